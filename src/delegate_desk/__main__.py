@@ -1,0 +1,5 @@
+import sys
+
+from delegate_desk.cli.main import main
+
+sys.exit(main())

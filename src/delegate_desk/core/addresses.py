@@ -1,0 +1,145 @@
+"""Addresses: where a paragraph stands, the same in every language.
+
+Segments ``kind_number`` joined by ``__``, after the naming of Akoma Ntoso. A label's number is an integer whatever its
+script: ``(c)`` 3, ``στ)`` 6, ``б)`` 2, ``(iv)`` 4. What people type is read downwards and looked up among the
+addresses that a document has.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from delegate_desk.core.documents import Address
+
+_GREEK_UNITS = {"α": 1, "β": 2, "γ": 3, "δ": 4, "ε": 5, "στ": 6, "ϛ": 6, "ζ": 7, "η": 8, "θ": 9}
+_GREEK_TENS = {"ι": 10, "κ": 20, "λ": 30, "μ": 40, "ν": 50, "ξ": 60, "ο": 70, "π": 80}
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъьюя"
+_ROMAN = re.compile(r"(?=[ivxl])(x[cl]|l?x{0,3})(i[xv]|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_INSERTED = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": "e", "septies": "f"}
+
+
+def greek_numeral(letters: str) -> int | None:
+    """The value of Greek letters as a numeral: ``στ`` 6, ``ια`` 11, ``κ`` 20."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
+    bare = bare.replace("ς", "σ") if bare != "ς" else "ϛ"
+    if bare in _GREEK_UNITS:
+        return _GREEK_UNITS[bare]
+    if bare[:1] in _GREEK_TENS:
+        rest = bare[1:]
+        if not rest:
+            return _GREEK_TENS[bare[0]]
+        if rest in _GREEK_UNITS:
+            return _GREEK_TENS[bare[0]] + _GREEK_UNITS[rest]
+    return None
+
+
+def roman_numeral(letters: str) -> int | None:
+    """The value of a roman numeral below 90, in either case."""
+    lower = letters.lower()
+    if not lower or not _ROMAN.fullmatch(lower):
+        return None
+    values = [_ROMAN_VALUES[c] for c in lower]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def letter_number(letters: str) -> int | None:
+    """The place of letters in their alphabet, or their value as a Greek numeral; roman numerals are not tried."""
+    lower = letters.lower()
+    if len(lower) == 1 and "a" <= lower <= "z":
+        return ord(lower) - ord("a") + 1
+    if len(lower) == 2 and lower[0] == lower[1] and "a" <= lower[0] <= "z":  # noqa: PLR2004
+        return 26 + ord(lower[0]) - ord("a") + 1
+    if len(lower) == 1 and lower in _CYRILLIC:
+        return _CYRILLIC.index(lower) + 1
+    return greek_numeral(lower)
+
+
+def inserted_letter(suffix: str) -> str:
+    """The Latin letter of an inserted label's end: ``a``, ``α`` and ``bis`` are all ``a``; empty where it is none."""
+    bare = suffix.strip(" .)").lower()
+    if bare in _INSERTED:
+        return _INSERTED[bare]
+    if re.fullmatch(r"[a-z]", bare):
+        return bare
+    number = letter_number(bare) if len(bare) == 1 else None
+    return chr(ord("a") + number - 1) if number and number <= 26 else ""  # noqa: PLR2004
+
+
+_TYPED = re.compile(r"\d+|[^\W\d_]+")
+_KIND_WORDS = {
+    "r": "rec", "rec": "rec", "recital": "rec", "αιτιολογική": "rec", "considérant": "rec", "cons": "rec",
+    "annex": "annex", "annexe": "annex", "παράρτημα": "annex", "fn": "fn", "footnote": "fn", "υποσημείωση": "fn",
+    "note": "fn", "p": "para", "para": "para", "paragraph": "para", "παράγραφος": "para", "paragraphe": "para",
+    "art": "art", "article": "art", "άρθρο": "art", "point": "point", "στοιχείο": "point", "cit": "cit",
+}  # fmt: skip
+
+
+def find_place(typed: str, addresses: Collection[str]) -> Address | None:
+    """Find the address that a person means by what they type, among those that a document has.
+
+    An address itself is taken as it is. Else numbers and letters are read downwards: the first number is an article
+    where the document has articles, else a paragraph; what follows names deeper units, with or without brackets.
+    ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind.
+    """
+    bare = typed.strip()
+    if bare in addresses:
+        return Address(bare)
+    tokens = _TYPED.findall(bare.lower())
+    if not tokens:
+        return None
+    has_articles = any(a.startswith("art_") for a in addresses)
+    prefixes = [""]
+    kind: str | None = None
+    first = True
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        position += 1
+        follows_number = position < len(tokens) and tokens[position].isdigit()
+        if token in _KIND_WORDS and (follows_number or len(token) > 1) and not (token == "p" and not follows_number):
+            kind = _KIND_WORDS[token]
+            continue
+        if kind:
+            kinds: tuple[str, ...] = (kind,)
+        elif first:
+            kinds = ("art", "para", "rec") if has_articles else ("para", "art", "point", "rec")
+        else:
+            kinds = ("para", "point", "sub", "ind")
+        first, kind = False, None
+        step = _step(prefixes, kinds, token, tokens[position] if position < len(tokens) else "", addresses)
+        if step is None:
+            return None
+        prefixes, used = step
+        position += used
+    return Address(prefixes[0]) if prefixes[0] in addresses else None
+
+
+def _step(
+    prefixes: list[str], kinds: tuple[str, ...], token: str, following: str, addresses: Collection[str]
+) -> tuple[list[str], int] | None:
+    """Go one unit down; a number and the letter behind it are tried as one inserted label first."""
+    for prefix in prefixes:
+        for kind in kinds:
+            stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"
+            if token.isdigit():
+                letter = inserted_letter(following) if following and not following.isdigit() else ""
+                if letter and f"{stem}{int(token)}{letter}" in addresses:
+                    return [f"{stem}{int(token)}{letter}"], 1
+                numbers = [int(token)]
+            else:
+                numbers = [n for n in (letter_number(token), roman_numeral(token)) if n]
+            for number in numbers:
+                if _is_there(f"{stem}{number}", addresses):
+                    return [f"{stem}{number}"], 0
+    return None
+
+
+def _is_there(address: str, addresses: Collection[str]) -> bool:
+    return address in addresses or any(a.startswith(f"{address}__") for a in addresses)
+
+
+def parent(address: str) -> str | None:
+    """The address of the unit that a unit hangs on."""
+    above, divider, _ = address.rpartition("__")
+    return above if divider else None

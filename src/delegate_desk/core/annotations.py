@@ -1,0 +1,75 @@
+"""Annotations: remarks on a paragraph or on words in it, after the W3C Web Annotation model."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from delegate_desk.core.documents import Place
+
+AnnotationId = NewType("AnnotationId", str)
+
+
+class AnnotationKind(StrEnum):
+    NOTE = "note"
+    QUESTION = "question"
+    RED_LINE = "red_line"
+    SCRUTINY_RESERVATION = "scrutiny_reservation"
+    PARLIAMENTARY_RESERVATION = "parliamentary_reservation"
+    LINGUISTIC_RESERVATION = "linguistic_reservation"
+    RESERVATION = "reservation"
+    SUPPORT = "support"
+    DRAFTING_SUGGESTION = "drafting_suggestion"
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+
+
+class Visibility(StrEnum):
+    INTERNAL = "internal"
+    CIRCULATION = "circulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in a paragraph: text quote and text position selectors in one (W3C Web Annotation, 4.2.4 and 4.2.5).
+
+    Attributes:
+        exact: The words themselves.
+        prefix: What stands right before them.
+        suffix: What stands right after them.
+        start: 0-based, in code points, in the paragraph's text after its marked changes.
+        end: End-exclusive.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One remark.
+
+    Attributes:
+        id: A UUID, the same in every library that the annotation travels to.
+        quote: The words it is about; None for the whole paragraph.
+        tags: In the order given, each once.
+        created: In UTC.
+        modified: In UTC.
+    """
+
+    id: AnnotationId
+    place: Place
+    kind: AnnotationKind
+    text: str
+    created: datetime
+    modified: datetime
+    quote: Quote | None = None
+    tags: tuple[str, ...] = ()
+    status: Status = Status.OPEN
+    visibility: Visibility = Visibility.INTERNAL

@@ -1,0 +1,34 @@
+"""What a write changed, so that each view refreshes just that."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from delegate_desk.core.documents import DocumentId, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was changed by one write, or by several joined with ``|``.
+
+    Attributes:
+        documents: Came in, went to the trash or left it, or were removed.
+        annotations: Places whose annotations changed.
+        positions: Documents on which the position changed.
+        settings: True if what the library knows of its delegate changed.
+    """
+
+    documents: frozenset[DocumentId] = frozenset()
+    annotations: frozenset[Place] = frozenset()
+    positions: frozenset[DocumentId] = frozenset()
+    settings: bool = False
+
+    def __or__(self, other: Self) -> "Changes":
+        return Changes(
+            self.documents | other.documents,
+            self.annotations | other.annotations,
+            self.positions | other.positions,
+            self.settings or other.settings,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.annotations or self.positions or self.settings)

@@ -1,0 +1,15 @@
+"""Delegations: the Member States and their codes.
+
+Codes and protocol order are those of the Interinstitutional Style Guide, 7.1: the order of the States' names in their
+own languages. Greece is EL, not GR.
+"""
+
+PROTOCOL_ORDER = tuple("BE BG CZ DK DE EE IE EL ES FR HR IT CY LV LT LU HU MT NL AT PL PT RO SI SK FI SE".split())
+_ALIASES = {"GR": "EL"}
+
+
+def delegation(code: str) -> str | None:
+    """The code of a delegation in its printed form, None for a code that is no Member State's."""
+    upper = code.strip().upper()
+    known = _ALIASES.get(upper, upper)
+    return known if known in PROTOCOL_ORDER else None

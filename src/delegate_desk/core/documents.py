@@ -1,0 +1,289 @@
+"""Documents: what is printed on the first page, and the paragraphs a delegate points at."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from delegate_desk.core.references import Reference
+
+DocumentId = NewType("DocumentId", int)
+Address = NewType("Address", str)
+
+
+class View(StrEnum):
+    """The readings of a text that marks its own changes."""
+
+    MARKED = "marked"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Mark(StrEnum):
+    """What words bear: a look as printed, or the meaning that the document gives to it."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Kind(StrEnum):
+    """Kinds of unit, named as in addresses."""
+
+    RECITAL = "rec"
+    PART = "part"
+    TITLE = "tit"
+    CHAPTER = "chp"
+    SECTION = "sec"
+    ARTICLE = "art"
+    PARAGRAPH = "para"
+    ANNEX = "annex"
+    COVER = "cover"
+    FOOTNOTE = "fn"
+    POINT = "point"
+    INDENT = "ind"
+    SUBPARAGRAPH = "sub"
+    TEXT = "p"
+    HEADING = "hd"
+    TABLE = "tbl"
+    ROW = "row"
+    CELL = "cell"
+    CITATION = "cit"
+
+
+HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a text: 0-based, end-exclusive, in code points; spans may overlap."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A footnote's call: it stands before the character at ``offset``."""
+
+    offset: int
+    note: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paragraph's text in one of its views, with what its words bear."""
+
+    text: str
+    spans: tuple[Span, ...]
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One unit of a document's text: numbered paragraph, point, recital, heading, table cell or footnote.
+
+    Attributes:
+        address: Where it stands, the same in every language (DESIGN.md section 3).
+        label: The number as printed, such as ``στ)``, ``(12)`` or ``Article 3``; may be empty.
+        marked: The text as marked, without its label: one line, NFC-normalised, added and removed words both there.
+        depth: 1 for a unit that hangs on nothing; a point of a paragraph has 2.
+        page: The page of the original on which it begins, from 1; None where the original has none.
+        spans: What words of ``marked`` bear.
+        calls: The footnotes called, by offset in ``marked``, in order.
+    """
+
+    address: Address
+    kind: Kind
+    label: str
+    marked: str
+    depth: int = 1
+    page: int | None = None
+    spans: tuple[Span, ...] = ()
+    calls: tuple[Call, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it would stand: after the changes that it marks."""
+        return self.reading(View.AFTER).text
+
+    def reading(self, view: View) -> Reading:
+        """The text in one view, its spans and calls moved along."""
+        gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
+        cuts = [s for s in self.spans if s.mark is gone]
+        if not cuts:
+            return Reading(self.marked, self.spans, self.calls)
+        return _cut(self, cuts)
+
+
+def _cut(paragraph: Paragraph, cuts: Iterable[Span]) -> Reading:
+    """Leave words out of a text, and one of the two spaces that meet where they stood."""
+    marked = paragraph.marked
+    dropped = {i for cut in cuts for i in range(cut.start, cut.end)}
+    kept: list[str] = []
+    where = [0] * (len(marked) + 1)
+    seam = True  # a space at the very beginning goes too
+    for i, character in enumerate(marked):
+        where[i] = len(kept)
+        if i in dropped:
+            seam = True
+        elif not (seam and character == " " and (not kept or kept[-1] == " ")):
+            kept.append(character)
+            seam = False
+    where[len(marked)] = len(kept)
+    text = "".join(kept)
+    if dropped and len(marked) - 1 in dropped:
+        text = text.rstrip()
+    end = len(text)
+    spans = (Span(min(where[s.start], end), min(where[s.end], end), s.mark) for s in paragraph.spans)
+    calls = (Call(min(where[c.offset], end), c.note) for c in paragraph.calls)
+    return Reading(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCode:
+    """A subject code with its running number of the year: ``FRONT 416``."""
+
+    code: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another document named in a text, by the words as printed."""
+
+    text: str
+    target: Reference
+    address: Address
+
+
+class MarkUp(StrEnum):
+    """How a document marks its own changes."""
+
+    NONE = "none"
+    PRINTED = "printed"  # bold or underlined is new, struck is gone
+    REVISIONS = "revisions"  # Word's own
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first page says of a document; what it does not say is None or empty.
+
+    Attributes:
+        reference: None for a paper that bears none.
+        language: The language of the text, ISO 639-1 in lower case; never taken from ``(OR. en)``.
+        original_language: What ``(OR. en)`` says.
+        document_type: The English heading in snake case, such as ``outcome_of_proceedings``.
+        document_type_label: The heading as printed.
+        marking: ``LIMITE`` or None.
+        public: True if it is stamped PUBLIC.
+        confidence: By the name of a field, how sure the reading of it is, in 0..1.
+    """
+
+    language: str
+    reference: Reference | None = None
+    original_language: str | None = None
+    date: datetime.date | None = None
+    marking: str | None = None
+    public: bool = False
+    classification: str | None = None
+    document_type: str | None = None
+    document_type_label: str | None = None
+    sender: str | None = None
+    recipient: str | None = None
+    subject: str = ""
+    subject_codes: tuple[SubjectCode, ...] = ()
+    interinstitutional_files: tuple[str, ...] = ()
+    previous_documents: tuple[Reference, ...] = ()
+    commission_documents: tuple[Reference, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read from one file.
+
+    Attributes:
+        paragraphs: In reading order, without footnotes.
+        footnotes: In the order of their calls; their kind is ``fn``.
+        mentions: Other documents named in the header, the text and the footnotes.
+    """
+
+    header: Header
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Paragraph, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    mark_up: MarkUp = MarkUp.NONE
+
+    def units(self) -> tuple[Paragraph, ...]:
+        """All that can be pointed at: paragraphs, then footnotes."""
+        return self.paragraphs + self.footnotes
+
+    def find(self, address: Address) -> Paragraph | None:
+        """The unit at an address."""
+        return next((unit for unit in self.units() if unit.address == address), None)
+
+    def called_from(self, note: Address) -> list[Address]:
+        """The units that call a footnote, in reading order."""
+        return [unit.address for unit in self.units() if any(call.note == note for call in unit.calls)]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as the library lists it.
+
+    Attributes:
+        sha256: Of the original's bytes, in hexadecimal.
+        file_name: The name that the file came in under.
+        paragraphs: How many paragraphs it has, footnotes apart.
+        added: When it came in, in UTC.
+        trashed: When it went to the trash, in UTC; None while it is held.
+    """
+
+    id: DocumentId
+    sha256: str
+    file_name: str
+    header: Header
+    paragraphs: int
+    added: datetime.datetime
+    trashed: datetime.datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """Its reference, or ``#number`` for one that bears none."""
+        return str(self.header.reference) if self.header.reference else f"#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit of a document in this library."""
+
+    document: DocumentId
+    address: Address
+
+
+class ImportStatus(StrEnum):
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file.
+
+    Attributes:
+        path: As it was given, or as found in a folder.
+        document: The document made, or the one that has the same bytes; None where it was refused.
+        error: Why it was refused.
+    """
+
+    path: str
+    status: ImportStatus
+    document: Held | None = None
+    error: Exception | None = None

@@ -1,0 +1,130 @@
+"""What a delegate can act on. Each error carries its data; ``gui/errors.py`` and ``cli/errors.py`` make the sentence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DeskError(Exception):
+    """Something a delegate can act on. What is not one of these is a fault of the program."""
+
+
+class Refusal(StrEnum):
+    """Why a file was not taken in."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    NO_TEXT = "no_text"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+    CLASSIFIED = "classified"
+
+
+@dataclass
+class UnreadableDocumentError(DeskError):
+    """A file is not taken in."""
+
+    file_name: str
+    reason: Refusal
+    detail: str = ""  # such as the classification printed, or a limit: never text of the document
+
+
+@dataclass
+class AlreadyInLibraryError(DeskError):
+    """The same bytes are held already."""
+
+    file_name: str
+    document: int
+    name: str
+    trashed: bool = False
+
+
+@dataclass
+class UnknownDocumentError(DeskError):
+    """No document held answers to a name."""
+
+    name: str
+
+
+@dataclass
+class AmbiguousLanguageError(DeskError):
+    """Several language versions are held and none was named."""
+
+    name: str
+    languages: tuple[str, ...]
+
+
+@dataclass
+class UnknownPlaceError(DeskError):
+    """A document has no such place."""
+
+    name: str
+    typed: str
+
+
+@dataclass
+class WordsNotThereError(DeskError):
+    """The words to annotate do not stand in the paragraph."""
+
+    name: str
+    address: str
+    words: str
+
+
+@dataclass
+class UnknownDelegationError(DeskError):
+    """A code is no delegation's."""
+
+    code: str
+
+
+@dataclass
+class LibraryUnwritableError(DeskError):
+    """The library's folder cannot be written."""
+
+    folder: str
+    reason: str
+
+
+@dataclass
+class LibraryNewerError(DeskError):
+    """The library was written by a newer version of the program."""
+
+    folder: str
+
+
+@dataclass
+class LibraryDamagedError(DeskError):
+    """The library's database cannot be read; it is left as it is."""
+
+    folder: str
+    reason: str
+
+
+@dataclass
+class LibraryBusyError(DeskError):
+    """Another program keeps the library to itself for too long."""
+
+    folder: str
+
+
+@dataclass
+class DiskFullError(DeskError):
+    """There is no room left; nothing that was saved is lost."""
+
+    folder: str
+
+
+@dataclass
+class ExportFailedError(DeskError):
+    """A file could not be written; what was there is untouched."""
+
+    file: str
+    reason: str
+
+
+@dataclass
+class NothingToExportError(DeskError):
+    """There is no position on the document."""
+
+    name: str

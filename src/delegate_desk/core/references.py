@@ -1,0 +1,171 @@
+"""References: what identifies a document, read from the many forms in which it is written and printed in one.
+
+Forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1/18 REV 1``), their file names
+(``st12862.el19``, ``ST-12862-2019-INIT``), Commission documents (``COM(2022) 209 final``) and acts
+(``Regulation (EU) 2016/679``, ``Directive 2011/93/EU``).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+COUNCIL_SERIES = ("ST", "WK", "CM", "DS", "SN", "PE-CONS", "XT", "XN", "EUCO", "CIG", "CONV", "LT", "AG", "EEE", "BXT")
+COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")
+ACTS = ("Regulation", "Directive", "Decision", "Framework Decision", "Recommendation")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧΙΥΖ", "ABEKMHOPCTXABEKMNOPTXIYZ")
+_COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What stands behind a number: ``ADD 1``, ``COR 2``, ``REV 1`` of an addendum, ``DCL 1``, ``EXT 1``."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What identifies a document.
+
+    Attributes:
+        series: One of ``COUNCIL_SERIES``, ``COMMISSION_SERIES`` or ``ACTS``.
+        number: As printed, without leading zeros.
+        year: Four digits.
+        revision: Of the main document, 0 for the first version.
+        suffixes: In the order printed.
+        scope: Of an act, who made it: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; empty for others.
+        final: True for a Commission document that says so.
+    """
+
+    series: str
+    number: int
+    year: int
+    revision: int = 0
+    suffixes: tuple[Suffix, ...] = ()
+    scope: str = ""
+    final: bool = False
+
+    def __str__(self) -> str:
+        if self.series in COMMISSION_SERIES:
+            printed = f"{self.series}({self.year}) {self.number}{' final' if self.final else ''}"
+        elif self.series in ACTS:
+            printed = self._act()
+        else:
+            year = str(self.year) if self.series == "WK" else f"{self.year % 100:02d}"
+            revision = f"/{self.revision}" if self.revision else ""
+            printed = f"{self.series} {self.number}{revision}/{year}"
+            if self.revision:
+                printed += f" REV {self.revision}"
+        return " ".join([printed, *map(str, self.suffixes)])
+
+    def _act(self) -> str:
+        if self.year >= 2015 and self.scope in ("EU", "Euratom", "CFSP"):  # noqa: PLR2004
+            return f"{self.series} ({self.scope}) {self.year}/{self.number}"
+        if self.series == "Regulation":
+            return f"{self.series} ({self.scope}) No {self.number}/{self.year}"
+        return f"{self.series} {self.year}/{self.number}/{self.scope}"
+
+    @property
+    def family(self) -> tuple[str, int, int]:
+        """Series, number and year: what revisions, addenda, corrigenda and languages share."""
+        return (self.series, self.number, self.year)
+
+    @property
+    def is_council(self) -> bool:
+        return self.series in COUNCIL_SERIES
+
+
+def full_year(digits: str) -> int:
+    """The year that two or four digits name: two up to 30 are of this century."""
+    year = int(digits)
+    if len(digits) == 4:  # noqa: PLR2004
+        return year
+    return 2000 + year if year <= 30 else 1900 + year  # noqa: PLR2004
+
+
+_SERIES = r"(?P<series>PE[ -]?CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)"
+_SUFFIXES = r"(?P<suffixes>(?:[\s/,-]*(?:ADD|COR|REV|DCL|EXT|AMD)[\s.-]*\d{1,3}|[\s-]*INIT)*)"
+_COUNCIL = re.compile(
+    rf"(?:{_SERIES}[ \xa0-]?)?(?<!\d)(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/])"
+    rf"{_SUFFIXES}",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(
+    r"(?P<series>PE(?:[ -]?CONS)?|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT)[ _-](?P<number>\d{1,5})[ _-](?P<year>\d{4})"
+    rf"{_SUFFIXES}(?:[_-](?P<language>[a-z]{{2}}))?(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_OLD_FILE = re.compile(
+    r"(?P<series>st|wk|cm|ds|sn|xt|pe)(?P<number>\d{4,5})(?P<suffixes>(?:-(?:re|ad|co|dc|ex)\d{1,2})*)"
+    r"(?:\.(?P<language>[a-z]{2})(?P<year>\d{2}))(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_COMMISSION = re.compile(
+    r"(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C)\s?[(/]\s?(?P<year>\d{4})\s?[)/]\s?(?P<number>\d{1,5})"
+    r"(?P<final>[ \xa0](?:final|fin\.?|endg\.?|slutlig|τελικό))?",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"(?P<series>Regulation|Directive|Framework Decision|Decision|Recommendation)\s"
+    r"(?:\((?P<before>EU|EC|EEC|Euratom|CFSP)(?:, Euratom)?\)\s)?(?:No\s)?"
+    r"(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>EU|EC|EEC|JHA|CFSP|Euratom))?",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(ADD|COR|REV|DCL|EXT|AMD|RE|AD|CO|DC|EX)[\s.-]*0*(\d{1,3})", re.IGNORECASE)
+_SHORT = {"RE": "REV", "AD": "ADD", "CO": "COR", "DC": "DCL", "EX": "EXT"}
+
+
+def parse(text: str) -> Reference | None:
+    """Read a reference that is all of a text, in any form; None where it is none.
+
+    A bare number is of the series ST, so ``12862/19`` and ``ST 12862/19`` are one.
+    """
+    bare = " ".join(text.replace("\xa0", " ").split())
+    straight = bare.translate(_LOOKALIKES) if not bare.isascii() else bare
+    for pattern, read in (
+        (_OLD_FILE, council_reference),
+        (_REGISTER, council_reference),
+        (_COUNCIL, council_reference),
+        (_COMMISSION, commission_reference),
+        (_ACT, act_reference),
+    ):
+        match = pattern.fullmatch(straight)
+        if match:
+            return read(match)
+    return None
+
+
+def council_reference(match: re.Match[str]) -> Reference:
+    """The reference of a match of a Council number."""
+    found = match.groupdict()
+    series = (found.get("series") or "ST").upper().replace(" ", "-")
+    series = "PE-CONS" if series in ("PE", "PECONS") else series
+    suffixes = [
+        Suffix(_SHORT.get(kind.upper(), kind.upper()), int(number))
+        for kind, number in _SUFFIX.findall(found.get("suffixes") or "")
+    ]
+    reference = Reference(series, int(found["number"]), full_year(found["year"]), int(found.get("revision") or 0))
+    if suffixes and suffixes[0].kind == "REV" and reference.revision in (0, suffixes[0].number):
+        reference = replace(reference, revision=suffixes.pop(0).number)
+    return replace(reference, suffixes=tuple(suffixes))
+
+
+def commission_reference(match: re.Match[str]) -> Reference:
+    """The reference of a match of a Commission number."""
+    series = match["series"].upper()
+    series = _COMMISSION_ALIASES.get(series, series)
+    return Reference(series, int(match["number"]), int(match["year"]), final=bool(match["final"]))
+
+
+def act_reference(match: re.Match[str]) -> Reference:
+    """The reference of a match of an act's title in English."""
+    series = " ".join(word.capitalize() for word in match["series"].split())
+    first, second = int(match["first"]), int(match["second"])
+    scope = match["before"] or match["after"] or "EU"
+    scope = scope if scope == "Euratom" else scope.upper()
+    year_first = len(match["first"]) == 4 and first >= 1950  # noqa: PLR2004
+    number, year = (second, first) if year_first else (first, second)
+    return Reference(series, number, full_year(str(year)) if year < 100 else year, scope=scope)  # noqa: PLR2004

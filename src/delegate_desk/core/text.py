@@ -1,0 +1,50 @@
+"""Text as it is kept, and as it is compared.
+
+Kept text is NFC-normalised and otherwise as printed. Compared text is folded: one folding for the index and for what
+is typed, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κανονισμοσ`` are one word.
+"""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ς": "σ",
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
+_HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
+
+
+def fold(text: str) -> str:
+    """Fold for comparison: NFKD without marks, case folded, quotes and dashes levelled, soft hyphens gone.
+
+    The result may be longer or shorter than the text; offsets do not carry over.
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
+
+
+def tidy(text: str) -> str:
+    """Normalise text read from a file: one line, NFC, single spaces, no half characters."""
+    whole = _HALF_CHARACTERS.sub("\ufffd", text).replace("\0", "")
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", whole)).strip()
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand: 0-based, end-exclusive, in code points, in order."""
+    return [match.span() for match in _WORD.finditer(text)]

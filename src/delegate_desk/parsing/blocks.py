@@ -1,0 +1,74 @@
+"""What a reader hands to the structure builder: blocks of text in reading order, whatever the file was."""
+
+from dataclasses import dataclass, field
+
+from delegate_desk.core.documents import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words with one look.
+
+    Attributes:
+        text: As printed; empty for a footnote's call.
+        marks: Looks as printed; ``ADDED`` and ``REMOVED`` only for Word's own revisions.
+        note: The label of the footnote called here; None for words.
+    """
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the file: a numbered paragraph, a heading, a line of the header, the text of a table cell.
+
+    Attributes:
+        label: The number that the file computes for it (Word's lists); None where it is printed in the text or absent.
+        page: From 1; None where the file has no pages.
+        indent: Of its first line from the left edge of the text, in points.
+        centred: True if it is set in the middle of the line.
+        heading: The level of a heading style, from 1; None for text.
+        cell: Table, row and column, each from 1; None outside tables.
+        continues: True if it surely goes on the block before it (a sentence broken by a page).
+    """
+
+    runs: tuple[Run, ...]
+    label: str | None = None
+    page: int | None = None
+    indent: float = 0.0
+    centred: bool = False
+    heading: int | None = None
+    cell: tuple[int, int, int] | None = None
+    continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words without footnote calls, as printed."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: the label printed, and its text, a block a paragraph."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text.
+
+    Attributes:
+        blocks: In reading order; running heads, page numbers and footnotes are left out.
+        notes: Footnotes in the order in which they stand.
+        running: Lines of running heads and page feet, each once: evidence for the header (language, LIMITE, number).
+        revisions: True if the file tracks changes of its own.
+    """
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    running: tuple[str, ...] = ()
+    revisions: bool = field(default=False)

@@ -1,0 +1,44 @@
+"""Where things are: the program's resources and the person's folders."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+APPLICATION = "delegate-desk"
+
+
+def _resources() -> Path:
+    """Find resources/: beside src/ in a checkout, inside the package in a wheel or a frozen program."""
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent.parent / "resources"
+
+
+RESOURCES = _resources()
+
+
+def table(name: str) -> Any:  # noqa: ANN401  (each table has its own shape, told by its one reader)
+    """Read a table of words or facts, ``resources/tables/NAME.json``."""
+    return json.loads((RESOURCES / "tables" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def default_library() -> Path:
+    """The library that is opened when none is named."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "library"
+
+
+def demo_library() -> Path:
+    """The library of samples, apart from any of the person's own."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "demo"
+
+
+def settings_file() -> Path:
+    """The person's settings."""
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.json"
+
+
+def log_folder() -> Path:
+    """The folder of the log, which holds no text of any document."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))

@@ -1,0 +1,53 @@
+"""A person's settings: one field each, kept in one small file."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose, and where they left off.
+
+    Attributes:
+        theme: ``system``, ``light`` or ``dark``.
+        reading_size: Of the text in the reader, in pixels, 13 to 26.
+        window: Qt's own record of the window's size and place, in base 64.
+        columns: Widths of the left, middle and right column, in pixels.
+        left_shown: True while the left column is shown.
+        right_shown: True while the right column is shown.
+        open_documents: Numbers of the documents in the tabs, by library folder.
+        places: By library folder and document number, the address at hand.
+    """
+
+    theme: str = "system"
+    reading_size: int = 17
+    window: str = ""
+    columns: Sequence[int] = (248, 852, 340)
+    left_shown: bool = True
+    right_shown: bool = True
+    open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def load(file: Path) -> Settings:
+    """Read the settings; what is missing or cannot be read has its default."""
+    try:
+        kept: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    plain = asdict(Settings())
+    shapes = {name: list if isinstance(value, tuple) else type(value) for name, value in plain.items()}
+    pairs = kept.items() if isinstance(kept, dict) else ()
+    return Settings(**{name: value for name, value in pairs if isinstance(value, shapes.get(name, ()))})
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Keep the settings, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    beside.replace(file)
