@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Sets this checkout up and runs it, with nothing but Python 3.11 or newer.
+
+python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
+python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
+python3 packaging/dev.py bench [WHAT…]        what it costs: start, import, search, key
+
+On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
+packaging/requirements.lock. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried there.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "packaging" / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / "set-up"
+WINDOWS = os.name == "nt"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+
+# What Qt needs of the system, by the Debian package that brings it; the second half for a window on a screen.
+LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+CHECKS = {
+    "ruff check": ["ruff", "check"],
+    "ruff format": ["ruff", "format", "--check"],
+    "mypy": ["mypy"],
+    "lint-imports": ["lint-imports"],
+    "deptry": ["deptry", "src"],
+    "pytest": ["pytest"],
+}
+
+
+def say(words: str) -> None:
+    """Tell the person, on standard error: what the program prints is its own."""
+    print(f"[dev] {words}", file=sys.stderr, flush=True)
+
+
+def call(why: str, *command: object) -> None:
+    """Run a step of the set-up, and stop with a sentence if it fails."""
+    import subprocess
+
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=sys.stderr, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(f"[dev] {why} failed: see above. Nothing else was changed; the same command tries again.")
+
+
+def missing_libraries() -> list[str]:
+    """The libraries of LIBRARIES that this Linux lacks."""
+    import ctypes
+
+    def is_missing(library: str) -> bool:
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            return True
+        return False
+
+    return [library for library in LIBRARIES if is_missing(library)] if sys.platform == "linux" else []
+
+
+def has_venv() -> bool:
+    """False for a Python whose venv module comes in a package of its own, as Debian's does."""
+    from importlib.util import find_spec
+
+    return find_spec("ensurepip") is not None
+
+
+def install_system_packages() -> None:
+    """Install what Qt and venv need as root, or say the line that does."""
+    import shutil
+
+    libraries = missing_libraries()
+    packages = [LIBRARIES[library] for library in libraries]
+    if not has_venv():
+        packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        needed = ", ".join(libraries + ([] if has_venv() else ["Python's venv module with ensurepip"]))
+        sys.exit(f"[dev] This system lacks {needed}. Install the packages that bring them, then repeat (untried here).")
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        sys.exit(f"[dev] System packages are missing. Run this once, then repeat:\n\n    sudo {' '.join(install)}\n")
+    say(f"Installing system packages: {' '.join(packages)}")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    call("apt-get update", "apt-get", "update", "--quiet=2")
+    call("apt-get install", *install, "--quiet=2")
+
+
+def make_environment() -> None:
+    """Make an empty .venv with this Python."""
+    install_system_packages()
+    say(f"Setting up in {VENV}: about 100 MB to fetch, once")
+    call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def install_packages() -> None:
+    """Install what the lock names: built packages alone, each checked against its hash."""
+    say("Installing packages")
+    pip("Installing the packages", "--require-hashes", "--only-binary=:all:", "--no-compile", "-r", LOCK)
+
+
+def install_project() -> None:
+    """Install the project as it stands here, with its commands in .venv; this compiles the forms."""
+    pip("Installing Delegate Desk", "--no-build-isolation", "--editable", ROOT)
+
+
+def pip(why: str, *arguments: object) -> None:
+    """Run the environment's own pip, which takes what it is told and looks for nothing else."""
+    call(why, PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *arguments)
+
+
+STEPS = {"python": make_environment, "packages": install_packages, "project": install_project}
+
+
+def wanted() -> dict[str, str]:
+    """What each step of an up-to-date set-up was made from."""
+    from hashlib import sha256
+
+    def digest(*files: Path) -> str:
+        return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+    return {
+        "python": f"{sys.version_info[0]}.{sys.version_info[1]} for {ROOT}",
+        "packages": digest(LOCK),
+        "project": digest(ROOT / "pyproject.toml", ROOT / "packaging" / "hatch_build.py"),
+    }
+
+
+def set_up() -> None:
+    """Bring .venv up to date; costs a few milliseconds when it is."""
+    want = wanted()
+    lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() and PYTHON.exists() else []
+    made = dict(line.split(": ", 1) for line in lines)
+    if made != want:
+        kept: dict[str, str] = {}
+        for name, step in STEPS.items():
+            if made.get(name) != want[name]:
+                made = {}  # what was built on it is made again too
+                step()
+            kept[name] = want[name]
+            STAMP.write_text("".join(f"{key}: {value}\n" for key, value in kept.items()), encoding="utf-8")
+    from hatch_build import stale_forms
+
+    if stale_forms():
+        call("Compiling the forms", PYTHON, ROOT / "packaging" / "hatch_build.py")
+
+
+def become(*command: object) -> None:
+    """Go on as another program; where a process cannot be replaced, wait for it."""
+    parts = [str(part) for part in command]
+    if WINDOWS:
+        import subprocess
+
+        sys.exit(subprocess.run(parts).returncode)
+    os.execv(parts[0], parts)
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and test, each judged by its exit status; returns the number that failed."""
+    import subprocess
+    import time
+
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    lines = []
+    failed = 0
+    for name, (program, *rest) in CHECKS.items():
+        shown = name == "pytest"
+        command = [str(BIN / program), *rest, *(arguments if shown else [])]
+        start = time.monotonic()
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, text=True, encoding="utf-8", errors="replace",
+            stdin=subprocess.DEVNULL, stdout=None if shown else subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        if done.returncode and not shown:
+            print(done.stdout)
+        verdict = f"FAILED (status {done.returncode})" if done.returncode else "ok"
+        lines.append(f"[dev] {name:<14}{time.monotonic() - start:6.1f} s   {verdict}")
+        print(lines[-1], flush=True)
+        failed += done.returncode != 0
+    print("\n" + "\n".join(lines))
+    return failed
+
+
+def main() -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036  (a person may start this with any Python)
+        sys.exit("[dev] Python 3.11 or newer is needed")
+    what, *arguments = sys.argv[1:] or [""]
+    if what not in {"run", "test", "bench"}:
+        sys.exit(__doc__)
+    set_up()
+    if what == "run":
+        become(BIN / ("delegate-desk.exe" if WINDOWS else "delegate-desk"), *arguments)
+    elif what == "bench":
+        become(PYTHON, ROOT / "packaging" / "bench.py", *arguments)
+    elif test(arguments):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
