@@ -1,0 +1,271 @@
+"""Reading in a process of its own, so that no file can take the program down.
+
+The parent keeps one child and gives it file after file, one JSON line each way. A child that takes too long or breaks
+is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
+"""
+
+import io
+import json
+import logging
+import math
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from delegate_desk.core.documents import Document
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import transfer
+
+FROZEN_SWITCH = "--read-files"
+"""What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
+
+_MEMORY_EXIT = 77
+_GRACE = 5  # seconds that a child gets beyond its parent's limit before it ends by itself
+_START_SECONDS = 60
+_log = logging.getLogger(__name__)
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FROZEN_SWITCH]
+    return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
+
+
+class Reader:
+    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time."""
+
+    def __init__(
+        self, seconds: float = 20.0, memory: int = 1_500_000_000, command: Sequence[str] | None = None
+    ) -> None:
+        """Begin without a child; the first file starts it.
+
+        Args:
+            seconds: How long one file may take.
+            memory: How many bytes the child may have.
+            command: What starts the child, to which the limits are added; by default this very module.
+        """
+        self._seconds = seconds
+        self._memory = memory
+        self._command = [*(command or _own_command()), str(memory), str(seconds)]
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def read(self, path: Path, file_name: str) -> Document:
+        """Read a file; slow, touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If the file is refused, takes too long, needs too much memory or breaks its reader.
+        """
+        request = json.dumps({"path": str(path.absolute()), "file_name": file_name}).encode() + b"\n"
+        with self._lock:
+            started = time.monotonic()
+            child = self._ready_child()
+            answer, late = self._exchange(child, request, self._seconds)
+            if not answer:
+                raise self._broken(child, file_name, late)
+        reply: dict[str, Any] = json.loads(answer)
+        if "fault" in reply:
+            _log.error("A reader failed: %s at %s", reply["detail"], reply["fault"])
+        if "document" not in reply:
+            raise UnreadableDocumentError(file_name, Refusal(reply["reason"]), reply["detail"])
+        document = transfer.unpack(reply["document"])
+        _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
+        return document
+
+    def close(self) -> None:
+        """End the child, in the middle of a file too; a later file starts another."""
+        child = self._child
+        if child:
+            child.kill()
+        with self._lock:
+            self._drop()
+
+    def _ready_child(self) -> subprocess.Popen[bytes]:
+        """The child at hand, or a new one that has said that it is ready."""
+        if self._child and self._child.poll() is None:
+            return self._child
+        self._drop()
+        child = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._child = child
+        answer, _ = self._exchange(child, b"", _START_SECONDS)
+        if not answer:
+            self._drop()
+            raise RuntimeError(f"the reading process did not start, status {child.returncode}")
+        return child
+
+    def _exchange(self, child: subprocess.Popen[bytes], request: bytes, seconds: float) -> tuple[bytes, bool]:
+        """Send a line and wait for one; nothing if the child ended, and whether that was for being late."""
+        assert child.stdin
+        assert child.stdout
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            child.stdin.write(request)
+            child.stdin.flush()
+            answer = child.stdout.readline()
+        except OSError:  # the pipe broke: the child has ended
+            answer = b""
+        finally:
+            timer.cancel()
+        return (answer if answer.endswith(b"\n") else b""), late.is_set()
+
+    def _broken(self, child: subprocess.Popen[bytes], file_name: str, late: bool) -> UnreadableDocumentError:
+        """Put a child aside that ended in the middle of a file, and say why it did."""
+        self._drop()
+        status = child.returncode
+        _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
+        if late or status == -getattr(signal, "SIGALRM", 0):
+            return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"time limit of {self._seconds:g} s")
+        if status in (_MEMORY_EXIT, -getattr(signal, "SIGKILL", 0)):  # the system kills what takes its last memory
+            return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB")
+        return UnreadableDocumentError(file_name, Refusal.DAMAGED, "it breaks its reader")
+
+    def _drop(self) -> None:
+        """End the child and close its pipes."""
+        child, self._child = self._child, None
+        if child:
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                if pipe:
+                    _close(pipe)
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:  # a request that the dead child never took is still in the buffer
+        _log.debug("A pipe to the reading process was broken")
+
+
+# The child
+
+
+def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None = None) -> NoReturn:
+    """Be the child: read the files named on standard input, one JSON line each, until it closes.
+
+    Args:
+        arguments: The limits: bytes of memory, seconds.
+        read: Reads one file; by default with the readers of this package.
+    """
+    memory, seconds = int(arguments[0]), float(arguments[1])
+    requests, answers = _own_pipes()
+    _limit_memory(memory)
+    if read is None:
+        from delegate_desk.parsing import reading  # after the limit
+
+        read = reading.read
+    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, lines), daemon=True).start()
+    _answer(answers, json.dumps({"ready": True}))
+    while True:
+        request = json.loads(lines.get())
+        _end_by_itself_after(math.ceil(seconds) + _GRACE)
+        _answer(answers, _reply(read, Path(request["path"]), request["file_name"]))
+        _end_by_itself_after(0)
+
+
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Keep the pipes for ourselves: what a library prints goes to standard error."""
+    requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
+    answers = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def _listen(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
+    """Hand requests on; when the parent is gone, end at once."""
+    for line in requests:
+        lines.put(line)
+    os._exit(0)
+
+
+def _answer(answers: IO[bytes], reply: str) -> None:
+    answers.write(reply.encode() + b"\n")
+    answers.flush()
+
+
+def _reply(read: Callable[[Path, str], Document], path: Path, file_name: str) -> str:
+    """What is said of one file, in JSON. A fault is told by its kind alone: its message may quote the document."""
+    try:
+        return json.dumps({"document": transfer.pack(read(path, file_name))})
+    except UnreadableDocumentError as error:
+        return json.dumps({"reason": error.reason, "detail": error.detail})
+    except MemoryError:
+        os._exit(_MEMORY_EXIT)
+    except Exception as error:  # whatever a file does to its reader, it is no other file's concern
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+        return json.dumps({"reason": Refusal.UNREADABLE, "detail": type(error).__name__, "fault": place})
+
+
+def _end_by_itself_after(seconds: int) -> None:
+    """Let the system end this process, even where its threads do not run; 0 for never."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+def _limit_memory(memory: int) -> None:
+    """Limit this process's memory: by the system on Linux, elsewhere by watching it (untried)."""
+    if sys.platform == "linux":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+    else:
+        threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
+
+
+def _watch_memory(memory: int) -> None:
+    while _resident() < memory:
+        time.sleep(0.2)
+    os._exit(_MEMORY_EXIT)
+
+
+def _resident() -> int:
+    """How many bytes of memory this process has, at its most on macOS, now on Windows."""
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        class Counters(ctypes.Structure):
+            """PROCESS_MEMORY_COUNTERS of psapi.h."""
+
+            _fields_ = [("cb", wintypes.DWORD), ("faults", wintypes.DWORD)] + [
+                (name, ctypes.c_size_t) for name in ("peak", "working", "a", "b", "c", "d", "e", "f")
+            ]
+
+        counters = Counters(cb=ctypes.sizeof(Counters))
+        handle = ctypes.windll.kernel32.GetCurrentProcess()
+        ctypes.windll.psapi.GetProcessMemoryInfo(wintypes.HANDLE(handle), ctypes.byref(counters), counters.cb)
+        return int(counters.working)
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,37 @@
+"""A reading process whose reader does to itself what the file says."""
+
+import ctypes
+import os
+import sys
+import threading
+from pathlib import Path
+
+from delegate_desk.core.documents import Document, Header
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import worker
+
+
+def misbehave(path: Path, file_name: str) -> Document:
+    """Do what the file says."""
+    match path.read_text():
+        case "hang":
+            threading.Event().wait()
+        case "crash":
+            ctypes.string_at(0)
+        case "hoard":
+            hoard = [bytearray(50_000_000)]
+            while True:
+                hoard.append(bytearray(50_000_000))
+        case "exit":
+            os._exit(0)
+        case "fail":
+            raise KeyError("words of the document")
+        case "print":
+            os.write(1, b'{"document": "forged"}\n')
+        case "refuse":
+            raise UnreadableDocumentError(file_name, Refusal.ENCRYPTED, "with a password")
+    return Document(Header("el", subject=f"{os.getpid()}"), ())
+
+
+if __name__ == "__main__":
+    worker.main(sys.argv[1:], misbehave)
