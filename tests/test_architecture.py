@@ -1,0 +1,272 @@
+"""The house as STYLE.md draws it: who may import whom, what lives where, and what a built program carries."""
+
+import ast
+import dataclasses
+import importlib
+import os
+import pkgutil
+import subprocess
+import sys
+import types
+import typing
+import zipfile
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import delegate_desk
+from delegate_desk import paths
+from delegate_desk.core.errors import DeskError
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "delegate_desk"
+FORMS = sorted((ROOT / "ui").glob("*.ui"))
+
+# From the top down; each may import what stands in a later row, and nothing of its own row but itself.
+LAYERS = [
+    {"__main__"},
+    {"cli"},
+    {"app"},
+    {"gui"},
+    {"desk"},
+    {"services"},
+    {"storage", "search", "parsing", "export"},
+    {"core", "paths", "settings"},
+]
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+GRID = {
+    "ui": "main_window documents reader annotations positions",
+    "src/delegate_desk/gui/views": "documents reader annotations positions search",
+    "src/delegate_desk/gui/models": "documents paragraphs annotations positions hits",
+    "src/delegate_desk/services": "documents annotations positions search export",
+    "src/delegate_desk/storage": "documents annotations positions",
+    "src/delegate_desk/search": "index",
+    "src/delegate_desk/core": "documents references annotations anchoring positions delegations",
+}
+
+HOMES = {"PySide6": "gui", "sqlite3": "storage", "whoosh": "search", "pypdfium2": "parsing", "docx": "export"}
+
+NETWORK = [
+    "socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "xmlrpc",
+    "socketserver", "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtHttpServer",
+]  # fmt: skip
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Each module of the program below the package's name, such as ``storage.documents``; compiled forms left out."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
+        if not name.startswith("gui.forms.") and name != "__init__":
+            yield name.removesuffix(".__init__"), file
+
+
+def imports(file: Path) -> set[str]:
+    """All that a file imports, at its top or within a function, as dotted names."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: imports are written from the package's name"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def within(name: str, module: str) -> bool:
+    return name == module or name.startswith(f"{module}.")
+
+
+def child(code: str, *arguments: object, home: Path, python_path: Path | None = None) -> str:
+    """What a Python of its own prints, with nobody's settings."""
+    environment = {**os.environ, "PYTHONUTF8": "1"} | ({"PYTHONPATH": str(python_path)} if python_path else {})
+    environment |= {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_every_part_of_the_program_has_its_layer() -> None:
+    assert {name.partition(".")[0] for name, _ in modules()} == set(LEVEL)
+
+
+def test_each_layer_imports_only_what_lies_below_it() -> None:
+    wrong = []
+    for name, file in modules():
+        own = name.partition(".")[0]
+        used = {word.split(".")[1] for word in imports(file) if word.startswith("delegate_desk.")}
+        used = {layer for layer in used if layer in LEVEL and layer != own}
+        wrong += [f"{name} imports {layer}" for layer in used if LEVEL[layer] <= LEVEL[own]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
+def test_each_library_is_used_in_one_layer(library: str, home: str) -> None:
+    users = {name for name, file in modules() if any(within(word, library) for word in imports(file))}
+    assert {name.partition(".")[0] for name in users} <= {home}, users
+
+
+def test_the_window_reaches_the_library_through_the_desk() -> None:
+    below = [f"delegate_desk.{layer}" for layer in ("services", "storage", "search", "parsing", "export")]
+    wrong = [
+        f"{name} imports {word}"
+        for name, file in modules()
+        for word in imports(file)
+        if name.startswith("gui") and any(within(word, module) for module in below)
+    ]
+    assert wrong == []
+
+
+def test_nothing_can_reach_a_network() -> None:
+    wrong = [
+        f"{name} imports {word}"
+        for name, file in modules()
+        for word in imports(file)
+        if any(within(word, module) for module in NETWORK)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", GRID)
+def test_a_noun_keeps_its_file_name_in_every_layer(folder: str) -> None:
+    suffix = ".ui" if folder == "ui" else ".py"
+    missing = [noun for noun in GRID[folder].split() if not (ROOT / folder / f"{noun}{suffix}").is_file()]
+    assert missing == []
+
+
+def test_only_the_known_entries_stand_at_the_top() -> None:
+    known = {"pyproject.toml", "src", "resources", "ui", "tests", "packaging", "README.md"}
+    made = {"dist", "build"}
+    here = {entry.name for entry in ROOT.iterdir() if not entry.name.startswith((".", "LICENSE"))}
+    assert here - made == known
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    files = [file for folder in ("src", "tests", "packaging") for file in (ROOT / folder).rglob("*.py")]
+    long = {
+        str(file.relative_to(ROOT)): lines
+        for file in files
+        if not file.name.startswith("ui_") and (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
+def errors() -> list[type[DeskError]]:
+    """Every kind of DeskError that the program below the window knows."""
+    for module in pkgutil.walk_packages(delegate_desk.__path__, "delegate_desk."):
+        if not within(module.name, "delegate_desk.gui") and module.name not in {
+            "delegate_desk.__main__",
+            "delegate_desk.app",
+        }:
+            importlib.import_module(module.name)
+    found: list[type[DeskError]] = []
+    rest: list[type[DeskError]] = [DeskError]
+    while rest:
+        kinds = rest.pop().__subclasses__()
+        found += kinds
+        rest += kinds
+    return found
+
+
+def samples(kind: type[DeskError]) -> Iterator[DeskError]:
+    """Errors of a kind, one for each value of its enumerations."""
+    hints = typing.get_type_hints(kind)
+    fields = [field.name for field in dataclasses.fields(typing.cast("typing.Any", kind))]
+    chosen = [hints[name] for name in fields if isinstance(hints[name], type) and issubclass(hints[name], Enum)]
+    for member in chosen[0] if chosen else [None]:
+        yield kind(*(member if chosen and hints[name] is chosen[0] else sample(hints[name], name) for name in fields))
+
+
+def sample(hint: object, name: str) -> object:
+    if hint is str:
+        return f"the-{name}"
+    if hint is int:
+        return 7
+    if hint is bool:
+        return False
+    assert isinstance(hint, types.GenericAlias), hint
+    return (f"first-{name}", f"second-{name}")
+
+
+@pytest.mark.parametrize("speaker", ["delegate_desk.cli.errors", "delegate_desk.gui.errors"])
+def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> None:
+    explain = importlib.import_module(speaker).explain
+    for kind in errors():
+        for error in samples(kind):
+            sentence = explain(error)
+            assert sentence[0].isupper() or sentence.startswith("the-"), sentence
+            assert sentence.endswith("."), sentence
+            assert "\n" not in sentence, sentence
+            assert kind.__name__ not in sentence, sentence
+
+
+def test_nothing_below_the_window_loads_qt(tmp_path: Path) -> None:
+    names = [
+        f"delegate_desk.{name}" for name, _ in modules() if name.partition(".")[0] not in {"gui", "app", "__main__"}
+    ]
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print('PySide6' in sys.modules)"
+    )
+    assert child(code, *names, home=tmp_path).strip() == "False"
+
+
+def test_the_commands_work_without_qt(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text(
+        "Council of the\nEuropean Union\n\nBrussels, 3 May 2021\n(OR. en)\n\n8123/21\n\nNOTE\n\n"
+        "Subject: Draft Council conclusions on lighthouses\n\n1. RECALLS that lighthouses guide ships.\n\n"
+        "2. INVITES Member States to keep their lamps lit.\n",
+        encoding="utf-8",
+    )
+    code = (
+        "import sys\n"
+        "from delegate_desk.cli.main import main\n"
+        "sys.argv[0] = 'delegate-desk'\n"
+        "try: status = main()\n"
+        "except SystemExit as end: status = end.code\n"
+        "print()\n"
+        "print(status or 0, 'PySide6' in sys.modules)"
+    )
+    commands: list[list[object]] = [
+        ["import", paper],
+        ["documents"],
+        ["show", "8123/21"],
+        ["search", "lamps"],
+        ["annotate", "8123/21", "2", "--kind", "question", "--text", "Which lamps?"],
+        ["annotations"],
+        ["position-set", "8123/21", "2", "--stance", "support"],
+        ["position-show", "8123/21"],
+        ["export", "position", "8123/21", "--output", tmp_path / "out.docx", "--delegation", "EL"],
+        ["check"],
+        ["remove", "8123/21"],
+    ]
+    for command in commands:
+        printed = child(code, "--library", tmp_path / "library", "--json", *command, home=tmp_path)
+        assert printed.splitlines()[-1] == "0 False", (command, printed)
+
+
+def test_a_checkout_finds_its_resources() -> None:
+    assert paths.RESOURCES == ROOT / "resources"
+
+
+def test_a_wheel_carries_the_resources_and_the_compiled_forms(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        held = set(archive.namelist())
+        archive.extractall(site)
+    resources = [file for file in (ROOT / "resources").rglob("*") if file.is_file()]
+    wanted = {f"delegate_desk/{file.relative_to(ROOT).as_posix()}" for file in resources}
+    wanted |= {f"delegate_desk/gui/forms/ui_{form.stem}.py" for form in FORMS}
+    assert resources
+    assert FORMS
+    assert wanted <= held
+    found = child("from delegate_desk.paths import RESOURCES; print(RESOURCES)", home=tmp_path, python_path=site)
+    assert Path(found.strip()) == site / "delegate_desk" / "resources"

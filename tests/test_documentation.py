@@ -1,0 +1,68 @@
+"""What the pages for people say is so: commands exist, links lead somewhere, the version has its changes."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import delegate_desk
+from delegate_desk.cli.main import parser
+
+ROOT = Path(__file__).resolve().parent.parent
+CHANGELOG = ROOT / "packaging" / "CHANGELOG.md"
+PAGES = [ROOT / "README.md", CHANGELOG, *sorted((ROOT / "resources" / "help").rglob("*.md"))]
+
+_COMMAND = re.compile(
+    r"(?:^(?: {4})?|`)(?:\.venv/bin/)?(?:delegate-desk|python3 packaging/dev\.py run)(?P<arguments>(?: [^`\n]*)?)",
+    re.MULTILINE,
+)
+_DEV = re.compile(r"packaging/dev\.py (?P<command>\w+)")
+_LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s#]+)")
+
+
+def names(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def is_understood(arguments: list[str]) -> bool:
+    try:
+        parser().parse_args(arguments)
+    except SystemExit as end:
+        return not end.code  # --help and --version end well
+    return True
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names)
+def test_the_commands_it_names_are_understood(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for match in _COMMAND.finditer(page.read_text(encoding="utf-8")):
+        arguments = shlex.split(match["arguments"], comments=True)
+        if arguments and not arguments[0].startswith("…"):
+            assert is_understood(arguments), f"{match[0].strip()}: {capsys.readouterr().err}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names)
+def test_the_commands_for_a_checkout_exist(page: Path) -> None:
+    known = (ROOT / "packaging" / "dev.py").read_text(encoding="utf-8").split('"""')[1]
+    for match in _DEV.finditer(page.read_text(encoding="utf-8")):
+        assert match[0] in known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=names)
+def test_its_links_lead_to_files_that_are_there(page: Path) -> None:
+    for match in _LINK.finditer(page.read_text(encoding="utf-8")):
+        if "://" not in match["target"]:
+            assert (page.parent / match["target"]).exists(), match["target"]
+
+
+def test_the_readme_names_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "python3 packaging/dev.py run demo" in text
+    assert "python3 packaging/dev.py test" in text
+
+
+def test_the_version_is_told_once_and_has_its_changes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == delegate_desk.__version__
+    assert f"\n## {delegate_desk.__version__}" in CHANGELOG.read_text(encoding="utf-8")
