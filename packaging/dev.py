@@ -53,12 +53,23 @@ def say(words: str) -> None:
 
 
 def call(why: str, *command: object) -> None:
-    """Run a step of the set-up, and stop with a sentence if it fails."""
+    """Run a step of the set-up quietly; if it fails, show what it said and stop with a sentence."""
     import subprocess
 
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=sys.stderr, stdin=subprocess.DEVNULL)
+    parts = [str(part) for part in command]
+    done = subprocess.run(
+        parts,
+        cwd=ROOT,
+        text=True,
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     if done.returncode:
-        sys.exit(f"[dev] {why} failed: see above. Nothing else was changed; the same command tries again.")
+        sys.exit(
+            f"{done.stdout}\n[dev] {why} failed, for the reason above. Mend it, and the same command goes on from here."
+        )
 
 
 def missing_libraries() -> list[str]:
@@ -95,13 +106,14 @@ def install_system_packages() -> None:
     if not shutil.which("apt-get"):
         needed = ", ".join(libraries + ([] if has_venv() else ["Python's venv module with ensurepip"]))
         sys.exit(f"[dev] This system lacks {needed}. Install the packages that bring them, then repeat (untried here).")
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    install = ["apt-get", "install", "--no-install-recommends", *packages]
     if os.geteuid() != 0:
-        sys.exit(f"[dev] System packages are missing. Run this once, then repeat:\n\n    sudo {' '.join(install)}\n")
+        line = f"sudo apt-get update && sudo {' '.join(install)}"
+        sys.exit(f"[dev] System packages are missing. Run this once, then repeat:\n\n    {line}\n")
     say(f"Installing system packages: {' '.join(packages)}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    call("apt-get update", "apt-get", "update", "--quiet=2")
-    call("apt-get install", *install, "--quiet=2")
+    call("apt-get update", "apt-get", "update")
+    call("apt-get install", *install, "--yes")
 
 
 def make_environment() -> None:
