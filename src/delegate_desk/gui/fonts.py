@@ -1,0 +1,42 @@
+"""The two families that the program brings along, so that every machine shows the same letters."""
+
+import logging
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from delegate_desk.paths import RESOURCES
+
+READING = "Source Serif 4"
+INTERFACE = "Inter"
+_log = logging.getLogger(__name__)
+
+
+@cache
+def load() -> None:
+    """Make the families known to Qt, once."""
+    for file in sorted((RESOURCES / "fonts").glob("*.[ot]tf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            _log.warning("Qt does not take the font %s", file.name)
+
+
+def reading(size: float) -> QFont:
+    """The serif of the texts, its size in pixels."""
+    return _font(READING, size)
+
+
+def interface(size: float, *, bold: bool = False) -> QFont:
+    """The sans serif of everything else, with figures of one width, its size in pixels."""
+    font = _font(INTERFACE, size)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _font(family: str, size: float) -> QFont:
+    load()
+    font = QFont(family)
+    font.setPixelSize(round(size))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

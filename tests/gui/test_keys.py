@@ -1,0 +1,85 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.keys import PhysicalKeys
+
+X11 = 8
+N, J, E, Q, A = (code + X11 for code in (49, 36, 18, 16, 30))
+
+
+def press(widget: QWidget, scan: int, key: int, text: str, *, control: bool = False) -> None:
+    """Press a key as the window system tells of it: the layout's key and text, and the place of the key."""
+    modifiers = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, scan, 0, 0, text))
+
+
+class Window(QMainWindow):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+        self.edit = QLineEdit(self)
+        self.pane = QWidget(self)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for name in ("N", "J", "Q", "Ctrl+E"):
+            action = QAction(name, self)
+            action.setShortcut(QKeySequence(name))
+            action.triggered.connect(lambda _checked=False, name=name: self.pressed.append(name))
+            self.addAction(action)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    made = Window()
+    qtbot.addWidget(made)
+    keys = PhysicalKeys(qapp)
+    made.show()
+    made.activateWindow()
+    yield made
+    qapp.removeEventFilter(keys)
+    keys.deleteLater()
+
+
+@pytest.mark.parametrize(("greek", "cyrillic"), [("Νν", "Тт")])
+def test_single_keys_work_under_greek_and_cyrillic_layouts(window: Window, greek: str, cyrillic: str) -> None:
+    window.pane.setFocus()
+    for letters in (greek, cyrillic):
+        press(window.pane, N, ord(letters[0]), letters[1])
+    assert window.pressed == ["N", "N"]
+
+
+def test_ctrl_shortcuts_work_under_a_greek_layout(window: Window) -> None:
+    window.pane.setFocus()
+    press(window.pane, E, ord("Ε"), "\x05", control=True)
+    assert window.pressed == ["Ctrl+E"]
+
+
+def test_the_greek_key_that_bears_a_semicolon_is_q(window: Window) -> None:
+    window.pane.setFocus()
+    press(window.pane, Q, Qt.Key.Key_Semicolon, ";")
+    assert window.pressed == ["Q"]
+
+
+def test_a_sign_on_a_latin_layout_stays_that_sign(window: Window) -> None:
+    window.pane.setFocus()
+    press(window.pane, A, Qt.Key.Key_Q, "q")
+    press(window.pane, Q, Qt.Key.Key_Apostrophe, "'")
+    assert window.pressed == []
+
+
+def test_greek_is_typed_into_a_field_and_triggers_nothing(window: Window) -> None:
+    window.edit.setFocus()
+    press(window.edit, N, ord("Ν"), "ν")
+    assert (window.edit.text(), window.pressed) == ("ν", [])
+
+
+def test_a_field_selects_all_under_a_greek_layout(window: Window) -> None:
+    window.edit.setFocus()
+    window.edit.setText("άρθρο")
+    press(window.edit, A, ord("Α"), "\x01", control=True)
+    assert window.edit.selectedText() == "άρθρο"

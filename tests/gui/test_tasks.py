@@ -1,0 +1,79 @@
+import threading
+from collections.abc import Generator
+from functools import partial
+
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.gui.tasks import Tasks
+
+CHANGES = Changes(documents=frozenset({DocumentId(1)}))
+
+
+def test_writes_run_one_at_a_time_in_order_and_tell_what_changed(tasks: Tasks) -> None:
+    order: list[int] = []
+    told: list[Changes] = []
+    tasks.changed.connect(told.append)
+
+    def job(n: int) -> Changes:
+        order.append(n)
+        return CHANGES
+
+    for n in range(20):
+        tasks.write(partial(job, n))
+    tasks.wait()
+    assert order == list(range(20))
+    assert told == [CHANGES] * 20
+
+
+def test_a_result_is_brought_home_to_the_windows_thread(tasks: Tasks) -> None:
+    brought: list[tuple[int, bool]] = []
+    tasks.read(lambda: 7, lambda n: brought.append((n, threading.current_thread() is threading.main_thread())))
+    tasks.wait()
+    assert brought == [(7, True)]
+
+
+def test_an_error_is_told_to_the_one_who_asked_and_else_to_all(tasks: Tasks) -> None:
+    asked: list[Exception] = []
+    all_: list[Exception] = []
+    tasks.failed.connect(all_.append)
+    tasks.read(lambda: 1 // 0, lambda _: None, failed=asked.append)
+    tasks.wait()
+    assert ([type(e) for e in asked], all_) == ([ZeroDivisionError], [])
+    tasks.write(lambda: Changes(documents=frozenset({DocumentId(1 // 0)})))
+    tasks.wait()
+    assert [type(e) for e in all_] == [ZeroDivisionError]
+
+
+def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    steps: list[int] = []
+    results: list[str] = []
+
+    def job() -> Generator[tuple[int, int], None, str]:
+        for n in range(3):
+            steps.append(n)
+            yield n, 3
+            go_on.wait(5)
+        return "whole"
+
+    with qtbot.waitSignal(tasks.progressed) as told:
+        ticket = tasks.read(job, results.append, what="Counting")
+    assert told.args == ["Counting", 0, 3]
+    ticket.cancel()
+    go_on.set()
+    tasks.wait()
+    assert (steps, results) == ([0, 1], [])
+
+
+def test_a_job_started_by_a_result_is_waited_for_too(tasks: Tasks) -> None:
+    results: list[int] = []
+
+    def go_on(n: int) -> None:
+        results.append(n)
+        tasks.read(lambda: n + 1, results.append)
+
+    tasks.read(lambda: 1, go_on)
+    tasks.wait()
+    assert results == [1, 2]
