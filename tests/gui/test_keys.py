@@ -67,7 +67,7 @@ def test_the_greek_key_that_bears_a_semicolon_is_q(window: Window) -> None:
 
 def test_a_sign_on_a_latin_layout_stays_that_sign(window: Window) -> None:
     window.pane.setFocus()
-    press(window.pane, A, Qt.Key.Key_Q, "q")
+    press(window.pane, E, Qt.Key.Key_E, "e")
     press(window.pane, Q, Qt.Key.Key_Apostrophe, "'")
     assert window.pressed == []
 

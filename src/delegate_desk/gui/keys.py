@@ -48,12 +48,14 @@ class PhysicalKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QWidget) or watched is not (QApplication.focusWidget() or watched):
             return False
-        letter = self._latin_for(event)
-        return letter is not None and self._press(watched, event, letter)
+        letter = self._latin_for(event)  # also of an override: a shortcut that Qt finds never comes as a key press
+        return letter is not None and event.type() is QEvent.Type.KeyPress and self._press(watched, event, letter)
 
     def _latin_for(self, event: QKeyEvent) -> str | None:
         """The letter to take the event for, where its own key is no Latin one."""
