@@ -19,7 +19,7 @@ def _resources() -> Path:
 RESOURCES = _resources()
 
 
-def table(name: str) -> Any:  # noqa: ANN401  (each table has its own shape, told by its one reader)
+def table(name: str) -> Any:
     """Read a table of words or facts, ``resources/tables/NAME.json``."""
     return json.loads((RESOURCES / "tables" / f"{name}.json").read_text(encoding="utf-8"))
 

@@ -48,7 +48,7 @@ def letter_number(letters: str) -> int | None:
     lower = letters.lower()
     if len(lower) == 1 and "a" <= lower <= "z":
         return ord(lower) - ord("a") + 1
-    if len(lower) == 2 and lower[0] == lower[1] and "a" <= lower[0] <= "z":  # noqa: PLR2004
+    if len(lower) == 2 and lower[0] == lower[1] and "a" <= lower[0] <= "z":
         return 26 + ord(lower[0]) - ord("a") + 1
     if len(lower) == 1 and lower in _CYRILLIC:
         return _CYRILLIC.index(lower) + 1
@@ -63,7 +63,7 @@ def inserted_letter(suffix: str) -> str:
     if re.fullmatch(r"[a-z]", bare):
         return bare
     number = letter_number(bare) if len(bare) == 1 else None
-    return chr(ord("a") + number - 1) if number and number <= 26 else ""  # noqa: PLR2004
+    return chr(ord("a") + number - 1) if number and number <= 26 else ""
 
 
 _TYPED = re.compile(r"\d+|[^\W\d_]+")

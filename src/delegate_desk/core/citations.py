@@ -2,7 +2,8 @@
 
 The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by ``PARENT.KIND``
 where a kind is worded otherwise under another, by ``KIND.digits`` where its label is a numeral, by ``KIND.alone`` where
-it is printed without one, or by a whole segment (``art_1``). A word that begins with ``+`` follows the one before without a separator, as ``(2)`` in ``Article 5(2)``.
+it is printed without a number, or by a whole segment (``art_1``). A word that begins with ``+`` follows the one before
+without a separator, as ``(2)`` in ``Article 5(2)``. Languages that the table lacks use its English.
 Numbers are those printed, so a Greek point stays ``στ)`` in an English citation.
 """
 

@@ -1,4 +1,4 @@
-"""What a delegate can act on. Each error carries its data; ``gui/errors.py`` and ``cli/errors.py`` make the sentence."""
+"""What a delegate can act on: each error carries its data, and ``gui/errors.py`` and ``cli/errors.py`` say it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -62,7 +62,7 @@ class Reference:
         return " ".join([printed, *map(str, self.suffixes)])
 
     def _act(self) -> str:
-        if self.year >= 2015 and self.scope in ("EU", "Euratom", "CFSP"):  # noqa: PLR2004
+        if self.year >= 2015 and self.scope in ("EU", "Euratom", "CFSP"):
             return f"{self.series} ({self.scope}) {self.year}/{self.number}"
         if self.series == "Regulation":
             return f"{self.series} ({self.scope}) No {self.number}/{self.year}"
@@ -74,6 +74,11 @@ class Reference:
         return (self.series, self.number, self.year)
 
     @property
+    def key(self) -> str:
+        """What it is compared by: printed, without ``final``, which some write and some do not."""
+        return str(replace(self, final=False))
+
+    @property
     def is_council(self) -> bool:
         return self.series in COUNCIL_SERIES
 
@@ -81,15 +86,16 @@ class Reference:
 def full_year(digits: str) -> int:
     """The year that two or four digits name: two up to 30 are of this century."""
     year = int(digits)
-    if len(digits) == 4:  # noqa: PLR2004
+    if len(digits) == 4:
         return year
-    return 2000 + year if year <= 30 else 1900 + year  # noqa: PLR2004
+    return 2000 + year if year <= 30 else 1900 + year
 
 
 _SERIES = r"(?P<series>PE[ -]?CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)"
 _SUFFIXES = r"(?P<suffixes>(?:[\s/,-]*(?:ADD|COR|REV|DCL|EXT|AMD)[\s.-]*\d{1,3}|[\s-]*INIT)*)"
 _COUNCIL = re.compile(
-    rf"(?:{_SERIES}[ \xa0-]?)?(?<!\d)(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/])"
+    rf"(?:{_SERIES}[ \xa0-]?)?(?<!\d)(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?"
+    r"(?P<year>\d{4}|\d{2})(?![\d/])"
     rf"{_SUFFIXES}",
     re.IGNORECASE,
 )
@@ -138,6 +144,15 @@ def parse(text: str) -> Reference | None:
     return None
 
 
+def language_named(text: str) -> str | None:
+    """The language that a file's name gives beside its reference, as in ``st12862.el19``; None where it gives none."""
+    for pattern in (_OLD_FILE, _REGISTER):
+        match = pattern.fullmatch(text.strip())
+        if match and match["language"]:
+            return match["language"].lower()
+    return None
+
+
 def council_reference(match: re.Match[str]) -> Reference:
     """The reference of a match of a Council number."""
     found = match.groupdict()
@@ -166,6 +181,6 @@ def act_reference(match: re.Match[str]) -> Reference:
     first, second = int(match["first"]), int(match["second"])
     scope = match["before"] or match["after"] or "EU"
     scope = scope if scope == "Euratom" else scope.upper()
-    year_first = len(match["first"]) == 4 and first >= 1950  # noqa: PLR2004
+    year_first = len(match["first"]) == 4 and first >= 1950
     number, year = (second, first) if year_first else (first, second)
-    return Reference(series, number, full_year(str(year)) if year < 100 else year, scope=scope)  # noqa: PLR2004
+    return Reference(series, number, full_year(str(year)) if year < 100 else year, scope=scope)

@@ -1,0 +1,77 @@
+"""One opened library: everything the program can do without a window."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from delegate_desk.core.check import Check
+from delegate_desk.parsing.worker import Reader
+from delegate_desk.search.index import SearchIndex
+from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.check import Checker
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.export import Export
+from delegate_desk.services.history import History
+from delegate_desk.services.positions import Positions
+from delegate_desk.services.search import Search
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.positions import PositionStore
+
+
+class Desk:
+    """The services of one library, joined to their stores.
+
+    Raises:
+        LibraryUnwritableError: If the folder cannot be written.
+        LibraryNewerError: If a newer version of the program wrote it.
+        LibraryDamagedError: If its database cannot be read; it is left as it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._database = Database(folder)
+        self._reader = Reader()
+        self._index = SearchIndex(folder / "index", self._database.library_id())
+        documents = DocumentStore(self._database)
+        annotations = AnnotationStore(self._database)
+        positions = PositionStore(self._database)
+        originals = Originals(folder)
+        self.history = History()
+        self.documents = Documents(documents, originals, self._reader, self.history)
+        self.annotations = Annotations(annotations, documents, self.history)
+        self.positions = Positions(positions, documents, self._database, self.history)
+        self.search = Search(self._index, self._database, documents, annotations, positions)
+        self.export = Export(self.documents, self.annotations, self.positions)
+        self._checker = Checker(self._database, documents, originals, self.search)
+
+    def check(self) -> Check:
+        """Look whether all of the library is there and whole: slow."""
+        return self._checker.run()
+
+    def close(self) -> None:
+        """Close files and end the reading process."""
+        self._reader.close()
+        self._index.close()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(folder: Path) -> Desk:
+    """Open a library, making it where there is none.
+
+    Raises:
+        LibraryUnwritableError: If the folder cannot be written.
+        LibraryNewerError: If a newer version of the program wrote it.
+        LibraryDamagedError: If its database cannot be read; it is left as it is.
+    """
+    return Desk(folder)

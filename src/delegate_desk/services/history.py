@@ -1,0 +1,70 @@
+"""Undo and redo of what was written through the services."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.history import Edit
+
+_PAUSE = 3.0
+"""Seconds after which typing goes on as a new edit."""
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    edit: Edit
+    put: Callable[[Edit, object], Changes]
+    when: float
+
+
+class History:
+    """The edits of this session, newest last. It is used on the thread that writes."""
+
+    def __init__(self) -> None:
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    def record(self, edit: Edit, put: Callable[[Edit, object], Changes], *, typed: bool = False) -> None:
+        """Remember an edit, and how to put one of its two values in place.
+
+        Args:
+            edit: What was done.
+            put: Called with the edit and the value to put in place: ``before`` or ``after``.
+            typed: True if the edit goes on typing: it joins the edit of the same key just before it.
+        """
+        now = time.monotonic()
+        last = self._done[-1] if self._done else None
+        if typed and last and not self._undone and last.edit.key == edit.key and now - last.when < _PAUSE:
+            self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now)
+        else:
+            self._done.append(_Step(edit, put, now))
+            del self._done[:-_LONGEST]
+        self._undone.clear()
+
+    def next_undo(self) -> Edit | None:
+        """What undo would take back."""
+        return self._done[-1].edit if self._done else None
+
+    def next_redo(self) -> Edit | None:
+        """What redo would do again."""
+        return self._undone[-1].edit if self._undone else None
+
+    def undo(self) -> Changes:
+        """Take the last edit back."""
+        if not self._done:
+            return Changes()
+        step = self._done[-1]
+        changes = step.put(step.edit, step.edit.before)
+        self._undone.append(self._done.pop())
+        return changes
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last."""
+        if not self._undone:
+            return Changes()
+        step = self._undone[-1]
+        changes = step.put(step.edit, step.edit.after)
+        self._done.append(replace(self._undone.pop(), when=0.0))
+        return changes

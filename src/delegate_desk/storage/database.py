@@ -1,0 +1,189 @@
+"""The library's database: one SQLite file, opened once a thread, written by one at a time.
+
+Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
+for each other. ``synchronous=FULL`` makes a commit outlast a power cut.
+"""
+
+import contextlib
+import errno
+import logging
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.core.errors import (
+    DeskError,
+    DiskFullError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryNewerError,
+    LibraryUnwritableError,
+)
+from delegate_desk.storage import migrations
+
+_log = logging.getLogger(__name__)
+
+FILE_NAME = "library.sqlite3"
+PATIENCE = 30.0
+"""Seconds that a writer waits for another."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Database:
+    """An open library.
+
+    Raises, from any method: ``LibraryUnwritableError``, ``LibraryNewerError``, ``LibraryDamagedError``,
+    ``LibraryBusyError``, ``DiskFullError``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._file = folder / FILE_NAME
+        self._threads = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        with self._translated():
+            is_new = not self._file.exists()
+            if is_new and any((folder / "originals").glob("*/*")):
+                raise LibraryDamagedError(str(folder), "library.sqlite3 is missing")
+            folder.mkdir(parents=True, exist_ok=True)
+            if not is_new and not self._file.stat().st_size:
+                raise LibraryDamagedError(str(folder), "library.sqlite3 is empty")
+            connection = self.connection
+            if migrations.version(connection) > len(migrations.STEPS):
+                raise LibraryNewerError(str(folder))
+            self._check_is_ours(connection, is_new=is_new)
+            migrations.migrate(connection, self._file)
+            self._name_it(connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        held: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if held is None:
+            held = sqlite3.connect(
+                self._file, timeout=PATIENCE, isolation_level=None, check_same_thread=False, cached_statements=256
+            )
+            with self._lock:
+                self._connections.append(held)
+            self._threads.connection = held
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+                held.execute(f"PRAGMA {pragma}")
+        return held
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: leave it by an exception and nothing was written."""
+        with self._translated():
+            connection = self.connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """One whole state, whatever others write meanwhile."""
+        with self._translated():
+            connection = self.connection
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def library_id(self) -> str:
+        """What tells this library from every other."""
+        with self.read() as connection:
+            return str(connection.execute("SELECT id FROM library").fetchone()[0])
+
+    def delegation(self) -> str | None:
+        """Our own delegation, once it is known."""
+        with self.read() as connection:
+            row = connection.execute("SELECT delegation FROM library").fetchone()
+            return None if row[0] is None else str(row[0])
+
+    def set_delegation(self, code: str) -> None:
+        """Keep our own delegation."""
+        with self.write() as connection:
+            connection.execute("UPDATE library SET delegation = ?", (code,))
+
+    def changed_since(self, mark: int) -> tuple[int, list[tuple[int, str, str]]]:
+        """The number of the latest change, and what changed since another: number, subject and key, oldest first."""
+        with self.read() as connection:
+            rows = connection.execute(
+                "SELECT number, subject, key FROM change WHERE number > ? ORDER BY number", (mark,)
+            ).fetchall()
+            last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+        return int(last), [(int(number), str(subject), str(key)) for number, subject, key in rows]
+
+    def problems(self) -> list[str]:
+        """What SQLite's own check finds; nothing for a whole database."""
+        with self.read() as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+            found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        return [problem for problem in found if problem != "ok"]
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            while self._connections:
+                self._connections.pop().close()
+        self._threads = threading.local()
+
+    def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
+        if not is_new and migrations.version(connection) == 0:
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+            if tables:
+                raise LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
+
+    def _name_it(self, connection: sqlite3.Connection) -> None:
+        """Give a new library its id; of two programs that make it together, one does."""
+        connection.execute(
+            "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+            (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
+        )
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Say SQLite's and the system's errors as ours."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            translated = self._translation(error)
+            if translated is None:
+                raise
+            raise translated from error
+        except OSError as error:
+            raise disk_error(error, self.folder) from error
+
+    def _translation(self, error: sqlite3.DatabaseError) -> DeskError | None:
+        folder = str(self.folder)
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            return DiskFullError(folder)
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return LibraryBusyError(folder)
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return LibraryDamagedError(folder, str(error))
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
+            return LibraryUnwritableError(folder, str(error))
+        return None
+
+
+def disk_error(error: OSError, folder: Path) -> DeskError:
+    """Say an error of the system about a library's folder as ours."""
+    if error.errno in _FULL:
+        return DiskFullError(str(folder))
+    return LibraryUnwritableError(str(folder), error.strerror or type(error).__name__)

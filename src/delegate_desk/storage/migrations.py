@@ -1,0 +1,200 @@
+"""The schema, as a list of steps. A change is a new step at its end."""
+
+import contextlib
+import logging
+import shutil
+import sqlite3
+from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+STEPS = (
+    """
+    CREATE TABLE library (
+        id TEXT NOT NULL,
+        created TEXT NOT NULL,
+        delegation TEXT
+    );
+    CREATE TABLE document (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        file_name TEXT NOT NULL,
+        added TEXT NOT NULL,
+        trashed TEXT,
+        reference TEXT,
+        language TEXT NOT NULL,
+        original_language TEXT,
+        date TEXT,
+        marking TEXT,
+        public INTEGER NOT NULL,
+        classification TEXT,
+        document_type TEXT,
+        document_type_label TEXT,
+        sender TEXT,
+        recipient TEXT,
+        subject TEXT NOT NULL,
+        confidence TEXT NOT NULL,
+        mark_up TEXT NOT NULL
+    );
+    CREATE INDEX document_reference ON document (reference);
+    CREATE TABLE subject_code (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE document_link (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('previous', 'commission', 'file')),
+        position INTEGER NOT NULL,
+        target TEXT NOT NULL,
+        PRIMARY KEY (document, kind, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE paragraph (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        address TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        marked TEXT NOT NULL,
+        depth INTEGER NOT NULL,
+        page INTEGER,
+        spans TEXT NOT NULL,
+        calls TEXT NOT NULL,
+        PRIMARY KEY (document, position),
+        UNIQUE (document, address)
+    ) WITHOUT ROWID;
+    CREATE TABLE mention (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        target TEXT NOT NULL,
+        address TEXT NOT NULL,
+        PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE annotation (
+        id TEXT PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        exact TEXT,
+        prefix TEXT,
+        suffix TEXT,
+        start INTEGER,
+        "end" INTEGER,
+        status TEXT NOT NULL,
+        visibility TEXT NOT NULL
+    );
+    CREATE INDEX annotation_document ON annotation (document, address);
+    CREATE TABLE annotation_tag (
+        annotation TEXT NOT NULL REFERENCES annotation ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (annotation, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE position (
+        document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+        status TEXT NOT NULL,
+        general TEXT NOT NULL,
+        internal TEXT NOT NULL
+    );
+    CREATE TABLE position_item (
+        document INTEGER NOT NULL REFERENCES position ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        stance TEXT,
+        proposal TEXT,
+        comment TEXT NOT NULL,
+        internal TEXT NOT NULL,
+        PRIMARY KEY (document, address)
+    ) WITHOUT ROWID;
+
+    -- What the search index has to look at again: each thing once, under the number of its latest change.
+    CREATE TABLE change (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        subject TEXT NOT NULL,
+        key TEXT NOT NULL,
+        UNIQUE (subject, key) ON CONFLICT REPLACE
+    );
+    CREATE TRIGGER document_in AFTER INSERT ON document
+        BEGIN INSERT INTO change (subject, key) VALUES ('document', new.id); END;
+    CREATE TRIGGER document_changed AFTER UPDATE ON document
+        BEGIN INSERT INTO change (subject, key) VALUES ('document', new.id), ('position', new.id);
+        INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation WHERE document = new.id; END;
+    CREATE TRIGGER document_out AFTER DELETE ON document
+        BEGIN INSERT INTO change (subject, key) VALUES ('document', old.id), ('position', old.id); END;
+    CREATE TRIGGER annotation_in AFTER INSERT ON annotation
+        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', new.id); END;
+    CREATE TRIGGER annotation_changed AFTER UPDATE ON annotation
+        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', new.id); END;
+    CREATE TRIGGER annotation_out AFTER DELETE ON annotation
+        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', old.id); END;
+    CREATE TRIGGER position_in AFTER INSERT ON position
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
+    CREATE TRIGGER position_changed AFTER UPDATE ON position
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
+    CREATE TRIGGER position_out AFTER DELETE ON position
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', old.document); END;
+    CREATE TRIGGER item_in AFTER INSERT ON position_item
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
+    CREATE TRIGGER item_changed AFTER UPDATE ON position_item
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
+    CREATE TRIGGER item_out AFTER DELETE ON position_item
+        BEGIN INSERT INTO change (subject, key) VALUES ('position', old.document); END;
+    """,
+)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many steps a library has taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] = STEPS) -> None:
+    """Take the steps that a library has not taken, each in one transaction, a copy of the library kept before each.
+
+    Two programs that open an old library together take each step once: the second waits and finds it taken.
+    """
+    while (taken := version(connection)) < len(steps):
+        if taken:
+            keep_copy(connection, file, taken)
+        with contextlib.closing(connection.cursor()) as cursor:
+            cursor.execute("BEGIN IMMEDIATE")
+            try:
+                if version(connection) == taken:
+                    for statement in statements(steps[taken]):
+                        cursor.execute(statement)
+                    cursor.execute(f"PRAGMA user_version = {taken + 1}")
+                cursor.execute("COMMIT")
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+        _log.info("The library is at step %d", taken + 1)
+
+
+def keep_copy(connection: sqlite3.Connection, file: Path, taken: int) -> Path:
+    """Copy the database to ``backups/`` before a step, whole or not at all."""
+    folder = file.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    kept = folder / f"library-before-step-{taken + 1}.sqlite3"
+    beside = kept.with_suffix(".new")
+    beside.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(beside)) as copy:
+        connection.backup(copy)
+    shutil.move(beside, kept)
+    return kept
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script; a trigger's inner semicolons do not end it."""
+    found: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending.strip())
+            pending = ""
+    return [statement for statement in found if statement]
