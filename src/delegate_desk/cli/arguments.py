@@ -1,0 +1,109 @@
+"""The command line's words: commands, their arguments and options, as DESIGN.md section 8 names them."""
+
+import argparse
+from pathlib import Path
+
+from delegate_desk import __version__
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.documents import View
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
+from delegate_desk.core.positions import Stance
+from delegate_desk.core.search import Sort
+
+COMMANDS = (
+    "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
+    "annotations", "position-set", "position-show", "export", "demo",
+)  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands; ``--library`` and ``--json`` may stand before or after a command."""
+    whole = argparse.ArgumentParser(
+        prog="delegate-desk",
+        description="Council documents on the delegate's own desk. Without a command it opens the window.",
+        parents=[_common(first=True)],
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"Delegate Desk {__version__}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=help_text, description=help_text, parents=[_common(first=False)], allow_abbrev=False
+        )
+
+    one = command("import", "bring documents in")
+    one.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, and folders of files")
+    command("documents", "list the documents held")
+    one = command("show", "show what was read of a document")
+    _document(one)
+    one.add_argument(
+        "--view", choices=list(map(str, View)), default=str(View.AFTER), help="which reading of marked changes"
+    )
+    one = command("search", "find a passage, a note, a position")
+    one.add_argument(
+        "query", metavar="QUERY", help='as in the search box: words, "phrases", -not, fields such as lang:el'
+    )
+    one.add_argument("--limit", type=_count, default=50, metavar="N", help="how many hits to show (50)")
+    one.add_argument("--sort", choices=list(map(str, Sort)), default=str(Sort.RELEVANCE))
+    command("reindex", "make the search index anew")
+    command("check", "look whether all of the library is there and whole")
+    one = command("remove", "put a document in the trash")
+    _document(one)
+    one = command("restore-document", "bring a document back from the trash")
+    _document(one)
+    one = command("trash", "list what is in the trash")
+    one.add_argument("--empty", action="store_true", help="remove it for good: original, text and index entries")
+    one = command("annotate", "annotate a paragraph, or words in it")
+    _document(one)
+    one.add_argument("address", metavar="ADDRESS", help="an address or a typed place, such as 7(6)")
+    one.add_argument("--kind", choices=list(map(str, AnnotationKind)), required=True)
+    one.add_argument("--text", metavar="T", required=True)
+    one.add_argument("--quote", metavar="Q", help="the words it is about, as they stand in the text")
+    one.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
+    one.add_argument("--visibility", choices=list(map(str, Visibility)), default=str(Visibility.INTERNAL))
+    one = command("annotations", "list annotations")
+    _document(one, optional=True)
+    one = command("position-set", "draft our line on a document or on a paragraph of it")
+    _document(one)
+    one.add_argument("address", metavar="ADDRESS", nargs="?", help="an address or a typed place, such as 7(6)")
+    one.add_argument("--stance", choices=list(map(str, Stance)))
+    one.add_argument("--proposal", metavar="T", help="the whole wording proposed for the paragraph")
+    one.add_argument("--comment", metavar="T")
+    one.add_argument("--internal", metavar="T", help="notes that never circulate")
+    one.add_argument("--general", metavar="T", help="general comments on the document")
+    one = command("position-show", "show our line on a document")
+    _document(one)
+    one = command("export", "write a Word file")
+    one.add_argument("kind", metavar="KIND", choices=["position"], help="position")
+    _document(one)
+    one.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
+    one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))
+    one.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    one.add_argument("--delegation", metavar="EL", help="our delegation's code")
+    one.add_argument("--labels", choices=LABEL_LANGUAGES, help="language of headings (the document's, else English)")
+    one = command("demo", "a library of sample documents, ready to try")
+    one.add_argument("--fresh", action="store_true", help="start over")
+    return whole
+
+
+def _common(*, first: bool) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    default = None if first else argparse.SUPPRESS
+    common.add_argument("--library", metavar="DIR", type=Path, default=default, help="the library's folder")
+    common.add_argument(
+        "--json", action="store_true", default=False if first else argparse.SUPPRESS, help="print one JSON object"
+    )
+    return common
+
+
+def _document(command: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
+    command.add_argument("--language", metavar="L", help="which language version, such as el")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number

@@ -1,0 +1,225 @@
+"""The commands: each asks the desk and says what came of it."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from delegate_desk.cli import shapes
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
+from delegate_desk.core.positions import Stance
+from delegate_desk.core.search import Sort
+from delegate_desk.desk import Desk
+
+
+@dataclass
+class Answer:
+    """What a command has to say.
+
+    Attributes:
+        data: What ``--json`` prints.
+        lines: What is printed without it.
+        reasons: One line for each thing that was refused; with any, the exit status is 1.
+    """
+
+    data: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+class UsageError(Exception):
+    """The command was given what it cannot mean."""
+
+
+def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
+    items = list(desk.documents.take_in(given.paths))
+    reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
+    return Answer({"items": [shapes.imported(item) for item in items]}, [_told(item) for item in items], reasons)
+
+
+def _told(item: Imported) -> str:
+    held = item.document
+    if held is None:
+        return f"{item.status}  {item.path}"
+    verb = "imported" if item.status is ImportStatus.IMPORTED else "held already"
+    return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
+
+
+def documents(desk: Desk, _: argparse.Namespace) -> Answer:
+    return _listed(desk.documents.all())
+
+
+def _listed(held: list[Held]) -> Answer:
+    lines = [
+        f"#{h.id}  {h.name}  {h.header.language}  {h.header.date or '–'}  {h.header.marking or ''}  "
+        f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
+        for h in held
+    ]
+    return Answer({"documents": [shapes.listed(h) for h in held]}, lines or ["There are no documents here."])
+
+
+def show(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    document = desk.documents.content(held.id)
+    view = View(given.view)
+    lines = [
+        f"{held.name} · {held.header.document_type_label or ''} · {held.header.date or ''}",
+        held.header.subject,
+        "",
+    ]
+    for unit in document.units():
+        lines.append(f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip())
+    return Answer(shapes.shown(held, document, desk.documents.mentions(held.id), view), lines)
+
+
+def search(desk: Desk, given: argparse.Namespace) -> Answer:
+    results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
+    lines = [f"{results.total} found · {results.understood}"]
+    if results.rebuilt:
+        lines.insert(0, "The search index was lost or damaged and has been made anew.")
+    for hit in results.hits:
+        lines.append(f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}")
+    return Answer(shapes.found(results), lines)
+
+
+def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
+    things = 0
+    for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
+        pass
+    return Answer({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
+
+
+def check(desk: Desk, _: argparse.Namespace) -> Answer:
+    state = desk.check()
+    reasons = []
+    if state.database != "ok":
+        reasons.append(f"The database is damaged: {state.database}.")
+    reasons += [f"The original of {name} is damaged." for name in state.damaged]
+    reasons += [f"The original of {name} is missing." for name in state.missing]
+    lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
+    if state.orphans:
+        lines.append(f"{state.orphans} originals belong to no document.")
+    return Answer(shapes.checked(state), lines, reasons)
+
+
+def remove(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    desk.documents.remove(held.id)
+    return Answer({"documents": [shapes.listed(held)]}, [f"{held.name} is in the trash."])
+
+
+def restore_document(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = desk.documents.find_trashed(given.reference, given.language)
+    desk.documents.restore(held.id)
+    return Answer({"documents": [shapes.listed(held)]}, [f"{held.name} is back."])
+
+
+def trash(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = desk.documents.trash()
+    if not given.empty:
+        return _listed(held)
+    gone = desk.documents.empty_trash().documents
+    desk.search.catch_up()
+    removed = [h for h in held if h.id in gone]
+    return Answer(
+        {"documents": [shapes.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]
+    )
+
+
+def annotate(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    place = Place(held.id, desk.documents.place(held.id, given.address))
+    annotation = desk.annotations.new(
+        place,
+        AnnotationKind(given.kind),
+        text=given.text,
+        words=given.quote,
+        tags=given.tag,
+        visibility=Visibility(given.visibility),
+    )
+    desk.annotations.save(annotation)
+    return Answer(
+        {"annotations": [shapes.annotated(annotation, held)]}, [f"{given.kind} on {place.address} of {held.name}"]
+    )
+
+
+def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
+    all_of_them = desk.annotations.all()
+    if given.reference:
+        only = _held(desk, given)
+        all_of_them = [a for a in all_of_them if a.place.document == only.id]
+    held = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
+    lines = [
+        f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  {a.text}"
+        for a in all_of_them
+    ]
+    data = {"annotations": [shapes.annotated(a, held[a.place.document]) for a in all_of_them]}
+    return Answer(data, lines or ["There are no annotations here."])
+
+
+def position_set(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    if given.address is None:
+        if given.stance or given.proposal is not None or given.comment is not None:
+            raise UsageError("a stance, a proposal and a comment need an ADDRESS")
+        if given.general is not None:
+            desk.positions.set_general(held.id, given.general)
+        if given.internal is not None:
+            desk.positions.set_internal(held.id, given.internal)
+        return position_show(desk, given)
+    if given.general is not None:
+        raise UsageError("general comments are on the whole document, without an ADDRESS")
+    item = desk.positions.get(held.id).item(desk.documents.place(held.id, given.address))
+    desk.positions.set_item(
+        held.id,
+        replace(
+            item,
+            stance=Stance(given.stance) if given.stance else item.stance,
+            proposal=item.proposal if given.proposal is None else given.proposal,
+            comment=item.comment if given.comment is None else given.comment,
+            internal=item.internal if given.internal is None else given.internal,
+        ),
+    )
+    return position_show(desk, given)
+
+
+def position_show(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    ours = desk.positions.get(held.id)
+    items = [(item, desk.positions.words(held.id, item)) for item in ours.items]
+    lines = [f"Position on {held.name} · {ours.status}", ours.general]
+    lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
+    return Answer(shapes.position(held, ours, items), [line for line in lines if line])
+
+
+def export(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    options = ExportOptions(MarkupStyle(given.markup), Audience(given.audience), given.delegation, given.labels)
+    desk.export.position(held.id, given.output, options)
+    return Answer({"file": str(given.output)}, [f"Written: {given.output}"])
+
+
+def _held(desk: Desk, given: argparse.Namespace) -> Held:
+    return desk.documents.find(given.reference, given.language)
+
+
+RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+    "import": import_files,
+    "documents": documents,
+    "show": show,
+    "search": search,
+    "reindex": reindex,
+    "check": check,
+    "remove": remove,
+    "restore-document": restore_document,
+    "trash": trash,
+    "annotate": annotate,
+    "annotations": annotations,
+    "position-set": position_set,
+    "position-show": position_show,
+    "export": export,
+}

@@ -1,0 +1,54 @@
+"""What the command line says to people of an error, in English."""
+
+from collections.abc import Callable
+from typing import Any
+
+from delegate_desk.core import errors
+from delegate_desk.core.errors import DeskError, Refusal
+
+_REFUSALS = {
+    Refusal.ENCRYPTED: "it is encrypted; save it without a password and bring it in again",
+    Refusal.DAMAGED: "it is damaged and cannot be opened",
+    Refusal.TOO_LARGE: "it is too large",
+    Refusal.NO_TEXT: "there is no text in it",
+    Refusal.UNSUPPORTED: "files of this kind are not read; save it as PDF, .docx or .txt",
+    Refusal.UNREADABLE: "it cannot be read",
+    Refusal.CLASSIFIED: "it is classified, and classified documents must not be kept here",
+}
+
+
+def refusal(error: errors.UnreadableDocumentError) -> str:
+    """Why a file was not taken in, in one sentence that names it."""
+    detail = f" ({error.detail})" if error.detail else ""
+    return f"{error.file_name} was not taken in: {_REFUSALS[error.reason]}{detail}."
+
+
+_SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
+    errors.UnreadableDocumentError: refusal,
+    errors.AlreadyInLibraryError: lambda e: f"{e.file_name} is in the library already, as {e.name}.",
+    errors.UnknownDocumentError: lambda e: f"{e.name} is not in the library.",
+    errors.AmbiguousLanguageError: lambda e: f"{e.name} is held in {', '.join(e.languages)}: name one with --language.",
+    errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",
+    errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
+    errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
+    errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written: {e.reason}.",
+    errors.LibraryNewerError: lambda e: (
+        f"The library {e.folder} was written by a newer version of Delegate Desk; it is left as it is."
+    ),
+    errors.LibraryDamagedError: lambda e: f"The library {e.folder} is damaged ({e.reason}); it is left as it is.",
+    errors.LibraryBusyError: lambda e: f"Another program is writing the library {e.folder}; try again.",
+    errors.DiskFullError: lambda e: (
+        f"There is no room left for the library {e.folder}; nothing that was saved is lost."
+    ),
+    errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
+    errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+}
+
+
+def explain(error: DeskError) -> str:
+    """Say an error in one sentence.
+
+    Raises:
+        KeyError: If it has none: a fault of the program, which a test finds.
+    """
+    return _SENTENCES[type(error)](error)

@@ -1,0 +1,110 @@
+"""The command line: with a command it works without Qt, without one it opens the window."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from delegate_desk import paths
+from delegate_desk.cli import log
+from delegate_desk.cli.arguments import COMMANDS, parser
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.errors import DeskError
+
+DONE, REFUSED, USAGE = 0, 1, 2
+_log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--read-files"]:
+        from delegate_desk.parsing import worker
+
+        return worker.serve()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    log.begin()
+    if not _names_a_command(given):
+        return _window(given)
+    try:
+        asked = parser().parse_args(given)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    return _command(asked)
+
+
+def _names_a_command(given: Sequence[str]) -> bool:
+    """True for a command, and for what only the parser can answer; false for files to open in the window."""
+    words = iter(given)
+    for word in words:
+        if word == "--library":
+            next(words, None)
+        elif word in ("-h", "--help", "--version", "--json"):
+            return True
+        elif not word.startswith("-"):
+            return word in COMMANDS or not Path(word).exists()
+        elif not word.startswith("--library="):
+            return True
+    return False
+
+
+def _window(given: Sequence[str]) -> int:
+    window = argparse.ArgumentParser(prog="delegate-desk", add_help=False)
+    window.add_argument("--library", type=Path)
+    window.add_argument("files", nargs="*", type=Path)
+    asked = window.parse_args(given)
+    from delegate_desk import app
+
+    return app.run(_library(asked.library), asked.files)
+
+
+def _command(asked: argparse.Namespace) -> int:
+    if asked.command == "demo":
+        from delegate_desk.cli.demo import run_demo
+
+        return run_demo(asked.fresh, asked.json)
+    from delegate_desk.cli import commands
+    from delegate_desk.desk import open_desk
+
+    try:
+        with open_desk(_library(asked.library)) as desk:
+            answer = commands.RUN[asked.command](desk, asked)
+    except DeskError as error:
+        return _refuse(asked, explain(error))
+    except commands.UsageError as error:
+        print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
+        return USAGE
+    except Exception as error:
+        _log.exception("The command %s failed", asked.command)
+        return _refuse(
+            asked, f"The program failed ({type(error).__name__}); the log in {paths.log_folder()} says more."
+        )
+    _print(json.dumps(answer.data, ensure_ascii=False) if asked.json else "\n".join(answer.lines))
+    for reason in answer.reasons:
+        print(reason, file=sys.stderr)
+    return REFUSED if answer.reasons else DONE
+
+
+def _refuse(asked: argparse.Namespace, reason: str) -> int:
+    if asked.json:
+        _print(json.dumps({"error": reason}, ensure_ascii=False))
+    print(reason, file=sys.stderr)
+    return REFUSED
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _library(named: Path | None) -> Path:
+    """The library named, by option or environment, or the person's own."""
+    environment = os.environ.get("DELEGATE_DESK_LIBRARY")
+    return (named or (Path(environment) if environment else paths.default_library())).absolute()

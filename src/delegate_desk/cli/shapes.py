@@ -1,0 +1,190 @@
+"""What ``--json`` prints: the shapes of the contract, made of core values."""
+
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Any
+
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.check import Check
+from delegate_desk.core.documents import Document, Held, Imported, ImportStatus, Mention, Paragraph, View
+from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.positions import Item, Position
+from delegate_desk.core.search import Hit, Results
+from delegate_desk.core.words import Words
+
+Shape = dict[str, Any]
+
+
+def imported(item: Imported) -> Shape:
+    held = item.document
+    error = None
+    if isinstance(item.error, UnreadableDocumentError):
+        error = {"kind": str(item.error.reason), "message": explain(item.error)}
+    elif isinstance(item.error, DeskError):
+        error = {"kind": "unreadable", "message": explain(item.error)}
+    return {
+        "path": item.path,
+        "status": str(item.status),
+        "document": held.id if held else None,
+        "reference": _reference(held) if held else None,
+        "language": held.header.language if held else None,
+        "error": error if item.status is ImportStatus.REFUSED else None,
+    }
+
+
+def listed(held: Held) -> Shape:
+    header = held.header
+    return {
+        "document": held.id,
+        "reference": _reference(held),
+        "language": header.language,
+        "date": header.date.isoformat() if header.date else None,
+        "document_type": header.document_type,
+        "subject": header.subject,
+        "marking": header.marking,
+        "paragraphs": held.paragraphs,
+    }
+
+
+def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held | None]], view: View) -> Shape:
+    header = held.header
+    return {
+        "document": held.id,
+        "reference": _reference(held),
+        "language": header.language,
+        "original_language": header.original_language,
+        "date": header.date.isoformat() if header.date else None,
+        "marking": header.marking,
+        "public": header.public,
+        "classification": header.classification,
+        "document_type": header.document_type,
+        "document_type_label": header.document_type_label,
+        "sender": header.sender,
+        "recipient": header.recipient,
+        "subject": header.subject,
+        "subject_codes": [{"code": code.code, "number": code.number} for code in header.subject_codes],
+        "interinstitutional_files": list(header.interinstitutional_files),
+        "previous_documents": [str(reference) for reference in header.previous_documents],
+        "commission_documents": [str(reference) for reference in header.commission_documents],
+        "sha256": held.sha256,
+        "mark_up": str(document.mark_up),
+        "confidence": dict(header.confidence),
+        "paragraphs": [_paragraph(unit, view) for unit in document.paragraphs],
+        "footnotes": [
+            {
+                "address": note.address,
+                "label": note.label,
+                "text": note.reading(view).text,
+                "called_from": document.called_from(note.address),
+            }
+            for note in document.footnotes
+        ],
+        "references": [
+            {"text": m.text, "target": str(m.target), "address": m.address, "held": other is not None}
+            for m, other in mentions
+        ],
+    }
+
+
+def _paragraph(unit: Paragraph, view: View) -> Shape:
+    reading = unit.reading(view)
+    return {
+        "address": unit.address,
+        "label": unit.label,
+        "kind": str(unit.kind),
+        "depth": unit.depth,
+        "text": reading.text,
+        "page": unit.page,
+        "footnotes": [call.note for call in reading.calls],
+    }
+
+
+def found(results: Results) -> Shape:
+    return {
+        "query": results.query,
+        "understood": results.understood,
+        "total": results.total,
+        "elapsed_ms": round(results.elapsed_ms, 1),
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
+        "rebuilt": results.rebuilt,
+    }
+
+
+def _hit(hit: Hit) -> Shape:
+    return {
+        "kind": str(hit.kind),
+        "document": hit.document,
+        "reference": hit.reference,
+        "language": hit.language,
+        "marking": hit.marking,
+        "address": hit.address,
+        "label": hit.label,
+        "snippet": hit.snippet,
+        "highlights": [list(span) for span in hit.highlights],
+        "why": [str(why) for why in hit.why],
+        "other_languages": list(hit.other_languages),
+        "annotation": hit.annotation,
+    }
+
+
+def annotated(annotation: Annotation, held: Held) -> Shape:
+    quote = annotation.quote
+    return {
+        "id": annotation.id,
+        "document": held.id,
+        "reference": _reference(held),
+        "language": held.header.language,
+        "address": annotation.place.address,
+        "kind": str(annotation.kind),
+        "text": annotation.text,
+        "quote": quote
+        and {
+            "exact": quote.exact,
+            "prefix": quote.prefix,
+            "suffix": quote.suffix,
+            "start": quote.start,
+            "end": quote.end,
+        },
+        "tags": list(annotation.tags),
+        "status": str(annotation.status),
+        "visibility": str(annotation.visibility),
+        "created": annotation.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "carried": None,
+    }
+
+
+def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) -> Shape:
+    return {
+        "reference": _reference(held),
+        "language": held.header.language,
+        "status": str(ours.status),
+        "general": ours.general,
+        "internal": ours.internal,
+        "items": [
+            {
+                "address": item.address,
+                "stance": str(item.stance) if item.stance else None,
+                "proposal": item.proposal,
+                "comment": item.comment,
+                "internal": item.internal,
+                "words": [[str(change), text] for change, text in words],
+            }
+            for item, words in items
+        ],
+    }
+
+
+def checked(check: Check) -> Shape:
+    return {
+        "ok": check.ok,
+        "database": check.database,
+        "index": check.index,
+        "originals": {"checked": check.checked, "damaged": list(check.damaged), "missing": list(check.missing)},
+        "orphans": check.orphans,
+    }
+
+
+def _reference(held: Held) -> str | None:
+    return str(held.header.reference) if held.header.reference else None
