@@ -79,10 +79,9 @@ def within(name: str, module: str) -> bool:
     return name == module or name.startswith(f"{module}.")
 
 
-def child(code: str, *arguments: object, home: Path, python_path: Path | None = None) -> str:
-    """What a Python of its own prints, with nobody's settings."""
+def child(code: str, *arguments: object, python_path: Path | None = None) -> str:
+    """What a Python of its own prints."""
     environment = {**os.environ, "PYTHONUTF8": "1"} | ({"PYTHONPATH": str(python_path)} if python_path else {})
-    environment |= {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -203,7 +202,7 @@ def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> 
             assert kind.__name__ not in sentence, sentence
 
 
-def test_nothing_below_the_window_loads_qt(tmp_path: Path) -> None:
+def test_nothing_below_the_window_loads_qt() -> None:
     names = [
         f"delegate_desk.{name}" for name, _ in modules() if name.partition(".")[0] not in {"gui", "app", "__main__"}
     ]
@@ -212,7 +211,7 @@ def test_nothing_below_the_window_loads_qt(tmp_path: Path) -> None:
         "for name in sys.argv[1:]: importlib.import_module(name)\n"
         "print('PySide6' in sys.modules)"
     )
-    assert child(code, *names, home=tmp_path).strip() == "False"
+    assert child(code, *names).strip() == "False"
 
 
 def test_the_commands_work_without_qt(tmp_path: Path) -> None:
@@ -246,7 +245,7 @@ def test_the_commands_work_without_qt(tmp_path: Path) -> None:
         ["remove", "8123/21"],
     ]
     for command in commands:
-        printed = child(code, "--library", tmp_path / "library", "--json", *command, home=tmp_path)
+        printed = child(code, "--library", tmp_path / "library", "--json", *command)
         assert printed.splitlines()[-1] == "0 False", (command, printed)
 
 
@@ -268,5 +267,5 @@ def test_a_wheel_carries_the_resources_and_the_compiled_forms(tmp_path: Path) ->
     assert resources
     assert FORMS
     assert wanted <= held
-    found = child("from delegate_desk.paths import RESOURCES; print(RESOURCES)", home=tmp_path, python_path=site)
+    found = child("from delegate_desk.paths import RESOURCES; print(RESOURCES)", python_path=site)
     assert Path(found.strip()) == site / "delegate_desk" / "resources"
