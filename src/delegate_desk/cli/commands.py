@@ -66,13 +66,9 @@ def show(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     document = desk.documents.content(held.id)
     view = View(given.view)
-    lines = [
-        f"{held.name} · {held.header.document_type_label or ''} · {held.header.date or ''}",
-        held.header.subject,
-        "",
-    ]
-    for unit in document.units():
-        lines.append(f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip())
+    header = held.header
+    lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
+    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip() for unit in document.units()]
     return Answer(shapes.shown(held, document, desk.documents.mentions(held.id), view), lines)
 
 
@@ -81,8 +77,7 @@ def search(desk: Desk, given: argparse.Namespace) -> Answer:
     lines = [f"{results.total} found · {results.understood}"]
     if results.rebuilt:
         lines.insert(0, "The search index was lost or damaged and has been made anew.")
-    for hit in results.hits:
-        lines.append(f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}")
+    lines += [f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}" for hit in results.hits]
     return Answer(shapes.found(results), lines)
 
 

@@ -12,7 +12,7 @@ from delegate_desk import paths
 from delegate_desk.cli import log
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, report
 
 DONE, REFUSED, USAGE = 0, 1, 2
 _log = logging.getLogger(__name__)
@@ -80,10 +80,9 @@ def _command(asked: argparse.Namespace) -> int:
         print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
         return USAGE
     except Exception as error:
-        _log.exception("The command %s failed", asked.command)
-        return _refuse(
-            asked, f"The program failed ({type(error).__name__}); the log in {paths.log_folder()} says more."
-        )
+        _log.error("The command %s failed: %s", asked.command, report(error))
+        kind = type(error).__name__
+        return _refuse(asked, f"The program failed ({kind}); the log in {paths.log_folder()} says more.")
     _print(json.dumps(answer.data, ensure_ascii=False) if asked.json else "\n".join(answer.lines))
     for reason in answer.reasons:
         print(reason, file=sys.stderr)

@@ -1,5 +1,6 @@
 """What a delegate can act on: each error carries its data, and ``gui/errors.py`` and ``cli/errors.py`` say it."""
 
+import traceback
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -128,3 +129,15 @@ class NothingToExportError(DeskError):
     """There is no position on the document."""
 
     name: str
+
+
+def report(error: BaseException) -> str:
+    """Where a fault of the program happened, for the log and for support: never its message, which may hold text."""
+    lines: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+        lines.append(type(cause).__name__)
+        cause = cause.__cause__
+    return "\n".join(lines)
