@@ -1,0 +1,296 @@
+"""The sample documents are read right: the truth here is written by hand, from the papers as printed."""
+
+import datetime
+import importlib.util
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from delegate_desk.core import references
+from delegate_desk.core.documents import Address, Document, Kind, MarkUp, SubjectCode, View
+from delegate_desk.parsing import reading
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+
+EN, EL, FR = "ST-99101-2026-INIT_en.pdf", "ST-99101-2026-INIT_el.docx", "ST-99101-2026-INIT_fr.txt"
+REVISED, PROPOSAL, AGENDA = "ST-99101-2026-REV-1_en.docx", "ST-99140-2026-INIT_en.docx", "CM-9917-2026-INIT_en.pdf"
+CONCLUSIONS = (EN, EL, FR)
+
+HEADERS = {
+    EN: ("ST 99101/26", "en", (2026, 9, 14), "note", "LIMITE", "Presidency", "Delegations", ["ST 99088/26"]),
+    EL: ("ST 99101/26", "el", (2026, 9, 14), "note", "LIMITE", "Προεδρία", "Αντιπροσωπίες", ["ST 99088/26"]),
+    FR: ("ST 99101/26", "fr", (2026, 9, 14), "note", "LIMITE", "la présidence", "délégations", ["ST 99088/26"]),
+    REVISED: (
+        "ST 99101/1/26 REV 1", "en", (2026, 10, 5), "note", "LIMITE", "Presidency", "Delegations", ["ST 99101/26"],
+    ),
+    PROPOSAL: (
+        "ST 99140/26", "en", (2026, 10, 7), "note", "LIMITE", "Presidency", "Working Party on Shipping",
+        ["ST 99122/26"],
+    ),
+    AGENDA: ("CM 9917/26", "en", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
+}  # fmt: skip
+
+CODES = {
+    **dict.fromkeys((*CONCLUSIONS, REVISED), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
+    PROPOSAL: (("TRANS", 917), ("MAR", 918), ("ENV", 919), ("CODEC", 920)),
+}
+
+SUBJECTS = {
+    EN: "Draft Council conclusions on quieter ports at night",
+    EL: "Σχέδιο συμπερασμάτων του Συμβουλίου σχετικά με πιο ήσυχους λιμένες κατά τη νύχτα",
+    FR: "Projet de conclusions du Conseil sur des ports plus silencieux la nuit",
+    REVISED: "Draft Council conclusions on quieter ports at night",
+    AGENDA: "Working Party on Shipping",
+}
+
+HEADINGS = {
+    EN: ["Background", "Quiet hours", "Data and exchange of experience", "Financing", "Follow-up"],
+    EL: ["Ιστορικό", "Ώρες ησυχίας", "Δεδομένα και ανταλλαγή εμπειριών", "Χρηματοδότηση", "Παρακολούθηση"],
+    FR: ["Contexte", "Heures de silence", "Données et échange d'expériences", "Financement", "Suivi"],
+    REVISED: ["Background", "Quiet hours", "Data, financing and exchange of experience", "Follow-up"],
+}
+
+POINTS = {
+    EN: ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)"],
+    EL: ["α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)"],
+    FR: ["a)", "b)", "c)", "d)", "e)", "f)", "g)"],
+}
+
+CALLS = ["para_2", "para_3", "para_4", "para_7__point_2", "para_7__point_7", "para_11"]
+REVISED_CALLS = ["para_2", "para_3", "para_5", "para_8__point_2", "para_8__point_3", "para_8__point_8", "para_12"]
+PROPOSAL_CALLS = ["rec_3", "art_1__para_2", "art_3__para_1", "art_3__para_2__point_4", "art_5__para_2"]
+
+PROPOSAL_UNITS = """
+    rec_1 rec_2 rec_3
+    art_1 art_1__para_1 art_1__para_2 art_1__para_3 art_1__para_3__point_1 art_1__para_3__point_2 art_1__para_3__point_3
+    art_2 art_2__sub_1 art_2__point_1 art_2__point_2 art_2__point_3 art_2__point_4
+    art_3 art_3__para_1 art_3__para_2 art_3__para_2__point_1 art_3__para_2__point_2 art_3__para_2__point_3
+    art_3__para_2__point_4 art_3__para_3 art_3__para_3__sub_2 art_3__para_4
+    art_4 art_4__sub_1 art_4__point_1 art_4__point_2 art_4__point_3 art_4__sub_2
+    art_5 art_5__para_1 art_5__para_2
+""".split()
+
+PORT_MANAGING_BODY = (
+    "‘port managing body’ means the body that administers and manages the infrastructure and the traffic of a port"
+)
+
+NUMBERED = {Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.ARTICLE, Kind.RECITAL, Kind.SUBPARAGRAPH}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Callable[[str], Document]:
+    read: dict[str, Document] = {}
+
+    def get(name: str) -> Document:
+        if name not in read:
+            read[name] = reading.read(SAMPLES / name, name)
+        return read[name]
+
+    return get
+
+
+def _units(document: Document, kinds: set[Kind]) -> list[str]:
+    return [p.address for p in document.paragraphs if p.kind in kinds]
+
+
+def _text(document: Document, address: str) -> str:
+    unit = document.find(Address(address))
+    assert unit is not None, address
+    return unit.text
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_header_is_read(sample: Callable[[str], Document], name: str) -> None:
+    header = sample(name).header
+    number, language, date, kind, marking, sender, recipient, previous = HEADERS[name]
+    assert str(header.reference) == number
+    assert header.language == language
+    assert header.date == datetime.date(*date)
+    assert header.document_type == kind
+    assert header.marking == marking
+    assert (header.sender, header.recipient) == (sender, recipient)
+    assert [str(r) for r in header.previous_documents] == previous
+    assert header.classification is None
+    assert not header.public
+    assert header.original_language == (None if name == AGENDA else "en")
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_subject_codes_are_read(sample: Callable[[str], Document], name: str) -> None:
+    assert sample(name).header.subject_codes == tuple(SubjectCode(*code) for code in CODES[name])
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_the_subject_is_read(sample: Callable[[str], Document], name: str) -> None:
+    assert sample(name).header.subject == SUBJECTS[name]
+
+
+def test_the_proposal_names_its_file_and_its_commission_document(sample: Callable[[str], Document]) -> None:
+    header = sample(PROPOSAL).header
+    assert header.interinstitutional_files == ("2026/9901(COD)",)
+    assert "COM(2026) 9901 final" in [str(r) for r in header.commission_documents]
+    assert header.subject.startswith(
+        "Proposal for a Regulation of the European Parliament and of the Council on quiet hours"
+    )
+    assert header.subject.endswith("Presidency compromise text (Articles 1 to 5)")
+
+
+@pytest.mark.parametrize("name", CONCLUSIONS)
+def test_the_conclusions_have_fourteen_paragraphs_and_seven_points_in_every_language(
+    sample: Callable[[str], Document], name: str
+) -> None:
+    document = sample(name)
+    points = [f"para_7__point_{n}" for n in range(1, 8)]
+    before, after = [f"para_{n}" for n in range(1, 8)], [f"para_{n}" for n in range(8, 15)]
+    assert _units(document, NUMBERED) == [*before, *points, *after]
+    assert [p.label for p in document.paragraphs if p.kind is Kind.PARAGRAPH] == [f"{n}." for n in range(1, 15)]
+    assert [p.label for p in document.paragraphs if p.kind is Kind.POINT] == POINTS[name]
+
+
+def test_the_revised_conclusions_number_as_word_does(sample: Callable[[str], Document]) -> None:
+    document = sample(REVISED)
+    points = [f"para_8__point_{n}" for n in range(1, 9)]
+    before, after = [f"para_{n}" for n in range(1, 9)], [f"para_{n}" for n in range(9, 15)]
+    assert _units(document, NUMBERED) == [*before, *points, *after]
+    assert [p.label for p in document.paragraphs if p.kind is Kind.PARAGRAPH] == [f"{n}." for n in range(1, 15)]
+    assert [p.label for p in document.paragraphs if p.kind is Kind.POINT] == [f"({letter})" for letter in "abcdefgh"]
+    assert _text(document, "para_8__point_3") == "offer lower port dues to ships that have proved to be quiet;"
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_the_headings_are_told_from_the_text(sample: Callable[[str], Document], name: str) -> None:
+    found = [p.text for p in sample(name).paragraphs if p.kind is Kind.HEADING]
+    assert [heading for heading in found if heading in HEADINGS[name]] == HEADINGS[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "text"),
+    [
+        (EN, "para_7__point_6", "name a contact point that residents can reach at any hour of the night;"),
+        (EL, "para_7__point_6",
+         "να ορίσουν σημείο επαφής στο οποίο μπορούν να απευθύνονται οι κάτοικοι οποιαδήποτε ώρα της νύχτας·"),
+        (FR, "para_7__point_6",
+         "désigner un point de contact que les riverains peuvent joindre à toute heure de la nuit;"),
+        (EN, "fn_4", "The supply of electricity from the quay to a ship at berth."),
+        (EL, "fn_4", "Η παροχή ηλεκτρικής ενέργειας από την προβλήτα σε ελλιμενισμένο πλοίο."),
+        (FR, "fn_4", "Fourniture d'électricité depuis le quai à un navire à quai."),
+        (AGENDA, "para_4", "Information from the Presidency on the visit to a quiet port"),
+        (PROPOSAL, "art_4", "Information for residents"),
+        (PROPOSAL, "fn_4", "DK: parliamentary scrutiny reservation. COM reserves its position on point (d)."),
+        (PROPOSAL, "annex_1__tbl_1__row_4__cell_2", "[50]"),
+    ],
+)  # fmt: skip
+def test_a_place_has_its_words(sample: Callable[[str], Document], name: str, address: str, text: str) -> None:
+    assert _text(sample(name), address) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "calls"),
+    [(EN, CALLS), (EL, CALLS), (FR, CALLS), (REVISED, REVISED_CALLS), (PROPOSAL, PROPOSAL_CALLS), (AGENDA, [])],
+)
+def test_each_footnote_is_called_from_its_place(sample: Callable[[str], Document], name: str, calls: list[str]) -> None:
+    document = sample(name)
+    notes = [Address(f"fn_{n}") for n in range(1, len(calls) + 1)]
+    assert [note.address for note in document.footnotes] == notes
+    assert [document.called_from(note) for note in notes] == [[place] for place in calls]
+
+
+def test_the_proposal_has_its_recitals_articles_and_points(sample: Callable[[str], Document]) -> None:
+    document = sample(PROPOSAL)
+    addresses = [p.address for p in document.paragraphs if p.kind in NUMBERED and not p.address.startswith("annex")]
+    assert addresses == PROPOSAL_UNITS
+    assert [p.label for p in document.paragraphs if p.kind is Kind.ARTICLE] == [f"Article {n}" for n in range(1, 6)]
+    assert [p.address for p in document.paragraphs if p.kind is Kind.CITATION][:2] == ["cit_1", "cit_2"]
+
+
+def test_only_the_proposal_marks_its_changes(sample: Callable[[str], Document]) -> None:
+    assert {name: sample(name).mark_up for name in HEADERS} == {
+        **dict.fromkeys(HEADERS, MarkUp.NONE),
+        PROPOSAL: MarkUp.PRINTED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "before", "after"),
+    [
+        ("art_3__para_1",
+         "The port managing body shall, set quiet hours of at least eight consecutive hours between 22.00 and 7.00.",
+         "The port managing body shall, after consulting the users of the port and the local authorities, "
+         "set quiet hours of at least [seven] consecutive hours between 22.00 and 7.00."),
+        ("art_1__para_3__point_2", "fishing ports;", "fishing ports, marinas and ports of refuge;"),
+        ("art_1__para_3__point_3", "", "ports on islands that are connected with the mainland only by sea."),
+        ("art_2__point_2",
+         f"{PORT_MANAGING_BODY}, whether public or private;",
+         f"{PORT_MANAGING_BODY};"),
+        ("art_3__para_2", "During quiet hours, the following shall be prohibited:",
+         "During quiet hours, the following shall be avoided as far as possible:"),
+        ("art_3", "Quiet hours", "Quiet hours"),
+    ],
+)  # fmt: skip
+def test_the_proposal_reads_before_and_after(
+    sample: Callable[[str], Document], address: str, before: str, after: str
+) -> None:
+    unit = sample(PROPOSAL).find(Address(address))
+    assert unit is not None
+    assert unit.reading(View.BEFORE).text == before
+    assert unit.reading(View.AFTER).text == after
+
+
+def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[str], Document]) -> None:
+    document = sample(AGENDA)
+    assert _units(document, NUMBERED - {Kind.SUBPARAGRAPH}) == [
+        "para_1", "para_2", "para_2__ind_1", "para_3", "para_3__ind_1", "para_3__ind_2", "para_4", "para_5",
+    ]  # fmt: skip
+    assert {str(m.target): m.address for m in document.mentions} == {
+        "ST 99101/1/26 REV 1": "para_2__ind_1",
+        "ST 99140/26": "para_3__ind_1",
+        "ST 99155/26": "para_3__ind_2",
+    }
+
+
+def test_the_conclusions_refer_to_acts_and_papers(sample: Callable[[str], Document]) -> None:
+    found = {m.target for m in sample(EN).mentions}
+    printed = ("Directive 2002/49/EC", "Regulation (EU) 2023/1804", "Regulation (EC) No 1406/2002", "ST 99088/26")
+    assert found >= {references.parse(name) for name in printed}
+
+
+@pytest.mark.parametrize("name", [EN, EL, FR, REVISED])
+def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
+    sample: Callable[[str], Document], packaging: ModuleType, name: str
+) -> None:
+    paper = packaging.council_paper.read(packaging.SOURCES / f"{Path(name).stem}.toml")
+    written = [
+        "".join(piece.text for piece in block.pieces if piece.look != "note")
+        for block in paper.body
+        if block.form in ("numbered", "point")
+    ]
+    assert [p.text for p in sample(name).paragraphs if p.kind in (Kind.PARAGRAPH, Kind.POINT)] == written
+    assert [note.text for note in sample(name).footnotes] == list(paper.notes.values())
+
+
+def test_the_samples_held_are_what_the_script_makes(packaging: ModuleType, tmp_path: Path) -> None:
+    made = packaging.make(tmp_path, pdf=False)
+    assert {file.name for file in made} == {EL, FR, REVISED, PROPOSAL}
+    for file in made:
+        assert file.read_bytes() == (SAMPLES / file.name).read_bytes(), file.name
+
+
+def test_nothing_but_samples_lies_beside_the_samples() -> None:
+    assert {file.name for file in SAMPLES.iterdir()} == set(HEADERS)
+
+
+@pytest.fixture
+def packaging(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script that makes the samples; its folder is no package."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.setattr(sys, "modules", sys.modules.copy())
+    spec = importlib.util.spec_from_file_location("make_samples", ROOT / "packaging" / "make_samples.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
