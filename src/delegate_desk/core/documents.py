@@ -1,7 +1,8 @@
 """Documents: what is printed on the first page, and the paragraphs a delegate points at."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -114,35 +115,38 @@ class Paragraph:
 
     def reading(self, view: View) -> Reading:
         """The text in one view, its spans and calls moved along."""
-        gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
-        cuts = [s for s in self.spans if s.mark is gone]
-        if not cuts:
+        if not self._cuts(view):
             return Reading(self.marked, self.spans, self.calls)
-        return _cut(self, cuts)
+        kept = self.kept(view)
+        spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
+        calls = (Call(bisect_left(kept, c.offset), c.note) for c in self.calls)
+        text = "".join(self.marked[i] for i in kept)
+        return Reading(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
+    def kept(self, view: View) -> Sequence[int]:
+        """Which characters of ``marked`` a view shows: their offsets, in order.
 
-def _cut(paragraph: Paragraph, cuts: Iterable[Span]) -> Reading:
-    """Leave words out of a text, and one of the two spaces that meet where they stood."""
-    marked = paragraph.marked
-    dropped = {i for cut in cuts for i in range(cut.start, cut.end)}
-    kept: list[str] = []
-    where = [0] * (len(marked) + 1)
-    seam = True  # a space at the very beginning goes too
-    for i, character in enumerate(marked):
-        where[i] = len(kept)
-        if i in dropped:
-            seam = True
-        elif not (seam and character == " " and (not kept or kept[-1] == " ")):
-            kept.append(character)
-            seam = False
-    where[len(marked)] = len(kept)
-    text = "".join(kept)
-    if dropped and len(marked) - 1 in dropped:
-        text = text.rstrip()
-    end = len(text)
-    spans = (Span(min(where[s.start], end), min(where[s.end], end), s.mark) for s in paragraph.spans)
-    calls = (Call(min(where[c.offset], end), c.note) for c in paragraph.calls)
-    return Reading(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
+        Of two spaces that meet where words were left out, one goes too, as does one that is left at an end.
+        """
+        marked = self.marked
+        dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
+        if not dropped:
+            return range(len(marked))
+        kept: list[int] = []
+        seam = True  # a space at the very beginning goes too
+        for i, character in enumerate(marked):
+            if i in dropped:
+                seam = True
+            elif not (seam and character == " " and (not kept or marked[kept[-1]] == " ")):
+                kept.append(i)
+                seam = False
+        while len(marked) - 1 in dropped and kept and marked[kept[-1]].isspace():
+            kept.pop()
+        return kept
+
+    def _cuts(self, view: View) -> list[Span]:
+        gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
+        return [s for s in self.spans if s.mark is gone]
 
 
 @dataclass(frozen=True, slots=True)
