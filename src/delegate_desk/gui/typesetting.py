@@ -1,0 +1,173 @@
+"""What is set for a unit: its words in one view with calls and proposals put in, and the way back to the text.
+
+Offsets of what is set are in code points; so are those of the text after its marked changes, which annotations and
+proposals speak of.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from delegate_desk.core.documents import Call, Mark, Paragraph, View
+from delegate_desk.core.words import Change, Words
+
+
+class Look(StrEnum):
+    """How set words look: as printed, or for what they mean."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    ADDED = "added"
+    REMOVED = "removed"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some set words with one look: 0-based, end-exclusive; stretches may overlap."""
+
+    start: int
+    end: int
+    look: Look
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The text of a unit as it is set.
+
+    Attributes:
+        text: All that is shown, footnote calls as digits among it.
+        stretches: What words of it bear.
+        origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that is
+            not of that text has the same origin as the one behind it.
+        calls: Footnote calls by their place in ``text``.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    origin: Sequence[int]
+    calls: tuple[tuple[int, int, Call], ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The words of the text after its changes that lie in a part of what is set."""
+        return self.origin[start], self.origin[end]
+
+    def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of what is set that show some words of the text after its changes."""
+        found: list[tuple[int, int]] = []
+        at = bisect_left(self.origin, start + 1) - 1  # the character that leads from ``start`` on
+        while 0 <= at < len(self.text) and self.origin[at] < end:
+            if self.origin[at + 1] > self.origin[at] >= start:
+                if found and found[-1][1] == at:
+                    found[-1] = (found[-1][0], at + 1)
+                else:
+                    found.append((at, at + 1))
+            at += 1
+        return found
+
+    def words(self, start: int, end: int) -> str:
+        """The document's own words in a part of what is set: without calls, and without what we propose."""
+        strange = [s for s in self.stretches if s.look is Look.CALL or (s.ours and s.look is Look.ADDED)]
+        inside = range(max(0, start), min(end, len(self.text)))
+        return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
+
+
+class _Builder:
+    """Puts pieces one behind the other."""
+
+    def __init__(self, calls: Iterable[Call]) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._stretches: list[Stretch] = []
+        self._origin = array("l", [0])
+        self._calls: list[tuple[int, int, Call]] = []
+        self._waiting = sorted(calls, key=lambda call: call.offset)
+
+    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: Look | None = None, ours: bool = False) -> None:
+        """Add a piece; ``from_text`` says of all of it, or of each character, whether the text after has it."""
+        start = self._length
+        own = [from_text] * len(text) if isinstance(from_text, bool) else from_text
+        last = self._origin[-1]
+        for step in own:
+            last += step
+            self._origin.append(last)
+        self._text.append(text)
+        self._length += len(text)
+        if look is not None and text:
+            self._stretches.append(Stretch(start, self._length, look, ours))
+
+    def call(self, call: Call) -> None:
+        """Add a footnote's call as its digits."""
+        start = self._length
+        self.put(call.note.rpartition("_")[2], from_text=False, look=Look.CALL)
+        self._calls.append((start, self._length, call))
+
+    def calls_before(self, offset: int) -> list[Call]:
+        """The calls that are due before an offset."""
+        due = [call for call in self._waiting if call.offset <= offset]
+        del self._waiting[: len(due)]
+        return due
+
+    def made(self) -> Setting:
+        for call in self._waiting:
+            self.call(call)
+        return Setting("".join(self._text), tuple(self._stretches), self._origin, tuple(self._calls))
+
+
+def set_view(unit: Paragraph, view: View) -> Setting:
+    """Set a unit in one view."""
+    reading = unit.reading(view)
+    after = set(unit.kept(View.AFTER))
+    kept = unit.kept(view)
+    own: Sequence[bool] = [i in after for i in kept]
+    if view is View.AFTER:  # no words were left out: the text may have been written anew
+        own = [True] * len(reading.text)
+    builder = _Builder(reading.calls)
+    shift: list[int] = []  # by each call before: where its digits end
+    at = 0
+    for call in list(builder.calls_before(len(reading.text))):
+        builder.put(reading.text[at : call.offset], from_text=own[at : call.offset])
+        at = call.offset
+        builder.call(call)
+        shift.append(call.offset)
+    builder.put(reading.text[at:], from_text=own[at:])
+    made = builder.made()
+    lengths = [end - start for start, end, _ in made.calls]
+
+    def moved(offset: int, *, end: bool) -> int:
+        return offset + sum(n for c, n in zip(shift, lengths, strict=True) if c < offset or (c == offset and not end))
+
+    looks = tuple(
+        Stretch(moved(span.start, end=False), moved(span.end, end=True), Look(span.mark.value))
+        for span in reading.spans
+        if not (view is View.AFTER and span.mark is Mark.REMOVED)
+        and not (view is View.BEFORE and span.mark is Mark.ADDED)
+    )
+    if view is not View.MARKED:  # what is read is one text; what is new in it has no colour there
+        looks = tuple(s for s in looks if s.look not in (Look.ADDED, Look.REMOVED))
+    return Setting(made.text, looks + made.stretches, made.origin, made.calls)
+
+
+def set_proposal(unit: Paragraph, words: Words) -> Setting:
+    """Set a unit with the changes that we propose, word by word."""
+    builder = _Builder(unit.reading(View.AFTER).calls)
+    at = 0
+    for change, text in words:
+        if change is Change.INSERT:
+            builder.put(text, from_text=False, look=Look.ADDED, ours=True)
+            continue
+        look = Look.REMOVED if change is Change.DELETE else None
+        end = at + len(text)
+        start = at
+        for call in builder.calls_before(end - 1 if change is Change.DELETE else end):
+            builder.put(unit.text[start : call.offset], from_text=True, look=look, ours=True)
+            builder.call(call)
+            start = max(start, call.offset)
+        builder.put(unit.text[start:end], from_text=True, look=look, ours=True)
+        at = end
+    return builder.made()

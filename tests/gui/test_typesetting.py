@@ -1,0 +1,59 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents import Address, Call, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.words import compare
+from delegate_desk.gui.typesetting import Look, Stretch, set_proposal, set_view
+
+
+def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
+    return Paragraph(Address("para_1"), Kind.PARAGRAPH, "1.", marked, spans=spans, calls=calls)
+
+
+FOOTNOTED = _unit("One two.", Span(4, 7, Mark.BOLD), calls=(Call(3, Address("fn_1")), Call(8, Address("fn_12"))))
+CHANGED = _unit("must should act", Span(0, 4, Mark.REMOVED), Span(5, 11, Mark.ADDED))
+
+
+def test_calls_stand_as_digits_where_they_are_called() -> None:
+    made = set_view(FOOTNOTED, View.AFTER)
+    assert made.text == "One1 two.12"
+    assert [(start, end) for start, end, _ in made.calls] == [(3, 4), (9, 11)]
+    assert Stretch(5, 8, Look.BOLD) in made.stretches
+
+
+def test_what_is_chosen_leads_back_to_the_text() -> None:
+    made = set_view(FOOTNOTED, View.AFTER)
+    assert made.span(0, 8) == (0, 7)
+    assert made.ranges(0, 7) == [(0, 3), (4, 8)]
+    assert made.words(0, 11) == "One two."
+
+
+def test_words_of_the_text_after_are_found_among_marked_words() -> None:
+    made = set_view(CHANGED, View.MARKED)
+    assert CHANGED.text == "should act"
+    assert made.ranges(0, 6) == [(5, 11)]
+    assert made.span(0, 11) == (0, 6)
+
+
+def test_only_marked_text_shows_what_is_new_and_gone() -> None:
+    assert {s.look for s in set_view(CHANGED, View.MARKED).stretches} == {Look.REMOVED, Look.ADDED}
+    assert set_view(CHANGED, View.AFTER).stretches == ()
+
+
+def test_a_proposal_shows_what_it_adds_and_takes_and_keeps_the_calls() -> None:
+    made = set_proposal(FOOTNOTED, compare("One two.", "One three two."))
+    assert made.text == "One1 three two.12"
+    assert made.words(0, len(made.text)) == "One two."
+    assert [(made.text[s.start : s.end], s.look) for s in made.stretches if s.look is Look.ADDED] == [
+        (" three", Look.ADDED)
+    ]
+
+
+@given(st.text("ab ", max_size=15), st.text("ab ", max_size=15), st.lists(st.integers(0, 15), max_size=3))
+def test_each_character_of_the_text_is_set_once_under_a_proposal(old: str, new: str, offsets: list[int]) -> None:
+    calls = tuple(Call(min(o, len(old)), Address(f"fn_{n}")) for n, o in enumerate(sorted(offsets)))
+    made = set_proposal(_unit(old, calls=calls), compare(old, new))
+    assert made.words(0, len(made.text)) == old
+    assert made.origin[-1] == len(old)
+    assert len(made.calls) == len(calls)
+    assert len(made.origin) == len(made.text) + 1
