@@ -1,0 +1,110 @@
+"""Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from delegate_desk.core.errors import Refusal
+from delegate_desk.parsing.blocks import Block, Note, Run, Source
+from delegate_desk.parsing.word_numbering import Numbering, formatted
+from delegate_desk.parsing.word_package import Package
+from delegate_desk.parsing.word_story import Formats, Story
+from delegate_desk.parsing.word_styles import Styles
+from delegate_desk.parsing.word_xml import W, integer, value
+
+
+def read(path: Path) -> Source:
+    """Read a Word file; slow, touches nothing.
+
+    Raises:
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, no Word file, or has no text.
+    """
+    with Package(path) as package:
+        main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
+        root = package.tree(main) if main else None
+        if main is None or root is None:
+            raise package.refusal(Refusal.DAMAGED)
+        body = root.find(f"{W}body") if root.tag == f"{W}document" else None
+        if body is None:
+            raise package.refusal(Refusal.UNSUPPORTED)
+        source = _source(package, main, body)
+        if not source.blocks:
+            raise package.refusal(Refusal.NO_TEXT)
+        return source
+
+
+def _source(package: Package, main: str, body: etree._Element) -> Source:
+    relations = package.relations(main)
+    trees = {r.kind: package.tree(r.part) for r in relations.values() if r.kind in _PARTS}
+    formats = Formats(Styles(trees.get("styles")), Numbering(trees.get("numbering")))
+    notes = {
+        (kind, note.get(f"{W}id", "")): note
+        for kind in ("footnote", "endnote")
+        if (root := trees.get(f"{kind}s")) is not None
+        for note in root.findall(f"{W}{kind}")
+    }
+    calls = _Calls(notes, trees.get("settings"))
+    story = Story(formats, calls.label)
+    blocks = story.read(body)
+    called, revised = _notes(formats, calls)
+    edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
+    lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
+    return Source(blocks, called, tuple(dict.fromkeys(line for line in lines if line)), story.revisions or revised)
+
+
+_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "settings"})
+
+
+def _uncalled(reference: etree._Element, own: str | None) -> None:
+    """Headers and footers call no notes."""
+
+
+_Key = tuple[str, str]  # the kind of a note and its id
+
+
+@dataclass(slots=True)
+class _Calls:
+    """Gives labels to footnotes and endnotes in the order in which they are called (17.11)."""
+
+    notes: dict[_Key, etree._Element]
+    settings: etree._Element | None
+    labels: dict[_Key, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def label(self, reference: etree._Element, own: str | None) -> str | None:
+        """The label of the note that is called; None where there is no such note."""
+        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+        key = (kind, reference.get(f"{W}id", ""))
+        if key not in self.labels:
+            if key not in self.notes:
+                return None
+            self.labels[key] = own or self._next(kind)
+        return self.labels[key]
+
+    def _next(self, kind: str) -> str:
+        properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
+        start = integer(value(properties, "numStart"), 1)
+        self.counts[kind] = self.counts.get(kind, start - 1) + 1
+        default = "decimal" if kind == "footnote" else "lowerRoman"
+        return formatted(self.counts[kind], value(properties, "numFmt") or default)
+
+
+def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], bool]:
+    """The notes that were called, and whether any of them has revisions."""
+    notes: list[Note] = []
+    revised = False
+    for key, label in calls.labels.items():
+        story = Story(formats, _uncalled)
+        notes.append(Note(label, _without_label(story.read(calls.notes[key]), label)))
+        revised = revised or story.revisions
+    return tuple(notes), revised
+
+
+def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """A note's blocks without a label that is typed at its beginning."""
+    if not blocks or label.isalnum():
+        return blocks
+    first, *others = blocks[0].runs
+    text = first.text.lstrip().removeprefix(label)
+    return (Block((Run(text, first.marks, first.note), *others)), *blocks[1:])
