@@ -15,6 +15,7 @@ from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError, report
 
 DONE, REFUSED, USAGE = 0, 1, 2
+INTERRUPTED = 130
 _log = logging.getLogger(__name__)
 
 
@@ -79,6 +80,8 @@ def _command(asked: argparse.Namespace) -> int:
     except commands.UsageError as error:
         print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:
         _log.error("The command %s failed: %s", asked.command, report(error))
         kind = type(error).__name__

@@ -189,7 +189,7 @@ def keep_copy(connection: sqlite3.Connection, file: Path, taken: int) -> Path:
 
 
 def statements(script: str) -> list[str]:
-    """The statements of a script; a trigger's inner semicolons do not end it."""
+    """The statements of a script, each ending with its line; a trigger's inner semicolons do not end it."""
     found: list[str] = []
     pending = ""
     for line in script.splitlines(keepends=True):
@@ -197,4 +197,6 @@ def statements(script: str) -> list[str]:
         if sqlite3.complete_statement(pending):
             found.append(pending.strip())
             pending = ""
-    return [statement for statement in found if statement]
+    if pending.strip():
+        raise ValueError("a statement does not end")
+    return found

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,6 @@ class Originals:
         self._library = library
         self._folder = library / "originals"
         self._incoming = self._folder / "incoming"
-        self._next = 0
 
     def take(self, source: Path) -> Incoming:
         """Copy a file in.
@@ -73,8 +73,7 @@ class Originals:
     def _copy(self, file: BinaryIO, source: Path) -> Incoming:
         try:
             self._incoming.mkdir(parents=True, exist_ok=True)
-            self._next += 1
-            path = self._incoming / f"{os.getpid()}-{self._next}{source.suffix.lower()[:10]}"
+            path = self._incoming / f"{uuid.uuid4()}{source.suffix.lower()[:10]}"
             handle = _open_locked(path)
         except OSError as error:
             raise disk_error(error, self._library) from error

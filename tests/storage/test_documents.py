@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents import Address, Place, View
+from delegate_desk.core.references import Reference
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
+from papers import paper
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DocumentStore]:
+    database = Database(tmp_path)
+    yield DocumentStore(database)
+    database.close()
+
+
+def test_a_document_comes_back_as_it_went_in(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    held = store.get(key)
+    assert held is not None
+    assert store.content(held) == paper()
+    assert (held.paragraphs, held.file_name, held.name) == (4, "a.txt", "ST 7001/26")
+
+
+def test_readings_survive_the_database(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    unit = store.unit(Place(key, Address("para_2")))
+    assert unit is not None
+    assert unit.text == "Ports should set quiet hours for ships at berth."
+    assert unit.reading(View.BEFORE).text == "Ports shall set quiet hours for ships at berth."
+
+
+def test_the_same_bytes_are_held_once(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    with pytest.raises(AlreadyHeldError) as caught:
+        store.add(paper(), "ab" * 32, "b.txt")
+    assert caught.value.held.id == key
+    assert len(store.all()) == 1
+
+
+def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
+    english = store.add(paper(), "ab" * 32, "a.txt")
+    greek = store.add(paper(language="el"), "cd" * 32, "b.txt")
+    store.add(paper(7002), "ef" * 32, "c.txt")
+    found = store.by_reference(Reference("ST", 7001, 2026))
+    assert [held.id for held in found] == [greek, english]
+    assert store.other_languages(Place(english, Address("para_2"))) == ["el"]
+    assert store.other_languages(Place(english, Address("para_9"))) == []
+
+
+def test_a_final_is_no_other_document(store: DocumentStore) -> None:
+    assert Reference("COM", 1, 2020).key == Reference("COM", 1, 2020, final=True).key
+
+
+def test_the_trash_hides_and_gives_back(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    store.set_trashed(key, datetime.now(UTC))
+    assert store.all() == []
+    assert [held.id for held in store.trash()] == [key]
+    assert store.by_reference(Reference("ST", 7001, 2026)) == []
+    store.set_trashed(key, None)
+    assert [held.id for held in store.all()] == [key]
+
+
+def test_only_what_is_in_the_trash_is_removed(store: DocumentStore) -> None:
+    kept, gone = store.add(paper(), "ab" * 32, "a.txt"), store.add(paper(7002), "cd" * 32, "b.txt")
+    store.set_trashed(gone, datetime.now(UTC))
+    assert store.remove_trashed([kept, gone]) == [gone]
+    assert [held.id for held in store.all()] == [kept]
+    assert store.addresses(gone) == []
