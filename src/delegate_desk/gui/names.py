@@ -1,0 +1,158 @@
+"""What things are called in the window: kinds, stances, delegations, languages, document types and places."""
+
+import re
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address
+from delegate_desk.core.positions import Stance
+
+_KINDS = {
+    AnnotationKind.NOTE: QT_TRANSLATE_NOOP("names", "Note"),
+    AnnotationKind.QUESTION: QT_TRANSLATE_NOOP("names", "Question"),
+    AnnotationKind.RED_LINE: QT_TRANSLATE_NOOP("names", "Red line"),
+    AnnotationKind.SCRUTINY_RESERVATION: QT_TRANSLATE_NOOP("names", "Scrutiny reservation"),
+    AnnotationKind.PARLIAMENTARY_RESERVATION: QT_TRANSLATE_NOOP("names", "Parliamentary reservation"),
+    AnnotationKind.LINGUISTIC_RESERVATION: QT_TRANSLATE_NOOP("names", "Linguistic reservation"),
+    AnnotationKind.RESERVATION: QT_TRANSLATE_NOOP("names", "Reservation"),
+    AnnotationKind.SUPPORT: QT_TRANSLATE_NOOP("names", "Support"),
+    AnnotationKind.DRAFTING_SUGGESTION: QT_TRANSLATE_NOOP("names", "Drafting suggestion"),
+}
+_STANCES = {
+    Stance.SUPPORT: QT_TRANSLATE_NOOP("names", "Support"),
+    Stance.CAN_ACCEPT: QT_TRANSLATE_NOOP("names", "Can accept"),
+    Stance.SUPPORT_IF: QT_TRANSLATE_NOOP("names", "Support if amended"),
+    Stance.QUESTION: QT_TRANSLATE_NOOP("names", "Question"),
+    Stance.SCRUTINY_RESERVATION: QT_TRANSLATE_NOOP("names", "Scrutiny reservation"),
+    Stance.PARLIAMENTARY_RESERVATION: QT_TRANSLATE_NOOP("names", "Parliamentary reservation"),
+    Stance.LINGUISTIC_RESERVATION: QT_TRANSLATE_NOOP("names", "Linguistic reservation"),
+    Stance.RESERVATION: QT_TRANSLATE_NOOP("names", "Reservation"),
+    Stance.OPPOSE: QT_TRANSLATE_NOOP("names", "Oppose"),
+    Stance.RED_LINE: QT_TRANSLATE_NOOP("names", "Red line"),
+    Stance.STATEMENT: QT_TRANSLATE_NOOP("names", "Statement"),
+}
+STANCE_ROLES = {
+    Stance.SUPPORT: "support",
+    Stance.CAN_ACCEPT: "support",
+    Stance.SUPPORT_IF: "ink",
+    Stance.QUESTION: "question",
+    Stance.SCRUTINY_RESERVATION: "scrutiny_reservation",
+    Stance.PARLIAMENTARY_RESERVATION: "parliamentary_reservation",
+    Stance.LINGUISTIC_RESERVATION: "linguistic_reservation",
+    Stance.RESERVATION: "reservation",
+    Stance.OPPOSE: "red_line",
+    Stance.RED_LINE: "red_line",
+    Stance.STATEMENT: "ink",
+}
+"""The role of each stance's colour in the theme."""
+STANCE_SIGNS = {
+    Stance.SUPPORT: "+",
+    Stance.CAN_ACCEPT: "~",
+    Stance.SUPPORT_IF: "±",
+    Stance.QUESTION: "?",
+    Stance.SCRUTINY_RESERVATION: "◐",
+    Stance.PARLIAMENTARY_RESERVATION: "◓",
+    Stance.LINGUISTIC_RESERVATION: "◑",
+    Stance.RESERVATION: "○",
+    Stance.OPPOSE: "−",
+    Stance.RED_LINE: "■",
+    Stance.STATEMENT: "·",
+}
+"""What tells each stance without its colour."""
+_STATES = {
+    "BE": QT_TRANSLATE_NOOP("names", "Belgium"),
+    "BG": QT_TRANSLATE_NOOP("names", "Bulgaria"),
+    "CZ": QT_TRANSLATE_NOOP("names", "Czechia"),
+    "DK": QT_TRANSLATE_NOOP("names", "Denmark"),
+    "DE": QT_TRANSLATE_NOOP("names", "Germany"),
+    "EE": QT_TRANSLATE_NOOP("names", "Estonia"),
+    "IE": QT_TRANSLATE_NOOP("names", "Ireland"),
+    "EL": QT_TRANSLATE_NOOP("names", "Greece"),
+    "ES": QT_TRANSLATE_NOOP("names", "Spain"),
+    "FR": QT_TRANSLATE_NOOP("names", "France"),
+    "HR": QT_TRANSLATE_NOOP("names", "Croatia"),
+    "IT": QT_TRANSLATE_NOOP("names", "Italy"),
+    "CY": QT_TRANSLATE_NOOP("names", "Cyprus"),
+    "LV": QT_TRANSLATE_NOOP("names", "Latvia"),
+    "LT": QT_TRANSLATE_NOOP("names", "Lithuania"),
+    "LU": QT_TRANSLATE_NOOP("names", "Luxembourg"),
+    "HU": QT_TRANSLATE_NOOP("names", "Hungary"),
+    "MT": QT_TRANSLATE_NOOP("names", "Malta"),
+    "NL": QT_TRANSLATE_NOOP("names", "Netherlands"),
+    "AT": QT_TRANSLATE_NOOP("names", "Austria"),
+    "PL": QT_TRANSLATE_NOOP("names", "Poland"),
+    "PT": QT_TRANSLATE_NOOP("names", "Portugal"),
+    "RO": QT_TRANSLATE_NOOP("names", "Romania"),
+    "SI": QT_TRANSLATE_NOOP("names", "Slovenia"),
+    "SK": QT_TRANSLATE_NOOP("names", "Slovakia"),
+    "FI": QT_TRANSLATE_NOOP("names", "Finland"),
+    "SE": QT_TRANSLATE_NOOP("names", "Sweden"),
+}
+_LANGUAGES = {
+    "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),
+    "cs": QT_TRANSLATE_NOOP("names", "Czech"),
+    "da": QT_TRANSLATE_NOOP("names", "Danish"),
+    "de": QT_TRANSLATE_NOOP("names", "German"),
+    "el": QT_TRANSLATE_NOOP("names", "Greek"),
+    "en": QT_TRANSLATE_NOOP("names", "English"),
+    "es": QT_TRANSLATE_NOOP("names", "Spanish"),
+    "et": QT_TRANSLATE_NOOP("names", "Estonian"),
+    "fi": QT_TRANSLATE_NOOP("names", "Finnish"),
+    "fr": QT_TRANSLATE_NOOP("names", "French"),
+    "ga": QT_TRANSLATE_NOOP("names", "Irish"),
+    "hr": QT_TRANSLATE_NOOP("names", "Croatian"),
+    "hu": QT_TRANSLATE_NOOP("names", "Hungarian"),
+    "it": QT_TRANSLATE_NOOP("names", "Italian"),
+    "lt": QT_TRANSLATE_NOOP("names", "Lithuanian"),
+    "lv": QT_TRANSLATE_NOOP("names", "Latvian"),
+    "mt": QT_TRANSLATE_NOOP("names", "Maltese"),
+    "nl": QT_TRANSLATE_NOOP("names", "Dutch"),
+    "pl": QT_TRANSLATE_NOOP("names", "Polish"),
+    "pt": QT_TRANSLATE_NOOP("names", "Portuguese"),
+    "ro": QT_TRANSLATE_NOOP("names", "Romanian"),
+    "sk": QT_TRANSLATE_NOOP("names", "Slovak"),
+    "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
+    "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
+}
+_NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
+
+
+def kind(kind: AnnotationKind) -> str:
+    """A kind of annotation: ``Red line``."""
+    return _said(_KINDS[kind])
+
+
+def stance(stance: Stance) -> str:
+    """A stance: ``Support if amended``."""
+    return _said(_STANCES[stance])
+
+
+def state(code: str) -> str:
+    """A Member State by its delegation's code: ``Greece``."""
+    return _said(_STATES[code])
+
+
+def language(code: str) -> str:
+    """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
+    return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def document_type(value: str) -> str:
+    """A type of document, as headings have it: ``Outcome of proceedings``."""
+    return value.replace("_", " ").capitalize()
+
+
+def margin_label(address: Address, label: str) -> str:
+    """What stands in the margin: the label as printed, with the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
+    above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
+    if not above or not label:
+        return label
+    bare = label.strip(" .()")
+    own = f"({bare})" if bare.isdigit() else label if label.startswith("(") else f" {label}"
+    return above[0] + "".join(f"({number})" for number in above[1:]) + own
+
+
+def _said(marked: object) -> str:
+    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
+    return QCoreApplication.translate("names", str(marked))

@@ -1,0 +1,20 @@
+"""Offsets: the library counts characters in code points, Qt in UTF-16 units."""
+
+_LAST_OF_ONE_UNIT = "\uffff"
+
+
+def to_qt(text: str, offset: int) -> int:
+    """Where a code point of a text stands for Qt."""
+    return offset if text.isascii() else offset + sum(c > _LAST_OF_ONE_UNIT for c in text[:offset])
+
+
+def from_qt(text: str, offset: int) -> int:
+    """Which code point of a text stands where Qt says."""
+    if text.isascii() or not any(c > _LAST_OF_ONE_UNIT for c in text):
+        return offset
+    units = 0
+    for n, character in enumerate(text):
+        if units >= offset:
+            return n
+        units += 2 if character > _LAST_OF_ONE_UNIT else 1
+    return len(text)

@@ -1,0 +1,211 @@
+"""Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.gui import theme
+from delegate_desk.paths import RESOURCES
+
+_USE = re.compile(r"@(\w+)")
+
+
+@cache
+def _rules() -> str:
+    return (RESOURCES / "themes" / "panes.qss").read_text(encoding="utf-8")
+
+
+class Dressed(QWidget):
+    """A pane that wears the rules of ``panes.qss`` in the theme in force."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Put the rules on, in the colours of now."""
+        dress(self)
+
+
+def dress(widget: QWidget) -> None:
+    """Put the rules of the panes on a widget and what it holds."""
+    widget.setStyleSheet(_USE.sub(lambda use: theme.color(use[1]).name(), _rules()))
+
+
+def part(widget: QWidget, name: str) -> None:
+    """Say what a widget is; the rules give it its look."""
+    set_property(widget, "part", name)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the rules look at, and let them look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
+    """A label that is a part of some kind; its text is taken as it is."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    part(made, name)
+    return made
+
+
+def tint(widget: QWidget, role: str) -> None:
+    """Give a label its colour by role, also in the themes to come."""
+
+    def colour() -> None:
+        widget.setStyleSheet(f"color: {theme.color(role).name()}")
+
+    colour()
+    theme.changed.connect(colour)
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A card and the layout inside it."""
+    frame = QFrame()
+    part(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(12, 8, 12, 10)
+    layout.setSpacing(4)
+    return frame, layout
+
+
+def flat_button(text: str, name: str) -> QPushButton:
+    """A button that is only its text until one comes near."""
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAutoDefault(False)
+    part(button, "flat")
+    return button
+
+
+def clear(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
+    """Take all widgets out of a layout; those not kept are gone."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None and widget not in keep:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class GrowingEdit(QTextEdit):
+    """A field of plain text as high as what is in it.
+
+    Undo and redo are the library's, since what is typed is saved as it is typed.
+
+    Signals:
+        undo_asked: Ctrl+Z was pressed in it.
+        redo_asked: Ctrl+Shift+Z or Ctrl+Y was pressed in it.
+        left: Esc was pressed in it.
+        entered: It has the focus now.
+        exited: It has the focus no more.
+    """
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    left = Signal()
+    entered = Signal()
+    exited = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "text") -> None:
+        super().__init__(parent)
+        part(self, name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(1)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def set_text(self, text: str) -> None:
+        """Show a text that came from elsewhere, the caret left where it was as far as may be."""
+        if text != self.toPlainText():
+            at = self.textCursor().position()
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            if redo or event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.exited.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        height = round(self.document().size().height()) + 2
+        line = self.fontMetrics().lineSpacing() + 4
+        if self.height() != max(height, line):
+            self.setFixedHeight(max(height, line))
+            self.updateGeometry()
+
+
+def placeholder_colour(edit: QTextEdit, role: str) -> None:
+    """Give the words of an empty field their colour by role."""
+
+    def colour() -> None:
+        palette = edit.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.color(role)))
+        edit.setPalette(palette)
+
+    colour()
+    theme.changed.connect(colour)
