@@ -1,0 +1,187 @@
+"""The demo: a library of sample documents, ready to try; without a screen, the main job in the terminal.
+
+The window's demo library is filled once and left as it was; the terminal takes a fresh library each time.
+"""
+
+import json
+import logging
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.cli import commands, screen
+from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import Answer
+from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.errors import DeskError, LibraryUnwritableError
+from delegate_desk.desk import Desk, open_desk
+
+MARKER = ".delegate-desk-demo"
+"""The file that tells a library which the demo made; it says ``filling``, then ``ready``."""
+
+_DRAW = (
+    "import sys; from pathlib import Path; from delegate_desk import app;"
+    "app.picture(Path(sys.argv[1]), Path(sys.argv[2]))"
+)
+_SECONDS_TO_DRAW = 60.0
+_SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
+_log = logging.getLogger(__name__)
+
+
+def run_demo(fresh: bool, as_json: bool) -> int:
+    """Open the window on the demo library, or do the main job in the terminal where no screen answers.
+
+    Args:
+        fresh: Start over with the demo library.
+        as_json: Print one JSON object.
+    """
+    try:
+        return _in_window(fresh, as_json) if screen.answers() else _in_terminal(as_json)
+    except DeskError as error:
+        if as_json:
+            print(json.dumps({"error": explain(error)}, ensure_ascii=False))
+        print(explain(error), file=sys.stderr)
+        return 1
+
+
+def prepare(folder: Path, *, fresh: bool) -> None:
+    """Fill the demo library the first time, and leave it as it was after that.
+
+    Args:
+        folder: The library.
+        fresh: Delete it first, if the demo made it.
+
+    Raises:
+        DeskError: If it cannot be made, or if it is another's.
+    """
+    marker = folder / MARKER
+    try:
+        begun = folder.is_dir() and any(folder.iterdir())
+        ours = marker.is_file()
+        if fresh and begun:
+            if not ours:
+                raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
+            shutil.rmtree(folder)
+        elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        marker.write_text("filling", encoding="utf-8")
+    except OSError as error:
+        raise LibraryUnwritableError(str(folder), error.strerror or type(error).__name__) from error
+    with open_desk(folder) as desk:
+        _fill(desk)
+    marker.write_text("ready", encoding="utf-8")
+
+
+def _fill(desk: Desk) -> None:
+    """Put the samples in with some annotations and a short position; doing it again adds nothing."""
+    _do(desk, BRING_IN)
+    if not desk.annotations.all():
+        for step in ANNOTATIONS:
+            _do(desk, step)
+    desk.positions.set_delegation("EL")
+    for step in POSITION:
+        _do(desk, step)
+    desk.search.catch_up()
+
+
+def _in_window(fresh: bool, as_json: bool) -> int:
+    folder = paths.demo_library()
+    prepare(folder, fresh=fresh)
+    from delegate_desk import app
+
+    if as_json:
+        print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
+    return app.run(folder, [])
+
+
+def _in_terminal(as_json: bool) -> int:
+    """Do the main job, telling each step; leaves the Word file and a picture of the window in a new folder."""
+    folder = Path(tempfile.mkdtemp(prefix="delegate-desk-demo-"))
+    library, word, picture = folder / "library", folder / "ST-99140-2026_position-EL.docx", folder / "window.png"
+    if not as_json:
+        _tell("No screen answers here, so this is the main job step by step, in a library of its own.")
+        _tell(f"To go on by hand:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
+    steps: list[dict[str, Any]] = []
+    reasons: list[str] = []
+    with open_desk(library) as desk:
+        desk.positions.set_delegation("EL")
+        for step in (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(word)):
+            began = time.perf_counter()
+            answer = _do(desk, step)
+            steps.append(_cost(step.what, step.command, began))
+            reasons += answer.reasons
+            if not as_json:
+                _tell(_heading(steps), *_lines(answer))
+    began = time.perf_counter()
+    if _draw(library, picture):
+        steps.append(_cost("Draw the window as it would stand on a screen", "", began))
+        if not as_json:
+            _tell(_heading(steps))
+    else:
+        reasons.append("The picture of the window was not drawn: Qt does not start here.")
+    files = [str(file) for file in (word, picture) if file.is_file()]
+    if as_json:
+        told = {"screen": False, "folder": str(folder), "library": str(library), "files": files, "steps": steps}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        _tell(f"\nDone. Left in {folder}:", *(f"   {Path(file).name}" for file in files))
+    for reason in reasons:
+        print(reason, file=sys.stderr)
+    return 1 if reasons else 0
+
+
+def _do(desk: Desk, step: Step) -> Answer:
+    asked = parser().parse_args(step.arguments)
+    return commands.RUN[asked.command](desk, asked)
+
+
+def _cost(what: str, command: str, began: float) -> dict[str, Any]:
+    return {"what": what, "command": command, "elapsed_ms": round((time.perf_counter() - began) * 1000, 1)}
+
+
+def _heading(steps: list[dict[str, Any]]) -> str:
+    """The last step with its number, its command and what it cost."""
+    step = steps[-1]
+    command = f"\n   $ delegate-desk {step['command']}" if step["command"] else ""
+    return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    """What a command says, cut to the width of the terminal; changes of a wording as ``[-gone-]`` and ``{+added+}``."""
+    width = max(60, shutil.get_terminal_size((120, 24)).columns - 4)
+    for line in answer.lines:
+        yield f"   {line if len(line) <= width else line[: width - 1] + '…'}"
+    for item in answer.data.get("items", ()):
+        words = item.get("words", ())
+        if any(change != "equal" for change, _ in words):
+            marked = "".join(_SIGNS[change].format(text) for change, text in words)
+            yield textwrap.indent(textwrap.fill(f"{item['address']}: {marked}", width), "   ")
+
+
+def _draw(library: Path, picture: Path) -> bool:
+    """Draw the window in a child, without a screen; True if the picture is there."""
+    command = [sys.executable, "-c", _DRAW, str(library), str(picture)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    try:
+        drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)
+    except subprocess.TimeoutExpired:
+        _log.warning("The window was not drawn in %d s", _SECONDS_TO_DRAW)
+        return False
+    if drawn.returncode != 0:
+        _log.warning("The window was not drawn: status %d", drawn.returncode)
+    return drawn.returncode == 0 and picture.is_file()
+
+
+def _tell(*lines: str) -> None:
+    print(*lines, sep="\n", flush=True)
