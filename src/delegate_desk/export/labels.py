@@ -1,0 +1,70 @@
+"""Labels of exports: headings, stances, dates and delegations in the words of one language."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from delegate_desk.core.export import LABEL_LANGUAGES
+from delegate_desk.paths import table
+
+_WORD_LANGUAGES = {"en": "en-GB"}
+"""Languages that Word would otherwise spell as another country does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language.
+
+    Attributes:
+        words: By name, with named placeholders.
+        stances: By the value of a ``Stance``.
+        kinds: By the value of an ``AnnotationKind``.
+        months: As they stand in a date, January first.
+    """
+
+    language: str
+    words: Mapping[str, str]
+    stances: Mapping[str, str]
+    kinds: Mapping[str, str]
+    months: Sequence[str]
+    date_form: str
+    first_day: str
+    delegations: Mapping[str, Mapping[str, str]]
+
+    def delegation(self, code: str | None) -> str:
+        """How a delegation is named, ``Delegation of Greece``; just ``Delegation`` where it is not known which."""
+        if code is None:
+            return self.words["delegation_unknown"]
+        return self.words["delegation"].format(of=self.delegations["of"][code])
+
+    def date(self, date: datetime.date) -> str:
+        """A date in words."""
+        day = self.first_day if date.day == 1 else str(date.day)
+        return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
+
+    def quote(self, text: str) -> str:
+        """Words in the language's quotation marks."""
+        return self.words["quote"].format(text=text)
+
+
+@cache
+def load(language: str) -> Labels:
+    """The labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
+    known = language if language in LABEL_LANGUAGES else "en"
+    found = table("export_labels")[known]
+    return Labels(
+        known,
+        found["words"],
+        found["stances"],
+        found["kinds"],
+        found["months"],
+        found["date"],
+        found["first_day"],
+        found["delegations"],
+    )
+
+
+def word_language(language: str) -> str:
+    """A language as Word's spelling tools know it."""
+    return _WORD_LANGUAGES.get(language, language)

@@ -1,0 +1,48 @@
+"""The Word template: which styles it has.
+
+Code names them here and nowhere else; packaging/make_template.py draws them.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+from delegate_desk.paths import RESOURCES
+
+TEMPLATE: Path = RESOURCES / "templates" / "position.docx"
+
+TEXT_WIDTH = 9354
+"""Between the margins of the template's page (A4), in twentieths of a point."""
+
+
+class Style(StrEnum):
+    """Styles of paragraphs, of characters and of tables, by their names in Word."""
+
+    NORMAL = "Normal"
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    HEADING = "heading 1"
+    PROVISION = "heading 2"
+    RUNNING_HEAD = "header"
+    RUNNING_FOOT = "footer"
+    MARKING = "Marking"
+    NOTICE = "Notice"
+    DETAIL = "Detail"
+    LAST_DETAIL = "Last Detail"
+    LEGEND = "Legend"
+    COLUMN_HEAD = "Column Head"
+    STANCE = "Stance"
+    PROVISION_LABEL = "Provision Label"
+    PROVISION_TEXT = "Provision Text"
+    NUMBERED_TEXT = "Numbered Text"
+    COMMENT = "Comment"
+    INTERNAL = "Internal"
+    INTERNAL_NOTE = "Internal Note"
+
+    ADDED = "Added"
+    DELETED = "Deleted"
+    SOFT = "Soft"
+    STRONG = "Strong"
+    MARKING_SIGN = "Marking Sign"
+    INTERNAL_SIGN = "Internal Sign"
+
+    POSITION_TABLE = "Position Table"

@@ -1,0 +1,112 @@
+"""What a delegate sends: a position as a Word file, and a look at it before it goes."""
+
+import datetime
+import logging
+import os
+import tempfile
+from pathlib import Path
+
+from delegate_desk import paths
+from delegate_desk.core.citations import citation, labels_to
+from delegate_desk.core.delegations import delegation
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.errors import ExportFailedError, NothingToExportError, UnknownDelegationError
+from delegate_desk.core.export import Audience, ExportOptions, Preview
+from delegate_desk.export import internal, labels, paper, position
+from delegate_desk.export.internal import Internal
+from delegate_desk.export.paper import Paper
+from delegate_desk.export.saving import save
+from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.positions import Positions
+
+_log = logging.getLogger(__name__)
+
+
+class Export:
+    """Makes files from what one library holds."""
+
+    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+
+    def position(self, document: DocumentId, target: Path, options: ExportOptions) -> None:
+        """Write our position on a document as a Word file: slow, changes nothing in the library.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+            UnknownDelegationError: If the options name no Member State.
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        moment = _now()
+        said, inside = self._gather(document, options, moment)
+        save(_written(said, inside, options, moment), target)
+        _log.info("Exported the position on document %d: %d provisions", document, len(said.provisions))
+
+    def preview(self, document: DocumentId, options: ExportOptions) -> Preview:
+        """Write the file aside, and tell what is in it: slow, leaves nothing behind.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+            UnknownDelegationError: If the options name no Member State.
+            ExportFailedError: If there is no room to write it.
+        """
+        from delegate_desk.export.extract import text_of
+
+        moment = _now()
+        said, inside = self._gather(document, options, moment)
+        content = _written(said, inside, options, moment)
+        try:
+            with tempfile.TemporaryDirectory(prefix="delegate-desk-") as folder:
+                file = Path(folder) / "preview.docx"
+                save(content, file)
+                text = text_of(file)
+        except OSError as error:
+            raise ExportFailedError(tempfile.gettempdir(), error.strerror or type(error).__name__) from error
+        spoken = {p.order for p in said.provisions} | {p.order for p in (inside.provisions if inside else ())}
+        return Preview(text, len(spoken), inside.count() if inside else 0, said.cover.marking)
+
+    def _gather(
+        self, key: DocumentId, options: ExportOptions, moment: datetime.datetime
+    ) -> tuple[Paper, Internal | None]:
+        """What circulates and, for the capital alone, what is internal."""
+        held = self._documents.get(key)
+        document = self._documents.content(key)
+        ours = self._positions.get(key)
+        annotations = self._annotations.of(key)
+        said_by = self._positions.delegation()
+        if options.delegation:
+            said_by = delegation(options.delegation)
+            if said_by is None:
+                raise UnknownDelegationError(options.delegation)
+        words = paths.table("citations")[labels.load(options.labels or held.header.language).language]
+        units = {unit.address: unit for unit in document.units()}
+
+        def cite(address: Address) -> str:
+            return citation(address, labels_to(address, units), words)
+
+        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=moment.date(), cite=cite)
+        if options.audience is Audience.CIRCULATION:
+            if said.is_empty():
+                raise NothingToExportError(held.name)
+            return said, None
+        inside = internal.build(document, ours, annotations, cite=cite)
+        if said.is_empty() and not inside.count():
+            raise NothingToExportError(held.name)
+        return said, inside
+
+
+def _written(said: Paper, inside: Internal | None, options: ExportOptions, moment: datetime.datetime) -> bytes:
+    from delegate_desk.export.word import render
+
+    known = labels.load(options.labels or said.cover.language)
+    return render(position.lay_out(said, known, options.markup, inside), moment)
+
+
+def _now() -> datetime.datetime:
+    """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org), in UTC to the second."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
