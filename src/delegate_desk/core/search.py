@@ -37,6 +37,7 @@ class Entry:
         text: All that is searched in, NFC-normalised, in reading order.
         header: Of the document it belongs to; the fields of the search box come from it.
         tags: Of an annotation.
+        delegations: Codes of those whose words or line it is.
         annotation_kind: Of an annotation, ``question`` …; empty for others.
     """
 
@@ -49,6 +50,7 @@ class Entry:
     annotation: AnnotationId | None = None
     annotation_kind: str = ""
     tags: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

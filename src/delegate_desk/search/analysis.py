@@ -1,0 +1,124 @@
+"""Words as the index knows them: one folding, and a stem by the language of the document.
+
+The index and the query go through the same functions, so that what is typed and what is printed always meet.
+"""
+
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import Stemmer
+from typing_extensions import override
+
+from delegate_desk.core.text import fold, words
+
+_ALGORITHMS = {
+    "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
+    "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "it": "italian", "lt": "lithuanian",
+    "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
+}  # fmt: skip
+STEMMED = frozenset(_ALGORITHMS) & {code for code, name in _ALGORITHMS.items() if name in Stemmer.algorithms()}
+"""Languages that have a stemmer; the words of the other official languages are found by their forms alone."""
+
+VERSION = f"1, snowball {Stemmer.version()}, unicode {unicodedata.unidata_version}"
+"""Changes whenever the same text may give other words; an index made with another is made anew."""
+
+_LONGEST = 200
+_REMEMBERED = 200_000
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class Form(NamedTuple):
+    """One word.
+
+    Attributes:
+        exact: The word folded.
+        stem: Its language and stem; None where it has none.
+        accented: Its letters as printed but for case, where folding took something from them; else None.
+    """
+
+    exact: str
+    stem: str | None
+    accented: str | None
+
+
+def letters(word: str) -> str:
+    """The letters of a word, case apart: what is compared to tell other accents from the same ones."""
+    return unicodedata.normalize("NFC", word.casefold()).translate(_INVISIBLE)[:_LONGEST]
+
+
+def folded(word: str) -> str:
+    """A word as it is looked up; empty where nothing of it can be."""
+    return fold(_whole(word)).strip()[:_LONGEST]
+
+
+def _whole(word: str) -> str:
+    """Half characters cannot be written to a file."""
+    return word if word.isascii() else word.encode("utf-8", "replace").decode("utf-8")
+
+
+def language_of(word: str, language: str) -> str:
+    """The language whose endings a word has: Latin words in a Greek or Bulgarian text are taken for English ones."""
+    if word.isascii():
+        return "en" if language in ("el", "bg") and not word.isdigit() else language
+    return "el" if "\u0370" <= word[0] <= "\u03ff" else language
+
+
+class _Forms(dict[str, Form]):
+    """Forms of one language's words, made when first met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> Form:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        exact, printed = folded(word), letters(word)
+        stem = _stem(exact, language_of(exact, self._language)) if exact else None
+        form = self[word] = Form(exact, stem, printed if printed != exact and exact else None)
+        return form
+
+
+class _Own(threading.local):
+    """What each thread has of its own: Snowball's stemmers must not be shared (PyStemmer's README, "thread safety")."""
+
+    @override
+    def __init__(self) -> None:
+        self.forms: dict[str, _Forms] = {}
+        self.stemmers: dict[str, Stemmer.Stemmer] = {}
+
+
+_own = _Own()
+
+
+def _stem(exact: str, language: str) -> str | None:
+    if language not in STEMMED or exact.isdigit():
+        return None
+    stemmer = _own.stemmers.get(language)
+    if stemmer is None:
+        stemmer = _own.stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language])
+    return f"{language} {stemmer.stemWord(exact) or exact}"
+
+
+def form(word: str, language: str) -> Form:
+    """One word of a text in a language."""
+    forms = _own.forms.get(language)
+    if forms is None:
+        forms = _own.forms[language] = _Forms(language)
+    return forms[word]
+
+
+def forms(text: str, language: str) -> Iterator[tuple[int, int, Form]]:
+    """The words of a text with their offsets, in order; what folds to nothing is left out."""
+    for start, end in words(text):
+        found = form(text[start:end], language)
+        if found.exact:
+            yield start, end, found
+
+
+def stems(exact: str, languages: Iterable[str]) -> frozenset[str]:
+    """The stems by which a folded word may stand in texts of these languages."""
+    found = (_stem(exact, language_of(exact, language)) for language in languages)
+    return frozenset(stem for stem in found if stem)

@@ -1,0 +1,243 @@
+"""The search index: all that can be found, kept by Whoosh in a folder of the library.
+
+The index is made from the database and may be thrown away at any time.
+
+Its table of contents and its postings are pickles, so an index from elsewhere is foreign code: it is only ever opened
+in the library's own folder, and no package or backup carries one.
+"""
+
+import contextlib
+import errno
+import json
+import logging
+import os
+import re
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.util.filelock import FileLock, try_for
+
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
+from delegate_desk.core.search import Entry, Sort
+from delegate_desk.search import analysis, schema
+from delegate_desk.search.evaluation import Found, Match, Snapshot
+from delegate_desk.search.query import Query
+
+__all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
+
+_log = logging.getLogger(__name__)
+
+PATIENCE = 30.0
+"""How long a writer waits for another one, in seconds."""
+
+_ABOUT = "about.json"
+_LOCK = "writing.lock"
+_LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+")
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be used, or is of another version or library: ``reset`` it and make it anew."""
+
+
+class SearchIndex:
+    """The index of one library.
+
+    Safe on several threads, one search or one update at a time, and with several processes: one writes at a time, and
+    each sees whole commits of the others. Any method but ``reset`` and ``close`` may raise ``IndexDamagedError``.
+    """
+
+    def __init__(self, folder: Path, library: str) -> None:
+        self._folder = folder
+        self._about = {
+            "format": schema.FORMAT,
+            "analysis": analysis.VERSION,
+            "library": library,
+        }
+        self._turn = threading.RLock()
+        self._index: Any = None
+        self._snapshot: Snapshot | None = None
+
+    # Opening
+
+    def open(self) -> None:
+        """Open the index; where there is none yet, begin an empty one.
+
+        Raises:
+            IndexDamagedError: If what is there cannot be used.
+        """
+        with self._turn, self._meeting_damage():
+            self.close()
+            if not self._exists():
+                self.reset()
+                return
+            self._known()
+            self._index = FileIndex(FileStorage(str(self._folder)))
+            self._current().probe()
+            self._sweep()
+
+    def reset(self) -> None:
+        """Throw all away and begin an empty index, whatever is there.
+
+        Raises:
+            LibraryBusyError: If another process keeps writing.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        with self._turn, self._meeting_damage():
+            self.close()
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with self._writing():
+                for path in self._folder.iterdir():
+                    if path.name == _LOCK:
+                        continue
+                    if path.is_dir() and not path.is_symlink():
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
+                self._index = FileIndex.create(FileStorage(str(self._folder)), schema.make())
+                self._note(0)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        with self._turn:
+            snapshot, self._snapshot, self._index = self._snapshot, None, None
+            if snapshot:
+                snapshot.close()
+
+    # Reading
+
+    def mark(self) -> int:
+        """The last change that the index holds; 0 for a new one."""
+        with self._turn, self._meeting_damage():
+            return self._known()
+
+    def count(self) -> int:
+        """How many entries the index holds."""
+        with self._turn, self._meeting_damage():
+            return self._current().count()
+
+    def find(self, query: Query, limit: int | None = 50, sort: Sort = Sort.RELEVANCE) -> Found:
+        """Find what a query holds for: all counted, the first fetched, best or newest first.
+
+        Equals follow by document and reading order. A query that asks for nothing finds nothing.
+        """
+        with self._turn, self._meeting_damage():
+            return self._current().find(query, limit, sort)
+
+    # Writing
+
+    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry]) -> None:
+        """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
+
+        A kill between commit and mark leaves the older mark: what is then done again ends the same.
+
+        Raises:
+            LibraryBusyError: If another process keeps writing.
+            DiskFullError: If there is no room; the index is as it was.
+        """
+        with self._turn, self._writing():
+            with self._meeting_damage():
+                self._opened()
+                self._known()
+                writer = self._index.writer(limitmb=64)
+            try:
+                with self._meeting_damage():
+                    for group in sorted(gone):
+                        writer.delete_by_term("fact", f"group {group}")
+                orders: Counter[str] = Counter()
+                for entry in entries:
+                    fields = schema.row(entry, orders[entry.group])
+                    orders[entry.group] += 1
+                    with self._meeting_damage():
+                        writer.add_document(**fields)
+                with self._meeting_damage():
+                    writer.commit()
+            except BaseException:
+                if not writer.is_closed:
+                    with contextlib.suppress(Exception):  # the first error is the one to tell
+                        writer.cancel()
+                raise
+            with self._meeting_damage():
+                self._note(mark)
+        _log.debug("Index at mark %d: %d groups dropped, %d entries added", mark, len(gone), orders.total())
+
+    # Inside
+
+    def _exists(self) -> bool:
+        """True if anything of an index is there."""
+        return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
+
+    def _known(self) -> int:
+        """The mark beside the index, which must be of our making."""
+        about = json.loads((self._folder / _ABOUT).read_text(encoding="utf-8"))
+        other = [name for name, value in self._about.items() if about[name] != value]
+        if other:
+            raise IndexDamagedError(f"index of another {' and '.join(other)}")
+        return int(about["mark"])
+
+    def _note(self, mark: int) -> None:
+        """Write the small file beside the index, whole or not at all."""
+        beside = self._folder / f"{_ABOUT}.{os.getpid()}"
+        beside.write_text(json.dumps({**self._about, "mark": mark}), encoding="utf-8")
+        beside.replace(self._folder / _ABOUT)
+
+    def _opened(self) -> None:
+        if self._index is None:
+            raise IndexDamagedError("the index is not open")
+
+    def _current(self) -> Snapshot:
+        """The newest state: a new one is opened when another commit is there."""
+        self._opened()
+        generation = self._index.latest_generation()
+        if self._snapshot is None or self._snapshot.generation != generation:
+            # Searcher.refresh() would be shorter, but it carries segments over that the new state has dropped.
+            old, self._snapshot = self._snapshot, None
+            if old:
+                old.close()
+            reader = self._index.reader()
+            self._snapshot = Snapshot(reader, generation)
+        return self._snapshot
+
+    def _sweep(self) -> None:
+        """Delete what a killed writer left behind, which Whoosh never does; not while another writes."""
+        lock = FileLock(str(self._folder / _LOCK))
+        if lock.acquire():
+            try:
+                for path in self._folder.iterdir():
+                    if _LEFTOVER.fullmatch(path.name):
+                        path.unlink(missing_ok=True)
+            finally:
+                lock.release()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be the only writer, among processes too: from reading the state to noting the mark."""
+        with self._meeting_damage():
+            lock = FileLock(str(self._folder / _LOCK))
+            if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
+                raise LibraryBusyError(str(self._folder.parent))
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextlib.contextmanager
+    def _meeting_damage(self) -> Iterator[None]:
+        """Whoosh meets a damaged file with almost any exception (SEARCH: MemoryError, TypeError, struct.error …)."""
+        try:
+            yield
+        except (IndexDamagedError, DeskError):
+            raise
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise DiskFullError(str(self._folder.parent)) from error
+            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise LibraryUnwritableError(str(self._folder.parent), error.strerror or "") from error
+            raise IndexDamagedError(type(error).__name__) from error
+        except Exception as error:
+            raise IndexDamagedError(type(error).__name__) from error
