@@ -1,0 +1,54 @@
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.history import Edit, Subject
+from delegate_desk.services.history import History
+
+ONE = DocumentId(1)
+
+
+def put(edit: Edit, value: object) -> Changes:
+    return Changes(documents=frozenset({DocumentId(int(str(value)))}))
+
+
+def test_undo_puts_the_value_before_and_redo_the_value_after() -> None:
+    history = History()
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
+    assert history.undo().documents == {1}
+    assert history.redo().documents == {2}
+
+
+def test_a_new_edit_ends_what_could_be_redone() -> None:
+    history = History()
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
+    history.undo()
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 3), put)
+    assert history.next_redo() is None
+
+
+def test_typing_in_another_place_is_another_edit() -> None:
+    history = History()
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put, typed=True)
+    history.record(Edit(Subject.POSITION, ONE, "k", 2, 3), put, typed=True)
+    history.record(Edit(Subject.POSITION, ONE, "other", 5, 6), put, typed=True)
+    history.undo()
+    undone = history.next_undo()
+    assert undone is not None
+    assert (undone.before, undone.after) == (1, 3)
+
+
+def test_an_edit_that_cannot_be_undone_is_not_forgotten() -> None:
+    history = History()
+
+    def fails(edit: Edit, value: object) -> Changes:
+        raise OSError
+
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), fails)
+    try:
+        history.undo()
+    except OSError:
+        assert history.next_undo() is not None
+
+
+def test_nothing_to_undo_changes_nothing() -> None:
+    assert not History().undo()
+    assert not History().redo()

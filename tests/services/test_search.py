@@ -1,0 +1,89 @@
+import shutil
+from dataclasses import replace
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.positions import Item
+from delegate_desk.core.search import HitKind
+from delegate_desk.desk import Desk, open_desk
+
+
+def test_text_notes_and_positions_are_found_by_one_box(desk: Desk, first: Place) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="proportionality?", tags=["data"]))
+    desk.positions.set_item(first.document, Item(first.address, comment="in line with proportionality"))
+    desk.positions.set_general(first.document, "General proportionality.")
+    kinds = sorted(hit.kind for hit in desk.search.find("proportionality").hits)
+    assert kinds == [HitKind.ANNOTATION, HitKind.POSITION, HitKind.POSITION]
+    assert desk.search.find("in:notes kind:question tag:data proportionality").total == 1
+    assert desk.search.find("in:positions proportionality").total == 2
+    assert desk.search.find("in:text proportionality").total == 0
+
+
+def test_a_hit_tells_where_and_why(desk: Desk, held: DocumentId) -> None:
+    (hit,) = desk.search.find("Noises").hits
+    assert (hit.name, hit.address, hit.label, hit.marking) == ("ST 7001/26", "para_1", "1.", "LIMITE")
+    assert [hit.snippet[a:b] for a, b in hit.highlights] == ["noise"]
+    assert list(hit.why) == ["stem"]
+
+
+def test_what_is_changed_is_found_as_it_is_now(desk: Desk, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse")
+    desk.annotations.save(note)
+    assert desk.search.find("lighthouse").total == 1
+    desk.annotations.save(replace(note, text="harbour"))
+    assert desk.search.find("lighthouse").total == 0
+    assert desk.search.find("harbour").total == 1
+    desk.history.undo()
+    assert desk.search.find("harbour").total == 0
+    desk.annotations.remove(note.id)
+    assert desk.search.find("in:notes harbour OR lighthouse").total == 0
+
+
+def test_an_index_that_is_lost_comes_back_and_says_so(desk: Desk, held: DocumentId) -> None:
+    assert desk.search.find("noise").total == 1
+    shutil.rmtree(desk.folder / "index")
+    with open_desk(desk.folder) as again:
+        assert again.search.find("noise").total == 1
+    for part in (desk.folder / "index").rglob("*"):
+        if part.is_file():
+            part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
+    with open_desk(desk.folder) as again:
+        results = again.search.find("noise")
+        assert results.rebuilt
+        assert results.total == 1
+        assert not again.search.find("noise").rebuilt
+
+
+def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None:
+    with open_desk(desk.folder) as other:
+        assert other.search.find("lighthouse").total == 0
+        desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+        assert desk.search.find("lighthouse").total == 1
+        assert other.search.find("lighthouse").total == 1
+
+
+def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) -> None:
+    desk.search.catch_up()
+    kept = (desk.folder / "library.sqlite3").read_bytes(), (desk.folder / "library.sqlite3-wal").read_bytes()
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.find("lighthouse").total == 1
+    desk.close()
+    for name, content in zip(("library.sqlite3", "library.sqlite3-wal"), kept, strict=True):
+        (desk.folder / name).write_bytes(content)
+    with open_desk(desk.folder) as older:
+        results = older.search.find("lighthouse")
+        assert (results.total, results.rebuilt) == (0, True)
+        assert older.search.find("noise").total == 1
+
+
+def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> None:
+    steps = list(desk.search.rebuild())
+    assert steps[0][0] == 0
+    assert steps[-1] == (1, 1)
+    assert desk.search.find("noise").total == 1
+    assert not desk.search.is_behind()
+
+
+def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
+    assert desk.search.find("noise").hits[0].other_languages == ()
+    assert desk.documents.place(held, "1") == Address("para_1")
