@@ -1,0 +1,205 @@
+import json
+import subprocess
+import sys
+import tempfile
+import types
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from delegate_desk import paths
+from delegate_desk.cli import demo, screen
+from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.demo import MARKER, prepare, run_demo
+from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
+from delegate_desk.core.errors import LibraryUnwritableError
+from delegate_desk.desk import open_desk
+
+STEPS = (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(Path("position.docx")))
+
+
+@pytest.fixture
+def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window is not drawn: most tests need no picture."""
+
+    def draw(_: Path, picture: Path) -> bool:
+        picture.write_bytes(b"")
+        return True
+
+    monkeypatch.setattr(demo, "_draw", draw)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A screen answers; the libraries that windows were opened on."""
+    libraries: list[Path] = []
+
+    def run(library: Path, files: list[Path]) -> int:
+        assert files == []
+        libraries.append(library)
+        return 0
+
+    monkeypatch.setattr(screen, "answers", lambda: True)
+    window = types.ModuleType("delegate_desk.app")
+    window.__dict__["run"] = run
+    monkeypatch.setitem(sys.modules, "delegate_desk.app", window)
+    monkeypatch.setattr("delegate_desk.app", window, raising=False)
+    return libraries
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Callable[[], dict[str, object]]:
+    def run() -> dict[str, object]:
+        assert run_demo(fresh=False, as_json=True) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert isinstance(told, dict)
+        return told
+
+    return run
+
+
+@pytest.mark.usefixtures("no_screen", "undrawn")
+def test_without_a_screen_each_step_is_told_with_its_command_and_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_demo(fresh=False, as_json=False) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    for step in STEPS[:-1]:
+        assert f". {step.what} · " in printed.out
+        assert f" ms\n   $ delegate-desk {step.command}\n" in printed.out
+    assert "[-[seven]-]{+eight+}" in printed.out
+    assert "Left in" in printed.out
+
+
+@pytest.mark.usefixtures("no_screen", "undrawn")
+def test_without_a_screen_the_position_is_left_as_a_word_file(ask: Callable[[], dict[str, object]]) -> None:
+    told = ask()
+    files = [Path(str(file)) for file in told["files"]] if isinstance(told["files"], list) else []
+    assert told["screen"] is False
+    assert [file.suffix for file in files] == [".docx", ".png"]
+    assert {str(file.parent) for file in files} == {told["folder"]}
+    written = docx.Document(str(files[0]))
+    text = "\n".join(cell.text for table in written.tables for row in table.rows for cell in row.cells)
+    assert "the residents" in text
+    assert "Seven only where the residents agree" not in text
+
+
+@pytest.mark.usefixtures("no_screen", "undrawn")
+def test_each_time_in_the_terminal_is_a_fresh_one(ask: Callable[[], dict[str, object]]) -> None:
+    first, second = ask(), ask()
+    assert first["folder"] != second["folder"]
+    assert not paths.demo_library().exists()
+
+
+@pytest.mark.usefixtures("no_screen")
+def test_the_window_is_drawn_without_a_screen(ask: Callable[[], dict[str, object]]) -> None:
+    told = ask()
+    (picture,) = Path(str(told["folder"])).glob("*.png")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "library") as desk:
+        for step in (BRING_IN, *ANNOTATIONS, *POSITION):
+            assert demo._do(desk, step).reasons == []
+        assert len(desk.documents.all()) == 6
+        for step in (*SEARCHES, FOUND_AGAIN):
+            assert demo._do(desk, step).data["total"] > 0, step.command
+        greek, stems = (demo._do(desk, step).data for step in SEARCHES[1:])
+        assert {hit["language"] for hit in greek["hits"]} == {"el"}
+        assert {why for hit in stems["hits"] for why in hit["why"]} & {"stem"}
+        assert len(desk.annotations.all()) == 3
+        (document,) = desk.positions.documents()
+        assert len(desk.positions.get(document).items) == 2
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.what))
+def test_a_command_shown_can_be_typed(step: Step) -> None:
+    assert parser().parse_args(step.arguments)
+
+
+def test_a_screen_that_is_not_named_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(subprocess, "run", pytest.fail)
+    assert not screen.answers()
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="a screen is taken for granted there")
+def test_a_screen_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":98765")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert not screen.answers()
+
+
+def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:
+    assert run_demo(fresh=False, as_json=False) == 0
+    assert opened == [paths.demo_library()]
+    with open_desk(paths.demo_library()) as desk:
+        assert len(desk.documents.all()) == 6
+        assert len(desk.annotations.all()) == 3
+        assert len(desk.positions.documents()) == 1
+        assert desk.positions.delegation() == "EL"
+
+
+def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:
+    library = tmp_path / "demo"
+    prepare(library, fresh=False)
+    with open_desk(library) as desk:
+        desk.annotations.remove(desk.annotations.all()[0].id)
+        desk.documents.remove(desk.documents.find("CM 9917/26").id)
+    prepare(library, fresh=False)
+    with open_desk(library) as desk:
+        assert len(desk.annotations.all()) == 2
+        assert len(desk.documents.all()) == 5
+
+
+def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
+    library = tmp_path / "demo"
+    prepare(library, fresh=False)
+    with open_desk(library) as desk:
+        desk.documents.remove(desk.documents.find("CM 9917/26").id)
+    prepare(library, fresh=True)
+    with open_desk(library) as desk:
+        assert len(desk.documents.all()) == 6
+
+
+def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> None:
+    library = tmp_path / "demo"
+    prepare(library, fresh=False)
+    (library / MARKER).write_text("filling", encoding="utf-8")
+    with open_desk(library) as desk:
+        desk.positions.set_general(desk.documents.find("99140/26").id, "")
+    prepare(library, fresh=False)
+    with open_desk(library) as desk:
+        assert len(desk.documents.all()) == 6
+        assert len(desk.annotations.all()) == 3
+        assert desk.positions.get(desk.documents.find("99140/26").id).general
+
+
+def test_a_library_that_the_demo_did_not_make_is_never_started_over(
+    opened: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = paths.demo_library()
+    folder.mkdir(parents=True)
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    assert run_demo(fresh=True, as_json=False) == 1
+    assert "the demo did not make it" in capsys.readouterr().err
+    assert (folder / "mine.txt").read_text(encoding="utf-8") == "mine"
+    assert opened == []
+
+
+def test_a_demo_library_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(LibraryUnwritableError):
+        prepare(tmp_path / "file" / "demo", fresh=False)
