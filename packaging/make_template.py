@@ -97,7 +97,7 @@ RIGHT = f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
 
 STYLES = [
     paragraph_style(Style.NORMAL, colour(INK), spacing(0, 120, 269), base=None),
-    paragraph_style(Style.TITLE, BOLD + size(21), KEEP + spacing(0, 40, 240), following=Style.SUBTITLE),
+    paragraph_style(Style.TITLE, BOLD + size(21), KEEP + spacing(240, 40, 240), following=Style.SUBTITLE),
     paragraph_style(Style.SUBTITLE, colour(SOFT) + size(14), KEEP + spacing(0, 280, 240), following=Style.NORMAL),
     paragraph_style(
         Style.HEADING,
@@ -153,6 +153,7 @@ STYLES = [
     paragraph_style(
         Style.INTERNAL_NOTE, "", INTERNAL_BAR + spacing(0, 0) + '<w:ind w:left="170"/>', base=Style.INTERNAL
     ),
+    paragraph_style(Style.TABLE_END, size(1), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
     character_style(Style.ADDED, f'{BOLD}<w:u w:val="single"/>'),
     character_style(Style.DELETED, "<w:strike/>"),
     character_style(Style.SOFT, colour(SOFT)),

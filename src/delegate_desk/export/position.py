@@ -1,5 +1,7 @@
 """How a position paper is laid out: its heads, its general comments, and the table of provisions."""
 
+from dataclasses import replace
+
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.words import Change, Words
 from delegate_desk.export.blocks import Cell, Field, Row, Run, Sheet, Table, Text
@@ -14,8 +16,8 @@ HEAD_GROUND = "F1EFEA"
 INTERNAL_GROUND = "FBF3E0"
 _SHORT_LABEL = 5
 """A longer label stands above its text, not in the margin."""
-_LONG_CELL = 1400
-"""A row with more characters than this in a cell, about a third of a page, may be broken by a page."""
+_LONG_CELL = 500
+"""A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
 
 
 def lay_out(paper: Paper, labels: Labels, markup: MarkupStyle, internal: Internal | None = None) -> Sheet:
@@ -39,6 +41,7 @@ class _Layout:
         title = self._words["comments_on"].format(name=self._paper.cover.name)
         author = self._labels.delegation(self._paper.delegation)
         blocks: list[Text | Table] = [
+            *self._notice(),
             Text((self._label(author),), Style.TITLE),
             Text((self._label(title),), Style.SUBTITLE),
             *self._details(),
@@ -91,6 +94,13 @@ class _Layout:
     def _marking_sign(self, marking: str) -> Run:
         return Run(f"\u00a0{marking}\u00a0", style=Style.MARKING_SIGN)
 
+    def _notice(self) -> list[Text]:
+        """Who this copy is for, where it is not for all."""
+        if not self._internal:
+            return []
+        banner = self._label(self._words["internal_banner"], Style.INTERNAL_SIGN)
+        return [Text((banner,), Style.NOTICE), Text((self._label(self._words["internal_notice"]),), Style.NOTICE)]
+
     def _details(self) -> list[Text]:
         cover = self._paper.cover
         words = self._words
@@ -108,12 +118,6 @@ class _Layout:
 
     def _general(self) -> list[Text | Table]:
         blocks: list[Text | Table] = []
-        if self._internal:
-            banner = self._label(self._words["internal_banner"], Style.INTERNAL_SIGN)
-            blocks = [
-                Text((banner,), Style.NOTICE, keep_next=True),
-                Text((self._label(self._words["internal_notice"]),), Style.NOTICE),
-            ]
         internal = self._internal.general.strip() if self._internal else ""
         if self._paper.general.strip() or internal:
             blocks.append(Text((self._label(self._words["general"]),), Style.HEADING))
@@ -153,8 +157,9 @@ class _Layout:
             shown = own or more
             if shown is None:
                 continue
-            rows += [self._provision_head(shown.citation, own), self._provision_row(shown, own)]
-            rows += [self._internal_row(more)] if more else []
+            row = self._provision_row(shown, own)
+            rows.append(self._provision_head(shown.citation, own))
+            rows += [_kept_with_next(row), self._internal_row(more)] if more else [row]
         return rows
 
     def _provision_head(self, citation: str, own: Provision | None) -> Row:
@@ -212,3 +217,11 @@ class _Layout:
             if note.tags:
                 texts.append(Text((Run(" ".join(f"#{tag}" for tag in note.tags), style=Style.SOFT),), Style.INTERNAL))
         return Row((Cell(tuple(texts), span=2, ground=INTERNAL_GROUND),), splits=True)
+
+
+def _kept_with_next(row: Row) -> Row:
+    """A short row stays on one page with the one after it."""
+    if row.splits:
+        return row
+    cells = (replace(cell, texts=tuple(replace(text, keep_next=True) for text in cell.texts)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))

@@ -37,6 +37,7 @@ class Style(StrEnum):
     COMMENT = "Comment"
     INTERNAL = "Internal"
     INTERNAL_NOTE = "Internal Note"
+    TABLE_END = "Table End"
 
     ADDED = "Added"
     DELETED = "Deleted"

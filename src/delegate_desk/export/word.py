@@ -40,7 +40,7 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
     for block in sheet.blocks:
         end.addprevious(writer.table(block) if isinstance(block, Table) else writer.paragraph(block))
     if sheet.blocks and isinstance(sheet.blocks[-1], Table):
-        end.addprevious(writer.paragraph(Text((), Style.RUNNING_HEAD)))  # Word wants a paragraph behind the last table
+        end.addprevious(writer.paragraph(Text((), Style.TABLE_END)))  # Word wants a paragraph behind the last table
     section = document.sections[0]
     section.different_first_page_header_footer = True
     for place, texts in (
@@ -62,7 +62,7 @@ class _Writer:
 
     def __init__(self, document: Document, author: str, moment: datetime.datetime) -> None:
         self._ids = {
-            style.find(qn("w:name")).get(qn("w:val")): style.style_id for style in document.styles.element.style_lst
+            style.find(qn("w:name")).get(qn("w:val")): style.styleId for style in document.styles.element.style_lst
         }
         self._author = _printable(author)
         self._date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
