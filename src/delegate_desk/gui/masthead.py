@@ -1,0 +1,82 @@
+"""The head of a document in the reader: what its first page says, in three lines above the text."""
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat
+
+from delegate_desk.core.documents import Held
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.typography import Lines, Page, format_range, lay_out_plain
+
+_TOP = 20
+_BOTTOM = 24
+
+
+class Masthead:
+    """The head of one document on one page."""
+
+    def __init__(self, held: Held, page: Page) -> None:
+        self._page = page
+        self.first = first_line(held)
+        self.second = second_line(held)
+        self.title = held.header.subject
+        lines = [
+            (_bold_start(self.first, held.name), theme.ui_font(15), 21.0, 0.0, "soft"),
+            ((self.second, ()), theme.ui_font(13), 19.0, 3.0, "soft"),
+            ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
+        ]
+        self._rows: list[tuple[Lines, float, str]] = []
+        y = float(_TOP)
+        for (text, formats), font, leading, above, role in lines:
+            if text:
+                laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
+                self._rows.append((laid, y + above, role))
+                y += above + laid.height
+        self.rule = round(y + 14) + 0.5
+        self.height = self.rule + _BOTTOM
+
+    def text(self) -> str:
+        """The head as a screen reader says it."""
+        return ". ".join(part for part in (self.first, self.second, self.title) if part)
+
+    def draw(self, painter: QPainter, top: float) -> None:
+        """Draw the head from a height on."""
+        for laid, y, role in self._rows:
+            painter.setPen(theme.color(role))
+            laid.layout.draw(painter, QPointF(self._page.text_left, top + y))
+        painter.setPen(theme.color("hairline"))
+        y = top + self.rule
+        painter.drawLine(QPointF(self._page.left, y), QPointF(self._page.right, y))
+
+
+def first_line(held: Held) -> str:
+    """Reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
+    header = held.header
+    kind = names.document_type(header.document_type) if header.document_type else header.document_type_label
+    day = header.date
+    date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else None
+    return " · ".join(part for part in (held.name, kind, date) if part)
+
+
+def second_line(held: Held) -> str:
+    """Sender and recipient, subject codes, files, and the documents before."""
+    header = held.header
+    parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
+    parts.append(", ".join(f"{code.code} {code.number}" for code in header.subject_codes))
+    parts.append(", ".join(header.interinstitutional_files))
+    if header.previous_documents:
+        before = ", ".join(map(str, header.previous_documents))
+        parts.append(QCoreApplication.translate("Masthead", "previous: {documents}").format(documents=before))
+    return " · ".join(part for part in parts if part)
+
+
+def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setForeground(theme.color("ink"))
+    return text, ((0, len(start), look),)
+
+
+def _title_font() -> QFont:
+    font = theme.reading_font(20)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -1,0 +1,166 @@
+"""The units of one document as rows: paragraphs in reading order, then footnotes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.documents import HEADINGS, Address, Document, Held, Kind, MarkUp, Paragraph, Place, View
+from delegate_desk.core.words import Words
+from delegate_desk.gui import names
+from delegate_desk.gui.typesetting import Setting, set_proposal, set_view
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HANGING = frozenset({"para", "point", "ind", "rec"})
+"""Kinds whose text hangs on a label in the margin, so that what hangs on them goes one step in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the reader shows of a document.
+
+    Attributes:
+        annotations: In reading order.
+        proposals: By paragraph, our proposal word by word.
+        versions: The other languages held.
+    """
+
+    held: Held
+    document: Document
+    annotations: Sequence[Annotation] = ()
+    proposals: Mapping[Address, Words] = field(default_factory=dict)
+    lines: frozenset[Address] = frozenset()
+    versions: Sequence[Held] = ()
+
+
+class ParagraphModel(QAbstractListModel):
+    """Answers from memory what stands in a row; its text is what a screen reader says."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: Shown | None = None
+        self.units: tuple[Paragraph, ...] = ()
+        self.first_note = 0
+        self.view = View.MARKED
+        self.proposals_shown = True
+        self._rows: dict[Address, int] = {}
+        self._settings: dict[int, Setting] = {}
+        self._annotations: dict[Address, list[Annotation]] = {}
+
+    def show(self, shown: Shown) -> None:
+        """Take a document's rows."""
+        self.beginResetModel()
+        self.shown = shown
+        self.units = shown.document.units()
+        self.first_note = len(shown.document.paragraphs)
+        self._rows = {unit.address: row for row, unit in enumerate(self.units)}
+        self._settings.clear()
+        self._sort_annotations(shown.annotations)
+        self.endResetModel()
+
+    def refresh(self, shown: Shown) -> list[int]:
+        """Take new annotations and proposals on the same document; answers the rows that look different now."""
+        old = self.shown
+        assert old is not None  # a refresh follows a show
+        touched = {a.place.address for a in [*old.annotations, *shown.annotations]}
+        touched |= {*old.proposals, *shown.proposals, *old.lines, *shown.lines}
+        self.shown = shown
+        self._sort_annotations(shown.annotations)
+        rows = sorted(self._rows[address] for address in touched if address in self._rows)
+        for row in rows:
+            self._settings.pop(row, None)
+            self.dataChanged.emit(self.index(row), self.index(row))
+        return rows
+
+    def set_view(self, view: View, *, proposals: bool) -> None:
+        """Show the text as marked, before or after; with or without what we propose."""
+        self.view = view
+        self.proposals_shown = proposals
+        self._settings.clear()
+        if self.units:
+            self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
+
+    def setting(self, row: int) -> Setting:
+        """What is set in a row."""
+        if row not in self._settings:
+            unit = self.units[row]
+            words = self.proposal(row)
+            self._settings[row] = set_proposal(unit, words) if words else set_view(unit, self.view)
+        return self._settings[row]
+
+    def proposal(self, row: int) -> Words:
+        """Our proposal on a row where it is shown: not in a text that shows its own changes there, nor before them."""
+        if self.shown is None or not self.proposals_shown or self.view is View.BEFORE:
+            return ()
+        return self.shown.proposals.get(self.units[row].address, ())
+
+    def annotations(self, row: int) -> Sequence[Annotation]:
+        """The annotations on a row."""
+        return self._annotations.get(self.units[row].address, ())
+
+    def has_line(self, row: int) -> bool:
+        """True if our position says something on the row."""
+        return self.shown is not None and self.units[row].address in self.shown.lines
+
+    def row_of(self, address: Address) -> int | None:
+        """The row of an address."""
+        return self._rows.get(address)
+
+    def place(self, row: int) -> Place:
+        """The place of a row."""
+        assert self.shown is not None  # there are rows
+        return Place(self.shown.held.id, self.units[row].address)
+
+    def addresses(self) -> Iterable[Address]:
+        """All addresses of the document."""
+        return self._rows.keys()
+
+    def is_heading(self, row: int) -> bool:
+        return self.units[row].kind in HEADINGS
+
+    def is_note(self, row: int) -> bool:
+        return row >= self.first_note
+
+    def step(self, row: int) -> int:
+        """How many steps a row's text stands in from the edge."""
+        unit = self.units[row]
+        above = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
+        steps = sum(kind in _HANGING for kind in above)
+        return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
+
+    def numbered(self) -> int:
+        """How many paragraphs there are for people to count: footnotes apart."""
+        return self.first_note
+
+    def marks_changes(self) -> bool:
+        """True if the document marks its own changes."""
+        return self.shown is not None and self.shown.document.mark_up is not MarkUp.NONE
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.units)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        unit = self.units[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{unit.label} {unit.text}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row())
+        return None
+
+    def _spoken(self, row: int) -> str:
+        """The label, the text, and what stands in the margin."""
+        unit = self.units[row]
+        kinds = [names.kind(annotation.kind) for annotation in self.annotations(row)]
+        return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
+
+    def _sort_annotations(self, annotations: Sequence[Annotation]) -> None:
+        self._annotations.clear()
+        for annotation in annotations:
+            self._annotations.setdefault(annotation.place.address, []).append(annotation)

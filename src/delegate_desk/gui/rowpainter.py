@@ -1,0 +1,138 @@
+"""Draws one row of the reader: tint and bar, signs in the margin, label, words, and the lines under annotated words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.gui import icons, theme
+from delegate_desk.gui.flow import Flow
+from delegate_desk.gui.models.paragraphs import ParagraphModel
+from delegate_desk.gui.typography import Lines, format_range, ground, underline
+
+_BAR = 2.0
+_CORNER = 8.0
+_SIGN = 9.0
+_SIGN_STEP = 14.0
+_LABEL_GAP = 12.0
+
+
+class RowPainter:
+    """Draws rows at the heights that the flow gives them.
+
+    Attributes:
+        hits: By row, the words found there.
+    """
+
+    def __init__(self, model: ParagraphModel, flow: Flow, footnotes: str) -> None:
+        self._model = model
+        self._flow = flow
+        self._footnotes = footnotes
+        self.hits: dict[int, Sequence[tuple[int, int]]] = {}
+        self.hit_at_hand: tuple[int, int, int] | None = None
+
+    def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:
+        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        flow, page = self._flow, self._flow.page
+        top = flow.top(row) + shift
+        if row == self._model.first_note:
+            self._draw_notes_head(painter, top)
+        box = QRectF(page.left, top + flow.above(row), page.width, flow.height(row) - flow.above(row))
+        if at_hand:
+            self._draw_tint(painter, box)
+        text_top = flow.text_top(row) + shift
+        lines = flow.lines(row)
+        self._draw_label(painter, row, text_top, lines)
+        origin = QPointF(flow.text_left(row), text_top)
+        painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
+        lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
+        self._draw_underlines(painter, row, lines, origin)
+        self._draw_signs(painter, row, QPointF(page.left, box.top() + page.gap / 2))
+
+    def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
+        """Draw the caret: where the keyboard begins to choose words."""
+        caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
+        painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
+
+    def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
+        """The cursor of this program: the tint, and a bar that follows the corners at its left."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(box, _CORNER, _CORNER)
+        painter.fillPath(path, theme.color("tint"))
+        painter.setClipRect(QRectF(box.left(), box.top(), _CORNER, box.height()))
+        painter.setPen(QPen(theme.color("accent"), _BAR))
+        inset = box.adjusted(_BAR / 2, _BAR / 2, _CORNER * 2, -_BAR / 2)
+        painter.drawRoundedRect(inset, _CORNER - 1, _CORNER - 1)
+        painter.restore()
+
+    def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: Lines) -> None:
+        unit = self._model.units[row]
+        if not unit.label:
+            return
+        flow = self._flow
+        painter.setPen(theme.color("soft"))
+        font = QFont(flow.font(row))
+        left, leading = flow.text_left(row), flow.leading(row)
+        if self._model.is_heading(row) and not unit.text:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setPen(theme.color("ink"))
+            above = 0.0
+        else:
+            above = leading if flow.label_above(row) else 0.0
+        painter.setFont(font)
+        baseline = text_top - above + lines.baseline()
+        if above or self._model.is_heading(row):
+            painter.drawText(QPointF(left, baseline), unit.label)
+        else:
+            width = painter.fontMetrics().horizontalAdvance(unit.label)
+            painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), unit.label)
+
+    def _grounds(self, row: int, lines: Lines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
+        """Hits, the hit at hand, and the words chosen, in this order one over the other."""
+        made = [format_range(lines.text, start, end, ground("hit")) for start, end in self.hits.get(row, ())]
+        if self.hit_at_hand and self.hit_at_hand[0] == row:
+            look = ground("hit")
+            look.setFontUnderline(True)
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setFontWeight(QFont.Weight.Normal)
+            made.append(format_range(lines.text, *self.hit_at_hand[1:], look))
+        if chosen and chosen[0] < chosen[1]:
+            made.append(format_range(lines.text, *chosen, ground("selection")))
+        return made
+
+    def _draw_underlines(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
+        """The lines under annotated words; where several kinds meet, one under the other."""
+        setting = self._model.setting(row)
+        for level, annotation in enumerate(a for a in self._model.annotations(row) if a.quote is not None):
+            assert annotation.quote is not None  # those without are left out above
+            colour, dash = underline(annotation.kind.value)
+            painter.setPen(QPen(colour, 2, dash))
+            for start, end in setting.ranges(annotation.quote.start, annotation.quote.end):
+                for box in lines.line_boxes(start, end):
+                    y = round(origin.y() + lines.baseline_of(box) + 5 + (level % 3) * 3)
+                    painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
+
+    def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
+        """One sign for each kind of annotation, and the drafting sign where our position speaks."""
+        kinds = sorted({a.kind for a in self._model.annotations(row)}, key=list(AnnotationKind).index)
+        if self._model.has_line(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
+            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
+        leading = self._flow.leading(row)
+        fitting = max(int((self._flow.height(row) - self._flow.above(row) - self._flow.page.gap) // _SIGN_STEP), 1)
+        for n, kind in enumerate(kinds):
+            column, line = divmod(n, fitting)
+            x = corner.x() + 4 + column * _SIGN_STEP
+            y = corner.y() + leading / 2 - _SIGN / 2 + line * _SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(x + 0.5, y, _SIGN, _SIGN))
+
+    def _draw_notes_head(self, painter: QPainter, top: float) -> None:
+        page = self._flow.page
+        y = round(top + 14) + 0.5
+        painter.setPen(theme.color("hairline"))
+        painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
+        painter.setFont(theme.ui_font(11, bold=True))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
