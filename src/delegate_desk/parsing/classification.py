@@ -1,0 +1,48 @@
+"""Classification: what a document bears as its own marking, not what it speaks of."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core.references import Reference
+from delegate_desk.core.text import fold
+
+_DATED = re.compile(r"\s*(?:until|jusqu'au|μεχρι|bis)\s.*$")
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The level of each form, folded, its dashes and slashes levelled."""
+    levels = paths.table("classification")["forms"]
+    return {_level(form): level for level, forms in levels.items() for form in forms}
+
+
+def _level(line: str) -> str:
+    bare = fold(line).strip(" .:*[]()\"'")
+    return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", bare))
+
+
+def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
+    """The level that a document bears above its labels or at the feet of its pages; None where it bears none.
+
+    A notice that lifts a classification (DCL) prints the old one and bears none.
+    """
+    if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
+        return None
+    for line in top:
+        if _level(line) in _forms():
+            return _forms()[_level(line)]
+    for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
+        spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
+        if any(spelt.search(_level(line)) for line in running):
+            return level
+        if run_on and any(spelt.search(_level(line)) and form.upper() in _capitals(line) for line in top):
+            return level
+    return None
+
+
+def _capitals(line: str) -> str:
+    """A line without its words in small letters."""
+    bare = " ".join(word for word in line.split() if word.isupper() or not word.isalpha())
+    return _level(bare).upper()

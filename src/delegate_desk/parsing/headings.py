@@ -1,0 +1,145 @@
+"""Blocks that head others: articles, chapters, annexes by their words in each language, and headings by their look."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents import Kind, Mark
+from delegate_desk.core.text import fold
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block
+
+_PATTERNS = {
+    Kind.ARTICLE: "article_pattern",
+    Kind.SECTION: "section_pattern",
+    Kind.CHAPTER: "chapter_pattern",
+    Kind.TITLE: "title_pattern",
+    Kind.PART: "part_pattern",
+}
+_DIGITS = r"(?P<number>\d{1,4})(?P<letter>[a-zα-ωа-я]{1,2}|[ ]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+_ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_TITLE_LENGTH = 200
+_DIVIDER = re.compile(r"\s*[-–—:.]\s*")
+_ENDS = (".", ";", ",", ":", "·")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with a number of its own.
+
+    Attributes:
+        number: As it stands in an address: ``3a``.
+        end: Where its label ends in the text; a title may follow.
+    """
+
+    kind: Kind
+    number: str
+    end: int
+
+
+@cache
+def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
+    found = []
+    for kind, key in _PATTERNS.items():
+        for language in languages:
+            for word in vocabulary.words(key, language):
+                found.append((kind, _pattern(word)))
+    for language in languages:
+        for word in vocabulary.words("annex", language):
+            bare = re.escape(word)
+            numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{_ROMAN.replace('number', 'first').replace('letter', 'second')}\.?\s+{bare})"
+            found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*$|\s+(?:TO|to)\s|\s*[-–—]\s)")))
+    return found
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """The pattern of a word with its number before or behind it: ``Article {n}``, ``{n}. cikk``."""
+    if "{" not in word:
+        return re.compile(rf"{re.escape(word)}(?P<number>)(?P<letter>)(?!\w)", re.IGNORECASE)
+    before, after = re.split(r"\{[nr]\}", word)
+    number = _DIGITS if "{n}" in word else _ROMAN
+    tail = re.escape(after.strip()) if after.strip() not in (".", ".o", ".º") else r"(?:\.?[oº°])?\.?"
+    gap = r"\s+" if after.startswith(" ") else r"\s*"
+    head = re.escape(before.strip()) + r"\s+" if before.strip() else ""
+    return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
+
+
+def numbered(text: str, languages: tuple[str, ...]) -> Heading | None:
+    """Read a numbered heading at the beginning of a block; running text that begins like one is none."""
+    if not text or not (text[0].isupper() or text[0].isdigit()):
+        return None
+    for kind, pattern in _patterns(languages):
+        match = pattern.match(text)
+        if match and _is_heading(kind, text, match.end()):
+            return Heading(kind, _number(match), match.end())
+    return None
+
+
+def _is_heading(kind: Kind, text: str, end: int) -> bool:
+    rest = text[end:]
+    if not rest.strip() or kind is Kind.ANNEX:
+        return True
+    divider = _DIVIDER.match(rest)
+    title = rest[divider.end() if divider else 0 :].strip()
+    if len(title) > _TITLE_LENGTH or title.endswith(_ENDS):
+        return False
+    return bool(divider) and title[:1].isupper()
+
+
+def _number(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    printed = groups.get("number") or groups.get("first") or ""
+    letter = groups.get("letter") or groups.get("second") or ""
+    suffix = "".join(inserted_letter(c) for c in letter.split()) if " " in letter else inserted_letter(letter)
+    if letter and not suffix:
+        suffix = "".join(inserted_letter(c) for c in letter)
+    if printed.isdigit():
+        return f"{int(printed)}{suffix}"
+    latin = printed.translate(str.maketrans("ΙΧ", "IX"))
+    number = roman_numeral(latin) or letter_number(printed.lower())
+    return f"{number or 1}{suffix}"
+
+
+def is_heading(block: Block, text: str) -> bool:
+    """True if a block without a label looks like a heading: by its style, its capitals, its place or its weight."""
+    if not text or len(text) > _TITLE_LENGTH:
+        return False
+    if block.heading is not None:
+        return True
+    if text.endswith((".", ";", ",", "·")) and not text.isupper():
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if not letters or not any(c.isupper() for c in letters[:12]):
+        return False
+    if len(letters) > 3 and "".join(letters).isupper():
+        return not text.endswith((",", ":"))
+    if text.endswith(":"):
+        return False
+    return block.centred or _all_bear(block, Mark.BOLD) or _all_bear(block, Mark.UNDERLINE)
+
+
+def _all_bear(block: Block, mark: Mark) -> bool:
+    return all(mark in run.marks for run in block.runs if run.text.strip())
+
+
+def is_title(block: Block, text: str) -> bool:
+    """True if a block behind an article's number reads like its title."""
+    if not text or len(text) > _TITLE_LENGTH or text.endswith((".", ";", ":", ",")):
+        return False
+    return block.centred or block.heading is not None or text[0].isupper()
+
+
+@cache
+def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word).rstrip(":., ") for language in languages for word in vocabulary.words(key, language))
+
+
+def says(key: str, text: str, languages: tuple[str, ...]) -> bool:
+    """True if a text is one of the formulas for something, such as ``recitals_intro``."""
+    return fold(text).rstrip(":., ") in _folded(key, languages)
+
+
+def begins(key: str, text: str, languages: tuple[str, ...]) -> bool:
+    """True if a text begins with one of the formulas for something, such as ``citation``."""
+    return fold(text[:200]).startswith(_folded(key, languages))

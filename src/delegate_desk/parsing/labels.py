@@ -1,0 +1,123 @@
+"""Labels at the beginning of a block: ``7.``, ``(a)``, ``στ)``, ``б)``, ``(iv)``, a dash."""
+
+import re
+from dataclasses import dataclass
+
+from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.text import fold
+from delegate_desk.parsing import vocabulary
+
+_NUMBER = re.compile(
+    r"(?P<open>\()?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})(?P<letter>[a-zα-ωа-я]|[ ]?(?:bis|ter|quater|quinquies)\b)?"
+    r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_])"
+)
+_LEVELS = re.compile(r"(?P<digits>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s)")
+_LETTERS = re.compile(r"(?P<open>\()?(?P<letters>[^\W\d_]{1,5})(?P<close>\))(?=\s|$)")
+_LETTER_DOT = re.compile(r"(?P<letters>[a-zα-ωа-я]|[ivx]{1,4})\.(?=\s)")
+_BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢\uf0b7\uf02d\uf0a7])(?=\s|$)")
+_OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: ``(i)`` is the ninth letter or the first roman number."""
+
+    script: str  # "number", "latin", "roman", "greek", "cyrillic" or "bullet"
+    number: int
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label.
+
+    Attributes:
+        printed: As printed.
+        end: Where it ends in the text.
+        brackets: ``()``, ``)`` or ``.``; for a bullet the bullet.
+        readings: The likeliest first.
+        levels: The numbers above in ``2.3.``, outermost first.
+    """
+
+    printed: str
+    end: int
+    brackets: str
+    readings: tuple[Reading, ...]
+    levels: tuple[int, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        return self.readings[0].script == "number"
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.readings[0].script == "bullet"
+
+
+def read(text: str) -> Label | None:
+    """Read the label at the beginning of a text."""
+    return _number(text) or _letters(text) or _bullet(text)
+
+
+def outline(text: str) -> str | None:
+    """The label of a heading in an outline, ``I.`` or ``A.``, at the beginning of a text."""
+    match = _OUTLINE.match(text)
+    return match.group().strip() if match else None
+
+
+def _number(text: str) -> Label | None:
+    match = _NUMBER.match(text)
+    if not match:
+        levels = _LEVELS.match(text)
+        if not levels:
+            return None
+        *above, own = (int(n) for n in levels["digits"].split("."))
+        return Label(levels.group(), levels.end(), ".", (Reading("number", own),), tuple(above))
+    rest = text[match.end() :]
+    if match["close"] == "." and not match["open"] and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
+        return None
+    if match["close"] == "." and _begins_with_month(rest):
+        return None
+    *above, own = (int(n) for n in match["digits"].split("."))
+    brackets = ("(" if match["open"] else "") + match["close"]
+    letter = inserted_letter(match["letter"]) if match["letter"] else ""
+    return Label(match.group(), match.end(), brackets, (Reading("number", own, letter),), tuple(above))
+
+
+def _begins_with_month(rest: str) -> bool:
+    word = re.match(r"\s*([^\W\d_]+)", rest)
+    return bool(word) and fold(word[1]) in vocabulary.months() if word else False
+
+
+def _letters(text: str) -> Label | None:
+    match = _LETTERS.match(text) or _LETTER_DOT.match(text)
+    if not match or not match["letters"].islower():
+        return None
+    readings = letter_readings(match["letters"])
+    if not readings:
+        return None
+    brackets = match.group().replace(match["letters"], "")
+    return Label(match.group(), match.end(), brackets, readings)
+
+
+def letter_readings(letters: str) -> tuple[Reading, ...]:
+    """The ways to read letters as a number, the place in the alphabet first."""
+    found = []
+    number = letter_number(letters)
+    if number:
+        first = letters[0]
+        script = "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
+        found.append(Reading(script, number))
+    roman = roman_numeral(letters) if letters.isascii() else None
+    if roman:
+        found.append(Reading("roman", roman))
+    return tuple(found)
+
+
+def _bullet(text: str) -> Label | None:
+    match = _BULLET.match(text)
+    if not match:
+        return None
+    bullet = match["bullet"]
+    level = "-" if bullet in "-–—−‒\uf02d" else bullet
+    return Label(bullet, match.end(), level, (Reading("bullet", 0),))

@@ -1,0 +1,197 @@
+"""Other documents that a text names: Council and Commission numbers, and acts in every language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core import references
+from delegate_desk.core.references import Reference, Suffix
+from delegate_desk.core.text import fold
+
+_SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
+_COUNCIL = re.compile(
+    r"(?:(?<!\w)(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0/]?)?(?<![\w/.])"
+    rf"(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\)){_SUFFIXES}"
+)
+_MORE = re.compile(
+    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
+)
+_SUFFIX = re.compile(r"(REV|ADD|COR|DCL|EXT|AMD)\s?(\d{1,2})")
+_COMMISSION = re.compile(
+    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C|СОМ|ΣΟΜ)[ \xa0]?\([ \xa0]?(?P<year>(?:19|20)\d{2})[ \xa0]?\)[ \xa0]?(?P<number>\d{1,5})(?!\d)"
+)
+_COMMISSION_SLASHED = re.compile(
+    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|JOIN)/(?P<year>(?:19|20)\d{2})/(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
+)
+_ACT = re.compile(
+    r"(?:\((?P<before>[^\W\d_]{2,7})(?:,\s?[^\W\d_]{2,7})?\)\s*)?(?:(?<!\w)(?P<no>[^\W\d_]{1,5}[.:°º]{0,2}o?)\s?)?"
+    r"(?<![\d/])(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/])"
+)
+_BEFORE = 120
+_AFTER = 24
+_ACT_YEARS = range(1952, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document named in a text: by which words, and where they begin."""
+
+    text: str
+    target: Reference
+    start: int
+
+
+def documents(text: str, language: str | None = None) -> list[Found]:
+    """The documents that a text names, in order, each once."""
+    found = [*_council(text), *_commission(text), *_acts(text, language)]
+    seen: set[str] = set()
+    result = []
+    for one in sorted(found, key=lambda f: f.start):
+        if str(one.target) not in seen:
+            seen.add(str(one.target))
+            result.append(one)
+    return result
+
+
+def _council(text: str) -> Iterator[Found]:
+    for match in _COUNCIL.finditer(text):
+        bare = match["series"] is None
+        if bare and not _is_bare_number(text, match):
+            continue
+        reference = references.parse(match.group().strip())
+        if reference is None:
+            continue
+        yield Found(match.group().strip(), reference, match.start())
+        at = match.end()
+        while more := _MORE.match(text, at):
+            suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
+            yield Found(more["suffixes"].strip(), _suffixed(reference, suffixes), more.start("suffixes"))
+            at = more.end()
+
+
+def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
+    if suffixes[0].kind == "REV" and not reference.revision:
+        return replace(reference, revision=suffixes[0].number, suffixes=suffixes[1:])
+    return replace(reference, suffixes=suffixes)
+
+
+def _is_bare_number(text: str, match: re.Match[str]) -> bool:
+    """True if a number without a series is a Council document's: four or five digits, a year of two, no act, no season."""
+    number, year = match["number"], match["year"]
+    if len(number) < 4 or len(year) != 2:
+        return False
+    before = text[max(0, match.start() - 40) : match.start()]
+    if re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", before):
+        return False
+    if len(number) == 4 and int(number) in _ACT_YEARS:
+        season = (int(number) + 1) % 100 == int(year)
+        return not season and _kind(before, "", None) is None
+    return True
+
+
+def _commission(text: str) -> Iterator[Found]:
+    for pattern in (_COMMISSION, _COMMISSION_SLASHED):
+        for match in pattern.finditer(text):
+            final = _final().match(text, match.end())
+            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(
+                match["series"].upper(), match["series"].upper()
+            )
+            reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
+            yield Found(text[match.start() : final.end() if final else match.end()], reference, match.start())
+
+
+@cache
+def _final() -> re.Pattern[str]:
+    """The word for a Commission document in its final form, in every language."""
+    words = {word for language in paths.table("act_words")["final"].values() for word in language}
+    return re.compile(
+        rf"[ \xa0/](?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+    )
+
+
+def _acts(text: str, language: str | None) -> Iterator[Found]:
+    for match in _ACT.finditer(text):
+        scope = _scope(match["before"], language) or _scope(match["after"], language)
+        if scope is None:
+            continue
+        number, year = _number_and_year(match["first"], match["second"], after=match["after"] is not None)
+        if year not in _ACT_YEARS:
+            continue
+        before, behind = (
+            text[max(0, match.start() - _BEFORE) : match.start("first")],
+            text[match.end() : match.end() + _AFTER],
+        )
+        kind = _kind(before, behind, language)
+        if kind is None:
+            continue
+        start = match.start("before") - 1 if match["before"] else match.start("first")
+        yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
+
+
+def _number_and_year(first: str, second: str, *, after: bool) -> tuple[int, int]:
+    """Which half is the year: the first, but for old regulations and decisions (``No 895/2006/EC``)."""
+    one, two = int(first), int(second)
+    if len(first) == 4 and one in _ACT_YEARS:
+        return two, one
+    if len(second) == 4 and two in _ACT_YEARS:
+        return one, two
+    if after and len(first) == 2:
+        return two, references.full_year(first)
+    return one, references.full_year(second) if len(second) <= 2 else two
+
+
+@cache
+def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """By language and in all, what the letters behind an act's number mean; folded."""
+    by_language = {
+        language: {fold(letters): scope for letters, (scope, _) in cell.items()}
+        for language, cell in paths.table("act_words")["scopes"].items()
+    }
+    everywhere: dict[str, str] = {}
+    for cell in by_language.values():
+        for letters, scope in cell.items():
+            everywhere.setdefault(letters, scope)
+    return by_language, {**everywhere, **by_language["en"], **by_language["el"]}
+
+
+_LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
+
+
+def _scope(letters: str | None, language: str | None) -> str | None:
+    if not letters:
+        return None
+    by_language, everywhere = _scopes()
+    folded = fold(letters)
+    for table in (by_language.get(language or "", {}), everywhere):
+        for form in (folded, folded.translate(_LEVELLED)):
+            if form in table:
+                return table[form]
+    return None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """The words for kinds of act in all languages, the longer first, each group a kind."""
+    groups = []
+    for kind, languages in paths.table("act_words")["kinds"].items():
+        stems = sorted({fold(stem) for cell in languages.values() for stem in cell}, key=len, reverse=True)
+        groups.append(rf"(?P<{kind.replace(' ', '_')}>{'|'.join(map(re.escape, stems))})")
+    groups.sort(key=lambda group: "Framework" not in group)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*")
+
+
+def _kind(before: str, behind: str, language: str | None) -> str | None:
+    """The kind of act that is named nearest: before a number, or behind it as in Hungarian."""
+    nearest: tuple[int, str] | None = None
+    folded = fold(before)
+    for match in _kinds().finditer(folded):
+        nearest = (len(folded) - match.end(), match.lastgroup or "")
+    close = _kinds().search(fold(behind))
+    if close and (nearest is None or (close.start() < nearest[0] and language in _NUMBER_FIRST)):
+        nearest = (close.start(), close.lastgroup or "")
+    return nearest[1].replace("_", " ") if nearest else None
+
+
+_NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

@@ -1,0 +1,204 @@
+"""Plain text files: their encoding, the traces of Markdown that the register's texts bear, wrapped lines, footnotes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from delegate_desk.parsing import header_labels, labels, language
+from delegate_desk.parsing.blocks import Block, Note, Run, Source
+
+_WINDOWS = ("cp1252", "cp1253", "cp1251", "cp1250", "cp1257", "iso8859-7")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_NOTE = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})\s+(?=\S)|\[\^(\d{{1,3}})\]:\s*")
+_CALL = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
+_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:\\.|[^()\\\s]|\([^()]*\))*\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LISTED = re.compile(r"[-*+]\s+(?=\S)")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
+_UNITS_OF_MEASURE = ("m", "km", "cm", "mm", "dm", "μ", "μm", "nm", "kg/m", "g/m", "CO", "μ")
+_FOOT = re.compile(
+    r"(?:(?:ST|WK|CM|PE-CONS|XT|EUCO|CIG|CONV) )?\d{1,5}(?:/\d{1,2})?/\d{2}(?: (?:REV|ADD|COR|DCL|EXT) ?\d+)*"
+    r"(?: [A-Za-zÀ-ž]{1,5}(?:/[A-Za-zÀ-ž]{1,5}){1,3}| [a-z]{2,3})?(?: \d{1,3})"
+)
+_FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
+_PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+_WRAPPED_AT = 130
+
+
+class NotTextError(Exception):
+    """The bytes are no text in any encoding that is known."""
+
+
+def read(path: Path) -> Source:
+    """Read a text file.
+
+    Raises:
+        NotTextError: If its bytes are no text.
+    """
+    return source(decode(path.read_bytes()))
+
+
+def decode(data: bytes) -> str:
+    """Decode bytes: by their mark, else UTF-8, UTF-16 without a mark, or the Windows encoding that reads as language.
+
+    Raises:
+        NotTextError: If they are no text.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _plain(data.decode(encoding, errors="replace"))
+    if b"\0" in data[:4000]:
+        return _plain(data.decode(_utf_16(data[:4000]), errors="replace"))
+    try:
+        return _plain(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _plain(_windows(data))
+
+
+def _utf_16(data: bytes) -> str:
+    """Which half of the characters of a western text is nothing."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _windows(data: bytes) -> str:
+    """The text by the encoding under which it holds most words of one language."""
+    sample = data[:60_000]
+    best, most = "cp1252", -1.0
+    for encoding in _WINDOWS:
+        text = sample.decode(encoding, errors="replace")
+        worth = max(language.word_scores(text).values()) - text.count("\ufffd")
+        if worth > most:
+            best, most = encoding, worth
+    return data.decode(best, errors="replace")
+
+
+def _plain(text: str) -> str:
+    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\f\v\x1a") + text.count("\ufffd")
+    if odd > max(8, len(text) // 50):
+        raise NotTextError
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    page: int | None
+    gap: bool  # a blank line stands before it
+
+
+def source(text: str) -> Source:
+    """Find the blocks and footnotes of a text."""
+    lines, running = _lines(text)
+    wrapped = _is_wrapped(lines)
+    spaced = wrapped and _is_double_spaced(lines)
+    notes: list[tuple[str, str, int | None]] = []
+    blocks: list[tuple[str, int | None]] = []
+    in_note = False
+    previous: _Line | None = None
+    for line in lines:
+        note = _NOTE.match(line.text)
+        goes_on = previous is not None and wrapped and _goes_on(previous, line, spaced=spaced)
+        if note:
+            label = (note[1] or note[2]).translate(_DIGITS)
+            notes.append((label, line.text[note.end() :], line.page))
+            in_note = True
+        elif in_note and not line.gap and notes:
+            label, so_far, page = notes[-1]
+            notes[-1] = (label, f"{so_far}\n{line.text}", page)
+        elif goes_on and blocks and not in_note:
+            blocks[-1] = (f"{blocks[-1][0]}\n{line.text}", blocks[-1][1])
+        else:
+            in_note = False
+            blocks.append((line.text, line.page))
+        previous = line
+    defined = {label for label, _, _ in notes}
+    return Source(
+        blocks=tuple(_block(text, page, defined) for text, page in blocks),
+        notes=tuple(Note(label, (Block((Run(_unlinked(text)),), page=page),)) for label, text, page in notes),
+        running=tuple(dict.fromkeys(running)),
+    )
+
+
+def _lines(text: str) -> tuple[list[_Line], list[str]]:
+    """The lines that say something, and apart those of running heads and page feet."""
+    lines: list[_Line] = []
+    running: list[str] = []
+    pages = text.split("\f")
+    gap = True
+    for number, page_text in enumerate(pages, start=1):
+        page = number if len(pages) > 1 else None
+        for raw in page_text.split("\n"):
+            line = raw.strip(" \t\xa0\x1a")
+            if not line:
+                gap = True
+                continue
+            if _FOOT.fullmatch(line) or (running and _FOOT_UNIT.fullmatch(line)):
+                running.append(line)
+            elif page and _PAGE_NUMBER.fullmatch(line):
+                continue
+            else:
+                lines.append(_Line(line, page, gap))
+                gap = False
+    return lines, running
+
+
+def _is_wrapped(lines: list[_Line]) -> bool:
+    """True if long texts are broken into lines of about one length."""
+    lengths = sorted(len(line.text) for line in lines)
+    return bool(lengths) and lengths[-1] <= _WRAPPED_AT and lengths[len(lengths) // 2] > 15
+
+
+def _is_double_spaced(lines: list[_Line]) -> bool:
+    """True if a blank line stands after every line, so that it means nothing."""
+    if len(lines) < 8:
+        return False
+    alone = sum(line.gap for line in lines)
+    run_on = sum(after.gap and after.text[:1].islower() for after in lines[1:])
+    return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
+
+
+def _goes_on(previous: _Line, line: _Line, *, spaced: bool) -> bool:
+    """True if a line goes on the one before it: that one was full, and nothing begins here."""
+    if line.gap and not spaced:
+        return False
+    if header_labels.begins(line.text) or labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
+        return False
+    if spaced:
+        return line.text[:1].islower() or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
+    return len(previous.text) >= 50 or line.text[:1].islower()
+
+
+def _block(text: str, page: int | None, defined: set[str]) -> Block:
+    heading = _MARKDOWN_HEADING.match(text)
+    if heading:
+        text = text[heading.end() :]
+    else:
+        listed = _LISTED.match(text)
+        if listed and labels.read(text[listed.end() :]):
+            text = text[listed.end() :]
+    block = Block(tuple(_runs(_unlinked(text), defined)), page=page)
+    return replace(block, heading=len(heading[1])) if heading else block
+
+
+def _unlinked(text: str) -> str:
+    """Leave the words of a Markdown link, and take the escapes from them."""
+    if "](" not in text:
+        return text
+    return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
+
+
+def _runs(text: str, defined: set[str]) -> Iterator[Run]:
+    """Split a text at the calls of footnotes that are defined; ``m²`` calls none."""
+    start = 0
+    for call in _CALL.finditer(text):
+        label = (call[1] or call[2]).translate(_DIGITS)
+        word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[: call.start()])
+        if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
+            continue
+        yield Run(text[start : call.start()])
+        yield Run("", note=label)
+        start = call.end()
+    yield Run(text[start:])

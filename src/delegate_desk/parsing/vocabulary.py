@@ -1,0 +1,69 @@
+"""The words that Council documents print, in every language: what the tables in ``resources/tables`` hold.
+
+Each word there is marked ``seen`` (read in a real document or an authority table) or ``known`` (general knowledge).
+"""
+
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core.text import fold
+
+Words = dict[str, dict[str, dict[str, str]]]
+
+
+@cache
+def _table() -> dict[str, Words]:
+    table: dict[str, Words] = paths.table("header_words")
+    return table
+
+
+@cache
+def words(key: str, language: str | None = None) -> tuple[str, ...]:
+    """The words for one thing, in one language or in all, longest first."""
+    cells = _table()["words"].get(key, {})
+    chosen = cells.values() if language is None else [cells.get(language, {})]
+    return tuple(sorted({word for cell in chosen for word in cell}, key=lambda word: (-len(word), word)))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that the tables know."""
+    return tuple(paths.table("header_words")["months"])
+
+
+@cache
+def document_types() -> dict[str, str]:
+    """The key of each heading that names a type, by the heading folded without its quotes."""
+    return {
+        heading_key(heading): key
+        for key, languages in reversed(_table()["types"].items())
+        for cell in languages.values()
+        for heading in cell
+    }
+
+
+@cache
+def heading_languages() -> dict[str, frozenset[str]]:
+    """The languages in which each heading, folded, names a type."""
+    found: dict[str, set[str]] = {}
+    for languages in _table()["types"].values():
+        for language, cell in languages.items():
+            for heading in cell:
+                found.setdefault(heading_key(heading), set()).add(language)
+    return {heading: frozenset(languages) for heading, languages in found.items()}
+
+
+def heading_key(heading: str) -> str:
+    """A heading as it is compared: folded, without quotes, its look-alike letters levelled."""
+    bare = fold(heading).replace('"', "").replace("'", "").replace("α", "a")
+    return " ".join(bare.split())
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of each month's name, folded, in all languages."""
+    found: dict[str, int] = {}
+    for names in paths.table("header_words")["months"].values():
+        for number, forms in enumerate(names, start=1):
+            found.update({fold(form): number for form in forms})
+    return found
