@@ -143,6 +143,11 @@ def document_type(value: str) -> str:
     return value.replace("_", " ").capitalize()
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """The wording for a number: ``1 document``, ``{n} documents``."""
+    return one if number == 1 else many.format(n=f"{number:,}".replace(",", "\u202f"))
+
+
 def margin_label(address: Address, label: str) -> str:
     """What stands in the margin: the label as printed, with the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]

@@ -120,7 +120,7 @@ class HitsModel(QAbstractListModel):
         if isinstance(row, Group):
             return " ".join(filter(None, (row.title, row.marking, row.subject)))
         if isinstance(row, More):
-            return self.tr("Show the other %n hit(s)", None, row.hidden)
+            return names.counted(row.hidden, self.tr("Show the other hit"), self.tr("Show the other {n} hits"))
         return " ".join(filter(None, (names.margin_label(row.address, row.label), row.snippet, self.aside(row))))
 
     def _arranged(self, results: Results) -> list[Row]:

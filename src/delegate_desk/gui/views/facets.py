@@ -138,7 +138,6 @@ class FacetsPane(Dressed):
         layout.setSpacing(0)
         layout.setContentsMargins(12, 8, 12, 10)
         head = label(self._heading(facet), "facet")
-        head.setFont(theme.ui_font(13, bold=True))
         layout.addWidget(head)
         ordered = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))
         if facet == "year":
@@ -151,7 +150,7 @@ class FacetsPane(Dressed):
             layout.addWidget(row)
         if len(cut) < len(ordered):
             rest = len(ordered) - len(cut)
-            more = FacetRow(facet, "", self.tr("%n more", None, rest), rest, on=False)
+            more = FacetRow(facet, "", names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest, on=False)
             more.setCheckable(False)
             more.clicked.connect(lambda _=False: self._open(facet))
             layout.addWidget(more)

@@ -17,13 +17,15 @@ from delegate_desk.gui.offsets import to_qt
 MEASURE = 744
 """How wide the column of results is at most."""
 _MARGIN_COLUMN = 66
+_SCROLL_BAR = 10
 _HEAD = 32
 _PADDING = 6
 _SNIPPET = 16.0
 
 
 def column(width: int) -> tuple[int, int]:
-    """Left edge and width of the column in a view of some width."""
+    """Left edge and width of the column in a view of some width, the same with and without a scroll bar."""
+    width -= _SCROLL_BAR
     wide = min(MEASURE, max(240, width - 32))
     return max(0, (width - wide) // 2), wide
 
@@ -45,7 +47,7 @@ class HitPainter(QStyledItemDelegate):
             return QSize(width, _HEAD + (8 if index.row() else 0))
         if isinstance(row, More):
             return QSize(width, 40)
-        return QSize(width, round(self._layout(row, width).boundingRect().height()) + 2 * _PADDING + 2)
+        return QSize(width, round(self._layout(row, self._view.width()).boundingRect().height()) + 2 * _PADDING + 2)
 
     @override
     def paint(
@@ -54,7 +56,7 @@ class HitPainter(QStyledItemDelegate):
         row: Row = index.data(Role.ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        left, width = column(self._view.viewport().width())
+        left, width = column(self._view.width())
         area = QRect(left, rect.top(), width, rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +94,7 @@ class HitPainter(QStyledItemDelegate):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, subject)
 
     def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
-        layout = self._layout(hit, self._view.viewport().width())
+        layout = self._layout(hit, self._view.width())
         top = area.top() + _PADDING
         layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
         line = layout.lineAt(0)

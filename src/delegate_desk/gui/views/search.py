@@ -8,7 +8,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.search import HitKind, Results, Sort
 from delegate_desk.desk import Desk
-from delegate_desk.gui import filters
+from delegate_desk.gui import filters, names
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.models.hits import HitsModel, More
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -76,6 +76,12 @@ class SearchView(Dressed):
         """What is searched for, as in the box."""
         return self._query
 
+    @property
+    def marking(self) -> str | None:
+        """The marking of what is shown: ``LIMITE`` as soon as one hit bears it."""
+        hits = self.results.hits if self.results else ()
+        return next((hit.marking for hit in hits if hit.marking), None)
+
     def search(self, text: str, *, typing: bool = True) -> None:
         """Search for what the box says; the answer comes when one pauses, and what was shown stays till then."""
         if text == self._query and typing == self._typing:
@@ -122,9 +128,10 @@ class SearchView(Dressed):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.ui.hit_list.viewport().width())
-        self.ui.head_layout.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 4)
-        self.ui.empty_label.setContentsMargins(left, 0, self.width() - left - width, 0)
+        left, width = column(self.width())
+        right = self.width() - left - width
+        self.ui.head_layout.setContentsMargins(left + 22, 0, right + 12, 4)
+        self.ui.empty_label.setContentsMargins(left, 0, right, 0)
 
     def _press(self, event: QKeyEvent) -> bool:
         hits, key = self.ui.hit_list, event.key()
@@ -224,16 +231,22 @@ class SearchView(Dressed):
         paragraphs = sum(hit.kind is HitKind.PARAGRAPH for hit in results.hits)
         shown = len(results.hits)
         if results.total > shown:
-            counts = [self.tr("%n hit(s)", None, results.total), self.tr("the first %n shown", None, shown)]
+            counts = [self.tr("{n} hits").format(n=results.total), self.tr("the first {n} shown").format(n=shown)]
         elif paragraphs:
-            within = self.tr("%n document(s)", None, documents)
-            found = self.tr("%n paragraph(s)", None, paragraphs)
+            within = names.counted(documents, self.tr("1 document"), self.tr("{n} documents"))
+            found = names.counted(paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
             counts = [self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within)]
         else:
             counts = []
-        apart = shown - paragraphs
-        if apart and results.total == shown:
-            counts.append(self.tr("%n note(s) and positions", None, apart))
+        if results.total == shown:
+            notes = sum(hit.kind is HitKind.ANNOTATION for hit in results.hits)
+            positions = shown - paragraphs - notes
+            if notes:
+                counts.append(names.counted(notes, self.tr("1 note"), self.tr("{n} notes")))
+            if positions:
+                counts.append(
+                    names.counted(positions, self.tr("1 line of a position"), self.tr("{n} lines of positions"))
+                )
         return " · ".join([*(counts or [self.tr("Nothing found")]), elapsed])
 
     def _show_filters(self) -> None:

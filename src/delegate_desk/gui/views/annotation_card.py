@@ -1,0 +1,186 @@
+"""One annotation beside its paragraph, written in place."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.views.chips import Chips, TagsEdit
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, part, set_property
+
+_PAUSE = 250
+"""Milliseconds after the first key press that is not saved yet."""
+NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
+"""Kinds that say nothing without words; the others are a mark already."""
+
+
+class AnnotationCard(QFrame):
+    """A card that is a form too: its text is typed into, and its words at the right are switches.
+
+    Signals:
+        written: It was changed, with the ``Annotation`` to save.
+        removed: It is to be deleted.
+        left: Esc was pressed in it.
+        undo_asked, redo_asked: The keys for it were pressed in its text.
+    """
+
+    written = Signal(object)
+    removed = Signal()
+    left = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        self.is_new = new
+        self.saved = not new
+        self.unsaved_writes = 0
+        part(self, "card")
+        self._sign = QLabel()
+        self._kind = flat_button("", self.tr("Kind"))
+        self._kind.setToolTip(self.tr("Choose another kind"))
+        self._status = flat_button("", self.tr("Status"))
+        self._visibility = flat_button("", self.tr("Visibility"))
+        self._quote = label("", "quote", wrap=True)
+        self.text_edit = GrowingEdit()
+        self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
+        self.chips = Chips()
+        self.tags_edit = TagsEdit()
+        self._delete = flat_button(self.tr("Delete"), self.tr("Delete the annotation"))
+        self._tools = QWidget()
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.flush)
+        self.text_edit.textChanged.connect(self._touch)
+        self.tags_edit.textEdited.connect(self._touch)
+        self.tags_edit.completer().activated.connect(self._touch)
+        self.text_edit.left.connect(self.left)
+        self.text_edit.undo_asked.connect(self.undo_asked)
+        self.text_edit.redo_asked.connect(self.redo_asked)
+        self._kind.clicked.connect(self._choose_kind)
+        self._status.clicked.connect(self._switch_status)
+        self._visibility.clicked.connect(self._switch_visibility)
+        self._delete.clicked.connect(self.removed)
+        theme.changed.connect(self._show)
+        self._tools.hide()
+        self.show_annotation(annotation)
+
+    @property
+    def is_dirty(self) -> bool:
+        """True while something typed is on its way to the library."""
+        return self._timer.isActive() or self.unsaved_writes > 0
+
+    @property
+    def is_blank(self) -> bool:
+        """True if nothing was written."""
+        return not self.text_edit.toPlainText().strip() and not self.annotation.tags
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show it as the library has it."""
+        self.annotation = annotation
+        self.text_edit.set_text(annotation.text)
+        if self.tags_edit.tags() != annotation.tags:
+            self.tags_edit.set_tags(annotation.tags)
+        self._show()
+
+    def set_active(self, *, active: bool) -> None:
+        """Show what is needed to write, or hide it."""
+        self._tools.setVisible(active)
+        self.chips.setVisible(not active and bool(self.annotation.tags))
+        set_property(self, "current", "true" if active else "false")
+        if not active:
+            self.flush()
+
+    def write(self) -> None:
+        """Put the caret into the text."""
+        self.set_active(active=True)
+        self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Say now what was typed."""
+        self._timer.stop()
+        text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
+        if (text, tags) != (self.annotation.text, self.annotation.tags):
+            self._become(replace(self.annotation, text=text, tags=tags))
+
+    def _touch(self) -> None:
+        if not self._timer.isActive():  # counted from the first key, so that a fast typist's words are saved too
+            self._timer.start()
+
+    def _become(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self._show()
+        self.written.emit(annotation)
+
+    def _switch_status(self) -> None:
+        self.flush()
+        done = self.annotation.status is Status.DONE
+        self._become(replace(self.annotation, status=Status.OPEN if done else Status.DONE))
+
+    def _switch_visibility(self) -> None:
+        self.flush()
+        out = self.annotation.visibility is Visibility.CIRCULATION
+        self._become(replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION))
+
+    def _choose_kind(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind in AnnotationKind:
+            action = menu.addAction(theme.kind_icon(kind), names.kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._become(replace(self.annotation, kind=kind)))
+        menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+
+    def _show(self) -> None:
+        annotation = self.annotation
+        self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        name = names.kind(annotation.kind)
+        self._kind.setText(name)
+        self._kind.setStyleSheet(
+            f"color: {theme.color(annotation.kind.value).name()}; font-size: 13px; font-weight: 600; padding: 0 2px;"
+        )
+        done = annotation.status is Status.DONE
+        self._status.setText(self.tr("✓ done") if done else self.tr("open"))
+        self._status.setToolTip(self.tr("Mark as open again") if done else self.tr("Mark as done"))
+        self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
+        out = annotation.visibility is Visibility.CIRCULATION
+        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("internal"))
+        self._visibility.setToolTip(
+            self.tr("Leaves with an export that circulates: press to keep it in")
+            if out
+            else self.tr("Never leaves with an export that circulates: press to let it")
+        )
+        said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
+        self._visibility.setAccessibleName(said)
+        set_property(self._visibility, "tone", "out" if out else "in")
+        self._quote.setText(annotation.quote.exact if annotation.quote else "")
+        self._quote.setVisible(annotation.quote is not None)
+        self.chips.set_tags(annotation.tags)
+        self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
+        self.text_edit.setPlaceholderText(self.tr("Write…"))
+        self.setAccessibleName(name)
+
+    def _lay_out(self) -> None:
+        self.text_edit.setFont(theme.ui_font(13))
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._sign)
+        head.addSpacing(4)
+        head.addWidget(self._kind)
+        head.addStretch(1)
+        head.addWidget(self._status)
+        head.addWidget(self._visibility)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 2, 0, 0)
+        tools.addWidget(self.tags_edit, 1)
+        tools.addWidget(self._delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 10)
+        layout.setSpacing(3)
+        layout.addLayout(head)
+        for widget in (self._quote, self.text_edit, self.chips, self._tools):
+            layout.addWidget(widget)

@@ -1,0 +1,271 @@
+"""The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
+from delegate_desk.gui.models.annotations import Context, Named, load_context
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
+from delegate_desk.gui.views.parts import Dressed, clear, part
+
+
+class AnnotationsView(Dressed):
+    """The pane about one paragraph.
+
+    Signals:
+        opened: A place is to be opened, with the ``Place``; its address is empty for the beginning of a document.
+        left: Esc was pressed: back to the text.
+        shown: The paragraph's context is on the screen, with its ``Place``.
+    """
+
+    opened = Signal(object)
+    left = Signal()
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._place: Place | None = None
+        self._context: Context | None = None
+        self._ticket: Ticket | None = None
+        self._cards: dict[AnnotationId, AnnotationCard] = {}
+        self.ui = Ui_Annotations()
+        self.ui.setupUi(self)
+        part(self, "canvas")
+        tasks.changed.connect(self._follow)
+        theme.changed.connect(self._show_rest)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._mind_focus)
+        self._show_rest()
+
+    @property
+    def place(self) -> Place | None:
+        """The paragraph that the pane is about."""
+        return self._place
+
+    @property
+    def cards(self) -> list[AnnotationCard]:
+        """The cards from top to bottom."""
+        return list(self._cards.values())
+
+    def show_place(self, place: Place | None) -> None:
+        """Be about another paragraph; None for none."""
+        if place == self._place:
+            return
+        for card in self.cards:
+            self._leave(card)
+        clear(self.ui.cards_layout)
+        self._cards.clear()
+        self._place, self._context = place, None
+        self._load()
+
+    def begin(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
+        """Begin an annotation on a paragraph or on words in it, the caret in its text."""
+        self.show_place(place)
+        annotation = self._desk.annotations.new(place, kind, span=span)
+        card = self._add_card(annotation, new=True)
+        self.ui.empty_label.hide()
+        if kind not in NEEDS_WORDS:
+            self._save(card, annotation)
+        card.write()
+        QTimer.singleShot(0, card, lambda: self.ui.context_area.ensureWidgetVisible(card))
+
+    def edit(self, key: AnnotationId) -> None:
+        """Put the caret into an annotation of the paragraph shown."""
+        if key in self._cards:
+            self._cards[key].write()
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the library."""
+        for card in self.cards:
+            card.flush()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _load(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+        place = self._place
+        if place is None:
+            self._show_rest()
+            return
+        language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
+        self._ticket = self._tasks.read(lambda: load_context(self._desk, place, language), self._show)
+
+    def _show(self, context: Context) -> None:
+        self._ticket = None
+        self._context = context
+        kept = {annotation.id: annotation for annotation in context.annotations}
+        for key, card in list(self._cards.items()):
+            if key not in kept and card.saved and not card.is_dirty:
+                self._drop(card)
+        for annotation in context.annotations:
+            if annotation.id not in self._cards:
+                self._add_card(annotation)
+            elif not self._cards[annotation.id].is_dirty:
+                self._cards[annotation.id].show_annotation(annotation)
+        for card in self.cards:
+            card.tags_edit.know(context.tags)
+        self._show_rest()
+        self.shown.emit(context.place)
+
+    def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
+        card = AnnotationCard(annotation, new=new)
+        card.written.connect(lambda changed, card=card: self._save(card, changed))
+        card.removed.connect(lambda card=card: self._remove(card))
+        card.left.connect(lambda card=card: self._escape(card))
+        card.undo_asked.connect(lambda card=card: self._undo(card))
+        card.redo_asked.connect(lambda card=card: self._redo(card))
+        if self._context:
+            card.tags_edit.know(self._context.tags)
+        self._cards[annotation.id] = card
+        self.ui.cards_layout.addWidget(card)
+        return card
+
+    def _save(self, card: AnnotationCard, annotation: Annotation) -> None:
+        if card.is_blank and card.is_new and not card.saved and annotation.kind in NEEDS_WORDS:
+            return
+        card.saved = True
+        card.unsaved_writes += 1
+
+        def done(_: Changes) -> None:
+            card.unsaved_writes -= 1
+
+        def failed(error: Exception) -> None:
+            card.unsaved_writes -= 1
+            self._tasks.failed.emit(error)
+
+        self._tasks.write(lambda: self._desk.annotations.save(annotation), done, failed=failed)
+
+    def _remove(self, card: AnnotationCard) -> None:
+        key = card.annotation.id
+        self._drop(card)
+        if card.saved:
+            self._tasks.write(lambda: self._desk.annotations.remove(key))
+        self._show_rest()
+        self.left.emit()
+
+    def _drop(self, card: AnnotationCard) -> None:
+        """Take a card off the pane; what was still to be saved of it is not."""
+        self._cards.pop(card.annotation.id, None)
+        card.blockSignals(True)
+        self.ui.cards_layout.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _escape(self, card: AnnotationCard) -> None:
+        """Leave a card by Esc: a new one in which nothing was written vanishes, whatever its kind."""
+        if card.is_new and card.is_blank:
+            self._remove(card)
+            return
+        self._leave(card)
+        self.left.emit()
+
+    def _leave(self, card: AnnotationCard) -> None:
+        """Leave a card otherwise: a new one of a kind that needs words vanishes without them."""
+        card.set_active(active=False)
+        if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
+            key = card.annotation.id
+            self._drop(card)
+            if card.saved:
+                self._tasks.write(lambda: self._desk.annotations.remove(key))
+            self._show_rest()
+        card.is_new = False
+
+    def _undo(self, card: AnnotationCard) -> None:
+        card.flush()
+        self._tasks.write(self._desk.history.undo)
+
+    def _redo(self, card: AnnotationCard) -> None:
+        card.flush()
+        self._tasks.write(self._desk.history.redo)
+
+    def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Open the card that has the focus, and close the others; a menu or another program takes none from it."""
+        if new is None:
+            self.flush()
+            return
+        for card in self.cards:
+            if card.isAncestorOf(new):
+                card.set_active(active=True)
+            elif old is not None and card.isAncestorOf(old):
+                self._leave(card)
+
+    def _follow(self, changes: Changes) -> None:
+        if self._place and (self._place in changes.annotations or changes.documents):
+            self._load()
+
+    def _show_rest(self) -> None:
+        """Show all but the cards."""
+        ui, context = self.ui, self._context
+        citation = context.citation if context else ""
+        ui.place_label.setText(citation[:1].upper() + citation[1:])
+        ui.empty_label.setVisible(not self._cards and context is not None)
+        ui.empty_label.setText(
+            self.tr("No annotations here yet: N writes a note on this paragraph or on the words chosen.")
+        )
+        ui.keys_label.setVisible(context is not None)
+        notes = [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes] if context else []
+        self._fill(ui.footnotes_label, ui.footnotes_card, notes)
+        refers = [self._named(named) for named in context.named] if context else []
+        self._fill(ui.refers_label, ui.refers_card, list(dict.fromkeys(refers)))
+        versions = [
+            self._link(f"{held.id} {context.place.address}", names.language(held.header.language))
+            + f" · {escape(words)}"
+            for held, words in (context.versions if context else ())
+            if context
+        ]
+        self._fill(ui.languages_label, ui.languages_card, versions)
+
+    def _fill(self, head: QLabel, card: QWidget, lines: list[str]) -> None:
+        head.setVisible(bool(lines))
+        card.setVisible(bool(lines))
+        layout = card.layout()
+        if layout is None:
+            return
+        clear(layout)
+        for line in lines:
+            shown = QLabel(line)
+            shown.setTextFormat(Qt.TextFormat.RichText)
+            shown.setWordWrap(True)
+            shown.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            shown.linkActivated.connect(self._open_link)
+            layout.addWidget(shown)
+
+    def _named(self, named: Named) -> str:
+        before = self.tr("footnote {label}: ").format(label=named.footnote) if named.footnote else ""
+        target = str(named.mention.target)
+        if named.held:
+            return escape(before) + self._link(f"{named.held.id} ", target)
+        if not named.mention.target.is_council:
+            return escape(before + target)
+        missing = self.tr("{reference} is not in the library").format(reference=target)
+        return (
+            f'{escape(before)}<span style="color:{theme.color("scrutiny_reservation").name()}">{escape(missing)}</span>'
+        )
+
+    def _link(self, target: str, text: str) -> str:
+        colour = theme.color("accent").name()
+        return f'<a href="{escape(target)}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
+
+    def _open_link(self, link: str) -> None:
+        document, _, address = link.partition(" ")
+        self.opened.emit(Place(DocumentId(int(document)), Address(address)))
