@@ -10,18 +10,17 @@ import heapq
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-
-from whoosh.reading import TermNotFound
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.analysis import STEMMED, stems
 from delegate_desk.search.query import Both, Either, Filter, Node, Not, Phrase, Query, Word
+from delegate_desk.search.segments import Columns, Segment
 
 _K1, _B = 1.2, 0.75  # BM25 as Whoosh sets it
 # Relevance is BM25 within these steps: more words with the accents typed, more in the very form, by stem, begun.
@@ -62,10 +61,12 @@ FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "ki
 class Snapshot:
     """One state of the index, held open; not safe on several threads at once."""
 
-    def __init__(self, reader: Any, generation: int) -> None:
-        self.generation = generation
+    def __init__(self, reader: Any, state: tuple[int, ...], before: "Snapshot | None" = None) -> None:
+        self.state = state
         self._reader = reader
-        self._segments = [_Segment(leaf, self) for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        known: dict[str, Columns] = {segment.name: segment.columns for segment in before.segments} if before else {}
+        leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        self.segments: list[Segment] = [Segment(leaf, known) for leaf in leaves]
 
     def close(self) -> None:
         """Let go of the files."""
@@ -77,13 +78,13 @@ class Snapshot:
 
     def probe(self) -> None:
         """Touch each part of each segment, so that damage shows before a search relies on it."""
-        for segment in self._segments:
+        for segment in self.segments:
             segment.probe()
 
     @cached_property
     def languages(self) -> frozenset[str]:
         """Languages of the documents held that have a stemmer."""
-        facts = {term for segment in self._segments for term in segment.terms("fact", "lang ")}
+        facts = {term for segment in self.segments for term in segment.terms("fact", "lang ")}
         return frozenset(fact.removeprefix("lang ") for fact in facts) & STEMMED
 
     def idf(self, name: str, term: str) -> float:
@@ -100,16 +101,24 @@ class Snapshot:
             return Found()
         hits: list[tuple[float, int, int, int]] = []
         counted: Counter[bytes] = Counter()
-        for number, segment in enumerate(self._segments):
-            scores = segment.evaluate(query.node)
-            counted.update(segment.facets[entry] for entry in scores)
+        for number, segment in enumerate(self.segments):
+            scores = _Evaluation(segment, self).scores(query.node)
+            facets, places = segment.facets, segment.places
+            counted.update([facets[entry] for entry in scores])
             if sort is Sort.DATE:
-                hits += ((-segment.dates[n], segment.places[n], number, n) for n in scores)
+                dates = segment.dates
+                hits += [(-dates[n], places[n], number, n) for n in scores]
             else:
-                hits += ((-round(score, 6), segment.places[n], number, n) for n, score in scores.items())
+                hits += [(-round(score, 6), places[n], number, n) for n, score in scores.items()]
         first = sorted(hits) if limit is None else heapq.nsmallest(limit, hits)
-        matches = tuple(self._segments[number].match(entry) for _, _, number, entry in first)
+        matches = tuple(_match(self.segments[number].key(entry)) for _, _, number, entry in first)
         return Found(len(hits), matches, _add_up(counted))
+
+
+def _match(key: tuple[str, int, str, str | None]) -> Match:
+    kind, document, address, annotation = key
+    note = AnnotationId(annotation) if annotation else None
+    return Match(HitKind(kind), DocumentId(document), Address(address), note)
 
 
 def _add_up(counted: Mapping[bytes, int]) -> dict[str, dict[str, int]]:
@@ -121,81 +130,14 @@ def _add_up(counted: Mapping[bytes, int]) -> dict[str, dict[str, int]]:
     return {name: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for name, found in sums.items()}
 
 
-class _Segment:
-    """One segment of a state; its entries are numbered from 0."""
+class _Evaluation:
+    """A query against one segment."""
 
-    def __init__(self, reader: Any, whole: Snapshot) -> None:
-        self._reader = reader
+    def __init__(self, segment: Segment, whole: Snapshot) -> None:
+        self._segment = segment
         self._whole = whole
-        self._norms: dict[str, list[float]] = {}
 
-    # What it holds
-
-    @cached_property
-    def facets(self) -> list[bytes]:
-        return list(self._reader.column_reader("facets", translate=False))
-
-    @cached_property
-    def places(self) -> list[int]:
-        return list(self._reader.column_reader("place", translate=False))
-
-    @cached_property
-    def dates(self) -> list[int]:
-        return list(self._reader.column_reader("date", translate=False))
-
-    def match(self, entry: int) -> Match:
-        kind, document, address, annotation = self._reader.stored_fields(entry)["key"]
-        return Match(HitKind(kind), DocumentId(document), Address(address), annotation and AnnotationId(annotation))
-
-    def probe(self) -> None:
-        size = self._reader.doc_count_all()
-        for name in ("exact", "stem", "fact"):
-            term = next(self._reader.lexicon(name), None)
-            if term is not None:
-                matcher = self._reader.postings(name, term)
-                _ = matcher.is_active() and matcher.id()
-        for column in ("facets", "place", "date"):
-            _ = self._reader.column_reader(column, translate=False)[size - 1]
-        self.match(size - 1)
-
-    def terms(self, name: str, prefix: str) -> Iterator[str]:
-        """A field's terms that begin so, in order."""
-        for term in self._reader.expand_prefix(name, prefix):
-            yield term.decode()
-
-    def _norm(self, name: str) -> list[float]:
-        """By entry, what the length of its text does to its score."""
-        if name not in self._norms:
-            average, length = self._whole.average_length(name), self._reader.doc_field_length
-            self._norms[name] = [
-                _K1 * (1 - _B + _B * (length(entry, name) or 0) / average)
-                for entry in range(self._reader.doc_count_all())
-            ]
-        return self._norms[name]
-
-    def _entries(self, name: str, term: str) -> Iterator[int]:
-        """Entries that have a term, in order."""
-        matcher = self._postings(name, term)
-        while matcher and matcher.is_active():
-            yield matcher.id()
-            matcher.next()
-
-    def _counts(self, name: str, term: str) -> Iterator[tuple[int, float]]:
-        """Entries that have a term and how often, in order."""
-        matcher = self._postings(name, term)
-        while matcher and matcher.is_active():
-            yield matcher.id(), matcher.weight()
-            matcher.next()
-
-    def _postings(self, name: str, term: str) -> Any:
-        try:
-            return self._reader.postings(name, term.encode())
-        except TermNotFound:
-            return None
-
-    # Evaluating
-
-    def evaluate(self, node: Node) -> Scores:
+    def scores(self, node: Node) -> Scores:
         """The entries that a part of a query holds for, with their scores."""
         match node:
             case Word():
@@ -212,16 +154,16 @@ class _Segment:
                 return self._without(self._all(), part)
 
     def _all(self) -> Scores:
-        return dict.fromkeys(self._reader.all_doc_ids(), 0.0)
+        return dict.fromkeys(self._segment.entries(), 0.0)
 
     def _without(self, scores: Scores, part: Node) -> Scores:
-        gone = self.evaluate(part)
+        gone = self.scores(part)
         return {entry: score for entry, score in scores.items() if entry not in gone}
 
     def _either(self, parts: Iterable[Node]) -> Scores:
         joined: Scores = {}
         for part in parts:
-            for entry, score in self.evaluate(part).items():
+            for entry, score in self.scores(part).items():
                 joined[entry] = joined.get(entry, 0.0) + score
         return joined
 
@@ -230,7 +172,7 @@ class _Segment:
         unwanted = [part.part for part in parts if isinstance(part, Not)]
         kept: Scores | None = None
         for one in wanted:
-            found = self.evaluate(one)
+            found = self.scores(one)
             if kept is None:
                 kept = found
             else:
@@ -250,21 +192,28 @@ class _Segment:
             for stem in sorted(stems(word.exact, self._whole.languages)):
                 self._score(scores, "stem", stem, 0.0)
         if word.letters != word.exact:
-            for entry in self._entries("accented", word.letters):
+            for entry in self._segment.having("accented", word.letters):
                 scores[entry] = scores.get(entry, 0.0) + _ACCENT
         if word.prefix:
-            for term in self.terms("exact", word.exact):
-                for entry in self._entries("exact", term):
+            for term in self._segment.terms("exact", word.exact):
+                for entry in self._segment.having("exact", term):
                     scores.setdefault(entry, _BEGUN)
         return scores
 
     def _score(self, scores: Scores, name: str, term: str, step: float) -> None:
         """Add what a term is worth to each entry that has it."""
-        found = list(self._counts(name, term))
+        found = list(self._segment.counts(name, term))
         if found:
-            worth, norms = self._whole.idf(name, term) * (_K1 + 1), self._norm(name)
-            for entry, count in found:
-                scores[entry] = scores.get(entry, 0.0) + step + worth * count / (count + norms[entry])
+            self._weigh(scores, name, found, self._whole.idf(name, term), step)
+
+    def _weigh(
+        self, scores: Scores, name: str, counts: Iterable[tuple[int, float]], rarity: float, step: float
+    ) -> None:
+        """Add to each entry what finding something so often in it is worth: BM25, and a step of rank."""
+        worth, lengths = rarity * (_K1 + 1), self._segment.lengths(name)
+        base, slope = _K1 * (1 - _B), _K1 * _B / self._whole.average_length(name)
+        for entry, count in counts:
+            scores[entry] = scores.get(entry, 0.0) + step + worth * count / (count + base + slope * lengths[entry])
 
     def _filter(self, node: Filter) -> set[int]:
         reading = node.reading
@@ -273,53 +222,43 @@ class _Segment:
         found: set[int] = set()
         for terms in reading.terms:
             *whole, last = terms
-            begun = self.terms("fact", last) if reading.prefix else (last,)
-            entries = {entry for term in begun for entry in self._entries("fact", term)}
+            begun = self._segment.terms("fact", last) if reading.prefix else (last,)
+            entries = {entry for term in begun for entry in self._segment.having("fact", term)}
             for term in whole:
-                entries.intersection_update(self._entries("fact", term))
+                entries.intersection_update(self._segment.having("fact", term))
             found |= entries
         return found
 
     def _dated(self, first: int, last: int) -> set[int]:
-        days = (term for term in self.terms("fact", "date ") if first <= int(term.removeprefix("date ")) <= last)
-        return {entry for day in days for entry in self._entries("fact", day)}
+        days = self._segment.terms("fact", "date ")
+        within = (day for day in days if first <= int(day.removeprefix("date ")) <= last)
+        return {entry for day in within for entry in self._segment.having("fact", day)}
 
     def _phrase(self, phrase: Phrase) -> Scores:
         """Entries in which the words stand one behind the other."""
         terms = [[word.exact] for word in phrase.words]
         if phrase.words[-1].prefix:
-            terms[-1] = list(self.terms("exact", phrase.words[-1].exact))
+            terms[-1] = list(self._segment.terms("exact", phrase.words[-1].exact))
         kept: set[int] | None = None
         for alternatives in sorted(terms, key=len):
-            entries = {entry for term in alternatives for entry in self._entries("exact", term)}
+            entries = {entry for term in alternatives for entry in self._segment.having("exact", term)}
             kept = entries if kept is None else kept & entries
             if not kept:
                 return {}
-        places = [self._places_of(alternatives, kept or set()) for alternatives in terms]
-        worth = sum(self._whole.idf("exact", found[0]) for found in terms) * (_K1 + 1)
-        norms = self._norm("exact")
-        scores: Scores = {}
-        for entry in kept or ():
+        places = [self._segment.positions("exact", alternatives, kept or ()) for alternatives in terms]
+        runs: list[tuple[int, float]] = []
+        for entry in sorted(kept or ()):
             starts = places[0][entry].copy()
             for shift, found in enumerate(places[1:], 1):
                 starts.intersection_update({place - shift for place in found[entry]})
             if starts:
-                scores[entry] = _EXACT * len(terms) + worth * len(starts) / (len(starts) + norms[entry])
+                runs.append((entry, float(len(starts))))
+        scores: Scores = {}
+        rarity = sum(self._whole.idf("exact", word.exact) for word in phrase.words)
+        self._weigh(scores, "exact", runs, rarity, _EXACT * len(terms))
         for word in phrase.words:
             if word.letters != word.exact and not word.prefix:
-                for entry in self._entries("accented", word.letters):
+                for entry in self._segment.having("accented", word.letters):
                     if entry in scores:
                         scores[entry] += _ACCENT
         return scores
-
-    def _places_of(self, alternatives: Iterable[str], entries: set[int]) -> dict[int, set[int]]:
-        """By entry, where any of some words stands."""
-        found: dict[int, set[int]] = {entry: set() for entry in entries}
-        for term in alternatives:
-            matcher = self._postings("exact", term)
-            while matcher and matcher.is_active():
-                entry = matcher.id()
-                if entry in found:
-                    found[entry].update(matcher.value_as("positions"))
-                matcher.next()
-        return found

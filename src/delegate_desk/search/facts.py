@@ -53,6 +53,12 @@ def field_names() -> dict[str, str]:
 
 
 @cache
+def elisions() -> frozenset[str]:
+    """Articles and the like as they are cut before a vowel, folded."""
+    return frozenset(map(fold, _tables()["elisions"]))
+
+
+@cache
 def _languages() -> dict[str, str]:
     return {fold(name): code for name, code in _tables()["languages"].items()}
 

@@ -19,9 +19,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from typing_extensions import override
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.util.filelock import FileLock, try_for
+from whoosh.writing import SegmentWriter
 
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.search import Entry, Sort
@@ -48,18 +50,16 @@ class IndexDamagedError(Exception):
 class SearchIndex:
     """The index of one library.
 
-    Safe on several threads, one search or one update at a time, and with several processes: one writes at a time, and
-    each sees whole commits of the others. Any method but ``reset`` and ``close`` may raise ``IndexDamagedError``.
+    Safe on several threads, which search one at a time and need not wait for an update, and with several processes: one
+    writes at a time, and each sees whole commits of the others. Any method but ``reset`` and ``close`` may raise
+    ``IndexDamagedError``.
     """
 
     def __init__(self, folder: Path, library: str) -> None:
         self._folder = folder
-        self._about = {
-            "format": schema.FORMAT,
-            "analysis": analysis.VERSION,
-            "library": library,
-        }
-        self._turn = threading.RLock()
+        self._about = {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": library}
+        self._reading = threading.RLock()
+        self._pen = threading.RLock()
         self._index: Any = None
         self._snapshot: Snapshot | None = None
 
@@ -70,15 +70,19 @@ class SearchIndex:
 
         Raises:
             IndexDamagedError: If what is there cannot be used.
+            LibraryUnwritableError: If there is none and the folder cannot be written.
         """
-        with self._turn, self._meeting_damage():
+        with self._meeting_damage():
             self.close()
             if not self._exists():
-                self.reset()
-                return
+                self._folder.mkdir(parents=True, exist_ok=True)
+                with self._writing():
+                    if not self._exists():  # another process may have been faster
+                        self._begin()
             self._known()
-            self._index = FileIndex(FileStorage(str(self._folder)))
-            self._current().probe()
+            with self._reading:
+                self._index = FileIndex(FileStorage(str(self._folder)))
+                self._current().probe()
             self._sweep()
 
     def reset(self) -> None:
@@ -88,23 +92,20 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        with self._turn, self._meeting_damage():
+        with self._meeting_damage():
             self.close()
             self._folder.mkdir(parents=True, exist_ok=True)
-            with self._writing():
+            with self._writing(), self._reading:
                 for path in self._folder.iterdir():
-                    if path.name == _LOCK:
-                        continue
                     if path.is_dir() and not path.is_symlink():
                         shutil.rmtree(path)
-                    else:
-                        path.unlink()
-                self._index = FileIndex.create(FileStorage(str(self._folder)), schema.make())
-                self._note(0)
+                    elif path.name != _LOCK:
+                        _delete(path)
+                self._index = self._begin()
 
     def close(self) -> None:
         """Let go of all files."""
-        with self._turn:
+        with self._reading:
             snapshot, self._snapshot, self._index = self._snapshot, None, None
             if snapshot:
                 snapshot.close()
@@ -113,20 +114,21 @@ class SearchIndex:
 
     def mark(self) -> int:
         """The last change that the index holds; 0 for a new one."""
-        with self._turn, self._meeting_damage():
+        with self._meeting_damage():
             return self._known()
 
     def count(self) -> int:
         """How many entries the index holds."""
-        with self._turn, self._meeting_damage():
+        with self._reading, self._meeting_damage():
             return self._current().count()
 
     def find(self, query: Query, limit: int | None = 50, sort: Sort = Sort.RELEVANCE) -> Found:
         """Find what a query holds for: all counted, the first fetched, best or newest first.
 
-        Equals follow by document and reading order. A query that asks for nothing finds nothing.
+        Equals follow by document and reading order. A query that asks for nothing finds nothing. Slow where a query
+        has common words; touches nothing, safe on any thread.
         """
-        with self._turn, self._meeting_damage():
+        with self._reading, self._meeting_damage():
             return self._current().find(query, limit, sort)
 
     # Writing
@@ -140,23 +142,12 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
-        with self._turn, self._writing():
+        with self._writing():
             with self._meeting_damage():
-                self._opened()
                 self._known()
-                writer = self._index.writer(limitmb=64)
+                writer: Any = _Writer(FileIndex(FileStorage(str(self._folder))), self._folder)
             try:
-                with self._meeting_damage():
-                    for group in sorted(gone):
-                        writer.delete_by_term("fact", f"group {group}")
-                orders: Counter[str] = Counter()
-                for entry in entries:
-                    fields = schema.row(entry, orders[entry.group])
-                    orders[entry.group] += 1
-                    with self._meeting_damage():
-                        writer.add_document(**fields)
-                with self._meeting_damage():
-                    writer.commit()
+                self._write(writer, gone, entries)
             except BaseException:
                 if not writer.is_closed:
                     with contextlib.suppress(Exception):  # the first error is the one to tell
@@ -164,13 +155,33 @@ class SearchIndex:
                 raise
             with self._meeting_damage():
                 self._note(mark)
-        _log.debug("Index at mark %d: %d groups dropped, %d entries added", mark, len(gone), orders.total())
+        _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
+
+    def _write(self, writer: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
+        """Write one commit; what the entries themselves raise rises as it is."""
+        with self._meeting_damage():
+            for group in sorted(gone):
+                writer.delete_by_term("fact", f"group {group}")
+        orders: Counter[str] = Counter()
+        for entry in entries:
+            fields = schema.row(entry, orders[entry.group])
+            orders[entry.group] += 1
+            with self._meeting_damage():
+                writer.add_document(**fields)
+        with self._meeting_damage():
+            writer.commit()
 
     # Inside
 
     def _exists(self) -> bool:
         """True if anything of an index is there."""
         return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
+
+    def _begin(self) -> Any:
+        """Begin an empty index in an empty folder."""
+        index = FileIndex.create(FileStorage(str(self._folder)), schema.make())
+        self._note(0)
+        return index
 
     def _known(self) -> int:
         """The mark beside the index, which must be of our making."""
@@ -186,22 +197,26 @@ class SearchIndex:
         beside.write_text(json.dumps({**self._about, "mark": mark}), encoding="utf-8")
         beside.replace(self._folder / _ABOUT)
 
-    def _opened(self) -> None:
+    def _current(self) -> Snapshot:
+        """The newest state: another one is opened when another commit is there."""
         if self._index is None:
             raise IndexDamagedError("the index is not open")
-
-    def _current(self) -> Snapshot:
-        """The newest state: a new one is opened when another commit is there."""
-        self._opened()
-        generation = self._index.latest_generation()
-        if self._snapshot is None or self._snapshot.generation != generation:
+        state = self._state()
+        old = self._snapshot
+        if old is None or old.state != state:
             # Searcher.refresh() would be shorter, but it carries segments over that the new state has dropped.
-            old, self._snapshot = self._snapshot, None
+            new = Snapshot(self._index.reader(), state, old)
+            self._snapshot = new
             if old:
                 old.close()
-            reader = self._index.reader()
-            self._snapshot = Snapshot(reader, generation)
-        return self._snapshot
+            return new
+        return old
+
+    def _state(self) -> tuple[int, int, int]:
+        """What tells one commit from all others, those before a reset too, which counts from 0 again."""
+        generation = self._index.latest_generation()
+        about = (self._folder / f"_MAIN_{generation}.toc").stat()
+        return generation, about.st_mtime_ns, about.st_ino
 
     def _sweep(self) -> None:
         """Delete what a killed writer left behind, which Whoosh never does; not while another writes."""
@@ -217,18 +232,19 @@ class SearchIndex:
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
         """Be the only writer, among processes too: from reading the state to noting the mark."""
-        with self._meeting_damage():
-            lock = FileLock(str(self._folder / _LOCK))
-            if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
-                raise LibraryBusyError(str(self._folder.parent))
-        try:
-            yield
-        finally:
-            lock.release()
+        with self._pen:
+            with self._meeting_damage():
+                lock = FileLock(str(self._folder / _LOCK))
+                if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
+                    raise LibraryBusyError(str(self._folder.parent))
+            try:
+                yield
+            finally:
+                lock.release()
 
     @contextlib.contextmanager
     def _meeting_damage(self) -> Iterator[None]:
-        """Whoosh meets a damaged file with almost any exception (SEARCH: MemoryError, TypeError, struct.error …)."""
+        """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, zlib.error, MemoryError and more."""
         try:
             yield
         except (IndexDamagedError, DeskError):
@@ -241,3 +257,31 @@ class SearchIndex:
             raise IndexDamagedError(type(error).__name__) from error
         except Exception as error:
             raise IndexDamagedError(type(error).__name__) from error
+
+
+class _Writer(SegmentWriter):
+    """Whoosh's writer without its lock, for ours holds longer; and its segment is on the disk before it is named.
+
+    What names it is not synced, nor is the mark: after a power cut the former is found damaged or the latter is old,
+    and either is put right from the database.
+    """
+
+    def __init__(self, index: Any, folder: Path) -> None:
+        self._folder = folder
+        super().__init__(index, _lk=False, limitmb=128)  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+    @override
+    def _commit_toc(self, segments: list[Any]) -> None:
+        for path in self._folder.glob(f"{self.newsegment.segment_id()}.*"):
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+        super()._commit_toc(segments)  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+
+def _delete(path: Path) -> None:
+    """Delete a file; a segment that a reader holds open on Windows is left, for the next commit tries again."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if path.suffix != ".seg":
+            raise

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.text import words
+from delegate_desk.core.text import fold, words
 from delegate_desk.search import facts
 from delegate_desk.search.analysis import folded, letters
 from delegate_desk.search.facts import Reading
@@ -199,7 +199,7 @@ class _Reader:
 
     def _text(self, text: str, *, prefix: bool, quoted: bool = False) -> Node | None:
         """A word; several without a space between, such as ``co-operation``, are a phrase."""
-        spans = words(text)
+        spans = words(text) if quoted else _without_article(text, words(text))
         bare = text.rstrip()
         ends = bool(spans) and spans[-1][1] == len(text)
         starred = not quoted and bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare.rstrip("*"))
@@ -215,6 +215,15 @@ class _Reader:
 
     def _word(self, typed: str, *, quoted: bool) -> Word:
         return Word(typed, folded(typed), letters(typed), stemmed=self._stemming and not quoted)
+
+
+def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out an article that elision ties to its noun, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
+    if len(spans) == 2:
+        (start, end), (after, _) = spans
+        if fold(text[end:after]) == "'" and fold(text[start:end]) in facts.elisions():
+            return spans[1:]
+    return spans
 
 
 def _both(parts: list[Node]) -> Node | None:
