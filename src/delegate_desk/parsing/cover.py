@@ -15,32 +15,36 @@ def split(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tuple[Bl
     The cover's text ends where a heading, a number or another page begins. Where nothing like that comes, or only after
     many blocks, the text is the document's own and there is no cover.
     """
-    end = len(blocks)
-    for n, block in enumerate(blocks):
-        text = " ".join(block.text.split())
-        turned = n > 0 and block.page is not None and block.page != blocks[0].page
-        if (
-            turned
-            or block.label
-            or block.cell
-            or labels.read(text)
-            or headings.numbered(text, languages)
-            or headings.is_heading(block, text)
-        ):
-            end = n
-            break
-    formula = any(headings.begins("delegations_find", " ".join(b.text.split()), languages) for b in blocks[:end])
+    ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
+    end = next(ends, len(blocks))
+    formula = any(headings.begins("delegations_find", _line(block), languages) for block in blocks[:end])
     short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
-    if end and (formula or (short and end < len(blocks) and _covers(blocks[end], languages))):
+    if end and (formula or (short and end < len(blocks) and _is_headed(blocks[end], languages))):
         return tuple(blocks[:end]), tuple(blocks[end:])
     return (), tuple(blocks)
 
 
-def _covers(block: Block, languages: tuple[str, ...]) -> bool:
+def _line(block: Block) -> str:
+    return " ".join(block.text.split())
+
+
+def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:
+    """True if a block is no part of the cover's text."""
+    turned = block.page is not None and block.page != start.page
+    if turned or block.label or block.cell or labels.read(_line(block)):
+        return True
+    if headings.begins("enclosure", _line(block), languages):
+        return False
+    return _is_headed(block, languages) and not (first and headings.is_short_title(_line(block)))
+
+
+def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
     """True if a document of its own begins with a block, rather than the first numbered paragraph of a note."""
-    text = " ".join(block.text.split())
+    text = _line(block)
+    if block.label or labels.read(text):
+        return False
     return (
-        not block.label
-        and labels.read(text) is None
-        and bool(headings.numbered(text, languages) or headings.is_heading(block, text))
+        headings.numbered(text, languages) is not None
+        or headings.is_heading(block, text)
+        or headings.is_short_title(text)
     )

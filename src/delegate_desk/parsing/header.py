@@ -4,13 +4,14 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePath
 
 from delegate_desk.core import references
 from delegate_desk.core.documents import Header, SubjectCode
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold, tidy
-from delegate_desk.parsing import dates, header_layout, language, mentions, vocabulary
+from delegate_desk.parsing import dates, header_layout, headings, language, mentions, vocabulary
 from delegate_desk.parsing.blocks import Block, Source
 from delegate_desk.parsing.header_layout import Layout
 
@@ -20,13 +21,15 @@ _SUFFIX_LINE = re.compile(
     r"(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}|INIT)(?:\s+(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2})*(?:\s*\([a-z]{2}\))?"
 )
 _NUMBER = re.compile(
-    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])\d{1,5}(?:/\d{1,2})?/(?:\d{4}|\d{2})(?![\d/(])"
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})(?:/\d{1,2})?/(?P<year>\d{4}|\d{2})(?![\d/]|\s?\()"
     r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)))*"
 )
 _CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN)\b)"
     r"([A-Z]{1,12}(?:[/&.-][A-Z0-9]+)*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
 )
+_BARE_DIGITS = 4
+_LONGEST_LINE = 150
 _STAMP = ("PU", "B", "LI", "C")
 _ITEM_NOTE = re.compile(r"(?:addendum|corrigendum|revised version|revision)(?: \d+)? (?:to|of|au|a la|στο) .*")
 
@@ -71,7 +74,7 @@ def read(source: Source, file_name: str) -> Understood:
         document_type_label=label,
         sender=layout.value("from") or None,
         recipient=layout.value("to") or None,
-        subject=tidy(layout.value("subject")),
+        subject=_without_codes(tidy(layout.value("subject"))),
         subject_codes=codes,
         interinstitutional_files=_procedures((*head, layout.value("interinstitutional_file"))),
         previous_documents=_linked(layout, "prev_doc", council_only=True),
@@ -153,15 +156,16 @@ def _first_number(line: str) -> Reference | None:
 def _number_in(line: str) -> str | None:
     """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
     for match in _NUMBER.finditer(line):
-        digits = re.search(r"\d+", match.group())
-        bare = match["series"] is None
-        if digits and (not bare or len(digits.group()) >= 4) and not (bare and _is_act(line, match.start())):
+        if match["series"] or (
+            len(match["number"]) >= _BARE_DIGITS and len(match["year"]) == 2 and not _is_act(line, match.start())
+        ):
             return match.group()
     return None
 
 
 def _is_act(line: str, start: int) -> bool:
-    return bool(re.search(r"(?:\([A-ZΕЕС]{2,}\)|No|nr\.?|αριθ\.)\s*$", line[:start]))
+    scope = re.search(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$", line[:start])
+    return scope is not None and mentions.is_scope(scope[1])
 
 
 def _own_number(top: Sequence[str]) -> Reference | None:
@@ -177,6 +181,8 @@ def _end_of_top(top: Sequence[str]) -> int:
     """Where a header without labels ends: behind the last line that only a header has."""
     end = 0
     for n, line in enumerate(top[:25], start=1):
+        if len(line) > _LONGEST_LINE or headings.begins("delegations_find", line, vocabulary.languages()):
+            break
         told = (
             _SUFFIX_LINE.fullmatch(line)
             or _ORIGINAL.search(line)
@@ -185,11 +191,16 @@ def _end_of_top(top: Sequence[str]) -> int:
             or _is_codes(line)
             or (dates.in_text(line) and dates.is_of_place(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
-            or fold(line) in {fold(name) for name in vocabulary.words("council")}
+            or fold(line) in _institutions()
         )
         if told:
             end = n
     return end
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(fold(name) for key in ("council", "european_council") for name in vocabulary.words(key))
 
 
 def _blocks_of_top(blocks: Sequence[Block], head: Sequence[str]) -> int:
@@ -295,6 +306,12 @@ def _codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _without_codes(subject: str) -> str:
+    """A subject without the codes that lost line breaks put before it."""
+    codes = re.match(rf"(?:{_CODE.pattern}\s*){{2,}}(?=[^\W\d_])", subject)
+    return subject[codes.end() :] if codes else subject
+
+
 def _procedures(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{number}({code})" for line in lines for number, code in _PROCEDURE.findall(line)))
 
@@ -310,14 +327,8 @@ def _linked(layout: Layout, key: str, *, council_only: bool) -> tuple[Reference,
 
 def language_of(understood: Understood, source: Source, file_name: str, text: str) -> tuple[str, float]:
     """The language of the text; the file's name, page feet and labels tell where the text is too short to."""
-    told, sure = language.detect(text)
-    if sure >= 0.7:
-        return told, sure
-    hints = [_named_language(file_name), _foot_language(source.running), understood.label_language]
-    hint = next((h for h in hints if h), None)
-    if hint is None or hint == told:
-        return told, max(sure, 0.8 if hint else sure)
-    return hint, 0.6
+    hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
+    return language.detect(text, [hint for hint in hints if hint])
 
 
 def _named_language(file_name: str) -> str | None:

@@ -16,6 +16,7 @@ _LINES = 150
 _TOP = 60
 _RUN_ON = 200
 _SUBJECT_AT_MOST = 500
+_TOP_LENGTH = 400
 _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
 
 
@@ -165,7 +166,10 @@ def _begins_body(text: str) -> bool:
 
 
 def _is_dump(text: str) -> bool:
-    return len(text) > _RUN_ON and sum(1 for label in header_labels.within(text[:1500])) >= 2
+    if len(text) <= _RUN_ON:
+        return False
+    found = header_labels.within(text[:1500])
+    return len(found) > 1 or any(_meaning(label, None) == "subject" and label.start < _TOP_LENGTH for label in found)
 
 
 def _find_in_dump(blocks: Sequence[Block], at: int) -> Layout:
@@ -211,6 +215,7 @@ def _split_run(run: str) -> tuple[str, str]:
     return run[:cut].strip(), run[cut:].strip()
 
 
+_COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|C)\s?\(\d{4}\)\s?\d+(?:\s+final)?")
 _PARTIES = (
     "coreper_council",
     "coreper",
@@ -224,7 +229,10 @@ _PARTIES = (
 
 
 def _share_out(entries: list[Entry], run: str) -> None:
-    """Give a run of values to the labels that wait for them: senders and recipients by their known names."""
+    """Give a run of values to the labels that wait for them: senders and recipients by their known names.
+
+    What stands before a Commission number and is nobody known is left to the sender whole, unsorted.
+    """
     rest = run
     for entry in entries:
         if entry.values or entry.key not in ("from", "to"):
@@ -235,6 +243,14 @@ def _share_out(entries: list[Entry], run: str) -> None:
             continue
         entry.values.append(rest[: len(name)])
         rest = rest[len(name) :].strip()
+    commission = next((entry for entry in entries if entry.key == "cion_doc" and not entry.values), None)
+    number = _COMMISSION.search(rest)
+    if commission is not None and number:
+        commission.values.append(number.group())
+        sender = next((entry for entry in entries if entry.key == "from" and not entry.values), None)
+        if sender is not None and rest[: number.start()].strip():
+            sender.values.append(rest[: number.start()].strip())
+        rest = rest[number.end() :].strip()
     subject = next((entry for entry in entries if entry.key == "subject"), None)
     if subject is not None and rest:
         subject.values.append(rest)

@@ -20,6 +20,7 @@ _PATTERNS = {
 _DIGITS = r"(?P<number>\d{1,4})(?P<letter>[a-zα-ωа-я]{1,2}|[ ]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
 _ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
 _TITLE_LENGTH = 200
+_SHORT = 100
 _DIVIDER = re.compile(r"\s*[-–—:.]\s*")
 _ENDS = (".", ";", ",", ":", "·")
 
@@ -128,6 +129,12 @@ def is_title(block: Block, text: str) -> bool:
     if not text or len(text) > _TITLE_LENGTH or text.endswith((".", ";", ":", ",")):
         return False
     return block.centred or block.heading is not None or text[0].isupper()
+
+
+def is_short_title(text: str) -> bool:
+    """True if a text that has no look of its own reads like a heading: short and no sentence."""
+    ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
+    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdigit()
 
 
 @cache

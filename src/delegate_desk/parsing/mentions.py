@@ -156,6 +156,11 @@ def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     return by_language, {**everywhere, **by_language["en"], **by_language["el"]}
 
 
+def is_scope(letters: str) -> bool:
+    """True if letters name who made an act, in any language: ``EU``, ``ΕΕ``."""
+    return _scope(letters, None) is not None
+
+
 _LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
 
 

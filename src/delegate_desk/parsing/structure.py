@@ -15,6 +15,7 @@ _GAP = 10  # paragraphs left out of an excerpt
 _LEAP = 3  # points left out of a list
 _QUOTES = {"‘": "’", "“": "”", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTED_BLOCKS = 80
+_SET_IN = 8.0  # points by which a text stands further in than another
 
 
 @dataclass(slots=True)
@@ -392,16 +393,16 @@ class Structure:
             return
         if headings.begins("done_at", text.text, self.languages):
             self._close()
+        plain = page is None and item.block.indent == 0
+        if plain and self._article is None and _is_short_title(items, i) and (not self.units or _ended(self.units[-1])):
+            self._close()
+            self._add(self._container, Kind.HEADING, None, "", text, page)
+            return
         self._settle(items, i)
         if self._levels or self._article is not None:
             self._sub(text, page)
-        elif not self._has_look(item) and _is_short_title(items, i) and (not self.units or _ended(self.units[-1])):
-            self._add(self._container, Kind.HEADING, None, "", text, page)
         else:
             self._add(self._container, Kind.TEXT, None, "", text, page)
-
-    def _has_look(self, item: _Item) -> bool:
-        return item.block.page is not None or item.block.indent > 0
 
     def _settle(self, items: list[_Item], i: int) -> None:
         """Close the lists that a text without a label does not belong to.
@@ -420,7 +421,11 @@ class Structure:
                     del self._levels[place[0] + 1 :]
                     return
                 break
-        while len(self._levels) > 1 and block.indent <= self._levels[-1].indent + 8:
+        while (
+            self._levels
+            and self._levels[-1].kind not in (Kind.PARAGRAPH, Kind.RECITAL)
+            and block.indent <= self._levels[-1].indent + _SET_IN
+        ):
             self._levels.pop()
 
 
@@ -487,7 +492,7 @@ def _has_unannounced_recitals(items: list[_Item], languages: tuple[str, ...]) ->
 def _is_short_title(items: list[_Item], i: int) -> bool:
     """True if a text without any look is a heading: short, not a sentence, and a longer text follows."""
     text = items[i].text.text
-    if len(text) > 100 or text.endswith(_ENDED) or not text[:1].isupper() or i + 1 >= len(items):
+    if i + 1 >= len(items) or not headings.is_short_title(text):
         return False
     following = items[i + 1]
     return following.label is not None or len(following.text.text) > len(text)

@@ -23,6 +23,7 @@ _FOOT = re.compile(
     r"(?: [A-Za-zÀ-ž]{1,5}(?:/[A-Za-zÀ-ž]{1,5}){1,3}| [a-z]{2,3})?(?: \d{1,3})"
 )
 _FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
+_FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _WRAPPED_AT = 130
 
@@ -135,7 +136,7 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
             if not line:
                 gap = True
                 continue
-            if _FOOT.fullmatch(line) or (running and _FOOT_UNIT.fullmatch(line)):
+            if _FOOT.fullmatch(line) or _FOOT_WHOLE.fullmatch(line) or (running and _FOOT_UNIT.fullmatch(line)):
                 running.append(line)
             elif page and _PAGE_NUMBER.fullmatch(line):
                 continue
