@@ -1,0 +1,56 @@
+import datetime
+
+import pytest
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.export import LABEL_LANGUAGES
+from delegate_desk.core.positions import Stance
+from delegate_desk.export.labels import load, word_language
+
+
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_a_language_has_all_labels(language: str) -> None:
+    labels = load(language)
+    assert labels.language == language
+    assert set(labels.stances) == {str(stance) for stance in Stance}
+    assert set(labels.kinds) == {str(kind) for kind in AnnotationKind}
+    assert set(labels.words) == set(load("en").words)
+    assert len(labels.months) == 12
+    for group in ("names", "of"):
+        assert set(labels.delegations[group]) == set(PROTOCOL_ORDER)
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "named"),
+    [
+        ("en", "EL", "Delegation of Greece"),
+        ("en", "NL", "Delegation of the Netherlands"),
+        ("el", "CY", "Αντιπροσωπία της Κύπρου"),
+        ("fr", "DE", "Délégation de l’Allemagne"),
+        ("fr", None, "Délégation"),
+    ],
+)
+def test_a_delegation_is_named(language: str, code: str | None, named: str) -> None:
+    assert load(language).delegation(code) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "printed"),
+    [
+        ("en", 8, "8 October 2019"),
+        ("el", 8, "8 Οκτωβρίου 2019"),
+        ("fr", 8, "8 octobre 2019"),
+        ("fr", 1, "1er octobre 2019"),
+    ],
+)
+def test_a_date_is_said_in_words(language: str, day: int, printed: str) -> None:
+    assert load(language).date(datetime.date(2019, 10, day)) == printed
+
+
+def test_other_languages_have_english_labels() -> None:
+    assert load("bg") == load("en")
+
+
+def test_word_is_told_british_english() -> None:
+    assert [word_language(language) for language in ("en", "el", "bg")] == ["en-GB", "el", "bg"]
