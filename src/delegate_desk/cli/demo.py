@@ -114,6 +114,7 @@ def _in_terminal(as_json: bool) -> int:
         _tell(f"To go on by hand:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
+    told: set[str] = set()
     with open_desk(library) as desk:
         desk.positions.set_delegation("EL")
         for step in (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(word)):
@@ -122,7 +123,9 @@ def _in_terminal(as_json: bool) -> int:
             steps.append(_cost(step.what, step.command, began))
             reasons += answer.reasons
             if not as_json:
-                _tell(_heading(steps), *_lines(answer))
+                new = [line for line in _lines(answer) if line not in told]
+                _tell(_heading(steps), *new)
+                told.update(new)
     began = time.perf_counter()
     if _draw(library, picture):
         steps.append(_cost("Draw the window as it would stand on a screen", "", began))
@@ -132,8 +135,8 @@ def _in_terminal(as_json: bool) -> int:
         reasons.append("The picture of the window was not drawn: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
     if as_json:
-        told = {"screen": False, "folder": str(folder), "library": str(library), "files": files, "steps": steps}
-        print(json.dumps(told, ensure_ascii=False))
+        data = {"screen": False, "folder": str(folder), "library": str(library), "files": files, "steps": steps}
+        print(json.dumps(data, ensure_ascii=False))
     else:
         _tell(f"\nDone. Left in {folder}:", *(f"   {Path(file).name}" for file in files))
     for reason in reasons:

@@ -27,7 +27,7 @@ class Step:
 BRING_IN = Step("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
 
 SEARCHES = (
-    Step("Find a passage, in every document", """search '"quiet hours" (islands OR engines)' --limit 3"""),
+    Step("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
     Step("Find it in Greek, typed without accents", "search 'ησυχιας lang:el' --limit 3"),
     Step("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
 )
