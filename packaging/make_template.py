@@ -111,7 +111,11 @@ STYLES = [
         KEEP + spacing(40, 40, 240) + '<w:outlineLvl w:val="1"/>',
         following=Style.NORMAL,
     ),
-    paragraph_style(Style.RUNNING_HEAD, colour(SOFT) + size(9), f"<w:tabs>{RIGHT}</w:tabs>" + spacing(0, 0, 240)),
+    paragraph_style(
+        Style.RUNNING_HEAD,
+        colour(SOFT) + size(9),
+        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 20}"/></w:tabs>' + spacing(0, 0, 240),
+    ),
     paragraph_style(
         Style.RUNNING_FOOT,
         colour(SOFT) + size(9),
@@ -160,7 +164,7 @@ STYLES = [
     character_style(Style.STRONG, BOLD),
     character_style(
         Style.MARKING_SIGN,
-        f'{BOLD}{colour(RED)}<w:spacing w:val="20"/><w:bdr w:val="single" w:sz="6" w:space="0" w:color="{RED}"/>',
+        f'{BOLD}{colour(RED)}<w:spacing w:val="20"/><w:bdr w:val="single" w:sz="6" w:space="2" w:color="{RED}"/>',
     ),
     character_style(Style.INTERNAL_SIGN, f"{BOLD}{colour(OCHRE)}"),
 ]

@@ -92,7 +92,7 @@ class _Layout:
         return Text((Run(self._paper.cover.name), *middle, *pages), Style.RUNNING_FOOT)
 
     def _marking_sign(self, marking: str) -> Run:
-        return Run(f"\u00a0{marking}\u00a0", style=Style.MARKING_SIGN)
+        return Run(marking, style=Style.MARKING_SIGN)
 
     def _notice(self) -> list[Text]:
         """Who this copy is for, where it is not for all."""
