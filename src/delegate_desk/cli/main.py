@@ -13,6 +13,7 @@ from delegate_desk.cli import log
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError, report
+from delegate_desk.parsing import worker
 
 DONE, REFUSED, USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -22,10 +23,8 @@ _log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["--read-files"]:
-        from delegate_desk.parsing import worker
-
-        return worker.serve()
+    if given[:1] == [worker.FROZEN_SWITCH]:
+        worker.main(given[1:])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.positions import Item
 from delegate_desk.core.search import Entry, Hit, HitKind, Results, Sort
 from delegate_desk.search import query
-from delegate_desk.search.index import IndexBusyError, IndexDamagedError, Match, SearchIndex
+from delegate_desk.search.index import IndexDamagedError, Match, SearchIndex
 from delegate_desk.search.snippets import snippet
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
@@ -38,6 +39,7 @@ class Search:
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
+        self._is_open = False
 
     def find(
         self,
@@ -73,7 +75,9 @@ class Search:
     def catch_up(self) -> bool:
         """Bring into the index what changed since it last looked; True if it had to be made anew."""
         try:
-            self._index.open()
+            if not self._is_open:
+                self._index.open()
+                self._is_open = True
             mark = self._index.mark()
             last, changed = self._database.changed_since(mark)
             if mark <= last:
@@ -82,7 +86,7 @@ class Search:
             _log.warning("The index is ahead of its library")
         except IndexDamagedError:
             _log.warning("The index is damaged")
-        except IndexBusyError:
+        except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
             return False
         self._rebuild()

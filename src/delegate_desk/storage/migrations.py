@@ -8,8 +8,31 @@ from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
-STEPS = (
+
+def _noting(event: str, table: str, subject: str, key: str) -> str:
+    """A trigger that notes a change of a table's rows.
+
+    It deletes and inserts, for a conflict clause of its own would give way to that of the statement that fires it
+    (https://www.sqlite.org/lang_createtrigger.html).
     """
+    row = "old" if event == "DELETE" else "new"
+    return f"""
+    CREATE TRIGGER {table}_{event}_notes_{subject} AFTER {event} ON {table} BEGIN
+        DELETE FROM change WHERE subject = '{subject}' AND key = CAST({row}.{key} AS TEXT);
+        INSERT INTO change (subject, key) VALUES ('{subject}', {row}.{key});
+    END;
+    """  # noqa: S608  (names of our own)
+
+
+_EVENTS = ("INSERT", "UPDATE", "DELETE")
+_NOTED = (
+    *((event, "document", "document", "id") for event in _EVENTS),
+    *((event, "document", "position", "id") for event in _EVENTS[1:]),
+    *((event, "annotation", "annotation", "id") for event in _EVENTS),
+    *((event, "position", "position", "document") for event in _EVENTS),
+    *((event, "position_item", "position", "document") for event in _EVENTS),
+)
+_FIRST = """
     CREATE TABLE library (
         id TEXT NOT NULL,
         created TEXT NOT NULL,
@@ -117,35 +140,16 @@ STEPS = (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         subject TEXT NOT NULL,
         key TEXT NOT NULL,
-        UNIQUE (subject, key) ON CONFLICT REPLACE
+        UNIQUE (subject, key)
     );
-    CREATE TRIGGER document_in AFTER INSERT ON document
-        BEGIN INSERT INTO change (subject, key) VALUES ('document', new.id); END;
-    CREATE TRIGGER document_changed AFTER UPDATE ON document
-        BEGIN INSERT INTO change (subject, key) VALUES ('document', new.id), ('position', new.id);
-        INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation WHERE document = new.id; END;
-    CREATE TRIGGER document_out AFTER DELETE ON document
-        BEGIN INSERT INTO change (subject, key) VALUES ('document', old.id), ('position', old.id); END;
-    CREATE TRIGGER annotation_in AFTER INSERT ON annotation
-        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', new.id); END;
-    CREATE TRIGGER annotation_changed AFTER UPDATE ON annotation
-        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', new.id); END;
-    CREATE TRIGGER annotation_out AFTER DELETE ON annotation
-        BEGIN INSERT INTO change (subject, key) VALUES ('annotation', old.id); END;
-    CREATE TRIGGER position_in AFTER INSERT ON position
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
-    CREATE TRIGGER position_changed AFTER UPDATE ON position
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
-    CREATE TRIGGER position_out AFTER DELETE ON position
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', old.document); END;
-    CREATE TRIGGER item_in AFTER INSERT ON position_item
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
-    CREATE TRIGGER item_changed AFTER UPDATE ON position_item
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', new.document); END;
-    CREATE TRIGGER item_out AFTER DELETE ON position_item
-        BEGIN INSERT INTO change (subject, key) VALUES ('position', old.document); END;
-    """,
-)
+    CREATE TRIGGER annotation_moves_with_document AFTER UPDATE OF trashed ON document BEGIN
+        DELETE FROM change WHERE subject = 'annotation'
+            AND key IN (SELECT id FROM annotation WHERE document = new.id);
+        INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation WHERE document = new.id;
+    END;
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))),)
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,198 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
+from papers import QUIET_HOURS, quiet_hours
+
+
+class Shell:
+    """The command line on one library, in this process."""
+
+    def __init__(self, library: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.library = library
+        self._capture = capture
+
+    def run(self, *arguments: object) -> tuple[int, str, str]:
+        self._capture.readouterr()
+        status = main(["--library", str(self.library), *map(str, arguments)])
+        out, err = self._capture.readouterr()
+        return status, out, err
+
+    def json(self, *arguments: object, expected: int = DONE) -> Any:
+        status, out, err = self.run(*arguments, "--json")
+        assert status == expected, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path / "library", capsys)
+
+
+@pytest.fixture
+def held(shell: Shell, tmp_path: Path) -> Shell:
+    """The command line on a library with a short paper."""
+    shell.json("import", quiet_hours(tmp_path))
+    return shell
+
+
+def test_a_paper_comes_in_and_is_shown(held: Shell) -> None:
+    (listed,) = held.json("documents")["documents"]
+    assert listed["reference"] == "ST 7001/26"
+    assert (listed["language"], listed["date"], listed["document_type"]) == ("en", "2026-03-04", "note")
+    shown = held.json("show", "7001/26")
+    assert shown["previous_documents"] == ["ST 6500/26", "ST 6500/26 COR 1"]
+    assert {p["address"] for p in shown["paragraphs"]} >= {"cover", "para_1", "para_2__point_2"}
+
+
+@pytest.mark.parametrize("order", [["--json", "documents"], ["documents", "--json"]])
+def test_options_of_all_commands_stand_before_or_after(held: Shell, order: list[str]) -> None:
+    status, out, _ = held.run(*order)
+    assert status == DONE
+    assert json.loads(out)["documents"]
+
+
+def test_a_library_is_named_after_the_command_or_by_the_environment(
+    held: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["documents", "--library", str(held.library), "--json"]) == DONE
+    after = capsys.readouterr().out
+    monkeypatch.setenv("DELEGATE_DESK_LIBRARY", str(held.library))
+    assert main(["documents", "--json"]) == DONE
+    assert capsys.readouterr().out == after
+
+
+def test_a_refused_file_is_told_and_the_rest_comes_in(shell: Shell, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7 and then nothing")
+    status, out, err = shell.run("import", bad, quiet_hours(tmp_path), "--json")
+    items = {item["status"]: item for item in json.loads(out)["items"]}
+    assert status == REFUSED
+    assert items["refused"]["error"]["kind"] == "damaged"
+    assert items["imported"]["reference"] == "ST 7001/26"
+    assert err.count("\n") == 1
+    assert "bad.pdf" in err
+
+
+def test_a_command_refused_whole_says_so_in_json(held: Shell) -> None:
+    status, out, err = held.run("show", "99999/19", "--json")
+    assert status == REFUSED
+    assert json.loads(out) == {"error": err.strip()}
+    assert "99999/19" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["annotate", "7001/26", "1", "--kind", "whim", "--text", "x"],
+        ["search"],
+        ["no-such-command"],
+        ["position-set", "7001/26", "--comment", "on nothing"],
+        ["position-set", "7001/26", "1", "--general", "on one paragraph"],
+    ],
+)
+def test_wrong_usage_has_its_own_status(held: Shell, words: list[str]) -> None:
+    status, _, err = held.run(*words)
+    assert status == USAGE
+    assert err.strip()
+
+
+def test_a_note_is_written_listed_and_found(held: Shell) -> None:
+    (made,) = held.json(
+        "annotate",
+        "7001/26",
+        "2(b)",
+        "--kind",
+        "question",
+        "--text",
+        "Who pays?",
+        "--quote",
+        "shore power",
+        "--tag",
+        "cost",
+    )["annotations"]
+    assert made["address"] == "para_2__point_2"
+    assert made["quote"]["exact"] == "shore power"
+    assert made["created"].endswith("Z")
+    assert held.json("annotations")["annotations"] == held.json("annotations", "7001/26")["annotations"] == [made]
+    assert [hit["kind"] for hit in held.json("search", "in:notes tag:cost")["hits"]] == ["annotation"]
+
+
+def test_a_position_is_drafted_and_exported(held: Shell, tmp_path: Path) -> None:
+    held.json("position-set", "7001/26", "--general", "We support the text.", "--internal", "TOKEN")
+    shown = held.json("position-set", "7001/26", "3", "--stance", "red_line", "--proposal", "The Council will revert.")
+    assert shown == held.json("position-show", "7001/26")
+    assert shown["items"][0]["stance"] == "red_line"
+    held.json("position-set", "7001/26", "3", "--comment", "Sooner.")
+    assert held.json("position-show", "7001/26")["items"][0]["proposal"] == "The Council will revert."
+    target = tmp_path / "position.docx"
+    assert held.run("export", "position", "7001/26", "--output", target, "--delegation", "EL")[0] == DONE
+    assert target.read_bytes().startswith(b"PK")
+
+
+def test_an_export_that_fails_spoils_nothing(held: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "kept.docx"
+    target.write_bytes(b"precious")
+    assert held.run("export", "position", "7001/26", "--output", target)[0] == REFUSED  # there is no position yet
+    assert target.read_bytes() == b"precious"
+    held.json("position-set", "7001/26", "--general", "We support the text.")
+    status, _, err = held.run("export", "position", "7001/26", "--output", tmp_path / "none" / "x.docx")
+    assert status == REFUSED
+    assert "x.docx" in err
+
+
+def test_the_trash_gives_back_and_is_emptied(held: Shell) -> None:
+    held.json("remove", "7001/26")
+    assert held.json("documents")["documents"] == []
+    held.json("restore-document", "7001/26")
+    assert len(held.json("documents")["documents"]) == 1
+    held.json("remove", "#1")
+    assert len(held.json("trash")["documents"]) == 1
+    held.json("trash", "--empty")
+    assert held.json("trash")["documents"] == []
+    assert held.json("check")["ok"]
+
+
+def test_check_and_reindex_say_how_it_stands(held: Shell) -> None:
+    assert held.run("reindex")[0] == DONE
+    assert held.json("check") == {
+        "ok": True,
+        "database": "ok",
+        "index": "ok",
+        "originals": {"checked": 1, "damaged": [], "missing": []},
+        "orphans": 0,
+    }
+    original = next((held.library / "originals").glob("??/*"))
+    original.unlink()
+    assert held.json("check", expected=REFUSED)["originals"]["missing"] == ["quiet hours.txt"]
+
+
+def test_a_damaged_library_is_one_sentence(shell: Shell) -> None:
+    shell.library.mkdir()
+    (shell.library / "library.sqlite3").write_bytes(b"\0garbage" * 100)
+    status, out, err = shell.run("documents", "--json")
+    assert status == REFUSED
+    assert err.count("\n") == 1
+    assert json.loads(out)["error"] == err.strip()
+
+
+def test_queries_that_look_like_options_are_text(held: Shell) -> None:
+    status, out, _ = held.run("search", "--json", "--", "-noise")
+    assert status == DONE
+    assert "hits" in json.loads(out)
+
+
+def test_without_json_people_read_lines(held: Shell) -> None:
+    for command in (["documents"], ["show", "7001/26"], ["search", "noise"], ["annotations"], ["trash"], ["check"]):
+        status, out, err = held.run(*command)
+        assert (status, err) == (DONE, "")
+        assert out.strip()
+
+
+def test_the_log_holds_no_text_of_a_document(held: Shell) -> None:
+    written = [p.read_text(encoding="utf-8") for p in Path.home().rglob("*.log*")]
+    assert "disturbs" in QUIET_HOURS
+    assert not any("disturbs" in text or "quiet hours in ports" in text for text in written)
