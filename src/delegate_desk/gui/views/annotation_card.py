@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.chips import Chips, TagsEdit
 from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, part, set_property
+from delegate_desk.gui.views.saving import Saving
 
-_PAUSE = 250
-"""Milliseconds after the first key press that is not saved yet."""
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 """Kinds that say nothing without words; the others are a mark already."""
 
@@ -37,7 +36,6 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self.is_new = new
         self.saved = not new
-        self.unsaved_writes = 0
         part(self, "card")
         self._sign = QLabel()
         self._kind = flat_button("", self.tr("Kind"))
@@ -52,13 +50,11 @@ class AnnotationCard(QFrame):
         self._delete = flat_button(self.tr("Delete"), self.tr("Delete the annotation"))
         self._tools = QWidget()
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.flush)
-        self.text_edit.textChanged.connect(self._touch)
-        self.tags_edit.textEdited.connect(self._touch)
-        self.tags_edit.completer().activated.connect(self._touch)
+        self.saving = Saving(self)
+        self.saving.due.connect(self._say)
+        self.text_edit.textChanged.connect(self.saving.touch)
+        self.tags_edit.textEdited.connect(self.saving.touch)
+        self.tags_edit.completer().activated.connect(self.saving.touch)
         self.text_edit.left.connect(self.left)
         self.text_edit.undo_asked.connect(self.undo_asked)
         self.text_edit.redo_asked.connect(self.redo_asked)
@@ -69,11 +65,6 @@ class AnnotationCard(QFrame):
         theme.changed.connect(self._show)
         self._tools.hide()
         self.show_annotation(annotation)
-
-    @property
-    def is_dirty(self) -> bool:
-        """True while something typed is on its way to the library."""
-        return self._timer.isActive() or self.unsaved_writes > 0
 
     @property
     def is_blank(self) -> bool:
@@ -103,14 +94,12 @@ class AnnotationCard(QFrame):
 
     def flush(self) -> None:
         """Say now what was typed."""
-        self._timer.stop()
+        self.saving.flush()
+
+    def _say(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
         if (text, tags) != (self.annotation.text, self.annotation.tags):
             self._become(replace(self.annotation, text=text, tags=tags))
-
-    def _touch(self) -> None:
-        if not self._timer.isActive():  # counted from the first key, so that a fast typist's words are saved too
-            self._timer.start()
 
     def _become(self, annotation: Annotation) -> None:
         self.annotation = annotation

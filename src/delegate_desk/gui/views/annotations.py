@@ -113,12 +113,12 @@ class AnnotationsView(Dressed):
         self._context = context
         kept = {annotation.id: annotation for annotation in context.annotations}
         for key, card in list(self._cards.items()):
-            if key not in kept and card.saved and not card.is_dirty:
+            if key not in kept and card.saved and not card.saving.is_dirty:
                 self._drop(card)
         for annotation in context.annotations:
             if annotation.id not in self._cards:
                 self._add_card(annotation)
-            elif not self._cards[annotation.id].is_dirty:
+            elif not self._cards[annotation.id].saving.is_dirty:
                 self._cards[annotation.id].show_annotation(annotation)
         for card in self.cards:
             card.tags_edit.know(context.tags)
@@ -142,16 +142,7 @@ class AnnotationsView(Dressed):
         if card.is_blank and card.is_new and not card.saved and annotation.kind in NEEDS_WORDS:
             return
         card.saved = True
-        card.unsaved_writes += 1
-
-        def done(_: Changes) -> None:
-            card.unsaved_writes -= 1
-
-        def failed(error: Exception) -> None:
-            card.unsaved_writes -= 1
-            self._tasks.failed.emit(error)
-
-        self._tasks.write(lambda: self._desk.annotations.save(annotation), done, failed=failed)
+        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation))
 
     def _remove(self, card: AnnotationCard) -> None:
         key = card.annotation.id

@@ -1,0 +1,64 @@
+"""The choice of one's own delegation, asked once, in place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
+from delegate_desk.gui import names
+from delegate_desk.gui.views.parts import label, part
+
+_COLUMNS = 4
+
+
+class DelegationChooser(QFrame):
+    """All delegations in protocol order, down the columns; two letters typed choose one too.
+
+    Signals:
+        chosen: One was chosen, with its code.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        part(self, "card")
+        self.setAccessibleName(self.tr("Your delegation"))
+        self._typed = ""
+        self._buttons: dict[str, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        rows = -(-len(PROTOCOL_ORDER) // _COLUMNS)
+        for n, code in enumerate(PROTOCOL_ORDER):
+            button = QPushButton(f"{code}   {names.state(code)}")
+            part(button, "choice")
+            button.setAccessibleName(names.state(code))
+            button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+            grid.addWidget(button, n % rows, n // rows)
+            self._buttons[code] = button
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        head = label(self.tr("Whose position is this?"), "facet")
+        said = self.tr(
+            "Choose your delegation, or type its two letters. You are asked once; it is kept in this library."
+        )
+        layout.addWidget(head)
+        layout.addWidget(label(said, "soft", wrap=True))
+        layout.addLayout(grid)
+
+    def begin(self) -> None:
+        """Put the focus on the first."""
+        self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.text().isalpha():
+            super().keyPressEvent(event)
+            return
+        self._typed = (self._typed + event.text().upper())[-2:]
+        code = delegation(self._typed)
+        if code is not None:
+            self._buttons[code].setFocus(Qt.FocusReason.TabFocusReason)
+            self._typed = ""
