@@ -1,0 +1,94 @@
+"""PDF files as blocks, read with PDFium alone: letters with places, then lines, then paragraphs."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.pdf_columns import regions_of
+from delegate_desk.parsing.pdf_layout import Layout, lay_out
+from delegate_desk.parsing.pdf_lines import Line
+from delegate_desk.parsing.pdf_page import Page, pdfium_raw, read_page
+from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, leading_of, paragraphs_of
+
+_LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
+
+
+def read(path: Path) -> Source:
+    """Read a PDF; slow, touches nothing. PDFium is not thread-safe: one file at a time in one process.
+
+    Raises:
+        UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
+    """
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        reason = Refusal.ENCRYPTED if error.err_code in _LOCKED else Refusal.DAMAGED
+        raise UnreadableDocumentError(path.name, reason) from error
+    try:
+        pages = _pages(document)
+    finally:
+        document.close()
+    if not pages:
+        raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
+    source = _source(pages)
+    if not source.blocks:
+        raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
+    return source
+
+
+def _pages(document: pdfium.PdfDocument) -> list[Page]:
+    """The pages that can be read."""
+    pages = []
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pdfium.PdfiumError:  # one page is broken, the others may be whole
+            continue
+        try:
+            pages.append(read_page(page, number))
+        finally:
+            page.close()
+    return pages
+
+
+def _source(pages: list[Page]) -> Source:
+    layout = lay_out(pages)
+    measures = Measures(layout.left, layout.right, leading_of(layout.text))
+    labels = frozenset(note.label for note in layout.notes)
+    everything = [*layout.text, *(note.lines for note in layout.notes)]
+    joiner = Joiner(everything, labels, layout.left)
+    return Source(
+        tuple(_blocks(pages, layout, measures, joiner)),
+        tuple(Note(note.label, (Block(joiner.runs(note.lines), page=note.lines[0].page),)) for note in layout.notes),
+        tuple(layout.running),
+    )
+
+
+def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joiner) -> list[Block]:
+    """All text in reading order; a paragraph goes on over a page break, unless something else stands there."""
+    blocks: list[Block] = []
+    flowing: list[Line] = []
+    tables = 0
+
+    def flush() -> None:
+        blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(flowing, measures))
+        flowing.clear()
+
+    for page, lines in zip(pages, layout.text, strict=True):
+        for region in regions_of(lines, page.rules, layout, first_page=page.number == 1):
+            if region.cells or region.alone:
+                flush()
+            if region.cells:
+                tables += 1
+                for cell in region.cells:
+                    inner = Measures(cell.left, cell.right, measures.leading)
+                    place = (tables, cell.row, cell.column)
+                    blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
+            elif region.alone:
+                blocks.extend(joiner.block(p) for line in region.lines for p in paragraphs_of([line], measures))
+            else:
+                flowing.extend(region.lines)
+    flush()
+    return blocks

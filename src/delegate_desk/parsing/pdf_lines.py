@@ -1,0 +1,216 @@
+"""Lines of a PDF page: pieces on one height, left to right, with what their words bear and which letters are raised."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from delegate_desk.core.documents import Mark
+from delegate_desk.parsing.blocks import Run
+from delegate_desk.parsing.pdf_page import Page, Piece, Rule
+
+COLUMN_GAP = 2.0
+"""How wide a gap divides columns, in sizes."""
+
+_SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
+_SAME_LINE_SMALL = 0.6
+_SMALL = 0.8  # of a line's size: what a raised letter is not larger than
+_RAISED = 0.1
+_UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lies
+_THROUGH = (0.12, 0.45)
+_WORD_GAP = 0.18  # of the size
+_LABEL = re.compile(
+    r"\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*]"
+)
+_FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
+_NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
+_APART = 0.45  # of the size: how wide a gap sets a label apart
+_FIELD_APART = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """Some letters of a line that look the same.
+
+    Attributes:
+        raised: True if they stand above the line, small, as a footnote's call does.
+    """
+
+    text: str
+    marks: frozenset[Mark]
+    x0: float
+    x1: float
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or the part of it in one column.
+
+    Attributes:
+        body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
+        label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
+        apart: True if a gap stands behind the label.
+    """
+
+    bits: tuple[Bit, ...]
+    page: int
+    base: float
+    size: float
+    x0: float
+    x1: float
+    body_x: float
+    label: str
+    apart: bool
+
+    @property
+    def text(self) -> str:
+        """Its words, raised letters left out."""
+        return "".join(bit.text for bit in self.bits if not bit.raised)
+
+    @property
+    def printed(self) -> str:
+        """Its words, raised letters too."""
+        return "".join(bit.text for bit in self.bits)
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """What all its words bear."""
+        found = [bit.marks for bit in self.bits if bit.text.strip() and not bit.raised]
+        return frozenset.intersection(*found) if found else frozenset()
+
+    @property
+    def first_word(self) -> float:
+        """About how wide its first word is, in points."""
+        words = self.text.split()
+        return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own."""
+    return [_line(page, part) for row in _rows(page.pieces) for part in _columns(row)]
+
+
+def _rows(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces by the height at which they stand, from top to bottom, each row from left to right."""
+    rows: list[list[Piece]] = []
+    largest: Piece | None = None
+    for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
+        if rows and largest and _near(largest, piece):
+            rows[-1].append(piece)
+            if (piece.look.size, len(piece.text)) > (largest.look.size, len(largest.text)):
+                largest = piece
+        else:
+            rows.append([piece])
+            largest = piece
+    return [sorted(row, key=lambda p: p.x0) for row in rows]
+
+
+def _near(one: Piece, other: Piece) -> bool:
+    """True if two pieces stand on one line; a small one may be raised."""
+    small, large = sorted((one.look.size, other.look.size))
+    return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
+
+
+def _columns(row: list[Piece]) -> list[list[Piece]]:
+    """Divide a row at wide gaps; what stands behind a label belongs to it."""
+    parts: list[list[Piece]] = []
+    end = 0.0
+    for piece in row:
+        wide = piece.x0 - end > COLUMN_GAP * piece.look.size
+        if not parts or (wide and not is_label("".join(p.text for p in parts[-1]))):
+            parts.append([piece])
+        else:
+            parts[-1].append(piece)
+        end = max(end, piece.x1) if parts[-1][0] is not piece else piece.x1
+    return parts
+
+
+def is_label(text: str) -> bool:
+    """True if some words are all of a label: of a numbered unit, or of a line of the header, which ends in a colon."""
+    bare = text.strip()
+    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or bare.endswith(":")
+
+
+def _line(page: Page, pieces: list[Piece]) -> Line:
+    letters = Counter[float]()
+    for piece in pieces:
+        letters[piece.look.size] += len(piece.text)
+    size = max(letters, key=lambda s: (letters[s], s))
+    base = median(p.base for p in pieces if p.look.size == size)
+    rules = [r for r in page.rules if -size < r.y - base < size]
+    left, right = pieces[0].x0, max(p.x1 for p in pieces)
+    bits: list[Bit] = []
+    for piece in pieces:
+        raised = piece.look.size <= _SMALL * size and piece.base > base + _RAISED * size
+        under, through = (_crossing(rules, left, right, base, size, band) for band in (_UNDER, _THROUGH))
+        if (
+            bits
+            and piece.x0 - bits[-1].x1 > _WORD_GAP * size
+            and not (piece.text[0] == " " or bits[-1].text[-1] == " ")
+        ):
+            bits.append(Bit(" ", bits[-1].marks & piece.look.marks, bits[-1].x1, piece.x0, raised=False))
+        bits += _bits(piece, under, through, raised)
+    label, body_x, apart = _label(pieces, size)
+    return Line(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
+
+
+def _crossing(
+    rules: list[Rule], left: float, right: float, base: float, size: float, band: tuple[float, float]
+) -> list[Rule]:
+    """Rules at some height on a line that go no further than its words: a table's go further."""
+    low, high = band
+    slack = 0.2 * size
+    return [
+        r for r in rules if low * size <= r.y - base < high * size and left - slack <= r.x0 and r.x1 <= right + slack
+    ]
+
+
+def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) -> list[Bit]:
+    """Divide a piece where an underline or a strike begins or ends."""
+    ends = [*piece.starts[1:], piece.x1]
+    if not under and not through:
+        return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
+    bits: list[Bit] = []
+    for letter, x0, x1 in zip(piece.text, piece.starts, ends, strict=True):
+        middle = (x0 + x1) / 2
+        marks = piece.look.marks
+        if any(r.x0 <= middle <= r.x1 for r in under):
+            marks |= {Mark.UNDERLINE}
+        if any(r.x0 <= middle <= r.x1 for r in through):
+            marks |= {Mark.STRIKE}
+        if bits and bits[-1].marks == marks:
+            bits[-1] = Bit(bits[-1].text + letter, marks, bits[-1].x0, x1, raised)
+        else:
+            bits.append(Bit(letter, marks, x0, x1, raised))
+    return bits
+
+
+def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
+    """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
+    text, starts = "", list[float]()
+    for piece in pieces:
+        text += piece.text
+        starts += piece.starts
+    for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
+        match = pattern.match(text)
+        if match and (match.end() == len(text) or text[match.end()].isspace()):
+            rest = next((i for i in range(match.end(), len(text)) if not text[i].isspace()), None)
+            if rest is None:
+                return match[0], starts[0], False
+            apart = starts[rest] - starts[match.end()] > gap * size
+            if pattern is _LABEL or apart:
+                return match[0], starts[rest] if apart else starts[0], apart
+    return "", starts[0], False
+
+
+def runs_of(line: Line, labels: frozenset[str]) -> list[Run]:
+    """The words of a line as runs; raised letters that are labels of footnotes are calls."""
+    runs: list[Run] = []
+    for bit in line.bits:
+        calls = bit.text.replace(",", " ").split() if bit.raised else []
+        if calls and all(call in labels for call in calls):
+            runs += [Run("", bit.marks, call) for call in calls]
+        else:
+            runs.append(Run(bit.text, bit.marks))
+    return runs

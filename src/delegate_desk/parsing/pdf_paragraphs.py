@@ -1,0 +1,240 @@
+"""Paragraphs from lines: which line goes on the one before it, and how they are joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.pdf_lines import Line, runs_of
+from delegate_desk.parsing.pdf_page import HYPHEN
+
+_SAME_PLACE = 3.0  # points
+_LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
+_FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
+_ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
+_HYPHENS = (HYPHEN, "\u00ad", "-", "\u2010")
+_SOFT = (HYPHEN, "\u00ad")
+_OFTEN = 0.04  # of all lines: how many end in a hyphen where a program divides words
+_LAST_PART = re.compile(r"[^\W\d_]+$")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a document's lines have in common.
+
+    Attributes:
+        left: Where the text begins.
+        right: Where it ends.
+        leading: From line to line, most often, by size.
+    """
+
+    left: float
+    right: float
+    leading: dict[float, float]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of one paragraph, growing.
+
+    Attributes:
+        body_x: Where its lines begin, after the first one.
+    """
+
+    lines: list[Line]
+    centred: bool
+    body_x: float | None = None
+    gap: float | None = None
+    narrow: bool = field(default=False)
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
+    """The distance between lines that is most frequent, for each size."""
+    gaps: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for above, below in pairwise(lines):
+            gap = above.base - below.base
+            if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
+                gaps.setdefault(above.size, Counter())[round(gap * 2) / 2] += 1
+    return {size: max(counts, key=lambda gap: (counts[gap], -gap)) for size, counts in gaps.items()}
+
+
+def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
+    """Group lines in reading order into paragraphs, over page breaks too."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, measures):
+            _add(found[-1], line, measures)
+        else:
+            found.append(Paragraph([line], is_centred(line, measures)))
+    return found
+
+
+def is_centred(line: Line, measures: Measures) -> bool:
+    """True if a line stands in the middle of the text, clear of its margins."""
+    return is_centred_between(line, measures.left, measures.right)
+
+
+def is_centred_between(line: Line, left: float, right: float) -> bool:
+    """True if a line stands in the middle between two margins, clear of them."""
+    return abs((line.x0 + line.x1) - (left + right)) < line.size and line.x0 > left + 2 * line.size
+
+
+def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
+    if line.page == paragraph.last.page:
+        paragraph.gap = paragraph.last.base - line.base
+    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures)
+    if not paragraph.centred:
+        paragraph.body_x = line.x0
+    paragraph.lines.append(line)
+
+
+def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    last = paragraph.last
+    if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
+        return False
+    if line.page != last.page:
+        return _goes_on_over_page(paragraph, line, measures)
+    usual = paragraph.gap or measures.leading.get(last.size, 1.2 * last.size)
+    gap = last.base - line.base
+    if gap > _LOOSER * usual or gap <= 0:
+        return False
+    centred = is_centred(line, measures)
+    if paragraph.centred:
+        same_look = last.marks == line.marks or len(paragraph.lines) > 1
+        return (centred or _fills(line, measures)) and same_look
+    if not _in_place(paragraph, line):
+        return False
+    if not paragraph.narrow and _ends_short(last, line, measures):
+        return len(paragraph.lines) > 1 and gap <= 1.02 * usual and line.text[:1].islower()
+    return not (line.label and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+
+
+def _in_place(paragraph: Paragraph, line: Line) -> bool:
+    """True if a line begins where the next line of a paragraph would."""
+    first = paragraph.lines[0]
+    if paragraph.body_x is not None:
+        return abs(line.x0 - paragraph.body_x) <= _SAME_PLACE
+    if first.apart:
+        return min(abs(line.x0 - first.body_x), abs(line.x0 - first.x0)) <= _SAME_PLACE
+    put_in = first.x0 - line.x0
+    hangs = -_FIRST_LINE / 2 <= put_in < -_SAME_PLACE and bool(first.label)
+    return -_SAME_PLACE <= put_in <= _FIRST_LINE or hangs
+
+
+def _fills(line: Line, measures: Measures) -> bool:
+    return line.x1 - line.x0 > 0.9 * (measures.right - measures.left)
+
+
+def _ends_short(last: Line, line: Line, measures: Measures) -> bool:
+    """True if the first word of a line would have found room on the last: the paragraph ended there."""
+    return last.x1 + 0.3 * last.size + line.first_word < measures.right - 2.5 * last.size
+
+
+def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    """True if a line at the top of a page goes on the paragraph at the end of the one before."""
+    last = paragraph.last
+    if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
+        return False
+    words = last.text.rstrip()
+    if words.endswith(_HYPHENS) or line.text.lstrip()[:1].islower():
+        return True
+    return not _ENDED.search(words) and not _ends_short(last, line, measures)
+
+
+class Joiner:
+    """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
+
+    def __init__(self, pages: Iterable[list[Line]], labels: frozenset[str], left: float) -> None:
+        self._labels = labels
+        self._left = left
+        self._words: Counter[str] = Counter()
+        broken: list[tuple[str, str]] = []
+        lines_seen = 0
+        for lines in pages:
+            texts = [line.text.strip() for line in lines]
+            lines_seen += len(texts)
+            after_hyphen = False
+            for text, following in zip(texts, [*texts[1:], ""], strict=True):
+                words = [word.casefold() for word in _WORD.findall(text)]
+                at_hyphen = text.endswith(_HYPHENS) and bool(following)
+                self._words.update(words[after_hyphen : len(words) - at_hyphen])
+                if at_hyphen and (parts := _parts(text, following)):
+                    broken.append(parts)
+                after_hyphen = at_hyphen
+        whole = sum(bool(self._words["".join(parts)]) for parts in broken)
+        kept = sum(bool(self._words["-".join(parts)]) for parts in broken)
+        often = len(broken) > _OFTEN * lines_seen
+        self._breaks_words = whole > kept or (whole == kept and often)
+
+    def block(self, paragraph: Paragraph, cell: tuple[int, int, int] | None = None) -> Block:
+        """The block of a paragraph."""
+        first = paragraph.lines[0]
+        return Block(
+            self.runs(paragraph.lines),
+            page=first.page,
+            indent=max(0.0, round(first.x0 - self._left, 1)),
+            centred=paragraph.centred,
+            cell=cell,
+        )
+
+    def runs(self, lines: Iterable[Line]) -> tuple[Run, ...]:
+        """The words of lines joined, those that look the same together."""
+        runs: list[Run] = []
+        for line in lines:
+            of_line = runs_of(line, self._labels)
+            if runs and of_line:
+                runs[-1:] = self._seam(runs[-1], of_line[0])
+            runs += of_line
+        return tuple(_merged(runs))
+
+    def _seam(self, before: Run, after: Run) -> list[Run]:
+        """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
+        text = before.text.rstrip()
+        if before.note is None and text.endswith(_HYPHENS) and after.text[:1].isalnum():
+            bare = text.rstrip("".join(_HYPHENS))
+            hyphen = "" if self._is_broken(text, after.text) else "-"
+            return [replace(before, text=bare + hyphen)]
+        clean = replace(before, text=before.text.replace(HYPHEN, "-"))
+        if before.text.endswith(" ") or after.text.startswith(" "):
+            return [clean]
+        return [clean, Run(" ", before.marks & after.marks)]
+
+    def _is_broken(self, text: str, following: str) -> bool:
+        """True if a hyphen at a line's end was put there by the line's end."""
+        parts = _parts(text, following)
+        if parts is None or text.endswith("\u00ad"):
+            return parts is not None
+        whole, kept = self._words["".join(parts)], self._words["-".join(parts)]
+        if whole != kept:
+            return whole > kept
+        if following[:1].isupper() and not text[-2:-1].isupper():
+            return False
+        known = [bool(self._words[part]) for part in parts]
+        return self._breaks_words if any(known) and not all(known) else not any(known)
+
+
+def _parts(text: str, following: str) -> tuple[str, str] | None:
+    """The two parts of a word around a line's end, in small letters."""
+    last = _LAST_PART.search(text.rstrip("".join(_HYPHENS)))
+    first = _FIRST_PART.match(following)
+    return (last[0].casefold(), first[0].casefold()) if last and first else None
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and last.note is None and run.note is None and last.marks == run.marks:
+            merged[-1] = replace(last, text=last.text + run.text)
+        elif run.text or run.note is not None:
+            merged.append(run)
+    return merged
