@@ -56,6 +56,7 @@ class Kind(StrEnum):
     CITATION = "cit"
 
 
+_CLOSES = ".,;:!?·)]"
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
 
@@ -126,7 +127,8 @@ class Paragraph:
     def kept(self, view: View) -> Sequence[int]:
         """Which characters of ``marked`` a view shows: their offsets, in order.
 
-        Of two spaces that meet where words were left out, one goes too, as does one that is left at an end.
+        Of two spaces that meet where words were left out, one goes too, as does one that is left at an end or before a
+        full stop, comma or closing bracket.
         """
         marked = self.marked
         dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
@@ -138,6 +140,8 @@ class Paragraph:
             if i in dropped:
                 seam = True
             elif not (seam and character == " " and (not kept or marked[kept[-1]] == " ")):
+                if seam and i - 1 in dropped and character in _CLOSES and kept and marked[kept[-1]] == " ":
+                    kept.pop()
                 kept.append(i)
                 seam = False
         while len(marked) - 1 in dropped and kept and marked[kept[-1]].isspace():

@@ -14,11 +14,11 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(re.escape(name) for name in sorted(vocabulary.months(), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:\.|er|re|ª|o|[ης]{2})?"
-    day_first = rf"(?<!\d){day}\s+(?:de\s+|ta'\s+|d'|lui\s+)?(?P<month>{month})(?!\w)(?:\s+de|,)?\s+(?P<year>(?:19|20)\d{{2}})(?!\d)"
-    year_first = (
-        rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{{1,2}})\.\s+)?(?P<month>{month})(?!\w)"
-        r"(?:\s+(?P<day>\d{1,2}))?"
-    )
+    year = r"(?P<year>(?:19|20)\d{2})"
+    between = r"\s+(?:de\s+|ta'\s+|d'|lui\s+)?"
+    day_first = rf"(?<!\d){day}{between}(?P<month>{month})(?!\w)(?:\s+de|,)?\s+{year}(?!\d)"
+    counted = r"(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{1,2})\.\s+)?"
+    year_first = rf"(?<!\d){year}{counted}(?P<month>{month})(?!\w)(?:\s+(?P<day>\d{{1,2}}))?"
     return re.compile(day_first), re.compile(year_first)
 
 

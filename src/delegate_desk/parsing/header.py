@@ -1,4 +1,4 @@
-"""What the first page says of a document: reference, date, type, marking, subject and the rest, each with a confidence."""
+"""What the first page says of a document: reference, date, type, subject and the rest, each with a confidence."""
 
 import datetime
 import re
@@ -17,12 +17,11 @@ from delegate_desk.parsing.header_layout import Layout
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})\s?\(([A-Z]{3})\)")
 _ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
-_SUFFIX_LINE = re.compile(
-    r"(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}|INIT)(?:\s+(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2})*(?:\s*\([a-z]{2}\))?"
-)
+_SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
+_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
 _NUMBER = re.compile(
-    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})(?:/\d{1,2})?/(?P<year>\d{4}|\d{2})(?![\d/]|\s?\()"
-    r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)))*"
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
+    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
 )
 _CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN)\b)"
@@ -72,7 +71,7 @@ def read(source: Source, file_name: str) -> Understood:
         public=_is_public(head, source.running),
         document_type=kind,
         document_type_label=label,
-        sender=layout.value("from") or None,
+        sender=_without_codes(layout.value("from")) or None,
         recipient=layout.value("to") or None,
         subject=_without_codes(tidy(layout.value("subject"))),
         subject_codes=codes,
@@ -274,7 +273,7 @@ def _marking(top: Sequence[str], running: Sequence[str], layout: Layout) -> tupl
 
 def _is_public(top: Sequence[str], running: Sequence[str]) -> bool:
     """True for the stamp PUBLIC, which old files print in four tilted pieces."""
-    lines = [*top, *running]
+    lines = [part.strip() for line in (*top, *running) for part in line.splitlines()]
     return "PUBLIC" in lines or all(piece in lines for piece in _STAMP)
 
 
@@ -297,7 +296,7 @@ def _codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]:
         if _is_codes(line):
             found.extend(SubjectCode(code, int(number)) for code, number in _CODE.findall(line))
     if not found and layout.run_on:
-        for line in (*top, layout.value("subject")[:200]):
+        for line in (*top, layout.value("from")[:200], layout.value("subject")[:200]):
             runs = re.finditer(rf"(?:{_CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
             if best and not _NUMBER.fullmatch(best.group().strip()):
@@ -307,7 +306,7 @@ def _codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]:
 
 
 def _without_codes(subject: str) -> str:
-    """A subject without the codes that lost line breaks put before it."""
+    """A value without the codes that lost line breaks put before it."""
     codes = re.match(rf"(?:{_CODE.pattern}\s*){{2,}}(?=[^\W\d_])", subject)
     return subject[codes.end() :] if codes else subject
 

@@ -8,7 +8,8 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 
 KEYS = (
-    "subject", "from", "to", "date_received", "date", "prev_doc", "cion_doc", "interinstitutional_file", "contact", "venue",
+    "subject", "from", "to", "date_received", "date", "prev_doc", "cion_doc", "interinstitutional_file", "contact",
+    "venue",
 )  # fmt: skip
 
 
@@ -72,10 +73,10 @@ def begins(text: str) -> bool:
 def within(text: str) -> list[HeaderLabel]:
     """All labels in a text that came without its line breaks, in order."""
     head, offsets = _folded(text)
-    found = []
-    for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head):
-        found.append(HeaderLabel(_known()[_level(match.group())], offsets[match.start()], offsets[match.end()]))
-    return found
+    return [
+        HeaderLabel(_known()[_level(match.group())], offsets[match.start()], offsets[match.end()])
+        for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
+    ]
 
 
 def _level(printed: str) -> str:

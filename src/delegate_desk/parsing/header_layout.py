@@ -17,6 +17,7 @@ _TOP = 60
 _RUN_ON = 200
 _SUBJECT_AT_MOST = 500
 _TOP_LENGTH = 400
+_VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
 _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
 
 
@@ -64,6 +65,7 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
+    indent: float
     block: int
     first: bool  # of its block
 
@@ -92,7 +94,7 @@ def _lines(blocks: Sequence[Block]) -> list[_Line]:
         printed = f"{block.label or ''} {block.text}" if block.label else block.text
         parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
         kept = [part for part in parts if part]
-        found.extend(_Line(part, number, first=n == 0) for n, part in enumerate(kept))
+        found.extend(_Line(part, block.indent, number, first=n == 0) for n, part in enumerate(kept))
         if len(found) > _LINES * 2:
             break
     return found
@@ -126,12 +128,14 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
     waiting: list[Entry] = []
     i = start
     last: _Line | None = None
+    edge = 0.0
     while i < len(lines) and i < start + _LINES:
         line = lines[i]
         label = header_labels.at_start(line.text)
         if label:
             entry = Entry(_meaning(label, language))
             entries.append(entry)
+            edge = line.indent
             value = line.text[label.end :].strip()
             if value:
                 entry.values.append(value)
@@ -141,7 +145,7 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
                 entry.beside = False
         elif waiting:
             waiting.pop(0).values.append(line.text)
-        elif last is None or not _goes_on(entries[-1], last, line):
+        elif last is None or not (line.indent > edge + _VALUE_COLUMN or _goes_on(entries[-1], last, line)):
             break
         else:
             entries[-1].values.append(line.text)
@@ -211,7 +215,7 @@ def _split_run(run: str) -> tuple[str, str]:
         return run[: min(found)].strip(), run[min(found) :]
     end = _BODY_BEGINS.search(run)
     cut = min(end.start() + 1 if end else len(run), _SUBJECT_AT_MOST)
-    cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and not run[cut - 1 : cut] == "." else cut
+    cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
     return run[:cut].strip(), run[cut:].strip()
 
 

@@ -41,16 +41,17 @@ class Heading:
 
 @cache
 def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
-    found = []
-    for kind, key in _PATTERNS.items():
-        for language in languages:
-            for word in vocabulary.words(key, language):
-                found.append((kind, _pattern(word)))
-    for language in languages:
-        for word in vocabulary.words("annex", language):
-            bare = re.escape(word)
-            numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{_ROMAN.replace('number', 'first').replace('letter', 'second')}\.?\s+{bare})"
-            found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*$|\s+(?:TO|to)\s|\s*[-–—]\s)")))
+    found = [
+        (kind, _pattern(word))
+        for kind, key in _PATTERNS.items()
+        for language in languages
+        for word in vocabulary.words(key, language)
+    ]
+    before = _ROMAN.replace("number", "first").replace("letter", "second")
+    for word in (word for language in languages for word in vocabulary.words("annex", language)):
+        bare = re.escape(word)
+        numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{before}\.?\s+{bare})"
+        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*$|\s+(?:TO|to)\s|\s*[-–—]\s)")))
     return found
 
 

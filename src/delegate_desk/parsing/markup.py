@@ -1,6 +1,6 @@
-"""Mark-up as meaning: in a compromise text bold or underlined words are new and struck ones are gone (DESIGN.md section 5).
+"""Mark-up as meaning: in a compromise text bold or underlined words are new and struck ones are gone.
 
-Judged by document: one that uses bold for emphasis alone is none of these.
+Judged by document, as DESIGN.md section 5 asks: one that uses bold for emphasis alone is none of these.
 """
 
 import re
@@ -11,8 +11,8 @@ from delegate_desk.core.documents import HEADINGS, Kind, Mark, MarkUp, Paragraph
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
 _SAID = re.compile(
-    r"\b(?:bold|underlin\w+|strike-?through|struck out|compromise|changes (?:are|to the)|gras|soulign\w+|barr[ée]\w*|compromis|"
-    r"fett|unterstrichen|durchgestrichen|kompromiss\w*|grassetto|sottolineat\w+|barrat\w+|negrita|subrayad\w+|tachad\w+)\b"
+    r"\b(?:bold|underlin\w+|strike-?through|struck out|compromise|changes (?:are|to the)|gras|soulign\w+|barr[ée]\w*|"
+    r"compromis|fett|unterstrichen|durchgestrichen|kompromiss\w*|grassetto|sottolineat\w+|barrat\w+|negrita|subrayad\w+|tachad\w+)\b"
     r"|έντον|υπογραμμισμέν|διαγραμμέν|διακριτή διαγραφή|συμβιβαστικ|удебел|подчертан|зачеркнат|компромисн",
     re.IGNORECASE,
 )

@@ -16,11 +16,13 @@ _COUNCIL = re.compile(
     rf"(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\)){_SUFFIXES}"
 )
 _MORE = re.compile(
-    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
+    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*"
+    r"(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
 )
 _SUFFIX = re.compile(r"(REV|ADD|COR|DCL|EXT|AMD)\s?(\d{1,2})")
 _COMMISSION = re.compile(
-    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C|СОМ|ΣΟΜ)[ \xa0]?\([ \xa0]?(?P<year>(?:19|20)\d{2})[ \xa0]?\)[ \xa0]?(?P<number>\d{1,5})(?!\d)"
+    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C|СОМ|ΣΟΜ)[ \xa0]?\([ \xa0]?(?P<year>(?:19|20)\d{2})[ \xa0]?\)"
+    r"[ \xa0]?(?P<number>\d{1,5})(?!\d)"
 )
 _COMMISSION_SLASHED = re.compile(
     r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|JOIN)/(?P<year>(?:19|20)\d{2})/(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
@@ -78,7 +80,7 @@ def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
 
 
 def _is_bare_number(text: str, match: re.Match[str]) -> bool:
-    """True if a number without a series is a Council document's: four or five digits, a year of two, no act, no season."""
+    """True if a number without a series is a Council document's: four or five digits, no act, no season."""
     number, year = match["number"], match["year"]
     if len(number) < 4 or len(year) != 2:
         return False

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import classification, cover, header, markup, mentions, structure, text
+from delegate_desk.parsing import classification, cover, header, markup, mentions, notes, structure, text
 from delegate_desk.parsing.blocks import Source
 
 LARGEST = 200_000_000  # bytes
@@ -62,7 +62,7 @@ def understand(source: Source, file_name: str) -> Document:
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, Refusal.CLASSIFIED, level)
-    language, sure = header.language_of(found, source, file_name, _sample(source, found))
+    language, sure = header.language_of(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
@@ -72,7 +72,7 @@ def understand(source: Source, file_name: str) -> Document:
     return Document(head, paragraphs, footnotes, _mentions(head, (*paragraphs, *footnotes)), kind)
 
 
-def _sample(source: Source, found: header.Understood) -> str:
+def _sample(found: header.Understood) -> str:
     """The text that tells the language: what stands behind the header, unless there is next to nothing."""
     body = "\n".join(block.text for block in found.body)
     return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
@@ -81,7 +81,7 @@ def _sample(source: Source, found: header.Understood) -> str:
 def _units(
     source: Source, found: header.Understood, languages: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    footnotes, addresses = structure.notes(source.notes)
+    footnotes, addresses = notes.footnotes(source.notes)
     builder = structure.Structure(languages)
     covering, body = cover.split(found.body, languages) if found.label_language else ((), found.body)
     builder.add_cover(covering)

@@ -1,199 +1,118 @@
 """The structure of a text: which unit each block is, and where it stands (DESIGN.md section 3)."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import Address, Call, Kind, Paragraph
-from delegate_desk.parsing import headings, labels
-from delegate_desk.parsing.blocks import Block, Note
-from delegate_desk.parsing.labels import Label, Reading
+from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.parsing import headings, items, labels, lists
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.items import Item
+from delegate_desk.parsing.labels import Label
+from delegate_desk.parsing.lists import Lists
+from delegate_desk.parsing.outline import Outline, Unit, below
 from delegate_desk.parsing.wording import Wording, wording
 
 _ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]", "…")
-_GAP = 10  # paragraphs left out of an excerpt
-_LEAP = 3  # points left out of a list
 _QUOTES = {"‘": "’", "“": "”", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTED_BLOCKS = 80
-_SET_IN = 8.0  # points by which a text stands further in than another
+_AHEAD = 8
+_DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
 
-@dataclass(slots=True)
-class _Item:
-    """A block as it is read: its label apart from its text."""
-
-    block: Block
-    text: Wording
-    label: Label | None
-
-
-@dataclass(slots=True)
-class _Unit:
-    """A unit being built."""
-
-    address: str
-    kind: Kind
-    label: str
-    text: Wording
-    page: int | None
-    subs: int = 1
-
-
-@dataclass(slots=True)
-class _Level:
-    """An open list: numbered paragraphs, points, indents.
-
-    Attributes:
-        owner: The unit, or the subparagraph of it, on which a list would hang now.
-    """
-
-    brackets: str
-    script: str
-    kind: Kind
-    parent: str
-    reading: Reading
-    unit: _Unit
-    owner: str
-    indent: float
-
-
-@dataclass
 class Structure:
-    """Builds units from blocks in reading order."""
+    """Builds a document's units from blocks in reading order."""
 
-    languages: tuple[str, ...]
-    units: list[_Unit] = field(default_factory=list)
-    _taken: Counter[str] = field(default_factory=Counter)
-    _counts: Counter[tuple[str, Kind]] = field(default_factory=Counter)
-    _levels: list[_Level] = field(default_factory=list)
-    _container: str = ""
-    _divisions: dict[Kind, str] = field(default_factory=dict)
-    _article: _Unit | None = None
-    _article_owner: str = ""
-    _preamble: str = ""  # "citations", "recitals" or empty
-    _recitals_by_number: bool = False
-    _tables: dict[int, str] = field(default_factory=dict)
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """Begin an empty document.
 
-    def add(self, blocks: Sequence[Block]) -> None:
-        """Add blocks in reading order."""
-        items = [_item(block) for block in blocks]
-        items = [item for item in items if item.label or not _is_ornament(item.text.text)]
-        self._recitals_by_number = _has_unannounced_recitals(items, self.languages)
-        i = 0
-        while i < len(items):
-            i += self._take(items, i)
+        Args:
+            languages: Those whose words may head its parts, the document's own first.
+        """
+        self._languages = languages
+        self._outline = Outline()
+        self._lists = Lists()
+        self._container = ""  # the annex that is open
+        self._divisions: dict[Kind, str] = {}
+        self._tables: dict[int, str] = {}
+        self._article: Unit | None = None
+        self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
+        self._preamble = ""  # "citations", "recitals" or empty
+        self._bracketed_recitals = False
 
     def add_cover(self, blocks: Iterable[Block]) -> None:
         """Add the text of the cover page, one unit."""
         text, page = Wording(), None
         for block in blocks:
             more = wording(block.runs)
-            if more.text and not _is_ornament(more.text):
+            if not items.is_ornament(more.text):
                 text, page = text.joined(more), page or block.page
         if text.text:
-            self._add("", Kind.COVER, None, "", text, page)
+            self._outline.add("", Kind.COVER, text, page)
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Add blocks in reading order."""
+        found = items.items(blocks)
+        self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
+        at = 0
+        while at < len(found):
+            at += self._take(found[at], found[at + 1 : at + 1 + _QUOTED_BLOCKS])
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
-        """The units in reading order; each call takes the next note of its label."""
-        return tuple(
-            Paragraph(
-                address=Address(unit.address),
-                kind=unit.kind,
-                label=unit.label,
-                marked=unit.text.text,
-                depth=unit.address.count("__") + 1,
-                page=unit.page,
-                spans=unit.text.spans,
-                calls=tuple(Call(at, note) for at, label in unit.text.calls if (note := _next(notes, label))),
-            )
-            for unit in self.units
-        )
+        """The units in reading order, their calls led to the notes of each label."""
+        return self._outline.paragraphs(notes)
 
-    def _add(self, parent: str, kind: Kind, number: str | None, label: str, text: Wording, page: int | None) -> _Unit:
-        """Add a unit; one without a number is counted among its siblings, a second of one number is told apart."""
-        if number is None:
-            self._counts[parent, kind] += 1
-            number = str(self._counts[parent, kind])
-        stem = f"{parent}__{kind}" if parent else str(kind)
-        address = stem if kind is Kind.COVER else f"{stem}_{number}"
-        self._taken[address] += 1
-        if self._taken[address] > 1:
-            address = f"{address}-{self._taken[address]}"
-        unit = _Unit(address, kind, label, text, page)
-        self.units.append(unit)
-        return unit
-
-    def _take(self, items: list[_Item], i: int) -> int:
-        """Place one block, or a heading with its title; how many blocks that took."""
-        item = items[i]
-        whole = item.text.text if item.label is None else f"{item.label.printed} {item.text.text}".strip()
+    def _take(self, item: Item, following: Sequence[Item]) -> int:
+        """Place one block, or several that are one; how many that took."""
         if item.block.cell:
-            self._cell(item, item.block.cell)
+            self._cell(item, *item.block.cell)
             return 1
-        if self.units and item.label is None and self._continues(item):
-            self.units[-1].text = self.units[-1].text.joined(item.text)
+        last = self._outline.last
+        if last and item.label is None and _continues(item, last):
+            last.text = last.text.joined(item.text)
             return 1
-        heading = headings.numbered(whole, self.languages)
+        heading = headings.numbered(item.whole.text, self._languages)
         if heading:
-            return self._numbered_heading(heading, items, i)
-        if self._in_preamble(item, whole):
+            return self._numbered_heading(heading, item, following)
+        if self._in_preamble(item):
             return 1
-        quoted = self._quoted(items, i)
+        quoted = self._quoted(item, following)
         if quoted:
             return quoted
         if item.label:
-            self._labelled(item, item.label, items, i)
+            self._labelled(item, item.label, following)
+        elif self._is_heading(item, following):
+            self._heading(item)
         else:
-            self._unlabelled(items, i)
+            self._text(item, following)
         return 1
 
-    def _continues(self, item: _Item) -> bool:
-        """True if a block goes on the unit before it: a page or a footnote came between."""
-        if item.block.continues:
-            return True
-        last, text = self.units[-1], item.text.text
-        if not text[:1].islower() or last.kind in (Kind.CELL, Kind.COVER) or last.text.text.endswith(_ENDED):
-            return False
-        if not last.text.text:
-            return False
-        turned = item.block.page is not None and item.block.page != last.page
-        listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
-        return turned or not listed
-
-    def _cell(self, item: _Item, cell: tuple[int, int, int]) -> None:
-        table, row, column = cell
+    def _cell(self, item: Item, table: int, row: int, column: int) -> None:
+        """Add the text of a table's cell, or to it."""
         if table not in self._tables:
-            self._counts[self._container, Kind.TABLE] += 1
-            number = self._counts[self._container, Kind.TABLE]
-            prefix = f"{self._container}__" if self._container else ""
-            self._tables[table] = f"{prefix}{Kind.TABLE}_{number}"
-        text = item.text
-        if item.label:
-            text = Wording(item.label.printed).joined(text)
-        parent = f"{self._tables[table]}__{Kind.ROW}_{row}"
-        if self.units and self.units[-1].address == f"{parent}__{Kind.CELL}_{column}":
-            self.units[-1].text = self.units[-1].text.joined(text)
-        elif text.text:
-            self._add(parent, Kind.CELL, str(column), "", text, item.block.page)
+            number = self._outline.count(self._container, Kind.TABLE)
+            self._tables[table] = below(self._container, f"{Kind.TABLE}_{number}")
+        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
+        last = self._outline.last
+        if last and last.address == below(parent, f"{Kind.CELL}_{column}"):
+            last.text = last.text.joined(item.whole)
+        elif item.whole.text:
+            self._outline.add(parent, Kind.CELL, item.whole, item.block.page, number=str(column))
 
-    def _numbered_heading(self, heading: headings.Heading, items: list[_Item], i: int) -> int:
-        item = items[i]
-        whole = item.text if item.label is None else Wording(item.label.printed).joined(item.text)
-        label = whole.text[: heading.end].rstrip(" .:-–—") if whole.text[heading.end :].strip() else whole.text
+    def _numbered_heading(self, heading: headings.Heading, item: Item, following: Sequence[Item]) -> int:
+        """Add an article, a chapter or an annex with its title, which may be the next block."""
+        whole = item.whole
         title = whole.after(heading.end)
-        if title.text[:1] in "-–—:.":
+        while title.text[:1] in tuple("-–—:."):
             title = title.after(1)
-        if heading.kind is Kind.ANNEX and self._repeats_annex(heading, title.text):
+        label = whole.text[: heading.end].rstrip(" :-–—") if title.text else whole.text
+        if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(heading):
             return 1
         took = 1
-        if not title.text and i + 1 < len(items) and self._is_title(heading.kind, items, i + 1):
-            title, took = items[i + 1].text, 2
-        unit = self._add(
-            self._heading_parent(heading.kind), heading.kind, heading.number, label, title, item.block.page
-        )
-        self._levels.clear()
+        if not title.text and self._is_title(heading.kind, following):
+            title, took = following[0].text, 2
+        self._close()
         self._preamble = ""
-        self._article, self._article_owner = None, ""
+        parent = self._division_above(heading.kind)
+        unit = self._outline.add(parent, heading.kind, title, item.block.page, number=heading.number, label=label)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
@@ -201,332 +120,206 @@ class Structure:
             self._container = unit.address
             self._divisions.clear()
         else:
-            self._divisions[heading.kind] = unit.address
-            for deeper in _DIVISIONS[_DIVISIONS.index(heading.kind) + 1 :]:
+            for deeper in _DIVISIONS[_DIVISIONS.index(heading.kind) :]:
                 self._divisions.pop(deeper, None)
+            self._divisions[heading.kind] = unit.address
         return took
 
-    def _repeats_annex(self, heading: headings.Heading, title: str) -> bool:
-        """True for the running head of an annex that is open already."""
-        return not title and self._container.partition("-")[0] == f"{Kind.ANNEX}_{heading.number}"
+    def _repeats_annex(self, heading: headings.Heading) -> bool:
+        """True for the running head of the annex that is open already."""
+        return self._container.partition("-")[0] == f"{Kind.ANNEX}_{heading.number}"
 
-    def _is_title(self, kind: Kind, items: list[_Item], i: int) -> bool:
-        item = items[i]
-        text = item.text.text
-        if item.label or item.block.cell or headings.numbered(text, self.languages):
+    def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
+        """True if the next block is the title of a heading."""
+        if not following or following[0].label or following[0].block.cell:
             return False
-        if kind is Kind.ANNEX:
-            return headings.is_heading(item.block, text)
-        followed = i + 1 < len(items) and not headings.numbered(items[i + 1].text.text, self.languages)
-        return followed and headings.is_title(item.block, text)
+        text = following[0].text.text
+        if headings.numbered(text, self._languages):
+            return False
+        if kind is not Kind.ARTICLE:
+            return headings.is_heading(following[0].block, text)
+        more = len(following) > 1 and not headings.numbered(following[1].whole.text, self._languages)
+        return more and headings.is_title(following[0].block, text)
 
-    def _heading_parent(self, kind: Kind) -> str:
-        """Articles are addressed without their chapter; a section hangs on its chapter, that on its title."""
+    def _division_above(self, kind: Kind) -> str:
+        """What a heading hangs on: a section on its chapter, that on its title; an article on none of them."""
         if kind is Kind.ANNEX:
             return ""
-        if kind is not Kind.ARTICLE:
+        if kind in _DIVISIONS:
             for above in reversed(_DIVISIONS[: _DIVISIONS.index(kind)]):
                 if above in self._divisions:
                     return self._divisions[above]
         return self._container
 
-    def _in_preamble(self, item: _Item, whole: str) -> bool:
-        """Place what stands before the articles of an act: citations, recitals, the formulas between."""
-        page = item.block.page
-        if headings.says("recitals_intro", whole, self.languages):
+    def _in_preamble(self, item: Item) -> bool:
+        """Place what stands before the articles of an act: citations, and the formulas around the recitals."""
+        text = item.whole.text
+        kind = Kind.TEXT
+        if headings.says("recitals_intro", text, self._languages):
             self._preamble = "recitals"
-        elif headings.begins("enacting_formula", whole, self.languages):
+        elif headings.begins("enacting_formula", text, self._languages):
             self._preamble = ""
-        elif item.label is None and headings.begins("citation", whole, self.languages) and self._article is None:
+        elif item.label is None and self._is_citation(text):
             self._preamble = "citations"
-            self._close()
-            self._add(self._container, Kind.CITATION, None, "", item.text, page)
-            return True
-        elif self._preamble == "citations" and item.label is None:
-            self._add(self._container, Kind.CITATION, None, "", item.text, page)
-            return True
+            kind = Kind.CITATION
         else:
             return False
         self._close()
-        self._add(self._container, Kind.TEXT, None, "", item.text, page)
+        self._outline.add(self._container, kind, item.whole, item.block.page)
         return True
 
+    def _is_citation(self, text: str) -> bool:
+        if self._preamble == "citations":
+            return True
+        return self._article is None and headings.begins("citation", text, self._languages)
+
     def _close(self) -> None:
-        self._levels.clear()
+        """Close the article and the lists that are open."""
+        self._lists.close()
         self._article, self._article_owner = None, ""
 
-    def _quoted(self, items: list[_Item], i: int) -> int:
+    def _quoted(self, item: Item, following: Sequence[Item]) -> int:
         """Give text that is quoted to be inserted elsewhere to the unit that quotes it; how many blocks that took."""
-        if not self._levels and self._article is None:
+        last = self._outline.last
+        opening = item.whole.text[:1]
+        if last is None or not (self._lists or self._article) or not last.text.text.endswith(":"):
             return 0
-        label = items[i].label
-        opening = (label.printed if label else items[i].text.text)[:1]
-        if opening not in _QUOTES or not self.units[-1].text.text.endswith(":"):
+        if opening not in _QUOTES:
             return 0
-        for j in range(i, min(len(items), i + _QUOTED_BLOCKS)):
-            if items[j].text.text.rstrip(".;,· ").endswith(tuple(_QUOTES[opening])):
-                for item in items[i : j + 1]:
-                    text = item.text if item.label is None else Wording(item.label.printed).joined(item.text)
-                    self._sub(text, item.block.page)
-                return j - i + 1
+        closing = tuple(_QUOTES[opening])
+        for n, quoted in enumerate((item, *following), start=1):
+            if quoted.text.text.rstrip(".;,· ").endswith(closing):
+                for inner in (item, *following)[:n]:
+                    self._sub(inner.whole, inner.block.page)
+                return n
         return 0
 
     def _sub(self, text: Wording, page: int | None) -> None:
-        """Add a subparagraph to the unit that is open."""
-        unit = self._levels[-1].unit if self._levels else self._article
-        assert unit is not None  # asked for only where something is open
+        """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
+        unit = self._lists.deepest.unit if self._lists else self._article
+        if unit is None:
+            self._outline.add(self._container, Kind.TEXT, text, page)
+            return
         unit.subs += 1
-        sub = self._add(unit.address, Kind.SUBPARAGRAPH, str(unit.subs), "", text, page)
-        owner = sub.address if unit.subs > 1 else unit.address
-        if self._levels:
-            self._levels[-1].owner = owner
+        sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, page, number=str(unit.subs))
+        if self._lists:
+            self._lists.deepest.owner = sub.address
         else:
-            self._article_owner = owner
+            self._article_owner = sub.address if unit.subs > 1 else unit.address
 
-    def _labelled(self, item: _Item, label: Label, items: list[_Item], i: int) -> None:
-        place = self._continued(label, items, i)
+    def _labelled(self, item: Item, label: Label, following: Sequence[Item]) -> None:
+        """Add a numbered paragraph, point, recital or indent."""
+        place = self._lists.place(label, following)
         if place:
             depth, reading = place
-            level = self._levels[depth]
-            del self._levels[depth + 1 :]
+            kind, parent = self._lists.levels[depth].kind, self._lists.levels[depth].parent
         else:
-            reading = _first_reading(label)
-            kind, parent = self._opened(label, reading)
-            level = None
-        if level:
-            kind, parent = level.kind, level.parent
+            reading = lists.first_reading(label)
+            kind, parent = self._new_list(label)
         number = None if kind is Kind.INDENT else f"{reading.number}{reading.letter}"
-        unit = self._add(parent, kind, number, label.printed, item.text, item.block.page)
-        if level:
-            level.reading, level.unit, level.owner = reading, unit, unit.address
+        unit = self._outline.add(parent, kind, item.text, item.block.page, number=number, label=label.printed)
+        if place:
+            self._lists.go_on(place[0], reading, unit)
         else:
-            self._levels.append(
-                _Level(label.brackets, reading.script, kind, parent, reading, unit, unit.address, item.block.indent)
-            )
+            self._lists.begin(label, reading, parent, unit, item.block.indent)
 
-    def _continued(self, label: Label, items: list[_Item], i: int) -> tuple[int, Reading] | None:
-        """The open list that a label goes on with, by depth, and how the label is read there."""
-        if label.levels:
-            return None
-        for leap in (1, _LEAP, _GAP):
-            for depth in range(len(self._levels) - 1, -1, -1):
-                level = self._levels[depth]
-                if leap == _GAP and level.kind is not Kind.PARAGRAPH and level.kind is not Kind.RECITAL:
-                    continue
-                for reading in _readings_after(label, level):
-                    if _follows(reading, level, leap) and not self._is_roman_one(label, reading, items, i):
-                        return depth, reading
-        return None
-
-    def _is_roman_one(self, label: Label, reading: Reading, items: list[_Item], i: int) -> bool:
-        """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
-        if reading.script != "latin" or not any(r == Reading("roman", 1) for r in label.readings):
-            return False
-        following = next((item.label for item in items[i + 1 : i + 6] if item.label), None)
-        return (
-            following is not None and Reading("roman", 2) in following.readings and following.brackets == label.brackets
-        )
-
-    def _opened(self, label: Label, reading: Reading) -> tuple[Kind, str]:
-        """The kind and the parent of the first unit of a list."""
-        after_phrase = (bool(self.units) and self.units[-1].text.text.endswith((":", "·", ","))) or not self.units
-        if label.is_bullet:
-            return Kind.INDENT, self._hanger()
+    def _new_list(self, label: Label) -> tuple[Kind, str]:
+        """The kind and the parent of the units of a list that begins."""
         if label.levels:
             return self._by_levels(label)
-        if not label.is_number:
+        if label.is_bullet:
+            return Kind.INDENT, self._hanger()
+        if not label.is_number or self._is_point(label):
             return Kind.POINT, self._hanger()
-        in_brackets = label.brackets == "()"
-        if self._preamble == "recitals" or (self._recitals_by_number and self._article is None and in_brackets):
-            self._levels.clear()
+        self._lists.close()
+        if self._is_recital(label):
             return Kind.RECITAL, self._container
+        return Kind.PARAGRAPH, self._article.address if self._article else self._container
+
+    def _is_recital(self, label: Label) -> bool:
+        unannounced = self._bracketed_recitals and self._article is None and label.brackets == "()"
+        return self._preamble == "recitals" or unannounced
+
+    def _is_point(self, label: Label) -> bool:
+        """True if a number is a point's: an introductory phrase stands before it, or a number of another kind above."""
+        last = self._outline.last
+        if last is None or (self._is_recital(label) and not self._lists):
+            return False
+        if self._lists:
+            return last.introduces or label.brackets != self._lists.levels[0].label.brackets
         if self._article is not None:
-            if self._levels and (after_phrase or label.brackets != self._levels[0].brackets):
-                return Kind.POINT, self._hanger()
-            if not self._levels and after_phrase and self._article.subs:
-                return Kind.POINT, self._hanger()
-            self._levels.clear()
-            return Kind.PARAGRAPH, self._article.address
-        same = bool(self._levels) and label.brackets == self._levels[0].brackets
-        if self._levels and not (same and not after_phrase) and (after_phrase or in_brackets or label.brackets == ")"):
-            return Kind.POINT, self._hanger()
-        if in_brackets and after_phrase and self.units and self.units[-1].kind is Kind.TEXT:
-            return Kind.POINT, self._hanger()
-        self._levels.clear()
-        return Kind.PARAGRAPH, self._container
+            return last.introduces and self._article.subs > 0
+        return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
-        """The place of ``2.3.``: point 3 of paragraph 2, where that is open."""
-        base = f"{self._article.address if self._article else self._container}"
-        parent = f"{base}__{Kind.PARAGRAPH}_{label.levels[0]}" if base else f"{Kind.PARAGRAPH}_{label.levels[0]}"
+        """The place of ``2.3.``: point 3 of paragraph 2, where that is there."""
+        base = self._article.address if self._article else self._container
+        parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
         for level in label.levels[1:]:
-            parent += f"__{Kind.POINT}_{level}"
-        del self._levels[1:]
-        if self._taken[parent]:
+            parent = below(parent, f"{Kind.POINT}_{level}")
+        del self._lists.levels[1:]
+        if self._outline.holds(parent):
             return Kind.POINT, parent
-        self._levels.clear()
-        return Kind.PARAGRAPH, self._article.address if self._article else self._container
+        self._lists.close()
+        return Kind.PARAGRAPH, base
 
     def _hanger(self) -> str:
         """The unit on which a list hangs that begins now."""
-        if self._levels:
-            return self._levels[-1].owner
+        if self._lists:
+            return self._lists.deepest.owner
         if self._article is not None:
             return self._article_owner
-        last = self.units[-1] if self.units else None
-        if last and last.kind is Kind.TEXT and last.text.text.endswith((":", ",", "·")):
-            return last.address
-        return self._container
+        last = self._outline.last
+        return last.address if last and last.kind is Kind.TEXT and last.introduces else self._container
 
-    def _unlabelled(self, items: list[_Item], i: int) -> None:
-        item = items[i]
-        text, page = item.text, item.block.page
-        if headings.is_heading(item.block, text.text) and (self._article is None or not item.text.text.endswith(".")):
-            self._levels.clear()
-            if self._article is not None and item.block.heading is None and not item.block.centred:
-                self._sub(text, page)
-                return
-            self._close()
-            outline = labels.outline(text.text)
-            shown = text.after(len(outline)) if outline else text
-            self._add(self._container, Kind.HEADING, None, outline or "", shown, page)
-            return
-        if headings.begins("done_at", text.text, self.languages):
-            self._close()
-        plain = page is None and item.block.indent == 0
-        if plain and self._article is None and _is_short_title(items, i) and (not self.units or _ended(self.units[-1])):
-            self._close()
-            self._add(self._container, Kind.HEADING, None, "", text, page)
-            return
-        self._settle(items, i)
-        if self._levels or self._article is not None:
-            self._sub(text, page)
-        else:
-            self._add(self._container, Kind.TEXT, None, "", text, page)
-
-    def _settle(self, items: list[_Item], i: int) -> None:
-        """Close the lists that a text without a label does not belong to.
-
-        It belongs to a point where the list goes on behind it, or where it is set in as far as the point's own text.
-        """
-        if not self._levels:
-            return
-        block = items[i].block
-        for following in items[i + 1 : i + 8]:
-            if following.block.cell or headings.numbered(following.text.text, self.languages):
-                break
-            if following.label:
-                place = self._continued(following.label, items, i)
-                if place:
-                    del self._levels[place[0] + 1 :]
-                    return
-                break
-        while (
-            self._levels
-            and self._levels[-1].kind not in (Kind.PARAGRAPH, Kind.RECITAL)
-            and block.indent <= self._levels[-1].indent + _SET_IN
-        ):
-            self._levels.pop()
-
-
-_DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
-
-
-def notes(found: Iterable[Note]) -> tuple[tuple[Paragraph, ...], dict[str, list[Address]]]:
-    """The footnotes as units, and the addresses of each label in order."""
-    taken: Counter[str] = Counter()
-    units: list[Paragraph] = []
-    addresses: dict[str, list[Address]] = {}
-    for note in found:
-        text = Wording()
-        for block in note.blocks:
-            text = text.joined(wording(block.runs))
-        stem = f"{Kind.FOOTNOTE}_{note.label if note.label.isdigit() else len(note.label)}"
-        taken[stem] += 1
-        address = Address(stem if taken[stem] == 1 else f"{stem}-{taken[stem]}")
-        page = note.blocks[0].page if note.blocks else None
-        units.append(Paragraph(address, Kind.FOOTNOTE, note.label, text.text, page=page, spans=text.spans))
-        addresses.setdefault(note.label, []).append(address)
-    return tuple(units), addresses
-
-
-def _next(addresses: dict[str, list[Address]], label: str) -> Address | None:
-    """The note that the next call of a label means: each in turn, the last for all further calls."""
-    waiting = addresses.get(label)
-    if not waiting:
-        return None
-    return waiting.pop(0) if len(waiting) > 1 else waiting[0]
-
-
-def _item(block: Block) -> _Item:
-    text = wording(block.runs)
-    if block.label is not None:
-        printed = block.label.strip()
-        label = labels.read(f"{printed} ")
-        if label:
-            return _Item(block, text, label)
-        return _Item(block, Wording(printed).joined(text) if printed else text, None)
-    label = labels.read(text.text) if block.cell is None else None
-    return _Item(block, text.after(label.end) if label else text, label)
-
-
-def _is_ornament(text: str) -> bool:
-    """True for a rule or stars between parts of a text."""
-    return all(not c.isalnum() for c in text) or set(text.replace(" ", "")) <= {"o", "/", "_"}
-
-
-def _has_unannounced_recitals(items: list[_Item], languages: tuple[str, ...]) -> bool:
-    """True if numbers in brackets stand before the first article and nothing announces them."""
-    for n, item in enumerate(items):
-        if headings.says("recitals_intro", item.text.text, languages):
+    def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
+        """True if a block without a label heads what follows."""
+        block, text = item.block, item.text.text
+        if headings.is_heading(block, text):
+            return self._article is None or block.heading is not None or block.centred
+        plain = block.page is None and block.indent == 0 and self._article is None
+        if not plain or not following or not headings.is_short_title(text):
             return False
-        heading = headings.numbered(item.text.text, languages) if item.label is None else None
-        if heading and heading.kind is Kind.ARTICLE:
-            return (
-                sum(1 for other in items[:n] if other.label and other.label.brackets == "()" and other.label.is_number)
-                > 1
-            )
-    return False
+        last = self._outline.last
+        after = following[0]
+        longer = after.label is not None or len(after.text.text) > len(text)
+        return longer and (last is None or _is_ended(last))
+
+    def _heading(self, item: Item) -> None:
+        """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
+        self._close()
+        label = labels.outline(item.text.text) or ""
+        self._outline.add(self._container, Kind.HEADING, item.text.after(len(label)), item.block.page, label=label)
+
+    def _text(self, item: Item, following: Sequence[Item]) -> None:
+        """Add text without a label: a subparagraph of what is open, else text of its own."""
+        if headings.begins("done_at", item.text.text, self._languages):
+            self._close()
+        self._lists.settle(item.block.indent, self._up_to_heading(following))
+        self._sub(item.text, item.block.page)
+
+    def _up_to_heading(self, following: Sequence[Item]) -> Sequence[Item]:
+        """The next blocks from the first label on, unless a heading or a table comes before it."""
+        for n, item in enumerate(following[:_AHEAD]):
+            if item.block.cell or headings.numbered(item.whole.text, self._languages):
+                break
+            if item.label:
+                return following[n:]
+        return ()
 
 
-def _is_short_title(items: list[_Item], i: int) -> bool:
-    """True if a text without any look is a heading: short, not a sentence, and a longer text follows."""
-    text = items[i].text.text
-    if i + 1 >= len(items) or not headings.is_short_title(text):
-        return False
-    following = items[i + 1]
-    return following.label is not None or len(following.text.text) > len(text)
-
-
-def _ended(unit: _Unit) -> bool:
-    return unit.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX) or unit.text.text.endswith(_ENDED)
-
-
-def _readings_after(label: Label, level: _Level) -> list[Reading]:
-    """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
-    if label.brackets != level.brackets:
-        return []
-    readings = [r for r in label.readings if r.script == level.script]
-    if label.is_bullet or label.is_number:
-        return readings
-    letters = label.printed.strip("().")
-    if len(letters) == 2 and level.script in ("latin", "greek", "cyrillic"):
-        first, second = (labels.letter_readings(c) for c in letters)
-        if first and second and first[0].number == level.reading.number:
-            inserted = Reading(level.script, first[0].number, chr(ord("a") + second[0].number - 1))
-            if second[0].number <= 26:
-                return [*readings, inserted]
-    return readings
-
-
-def _follows(reading: Reading, level: _Level, leap: int) -> bool:
-    if reading.script == "bullet":
+def _continues(item: Item, last: Unit) -> bool:
+    """True if a block goes on the unit before it: a page or a footnote came between."""
+    if item.block.continues:
         return True
-    last = level.reading
-    if reading.number == last.number:
-        return reading.letter > last.letter
-    return 0 < reading.number - last.number <= leap
+    if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):
+        return False
+    if last.kind in (Kind.CELL, Kind.COVER):
+        return False
+    turned = item.block.page is not None and item.block.page != last.page
+    listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
+    return turned or not listed
 
 
-def _first_reading(label: Label) -> Reading:
-    return min(label.readings, key=lambda reading: reading.number)
+def _is_ended(unit: Unit) -> bool:
+    return unit.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX) or unit.text.text.endswith(_ENDED)

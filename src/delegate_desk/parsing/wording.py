@@ -32,10 +32,7 @@ class Wording:
 
     def joined(self, other: "Wording") -> "Wording":
         """This text and another behind it, a space between; looks that meet there are one."""
-        if not self.text or not other.text:
-            space = 0
-        else:
-            space = 1
+        space = 1 if self.text and other.text else 0
         shift = len(self.text) + space
         spans = list(self.spans)
         for span in other.spans:

@@ -1,0 +1,94 @@
+"""The units of a document as they are found: each with its address, none with another's."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from delegate_desk.core.documents import Address, Call, Kind, Paragraph
+from delegate_desk.parsing.wording import Wording
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit being built.
+
+    Attributes:
+        subs: How many subparagraphs it has so far, its own text counted as the first.
+    """
+
+    address: str
+    kind: Kind
+    label: str
+    text: Wording
+    page: int | None
+    subs: int = 1
+
+    @property
+    def introduces(self) -> bool:
+        """True if its text leads to a list."""
+        return self.text.text.endswith((":", "·", ","))
+
+
+class Outline:
+    """Units in reading order."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self._taken: Counter[str] = Counter()
+        self._counts: Counter[tuple[str, Kind]] = Counter()
+
+    @property
+    def last(self) -> Unit | None:
+        """The unit added last."""
+        return self.units[-1] if self.units else None
+
+    def add(
+        self, parent: str, kind: Kind, text: Wording, page: int | None, *, number: str | None = None, label: str = ""
+    ) -> Unit:
+        """Add a unit: one without a number is counted among its siblings, a second of one number is told apart."""
+        if number is None:
+            number = str(self.count(parent, kind))
+        address = below(parent, str(kind) if kind is Kind.COVER else f"{kind}_{number}")
+        self._taken[address] += 1
+        if self._taken[address] > 1:
+            address = f"{address}-{self._taken[address]}"
+        unit = Unit(address, kind, label, text, page)
+        self.units.append(unit)
+        return unit
+
+    def count(self, parent: str, kind: Kind) -> int:
+        """The number of the next unit of a kind without a number of its own."""
+        self._counts[parent, kind] += 1
+        return self._counts[parent, kind]
+
+    def holds(self, address: str) -> bool:
+        """True if there is a unit at an address."""
+        return self._taken[address] > 0
+
+    def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
+        """The units as they are kept; the calls of one label take its notes in turn, the last for all further calls."""
+        waiting = {label: list(addresses) for label, addresses in notes.items()}
+        return tuple(
+            Paragraph(
+                address=Address(unit.address),
+                kind=unit.kind,
+                label=unit.label,
+                marked=unit.text.text,
+                depth=unit.address.count("__") + 1,
+                page=unit.page,
+                spans=unit.text.spans,
+                calls=tuple(Call(at, note) for at, label in unit.text.calls if (note := _next(waiting, label))),
+            )
+            for unit in self.units
+        )
+
+
+def below(parent: str, segment: str) -> str:
+    """The address of a segment under a parent; the document itself is the empty one."""
+    return f"{parent}__{segment}" if parent else segment
+
+
+def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
+    addresses = waiting.get(label)
+    if not addresses:
+        return None
+    return addresses.pop(0) if len(addresses) > 1 else addresses[0]
