@@ -134,6 +134,13 @@ def test_the_same_moment_gives_the_same_bytes(
     assert docx.Document(str(tmp_path / "one.docx")).core_properties.created.isoformat() == "2026-03-09T17:30:00+00:00"
 
 
+def test_a_fixed_moment_is_one_date_everywhere(
+    desk: Desk, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773097200")
+    assert "Date: 9 March 2026" in desk.export.preview(drafted, ExportOptions()).text.splitlines()
+
+
 def test_a_moment_that_is_no_number_is_now(desk: Desk, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert desk.export.preview(drafted, ExportOptions()).provisions == 2

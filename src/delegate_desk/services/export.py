@@ -64,7 +64,7 @@ class Export:
                 text = text_of(file)
         except OSError as error:
             raise ExportFailedError(tempfile.gettempdir(), error.strerror or type(error).__name__) from error
-        spoken = {p.order for p in said.provisions} | {p.order for p in (inside.provisions if inside else ())}
+        spoken = {p.citation for p in said.provisions} | {p.citation for p in (inside.provisions if inside else ())}
         return Preview(text, len(spoken), inside.count() if inside else 0, said.cover.marking)
 
     def _gather(
@@ -86,7 +86,7 @@ class Export:
         def cite(address: Address) -> str:
             return citation(address, labels_to(address, units), words)
 
-        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=moment.date(), cite=cite)
+        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=_date(moment), cite=cite)
         if options.audience is Audience.CIRCULATION:
             if said.is_empty():
                 raise NothingToExportError(held.name)
@@ -104,9 +104,20 @@ def _written(said: Paper, inside: Internal | None, options: ExportOptions, momen
     return render(position.lay_out(said, known, options.markup, inside), moment)
 
 
+def _fixed() -> str:
+    """The moment to use instead of now, in seconds (reproducible-builds.org); empty where none is named."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return named if named.isdecimal() else ""
+
+
 def _now() -> datetime.datetime:
-    """Now, or the moment that SOURCE_DATE_EPOCH names (reproducible-builds.org), in UTC to the second."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
+    """The moment that the file bears, in UTC to the second."""
+    fixed = _fixed()
+    if fixed:
         return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def _date(moment: datetime.datetime) -> datetime.date:
+    """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
+    return (moment if _fixed() else moment.astimezone()).date()
