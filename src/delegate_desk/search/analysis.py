@@ -34,12 +34,12 @@ class Form(NamedTuple):
 
     Attributes:
         exact: The word folded.
-        stem: Its language and stem; None where it has none.
+        stems: Its stems, each behind its language; none where the language has no stemmer.
         accented: Its letters as printed but for case, where folding took something from them; else None.
     """
 
     exact: str
-    stem: str | None
+    stems: tuple[str, ...]
     accented: str | None
 
 
@@ -76,8 +76,8 @@ class _Forms(dict[str, Form]):
         if len(self) >= _REMEMBERED:
             self.clear()
         exact, printed = folded(word), letters(word)
-        stem = _stem(exact, language_of(exact, self._language)) if exact else None
-        form = self[word] = Form(exact, stem, printed if printed != exact and exact else None)
+        found = _stems(exact, printed, language_of(exact, self._language)) if exact else ()
+        form = self[word] = Form(exact, found, printed if printed != exact and exact else None)
         return form
 
 
@@ -93,13 +93,20 @@ class _Own(threading.local):
 _own = _Own()
 
 
-def _stem(exact: str, language: str) -> str | None:
+def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
+    """The stem of the folded word, and that of the word with its accents where it is another one.
+
+    Endings are told by their accents in Czech or Hungarian (``nařízeních``), but what is typed may have none: with
+    both, either finds the other.
+    """
     if language not in STEMMED or exact.isdigit():
-        return None
+        return ()
     stemmer = _own.stemmers.get(language)
     if stemmer is None:
         stemmer = _own.stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language])
-    return f"{language} {stemmer.stemWord(exact) or exact}"
+    bare = stemmer.stemWord(exact) or exact
+    full = bare if printed == exact else fold(stemmer.stemWord(printed)).strip() or bare
+    return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
 
 
 def form(word: str, language: str) -> Form:
@@ -118,7 +125,6 @@ def forms(text: str, language: str) -> Iterator[tuple[int, int, Form]]:
             yield start, end, found
 
 
-def stems(exact: str, languages: Iterable[str]) -> frozenset[str]:
-    """The stems by which a folded word may stand in texts of these languages."""
-    found = (_stem(exact, language_of(exact, language)) for language in languages)
-    return frozenset(stem for stem in found if stem)
+def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
+    """The stems by which a word may stand in texts of these languages; ``printed`` has its accents."""
+    return frozenset(stem for language in languages for stem in _stems(exact, printed, language_of(exact, language)))

@@ -189,8 +189,8 @@ class _Evaluation:
         scores: Scores = {}
         self._score(scores, "exact", word.exact, _EXACT)
         if word.stemmed:
-            for stem in sorted(stems(word.exact, self._whole.languages)):
-                self._score(scores, "stem", stem, 0.0)
+            for entry, score in self._stemmed(word).items():
+                scores[entry] = scores.get(entry, 0.0) + score
         if word.letters != word.exact:
             for entry in self._segment.having("accented", word.letters):
                 scores[entry] = scores.get(entry, 0.0) + _ACCENT
@@ -199,6 +199,16 @@ class _Evaluation:
                 for entry in self._segment.having("exact", term):
                     scores.setdefault(entry, _BEGUN)
         return scores
+
+    def _stemmed(self, word: Word) -> Scores:
+        """Entries that have the word with any ending; its best stem counts."""
+        best: Scores = {}
+        for stem in stems(word.exact, word.letters, self._whole.languages):
+            scores: Scores = {}
+            self._score(scores, "stem", stem, 0.0)
+            for entry, score in scores.items():
+                best[entry] = max(score, best.get(entry, 0.0))
+        return best
 
     def _score(self, scores: Scores, name: str, term: str, step: float) -> None:
         """Add what a term is worth to each entry that has it."""

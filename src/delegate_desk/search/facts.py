@@ -152,8 +152,8 @@ def read(field: str, typed: str) -> Reading | None:
     if field in ("art", "recital"):
         return _read_unit(field, value)
     if field == "from":
-        names = _senders().get(fold(value).strip(), (_words(value),))
-        return Reading(f"from {value}", tuple(tuple(f"from {word}" for word in name) for name in names), prefix)
+        names = {_words(value), *_senders().get(fold(value).strip(), ())}
+        return Reading(f"from {value}", tuple(tuple(f"from {word}" for word in name) for name in sorted(names)), prefix)
     reading = _read_name(field, value)
     return Reading(reading.said, reading.terms, prefix) if reading and prefix else reading
 

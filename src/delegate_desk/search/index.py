@@ -268,7 +268,7 @@ class _Writer(SegmentWriter):
 
     def __init__(self, index: Any, folder: Path) -> None:
         self._folder = folder
-        super().__init__(index, _lk=False, limitmb=128)  # type: ignore[no-untyped-call]  # Whoosh has no types
+        super().__init__(index, _lk=False, codec=schema.Codec())  # type: ignore[no-untyped-call]  # Whoosh has no types
 
     @override
     def _commit_toc(self, segments: list[Any]) -> None:

@@ -5,6 +5,7 @@ there is will be taken for damaged and made anew. ``FORMAT`` says so in a kinder
 """
 
 import json
+import secrets
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from typing_extensions import override
 from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import forms
@@ -77,6 +79,14 @@ class Terms(fields.FieldType):
             yield term.encode("utf-8", "replace"), 1, 1.0, b""
 
 
+class Codec(W3Codec):
+    """Whoosh's own way to write segments, with names that no seed repeats: a name used twice spoils the first."""
+
+    @override
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
+        return W3Segment(self, indexname, segid=secrets.token_hex(8))
+
+
 def make() -> Any:
     """The schema of the index."""
     return fields.Schema(
@@ -98,7 +108,7 @@ def row(entry: Entry, order: int) -> dict[str, Any]:
     kind = _KINDS.index(entry.kind)
     return {
         "exact": [form.exact for form in found],
-        "stem": [form.stem for form in found if form.stem],
+        "stem": [stem for form in found for stem in form.stems],
         "accented": {form.accented for form in found if form.accented},
         "fact": facts(entry),
         "facets": _facets(entry),

@@ -65,7 +65,7 @@ def _spots(
 ) -> Iterator[_Spot]:
     """Where one part of a query matched."""
     if isinstance(sought, Word):
-        roots = stems(sought.exact, [language]) if sought.stemmed else frozenset()
+        roots = stems(sought.exact, sought.letters, [language]) if sought.stemmed else frozenset()
         for start, end, form in found:
             why = _why(line[start:end], form, sought, roots)
             if why:
@@ -87,7 +87,7 @@ def _why(printed: str, form: Form, word: Word, roots: frozenset[str]) -> Why | N
     """How a printed word meets a sought one, at best."""
     if form.exact == word.exact:
         return Why.EXACT if letters(printed) == word.letters else Why.ACCENT
-    if form.stem in roots:
+    if not roots.isdisjoint(form.stems):
         return Why.STEM
     if word.prefix and form.exact.startswith(word.exact):
         return Why.PREFIX

@@ -1,0 +1,84 @@
+import threading
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.search.analysis import STEMMED, folded, form, forms, letters, stems
+
+
+def test_eighteen_of_the_official_languages_have_a_stemmer() -> None:
+    assert len(STEMMED) == 18
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("έρευνα", "ερευνών", "el"),
+        ("έρευνας", "έρευνες", "el"),
+        ("κανονισμός", "κανονισμών", "el"),
+        ("κρυπτογράφηση", "ΚΡΥΠΤΟΓΡΑΦΗΣΗΣ", "el"),
+        ("reservation", "Reservations", "en"),
+        ("délégation", "délégations", "fr"),
+        ("Regelung", "Regelungen", "de"),
+        ("rozporządzenie", "rozporządzenia", "pl"),
+        ("nařízení", "nařízeních", "cs"),
+    ],
+)
+def test_endings_of_a_language_share_a_stem(one: str, other: str, language: str) -> None:
+    assert set(form(one, language).stems) & set(form(other, language).stems)
+
+
+def test_a_word_typed_without_accents_shares_a_stem_with_one_printed_with_them() -> None:
+    assert set(form("narizeni", "cs").stems) & set(form("nařízeních", "cs").stems)
+
+
+def test_a_language_without_a_stemmer_has_none() -> None:
+    assert form("Регламент", "bg").stems == ()
+
+
+def test_latin_words_in_a_greek_text_have_english_endings() -> None:
+    assert form("derogations", "el").stems == form("derogation", "en").stems
+    assert form("έρευνες", "en").stems == form("έρευνα", "el").stems
+
+
+def test_stems_of_two_languages_are_never_taken_for_each_other() -> None:
+    assert form("note", "en").stems != form("note", "fr").stems
+    assert stems("note", "note", ["en", "fr", "bg"]) == {*form("note", "en").stems, *form("note", "fr").stems}
+
+
+def test_accents_are_kept_apart_from_the_folded_form() -> None:
+    assert form("Αρχές", "el")[::2] == ("αρχεσ", "αρχέσ")
+    assert form("ΑΡΧΕΣ", "el").accented is None
+    assert letters("κρυπτογρά\u00adφηση") == letters("Κρυπτογράφηση")
+
+
+def test_words_have_their_offsets() -> None:
+    assert [(start, end, found.exact) for start, end, found in forms("Το P2P, 5(2)!", "el")] == [
+        (0, 2, "το"),
+        (3, 6, "p2p"),
+        (8, 9, "5"),
+        (10, 11, "2"),
+    ]
+
+
+@given(st.text())
+def test_folding_a_word_twice_changes_nothing(word: str) -> None:
+    assert folded(folded(word)) == folded(word)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
+    composed, decomposed = (unicodedata.normalize(how, text) for how in ("NFC", "NFD"))
+    assert folded(composed) == folded(decomposed)
+
+
+def test_every_thread_finds_the_same_stems() -> None:
+    found: list[tuple[str, ...]] = []
+    threads = [threading.Thread(target=lambda: found.append(form("ερευνών", "el").stems)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [("el ερευν",)] * 4

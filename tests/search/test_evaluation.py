@@ -1,0 +1,194 @@
+"""Finding, compared with reading every text: the index must hold for what a query says, no more and no less."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from delegate_desk.core.search import Entry, HitKind, Sort
+from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query import parse
+from entries import ENGLISH, GREEK, note, paragraph
+
+TEXTS = [
+    paragraph("Οι δράστες προσφεύγουν στην κρυπτογράφηση, λένε οι αρχές.", "para_3"),
+    paragraph("Η διατήρηση των στοιχείων βοηθά τις έρευνες· η Eurojust και η Ευρωπόλ επίσης.", "para_10"),
+    paragraph("Μέθοδοι ερευνών σύμφωνα με τις ΑΡΧΕΣ του Χάρτη (bulletproof hosting).", "para_11"),
+    paragraph("Των στοιχείων η διατήρηση, χωρίς κρυπτογραφήσεις· Eurojust.", "para_19"),
+    paragraph("The library shall keep no record for long: co-operation in 2019-2020.", "art_5__para_2", 2, ENGLISH),
+    paragraph("Member States shall cooperate; records are kept by libraries under point 5(2)(a).", "rec_5", 2, ENGLISH),
+    note("Ask the Commission about proportionality 2-9", annotation_kind="question", tags=("data",)),
+]  # fmt: skip
+
+
+@pytest.fixture
+def filled(index: SearchIndex) -> SearchIndex:
+    index.update(1, (), TEXTS)
+    return index
+
+
+def found(index: SearchIndex, text: str, sort: Sort = Sort.RELEVANCE) -> list[str]:
+    """Addresses of what is found; of a note its kind."""
+    answer = index.find(parse(text), None, sort)
+    assert answer.total == len(answer.matches)
+    return [m.address if m.kind is HitKind.PARAGRAPH else str(m.kind) for m in answer.matches]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("κρυπτογράφηση", {"para_3", "para_19"}),
+        ("ΚΡΥΠΤΟΓΡΑΦΗΣΗΣ", {"para_3", "para_19"}),
+        ("αρχεσ", {"para_3", "para_11"}),
+        ("έρευνα", {"para_10", "para_11"}),
+        ('"διατήρηση των στοιχείων"', {"para_10"}),
+        ("«των στοιχειων»", {"para_10", "para_19"}),
+        ('"ερευνα"', set()),
+        ('"διατήρηση των στοι*"', set()),
+        ("Eurojust", {"para_10", "para_19"}),
+        ("Eurojust -Ευρωπόλ", {"para_19"}),
+        ("NOT Eurojust lang:el in:text", {"para_3", "para_11"}),
+        ("Ευρωπόλ OR bulletproof", {"para_10", "para_11"}),
+        ("(Eurojust OR αρχές) διατήρηση", {"para_10", "para_19"}),
+        ("κρυπτ* -κρυπτογράφηση", set()),
+        ("co-operation", {"art_5__para_2"}),
+        ("2019-2020", {"art_5__para_2"}),
+        ("5(2)(a)", {"rec_5"}),
+        ("library", {"art_5__para_2", "rec_5"}),
+        ("in:notes 2-9", {"annotation"}),
+        ("kind:question tag:data", {"annotation"}),
+        ("in:text proportionality", set()),
+        ("ref:12862/19 -in:notes", {"para_3", "para_10", "para_11", "para_19"}),
+        ("art:5", {"art_5__para_2"}),
+        ("recital:5", {"rec_5"}),
+        ("after:2020", {"art_5__para_2", "rec_5"}),
+        ("before:2020 Eurojust", {"para_10", "para_19"}),
+        ("code:TR*", {"art_5__para_2", "rec_5"}),
+        ("from:presidency bulletproof", {"para_11"}),
+        ("lang:xx", set()),
+        ("", set()),
+        ("-", set()),
+    ],
+)
+def test_a_query_finds_what_it_says(filled: SearchIndex, text: str, addresses: set[str]) -> None:
+    assert set(found(filled, text)) == addresses
+
+
+def test_while_typing_the_last_word_of_a_phrase_grows(filled: SearchIndex) -> None:
+    answer = filled.find(parse('"διατηρηση των στ', typing=True), None)
+    assert [m.address for m in answer.matches] == ["para_10"]
+
+
+def test_without_stemming_other_endings_are_not_found(filled: SearchIndex) -> None:
+    assert filled.find(parse("έρευνα", stemming=False)).total == 0
+    assert filled.find(parse("ερευνών", stemming=False)).total == 1
+
+
+def test_the_same_accents_rank_above_others_above_another_ending_above_a_longer_word(index: SearchIndex) -> None:
+    texts = ["Αρχεία " * 3, "αρχών " * 40, "αρχες " * 40, "Τελικώς, μετά από πολλές άλλες λέξεις, αρχές"]
+    index.update(1, (), [paragraph(text, f"para_{n}") for n, text in enumerate(texts)])
+    ranked = index.find(parse("αρχές*"), None).matches
+    assert [m.address for m in ranked] == ["para_3", "para_2", "para_1"]
+    assert [m.address for m in index.find(parse("αρχ*"), None).matches][-1] == "para_0"
+
+
+def test_equals_follow_by_document_and_reading_order(index: SearchIndex) -> None:
+    late = [paragraph("same words", f"para_{n}", 7) for n in (2, 1, 3)]
+    early = [paragraph("same words", f"para_{n}", 3) for n in (9, 10)]
+    index.update(1, (), late)
+    index.update(2, (), early)
+    for text in ("words", "ref:12862/19"):
+        order = [(m.document, m.address) for m in index.find(parse(text), None).matches]
+        assert order == [(3, "para_9"), (3, "para_10"), (7, "para_2"), (7, "para_1"), (7, "para_3")]
+
+
+def test_by_date_the_newest_come_first_and_undated_ones_last(index: SearchIndex) -> None:
+    days = [datetime.date(2019, 1, 1), None, datetime.date(2024, 5, 6), datetime.date(2021, 2, 3)]
+    index.update(1, (), [paragraph("word", document=n, header=replace(GREEK, date=day)) for n, day in enumerate(days)])
+    assert [m.document for m in index.find(parse("word"), None, Sort.DATE).matches] == [2, 3, 0, 1]
+
+
+def test_all_hits_are_counted_where_few_are_fetched(filled: SearchIndex) -> None:
+    answer = filled.find(parse("-nothing"), 2)
+    assert (answer.total, len(answer.matches)) == (7, 2)
+    assert answer.facets == {
+        "language": {"el": 5, "en": 2},
+        "year": {"2019": 5, "2026": 2},
+        "document_type": {"outcome_of_proceedings": 5, "note": 2},
+        "code": {"ENFOPOL": 5, "JAI": 5, "TRANS": 2},
+        "dossier": {"2022/0155(COD)": 2},
+        "marking": {"LIMITE": 2},
+        "kind": {"paragraph": 6, "annotation": 1},
+    }
+
+
+WORDS = "α ά β γ δ".split()
+PART = st.one_of(
+    st.sampled_from(WORDS),
+    st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(lambda w: f'"{" ".join(w)}"'),
+)
+QUERIES = st.recursive(
+    PART,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(lambda p: f"({p[0]} {p[1]})"),
+        st.tuples(inner, inner).map(lambda p: f"({p[0]} OR {p[1]})"),
+        inner.map(lambda part: f"(NOT {part})"),
+    ),
+    max_leaves=6,
+)
+SENTENCES = ["α β γ", "β α", "γ δ α β", "δ δ α", "ά", "β γ β γ δ", "α α", "δ"]
+
+
+def holds(text: str, sentence: str) -> bool:
+    """Read a query of the above kind against a sentence, one letter a word, in Python's own words."""
+    padded = f" {sentence.replace('ά', 'α')} "
+    parts = []
+    for n, piece in enumerate(text.replace("ά", "α").split('"')):
+        if n % 2:
+            parts.append(str(f" {piece} " in padded))
+            continue
+        spaced = piece.replace("(", " ( ").replace(")", " ) ").split()
+        parts += [str(f" {t} " in padded) if t in WORDS else t.lower() if t in ("OR", "NOT") else t for t in spaced]
+    joined: list[str] = []
+    for part in parts:
+        if joined and joined[-1] in ("True", "False", ")") and part in ("True", "False", "(", "not"):
+            joined.append("and")
+        joined.append(part)
+    return bool(eval(" ".join(joined)))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=QUERIES)
+def test_any_query_finds_exactly_the_texts_it_holds_for(index: SearchIndex, text: str) -> None:
+    if index.count() == 0:
+        for half in (0, 1):  # two segments, with a dropped group in the first
+            some = [paragraph(s, f"para_{n}") for n, s in enumerate(SENTENCES) if n % 2 == half]
+            dropped = [note("α β γ δ", "gone")] if half == 0 else []
+            index.update(half, ["annotation gone"], [*some, *dropped])
+    assert set(found(index, text)) == {f"para_{n}" for n, s in enumerate(SENTENCES) if holds(text, s)}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(), typing=st.booleans())
+def test_no_query_is_an_error(index: SearchIndex, text: str, typing: bool) -> None:
+    if index.count() == 0:
+        index.update(1, (), TEXTS)
+    assert index.find(parse(text, typing=typing)).total >= 0
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(text=st.text())
+def test_any_text_can_be_held_and_its_words_are_found(index: SearchIndex, text: str) -> None:
+    index.update(1, ["document 1"], [paragraph(f"start {text} end")])
+    assert index.find(parse('"start"')).total == 1
+    assert index.find(parse("end -ghost")).total == 1
+
+
+def test_entries_are_found_by_the_words_of_their_own_language_alone(index: SearchIndex) -> None:
+    french = replace(ENGLISH, language="fr")
+    entries: list[Entry] = [paragraph("notes", "p_1", 1, ENGLISH), paragraph("noter", "p_2", 2, french)]
+    index.update(1, (), entries)
+    assert found(index, "note") == ["p_1", "p_2"]
+    assert found(index, "notes lang:fr") == ["p_2"]

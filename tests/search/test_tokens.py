@@ -1,0 +1,63 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.search.tokens import Sign, tokens
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(token.sign.name, token.text) for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    "quoted", ['"a b"', "“a b”", "„a b“", "„a b”", "«a b»", "»a b«", "‘a b’", "‚a b‘", "‹a b›", "”a b”", '“a b"']
+)
+def test_quotes_of_all_kinds_hold_a_phrase(quoted: str) -> None:
+    assert cut(f"x {quoted} y") == [("TEXT", "x"), ("QUOTE", "a b"), ("TEXT", "y")]
+
+
+def test_a_quote_never_closed_goes_on_to_the_end() -> None:
+    assert cut('"a b') == [("QUOTE", "a b")]
+
+
+def test_an_apostrophe_is_no_quote() -> None:
+    assert cut("l’accord d'association") == [("TEXT", "l’accord"), ("TEXT", "d'association")]
+
+
+@pytest.mark.parametrize(
+    "text", ["co-operation", "2019-2020", "5(2)(a)", "P2P", "a:b:c", "-", "https://x.eu/a-b", "--"]
+)
+def test_signs_within_a_word_are_text(text: str) -> None:
+    assert all(sign == "TEXT" for sign, _ in cut(text))
+
+
+def test_a_minus_excludes_what_follows_it_at_once() -> None:
+    assert cut("a -b - c (-d)") == [
+        ("TEXT", "a"), ("MINUS", ""), ("TEXT", "b"), ("TEXT", "c"),
+        ("OPEN", ""), ("MINUS", ""), ("TEXT", "d"), ("CLOSE", ""),
+    ]  # fmt: skip
+
+
+def test_brackets_group_where_they_do_not_belong_to_a_word() -> None:
+    assert cut("(5(2)(a) OR b)") == [("OPEN", ""), ("TEXT", "5(2)(a)"), ("OR", "OR"), ("TEXT", "b"), ("CLOSE", "")]
+    assert cut("a(b c)") == [("TEXT", "a"), ("OPEN", ""), ("TEXT", "b"), ("TEXT", "c"), ("CLOSE", "")]
+
+
+def test_a_field_has_a_name_that_is_known_and_a_value_that_may_be_quoted() -> None:
+    found = list(tokens('Lang:el REF:"12862/1/19 REV 1" file:2022/0155(COD) wrong:x'))
+    assert [(t.sign, t.field, t.text) for t in found] == [
+        (Sign.FIELD, "lang", "el"),
+        (Sign.FIELD, "ref", "12862/1/19 REV 1"),
+        (Sign.FIELD, "file", "2022/0155(COD)"),
+        (Sign.TEXT, "", "wrong:x"),
+    ]
+
+
+def test_only_what_touches_the_end_is_unfinished() -> None:
+    assert [t.unfinished for t in tokens("a b")] == [False, True]
+    assert [t.unfinished for t in tokens("a b ")] == [False, False]
+
+
+@given(st.text())
+def test_any_text_is_cut_to_its_end(text: str) -> None:
+    assert all(len(token.text) <= len(text) for token in tokens(text))
