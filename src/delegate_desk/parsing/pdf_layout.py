@@ -16,9 +16,11 @@ _SEPARATOR = (
     60.0,
     260.0,
 )  # points: how wide the rule above footnotes is; one above the rest of a note is as wide as the text
+_INDENTED = 2  # how many more lines that begin at an indent are not in the middle by chance
 _SMALLER = 0.93  # of the size of the text
 _FOOT_NUMBER = re.compile(r"\s*(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?\d{1,5}(?:/\d{1,2})?/\d{2,4}\b")
 _PAGE_NUMBER = re.compile(r"\s*\d+(?:\s?(?:/|of|de|από|von)\s?\d+)?\s*$")
+_PAGE = re.compile(r"(?:^|\s+)\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _SHORT = 25  # characters: where a running line may have its number anywhere
 _Key = tuple[str, int]
@@ -42,6 +44,7 @@ class Layout:
         left: Where the text begins.
         right: Where it ends.
         size: Of most of it.
+        indents: Where other lines begin, in whole points: what begins there is not set in the middle.
     """
 
     text: list[list[Line]] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Layout:
     left: float = 0.0
     right: float = 0.0
     size: float = 0.0
+    indents: frozenset[int] = frozenset()
 
 
 def lay_out(pages: Sequence[Page]) -> Layout:
@@ -92,12 +96,14 @@ def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Lay
     enough_heads = max(2, _HEADS * len(pages))
     kept: list[list[Line]] = []
     for page, on_page in zip(pages, rows, strict=True):
-        foot = max((row[0].base for row in on_page if _is_foot(page, row, counts, enough)), default=float("-inf"))
+        in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
+        feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
+        foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[Line] = []
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
             if is_head or row[0].base <= foot + 0.5 * row[0].size:
-                layout.running.append(_row_text(row))
+                layout.running.append(_PAGE.sub("", _row_text(row)))
             else:
                 text += row
         kept.append(text)
@@ -113,10 +119,9 @@ def _key(page: Page, row: list[Line]) -> _Key | None:
     return letters, round(row[0].base / 4)
 
 
-def _is_foot(page: Page, row: list[Line], counts: Counter[_Key | None], enough: float) -> bool:
-    if row[0].base >= _FOOT * page.height:
-        return False
-    return counts[_key(page, row)] >= enough or bool(_FOOT_NUMBER.match(_row_text(row)))
+def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
+    """True for a line that repeats; on a single page, for the line that begins with the document's number."""
+    return count >= enough or (pages == 1 and bool(_FOOT_NUMBER.match(text)))
 
 
 def _measure(lines: list[list[Line]], layout: Layout) -> None:
@@ -133,6 +138,15 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     layout.left = float(min(x for x, n in lefts.items() if n >= few))
     rights = sorted(line.x1 for line in flat if line.size >= _SMALLER * layout.size)
     layout.right = rights[int(0.98 * (len(rights) - 1))] if rights else max(line.x1 for line in flat)
+    layout.indents = _indents(flat, layout)
+
+
+def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
+    begin: Counter[int] = Counter()
+    for line in lines:
+        centred = abs(line.x0 + line.x1 - layout.left - layout.right) < line.size
+        begin.update({round(x): -1 if centred else 1 for x in {line.x0, line.body_x}})
+    return frozenset(x for x, n in begin.items() if n >= _INDENTED)
 
 
 def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[int]) -> int:
@@ -192,6 +206,6 @@ def _take_notes(lines: list[Line], layout: Layout) -> None:
 
 def _without_label(line: Line, label: str) -> Line:
     bits = list(line.bits)
-    rest = bits[0].text.lstrip().removeprefix(label)
+    rest = bits[0].text.lstrip().removeprefix(label).lstrip()
     bits[0] = type(bits[0])(rest, bits[0].marks, bits[0].x0, bits[0].x1, raised=False)
     return type(line)(tuple(bits), line.page, line.base, line.size, line.x0, line.x1, line.body_x, "", apart=False)

@@ -180,7 +180,7 @@ def _turned(
 def _gather(letters: list[_Raw], turn: int, width: float, height: float, page: Page) -> None:
     """Put letters together into pieces and stamps."""
     piece: Piece | None = None
-    stamp: list[str] = []
+    stamps: dict[Look, str] = {}
     for code, x, y, box, look in letters:
         if not look.size:
             if piece and code == _SPACE:
@@ -191,19 +191,20 @@ def _gather(letters: list[_Raw], turn: int, width: float, height: float, page: P
             continue
         if code in _NO_CHARACTER or code > 0x10FFFF:
             continue
+        letter = chr(code) if code >= _SPACE or code == ord(HYPHEN) else " "
         if look.size < _TINY or _quarter(look.direction) != turn:
-            stamp.append(chr(code))
+            stamps[look] = stamps.get(look, "") + letter
             continue
         x, y, _, _ = _turned((x, y, x, y), turn, width, height)
         right = _turned(box, turn, width, height)[2]
         if piece is None or _breaks(piece, x, y, look):
             piece = Piece("", [], x, y, look)
             page.pieces.append(piece)
-        piece.text += chr(code)
+        piece.text += letter
         piece.starts.append(x)
         piece.x1 = max(piece.x1, right, x)
     page.pieces = [piece for piece in page.pieces if piece.text.strip()]
-    page.stamps = ["".join(stamp).strip()] if any(not letter.isspace() for letter in stamp) else []
+    page.stamps = [bare for stamp in stamps.values() if (bare := stamp.strip())]
 
 
 def _breaks(piece: Piece, x: float, y: float, look: Look) -> bool:

@@ -12,6 +12,8 @@ from delegate_desk.parsing.pdf_page import HYPHEN
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
+_LITTLE_LOOSER = 1.06
+_VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
 _HYPHENS = (HYPHEN, "\u00ad", "-", "\u2010")
@@ -30,11 +32,13 @@ class Measures:
         left: Where the text begins.
         right: Where it ends.
         leading: From line to line, most often, by size.
+        indents: Where lines begin that are not set in the middle, in whole points.
     """
 
     left: float
     right: float
     leading: dict[float, float]
+    indents: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -80,6 +84,8 @@ def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
 
 def is_centred(line: Line, measures: Measures) -> bool:
     """True if a line stands in the middle of the text, clear of its margins."""
+    if line.apart or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
+        return False
     return is_centred_between(line, measures.left, measures.right)
 
 
@@ -107,14 +113,13 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     gap = last.base - line.base
     if gap > _LOOSER * usual or gap <= 0:
         return False
-    centred = is_centred(line, measures)
     if paragraph.centred:
-        same_look = last.marks == line.marks or len(paragraph.lines) > 1
-        return (centred or _fills(line, measures)) and same_look
+        in_middle = abs(line.x0 + line.x1 - measures.left - measures.right) < line.size
+        return in_middle and (last.marks == line.marks or len(paragraph.lines) > 1)
     if not _in_place(paragraph, line):
         return False
-    if not paragraph.narrow and _ends_short(last, line, measures):
-        return len(paragraph.lines) > 1 and gap <= 1.02 * usual and line.text[:1].islower()
+    if _ended_before(paragraph, line, gap / usual, measures):
+        return False
     return not (line.label and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
 
 
@@ -130,8 +135,17 @@ def _in_place(paragraph: Paragraph, line: Line) -> bool:
     return -_SAME_PLACE <= put_in <= _FIRST_LINE or hangs
 
 
-def _fills(line: Line, measures: Measures) -> bool:
-    return line.x1 - line.x0 > 0.9 * (measures.right - measures.left)
+def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: Measures) -> bool:
+    """True if a paragraph ended although the next line is near: its last line is short, and something else says so.
+
+    A short line alone may come from words that must not be parted, such as a number and its unit.
+    """
+    last = paragraph.last
+    if paragraph.narrow or not _ends_short(last, line, measures):
+        return False
+    room = measures.right - last.x1
+    very_short = room > _VERY_SHORT * (measures.right - measures.left)
+    return very_short or looseness > _LITTLE_LOOSER or last.marks != line.marks or bool(_ENDED.search(last.text))
 
 
 def _ends_short(last: Line, line: Line, measures: Measures) -> bool:
@@ -191,6 +205,8 @@ class Joiner:
         runs: list[Run] = []
         for line in lines:
             of_line = runs_of(line, self._labels)
+            while runs and runs[-1].note is None and not runs[-1].text.strip():
+                runs.pop()
             if runs and of_line:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
