@@ -1,7 +1,7 @@
 """The text of a Word file, read back from the file itself: what will leave, not what was meant to."""
 
+import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
@@ -11,12 +11,12 @@ _TEXT = {qn("w:t"), qn("w:delText")}
 _SPACES = {qn("w:tab"), qn("w:br")}
 
 
-def text_of(file: Path) -> str:
-    """All text of a file, a paragraph or a table row a line: head, body, foot; deleted words too.
+def text_of(content: bytes) -> str:
+    """All text of a file's bytes, a paragraph or a table row a line: head, body, foot; deleted words too.
 
     Cells are divided by `` | ``. Empty lines are left out, and a head or foot that is said twice is told once.
     """
-    document = docx.Document(str(file))
+    document = docx.Document(io.BytesIO(content))
     section = document.sections[0]
     heads = [*_lines(section.first_page_header._element), *_lines(section.header._element)]
     feet = [*_lines(section.first_page_footer._element), *_lines(section.footer._element)]

@@ -3,14 +3,13 @@
 import datetime
 import logging
 import os
-import tempfile
 from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.errors import ExportFailedError, NothingToExportError, UnknownDelegationError
+from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
 from delegate_desk.core.export import Audience, ExportOptions, Preview
 from delegate_desk.export import internal, labels, paper, position
 from delegate_desk.export.internal import Internal
@@ -45,25 +44,18 @@ class Export:
         _log.info("Exported the position on document %d: %d provisions", document, len(said.provisions))
 
     def preview(self, document: DocumentId, options: ExportOptions) -> Preview:
-        """Write the file aside, and tell what is in it: slow, leaves nothing behind.
+        """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk.
 
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
             UnknownDelegationError: If the options name no Member State.
-            ExportFailedError: If there is no room to write it.
         """
         from delegate_desk.export.extract import text_of
 
         moment = _now()
         said, inside = self._gather(document, options, moment)
         content = _written(said, inside, options, moment)
-        try:
-            with tempfile.TemporaryDirectory(prefix="delegate-desk-") as folder:
-                file = Path(folder) / "preview.docx"
-                save(content, file)
-                text = text_of(file)
-        except OSError as error:
-            raise ExportFailedError(tempfile.gettempdir(), error.strerror or type(error).__name__) from error
+        text = text_of(content)
         spoken = {p.citation for p in said.provisions} | {p.citation for p in (inside.provisions if inside else ())}
         return Preview(text, len(spoken), inside.count() if inside else 0, said.cover.marking)
 
