@@ -13,7 +13,11 @@ from delegate_desk.parsing.word_xml import ADDING, MC, REMOVING, M, W, alternati
 Caller = Callable[[etree._Element, str | None], str | None]
 """Gives a footnote reference its label: the one printed by the file itself, or the next."""
 
-_SPACES = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr"))
+BREAK = "\n"
+"""What the words of a paragraph have where a line of it was ended by hand."""
+
+_TABS = frozenset({f"{W}tab", f"{W}ptab"})
+_BREAKS = frozenset({f"{W}br", f"{W}cr"})
 _NOTES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _TEXT = frozenset({f"{W}t", f"{W}delText"})
@@ -120,15 +124,18 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
 
 
 def _text(element: etree._Element) -> str:
+    """Written words; a line's end in the XML is a space."""
     text = (element.text or "") + "".join(entity.tail or "" for entity in element)  # no entity is followed
     keeps = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-    return text if keeps else text.strip(_WHITE)
+    return (text if keeps else text.strip(_WHITE)).replace(BREAK, " ")
 
 
 def _sign(element: etree._Element) -> str:
     """The letter of an element that stands for one; nothing for others."""
-    if element.tag in _SPACES:
+    if element.tag in _TABS:
         return " "
+    if element.tag in _BREAKS:
+        return BREAK
     if element.tag == f"{W}noBreakHyphen":
         return "-"
     return _symbol(element) if element.tag == f"{W}sym" else ""

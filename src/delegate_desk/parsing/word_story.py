@@ -1,19 +1,21 @@
 """One story of a Word file, its body or a footnote: paragraphs and tables as blocks, in reading order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from delegate_desk.core.documents import Mark
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.word_numbering import Numbering
-from delegate_desk.parsing.word_runs import Caller, RunReader, Words
+from delegate_desk.parsing.word_runs import BREAK, Caller, RunReader, Words
 from delegate_desk.parsing.word_styles import Styles, heading_level
 from delegate_desk.parsing.word_xml import ADDING, REMOVING, W, changed, indent_of, integer, unwrapped, value
 
 _Cell = tuple[int, int, int]
 _NOTHING: frozenset[Mark] = frozenset()
+_LONGEST_LINES = 60  # words: date, number and subject codes in one cell
+_LONGEST_HEADING = 25  # words: a longer paragraph is text
 _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 
@@ -34,6 +36,7 @@ class Story:
         self._blocks: list[Block] = []
         self._tables = 0
         self._open: list[Run] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
+        self._in_head = True  # of a first page, where each line that is ended by hand stands alone
         self.revisions = False
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
@@ -52,7 +55,7 @@ class Story:
             elif child.tag in REMOVING:
                 self._container(child, change | {Mark.REMOVED}, cell)
         if self._open:
-            self._blocks.append(Block(tuple(self._open), cell=cell))
+            self._blocks += self._parts(Block(tuple(self._open), cell=cell))
             self._open = []
 
     def _paragraph(self, paragraph: etree._Element, change: frozenset[Mark], cell: _Cell | None) -> None:
@@ -67,7 +70,7 @@ class Story:
         if Mark.REMOVED in end and not all(Mark.REMOVED in run.marks for run in block.runs):
             self._open = list(block.runs)
         else:
-            self._blocks.append(block)
+            self._blocks += self._parts(block)
         for box in words.boxes:
             self._container(box, change, cell)
 
@@ -86,6 +89,16 @@ class Story:
             heading=styles.heading(style) if level is None else heading_level(level),
             cell=cell,
         )
+
+    def _parts(self, block: Block) -> list[Block]:
+        """A block whose lines were ended by hand: a block a line in the head of a first page, else one block."""
+        length = len(block.text.split())
+        lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES else []
+        if not block.cell and length > _LONGEST_HEADING:
+            self._in_head = False
+        if len(lines) > 1:
+            return [replace(block, runs=line, label=None if n else block.label) for n, line in enumerate(lines)]
+        return [replace(block, runs=tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in block.runs))]
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
         """The number that Word prints before a paragraph, and the indent of its list."""
@@ -116,6 +129,16 @@ class Story:
                 properties = cell.find(f"{W}tcPr")
                 self._container(cell, of_cell | changed(properties), outer or (number, n, column))
                 column += max(1, integer(value(properties, "gridSpan"), 1))
+
+
+def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """Runs divided where a line was ended by hand."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split(BREAK)
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=text, note=None)] for text in others]
+    return [tuple(line) for line in lines]
 
 
 def _revised(
