@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection
 
 from delegate_desk.core.documents import Address
+from delegate_desk.core.text import fold
 
 _GREEK_UNITS = {"α": 1, "β": 2, "γ": 3, "δ": 4, "ε": 5, "στ": 6, "ϛ": 6, "ζ": 7, "η": 8, "θ": 9}
 _GREEK_TENS = {"ι": 10, "κ": 20, "λ": 30, "μ": 40, "ν": 50, "ξ": 60, "ο": 70, "π": 80}
@@ -68,11 +69,18 @@ def inserted_letter(suffix: str) -> str:
 
 _TYPED = re.compile(r"\d+|[^\W\d_]+")
 _KIND_WORDS = {
-    "r": "rec", "rec": "rec", "recital": "rec", "αιτιολογική": "rec", "considérant": "rec", "cons": "rec",
-    "annex": "annex", "annexe": "annex", "παράρτημα": "annex", "fn": "fn", "footnote": "fn", "υποσημείωση": "fn",
-    "note": "fn", "p": "para", "para": "para", "paragraph": "para", "παράγραφος": "para", "paragraphe": "para",
-    "art": "art", "article": "art", "άρθρο": "art", "point": "point", "στοιχείο": "point", "cit": "cit",
-}  # fmt: skip
+    fold(word): kind
+    for kind, words in {
+        "rec": "r rec recital αιτιολογική considérant cons",
+        "annex": "annex annexe παράρτημα",
+        "fn": "fn footnote note υποσημείωση",
+        "para": "p para paragraph παράγραφος paragraphe",
+        "art": "art article άρθρο",
+        "point": "point στοιχείο",
+        "cit": "cit",
+    }.items()
+    for word in words.split()
+}
 
 
 def find_place(typed: str, addresses: Collection[str]) -> Address | None:
@@ -85,7 +93,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     bare = typed.strip()
     if bare in addresses:
         return Address(bare)
-    tokens = _TYPED.findall(bare.lower())
+    tokens = _TYPED.findall(fold(bare))
     if not tokens:
         return None
     has_articles = any(a.startswith("art_") for a in addresses)
@@ -96,7 +104,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     while position < len(tokens):
         token = tokens[position]
         position += 1
-        follows_number = position < len(tokens) and tokens[position].isdigit()
+        follows_number = position < len(tokens) and tokens[position].isdecimal()
         if token in _KIND_WORDS and (follows_number or len(token) > 1) and not (token == "p" and not follows_number):
             kind = _KIND_WORDS[token]
             continue
@@ -122,8 +130,8 @@ def _step(
     for prefix in prefixes:
         for kind in kinds:
             stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"
-            if token.isdigit():
-                letter = inserted_letter(following) if following and not following.isdigit() else ""
+            if token.isdecimal():
+                letter = inserted_letter(following) if following and not following.isdecimal() else ""
                 if letter and f"{stem}{int(token)}{letter}" in addresses:
                     return [f"{stem}{int(token)}{letter}"], 1
                 numbers = [int(token)]

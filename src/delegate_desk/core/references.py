@@ -12,6 +12,10 @@ COUNCIL_SERIES = ("ST", "WK", "CM", "DS", "SN", "PE-CONS", "XT", "XN", "EUCO", "
 COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")
 ACTS = ("Regulation", "Directive", "Decision", "Framework Decision", "Recommendation")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧΙΥΖ", "ABEKMHOPCTXABEKMNOPTXIYZ")
+_FOUR_DIGITS = 1999  # from when acts bear the whole year
+_YEAR_FIRST = 2015  # from when every act bears its year first
+_FIRST_ACTS = 1952
+_SMALLEST_BARE = 100  # a smaller number without its series is a fraction or a date
 _COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
 
 
@@ -62,11 +66,12 @@ class Reference:
         return " ".join([printed, *map(str, self.suffixes)])
 
     def _act(self) -> str:
-        if self.year >= 2015 and self.scope in ("EU", "Euratom", "CFSP"):
+        if self.year >= _YEAR_FIRST and self.scope in ("EU", "Euratom", "CFSP"):
             return f"{self.series} ({self.scope}) {self.year}/{self.number}"
+        year = self.year if self.year >= _FOUR_DIGITS else self.year % 100
         if self.series == "Regulation":
-            return f"{self.series} ({self.scope}) No {self.number}/{self.year}"
-        return f"{self.series} {self.year}/{self.number}/{self.scope}"
+            return f"{self.series} ({self.scope}) No {self.number}/{year}"
+        return f"{self.series} {year}/{self.number}/{self.scope}"
 
     @property
     def family(self) -> tuple[str, int, int]:
@@ -110,7 +115,7 @@ _OLD_FILE = re.compile(
     re.IGNORECASE,
 )
 _COMMISSION = re.compile(
-    r"(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C)\s?[(/]\s?(?P<year>\d{4})\s?[)/]\s?(?P<number>\d{1,5})"
+    r"(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C(?!\s?/))\s?[(/]\s?(?P<year>\d{4})\s?[)/]\s?(?P<number>\d{1,5})"
     r"(?P<final>[ \xa0](?:final|fin\.?|endg\.?|slutlig|τελικό))?",
     re.IGNORECASE,
 )
@@ -139,7 +144,7 @@ def parse(text: str) -> Reference | None:
         (_ACT, act_reference),
     ):
         match = pattern.fullmatch(straight)
-        if match:
+        if match and not _is_fraction(match):
             return read(match)
     return None
 
@@ -151,6 +156,11 @@ def language_named(text: str) -> str | None:
         if match and match["language"]:
             return match["language"].lower()
     return None
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    found = match.groupdict()
+    return "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
 
 
 def council_reference(match: re.Match[str]) -> Reference:
@@ -178,9 +188,31 @@ def commission_reference(match: re.Match[str]) -> Reference:
 def act_reference(match: re.Match[str]) -> Reference:
     """The reference of a match of an act's title in English."""
     series = " ".join(word.capitalize() for word in match["series"].split())
-    first, second = int(match["first"]), int(match["second"])
+    number, year = act_number(series, match["first"], match["second"], counted="No " in match.group())
     scope = match["before"] or match["after"] or "EU"
     scope = scope if scope == "Euratom" else scope.upper()
-    year_first = len(match["first"]) == 4 and first >= 1950
+    return Reference(series, number, year, scope=scope)
+
+
+def act_number(series: str, first: str, second: str, *, counted: bool) -> tuple[int, int]:
+    """Tell an act's number from its year: the year stood last in regulations and in what says ``No``, until 2014.
+
+    Args:
+        series: One of ``ACTS``.
+        first: The digits before the stroke.
+        second: The digits behind it.
+        counted: True if ``No`` stands before them.
+    """
+    leads, ends = _is_act_year(first), _is_act_year(second)
+    if leads and ends:
+        year_first = not counted and (series != "Regulation" or int(first) >= _YEAR_FIRST)
+    elif leads or ends:
+        year_first = leads
+    else:
+        year_first = not counted and series != "Regulation"
     number, year = (second, first) if year_first else (first, second)
-    return Reference(series, number, full_year(str(year)) if year < 100 else year, scope=scope)
+    return int(number), full_year(year) if len(year) <= 2 else int(year)
+
+
+def _is_act_year(digits: str) -> bool:
+    return len(digits) == 4 and int(digits) >= _FIRST_ACTS

@@ -65,8 +65,8 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
-    indent: float
     block: int
+    of: Block
     first: bool  # of its block
 
 
@@ -94,7 +94,7 @@ def _lines(blocks: Sequence[Block]) -> list[_Line]:
         printed = f"{block.label or ''} {block.text}" if block.label else block.text
         parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
         kept = [part for part in parts if part]
-        found.extend(_Line(part, block.indent, number, first=n == 0) for n, part in enumerate(kept))
+        found.extend(_Line(part, number, block, first=n == 0) for n, part in enumerate(kept))
         if len(found) > _LINES * 2:
             break
     return found
@@ -128,14 +128,16 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
     waiting: list[Entry] = []
     i = start
     last: _Line | None = None
-    edge = 0.0
+    labelled = lines[start].of
     while i < len(lines) and i < start + _LINES:
         line = lines[i]
+        if line.of.page != lines[start].of.page:
+            break
         label = header_labels.at_start(line.text)
         if label:
             entry = Entry(_meaning(label, language))
             entries.append(entry)
-            edge = line.indent
+            labelled = line.of
             value = line.text[label.end :].strip()
             if value:
                 entry.values.append(value)
@@ -145,13 +147,18 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
                 entry.beside = False
         elif waiting:
             waiting.pop(0).values.append(line.text)
-        elif last is None or not (line.indent > edge + _VALUE_COLUMN or _goes_on(entries[-1], last, line)):
+        elif last is None or not (_stands_right_of(labelled, line.of) or _goes_on(entries[-1], last, line)):
             break
         else:
             entries[-1].values.append(line.text)
         last = line
         i += 1
     return entries, i
+
+
+def _stands_right_of(label: Block, value: Block) -> bool:
+    """True if a block stands in the column of values beside the block of a label."""
+    return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
 
 def _goes_on(entry: Entry, last: _Line, line: _Line) -> bool:

@@ -115,7 +115,7 @@ def is_heading(block: Block, text: str) -> bool:
     if not letters or not any(c.isupper() for c in letters[:12]):
         return False
     if len(letters) > 3 and "".join(letters).isupper():
-        return not text.endswith((",", ":"))
+        return not text.endswith((",", ":")) and not text[0].isdigit()
     if text.endswith(":"):
         return False
     return block.centred or _all_bear(block, Mark.BOLD) or _all_bear(block, Mark.UNDERLINE)

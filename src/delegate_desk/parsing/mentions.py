@@ -118,9 +118,6 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
         scope = _scope(match["before"], language) or _scope(match["after"], language)
         if scope is None:
             continue
-        number, year = _number_and_year(match["first"], match["second"], after=match["after"] is not None)
-        if year not in _ACT_YEARS:
-            continue
         before, behind = (
             text[max(0, match.start() - _BEFORE) : match.start("first")],
             text[match.end() : match.end() + _AFTER],
@@ -128,20 +125,12 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
         kind = _kind(before, behind, language)
         if kind is None:
             continue
+        counted = match["no"] is not None and match["before"] is not None
+        number, year = references.act_number(kind, match["first"], match["second"], counted=counted)
+        if year not in _ACT_YEARS:
+            continue
         start = match.start("before") - 1 if match["before"] else match.start("first")
         yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
-
-
-def _number_and_year(first: str, second: str, *, after: bool) -> tuple[int, int]:
-    """Which half is the year: the first, but for old regulations and decisions (``No 895/2006/EC``)."""
-    one, two = int(first), int(second)
-    if len(first) == 4 and one in _ACT_YEARS:
-        return two, one
-    if len(second) == 4 and two in _ACT_YEARS:
-        return one, two
-    if after and len(first) == 2:
-        return two, references.full_year(first)
-    return one, references.full_year(second) if len(second) <= 2 else two
 
 
 @cache

@@ -1,0 +1,130 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.addresses import (
+    find_place,
+    greek_numeral,
+    inserted_letter,
+    letter_number,
+    parent,
+    roman_numeral,
+)
+
+ACT = [
+    "cover", "hd_1", "rec_1", "rec_34", "art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1",
+    "art_5__para_2__point_1__sub_2", "art_5__para_2__point_6", "art_7", "art_7a", "art_7__sub_1", "art_7__point_1",
+    "annex_1", "annex_1__para_3", "annex_1__art_5__para_2", "fn_9",
+]  # fmt: skip
+CONCLUSIONS = ["cover", "para_7", "para_7__point_1", "para_7__point_6", "para_7a", "para_10", "para_17", "fn_9"]
+_ONES = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+_TENS = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+_GREEK_ONES = ["", "α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ"]
+_GREEK_TENS = ["", "ι", "κ", "λ", "μ", "ν", "ξ", "ο", "π"]
+
+
+@given(st.integers(1, 89))
+def test_roman_numerals_are_read(number: int) -> None:
+    printed = _TENS[number // 10] + _ONES[number % 10]
+    assert roman_numeral(printed) == roman_numeral(printed.upper()) == number
+
+
+@given(st.integers(1, 89))
+def test_greek_numerals_are_read(number: int) -> None:
+    printed = _GREEK_TENS[number // 10] + _GREEK_ONES[number % 10]
+    assert greek_numeral(printed) == greek_numeral(printed.upper()) == letter_number(printed) == number
+
+
+@given(st.integers(1, 52))
+def test_latin_letters_count_on_by_doubling(number: int) -> None:
+    letter = chr(ord("a") + (number - 1) % 26)
+    assert letter_number(letter * (1 + (number - 1) // 26)) == number
+
+
+@pytest.mark.parametrize(
+    ("letters", "number"), [("c", 3), ("στ", 6), ("ς", 6), ("б", 2), ("й", 10), ("ια", 11), ("aa", 27)]
+)
+def test_letters_of_every_script_have_their_number(letters: str, number: int) -> None:
+    assert letter_number(letters) == number
+
+
+@pytest.mark.parametrize("letters", ["", "iiii", "vx", "abc", "ic", "m"])
+def test_what_is_no_roman_numeral_is_none(letters: str) -> None:
+    assert roman_numeral(letters) is None
+
+
+@pytest.mark.parametrize("printed", ["a", "α", "а", "bis", " bis", "A"])
+def test_an_inserted_label_keeps_its_letter_in_latin(printed: str) -> None:
+    assert inserted_letter(printed) == "a"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("5", "art_5"),
+        ("5(2)(a)", "art_5__para_2__point_1"),
+        ("5 2 a", "art_5__para_2__point_1"),
+        ("art 5 2", "art_5__para_2"),
+        ("5(2)(f)", "art_5__para_2__point_6"),
+        ("7a", "art_7a"),
+        ("7(a)", "art_7a"),
+        ("r34", "rec_34"),
+        ("R 34", "rec_34"),
+        ("recital 34", "rec_34"),
+        ("annex 1 p 3", "annex_1__para_3"),
+        ("annex 1", "annex_1"),
+        ("annex I p 3", "annex_1__para_3"),
+        ("fn 9", "fn_9"),
+        ("cover", "cover"),
+        ("art_5__para_2__point_1__sub_2", "art_5__para_2__point_1__sub_2"),
+    ],
+)
+def test_a_place_typed_in_an_act_is_found(typed: str, address: str) -> None:
+    assert find_place(typed, ACT) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("7", "para_7"),
+        ("7.", "para_7"),
+        ("7στ", "para_7__point_6"),
+        ("7 στ)", "para_7__point_6"),
+        ("7(6)", "para_7__point_6"),
+        ("7f", "para_7__point_6"),
+        ("7 F", "para_7__point_6"),
+        ("7ΣΤ", "para_7__point_6"),
+        ("παράγραφος 7 στοιχείο στ)", "para_7__point_6"),
+        ("παραγραφος 7 στοιχειο στ", "para_7__point_6"),
+        ("paragraph 7, point (f)", "para_7__point_6"),
+        ("paragraphe 7, point f)", "para_7__point_6"),
+        ("§ 10", "para_10"),
+        ("7a", "para_7a"),
+        ("p10", "para_10"),
+        ("FN 9", "fn_9"),
+    ],
+)
+def test_a_place_typed_in_conclusions_is_found(typed: str, address: str) -> None:
+    assert find_place(typed, CONCLUSIONS) == address
+
+
+@pytest.mark.parametrize("typed", ["", "99", "7z", "art 5", "nothing", "7(6)(1)", "(", "p", "r", "²"])
+def test_a_place_that_is_not_there_is_none(typed: str) -> None:
+    assert find_place(typed, CONCLUSIONS) is None
+
+
+@given(st.text(max_size=30))
+def test_no_typing_breaks_the_finding(typed: str) -> None:
+    found = find_place(typed, ACT)
+    assert found is None or found in ACT
+
+
+@given(st.sampled_from(ACT))
+def test_every_address_is_found_by_itself(address: str) -> None:
+    assert find_place(address, ACT) == address
+    assert find_place(f" {address} ", ACT) == address
+
+
+def test_a_unit_knows_what_it_hangs_on() -> None:
+    assert parent("para_7__point_6") == "para_7"
+    assert parent("para_7") is None
