@@ -154,7 +154,6 @@ class AnnotationCard(QFrame):
         self.setAccessibleName(name)
 
     def _lay_out(self) -> None:
-        self.text_edit.setFont(theme.ui_font(13))
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._sign)

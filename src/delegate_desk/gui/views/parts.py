@@ -36,7 +36,8 @@ class Dressed(QWidget):
 
 def dress(widget: QWidget) -> None:
     """Put the rules of the panes on a widget and what it holds."""
-    widget.setStyleSheet(_USE.sub(lambda use: theme.color(use[1]).name(), _rules()))
+    arrow = (RESOURCES / "themes" / f"chevron-{'dark' if theme.is_dark() else 'light'}.svg").as_posix()
+    widget.setStyleSheet(_USE.sub(lambda use: theme.color(use[1]).name(), _rules()).replace("ARROW", f'"{arrow}"'))
 
 
 def part(widget: QWidget, name: str) -> None:

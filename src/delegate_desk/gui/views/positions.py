@@ -51,7 +51,7 @@ class PositionsView(Dressed):
         self.chooser = DelegationChooser()
         self.chooser.hide()
         self.ui.delegation_layout.addWidget(self.chooser)
-        self.general_edit = GrowingEdit()
+        self.general_edit = GrowingEdit(name="reading")
         self.internal_edit = GrowingEdit(name="internal")
         self._lay_out_texts()
         self.send = SendPane(desk, tasks, document)
@@ -62,11 +62,10 @@ class PositionsView(Dressed):
         self.chooser.chosen.connect(self._choose_delegation)
         self.send.export_asked.connect(self._ask_for_export)
         tasks.changed.connect(self._follow)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._show_head)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
-        self._restyle()
         self._load()
 
     @property
@@ -264,6 +263,7 @@ class PositionsView(Dressed):
                 names.counted(drafted, self.tr("1 with a wording of our own"), self.tr("{n} with wordings of our own"))
             )
         self.ui.counts_label.setText(" · ".join(said))
+        self.ui.counts_label.setVisible(total > 0)
         self.ui.empty_label.setText(
             self.tr("No provision yet: D on a paragraph of the text drafts on it, or type a place here.")
         )
@@ -295,8 +295,3 @@ class PositionsView(Dressed):
         self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, who to call"))
         self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def _restyle(self) -> None:
-        self.general_edit.setFont(theme.reading_font(17))
-        self.internal_edit.setFont(theme.ui_font(13))
-        self._show_head()

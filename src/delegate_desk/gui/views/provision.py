@@ -1,6 +1,7 @@
 """One provision of a position: the wording drafted in place, and below it stance, comment and what stays with us."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -94,6 +95,7 @@ class Provision(QWidget):
         """Show it as the one at hand, or not."""
         self._active = active
         if not active:
+            self.wording_edit.tidy()
             self.flush()
         self._show_rows()
         self.update()
@@ -149,9 +151,9 @@ class Provision(QWidget):
 
     def _restyle(self) -> None:
         role = names.STANCE_ROLES[self.item.stance] if self.item.stance else "soft"
-        self.stance_combo.setStyleSheet(f"QComboBox {{ color: {theme.color(role).name()}; font-size: 13px; }}")
-        self.comment_edit.setFont(theme.ui_font(13))
-        self.internal_edit.setFont(theme.ui_font(13))
+        self.stance_combo.setStyleSheet(
+            f"QComboBox {{ color: {theme.color(role).name()}; font-size: 13px; padding: 1px 0; }}"
+        )
 
     def _lay_out(self, margin: str) -> None:
         mark = label(margin, "margin", wrap=True)
@@ -184,3 +186,6 @@ class Provision(QWidget):
         layout.setSpacing(12)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(text, 1)
+        order = (self.wording_edit, self.stance_combo, self.comment_edit, self.internal_edit, self._look, self._remove)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)

@@ -1,6 +1,6 @@
 """Beside a position: what would leave if it were sent now."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,29 @@ from delegate_desk.gui.views.parts import Dressed, card, label, part, set_proper
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
+
+
+def what_leaves(preview: Preview) -> str:
+    """What is in a file, in words: how many provisions and words, and its marking."""
+    translate = QCoreApplication.translate
+    provisions = names.counted(
+        preview.provisions, translate("send", "1 provision"), translate("send", "{n} provisions")
+    )
+    words = names.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
+    marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
+    return " · ".join(filter(None, (provisions, words, marking)))
+
+
+def what_is_internal(preview: Preview) -> str:
+    """How much of a file is internal, in words."""
+    translate = QCoreApplication.translate
+    if not preview.internal:
+        return translate("send", "0 internal words")
+    return names.counted(
+        preview.internal,
+        translate("send", "1 internal text is in it: not for circulation"),
+        translate("send", "{n} internal texts are in it: not for circulation"),
+    )
 
 
 class SendPane(Dressed):
@@ -74,13 +97,9 @@ class SendPane(Dressed):
 
     def _show(self, preview: Preview) -> None:
         self._ticket = None
-        provisions = names.counted(preview.provisions, self.tr("1 provision"), self.tr("{n} provisions"))
-        marking = self.tr("{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-        self.leaving_label.setText("\n".join(filter(None, (provisions, marking))))
+        self.leaving_label.setText(what_leaves(preview))
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
-        self.internal_label.setText(
-            names.counted(preview.internal, self.tr("1 internal text"), self.tr("{n} internal texts"))
-        )
+        self.internal_label.setText(what_is_internal(preview))
         self.internal_label.show()
         self.export_button.setEnabled(True)
 

@@ -64,10 +64,12 @@ class WordingEdit(GrowingEdit):
         self._drafted.propose(wanted)
         self._draw(min(place, len(wanted)))
 
-    def set_size(self, size: int) -> None:
-        """Set the wording in another size, in pixels."""
-        self.setFont(theme.reading_font(size))
-        self._draw_all()
+    def tidy(self) -> None:
+        """Take out the spaces that deleted words left behind."""
+        tidied = " ".join(self.proposal.split())
+        if tidied != self.proposal and self.proposal != self._drafted.source:
+            self.set_wording(self._drafted.source, tidied)
+            self.proposed.emit(tidied)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,7 +162,6 @@ class WordingEdit(GrowingEdit):
         return from_qt(self._drafted.shown, self.textCursor().position())
 
     def _restyle(self) -> None:
-        self.setFont(theme.reading_font(_SIZE))
         self._formats = {change: _format(change) for change in Change}
         caret = self.textCursor().position()
         self._draw_all()
@@ -171,6 +172,7 @@ class WordingEdit(GrowingEdit):
 
 def _format(change: Change) -> QTextCharFormat:
     made = QTextCharFormat()
+    made.setFont(theme.reading_font(_SIZE))
     made.setForeground(theme.color("ink"))
     if change is Change.INSERT:
         made.setForeground(theme.color("added"))

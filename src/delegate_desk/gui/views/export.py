@@ -1,0 +1,192 @@
+"""The export of a position: choices on one side, on the other what will leave."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions, MarkupStyle, Preview
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.forms.ui_export import Ui_Export
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.parts import dress, set_property
+from delegate_desk.gui.views.send import what_is_internal, what_leaves
+
+_AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
+_MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
+
+
+class ExportDialog(QDialog):
+    """Shows what an export holds before it is written.
+
+    Signals:
+        exported: The file was written, with its path.
+    """
+
+    exported = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._held: Held = desk.documents.get(document)
+        self._delegation = desk.positions.delegation()
+        self._ticket: Ticket | None = None
+        self._written: Path | None = None
+        self.ui = Ui_Export()
+        self.ui.setupUi(self)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._offer()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look)
+        for combo in (self.ui.audience_combo, self.ui.markup_combo, self.ui.labels_combo, self.ui.delegation_combo):
+            combo.currentIndexChanged.connect(self._change)
+        self.ui.file_edit.textChanged.connect(self._mind_file)
+        self.ui.file_button.clicked.connect(self._choose_file)
+        self.ui.export_button.clicked.connect(self._export)
+        self.ui.close_button.clicked.connect(self.close)
+        self.ui.open_button.clicked.connect(self._open_file)
+        self.ui.folder_button.clicked.connect(self._open_folder)
+        self._show_done(None)
+        self._propose_file()
+        self._look()
+
+    @property
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        return ExportOptions(
+            _MARKUPS[self.ui.markup_combo.currentIndex()],
+            _AUDIENCES[self.ui.audience_combo.currentIndex()],
+            self.ui.delegation_combo.currentData(),
+            self.ui.labels_combo.currentData(),
+        )
+
+    @property
+    def target(self) -> Path:
+        """The file to write; ``.docx`` is put behind a name that lacks it."""
+        typed = Path(self.ui.file_edit.text().strip()).expanduser()
+        return typed if typed.suffix.lower() == ".docx" else typed.with_name(f"{typed.name}.docx")
+
+    def _offer(self) -> None:
+        """Fill the lists, what is most likely chosen."""
+        soft = theme.color("soft").name()
+        title = self.tr("Position on {name}").format(name=self._held.name)
+        self.ui.title_label.setText(
+            f'<b>{title}</b> <span style="color:{soft}">· {names.language(self._held.header.language)}</span>'
+        )
+        for code in LABEL_LANGUAGES:
+            self.ui.labels_combo.addItem(names.language(code), code)
+        own = self._held.header.language
+        self.ui.labels_combo.setCurrentIndex(self.ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
+        if self._delegation is None:
+            self.ui.delegation_combo.addItem(self.tr("not chosen yet"), None)
+        for code in PROTOCOL_ORDER:
+            self.ui.delegation_combo.addItem(f"{code}  {names.state(code)}", code)
+        if self._delegation:
+            self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
+
+    def _propose_file(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._held.name)
+        whose = f"{self._delegation} " if self._delegation else ""
+        self.ui.file_edit.setText(str(Path(folder) / f"{whose}position {name}.docx"))
+
+    def _change(self) -> None:
+        self._show_done(None)
+        self._mind_file()
+        self._pause.start(0)
+
+    def _look(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        options = self.options
+        self._ticket = self._tasks.read(
+            lambda: self._desk.export.preview(self._document, options), self._show, failed=self._fail_to_look
+        )
+
+    def _show(self, preview: Preview) -> None:
+        self._ticket = None
+        top = self.ui.preview_edit.verticalScrollBar().value()
+        self.ui.preview_edit.setPlainText(preview.text)
+        self.ui.preview_edit.verticalScrollBar().setValue(top)
+        self.ui.leaves_label.setText(what_leaves(preview))
+        self.ui.internal_label.setText(what_is_internal(preview))
+        set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
+        self.ui.internal_label.show()
+        self.ui.export_button.setEnabled(True)
+
+    def _fail_to_look(self, error: Exception) -> None:
+        self._ticket = None
+        self.ui.preview_edit.clear()
+        self.ui.leaves_label.clear()
+        self.ui.internal_label.hide()
+        self.ui.export_button.setEnabled(False)
+        if isinstance(error, NothingToExportError):
+            self.ui.leaves_label.setText(self.tr("nothing yet: there is no position for this audience"))
+        else:
+            self._tasks.failed.emit(error)
+
+    def _export(self) -> None:
+        target, options = self.target, self.options
+        if self.ui.file_edit.text().strip():
+            self.ui.export_button.setEnabled(False)
+            self._tasks.read(
+                lambda: self._desk.export.position(self._document, target, options),
+                lambda _: self._finish(target),
+                failed=self._fail,
+                what=self.tr("Writing {file}").format(file=target.name),
+            )
+
+    def _finish(self, target: Path) -> None:
+        self.ui.export_button.setEnabled(True)
+        self._show_done(target)
+        self._mind_file()
+        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.exported.emit(target)
+
+    def _fail(self, error: Exception) -> None:
+        self.ui.export_button.setEnabled(True)
+        self._tasks.failed.emit(error)
+
+    def _show_done(self, written: Path | None) -> None:
+        self._written = written
+        said = self.tr("Written: {file}").format(file=written) if written else ""
+        self.ui.done_label.setText(said)
+        for widget in (self.ui.done_label, self.ui.open_button, self.ui.folder_button):
+            widget.setVisible(written is not None)
+
+    def _mind_file(self) -> None:
+        """Say beforehand what happens to a file that is there."""
+        typed = bool(self.ui.file_edit.text().strip())
+        there = typed and self.target.is_file() and self.target != self._written
+        self.ui.note_label.setText(self.tr("A file of this name is there and will be replaced.") if there else "")
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export to Word"),
+            str(self.target),
+            self.tr("Word documents (*.docx)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.ui.file_edit.setText(chosen)
+
+    def _open_file(self) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _open_folder(self) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _dress(self) -> None:
+        dress(self)
