@@ -114,9 +114,8 @@ def _key(page: Page, row: list[Line]) -> _Key | None:
     """What running lines share from page to page, all but the page's number; None in the middle of a page."""
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
-    text = _row_text(row)
-    letters = _DIGITS.sub("", text) if len(text) < _SHORT else _PAGE_NUMBER.sub("", text)
-    return letters, round(row[0].base / 4)
+    bare = _PAGE_NUMBER.sub("", _row_text(row))
+    return (_DIGITS.sub("", bare) if len(bare) < _SHORT else bare), round(row[0].base / 4)
 
 
 def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:

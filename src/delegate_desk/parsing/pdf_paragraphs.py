@@ -16,6 +16,9 @@ _LITTLE_LOOSER = 1.06
 _VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
+_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
+    r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
+)
 _HYPHENS = (HYPHEN, "\u00ad", "-", "\u2010")
 _SOFT = (HYPHEN, "\u00ad")
 _OFTEN = 0.04  # of all lines: how many end in a hyphen where a program divides words
@@ -115,7 +118,8 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return False
     if paragraph.centred:
         in_middle = abs(line.x0 + line.x1 - measures.left - measures.right) < line.size
-        return in_middle and (last.marks == line.marks or len(paragraph.lines) > 1)
+        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _UNIT.fullmatch(last.text.strip()))
+        return in_middle and not alone
     if not _in_place(paragraph, line):
         return False
     if _ended_before(paragraph, line, gap / usual, measures):
@@ -177,7 +181,7 @@ class Joiner:
             texts = [line.text.strip() for line in lines]
             lines_seen += len(texts)
             after_hyphen = False
-            for text, following in zip(texts, [*texts[1:], ""], strict=True):
+            for text, following in pairwise([*texts, ""]):
                 words = [word.casefold() for word in _WORD.findall(text)]
                 at_hyphen = text.endswith(_HYPHENS) and bool(following)
                 self._words.update(words[after_hyphen : len(words) - at_hyphen])
