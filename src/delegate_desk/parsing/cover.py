@@ -15,6 +15,8 @@ def split(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tuple[Bl
     The cover's text ends where a heading, a number or another page begins. Where nothing like that comes, or only after
     many blocks, the text is the document's own and there is no cover.
     """
+    if blocks and blocks[0].page not in (None, 1):
+        return (), tuple(blocks)
     ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
     end = next(ends, len(blocks))
     formula = any(headings.begins("delegations_find", _line(block), languages) for block in blocks[:end])
@@ -44,7 +46,7 @@ def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
     if block.label or labels.read(text):
         return False
     return (
-        headings.numbered(text, languages) is not None
+        headings.numbered(text, languages, block) is not None
         or headings.is_heading(block, text)
         or headings.is_short_title(text)
     )

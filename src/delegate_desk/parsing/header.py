@@ -81,6 +81,7 @@ def read(source: Source, file_name: str) -> Understood:
     )
     confidence.update(_plain_confidence(header, layout, found=found))
     body = layout.body if found else tuple(source.blocks[_blocks_of_top(source.blocks, head) :])
+    body = tuple(block for block in body if not _is_foot(block, source.running))
     return Understood(replace(header, confidence=confidence), body, layout.language, top, layout.run_on)
 
 
@@ -210,6 +211,14 @@ def _blocks_of_top(blocks: Sequence[Block], head: Sequence[str]) -> int:
             return n
         lines += sum(1 for part in block.text.replace("\v", "\n").split("\n") if part.strip())
     return len(blocks) if lines <= len(head) else 0
+
+
+def _is_foot(block: Block, running: Sequence[str]) -> bool:
+    """True for a piece of the page foot that is left on the first page, where it is laid out by itself."""
+    text = " ".join(block.text.split())
+    if block.page != 1 or not re.search(r"\d/\d|^[A-Za-z]{1,5}/[A-Za-z/]{1,12}$", text):
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line) for line in running)
 
 
 def _date(top: Sequence[str], layout: Layout) -> tuple[datetime.date | None, float]:

@@ -67,18 +67,25 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
 
 
-def numbered(text: str, languages: tuple[str, ...]) -> Heading | None:
-    """Read a numbered heading at the beginning of a block; running text that begins like one is none."""
+def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> Heading | None:
+    """Read a numbered heading at the beginning of a block; running text that begins like one is none.
+
+    Args:
+        text: Of the block, its label too.
+        languages: Those whose words may head it.
+        block: Where it has a look of its own, its title may stand behind the number without anything between.
+    """
+    set_off = block is not None and _is_set_off(block)
     if not text or not (text[0].isupper() or text[0].isdigit()):
         return None
     for kind, pattern in _patterns(languages):
         match = pattern.match(text)
-        if match and _is_heading(kind, text, match.end()):
+        if match and _is_heading(kind, text, match.end(), set_off=set_off):
             return Heading(kind, _number(match), match.end())
     return None
 
 
-def _is_heading(kind: Kind, text: str, end: int) -> bool:
+def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
     rest = text[end:]
     if not rest.strip() or kind is Kind.ANNEX:
         return True
@@ -86,7 +93,7 @@ def _is_heading(kind: Kind, text: str, end: int) -> bool:
     title = rest[divider.end() if divider else 0 :].strip()
     if len(title) > _TITLE_LENGTH or title.endswith(_ENDS):
         return False
-    return bool(divider) and title[:1].isupper()
+    return (bool(divider) or set_off) and title[:1].isupper()
 
 
 def _number(match: re.Match[str]) -> str:
@@ -118,7 +125,13 @@ def is_heading(block: Block, text: str) -> bool:
         return not text.endswith((",", ":")) and not text[0].isdigit()
     if text.endswith(":"):
         return False
-    return block.centred or _all_bear(block, Mark.BOLD) or _all_bear(block, Mark.UNDERLINE)
+    return _is_set_off(block)
+
+
+def _is_set_off(block: Block) -> bool:
+    """True if a block is set apart from running text: in the middle, in bold, underlined or in italics."""
+    looks = (Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC)
+    return block.centred or block.heading is not None or any(_all_bear(block, mark) for mark in looks)
 
 
 def _all_bear(block: Block, mark: Mark) -> bool:

@@ -69,7 +69,7 @@ class Structure:
         if last and item.label is None and _continues(item, last):
             last.text = last.text.joined(item.text)
             return 1
-        heading = headings.numbered(item.whole.text, self._languages)
+        heading = headings.numbered(item.whole.text, self._languages, item.block)
         if heading:
             return self._numbered_heading(heading, item, following)
         if self._in_preamble(item):
@@ -138,7 +138,9 @@ class Structure:
             return False
         if kind is not Kind.ARTICLE:
             return headings.is_heading(following[0].block, text)
-        more = len(following) > 1 and not headings.numbered(following[1].whole.text, self._languages)
+        more = len(following) > 1 and not headings.numbered(
+            following[1].whole.text, self._languages, following[1].block
+        )
         return more and headings.is_title(following[0].block, text)
 
     def _division_above(self, kind: Kind) -> str:
@@ -301,7 +303,7 @@ class Structure:
     def _up_to_heading(self, following: Sequence[Item]) -> Sequence[Item]:
         """The next blocks from the first label on, unless a heading or a table comes before it."""
         for n, item in enumerate(following[:_AHEAD]):
-            if item.block.cell or headings.numbered(item.whole.text, self._languages):
+            if item.block.cell or headings.numbered(item.whole.text, self._languages, item.block):
                 break
             if item.label:
                 return following[n:]
