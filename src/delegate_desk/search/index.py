@@ -15,23 +15,23 @@ import re
 import shutil
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from typing_extensions import override
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.util.filelock import FileLock, try_for
-from whoosh.writing import SegmentWriter
 
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.search import analysis, schema
 from delegate_desk.search.evaluation import Found, Match, Snapshot
+from delegate_desk.search.folder import Storage, Writer, delete
 from delegate_desk.search.query import Query
 
 __all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
+
+_T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
@@ -58,10 +58,12 @@ class SearchIndex:
     def __init__(self, folder: Path, library: str) -> None:
         self._folder = folder
         self._about = {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": library}
-        self._reading = threading.RLock()
+        self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = threading.RLock()
+        self._storage = Storage(folder)
         self._index: Any = None
         self._snapshot: Snapshot | None = None
+        self._seen = 0
 
     # Opening
 
@@ -72,18 +74,21 @@ class SearchIndex:
             IndexDamagedError: If what is there cannot be used.
             LibraryUnwritableError: If there is none and the folder cannot be written.
         """
-        with self._meeting_damage():
+        with self._reading, self._meeting_damage():
             self.close()
             if not self._exists():
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with self._writing():
                     if not self._exists():  # another process may have been faster
                         self._begin()
-            self._known()
-            with self._reading:
-                self._index = FileIndex(FileStorage(str(self._folder)))
-                self._current().probe()
+            self._settled(self._look)
             self._sweep()
+
+    def _look(self) -> None:
+        """Open what is there and touch all of it once."""
+        self._seen = self._known()
+        self._index = FileIndex(self._storage)
+        self._current().probe()
 
     def reset(self) -> None:
         """Throw all away and begin an empty index, whatever is there.
@@ -92,35 +97,36 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        with self._meeting_damage():
+        with self._reading, self._meeting_damage():
             self.close()
             self._folder.mkdir(parents=True, exist_ok=True)
-            with self._writing(), self._reading:
+            with self._writing():
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
                         shutil.rmtree(path)
                     elif path.name != _LOCK:
-                        _delete(path)
-                self._index = self._begin()
+                        delete(path)
+                self._begin()
+                self._look()
 
     def close(self) -> None:
         """Let go of all files."""
         with self._reading:
-            snapshot, self._snapshot, self._index = self._snapshot, None, None
-            if snapshot:
-                snapshot.close()
+            self._drop()
+            self._index = None
 
     # Reading
 
     def mark(self) -> int:
         """The last change that the index holds; 0 for a new one."""
-        with self._meeting_damage():
-            return self._known()
+        with self._reading, self._meeting_damage():
+            self._seen = self._settled(self._known)
+            return self._seen
 
     def count(self) -> int:
         """How many entries the index holds."""
         with self._reading, self._meeting_damage():
-            return self._current().count()
+            return self._settled(lambda: self._current().count())
 
     def find(self, query: Query, limit: int | None = 50, sort: Sort = Sort.RELEVANCE) -> Found:
         """Find what a query holds for: all counted, the first fetched, best or newest first.
@@ -129,32 +135,36 @@ class SearchIndex:
         has common words; touches nothing, safe on any thread.
         """
         with self._reading, self._meeting_damage():
-            return self._current().find(query, limit, sort)
+            return self._settled(lambda: self._current().find(query, limit, sort))
 
     # Writing
 
     def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry]) -> None:
         """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
 
-        A kill between commit and mark leaves the older mark: what is then done again ends the same.
+        A kill between commit and mark leaves the older mark: what is then done again ends the same. The mark stays
+        where it is when another process has meanwhile set it back, for then what lies between may be missing.
 
         Raises:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
         with self._writing():
-            with self._meeting_damage():
-                self._known()
-                writer: Any = _Writer(FileIndex(FileStorage(str(self._folder))), self._folder)
+            storage = Storage(self._folder)
+            with self._meeting_damage(), storage.tidying():
+                known = self._known()
+                writer: Any = Writer(FileIndex(storage), self._folder)
             try:
                 self._write(writer, gone, entries)
             except BaseException:
                 if not writer.is_closed:
                     with contextlib.suppress(Exception):  # the first error is the one to tell
                         writer.cancel()
+                storage.tidy()
                 raise
             with self._meeting_damage():
-                self._note(mark)
+                self._seen = mark if known >= self._seen else known
+                self._note(self._seen)
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
     def _write(self, writer: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
@@ -177,11 +187,10 @@ class SearchIndex:
         """True if anything of an index is there."""
         return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
 
-    def _begin(self) -> Any:
+    def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
-        index = FileIndex.create(FileStorage(str(self._folder)), schema.make())
+        FileIndex.create(Storage(self._folder), schema.make())
         self._note(0)
-        return index
 
     def _known(self) -> int:
         """The mark beside the index, which must be of our making."""
@@ -197,20 +206,39 @@ class SearchIndex:
         beside.write_text(json.dumps({**self._about, "mark": mark}), encoding="utf-8")
         beside.replace(self._folder / _ABOUT)
 
+    def _settled(self, job: Callable[[], _T]) -> _T:
+        """Do a job of reading; where it fails, once more while nobody writes, for files come and go with a commit."""
+        try:
+            return job()
+        except Exception:
+            self._drop()
+        with self._writing():
+            try:
+                return job()
+            except Exception:
+                self._drop()
+                raise
+
+    def _drop(self) -> None:
+        """Close the state at hand and what Whoosh left open when it met damage."""
+        snapshot, self._snapshot = self._snapshot, None
+        if snapshot:
+            snapshot.close()
+        self._storage.tidy()
+
     def _current(self) -> Snapshot:
         """The newest state: another one is opened when another commit is there."""
         if self._index is None:
             raise IndexDamagedError("the index is not open")
         state = self._state()
         old = self._snapshot
-        if old is None or old.state != state:
-            # Searcher.refresh() would be shorter, but it carries segments over that the new state has dropped.
-            new = Snapshot(self._index.reader(), state, old)
-            self._snapshot = new
-            if old:
-                old.close()
-            return new
-        return old
+        if old and old.state == state:
+            return old
+        # Searcher.refresh() would be shorter, but it carries segments over that the new state has dropped.
+        new = self._snapshot = Snapshot(self._index.reader(), state, old)
+        if old:
+            old.close()
+        return new
 
     def _state(self) -> tuple[int, int, int]:
         """What tells one commit from all others, those before a reset too, which counts from 0 again."""
@@ -257,31 +285,3 @@ class SearchIndex:
             raise IndexDamagedError(type(error).__name__) from error
         except Exception as error:
             raise IndexDamagedError(type(error).__name__) from error
-
-
-class _Writer(SegmentWriter):
-    """Whoosh's writer without its lock, for ours holds longer; and its segment is on the disk before it is named.
-
-    What names it is not synced, nor is the mark: after a power cut the former is found damaged or the latter is old,
-    and either is put right from the database.
-    """
-
-    def __init__(self, index: Any, folder: Path) -> None:
-        self._folder = folder
-        super().__init__(index, _lk=False, codec=schema.Codec())  # type: ignore[no-untyped-call]  # Whoosh has no types
-
-    @override
-    def _commit_toc(self, segments: list[Any]) -> None:
-        for path in self._folder.glob(f"{self.newsegment.segment_id()}.*"):
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-        super()._commit_toc(segments)  # type: ignore[no-untyped-call]  # Whoosh has no types
-
-
-def _delete(path: Path) -> None:
-    """Delete a file; a segment that a reader holds open on Windows is left, for the next commit tries again."""
-    try:
-        path.unlink(missing_ok=True)
-    except PermissionError:
-        if path.suffix != ".seg":
-            raise

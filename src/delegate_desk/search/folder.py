@@ -1,0 +1,71 @@
+"""The folder of the index: Whoosh's ways with files, where they need a hand."""
+
+import contextlib
+import os
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from typing_extensions import override
+from whoosh.filedb.filestore import FileStorage
+from whoosh.writing import SegmentWriter
+
+from delegate_desk.search import schema
+
+
+class Storage(FileStorage):
+    """Whoosh's folder, which knows what was opened in it: Whoosh itself leaves files open when it meets damage."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))  # type: ignore[no-untyped-call]  # Whoosh has no types
+        self._opened: weakref.WeakSet[Any] = weakref.WeakSet()
+
+    @override
+    def open_file(self, *args: Any, **kwargs: Any) -> Any:
+        file = super().open_file(*args, **kwargs)  # type: ignore[no-untyped-call]  # Whoosh has no types
+        self._opened.add(file)
+        return file
+
+    def tidy(self) -> None:
+        """Close what is still open."""
+        for file in list(self._opened):
+            if not file.is_closed:
+                file.close()
+
+    @contextlib.contextmanager
+    def tidying(self) -> Iterator[None]:
+        """Close what is still open when something fails."""
+        try:
+            yield
+        except BaseException:
+            self.tidy()
+            raise
+
+
+class Writer(SegmentWriter):
+    """Whoosh's writer without its lock, for ours holds longer; and its segment is on the disk before it is named.
+
+    What names it is not synced, nor is the mark: after a power cut the former is found damaged or the latter is old,
+    and either is put right from the database.
+    """
+
+    def __init__(self, index: Any, folder: Path) -> None:
+        self._folder = folder
+        super().__init__(index, _lk=False, codec=schema.Codec())  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+    @override
+    def _commit_toc(self, segments: list[Any]) -> None:
+        for path in self._folder.glob(f"{self.newsegment.segment_id()}.*"):
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+        super()._commit_toc(segments)  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+
+def delete(path: Path) -> None:
+    """Delete a file; a segment that a reader holds open on Windows is left, for the next commit tries again."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if path.suffix != ".seg":
+            raise

@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.search import Why
+from delegate_desk.search.query import parse
+from delegate_desk.search.snippets import Snippet, snippet
+
+GREEK = (
+    "Το Συμβούλιο παροτρύνει τον επιχειρηματικό κόσμο να εξασφαλίσει τη νόμιμη πρόσβαση των αρχών, ακόμη και όταν "
+    "τα στοιχεία φυλάσσονται στο εξωτερικό, χωρίς να αποδυναμώνεται η κρυπτογράφηση και με απόλυτο σεβασμό της "
+    "ιδιωτικής ζωής. Επιπλέον, θα πρέπει να ενταθεί η συνεργασία μεταξύ των εθνικών αρχών και των παρόχων. "
+    "Το Συμβούλιο καλεί τις υπηρεσίες να λάβουν κάθε μέτρο που κρίνεται αναγκαίο, το συντομότερο δυνατόν."
+)
+
+
+def cut(text: str, typed: str, language: str = "el", *, typing: bool = False) -> Snippet:
+    return snippet(text, language, parse(typed, typing=typing))
+
+
+def shown(found: Snippet) -> list[str]:
+    return [found.text[start:end] for start, end in found.highlights]
+
+
+def test_a_long_text_is_cut_between_words_around_what_was_found() -> None:
+    found = cut(GREEK, "κρυπτογραφηση")
+    assert shown(found) == ["κρυπτογράφηση"]
+    assert 160 <= len(found.text) <= 250
+    assert found.text[0] == found.text[-1] == "…"
+    assert found.text[1:-1] in GREEK
+    assert f" {found.text[1:-1]} " in f" {GREEK} "
+
+
+def test_a_short_text_is_shown_whole() -> None:
+    found = cut("A short note.", "note", "en")
+    assert found == Snippet("A short note.", ((8, 12),), (Why.EXACT,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("κρυπτογράφηση", [Why.EXACT]),
+        ("Κρυπτογράφηση", [Why.EXACT]),
+        ("κρυπτογραφηση", [Why.ACCENT]),
+        ("ΚΡΥΠΤΟΓΡΑΦΗΣΗ", [Why.ACCENT]),
+        ("κρυπτογραφήσεις", [Why.STEM]),
+        ("κρυπτο*", [Why.PREFIX]),
+        ("αρχές κρυπτογράφηση", [Why.EXACT, Why.STEM]),
+        ("«ιδιωτικης ζωης»", [Why.ACCENT]),
+        ("«ιδιωτικής ζωής»", [Why.EXACT]),
+        ("lang:el -τίποτε", []),
+    ],
+)
+def test_a_hit_says_why_it_matched(typed: str, why: list[Why]) -> None:
+    assert list(cut(GREEK, typed).why) == why
+
+
+def test_a_phrase_highlights_its_run() -> None:
+    found = cut(GREEK, '"εθνικων αρχων και"')
+    assert shown(found) == ["εθνικών αρχών και"]
+
+
+def test_the_last_word_of_a_phrase_may_be_longer_while_typing() -> None:
+    found = cut(GREEK, '"εθνικων αρχ', typing=True)
+    assert (shown(found), found.why) == (["εθνικών αρχών"], (Why.PREFIX,))
+
+
+def test_the_cut_shows_as_many_of_the_words_as_it_can() -> None:
+    text = f"{'alpha ' + 'filler ' * 60}alpha beta {'filler ' * 60}"
+    assert shown(cut(text, "alpha beta", "en")) == ["alpha", "beta"]
+
+
+def test_what_is_excluded_is_not_highlighted() -> None:
+    assert shown(cut("police and customs", "police -borders NOT customs", "en")) == ["police"]
+
+
+def test_a_text_found_by_a_field_begins_at_its_beginning() -> None:
+    found = cut(GREEK, "ref:12862/19")
+    assert (found.highlights, found.why) == ((), ())
+    assert GREEK.startswith(found.text[:-1])
+
+
+def test_lines_become_one_line() -> None:
+    assert cut("one\ntwo\tthree", "two", "en").text == "one two three"
+
+
+def test_highlights_stand_right_behind_characters_beyond_the_basic_plane() -> None:
+    assert shown(cut("😀😀 𝒙 police 😀", "police", "en")) == ["police"]
+
+
+@given(st.lists(st.sampled_from(["alpha", "ἄλφα", "βήτα", "😀", "co-operation", "x" * 90, "(b)"])), st.text(max_size=8))
+def test_any_snippet_is_part_of_its_text_and_highlights_lie_within(parts: list[str], typed: str) -> None:
+    text = " ".join(parts)
+    found = cut(text, f"alpha βητα co* {typed}")
+    assert found.text.strip("…") in text
+    assert len(found.text) <= 250
+    ends = [0, *(end for _, end in found.highlights)]
+    for (start, end), before in zip(found.highlights, ends, strict=False):
+        assert before <= start < end <= len(found.text)
