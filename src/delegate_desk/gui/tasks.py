@@ -50,6 +50,7 @@ class Tasks(QObject):
         progressed: A job's name, the steps done and their number.
         busied: A job worth a progress bar began, with its ``Ticket``.
         ended: That job came to its end, with its ``Ticket``.
+        saving: A write was asked for.
         idle: All jobs are done.
     """
 
@@ -58,6 +59,7 @@ class Tasks(QObject):
     progressed = Signal(str, int, int)
     busied = Signal(object)
     ended = Signal(object)
+    saving = Signal()
     idle = Signal()
     _landed = Signal(object)
 
@@ -73,9 +75,9 @@ class Tasks(QObject):
     def write(
         self,
         job: Callable[[], Changes],
-        done: Callable[[Changes], None] | None = None,
+        done: Callable[[Changes], object] | None = None,
         *,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Run a job that changes the library; one at a time, in the order asked for."""
 
@@ -84,14 +86,15 @@ class Tasks(QObject):
             if done is not None:
                 done(changes)
 
+        self.saving.emit()
         self._start(self._writers, Ticket(writes=True), job, tell, failed)
 
     def read(
         self,
         job: Callable[[], T] | Callable[[], Steps[T]],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         *,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         what: str = "",
     ) -> Ticket:
         """Run a job that changes nothing the delegate sees; several run at a time.
@@ -134,8 +137,8 @@ class Tasks(QObject):
         pool: QThreadPool,
         ticket: Ticket,
         job: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None,
     ) -> None:
         self._under_way.add(ticket)
         pool.start(lambda: self._run(ticket, job, done, failed or self.failed.emit))
@@ -144,8 +147,8 @@ class Tasks(QObject):
         self,
         ticket: Ticket,
         job: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
     ) -> None:
         """Run a job on its thread and send what came of it home."""
         began = time.perf_counter()
@@ -178,7 +181,7 @@ class Tasks(QObject):
         if not ticket.cancelled and ticket in self._under_way:
             self.progressed.emit(ticket.what, *step)
 
-    def _finish(self, ticket: Ticket, handler: Callable[[Any], None], outcome: object) -> None:
+    def _finish(self, ticket: Ticket, handler: Callable[[Any], object], outcome: object) -> None:
         if ticket not in self._under_way:  # the window was closed meanwhile
             return
         try:

@@ -1,0 +1,85 @@
+"""The Qt application: made once, given its colours, keys and reports, and run until its window closes."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from delegate_desk import __version__, paths, settings
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui import fonts, theme
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.focus import FocusRing
+from delegate_desk.gui.keys import PhysicalKeys
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.tasks import Tasks
+
+
+def make() -> QApplication:
+    """The application, the one there is or a new one."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QGuiApplication.setDesktopFileName("delegate-desk")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("delegate-desk")
+    application.setApplicationDisplayName("Delegate Desk")
+    application.setApplicationVersion(__version__)
+    fonts.load()
+    return application
+
+
+def start(desk: Desk, files: Sequence[Path]) -> int:
+    """Show the window on a library, bring files in, and return when the window is closed."""
+    application = make()
+    reporter = Reporter(application)
+    reporter.install()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    theme.choose(settings.load(paths.settings_file()).theme)
+    PhysicalKeys(application)
+    FocusRing(application)
+    window = MainWindow(desk, Tasks(), reporter, paths.settings_file())
+    window.show()
+    if files:
+        window.take_in(files)
+    return application.exec()
+
+
+def refuse(error: DeskError) -> int:
+    """Say why the library cannot be opened."""
+    make()
+    theme.choose("system")
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("Delegate Desk")
+    box.setText(explain(error))
+    box.exec()
+    return 1
+
+
+def draw(desk: Desk, target: Path, *, dark: bool = False) -> None:
+    """Draw the window as a delegate would see it, reading a document that was worked on, into a picture."""
+    application = make()
+    theme.choose("dark" if dark else "light")
+    tasks = Tasks()
+    window = MainWindow(desk, tasks, Reporter(application), target.with_suffix(".settings.json"))
+    window.resize(1440, 900)
+    window.show()
+    held = desk.documents.all()
+    worked_on = desk.positions.documents()
+    if held:
+        document = worked_on[0] if worked_on else held[0].id
+        items = desk.positions.get(document).items
+        window.open_document(document, items[0].address if items else None)
+    tasks.wait()
+    application.processEvents()
+    window.grab().save(str(target))
+    tasks.close()

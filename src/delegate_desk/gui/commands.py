@@ -1,0 +1,259 @@
+"""The commands: each action of the menus joined to what it does, and enabled where it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
+
+from delegate_desk import paths
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import View
+from delegate_desk.gui import theme
+from delegate_desk.gui.about import show_about, show_keys
+from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.typography import USUAL
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.views.reader import ReaderView
+
+
+class Commands(QObject):
+    """Joins the actions of the form to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        ui = window.ui
+        self._for_reader = [
+            ui.action_copy,
+            ui.action_copy_citation,
+            ui.action_find,
+            ui.action_next,
+            ui.action_previous,
+            ui.action_next_heading,
+            ui.action_previous_heading,
+            ui.action_place,
+            ui.action_proposals,
+            *self._annotate_actions().values(),
+        ]
+        ui.action_proposals.setChecked(True)
+        ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._dress()
+        self._connect()
+        self._connect_themes()
+        self.fit()
+
+    def fit(self) -> None:
+        """Enable what can be done now."""
+        window = self._window
+        ui = window.ui
+        reader = window.tabs.current_reader()
+        shown = reader is not None and reader.held() is not None
+        for action in self._for_reader:
+            action.setEnabled(shown)
+        marks = reader is not None and reader.paper.paragraphs.marks_changes()
+        for action in (ui.action_marked, ui.action_before, ui.action_after):
+            action.setEnabled(marks)
+        about_one = window.document_in_front() is not None
+        for action in (ui.action_export, ui.action_position, ui.action_show_original, ui.action_remove):
+            action.setEnabled(about_one)
+        ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
+        ui.action_undo.setEnabled(window.desk.history.next_undo() is not None)
+        ui.action_redo.setEnabled(window.desk.history.next_redo() is not None)
+        ui.action_back.setEnabled(window.travel.has_back)
+        ui.action_forward.setEnabled(window.travel.has_forward)
+        ui.action_close_tab.setEnabled(window.tabs.count() > 0)
+
+    def show_palette(self) -> None:
+        """Offer every command by its name."""
+        self.fit()
+        palette = Palette([action for _, actions in self.by_menu() for action in actions], self._window)
+        palette.show_under(self._window.ui.search_edit)
+        palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen else None)
+        palette.finished.connect(palette.deleteLater)
+        palette.open()
+
+    def by_menu(self) -> list[tuple[str, list[QAction]]]:
+        """All commands, menu by menu, each menu with its name."""
+        menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
+        return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
+
+    def _annotate_actions(self) -> dict[AnnotationKind, QAction]:
+        ui = self._window.ui
+        return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
+
+    def _dress(self) -> None:
+        """Give kinds their signs, and the colours a name that stands without its menu."""
+        ui = self._window.ui
+        for action in (ui.action_theme_system, ui.action_theme_light, ui.action_theme_dark):
+            action.setData(self.tr("Colours"))
+        for kind, action in self._annotate_actions().items():
+            action.setIcon(theme.kind_icon(kind, 12))
+            action.setIconVisibleInMenu(True)
+
+    def _connect(self) -> None:
+        window, ui = self._window, self._window.ui
+        tasks, history, documents = window.tasks, window.desk.history, window.documents
+        done: dict[QAction, Callable[[], object]] = {
+            ui.action_bring_in: self._bring_in,
+            ui.action_paste_files: window.paste_files,
+            ui.action_export: window.export,
+            ui.action_show_original: self._show_original,
+            ui.action_remove: self._remove,
+            ui.action_empty_trash: documents.empty_trash,
+            ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),
+            ui.action_quit: window.close,
+            ui.action_undo: self._undo,
+            ui.action_redo: lambda: tasks.write(history.redo),
+            ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
+            ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
+            ui.action_find: self._for_the_reader(lambda reader: reader.ask_find()),
+            ui.action_find_next: lambda: self._step_found(1),
+            ui.action_find_previous: lambda: self._step_found(-1),
+            ui.action_search: self._ask_search,
+            ui.action_larger: lambda: self._resize(window.tabs.reading_size + 1),
+            ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
+            ui.action_usual_size: lambda: self._resize(USUAL),
+            ui.action_marked: self._for_the_reader(lambda reader: reader.show_view(View.MARKED)),
+            ui.action_before: self._for_the_reader(lambda reader: reader.show_view(View.BEFORE)),
+            ui.action_after: self._for_the_reader(lambda reader: reader.show_view(View.AFTER)),
+            ui.action_next: self._for_the_reader(lambda reader: reader.step(1)),
+            ui.action_previous: self._for_the_reader(lambda reader: reader.step(-1)),
+            ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
+            ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
+            ui.action_place: self._for_the_reader(lambda reader: reader.ask_place()),
+            ui.action_back: lambda: window.travel_to(window.travel.back(window.place())),
+            ui.action_forward: lambda: window.travel_to(window.travel.forward(window.place())),
+            ui.action_library: self._go_to_library,
+            ui.action_text: window.focus_text,
+            ui.action_context: self._go_to_context,
+            ui.action_next_tab: lambda: window.tabs.step(1),
+            ui.action_previous_tab: lambda: window.tabs.step(-1),
+            ui.action_commands: self.show_palette,
+            ui.action_position: self._open_position,
+            ui.action_keys: lambda: show_keys(self.by_menu(), window),
+            ui.action_show_log: self._show_log,
+            ui.action_about: lambda: show_about(window),
+        }
+        for action, do in done.items():
+            action.triggered.connect(lambda _=False, do=do: do())
+        for kind, action in self._annotate_actions().items():
+            action.triggered.connect(lambda _=False, kind=kind: self._annotate(kind))
+        ui.action_left.toggled.connect(ui.left_column.setVisible)
+        ui.action_right.toggled.connect(ui.right_column.setVisible)
+        ui.action_left.toggled.connect(window._fit_top)
+        ui.action_right.toggled.connect(window._fit_top)
+        ui.action_proposals.toggled.connect(window.tabs.show_proposals)
+        ui.action_full_screen.toggled.connect(lambda full: window.showFullScreen() if full else window.showNormal())
+
+    def _connect_themes(self) -> None:
+        ui = self._window.ui
+        group = QActionGroup(self)
+        for choice, action in {
+            "system": ui.action_theme_system,
+            "light": ui.action_theme_light,
+            "dark": ui.action_theme_dark,
+        }.items():
+            group.addAction(action)
+            action.setChecked(choice == theme.choice())
+            action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
+            theme.changed.connect(lambda choice=choice, action=action: action.setChecked(choice == theme.choice()))
+
+    def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
+        def run() -> None:
+            reader = self._window.tabs.current_reader()
+            if reader is not None:
+                do(reader)
+
+        return run
+
+    def _annotate(self, kind: AnnotationKind) -> None:
+        reader = self._window.tabs.current_reader()
+        if reader is not None:
+            reader.annotate(kind)
+
+    def _bring_in(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Bring In Documents"),
+            "",
+            self.tr("Documents (*.pdf *.docx *.txt)") + ";;" + self.tr("All files (*)"),
+        )
+        if names:
+            self._window.take_in(Path(name) for name in names)
+
+    def _show_original(self) -> None:
+        window, key = self._window, self._window.document_in_front()
+        if key is not None:
+            window.tasks.read(
+                lambda: window.desk.documents.original(key),
+                lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            )
+
+    def _remove(self) -> None:
+        window, key = self._window, self._window.document_in_front()
+        if key is not None:
+            window.tasks.write(lambda: window.desk.documents.remove(key))
+
+    def _open_position(self) -> None:
+        window, place = self._window, self._window.place()
+        document = window.document_in_front()
+        if document is not None:
+            window.open_position(document, place.address if place else None)
+
+    def _step_found(self, by: int) -> None:
+        """The next place found here, else the next hit of the search."""
+        reader, search = self._window.tabs.current_reader(), self._window.tabs.search_view()
+        if reader is not None and reader.has_found(by):
+            reader.step_found(by)
+        elif search is not None:
+            search.step(by)
+
+    def _ask_search(self) -> None:
+        edit = self._window.ui.search_edit
+        edit.setFocus()
+        edit.selectAll()
+
+    def _resize(self, size: int) -> None:
+        self._window.tabs.set_reading_size(size)
+
+    def _go_to_library(self) -> None:
+        self._window.ui.action_left.setChecked(True)
+        edit = self._window.documents.ui.filter_edit
+        target = edit if self._window.documents.ui.document_list.hasFocus() else self._window.documents
+        target.setFocus()
+
+    def _go_to_context(self) -> None:
+        self._window.ui.action_right.setChecked(True)
+        pane = self._window.ui.right_column.currentWidget()
+        fields = pane.findChildren(QTextEdit) if pane else []
+        target = next((field for field in fields if field.isVisible()), pane)
+        if target is not None:
+            target.setFocus()
+
+    def _undo(self) -> None:
+        self._window.flush()
+        self._window.tasks.write(self._window.desk.history.undo)
+
+    def _show_log(self) -> None:
+        paths.log_folder().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
+
+
+def _actions(menu: QMenu) -> list[QAction]:
+    """The commands of a menu and of the menus in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _actions(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found

@@ -1,0 +1,81 @@
+"""What the window says to people of an error: one sentence each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.core import errors
+from delegate_desk.core.errors import DeskError, Refusal
+
+translate = QCoreApplication.translate
+
+
+def _refusal(error: errors.UnreadableDocumentError) -> str:
+    reason = {
+        Refusal.ENCRYPTED: translate("errors", "it is encrypted; save it without a password and bring it in again"),
+        Refusal.DAMAGED: translate("errors", "it is damaged and cannot be opened"),
+        Refusal.TOO_LARGE: translate("errors", "it is too large"),
+        Refusal.NO_TEXT: translate("errors", "there is no text in it"),
+        Refusal.UNSUPPORTED: translate("errors", "files of this kind are not read; save it as PDF, .docx or .txt"),
+        Refusal.UNREADABLE: translate("errors", "it cannot be read"),
+        Refusal.CLASSIFIED: translate("errors", "it is classified, and classified documents must not be kept here"),
+    }[error.reason]
+    if error.detail:
+        reason = f"{reason} ({error.detail})"
+    return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
+
+
+def _already(error: errors.AlreadyInLibraryError) -> str:
+    return translate("errors", "{file} is in the library already, as {name}.").format(
+        file=error.file_name, name=error.name
+    )
+
+
+_SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
+    errors.UnreadableDocumentError: _refusal,
+    errors.AlreadyInLibraryError: _already,
+    errors.UnknownDocumentError: lambda e: translate("errors", "{name} is not in the library.").format(name=e.name),
+    errors.AmbiguousLanguageError: lambda e: translate(
+        "errors", "{name} is held in several languages: {languages}."
+    ).format(name=e.name, languages=", ".join(e.languages)),
+    errors.UnknownPlaceError: lambda e: translate("errors", "{name} has no place “{typed}”.").format(
+        name=e.name, typed=e.typed
+    ),
+    errors.WordsNotThereError: lambda e: translate(
+        "errors", "These words do not stand in that paragraph of {name}."
+    ).format(name=e.name),
+    errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
+        code=e.code
+    ),
+    errors.LibraryUnwritableError: lambda e: translate(
+        "errors", "The library {folder} cannot be written: {reason}."
+    ).format(folder=e.folder, reason=e.reason),
+    errors.LibraryNewerError: lambda e: translate(
+        "errors", "The library {folder} was written by a newer version of Delegate Desk; it is left as it is."
+    ).format(folder=e.folder),
+    errors.LibraryDamagedError: lambda e: translate(
+        "errors", "The library {folder} is damaged ({reason}); it is left as it is."
+    ).format(folder=e.folder, reason=e.reason),
+    errors.LibraryBusyError: lambda e: translate(
+        "errors", "Another program is writing the library {folder}; try again."
+    ).format(folder=e.folder),
+    errors.DiskFullError: lambda e: translate(
+        "errors", "There is no room left for the library {folder}; nothing that was saved is lost."
+    ).format(folder=e.folder),
+    errors.ExportFailedError: lambda e: translate(
+        "errors", "{file} was not written: {reason}. What was there is untouched."
+    ).format(file=e.file, reason=e.reason),
+    errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
+        name=e.name
+    ),
+}
+
+
+def explain(error: DeskError) -> str:
+    """Say an error in one sentence, in the language of the window.
+
+    Raises:
+        KeyError: If it has none: a fault of the program, which a test finds.
+    """
+    return _SENTENCES[type(error)](error)

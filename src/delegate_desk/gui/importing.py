@@ -1,0 +1,101 @@
+"""Bringing files in: one after the other, read beside the window, added in a transaction each."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+
+
+class Importing(QObject):
+    """One batch of files; files given meanwhile join it.
+
+    Signals:
+        progressed: The file being read, how many are done, and of how many.
+        finished: What came in, as a list of document numbers, and why the rest did not, as a list of errors.
+    """
+
+    progressed = Signal(str, int, int)
+    finished = Signal(list, list)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._waiting: deque[Path] = deque()
+        self._running = False
+        self._stopped = False
+        self._begin_batch()
+
+    def take_in(self, given: Iterable[Path]) -> None:
+        """Bring files in, and the files in folders."""
+        paths = list(given)
+        self._tasks.read(lambda: list(self._desk.documents.files(paths)), self._enqueue)
+
+    def stop(self) -> None:
+        """Bring in no more; what is in stays, what is being read is dropped."""
+        self._stopped = True
+        self._waiting.clear()
+
+    def _begin_batch(self) -> None:
+        self._done = 0
+        self._of = 0
+        self._came: list[DocumentId] = []
+        self._refused: list[Exception] = []
+        self._stopped = False
+
+    def _enqueue(self, files: list[Path]) -> None:
+        self._waiting.extend(files)
+        self._of += len(files)
+        if not self._running:
+            self._running = True
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        path = self._waiting.popleft()
+        self.progressed.emit(path.name, self._done, self._of)
+        documents = self._desk.documents
+        self._tasks.read(
+            lambda: documents.read(path),
+            lambda reading: self._add(partial(documents.add, reading), partial(documents.discard, reading)),
+            failed=self._refuse,
+        )
+
+    def _add(self, add: Callable[[], Changes], discard: Callable[[], None]) -> None:
+        if self._stopped:
+            self._tasks.read(discard, lambda _: self._next())
+        else:
+            self._tasks.write(add, self._added, failed=self._refuse)
+
+    def _added(self, changes: Changes) -> None:
+        self._came += sorted(changes.documents)
+        self._done += 1
+        self._next()
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, AlreadyInLibraryError) and not error.trashed:
+            self._came.append(DocumentId(error.document))
+        if isinstance(error, DeskError):
+            self._refused.append(error)
+        else:
+            self._tasks.failed.emit(error)
+        self._done += 1
+        self._next()
+
+    def _finish(self) -> None:
+        self._running = False
+        came, refused = self._came, self._refused
+        self._begin_batch()
+        self.finished.emit(came, refused)
+        if came:
+            self._tasks.read(self._desk.search.catch_up, lambda _: None)

@@ -1,0 +1,363 @@
+"""The window: arranges the panes, and takes what one of them says to the others."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QToolButton
+from typing_extensions import override
+
+from delegate_desk.core.annotations import AnnotationId, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.desk import Desk
+from delegate_desk.gui import icons
+from delegate_desk.gui.commands import Commands
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.importing import Importing
+from delegate_desk.gui.notices import Notices
+from delegate_desk.gui.remembering import Memory
+from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.status import Status
+from delegate_desk.gui.tabs import Tabs
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.travel import Travel
+from delegate_desk.gui.views.annotations import AnnotationsView
+from delegate_desk.gui.views.documents import DocumentsView
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
+
+
+class MainWindow(QMainWindow):
+    """One window on one library.
+
+    Attributes:
+        documents: The left column.
+        tabs: The middle.
+        annotations: The right column beside a reader.
+    """
+
+    def __init__(self, desk: Desk, tasks: Tasks, reporter: Reporter, settings_file: Path) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = tasks
+        self._reporter = reporter
+        self._pending: tuple[Place, AnnotationId] | None = None
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.travel = Travel()
+        self.importing = Importing(desk, tasks, self)
+        self.documents = DocumentsView(desk, tasks)
+        self.tabs = Tabs(desk, tasks)
+        self.annotations = AnnotationsView(desk, tasks)
+        self.notices = Notices()
+        self.status = Status(self.ui, tasks, self)
+        self._arrange()
+        self.commands = Commands(self)
+        self.memory = Memory(self, settings_file)
+        self._connect()
+        self.memory.restore()
+
+    def _arrange(self) -> None:
+        ui = self.ui
+        ui.menu_layout.addWidget(ui.menu_bar)
+        ui.left_layout.addWidget(self.documents)
+        self.empty = QLabel(
+            self.tr("Nothing is open: choose a document at the left, press Ctrl+Shift+F to search, or Ctrl+O to bring")
+            + " "
+            + self.tr("files in.")
+        )
+        self.empty.setObjectName("empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        ui.middle_layout.addWidget(self.empty, 1)
+        ui.middle_layout.addWidget(self.tabs, 1)
+        ui.middle_layout.addWidget(self.notices)
+        self.tabs.hide()
+        ui.right_column.addWidget(self.annotations)
+        ui.right_column.setAccessibleName(self.tr("About the paragraph"))
+        for column in (ui.left_column, ui.right_column):
+            column.setMinimumWidth(200)
+            column.setMaximumWidth(480)
+        ui.columns.setStretchFactor(1, 1)
+        ui.search_edit.addAction(icons.icon("search"), ui.search_edit.ActionPosition.LeadingPosition)
+        box = QHBoxLayout(ui.search_edit)
+        box.setContentsMargins(0, 0, 8, 0)
+        box.addStretch(1)
+        box.addWidget(self._keys_button())
+        self._fit_top()
+
+    def _keys_button(self) -> QToolButton:
+        """The key of the palette, in the box that it opens under."""
+        button = QToolButton()
+        button.setText("Ctrl+K")
+        button.setToolTip(self.tr("Every command by its name"))
+        button.setAccessibleName(self.tr("Commands"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setProperty("part", "keys")
+        button.clicked.connect(self.ui.action_commands.trigger)
+        return button
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.columns.splitterMoved.connect(self._fit_top)
+        ui.search_edit.textEdited.connect(self.search)
+        ui.search_edit.installEventFilter(self)
+        ui.stop_button.clicked.connect(self.importing.stop)
+        self.importing.progressed.connect(self.status.progress)
+        self.importing.finished.connect(self._finish_import)
+        self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
+        self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
+        self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+        self.annotations.opened.connect(self.open_place)
+        self.annotations.left.connect(self.focus_text)
+        self.annotations.shown.connect(self._show_pending)
+        self.tabs.reader_made.connect(self._connect_reader)
+        self.tabs.search_made.connect(self._connect_search)
+        self.tabs.position_made.connect(self._connect_position)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.emptied.connect(self._show_empty)
+        self.tasks.changed.connect(self._follow)
+        self.tasks.failed.connect(self.explain)
+
+    # What comes in
+
+    def take_in(self, paths: Iterable[Path]) -> None:
+        """Bring files in, and what is in folders."""
+        self.importing.take_in(paths)
+
+    def explain(self, error: Exception) -> None:
+        """Say an error in a sentence, or report a fault of the program."""
+        if isinstance(error, DeskError):
+            self.notices.say(self.tr("That did not work"), [explain(error)])
+        else:
+            self._reporter.tell(error)
+
+    def _finish_import(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+        self.status.end_progress()
+        if came:
+            self.open_document(came[-1] if len(came) == 1 else came[0])
+        if refused:
+            held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
+            head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
+            self.notices.say(head, [explain(error) for error in refused])
+
+    # What is opened
+
+    def open_document(self, document: DocumentId, address: Address | None = None, words: Iterable[str] = ()) -> None:
+        """Show a document, remembering where one came from."""
+        here = self.place()
+        if here is not None and (here.document, here.address) != (document, address):
+            self.travel.leave(here)
+        if address is None and self.tabs.reader(document) is None:
+            address = self.memory.place(document)
+        self.tabs.open_document(document, address, frozenset(words))
+
+    def open_place(self, place: Place) -> None:
+        """Show a place; its address is empty for the beginning of a document."""
+        self.open_document(place.document, place.address or None)
+
+    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
+        """Show our position on a document, with a paragraph to draft on."""
+        view = self.tabs.open_position(self.desk.documents.get(document))
+        if address is not None:
+            view.draft(address)
+
+    def search(self, text: str, *, typing: bool = True) -> None:
+        """Show what the box finds, while one types in it."""
+        if self.ui.search_edit.text() != text:
+            self.ui.search_edit.setText(text)
+        view = self.tabs.open_search()
+        view.search(text, typing=typing)
+
+    def place(self) -> Place | None:
+        """The paragraph at hand."""
+        reader = self.tabs.current_reader()
+        return reader.place() if reader else None
+
+    def focus_text(self) -> None:
+        """Give the keys to what is in front."""
+        widget = self.tabs.currentWidget()
+        if isinstance(widget, SearchView):
+            widget.enter()
+        elif widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def travel_to(self, place: Place | None) -> None:
+        """Show a place without remembering the one before."""
+        if place is not None:
+            self.tabs.open_document(place.document, place.address)
+
+    def export(self) -> None:
+        """Ask what is to leave, and write it."""
+        document = self.document_in_front()
+        if document is not None:
+            from delegate_desk.gui.views.export import ExportDialog
+
+            self.flush()
+            ExportDialog(self.desk, self.tasks, document, self).open()
+
+    def document_in_front(self) -> DocumentId | None:
+        """The document that the tab in front is about."""
+        widget = self.tabs.currentWidget()
+        return widget.document if isinstance(widget, ReaderView | PositionsView) else None
+
+    def flush(self) -> None:
+        """Send all that was typed on its way to the library."""
+        self.annotations.flush()
+        for index in range(self.tabs.count()):
+            widget = self.tabs.widget(index)
+            if isinstance(widget, PositionsView):
+                widget.flush()
+
+    # How the panes hang together
+
+    def _connect_reader(self, reader: ReaderView) -> None:
+        reader.place_changed.connect(lambda _, reader=reader: self._show_place(reader))
+        reader.annotate_requested.connect(self._annotate)
+        reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
+        reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.loaded.connect(lambda _: self.commands.fit())
+
+    def _connect_search(self, view: SearchView) -> None:
+        self.ui.right_column.addWidget(view.facets)
+        view.opened.connect(self._open_hit)
+        view.query_changed.connect(self.ui.search_edit.setText)
+        view.left.connect(self.ui.search_edit.setFocus)
+        view.answered.connect(lambda _, view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
+        view.destroyed.connect(view.facets.deleteLater)
+
+    def _connect_position(self, view: PositionsView) -> None:
+        self.ui.right_column.addWidget(view.send)
+        view.opened.connect(self.open_place)
+        view.export_asked.connect(lambda _: self.export())
+        view.shown.connect(lambda view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
+        view.destroyed.connect(view.send.deleteLater)
+
+    def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
+        self.ui.action_right.setChecked(True)
+        self.annotations.begin(kind, place, span)
+
+    def _open_hit(self, hit: Hit, new_tab: bool) -> None:
+        words = {hit.snippet[start:end] for start, end in hit.highlights}
+        if hit.kind is HitKind.POSITION:
+            self.open_position(hit.document, hit.address or None)
+        elif new_tab:
+            self.tabs.open_document(hit.document, hit.address or None, words, behind=True)
+        else:
+            self._pending = (Place(hit.document, hit.address), hit.annotation) if hit.annotation else None
+            self.open_document(hit.document, hit.address or None, words if hit.kind is HitKind.PARAGRAPH else ())
+
+    def _show_pending(self, place: Place) -> None:
+        """Put the caret into the annotation that was found, once its paragraph is shown."""
+        if self._pending and self._pending[0] == place:
+            self.annotations.edit(self._pending[1])
+            self._pending = None
+
+    def _show_place(self, reader: ReaderView) -> None:
+        if reader is self.tabs.currentWidget():
+            self.status.show_reader(reader)
+            self.annotations.show_place(reader.place())
+            self.memory.note_place(reader.place())
+            self.commands.fit()
+
+    def _show_tab(self) -> None:
+        """Let the other panes follow the tab in front."""
+        widget = self.tabs.currentWidget()
+        right = self.ui.right_column
+        if isinstance(widget, ReaderView):
+            right.setCurrentWidget(self.annotations)
+            self._show_place(widget)
+            self.documents.set_current(widget.document)
+        elif isinstance(widget, SearchView):
+            right.setCurrentWidget(widget.facets)
+            self.status.show_marking(widget.marking)
+            self.status.show_text(self.tr("↑↓ choose · Enter open · Ctrl+Enter in a tab of its own · F3 next"))
+        elif isinstance(widget, PositionsView):
+            right.setCurrentWidget(widget.send)
+            self.status.show_marking(widget.marking)
+            self.status.show_text(self.tr("Position · draft"), self.tr("Ctrl+E exports it to Word"))
+            self.documents.set_current(widget.document)
+        else:
+            self.annotations.show_place(None)
+            right.setCurrentWidget(self.annotations)
+            self.status.show_marking(None)
+            self.status.show_text("")
+        self.commands.fit()
+
+    def _show_empty(self, empty: bool) -> None:
+        self.tabs.setVisible(not empty)
+        self.empty.setVisible(empty)
+        if empty:
+            self._show_tab()
+        self.memory.keep_soon()
+
+    def _follow(self, changes: Changes) -> None:
+        held = {document.id for document in self.desk.documents.all()} if changes.documents else set()
+        for document in changes.documents - held:
+            self.tabs.close_document(document)
+        self.commands.fit()
+
+    def _fit_top(self) -> None:
+        """The box stands over the middle column."""
+        ui = self.ui
+        left = ui.left_column.width() if ui.left_column.isVisible() else 0
+        right = ui.right_column.width() if ui.right_column.isVisible() else 0
+        needed = ui.menu_bar.sizeHint().width() + 16
+        ui.menu_holder.setFixedWidth(max(left + 24, needed))
+        ui.top_right.setFixedWidth(right + 24)
+
+    # Events
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.ui.search_edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_in_box(event)
+        return super().eventFilter(watched, event)
+
+    def _key_in_box(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.search(self.ui.search_edit.text())
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.tabs.open_search().open_current(new_tab=control)
+        elif key == Qt.Key.Key_Down and self.ui.search_edit.text():
+            self.tabs.open_search().enter()
+        elif key == Qt.Key.Key_Escape:
+            self.focus_text()
+        else:
+            return False
+        return True
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_in(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    def paste_files(self) -> None:
+        """Bring in the files that were copied in a file manager."""
+        urls = QGuiApplication.clipboard().mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.take_in(paths)
+        else:
+            self.notices.say(self.tr("Nothing to bring in"), [self.tr("Copy files in a file manager first.")])
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self.importing.stop()
+        self.memory.keep()
+        self.tasks.close()
+        super().closeEvent(event)

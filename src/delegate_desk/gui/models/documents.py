@@ -1,0 +1,181 @@
+"""The library as rows: families of documents with their versions, positions, tags and the trash."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.text import fold
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    HEAD = auto()
+    FAMILY = auto()
+    DOCUMENT = auto()
+    POSITION = auto()
+    TAG = auto()
+    TRASH = auto()
+    TRASHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the list.
+
+    Attributes:
+        side: What stands at its right end.
+        held: The document that it opens.
+        spoken: What a screen reader says.
+        tip: What is too long for the row.
+    """
+
+    kind: RowKind
+    text: str
+    side: str = ""
+    held: Held | None = None
+    spoken: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the list shows.
+
+    Attributes:
+        documents: Held, newest first.
+        trash: Latest first.
+        positions: Documents on which there is a position.
+        tags: With how many annotations bear each, in alphabetical order.
+    """
+
+    documents: Sequence[Held] = ()
+    trash: Sequence[Held] = ()
+    positions: Sequence[DocumentId] = ()
+    tags: Sequence[tuple[str, int]] = ()
+
+
+def load(desk: Desk) -> Library:
+    """Gather what the list shows."""
+    tags = Counter(tag for annotation in desk.annotations.all() for tag in annotation.tags)
+    return Library(desk.documents.all(), desk.documents.trash(), desk.positions.documents(), sorted(tags.items()))
+
+
+class DocumentsModel(QAbstractListModel):
+    """The rows in order; a filter leaves what has all the words typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = Library()
+        self.rows: list[Row] = []
+        self._filter = ""
+        self._trash_shown = False
+
+    def show(self, library: Library) -> None:
+        """Take another state of the library."""
+        self.library = library
+        self._make()
+
+    def filter(self, typed: str) -> None:
+        """Show what has all the words typed, without regard to accents and case."""
+        self._filter = typed
+        self._make()
+
+    def show_trash(self, shown: bool) -> None:
+        self._trash_shown = shown
+        self._make()
+
+    @property
+    def trash_shown(self) -> bool:
+        return self._trash_shown
+
+    def row_of(self, document: DocumentId | None) -> int | None:
+        """The row of a document held."""
+        wanted = (RowKind.DOCUMENT, document)
+        return next((n for n, r in enumerate(self.rows) if (r.kind, r.held.id if r.held else None) == wanted), None)
+
+    def _make(self) -> None:
+        self.beginResetModel()
+        words = fold(self._filter).split()
+        held = [document for document in self.library.documents if _has(document, words)]
+        self.rows = []
+        if held:
+            self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
+            self.rows += _families(held)
+        ours = [d for d in held if d.id in set(self.library.positions)]
+        if ours:
+            self.rows.append(Row(RowKind.HEAD, self.tr("Positions")))
+            self.rows += [_row(RowKind.POSITION, document) for document in ours]
+        tags = [(tag, count) for tag, count in self.library.tags if all(word in fold(tag) for word in words)]
+        if tags:
+            self.rows.append(Row(RowKind.HEAD, self.tr("Tags")))
+            self.rows += [Row(RowKind.TAG, tag, str(count)) for tag, count in tags]
+        if self.library.trash:
+            self.rows.append(Row(RowKind.TRASH, self.tr("Trash"), str(len(self.library.trash))))
+            if self._trash_shown:
+                self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken or f"{row.text} {row.side}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip or None
+        return None
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].kind is RowKind.HEAD:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _has(held: Held, words: Iterable[str]) -> bool:
+    header = held.header
+    codes = " ".join(f"{code.code} {code.number}" for code in header.subject_codes)
+    text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
+    return all(word in text for word in words)
+
+
+def _families(held: Sequence[Held]) -> list[Row]:
+    """Each family under its subject, the newest family first; within it in order of revision and language."""
+    families: dict[object, list[Held]] = {}
+    for document in held:
+        reference = document.header.reference
+        families.setdefault(reference.family if reference else document.id, []).append(document)
+    rows = []
+    for members in families.values():
+        newest = members[0]
+        subject = newest.header.subject or newest.file_name
+        count = str(len(members)) if len(members) > 1 else ""
+        rows.append(Row(RowKind.FAMILY, subject, count, newest, tip=subject))
+        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda d: (d.name, d.header.language))]
+    return rows
+
+
+def _row(kind: RowKind, held: Held) -> Row:
+    header = held.header
+    language = names.language(header.language)
+    spoken = ", ".join(part for part in (held.name, language, header.marking, header.subject) if part)
+    tip = "\n".join(part for part in (f"{held.name} · {language}", header.marking, header.subject, held.file_name) if part)
+    return Row(kind, f"{held.name} · {header.language}", "", held, spoken, tip)

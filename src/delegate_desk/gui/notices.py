@@ -1,0 +1,52 @@
+"""The calm list of what went wrong: a sentence a line, under what one works on, until it is closed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from delegate_desk.gui import icons, theme
+
+
+class Notices(QFrame):
+    """Shows sentences; it takes no focus and stops nobody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notices")
+        self.head = QLabel()
+        self.head.setProperty("part", "notice_head")
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        close = QToolButton()
+        close.setIcon(icons.icon("x"))
+        close.setIconSize(QSize(14, 14))
+        close.setAccessibleName(self.tr("Close the notice"))
+        close.setProperty("part", "close")
+        close.clicked.connect(self.hide)
+        area = QScrollArea()
+        area.setWidget(self.text)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMaximumHeight(120)
+        head = QHBoxLayout()
+        head.addWidget(self.head, 1)
+        head.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 10, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(area)
+        self.head.setFont(theme.ui_font(bold=True))
+        self.hide()
+
+    def say(self, head: str, sentences: Sequence[str]) -> None:
+        """Show sentences in place of what was shown."""
+        self.head.setText(head)
+        self.text.setText("\n".join(sentences))
+        self.setAccessibleName(head)
+        self.setAccessibleDescription("\n".join(sentences))
+        self.show()

@@ -1,0 +1,103 @@
+"""What the window remembers from one start to the next: its size, columns, tabs, places, colours and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, QTimer
+
+from delegate_desk import settings
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.gui import theme
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_PAUSE = 1500
+_MOST_PLACES = 500
+T = TypeVar("T")
+
+
+class Memory:
+    """Restores the window, and keeps what it shows."""
+
+    def __init__(self, window: MainWindow, file: Path) -> None:
+        self._window = window
+        self._file = file
+        self._library = str(window.desk.folder)
+        self._settings = settings.load(file)
+        self._places = dict(self._settings.places.get(self._library, {}))
+        self._timer = QTimer(window)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.keep)
+
+    def restore(self) -> None:
+        """Give the window the state that it had."""
+        kept, window = self._settings, self._window
+        if kept.theme != theme.choice():
+            theme.choose(kept.theme)
+        if kept.window:
+            window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
+        if len(kept.columns) == len(settings.Settings().columns) and all(isinstance(w, int) for w in kept.columns):
+            window.ui.columns.setSizes(list(kept.columns))
+        window.tabs.set_reading_size(kept.reading_size)
+        window.ui.action_left.setChecked(kept.left_shown)
+        window.ui.action_right.setChecked(kept.right_shown)
+        held = {document.id for document in window.desk.documents.all()}
+        for number in kept.open_documents.get(self._library, ()):
+            if number in held:
+                key = DocumentId(number)
+                window.tabs.open_document(key, self.place(key), behind=True)
+
+    def place(self, document: DocumentId) -> Address | None:
+        """Where one was in a document."""
+        kept = self._places.get(str(document))
+        return Address(kept) if isinstance(kept, str) else None
+
+    def note_place(self, place: Place | None) -> None:
+        """Remember where one is in a document."""
+        if place is not None:
+            self._places.pop(str(place.document), None)
+            self._places[str(place.document)] = place.address
+            while len(self._places) > _MOST_PLACES:
+                self._places.pop(next(iter(self._places)))
+
+    def keep_soon(self) -> None:
+        """Keep the state when the hands rest."""
+        self._timer.start()
+
+    def keep(self) -> None:
+        """Keep the state now."""
+        self._timer.stop()
+        window = self._window
+        on_disk = settings.load(self._file)  # another window may have kept its own since
+        readers = [reader.document for reader in window.tabs.readers() if reader.document is not None]
+        in_front = window.document_in_front()
+        if in_front in readers:  # it comes last, so that it is in front again
+            readers.remove(in_front)
+            readers.append(in_front)
+        self._settings = replace(
+            on_disk,
+            theme=theme.choice(),
+            reading_size=window.tabs.reading_size,
+            window=bytes(window.saveGeometry().toBase64().data()).decode(),
+            columns=_columns(window, self._settings.columns),
+            left_shown=window.ui.action_left.isChecked(),
+            right_shown=window.ui.action_right.isChecked(),
+            open_documents=_put(on_disk.open_documents, self._library, [int(key) for key in readers]),
+            places=_put(on_disk.places, self._library, self._places),
+        )
+        settings.save(self._file, self._settings)
+
+
+def _put(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:
+    return {**kept, key: value}
+
+
+def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
+    """The columns' widths; a hidden one keeps the width it had."""
+    return [now or then for now, then in zip(window.ui.columns.sizes(), before, strict=True)]

@@ -1,0 +1,84 @@
+"""The line at the bottom: marking, document, place, and whether all is saved."""
+
+from PySide6.QtCore import QObject
+
+from delegate_desk.core.documents import Held
+from delegate_desk.gui import names
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.reader import ReaderView
+
+
+class Status(QObject):
+    """Fills the labels of the line."""
+
+    def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        for label in (ui.document_label, ui.place_label, ui.progress_label, ui.saved_label, ui.offline_label):
+            label.setProperty("part", "status")
+        ui.marking_label.setProperty("part", "marking")
+        ui.marking_label.hide()
+        ui.stop_button.setProperty("part", "status")
+        self.end_progress()
+        tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving …")))
+        tasks.idle.connect(lambda: ui.saved_label.setText(self.tr("Saved")))
+        ui.saved_label.setText(self.tr("Saved"))
+
+    def show_marking(self, marking: str | None) -> None:
+        """Show a marking in its corner, or none."""
+        self._ui.marking_label.setText(marking or "")
+        self._ui.marking_label.setVisible(bool(marking))
+        self._ui.marking_label.setAccessibleName(
+            self.tr("Marking: {marking}").format(marking=marking) if marking else ""
+        )
+
+    def show_text(self, text: str, place: str = "") -> None:
+        """Show what is in front, and where one is in it."""
+        self._ui.document_label.setText(text)
+        self._ui.place_label.setText(place)
+
+    def show_reader(self, reader: ReaderView) -> None:
+        """Tell of the document in front and the paragraph at hand."""
+        held = reader.held()
+        self.show_marking(held.header.marking if held else None)
+        if held is None:
+            self.show_text("")
+            return
+        model, row = reader.paper.paragraphs, reader.paper.row()
+        self.show_text(self._document(held), self._place(row, model.first_note, len(model.units)))
+
+    def progress(self, name: str, done: int, of: int) -> None:
+        """Show how far bringing in has come."""
+        ui = self._ui
+        ui.progress_label.setText(
+            self.tr("Reading {name}").format(name=_short(name))
+            if of == 1
+            else self.tr("Reading {n} of {of}: {name}").format(n=done + 1, of=of, name=_short(name))
+        )
+        ui.progress_bar.setRange(0, of if of > 1 else 0)
+        ui.progress_bar.setValue(done)
+        for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
+            widget.show()
+
+    def end_progress(self) -> None:
+        """Nothing is under way any more."""
+        for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
+            widget.hide()
+
+    def _document(self, held: Held) -> str:
+        count = held.paragraphs
+        counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)
+        return " · ".join([held.name, names.language(held.header.language), counted])
+
+    def _place(self, row: int, paragraphs: int, units: int) -> str:
+        if row < 0:
+            return ""
+        if row < paragraphs:
+            return self.tr("paragraph {n} of {count}").format(n=row + 1, count=paragraphs)
+        return self.tr("footnote {n} of {count}").format(n=row - paragraphs + 1, count=units - paragraphs)
+
+
+def _short(name: str) -> str:
+    longest = 40
+    return name if len(name) <= longest else f"{name[: longest - 12]}…{name[-11:]}"

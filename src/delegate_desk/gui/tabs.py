@@ -1,0 +1,170 @@
+"""The middle column: readers, the search's results and positions, a tab each."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+
+from delegate_desk.core.documents import Address, DocumentId, Held
+from delegate_desk.desk import Desk
+from delegate_desk.gui import icons
+from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.typography import USUAL
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
+
+
+class Tabs(QTabWidget):
+    """Opens what is asked for, in the tab that has it already or in a new one.
+
+    Signals:
+        reader_made: A reader was made and is to be connected.
+        position_made: A position's view was made and is to be connected.
+        search_made: The view of results was made and is to be connected.
+        emptied: The last tab was closed, or the first one opened.
+    """
+
+    reader_made = Signal(object)
+    position_made = Signal(object)
+    search_made = Signal(object)
+    emptied = Signal(bool)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.reading_size = USUAL
+        self.setDocumentMode(True)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabBar().setAccessibleName(self.tr("Open tabs"))
+
+    def current_reader(self) -> ReaderView | None:
+        """The reader in front."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, ReaderView) else None
+
+    def readers(self) -> list[ReaderView]:
+        return [view for view in map(self.widget, range(self.count())) if isinstance(view, ReaderView)]
+
+    def reader(self, document: DocumentId) -> ReaderView | None:
+        """The reader that has a document."""
+        return next((reader for reader in self.readers() if reader.document == document), None)
+
+    def search_view(self) -> SearchView | None:
+        """The view of results, where there is one."""
+        return next((v for v in map(self.widget, range(self.count())) if isinstance(v, SearchView)), None)
+
+    def position(self, document: DocumentId) -> PositionsView | None:
+        """The position's view on a document, where it is open."""
+        views = (v for v in map(self.widget, range(self.count())) if isinstance(v, PositionsView))
+        return next((view for view in views if view.document == document), None)
+
+    def open_document(
+        self,
+        document: DocumentId,
+        address: Address | None = None,
+        words: Collection[str] = (),
+        *,
+        behind: bool = False,
+    ) -> ReaderView:
+        """Show a document in a tab."""
+        reader = self.reader(document)
+        if reader is None:
+            reader = ReaderView(self._desk, self._tasks)
+            reader.set_reading_size(self.reading_size)
+            reader.loaded.connect(lambda shown, reader=reader: self._name(reader, shown))
+            self.reader_made.emit(reader)
+            self._add(reader, f"#{document}", behind=behind)
+        elif not behind:
+            self.setCurrentWidget(reader)
+        reader.open(document, address, words)
+        if not behind:
+            reader.setFocus()
+        return reader
+
+    def open_search(self) -> SearchView:
+        """Show the results' tab, always the first."""
+        view = self.search_view()
+        if view is None:
+            view = SearchView(self._desk, self._tasks)
+            self.search_made.emit(view)
+            self._add(view, self.tr("Search"), first=True)
+        self.setCurrentWidget(view)
+        return view
+
+    def open_position(self, held: Held) -> PositionsView:
+        """Show our position on a document."""
+        view = self.position(held.id)
+        if view is None:
+            view = PositionsView(self._desk, self._tasks, held.id)
+            self.position_made.emit(view)
+            self._add(view, self.tr("Position · {name}").format(name=held.name))
+        self.setCurrentWidget(view)
+        return view
+
+    def close_tab(self, index: int) -> None:
+        """Close a tab."""
+        widget = self.widget(index)
+        if widget is not None:
+            widget.hide()  # what was typed in it is saved as it goes
+            self.removeTab(index)
+            widget.deleteLater()
+            self.emptied.emit(self.count() == 0)
+
+    def close_document(self, document: DocumentId) -> None:
+        """Close all that shows a document that is gone."""
+        for view in (self.reader(document), self.position(document)):
+            if view is not None:
+                self.close_tab(self.indexOf(view))
+
+    def step(self, by: int) -> None:
+        """Go to another tab, round the corner."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+            widget = self.currentWidget()
+            if widget is not None:
+                widget.setFocus()
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the letters of all readers, and of those to come."""
+        self.reading_size = size
+        for reader in self.readers():
+            reader.set_reading_size(size)
+
+    def show_proposals(self, shown: bool) -> None:
+        """Show what we propose in the texts, or the texts alone."""
+        for reader in self.readers():
+            reader.show_proposals(shown)
+
+    def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
+        index = self.insertTab(0 if first else self.count(), view, name)
+        button = QToolButton()
+        button.setIcon(icons.icon("x"))
+        button.setIconSize(QSize(12, 12))
+        button.setAccessibleName(self.tr("Close the tab"))
+        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("part", "close")
+        button.clicked.connect(lambda: self.close_tab(self.indexOf(view)))
+        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+        if not behind:
+            self.setCurrentIndex(index)
+        self.emptied.emit(False)
+
+    def _name(self, reader: ReaderView, shown: Shown) -> None:
+        index = self.indexOf(reader)
+        others = [r for r in self.readers() if r is not reader and (h := r.held()) and h.name == shown.held.name]
+        name = f"{shown.held.name} · {shown.held.header.language}" if others or shown.versions else shown.held.name
+        self.setTabText(index, name)
+        self.setTabToolTip(index, shown.held.header.subject)
+
+    def tab_at(self, point: QPoint) -> int:
+        """The tab at a point of the bar, for the middle button."""
+        return self.tabBar().tabAt(point)

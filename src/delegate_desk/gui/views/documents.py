@@ -1,0 +1,276 @@
+"""The left column: the library's documents, positions, tags and trash."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QMessageBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.desk import Desk
+from delegate_desk.gui import theme
+from delegate_desk.gui.forms.ui_documents import Ui_Documents
+from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
+from delegate_desk.gui.tasks import Tasks
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW = 28
+_LEFT, _INDENT = 16, 34
+_HEADS = (RowKind.HEAD, RowKind.TRASH)
+
+
+class DocumentsView(QWidget):
+    """Lists the library; Enter opens, Del moves to the trash.
+
+    Signals:
+        opened: A document is to be opened, with its number.
+        position_asked: The position on a document is to be opened, with the document's number.
+        tag_asked: What bears a tag is to be searched for.
+        listed: The list shows the library as it is now, with the ``Library``.
+    """
+
+    opened = Signal(int)
+    position_asked = Signal(int)
+    tag_asked = Signal(str)
+    listed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._current: DocumentId | None = None
+        self._known = False
+        self.ui = Ui_Documents()
+        self.ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = DocumentsModel(self)
+        rows = self.ui.document_list
+        rows.setModel(self.model)
+        rows.setItemDelegate(_RowPainter(self))
+        rows.viewport().setMouseTracking(True)
+        self.setFocusProxy(rows)
+        self.ui.empty_label.hide()
+        rows.addActions([self.ui.action_open, self.ui.action_remove, self.ui.action_restore, self.ui.action_empty])
+        self.ui.filter_edit.textChanged.connect(self._filter)
+        self.ui.filter_edit.returnPressed.connect(self._open_first)
+        rows.clicked.connect(self._open)
+        rows.activated.connect(self._open)
+        rows.customContextMenuRequested.connect(self._offer)
+        rows.selectionModel().currentChanged.connect(self._fit_actions)
+        self.ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
+        self.ui.action_remove.triggered.connect(self.remove_current)
+        self.ui.action_restore.triggered.connect(self.restore_current)
+        self.ui.action_empty.triggered.connect(self.empty_trash)
+        self.ui.action_show_original.triggered.connect(self._open_original)
+        tasks.changed.connect(self._refresh)
+        theme.changed.connect(rows.viewport().update)
+        self._fit_actions()
+        self.reload()
+
+    def reload(self) -> None:
+        """List the library anew."""
+        self._tasks.read(lambda: load(self._desk), self._show)
+
+    def set_current(self, document: DocumentId | None) -> None:
+        """Mark the document that is open."""
+        self._current = document
+        row = self.model.row_of(document)
+        if row is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(row))
+        self.ui.document_list.viewport().update()
+
+    def is_current(self, row: Row) -> bool:
+        """True for the row of the document that is open."""
+        return row.kind is RowKind.DOCUMENT and row.held is not None and row.held.id == self._current
+
+    def current(self) -> Held | None:
+        """The document chosen in the list."""
+        row = self._row()
+        return row.held if row else None
+
+    def remove_current(self) -> None:
+        """Move the document chosen to the trash; undo brings it back."""
+        row = self._row()
+        if row and row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
+            key = row.held.id
+            self._tasks.write(lambda: self._desk.documents.remove(key))
+
+    def restore_current(self) -> None:
+        """Bring the document chosen back from the trash."""
+        row = self._row()
+        if row and row.held and row.kind is RowKind.TRASHED:
+            key = row.held.id
+            self._tasks.write(lambda: self._desk.documents.restore(key))
+
+    def empty_trash(self) -> None:
+        """Ask, then remove what is in the trash for good."""
+        trash = self.model.library.trash
+        if not trash:
+            return
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("Empty the trash"))
+        box.setText(
+            self.tr("Remove 1 document for good?")
+            if len(trash) == 1
+            else self.tr("Remove {count} documents for good?").format(count=len(trash))
+        )
+        box.setInformativeText(
+            self.tr("Their originals, annotations and positions go with them. This cannot be undone.")
+        )
+        remove = box.addButton(self.tr("Remove for Good"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is remove:
+            self._tasks.write(self._desk.documents.empty_trash)
+        box.deleteLater()
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes:
+            self.reload()
+
+    def _show(self, library: Library) -> None:
+        chosen = self.current()
+        top = self.ui.document_list.verticalScrollBar().value()
+        self._known = True
+        self.model.show(library)
+        self._choose(chosen.id if chosen else self._current)
+        self.ui.document_list.verticalScrollBar().setValue(top)
+        self._say_if_empty()
+        self.listed.emit(library)
+
+    def _choose(self, document: DocumentId | None) -> None:
+        row = self.model.row_of(document)
+        if row is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(row))
+        self._fit_actions()
+
+    def _filter(self, typed: str) -> None:
+        self.model.filter(typed)
+        self._choose(self._current)
+        self._say_if_empty()
+
+    def _say_if_empty(self) -> None:
+        none_held = not self.model.library.documents
+        text = ""
+        if none_held and self._known:
+            text = self.tr("No documents yet: drop files here, or press Ctrl+O.")
+        elif self.ui.filter_edit.text() and not self.model.rows:
+            text = self.tr("Nothing in the library has these words; Ctrl+Shift+F searches the texts.")
+        self.ui.empty_label.setText(text)
+        self.ui.empty_label.setVisible(bool(text))
+
+    def _row(self) -> Row | None:
+        index = self.ui.document_list.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
+
+    def _open_first(self) -> None:
+        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.DOCUMENT), None)
+        if first is not None:
+            self._open(self.model.index(first))
+
+    def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self.model.rows[index.row()]
+        if row.kind is RowKind.TRASH:
+            self.model.show_trash(not self.model.trash_shown)
+        elif row.kind is RowKind.TAG:
+            self.tag_asked.emit(row.text)
+        elif row.kind is RowKind.POSITION and row.held:
+            self.position_asked.emit(row.held.id)
+        elif row.held and row.kind is not RowKind.TRASHED:
+            self.opened.emit(row.held.id)
+
+    def _open_original(self) -> None:
+        held = self.current()
+        if held:
+            key = held.id
+            self._tasks.read(
+                lambda: self._desk.documents.original(key),
+                lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            )
+
+    def _fit_actions(self) -> None:
+        row = self._row()
+        kind = row.kind if row else None
+        held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
+        self.ui.action_open.setEnabled(held)
+        self.ui.action_show_original.setEnabled(held)
+        self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY))
+        self.ui.action_restore.setEnabled(kind is RowKind.TRASHED)
+        self.ui.action_empty.setEnabled(bool(self.model.library.trash))
+
+    def _offer(self, point: QPoint) -> None:
+        rows = self.ui.document_list
+        index = rows.indexAt(point)
+        if not index.isValid():
+            return
+        rows.setCurrentIndex(index)
+        kind = self.model.rows[index.row()].kind
+        ui = self.ui
+        offered = {
+            RowKind.TRASH: [ui.action_empty],
+            RowKind.TRASHED: [ui.action_restore, ui.action_empty],
+            RowKind.HEAD: [],
+            RowKind.TAG: [],
+        }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
+        if offered:
+            menu = QMenu(self)
+            menu.addActions(offered)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(rows.viewport().mapToGlobal(point))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.ui.filter_edit.text():
+            self.ui.filter_edit.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
+
+    def __init__(self, view: DocumentsView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, _ROW + 4 if self._view.model.rows[index.row()].kind in _HEADS else _ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._view.model.rows[index.row()]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        current = self._view.is_current(row)
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.ui.document_list.hasFocus()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.kind is not RowKind.HEAD and (current or chosen or state & QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
+            painter.setOpacity(1.0 if current or chosen else 0.5)
+            painter.drawRoundedRect(box.adjusted(8, 0, -8, 0), 4, 4)
+            painter.setOpacity(1.0)
+        left = _LEFT if row.kind in (*_HEADS, RowKind.FAMILY, RowKind.TAG) else _INDENT
+        left = _LEFT if row.kind is RowKind.POSITION else left
+        if row.kind in _HEADS:
+            box = box.adjusted(0, 8, 0, 0)
+        inner = box.adjusted(left, 0, -_LEFT, 0)
+        small = theme.ui_font(11, bold=row.kind in _HEADS)
+        painter.setFont(small if row.kind in _HEADS else theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
+        if row.side:
+            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
+        painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
+        quiet = row.kind in (*_HEADS, RowKind.DOCUMENT, RowKind.TRASHED)
+        painter.setPen(theme.color("accent" if current else "soft" if quiet else "ink"))
+        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
