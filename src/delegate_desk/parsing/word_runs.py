@@ -94,6 +94,8 @@ class RunReader:
             elif tag in _TEXT:
                 if not own_mark:
                     words.add(_text(child), marks)
+            elif tag == f"{W}r":  # the base of letters with a reading above them
+                self._run(child, style, change, words)
             elif tag in _PICTURES:
                 words.boxes += _boxes(child)
             else:

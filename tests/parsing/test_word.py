@@ -1,0 +1,343 @@
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents import Mark
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import word, word_package
+from delegate_desk.parsing.blocks import Block, Source
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
+    '<w:style w:type="paragraph" w:styleId="Title1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Title1a"><w:name w:val="own"/><w:basedOn w:val="Title1"/></w:style>'
+    '<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/><w:u w:val="single"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
+)
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+    '<w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/>'
+    '<w:pPr><w:ind w:left="1134" w:hanging="567"/></w:pPr></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+Maker = Callable[..., Path]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Maker:
+    """Writes a Word file from the XML of its body and other parts."""
+
+    def write(body: str, name: str = "paper.docx", **parts: str) -> Path:
+        given = {"styles": STYLES, "numbering": NUMBERING} | parts
+        links = "".join(
+            f'<Relationship Id="r{part}" Type="{TYPE}/{part.rstrip("0123456789")}" Target="{part}.xml"/>'
+            for part in given
+        )
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr(
+                "_rels/.rels",
+                f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{TYPE}/officeDocument" '
+                'Target="word/document.xml"/></Relationships>',
+            )
+            package.writestr(
+                "word/_rels/document.xml.rels", f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>'
+            )
+            package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
+            for part, content in given.items():
+                package.writestr(f"word/{part}.xml", f"<w:{part} {SPACES}>{content}</w:{part}>")
+        return path
+
+    return write
+
+
+def p(*runs: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def item(place: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="1"/></w:numPr>'
+
+
+def looks(block: Block) -> list[tuple[str, set[str]]]:
+    return [(run.text, set(map(str, run.marks))) for run in block.runs]
+
+
+def texts(source: Source) -> list[str]:
+    return [block.text for block in source.blocks]
+
+
+def refusal(path: Path) -> Refusal:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        word.read(path)
+    return caught.value.reason
+
+
+def test_looks_come_from_runs_and_styles(make: Maker) -> None:
+    source = word.read(
+        make(
+            p(r("plain "), r("bold", "<w:b/>"), r(" both", '<w:b/><w:u w:val="single"/>'), r(" gone", "<w:strike/>"))
+            + p(r("of its style "), r("off", '<w:b w:val="0"/>'), properties='<w:pStyle w:val="Title1"/>')
+            + p(r("strong", '<w:rStyle w:val="Strong"/>'), r(" in bold", '<w:u w:val="none"/>'))
+        )
+    )
+    assert looks(source.blocks[0]) == [
+        ("plain ", set()),
+        ("bold", {"bold"}),
+        (" both", {"bold", "underline"}),
+        (" gone", {"strike"}),
+    ]
+    assert looks(source.blocks[1]) == [("of its style ", {"bold"}), ("off", set())]
+    assert looks(source.blocks[2]) == [("strong", {"bold", "underline"}), (" in bold", set())]
+
+
+def test_bold_of_a_style_within_bold_of_a_paragraph_style_is_no_longer_bold(make: Maker) -> None:
+    body = p(r("strong", '<w:rStyle w:val="Strong"/>'), properties='<w:pStyle w:val="Title1"/>')
+    assert looks(word.read(make(body)).blocks[0]) == [("strong", {"underline"})]
+
+
+def test_headings_and_alignment_come_from_styles(make: Maker) -> None:
+    body = p(r("TITLE"), properties='<w:pStyle w:val="Title1a"/>') + p(r("text"), properties='<w:pStyle w:val="Loop"/>')
+    first, second = word.read(make(body)).blocks
+    assert (first.heading, first.centred) == (1, True)
+    assert (second.heading, second.centred) == (None, False)
+
+
+def test_numbers_are_those_that_word_prints(make: Maker) -> None:
+    source = word.read(
+        make(
+            p(r("first"), properties=item(0))
+            + p(r("point"), properties=item(1))
+            + p(r("unnumbered"))
+            + p(r("point"), properties=item(1))
+            + p(properties=item(0))
+            + p(r("third"), properties=item(0))
+        )
+    )
+    assert [block.label for block in source.blocks] == ["1.", "(a)", None, "(b)", "3."]
+    assert [block.indent for block in source.blocks] == [0.0, 28.35, 0.0, 28.35, 0.0]
+
+
+def test_footnotes_are_called_by_their_printed_number(make: Maker) -> None:
+    def call(number: int, more: str = "") -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"{more}/></w:r>'
+
+    own = '<w:r><w:footnoteReference w:id="4" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p("<w:r><w:footnoteRef/></w:r>", r(text))}</w:footnote>'
+        for n, text in ((9, "ninth in the file"), (3, "third"), (4, "* starred"))
+    )
+    source = word.read(make(p(r("a"), call(9), r("b"), own, r("c"), call(3), call(77)), footnotes=notes))
+    assert [(run.text, run.note) for run in source.blocks[0].runs] == [
+        ("a", None), ("", "1"), ("b", None), ("", "*"), ("c", None), ("", "2"),
+    ]  # fmt: skip
+    assert [(note.label, note.blocks[0].text.strip()) for note in source.notes] == [
+        ("1", "ninth in the file"), ("*", "starred"), ("2", "third"),
+    ]  # fmt: skip
+
+
+def test_revisions_are_added_and_removed_words(make: Maker) -> None:
+    source = word.read(
+        make(
+            p(
+                r("kept "),
+                '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+                f'<w:ins w:id="2">{r("new")}<w:del w:id="3"><w:r><w:delText>both</w:delText></w:r></w:del></w:ins>',
+                f'<w:moveFrom w:id="4">{r(" from")}</w:moveFrom><w:moveTo w:id="5">{r(" to")}</w:moveTo>',
+            )
+        )
+    )
+    assert source.revisions
+    assert looks(source.blocks[0]) == [
+        ("kept ", set()),
+        ("gone", {"removed"}),
+        ("new", {"added"}),
+        ("both", {"added", "removed"}),
+        (" from", {"removed"}),
+        (" to", {"added"}),
+    ]
+
+
+def test_a_paragraph_whose_end_was_removed_goes_on_in_the_next(make: Maker) -> None:
+    removed = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    body = p(r("one "), properties=removed) + p(r("two"), properties=item(0)) + p(r("three"))
+    source = word.read(make(body))
+    assert texts(source) == ["one two", "three"]
+    assert source.blocks[0].label == "1."
+    assert source.revisions
+
+
+def test_a_paragraph_that_was_removed_whole_stands_alone(make: Maker) -> None:
+    gone = '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>'
+    source = word.read(make(p(gone, properties='<w:rPr><w:del w:id="2"/></w:rPr>') + p(r("kept"))))
+    assert texts(source) == ["gone", "kept"]
+    assert source.blocks[0].runs[0].marks == {Mark.REMOVED}
+
+
+def test_rows_that_were_added_or_removed_mark_their_words(make: Maker) -> None:
+    def row(text: str, what: str) -> str:
+        return f'<w:tr><w:trPr><w:{what} w:id="1"/></w:trPr><w:tc>{p(r(text))}</w:tc></w:tr>'
+
+    source = word.read(make(f"<w:tbl>{row('new', 'ins')}{row('gone', 'del')}</w:tbl>"))
+    assert [looks(block) for block in source.blocks] == [[("new", {"added"})], [("gone", {"removed"})]]
+    assert [block.cell for block in source.blocks] == [(1, 1, 1), (1, 2, 1)]
+
+
+def test_cells_know_their_table_row_and_column(make: Maker) -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{p(r('inner'))}</w:tc></w:tr></w:tbl>"
+    body = (
+        f"<w:tbl><w:tr><w:tc>{p(r('a'))}</w:tc><w:tc>{p(r('b'))}{p(r('b2'))}</w:tc></w:tr>"
+        f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p(r("wide"))}</w:tc><w:tc>{p(r("c"))}</w:tc></w:tr>'
+        f"</w:tbl>{p(r('between'))}"
+        f"<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>{p(r('d'))}{inner}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"
+    )
+    assert [(block.text, block.cell) for block in word.read(make(body)).blocks] == [
+        ("a", (1, 1, 1)), ("b", (1, 1, 2)), ("b2", (1, 1, 2)), ("wide", (1, 2, 1)), ("c", (1, 2, 3)),
+        ("between", None), ("d", (2, 1, 1)), ("inner", (2, 1, 1)),
+    ]  # fmt: skip
+
+
+def test_a_field_shows_its_result_alone(make: Maker) -> None:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{what}"/></w:r>' for what in ("begin", "separate", "end"))
+    field = f"{begin}<w:r><w:instrText>REF x</w:instrText></w:r>{separate}{r('Article 5')}{end}"
+    simple = f'<w:fldSimple w:instr="PAGE">{r("7")}</w:fldSimple>'
+    link = f'<w:hyperlink r:id="r9">{r(" here")}</w:hyperlink>'
+    unclosed = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText></w:r>'
+    source = word.read(make(p(r("see "), field, r(" and "), simple, link) + p(unclosed) + p(r("not lost"))))
+    assert texts(source) == ["see Article 5 and 7 here", "not lost"]
+
+
+def test_nothing_is_lost_in_controls_alternatives_and_text_boxes(make: Maker) -> None:
+    control = f"<w:sdt><w:sdtContent>{r('control')}</w:sdtContent></w:sdt>"
+    box = f"<w:txbxContent>{p(r('boxed'))}</w:txbxContent>"
+    drawing = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
+        f"<w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    ruby = f"<w:r><w:ruby><w:rt>{r('above')}</w:rt><w:rubyBase>{r(' base')}</w:rubyBase></w:ruby></w:r>"
+    block = f"<w:sdt><w:sdtContent>{p(r('block'))}</w:sdtContent></w:sdt>"
+    body = f"<w:customXml>{p(control, drawing, ruby)}</w:customXml>{block}"
+    assert texts(word.read(make(body))) == ["control base", "boxed", "block"]
+
+
+def test_signs_are_letters(make: Maker) -> None:
+    signs = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/>"
+        '<w:sym w:font="Symbol" w:char="F061"/>'
+        '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Wingdings" w:char="F051"/><w:sym w:char="zz"/></w:r>'
+    )
+    hidden = r("hidden", "<w:vanish/>")
+    assert texts(word.read(make(p(signs, hidden)))) == ["a b-cα✓\ufffd"]
+
+
+def test_lines_ended_by_hand_stand_alone_in_the_head_only(make: Maker) -> None:
+    lines = "<w:r><w:t>Brussels, 3 May 2021</w:t><w:br/><w:t>(OR. en)</w:t><w:br/><w:br/><w:t>4321/21</w:t></w:r>"
+    long = " ".join(["word"] * 30)
+    source = word.read(make(f"<w:tbl><w:tr><w:tc>{p(lines)}</w:tc></w:tr></w:tbl>{p(r(long))}{p(lines)}"))
+    assert texts(source) == [
+        "Brussels, 3 May 2021", "(OR. en)", "4321/21", long, "Brussels, 3 May 2021 (OR. en)  4321/21",
+    ]  # fmt: skip
+    assert [block.cell for block in source.blocks[:3]] == [(1, 1, 1)] * 3
+
+
+def test_heads_and_feet_are_running_lines(make: Maker) -> None:
+    source = word.read(
+        make(p(r("text")), header1=p(r("LIMITE")), footer1=p(r("4321/21")) + p(r("EN")), footer2=p(r("EN")))
+    )
+    assert source.running == ("LIMITE", "4321/21", "EN")
+
+
+def test_a_file_of_the_strict_kind_is_read(make: Maker, tmp_path: Path) -> None:
+    path, strict = make(p(r("strict"))), tmp_path / "strict.docx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            )
+            new.writestr(name, content)
+    assert texts(word.read(strict)) == ["strict"]
+
+
+def with_entities(folder: Path, entities: str, text: str) -> Path:
+    path = folder / "paper.docx"
+    link = f'<Relationship Id="r1" Type="{TYPE}/officeDocument" Target="d.xml"/>'
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("_rels/.rels", f'<Relationships xmlns="{RELATIONS}">{link}</Relationships>')
+        document = f"<w:document {SPACES}><w:body>{p(r(text))}</w:body></w:document>"
+        package.writestr("d.xml", f"<!DOCTYPE d [{entities}]>{document}")
+    return path
+
+
+def test_an_entity_is_not_followed_to_another_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    entity = f'<!ENTITY x SYSTEM "{secret.as_uri()}">'
+    assert texts(word.read(with_entities(tmp_path, entity, "before &x; after"))) == ["before  after"]
+
+
+def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    assert refusal(with_entities(tmp_path, f'<!ENTITY l0 "ha">{laughs}', "&l11;")) is Refusal.DAMAGED
+
+
+def test_a_part_that_is_too_large_is_not_inflated(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_package, "PART_LIMIT", 100_000)
+    path = make(p(r(" " * 200_000 + "x")))
+    assert path.stat().st_size < 10_000
+    assert refusal(path) is Refusal.TOO_LARGE
+
+
+def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: Path) -> None:
+    whole = make(p(r("text"))).read_bytes()
+    beginnings = {
+        Refusal.DAMAGED: [whole[: len(whole) // 2], b"", b"no file of Word", b"PK\x03\x04"],
+        Refusal.ENCRYPTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")],
+        Refusal.UNSUPPORTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)],
+    }
+    for reason, contents in beginnings.items():
+        for content in contents:
+            path = tmp_path / "other.docx"
+            path.write_bytes(content)
+            assert refusal(path) is reason
+    assert refusal(make("<w:p/>")) is Refusal.NO_TEXT
+    assert refusal(make(p(r("text")) + "<w:p>")) is Refusal.DAMAGED
+    assert refusal(make(p(r("text")), styles="<w:style>")) is Refusal.DAMAGED
+
+
+def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path) -> None:
+    whole = make(p(r("text"))).read_bytes()
+    path = tmp_path / "cut.docx"
+    for end in range(0, len(whole), 7):
+        path.write_bytes(whole[:end])
+        assert refusal(path) is Refusal.DAMAGED
+
+
+def test_made_papers_are_read_exactly(shared: Path) -> None:
+    for language in ("en", "el", "bg"):
+        paper = shared / "corpus" / "generated" / f"council_{language}.docx"
+        truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")
+        printed = {
+            " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
+            for block in word.read(paper).blocks
+        }
+        assert [line for line in truth if " ".join(line.split()) not in printed] == []
