@@ -46,19 +46,12 @@ class Database:
         self._threads = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        with self._translated():
-            is_new = not self._file.exists()
-            if is_new and any((folder / "originals").glob("*/*")):
-                raise LibraryDamagedError(str(folder), "library.sqlite3 is missing")
-            folder.mkdir(parents=True, exist_ok=True)
-            if not is_new and not self._file.stat().st_size:
-                raise LibraryDamagedError(str(folder), "library.sqlite3 is empty")
-            connection = self.connection
-            if migrations.version(connection) > len(migrations.STEPS):
-                raise LibraryNewerError(str(folder))
-            self._check_is_ours(connection, is_new=is_new)
-            migrations.migrate(connection, self._file)
-            self._name_it(connection)
+        try:
+            with self._translated():
+                self._begin()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -141,6 +134,22 @@ class Database:
             while self._connections:
                 self._connections.pop().close()
         self._threads = threading.local()
+
+    def _begin(self) -> None:
+        """Make the library or bring it up to date, once it is sure that it is one of ours."""
+        folder = self.folder
+        is_new = not self._file.exists()
+        if is_new and any((folder / "originals").glob("*/*")):
+            raise LibraryDamagedError(str(folder), "library.sqlite3 is missing")
+        folder.mkdir(parents=True, exist_ok=True)
+        if not is_new and not self._file.stat().st_size:
+            raise LibraryDamagedError(str(folder), "library.sqlite3 is empty")
+        connection = self.connection
+        if migrations.version(connection) > len(migrations.STEPS):
+            raise LibraryNewerError(str(folder))
+        self._check_is_ours(connection, is_new=is_new)
+        migrations.migrate(connection, self._file)
+        self._name_it(connection)
 
     def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         if not is_new and migrations.version(connection) == 0:
