@@ -27,7 +27,7 @@ def holds(field: str, value: str, known: set[str]) -> bool:
         ("type", "outcome_of_proceedings"), ("type", "Outcome of proceedings"), ("type", "αποτελέσματα των εργασιών"),
         ("lang", "el"), ("lang", "EL"), ("lang", "gr"), ("lang", "Greek"),
         ("from", "presidency"), ("from", "Προεδρία"), ("from", "προεδρια"),
-        ("marking", "none"), ("in", "text"), ("in", "text|notes"), ("kind", "paragraph"),
+        ("marking", "none"), ("in", "text"), ("in", "text|notes"), ("lang", "fr|el"), ("kind", "paragraph"),
         ("after", "2019"), ("after", "2019-10"), ("after", "10/2019"), ("after", "8.10.2019"), ("after", "2019-10-08"),
         ("before", "2020"), ("before", "2019-11"), ("before", "11/2019"), ("before", "9/10/2019"),
         ("before", "2019-10-09"),

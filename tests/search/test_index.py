@@ -46,6 +46,14 @@ def test_a_new_index_is_empty_and_at_mark_0(index: SearchIndex) -> None:
     assert (index.mark(), index.count(), total(index, "word")) == (0, 0, 0)
 
 
+def test_whether_there_is_an_index_is_known_before_it_is_opened(tmp_path: Path) -> None:
+    fresh = SearchIndex(tmp_path / "index", "a library")
+    assert not fresh.exists()
+    fresh.open()
+    assert fresh.exists()
+    fresh.close()
+
+
 def test_a_commit_is_there_with_its_mark_when_opened_again(filled: SearchIndex) -> None:
     other = again(filled)
     assert (other.mark(), other.count(), total(other, "κρυπτογραφηση")) == (7, 40, 40)

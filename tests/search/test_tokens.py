@@ -53,6 +53,12 @@ def test_a_field_has_a_name_that_is_known_and_a_value_that_may_be_quoted() -> No
     ]
 
 
+@pytest.mark.parametrize("printed", ["ST 12862/19", "12862/1/19 REV 1", "PE-CONS 43/24", "12862/19 ADD 1 COR 2"])
+def test_a_reference_needs_no_quotes(printed: str) -> None:
+    assert [t.text for t in tokens(f"(ref:{printed} police)")] == ["", printed, "police", ""]
+    assert [t.text for t in tokens(f"ref:{printed}")] == [printed]
+
+
 def test_only_what_touches_the_end_is_unfinished() -> None:
     assert [t.unfinished for t in tokens("a b")] == [False, True]
     assert [t.unfinished for t in tokens("a b ")] == [False, False]

@@ -139,7 +139,12 @@ def _paths(address: str) -> Iterator[str]:
 
 
 def read(field: str, typed: str) -> Reading | None:
-    """Understand what is typed behind a field; None where it is no value of it and so is text."""
+    """Understand what is typed behind a field; None where it is no value of it and so is text.
+
+    Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``.
+    """
+    if "|" in typed:
+        return _any([read(field, part) for part in typed.split("|")])
     value = typed.strip()
     prefix = len(value) > 1 and value.endswith("*")
     value = value.removesuffix("*").strip() if prefix else value
@@ -156,6 +161,16 @@ def read(field: str, typed: str) -> Reading | None:
         return Reading(f"from {value}", tuple(tuple(f"from {word}" for word in name) for name in sorted(names)), prefix)
     reading = _read_name(field, value)
     return Reading(reading.said, reading.terms, prefix) if reading and prefix else reading
+
+
+def _any(readings: list[Reading | None]) -> Reading | None:
+    """One reading or the other."""
+    known = [reading for reading in readings if reading and reading.terms]
+    if len(known) < len(readings):
+        return None
+    said = " or ".join(reading.said for reading in known)
+    terms = tuple(terms for reading in known for terms in reading.terms)
+    return Reading(said, terms, any(reading.prefix for reading in known))
 
 
 def _read_name(field: str, value: str) -> Reading | None:
@@ -181,16 +196,9 @@ def _read_name(field: str, value: str) -> Reading | None:
             return Reading(f"of kind {_snake(value)}", ((f"in {_snake(value)}",),))
         case "kind":
             return Reading(f"of kind {_snake(value)}", ((f"kind {_snake(value)}",),))
-    return _read_places(value)
-
-
-def _read_places(value: str) -> Reading | None:
-    """``in:notes``, and several of them: ``in:notes|positions``."""
-    names = [fold(name).strip() for name in re.split(r"[|,]", value)]
-    places = _tables()["places"]
-    if not all(name in places for name in names):
-        return None
-    return Reading("in " + " or ".join(names), tuple((f"in {places[name]}",) for name in names))
+        case "in" if name in _tables()["places"]:
+            return Reading(f"in {name}", ((f"in {_tables()['places'][name]}",),))
+    return None
 
 
 def _read_reference(value: str) -> Reading | None:

@@ -67,6 +67,10 @@ class SearchIndex:
 
     # Opening
 
+    def exists(self) -> bool:
+        """True if anything of an index is there, sound or not; else ``open`` begins an empty one."""
+        return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
+
     def open(self) -> None:
         """Open the index; where there is none yet, begin an empty one.
 
@@ -76,10 +80,10 @@ class SearchIndex:
         """
         with self._reading, self._meeting_damage():
             self.close()
-            if not self._exists():
+            if not self.exists():
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with self._writing():
-                    if not self._exists():  # another process may have been faster
+                    if not self.exists():  # another process may have been faster
                         self._begin()
             self._settled(self._look)
             self._sweep()
@@ -182,10 +186,6 @@ class SearchIndex:
             writer.commit()
 
     # Inside
-
-    def _exists(self) -> bool:
-        """True if anything of an index is there."""
-        return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""

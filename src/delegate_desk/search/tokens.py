@@ -46,6 +46,7 @@ _CLOSING = {
 }  # fmt: skip
 _SINGLE = "‘‚‹›"
 _FIELD = re.compile(r"([^\W\d_]+):")
+_REFERENCE = re.compile(r"(?:[A-Za-z-]{2,7}\s)?\d{1,6}(?:/\d+)+(?:\s(?:REV|ADD|COR|DCL|EXT)\s\d+)*(?![^\s)])")
 _OPERATORS = {"AND": Sign.AND, "OR": Sign.OR, "NOT": Sign.NOT}
 
 
@@ -108,7 +109,8 @@ def _chunk(text: str, at: int) -> tuple[Token, int]:
             token, end = quoted
             value, unfinished = token.text, token.unfinished
         else:
-            end = _end(text, named.end())
+            printed = _REFERENCE.match(text, named.end()) if field == "ref" else None
+            end = printed.end() if printed else _end(text, named.end())
             value, unfinished = text[named.end() : end], end == len(text)
         return Token(Sign.FIELD, value, field, text[at:end], unfinished), end
     end = max(_end(text, at), at + 1)
