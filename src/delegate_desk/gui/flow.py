@@ -127,7 +127,8 @@ class Flow:
         """Room above a row's box: before headings, and before the first footnote."""
         if row == self._model.first_note:
             return _NOTES_HEAD
-        return self.page.gap if self._model.is_heading(row) and row else 0.0
+        begins = self._model.is_heading(row) and row > 0 and not self._model.is_heading(row - 1)
+        return self.page.gap if begins else 0.0
 
     def label_height(self, row: int) -> float:
         """The height of a label that has a line of its own, 0 where it hangs in the margin."""

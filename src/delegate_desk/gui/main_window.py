@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QToolButton
 from typing_extensions import override
 
@@ -223,7 +223,9 @@ class MainWindow(QMainWindow):
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
-        reader.loaded.connect(lambda _: self.commands.fit())
+        reader.loaded.connect(
+            lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
+        )
 
     def _connect_search(self, view: SearchView) -> None:
         self.ui.right_column.addWidget(view.facets)
@@ -307,13 +309,22 @@ class MainWindow(QMainWindow):
     def _fit_top(self) -> None:
         """The box stands over the middle column."""
         ui = self.ui
-        left = ui.left_column.width() if ui.left_column.isVisible() else 0
-        right = ui.right_column.width() if ui.right_column.isVisible() else 0
-        needed = ui.menu_bar.sizeHint().width() + 16
-        ui.menu_holder.setFixedWidth(max(left + 24, needed))
+        left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
+        right = ui.right_column.width() if ui.right_column.isVisibleTo(self) else 0
+        ui.menu_holder.setFixedWidth(max(left + 24, ui.menu_bar.sizeHint().width() + 12))
         ui.top_right.setFixedWidth(right + 24)
 
     # Events
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_top()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

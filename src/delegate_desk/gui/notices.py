@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 
 from delegate_desk.gui import icons, theme
 
+_MOST_LINES = 6
+
 
 class Notices(QFrame):
     """Shows sentences; it takes no focus and stops nobody."""
@@ -27,11 +29,10 @@ class Notices(QFrame):
         close.setAccessibleName(self.tr("Close the notice"))
         close.setProperty("part", "close")
         close.clicked.connect(self.hide)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self.text)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMaximumHeight(120)
         head = QHBoxLayout()
         head.addWidget(self.head, 1)
         head.addWidget(close)
@@ -47,6 +48,8 @@ class Notices(QFrame):
         """Show sentences in place of what was shown."""
         self.head.setText(head)
         self.text.setText("\n".join(sentences))
+        lines = self.text.fontMetrics().lineSpacing() * min(len(sentences), _MOST_LINES)
+        self._area.setFixedHeight(lines + 6)
         self.setAccessibleName(head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()

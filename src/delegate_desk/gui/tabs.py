@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.documents import Address, DocumentId, Held
 from delegate_desk.desk import Desk
-from delegate_desk.gui import icons
+from delegate_desk.gui import icons, theme
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
@@ -42,7 +44,7 @@ class Tabs(QTabWidget):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabBar().setDrawBase(False)
         self.tabBar().setExpanding(False)
-        self.tabBar().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabBar().installEventFilter(self)
         self.tabBar().setAccessibleName(self.tr("Open tabs"))
 
     def current_reader(self) -> ReaderView | None:
@@ -158,6 +160,15 @@ class Tabs(QTabWidget):
             self.setCurrentIndex(index)
         self.emptied.emit(False)
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline under the tabs; the one in front stands on it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("canvas"))
+        y = self.tabBar().geometry().bottom()
+        painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
+        painter.end()
+
     def _name(self, reader: ReaderView, shown: Shown) -> None:
         index = self.indexOf(reader)
         others = [r for r in self.readers() if r is not reader and (h := r.held()) and h.name == shown.held.name]
@@ -165,6 +176,12 @@ class Tabs(QTabWidget):
         self.setTabText(index, name)
         self.setTabToolTip(index, shown.held.header.subject)
 
-    def tab_at(self, point: QPoint) -> int:
-        """The tab at a point of the bar, for the middle button."""
-        return self.tabBar().tabAt(point)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle button closes a tab."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            index = self.tabBar().tabAt(event.position().toPoint())
+            if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
+                self.close_tab(index)
+                return True
+        return super().eventFilter(watched, event)
