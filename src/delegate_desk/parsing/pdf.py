@@ -77,7 +77,7 @@ def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joine
         flowing.clear()
 
     for page, lines in zip(pages, layout.text, strict=True):
-        for region in regions_of(lines, page.rules, layout, first_page=page.number == 1):
+        for region in regions_of(lines, page, layout):
             if region.cells or region.alone:
                 flush()
             if region.cells:

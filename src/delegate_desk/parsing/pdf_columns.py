@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from delegate_desk.parsing.pdf_grid import Cell, grids_of
 from delegate_desk.parsing.pdf_layout import Layout, rows_of
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Rule
+from delegate_desk.parsing.pdf_page import Page, Rule
 from delegate_desk.parsing.pdf_paragraphs import is_centred_between
 
 _RIGHT_HALF = 0.4  # of the text's width: where the right column of a letterhead begins at the earliest
@@ -14,17 +15,6 @@ _WIDE = 0.62  # of the text's width: what a line of a letterhead is not
 _FAR = 3.0  # sizes: a gap that no table row has
 _ROW_GAP = 1.5  # sizes: a gap that divides rows where no line is drawn
 _LEAST_ROWS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The lines of one cell; row and column from 1; its left and right edge."""
-
-    row: int
-    column: int
-    left: float
-    right: float
-    lines: list[Line]
 
 
 @dataclass(slots=True)
@@ -40,9 +30,25 @@ class Region:
     cells: list[Cell] = field(default_factory=list)
 
 
-def regions_of(lines: Sequence[Line], rules: Sequence[Rule], layout: Layout, *, first_page: bool) -> list[Region]:
+def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region]:
     """Divide a page's text, in reading order."""
-    rows = rows_of(lines)
+    regions: list[Region] = []
+    rest = list(lines)
+    for grid in grids_of(page):
+        inside = [line for line in rest if grid.holds(line)]
+        fields = sum(line.label.endswith(":") for line in inside)
+        if len(inside) < _LEAST_ROWS or fields > len(inside) / 3:
+            continue
+        above = [line for line in rest if line not in inside and line.base > inside[0].base]
+        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside))]
+        rest = [line for line in rest if line not in inside and line not in above]
+    return [*regions, *_without_grid(rest, page, layout)]
+
+
+def _without_grid(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region]:
+    """Divide text that stands in no drawn grid."""
+    rows, rules = rows_of(lines), page.rules
+    first_page = page.number == 1
     head = _head(rows, layout) if first_page else 0
     regions = [Region([line for row in rows[:head] for line in row], alone=True)] if head else []
     text = Region()

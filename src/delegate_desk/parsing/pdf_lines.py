@@ -7,7 +7,7 @@ from statistics import median
 
 from delegate_desk.core.documents import Mark
 from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.pdf_page import Page, Piece, Rule
+from delegate_desk.parsing.pdf_page import Page, Piece, Rule, Upright
 
 COLUMN_GAP = 2.0
 """How wide a gap divides columns, in sizes."""
@@ -20,7 +20,7 @@ _UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lie
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
-    r"\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*]"
+    r"\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢]"
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
@@ -88,7 +88,7 @@ class Line:
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own."""
-    return [_line(page, part) for row in _rows(page.pieces) for part in _columns(row)]
+    return [_line(page, part) for row in _rows(page.pieces) for part in _columns(row, page.uprights)]
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:
@@ -112,16 +112,21 @@ def _near(one: Piece, other: Piece) -> bool:
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
-def _columns(row: list[Piece]) -> list[list[Piece]]:
-    """Divide a row at wide gaps; what stands behind a label belongs to it."""
+def _columns(row: list[Piece], uprights: list[Upright]) -> list[list[Piece]]:
+    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it."""
     parts: list[list[Piece]] = []
     end = 0.0
     for piece in row:
-        wide = piece.x0 - end > COLUMN_GAP * piece.look.size
-        if not parts or (wide and not is_label("".join(p.text for p in parts[-1]))):
+        if not parts:
             parts.append([piece])
         else:
-            parts[-1].append(piece)
+            before = "".join(p.text for p in parts[-1])
+            border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
+            wide = piece.x0 - end > COLUMN_GAP * piece.look.size
+            if (border and not _is_field(before)) or (wide and not is_label(before)):
+                parts.append([piece])
+            else:
+                parts[-1].append(piece)
         end = max(end, piece.x1) if parts[-1][0] is not piece else piece.x1
     return parts
 
@@ -129,7 +134,11 @@ def _columns(row: list[Piece]) -> list[list[Piece]]:
 def is_label(text: str) -> bool:
     """True if some words are all of a label: of a numbered unit, or of a line of the header, which ends in a colon."""
     bare = text.strip()
-    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or bare.endswith(":")
+    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or _is_field(bare)
+
+
+def _is_field(text: str) -> bool:
+    return text.rstrip().endswith(":")
 
 
 def _line(page: Page, pieces: list[Piece]) -> Line:

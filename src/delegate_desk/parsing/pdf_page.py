@@ -25,6 +25,8 @@ _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _THIN = 2.5  # points: what is thicker is a box
 _SHORT = 2.0
+_SHORT_UPRIGHT = 6.0
+_MOST_UPRIGHTS = 2000  # a drawing has more
 _TINY = 3.0  # points: what is smaller is not meant to be read
 _GAP = 1.2  # of the size: where a piece ends
 _SKEWED = 5.0  # degrees from a right angle: a stamp
@@ -70,6 +72,15 @@ class Rule:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A thin vertical line: the border of a table's cells."""
+
+    x: float
+    y0: float
+    y1: float
+
+
 @dataclass(slots=True)
 class Page:
     """What stands on one page, in no order.
@@ -83,6 +94,7 @@ class Page:
     height: float
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    uprights: list[Upright] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
 
 
@@ -104,7 +116,11 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         x0, y0, x1, y1 = _turned(box, turn, width, height)
         if y1 - y0 < _THIN and x1 - x0 > _SHORT:
             upright.rules.append(Rule(x0, x1, (y0 + y1) / 2))
+        if x1 - x0 < _THIN and y1 - y0 > _SHORT_UPRIGHT:
+            upright.uprights.append(Upright((x0 + x1) / 2, y0, y1))
     upright.rules = _joined(upright.rules)
+    upright.uprights = _joined_uprights(upright.uprights)[:_MOST_UPRIGHTS]
+    upright.pieces = [part for piece in upright.pieces for part in _divided(piece, upright.uprights)]
     return upright
 
 
@@ -118,6 +134,32 @@ def _joined(rules: list[Rule]) -> list[Rule]:
         else:
             joined.append(rule)
     return joined
+
+
+def _joined_uprights(uprights: list[Upright]) -> list[Upright]:
+    """Vertical lines from left to right, those that touch made one."""
+    joined: list[Upright] = []
+    for upright in sorted(uprights, key=lambda u: (round(u.x), u.y0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.x - upright.x) < 1 and upright.y0 - last.y1 < _THIN:
+            joined[-1] = Upright(last.x, last.y0, max(last.y1, upright.y1))
+        else:
+            joined.append(upright)
+    return joined
+
+
+def _divided(piece: Piece, uprights: list[Upright]) -> list[Piece]:
+    """A piece, divided where it runs over the border of a cell."""
+    for upright in uprights:
+        if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
+            cut = next((i for i, x in enumerate(piece.starts) if x > upright.x - 0.5), len(piece.text))
+            parts = ((piece.text[:cut], piece.starts[:cut]), (piece.text[cut:], piece.starts[cut:]))
+            ends = (min(piece.x1, upright.x), piece.x1)
+            pieces = [
+                Piece(t, s, e, piece.base, piece.look) for (t, s), e in zip(parts, ends, strict=True) if t.strip()
+            ]
+            return [*pieces[:-1], *_divided(pieces[-1], uprights)] if len(pieces) > 1 else pieces
+    return [piece]
 
 
 def _letters(textpage: pdfium.PdfTextPage) -> list[_Raw]:

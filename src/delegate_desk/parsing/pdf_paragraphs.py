@@ -118,13 +118,18 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return False
     if paragraph.centred:
         in_middle = abs(line.x0 + line.x1 - measures.left - measures.right) < line.size
-        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _UNIT.fullmatch(last.text.strip()))
+        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
         return in_middle and not alone
     if not _in_place(paragraph, line):
         return False
     if _ended_before(paragraph, line, gap / usual, measures):
         return False
-    return not (line.label and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+    return not (line.label and paragraph.body_x is None and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+
+
+def _is_unit(text: str) -> bool:
+    """True if a centred line is the number of a unit, whose title stands below: ``Article 5``, ``ANNEX``."""
+    return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
 
 
 def _in_place(paragraph: Paragraph, line: Line) -> bool:
@@ -149,12 +154,16 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
         return False
     room = measures.right - last.x1
     very_short = room > _VERY_SHORT * (measures.right - measures.left)
-    return very_short or looseness > _LITTLE_LOOSER or last.marks != line.marks or bool(_ENDED.search(last.text))
+    looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
+    words = last.text.rstrip()
+    at_margin = not paragraph.lines[0].apart and abs(line.x0 - measures.left) <= _SAME_PLACE
+    citation = at_margin and words.endswith(",") and line.text.lstrip()[:1].isupper()
+    return very_short or looks_new or citation or bool(_ENDED.search(words))
 
 
 def _ends_short(last: Line, line: Line, measures: Measures) -> bool:
     """True if the first word of a line would have found room on the last: the paragraph ended there."""
-    return last.x1 + 0.3 * last.size + line.first_word < measures.right - 2.5 * last.size
+    return last.x1 + 0.3 * last.size + line.first_word < measures.right - 0.5 * last.size
 
 
 def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
