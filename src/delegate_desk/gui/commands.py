@@ -114,7 +114,7 @@ class Commands(QObject):
             ui.action_redo: lambda: tasks.write(history.redo),
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_find: self._for_the_reader(lambda reader: reader.ask_find()),
+            ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),
             ui.action_find_previous: lambda: self._step_found(-1),
             ui.action_search: self._ask_search,
@@ -128,7 +128,7 @@ class Commands(QObject):
             ui.action_previous: self._for_the_reader(lambda reader: reader.step(-1)),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_place: self._for_the_reader(lambda reader: reader.ask_place()),
+            ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
             ui.action_back: lambda: window.travel_to(window.travel.back(window.place())),
             ui.action_forward: lambda: window.travel_to(window.travel.forward(window.place())),
             ui.action_library: self._go_to_library,
@@ -138,6 +138,7 @@ class Commands(QObject):
             ui.action_previous_tab: lambda: window.tabs.step(-1),
             ui.action_commands: self.show_palette,
             ui.action_position: self._open_position,
+            ui.action_annotations: window.open_annotations,
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),
@@ -211,8 +212,8 @@ class Commands(QObject):
     def _step_found(self, by: int) -> None:
         """The next place found here, else the next hit of the search."""
         reader, search = self._window.tabs.current_reader(), self._window.tabs.search_view()
-        if reader is not None and reader.has_found(by):
-            reader.step_found(by)
+        if reader is not None and reader.finding.has(by):
+            reader.finding.step(by)
         elif search is not None:
             search.step(by)
 

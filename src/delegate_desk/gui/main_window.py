@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationId, AnnotationKind
+from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import icons
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -22,10 +21,12 @@ from delegate_desk.gui.importing import Importing
 from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.searchbox import SearchBox
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.travel import Travel
+from delegate_desk.gui.views.annotation_list import AnnotationListView
 from delegate_desk.gui.views.annotations import AnnotationsView
 from delegate_desk.gui.views.documents import DocumentsView
 from delegate_desk.gui.views.positions import PositionsView
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self.ui, tasks, self)
         self._arrange()
         self.commands = Commands(self)
+        self.box = SearchBox(self)
         self.memory = Memory(self, settings_file)
         self._connect()
         self.memory.restore()
@@ -85,30 +87,11 @@ class MainWindow(QMainWindow):
             column.setMinimumWidth(200)
             column.setMaximumWidth(480)
         ui.columns.setStretchFactor(1, 1)
-        ui.search_edit.addAction(icons.icon("search"), ui.search_edit.ActionPosition.LeadingPosition)
-        box = QHBoxLayout(ui.search_edit)
-        box.setContentsMargins(0, 0, 8, 0)
-        box.addStretch(1)
-        box.addWidget(self._keys_button())
         self._fit_top()
-
-    def _keys_button(self) -> QToolButton:
-        """The key of the palette, in the box that it opens under."""
-        button = QToolButton()
-        button.setText("Ctrl+K")
-        button.setToolTip(self.tr("Every command by its name"))
-        button.setAccessibleName(self.tr("Commands"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.setProperty("part", "keys")
-        button.clicked.connect(self.ui.action_commands.trigger)
-        return button
 
     def _connect(self) -> None:
         ui = self.ui
         ui.columns.splitterMoved.connect(self._fit_top)
-        ui.search_edit.textEdited.connect(self.search)
-        ui.search_edit.installEventFilter(self)
         ui.stop_button.clicked.connect(self.importing.stop)
         self.importing.progressed.connect(self.status.progress)
         self.importing.finished.connect(self._finish_import)
@@ -121,6 +104,7 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.search_made.connect(self._connect_search)
         self.tabs.position_made.connect(self._connect_position)
+        self.tabs.list_made.connect(lambda view: view.opened.connect(self._open_annotation))
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._follow)
@@ -168,6 +152,12 @@ class MainWindow(QMainWindow):
         view = self.tabs.open_position(self.desk.documents.get(document))
         if address is not None:
             view.draft(address)
+
+    def open_annotations(self) -> None:
+        """Show the list of all annotations, those of the document in front among them."""
+        document = self.document_in_front()
+        held = self.desk.documents.get(document) if document is not None else None
+        self.tabs.open_annotations().offer(held)
 
     def search(self, text: str, *, typing: bool = True) -> None:
         """Show what the box finds, while one types in it."""
@@ -253,8 +243,18 @@ class MainWindow(QMainWindow):
         elif new_tab:
             self.tabs.open_document(hit.document, hit.address or None, words, behind=True)
         else:
-            self._pending = (Place(hit.document, hit.address), hit.annotation) if hit.annotation else None
             self.open_document(hit.document, hit.address or None, words if hit.kind is HitKind.PARAGRAPH else ())
+            if hit.annotation:
+                self._edit(Place(hit.document, hit.address), hit.annotation)
+
+    def _open_annotation(self, annotation: Annotation) -> None:
+        self.open_place(annotation.place)
+        self._edit(annotation.place, annotation.id)
+
+    def _edit(self, place: Place, annotation: AnnotationId) -> None:
+        self._pending = (place, annotation)
+        if self.annotations.place == place:
+            self._show_pending(place)
 
     def _show_pending(self, place: Place) -> None:
         """Put the caret into the annotation that was found, once its paragraph is shown."""
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         else:
             self.annotations.show_place(None)
             right.setCurrentWidget(self.annotations)
-            self.status.show_marking(None)
+            self.status.show_marking(widget.marking if isinstance(widget, AnnotationListView) else None)
             self.status.show_text("")
         self.commands.fit()
 
@@ -325,26 +325,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_top()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.ui.search_edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key_in_box(event)
-        return super().eventFilter(watched, event)
-
-    def _key_in_box(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.search(self.ui.search_edit.text())
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.tabs.open_search().open_current(new_tab=control)
-        elif key == Qt.Key.Key_Down and self.ui.search_edit.text():
-            self.tabs.open_search().enter()
-        elif key == Qt.Key.Key_Escape:
-            self.focus_text()
-        else:
-            return False
-        return True
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -13,6 +13,7 @@ from delegate_desk.gui import icons, theme
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
+from delegate_desk.gui.views.annotation_list import AnnotationListView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -25,12 +26,14 @@ class Tabs(QTabWidget):
         reader_made: A reader was made and is to be connected.
         position_made: A position's view was made and is to be connected.
         search_made: The view of results was made and is to be connected.
+        list_made: The list of annotations was made and is to be connected.
         emptied: The last tab was closed, or the first one opened.
     """
 
     reader_made = Signal(object)
     position_made = Signal(object)
     search_made = Signal(object)
+    list_made = Signal(object)
     emptied = Signal(bool)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -99,6 +102,17 @@ class Tabs(QTabWidget):
             self.search_made.emit(view)
             self._add(view, self.tr("Search"), first=True)
         self.setCurrentWidget(view)
+        return view
+
+    def open_annotations(self) -> AnnotationListView:
+        """Show the list of all annotations."""
+        view = next((v for v in map(self.widget, range(self.count())) if isinstance(v, AnnotationListView)), None)
+        if view is None:
+            view = AnnotationListView(self._desk, self._tasks)
+            self.list_made.emit(view)
+            self._add(view, self.tr("Annotations"))
+        self.setCurrentWidget(view)
+        view.setFocus()
         return view
 
     def open_position(self, held: Held) -> PositionsView:

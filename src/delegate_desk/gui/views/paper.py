@@ -24,8 +24,9 @@ from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.masthead import Masthead
 from delegate_desk.gui.models.paragraphs import ParagraphModel, Shown
 from delegate_desk.gui.paperkeys import press
+from delegate_desk.gui.papermouse import PaperMouse
 from delegate_desk.gui.rowpainter import RowPainter
-from delegate_desk.gui.selection import Selection, Spot, word_at
+from delegate_desk.gui.selection import Selection, Spot
 from delegate_desk.gui.typography import USUAL, page
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,7 @@ class Paper(QAbstractItemView):
         self.masthead: Masthead | None = None
         self.reading_size = USUAL
         self.caret_shown = False
+        self._mouse = PaperMouse(self)
         self._settling = QTimer(self)
         self._settling.setInterval(0)
         self._settling.timeout.connect(self._settle_some)
@@ -323,32 +325,11 @@ class Paper(QAbstractItemView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot_at(event.position().toPoint())
-        if spot is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        call = self.call_at(event.position().toPoint())
-        if call is not None:
-            self.note_asked.emit(call)
-            return
-        self.chosen.put(spot, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        self.caret_shown = True
-        self.setCurrentIndex(self.paragraphs.index(spot.row))
-        self.viewport().update()
-        self.words_chosen.emit()
+        self._mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            hand = self.call_at(point) is not None
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
-            return
-        spot = self.spot_at(point)
-        if spot is not None and self.chosen.anchor is not None:
-            if not self.viewport().rect().contains(point):
-                step = self.verticalScrollBar().singleStep()
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + (step if point.y() > 0 else -step))
-            self.extend(spot)
+        self._mouse.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -356,11 +337,7 @@ class Paper(QAbstractItemView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot_at(event.position().toPoint())
-        if spot is not None:
-            self.chosen.choose(spot.row, *word_at(self.paragraphs.setting(spot.row).text, spot.at))
-            self.viewport().update()
-            self.words_chosen.emit()
+        self._mouse.double(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

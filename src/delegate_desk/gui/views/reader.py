@@ -2,18 +2,17 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.addresses import find_place
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held, Place, View
 from delegate_desk.desk import Desk
-from delegate_desk.gui import icons, names
-from delegate_desk.gui.find import Found, find_text, find_words
+from delegate_desk.gui import names
+from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
@@ -58,35 +57,21 @@ class ReaderView(QWidget):
         self._tasks = tasks
         self.document: DocumentId | None = None
         self._wanted: tuple[Address | None, Collection[str]] = (None, ())
-        self._found: list[Found] = []
-        self._at_found = -1
-        self._back_to: int | None = None
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        for bar in (self.ui.views_bar, self.ui.find_bar, self.ui.place_bar):
-            bar.hide()
-        self.ui.find_previous_button.setIcon(icons.icon("chevron-up"))
-        self.ui.find_next_button.setIcon(icons.icon("chevron-down"))
-        self.ui.find_close_button.setIcon(icons.icon("x"))
-        self.ui.find_edit.textChanged.connect(self._find)
-        self.ui.find_edit.returnPressed.connect(self.find_next)
-        self.ui.find_next_button.clicked.connect(self.find_next)
-        self.ui.find_previous_button.clicked.connect(self.find_previous)
-        self.ui.find_close_button.clicked.connect(self.close_bars)
-        self.ui.place_edit.textChanged.connect(self._preview_place)
-        self.ui.place_edit.returnPressed.connect(self._take_place)
+        self.ui.views_bar.hide()
+        self.finding = FindBar(self.ui, self)
+        self.placing = PlaceBar(self.ui, self.go_to, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
         self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
         self.paper.row_changed.connect(self._tell_place)
-        self.paper.typed.connect(self.ask_place)
+        self.paper.typed.connect(self.placing.ask)
         self.paper.note_asked.connect(self.go_to)
         self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
-        self.ui.find_edit.installEventFilter(self)
-        self.ui.place_edit.installEventFilter(self)
         tasks.changed.connect(self._refresh)
 
     # Opening
@@ -136,12 +121,10 @@ class ReaderView(QWidget):
 
     def _take_wanted(self) -> None:
         (address, words), self._wanted = self._wanted, (None, ())
-        if words:
-            self.light(words)
         if address is not None:
             self.go_to(address)
-            self._at_found = next((n for n, f in enumerate(self._found) if f[0] == self.paper.row()), -1)
-            self._show_found()
+        if words:
+            self.finding.light(words)
 
     def _refresh(self, changes: Changes) -> None:
         document = self.document
@@ -227,127 +210,14 @@ class ReaderView(QWidget):
     def _set_view(self, view: View, *, proposals: bool) -> None:
         self.paper.paragraphs.set_view(view, proposals=proposals)
         self.paper.show_view(range(len(self.paper.paragraphs.units)))
-        self._find(self.ui.find_edit.text())
-
-    # Finding
-
-    def ask_find(self) -> None:
-        """Open the find bar, with the words chosen."""
-        chosen = self.paper.chosen.text()
-        self.ui.place_bar.hide()
-        self.ui.find_bar.show()
-        if chosen and "\n" not in chosen:
-            self.ui.find_edit.setText(chosen)
-        self.ui.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ui.find_edit.selectAll()
-
-    def light(self, words: Collection[str]) -> None:
-        """Light some words wherever they stand, ready to be stepped through."""
-        self._found = find_words(self.paper.paragraphs, words)
-        self._at_found = -1
-        self._show_found()
-
-    def find_next(self) -> None:
-        """Go to the next place found."""
-        self.step_found(1)
-
-    def find_previous(self) -> None:
-        """Go to the place found before."""
-        self.step_found(-1)
-
-    def has_found(self, by: int) -> bool:
-        """True if there is a place found further on; in the find bar one goes round the corner."""
-        further = 0 <= self._at_found + by < len(self._found)
-        return further or (bool(self._found) and self.ui.find_bar.isVisible())
-
-    def _find(self, typed: str) -> None:
-        self._found = find_text(self.paper.paragraphs, typed)
-        here = self.paper.row()
-        self._at_found = next((n for n, f in enumerate(self._found) if f[0] >= here), 0 if self._found else -1)
-        self._show_found()
-        if typed and self._found:
-            self.paper.go(self._found[self._at_found][0], top=True)
-
-    def step_found(self, by: int) -> None:
-        """Go to another place found."""
-        if self._found:
-            self._at_found = (self._at_found + by) % len(self._found)
-            self.paper.go(self._found[self._at_found][0], top=True)
-            self._show_found()
-
-    def _show_found(self) -> None:
-        hits: dict[int, list[tuple[int, int]]] = {}
-        for row, start, end in self._found:
-            hits.setdefault(row, []).append((start, end))
-        painter = self.paper.rows_painter
-        painter.hits = dict(hits)
-        painter.hit_at_hand = self._found[self._at_found] if 0 <= self._at_found < len(self._found) else None
-        self.paper.viewport().update()
-        if self._found:
-            text = self.tr("{n} of {count}").format(n=self._at_found + 1, count=len(self._found))
-        else:
-            text = self.tr("Not in this document") if self.ui.find_edit.text() else ""
-        self.ui.find_label.setText(text)
-
-    # Going to a place
-
-    def ask_place(self, typed: str = "") -> None:
-        """Open the bar to go to a place, with what was typed already."""
-        self._back_to = self.paper.row()
-        self.ui.find_bar.hide()
-        self.ui.place_bar.show()
-        self.ui.place_edit.setText(typed)
-        self.ui.place_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._preview_place(typed)
-
-    def close_bars(self) -> None:
-        """Close the bars and put their lights out."""
-        self.ui.find_bar.hide()
-        self.ui.place_bar.hide()
-        self.ui.find_edit.blockSignals(True)
-        self.ui.find_edit.clear()
-        self.ui.find_edit.blockSignals(False)
-        self._found = []
-        self._show_found()
-        self.paper.setFocus()
-
-    def _typed_address(self) -> Address | None:
-        return find_place(self.ui.place_edit.text(), set(self.paper.paragraphs.addresses()))
-
-    def _preview_place(self, typed: str) -> None:
-        address = self._typed_address()
-        if address is not None:
-            row = self.paper.paragraphs.row_of(address) or 0
-            unit = self.paper.paragraphs.units[row]
-            words = " ".join(unit.text.split()[:9])
-            self.ui.place_label.setText(f"{names.margin_label(unit.address, unit.label)}  {words} …".strip())
-        else:
-            self.ui.place_label.setText(self.tr("No such place here") if typed.strip() else "")
-
-    def _take_place(self) -> None:
-        address = self._typed_address()
-        if address is not None:
-            self.ui.place_bar.hide()
-            self.paper.setFocus()
-            self.go_to(address)
+        self.finding.again()
 
     # Events of what it holds
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QLineEdit) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key_in_bar(event)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(event), self.paper.viewport())
-            return True
-        return False
-
-    def _key_in_bar(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bars()
-            return True
-        if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.find_previous()
             return True
         return False
 
