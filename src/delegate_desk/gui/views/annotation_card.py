@@ -49,6 +49,10 @@ class AnnotationCard(QFrame):
         self.tags_edit = TagsEdit()
         self._delete = flat_button(self.tr("Delete"), self.tr("Delete the annotation"))
         self._tools = QWidget()
+        self.kinds_menu = QMenu(self)
+        for kind in AnnotationKind:
+            action = self.kinds_menu.addAction(theme.kind_icon(kind), names.kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._become_kind(kind))
         self._lay_out()
         self.saving = Saving(self)
         self.saving.due.connect(self._say)
@@ -116,13 +120,12 @@ class AnnotationCard(QFrame):
         out = self.annotation.visibility is Visibility.CIRCULATION
         self._become(replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION))
 
+    def _become_kind(self, kind: AnnotationKind) -> None:
+        self.flush()
+        self._become(replace(self.annotation, kind=kind))
+
     def _choose_kind(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in AnnotationKind:
-            action = menu.addAction(theme.kind_icon(kind), names.kind(kind))
-            action.triggered.connect(lambda _=False, kind=kind: self._become(replace(self.annotation, kind=kind)))
-        menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+        self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
 
     def _show(self) -> None:
         annotation = self.annotation

@@ -1,0 +1,37 @@
+import pytest
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents import Address
+from delegate_desk.core.positions import Stance
+from delegate_desk.gui import names
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "shown"),
+    [
+        ("para_10", "10.", "10."),
+        ("para_7__point_6", "στ)", "7 στ)"),
+        ("art_10__para_3", "3.", "10(3)"),
+        ("art_5__para_2__point_1", "(a)", "5(2)(a)"),
+        ("rec_26", "(26)", "(26)"),
+        ("hd_1", "", ""),
+    ],
+)
+def test_the_margin_names_the_place(address: str, label: str, shown: str) -> None:
+    assert names.margin_label(Address(address), label) == shown
+
+
+def test_every_kind_stance_and_delegation_has_a_name() -> None:
+    assert all(names.kind(kind) for kind in AnnotationKind)
+    assert all(names.stance(stance) and names.STANCE_SIGNS[stance] and names.STANCE_ROLES[stance] for stance in Stance)
+    assert len({names.state(code) for code in PROTOCOL_ORDER}) == 27
+
+
+def test_no_two_stances_share_a_sign() -> None:
+    assert len(set(names.STANCE_SIGNS.values())) == len(Stance)
+
+
+def test_things_are_counted_in_words() -> None:
+    assert names.counted(1, "1 document", "{n} documents") == "1 document"
+    assert names.counted(1204, "1 document", "{n} documents") == "1\u202f204 documents"

@@ -1,0 +1,56 @@
+"""Every control of the panes that a key can reach has a name that a screen reader can say."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.annotation_list import AnnotationListView
+from delegate_desk.gui.views.annotations import AnnotationsView
+from delegate_desk.gui.views.export import ExportDialog
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.search import SearchView
+
+
+@pytest.fixture
+def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.RED_LINE, text="No.", tags=("a",)))
+    desk.positions.set_item(first.document, Item(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside."))
+    search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
+    position = PositionsView(desk, tasks, first.document)
+    listed, dialog = AnnotationListView(desk, tasks), ExportDialog(desk, tasks, first.document)
+    search.search("ports lang:en", typing=False)
+    notes.show_place(first)
+    notes.begin(AnnotationKind.NOTE, first)
+    made = [search, search.facets, notes, position, position.send, listed, dialog]
+    for pane in made:
+        qtbot.addWidget(pane)
+        pane.show()
+    qtbot.waitUntil(lambda: search.results is not None)
+    tasks.wait()
+    position.draft(Address("para_1"))
+    return made
+
+
+def test_every_control_has_a_name(panes: list[QWidget]) -> None:
+    nameless = [
+        f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"
+        for pane in panes
+        for widget in pane.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget, QScrollArea)
+        and widget.window() is pane.window()  # the list of a box that folds out is a window of its own
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert not nameless, nameless
+
+
+def test_every_control_can_be_seen_at_the_narrowest_column(panes: list[QWidget]) -> None:
+    for pane in panes[:-1]:
+        assert pane.minimumSizeHint().width() <= 480

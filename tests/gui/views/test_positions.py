@@ -1,0 +1,223 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.provision import Provision
+
+ONE, THREE = Address("para_1"), Address("para_3")
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
+    desk.positions.set_delegation("EL")
+    return opened(desk, tasks, held, qtbot)
+
+
+def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
+    made = PositionsView(desk, tasks, held)
+    qtbot.addWidget(made)
+    qtbot.addWidget(made.send)
+    made.resize(860, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    tasks.wait()
+    return made
+
+
+def choose(provision: Provision, stance: Stance) -> None:
+    index = provision.stance_combo.findData(stance)
+    provision.stance_combo.setCurrentIndex(index)
+    provision.stance_combo.activated.emit(index)
+
+
+def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
+    view = opened(desk, tasks, held, qtbot)
+    assert view.chooser.isVisible()
+    view.chooser.begin()
+    focused = view.chooser.focusWidget()
+    assert focused is not None
+    for letter in "el":
+        qtbot.keyClick(view.chooser, letter)
+    chosen = view.chooser.focusWidget()
+    assert chosen is not None
+    assert chosen.accessibleName() == "Greece"
+    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    tasks.wait()
+    assert desk.positions.delegation() == "EL"
+    assert not view.chooser.isVisible()
+    assert "Position of Greece" in view.ui.title_label.text()
+
+
+def test_a_wording_is_drafted_in_place_and_saved_as_typed(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    edit = view.provisions[0].wording_edit
+    assert edit.hasFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.drafted.shown.index(" disturbs"))
+    edit.setTextCursor(cursor)
+    with qtbot.waitSignal(tasks.changed):
+        qtbot.keyClicks(edit, " and light")
+    tasks.wait()
+    proposal = desk.positions.get(held).item(ONE).proposal
+    assert proposal is not None
+    assert "noise from ships at berth and light disturbs" in proposal
+    assert view.ui.counts_label.text() == "1 provision · 1 with a wording of our own"
+
+
+def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(THREE)
+    edit = view.provisions[0].wording_edit
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for word in ("First ", "second ", "third "):
+        qtbot.keyClicks(edit, word)
+        with qtbot.waitSignal(tasks.changed):
+            pass
+        qtbot.keyClicks(edit, "x")
+    view.flush()
+    tasks.wait()
+    proposal = desk.positions.get(held).item(THREE).proposal
+    assert proposal is not None
+    assert proposal.startswith("First xsecond xthird xThe Council")
+    assert edit.proposal == proposal
+
+
+def test_a_wording_put_back_as_it_was_is_no_proposal(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    edit = view.provisions[0].wording_edit
+    qtbot.keyClicks(edit, "x")
+    view.flush()
+    tasks.wait()
+    assert desk.positions.get(held).item(ONE).proposal is not None
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    view.flush()
+    tasks.wait()
+    assert desk.positions.get(held).items == ()
+    assert len(view.provisions) == 1  # the one at hand stays on the screen
+
+
+def test_stance_comment_and_internal_note_are_kept(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    [provision] = view.provisions
+    choose(provision, Stance.SUPPORT_IF)
+    qtbot.keyClicks(provision.comment_edit, "Light matters too.")
+    qtbot.keyClicks(provision.internal_edit, "We can live without.")
+    qtbot.keyClicks(view.general_edit, "We thank the Presidency.")
+    qtbot.keyClicks(view.internal_edit, "Until Coreper.")
+    view.flush()
+    tasks.wait()
+    kept = desk.positions.get(held)
+    assert kept.item(ONE) == Item(ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without.")
+    assert (kept.general, kept.internal) == ("We thank the Presidency.", "Until Coreper.")
+
+
+def test_provisions_are_added_by_typing_a_place_and_stand_in_the_document_s_order(
+    view: PositionsView, tasks: Tasks, qtbot: QtBot
+) -> None:
+    for typed in ("3", "1", "2(b)"):
+        view.ui.add_edit.setText(typed)
+        qtbot.keyClick(view.ui.add_edit, Qt.Key.Key_Return)
+        tasks.wait()
+    assert [p.item.address for p in view.provisions] == ["para_1", "para_2__point_2", "para_3"]
+    qtbot.waitUntil(lambda: [p.y() for p in view.provisions] == sorted({p.y() for p in view.provisions}))
+
+
+def test_a_place_that_is_not_there_is_said_beside_the_field(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
+    view.ui.add_edit.setText("99")
+    qtbot.keyClick(view.ui.add_edit, Qt.Key.Key_Return)
+    tasks.wait()
+    assert view.ui.add_error_label.text() == "ST 7001/26 has no place “99”."
+    qtbot.keyClicks(view.ui.add_edit, "1")
+    assert not view.ui.add_error_label.isVisible()
+
+
+def test_a_provision_removed_comes_back_by_undo(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    choose(view.provisions[0], Stance.RED_LINE)
+    tasks.wait()
+    view.provisions[0]._remove.click()
+    tasks.wait()
+    assert view.provisions == []
+    assert desk.positions.get(held).items == ()
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    assert [p.item.stance for p in view.provisions] == [Stance.RED_LINE]
+
+
+def test_undo_in_a_wording_takes_back_what_was_typed(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    edit = view.provisions[0].wording_edit
+    source = edit.proposal
+    qtbot.keyClicks(edit, "Typed ")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    tasks.wait()
+    assert edit.proposal == source
+    qtbot.keyClick(edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    tasks.wait()
+    assert edit.proposal == f"{source}Typed "
+
+
+def test_what_another_window_writes_is_shown_at_once(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    tasks.write(lambda: desk.positions.set_item(held, Item(THREE, Stance.OPPOSE, comment="No.")))
+    tasks.wait()
+    [provision] = view.provisions
+    assert provision.comment_edit.toPlainText() == "No."
+    tasks.write(lambda: desk.positions.remove_item(held, THREE))
+    tasks.wait()
+    assert view.provisions == []
+
+
+def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
+    view.draft(THREE)
+    assert view.place == Place(held, THREE)
+    with qtbot.waitSignal(view.opened) as signal:
+        view.provisions[0]._look.click()
+    assert signal.args[0] == Place(held, THREE)
+
+
+def test_beside_it_stands_what_would_leave(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.send.show()
+    tasks.wait()
+    assert "Nothing yet" in view.send.leaving_label.text()
+    assert not view.send.export_button.isEnabled()
+    tasks.write(lambda: desk.positions.set_item(held, Item(ONE, Stance.OPPOSE, internal="Hold firm.")))
+    qtbot.waitUntil(view.send.export_button.isEnabled)
+    assert "1 provision" in view.send.leaving_label.text()
+    assert "LIMITE on each page" in view.send.leaving_label.text()
+    assert view.send.internal_label.text() == "0 internal words"
+    with qtbot.waitSignal(view.export_asked) as signal:
+        view.send.export_button.click()
+    assert signal.args == [held]
+
+
+def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
+    desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view = PositionsView(desk, tasks, held)
+    qtbot.addWidget(view)
+    qtbot.addWidget(view.send)
+    view.draft(THREE)
+    tasks.wait()
+    assert [p.item.address for p in view.provisions] == [THREE]
