@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
-from whoosh.util.filelock import FileLock
 
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
 from delegate_desk.search import analysis, schema
 from delegate_desk.search import index as module
+from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import parse
 from entries import note, paragraph
@@ -139,8 +139,8 @@ def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> Non
 
 
 def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = FileLock(str(filled._folder / "writing.lock"))
-    assert lock.acquire()
+    lock = Lock(filled._folder / "writing.lock")
+    assert lock.wait(0)
     monkeypatch.setattr(module, "PATIENCE", 0.1)
     with pytest.raises(LibraryBusyError):
         filled.update(8, (), [])
@@ -153,6 +153,7 @@ def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: 
 WRITER = """
 import sys
 from pathlib import Path
+from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import SearchIndex
 from entries import note
 index = SearchIndex(Path(sys.argv[1]), "a library")
@@ -303,11 +304,17 @@ def test_damage_is_met_when_opening_and_mended_by_a_reset(filled: SearchIndex, d
     assert again(broken).mark() == 7
 
 
-@pytest.mark.parametrize("damage", ["table of contents lost", "small file lost", "another format"])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_is_met_while_open(filled: SearchIndex, damage: str) -> None:
+    assert filled.count() == 40
     DAMAGES[damage](filled._folder)
     with pytest.raises(IndexDamagedError):
         _ = (filled.find(parse("word")), filled.mark())
+
+
+@pytest.mark.parametrize("damage", [damage for damage in DAMAGES if "segment" not in damage])
+def test_nothing_is_added_to_an_index_that_is_not_ours(filled: SearchIndex, damage: str) -> None:
+    DAMAGES[damage](filled._folder)
     with pytest.raises(IndexDamagedError):
         filled.update(8, (), [])
 

@@ -61,7 +61,7 @@ FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "ki
 class Snapshot:
     """One state of the index, held open; not safe on several threads at once."""
 
-    def __init__(self, reader: Any, state: tuple[int, ...], before: "Snapshot | None" = None) -> None:
+    def __init__(self, reader: Any, state: tuple[object, ...], before: "Snapshot | None" = None) -> None:
         self.state = state
         self._reader = reader
         known: dict[str, Columns] = {segment.name: segment.columns for segment in before.segments} if before else {}

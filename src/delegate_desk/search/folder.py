@@ -9,6 +9,8 @@ from typing import Any
 
 from typing_extensions import override
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.util.filelock import FileLock, try_for
 from whoosh.writing import SegmentWriter
 
 from delegate_desk.search import schema
@@ -41,6 +43,31 @@ class Storage(FileStorage):
         except BaseException:
             self.tidy()
             raise
+
+
+def begin(folder: Path) -> None:
+    """Write the table of contents of an empty index."""
+    FileIndex.create(Storage(folder), schema.make())
+
+
+def opened(storage: Storage) -> FileIndex:
+    """The index in a folder; its table of contents is read once, to see that it can be."""
+    return FileIndex(storage)
+
+
+class Lock:
+    """A lock among processes and threads; the system lets go of it when its holder dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = FileLock(str(path))
+
+    def wait(self, seconds: float) -> bool:
+        """Take the lock; False where another still holds it at the end of the time."""
+        return bool(try_for(self._lock.acquire, timeout=seconds, delay=0.05))
+
+    def release(self) -> None:
+        """Let others have it."""
+        self._lock.release()
 
 
 class Writer(SegmentWriter):

@@ -4,6 +4,8 @@ The index is made from the database and may be thrown away at any time.
 
 Its table of contents and its postings are pickles, so an index from elsewhere is foreign code: it is only ever opened
 in the library's own folder, and no package or backup carries one.
+
+Whoosh is slow to import, so it is met when an index is first opened: the modules that know it are imported there.
 """
 
 import contextlib
@@ -16,18 +18,18 @@ import shutil
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from whoosh.index import FileIndex
-from whoosh.util.filelock import FileLock, try_for
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.search import Entry, Sort
-from delegate_desk.search import analysis, schema
+from delegate_desk.search import analysis
 from delegate_desk.search.evaluation import Found, Match, Snapshot
-from delegate_desk.search.folder import Storage, Writer, delete
 from delegate_desk.search.query import Query
+
+if TYPE_CHECKING:
+    from delegate_desk.search.folder import Storage
 
 __all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
 
@@ -57,10 +59,10 @@ class SearchIndex:
 
     def __init__(self, folder: Path, library: str) -> None:
         self._folder = folder
-        self._about = {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": library}
+        self._library = library
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = threading.RLock()
-        self._storage = Storage(folder)
+        self._storage: Storage | None = None
         self._index: Any = None
         self._snapshot: Snapshot | None = None
         self._seen = 0
@@ -90,8 +92,11 @@ class SearchIndex:
 
     def _look(self) -> None:
         """Open what is there and touch all of it once."""
+        from delegate_desk.search import folder
+
         self._seen = self._known()
-        self._index = FileIndex(self._storage)
+        self._storage = folder.Storage(self._folder)
+        self._index = folder.opened(self._storage)
         self._current().probe()
 
     def reset(self) -> None:
@@ -105,6 +110,8 @@ class SearchIndex:
             self.close()
             self._folder.mkdir(parents=True, exist_ok=True)
             with self._writing():
+                from delegate_desk.search.folder import delete
+
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
                         shutil.rmtree(path)
@@ -153,11 +160,13 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
+        from delegate_desk.search import folder
+
         with self._writing():
-            storage = Storage(self._folder)
+            storage = folder.Storage(self._folder)
             with self._meeting_damage(), storage.tidying():
                 known = self._known()
-                writer: Any = Writer(FileIndex(storage), self._folder)
+                writer: Any = folder.Writer(folder.opened(storage), self._folder)
             try:
                 self._write(writer, gone, entries)
             except BaseException:
@@ -176,6 +185,8 @@ class SearchIndex:
         with self._meeting_damage():
             for group in sorted(gone):
                 writer.delete_by_term("fact", f"group {group}")
+        from delegate_desk.search import schema
+
         orders: Counter[str] = Counter()
         for entry in entries:
             fields = schema.row(entry, orders[entry.group])
@@ -189,8 +200,17 @@ class SearchIndex:
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
-        FileIndex.create(Storage(self._folder), schema.make())
+        from delegate_desk.search.folder import begin
+
+        begin(self._folder)
         self._note(0)
+
+    @cached_property
+    def _about(self) -> dict[str, str | int]:
+        """What an index must be made with to be of use."""
+        from delegate_desk.search import schema
+
+        return {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": self._library}
 
     def _known(self) -> int:
         """The mark beside the index, which must be of our making."""
@@ -224,7 +244,8 @@ class SearchIndex:
         snapshot, self._snapshot = self._snapshot, None
         if snapshot:
             snapshot.close()
-        self._storage.tidy()
+        if self._storage:
+            self._storage.tidy()
 
     def _current(self) -> Snapshot:
         """The newest state: another one is opened when another commit is there."""
@@ -240,16 +261,22 @@ class SearchIndex:
             old.close()
         return new
 
-    def _state(self) -> tuple[int, int, int]:
-        """What tells one commit from all others, those before a reset too, which counts from 0 again."""
-        generation = self._index.latest_generation()
-        about = (self._folder / f"_MAIN_{generation}.toc").stat()
-        return generation, about.st_mtime_ns, about.st_ino
+    def _state(self) -> tuple[object, ...]:
+        """What tells one commit from all others, those before a reset too, which counts from 0 again.
+
+        Segments are mapped into memory and never change: one that does is opened again, and found damaged, before a
+        look behind its new end can kill the program.
+        """
+        with os.scandir(self._folder) as found:
+            parts = [(part.name, part.stat()) for part in found if part.name.endswith((".seg", ".toc"))]
+        return tuple(sorted((name, about.st_size, about.st_mtime_ns, about.st_ino) for name, about in parts))
 
     def _sweep(self) -> None:
         """Delete what a killed writer left behind, which Whoosh never does; not while another writes."""
-        lock = FileLock(str(self._folder / _LOCK))
-        if lock.acquire():
+        from delegate_desk.search.folder import Lock
+
+        lock = Lock(self._folder / _LOCK)
+        if lock.wait(0):
             try:
                 for path in self._folder.iterdir():
                     if _LEFTOVER.fullmatch(path.name):
@@ -262,8 +289,10 @@ class SearchIndex:
         """Be the only writer, among processes too: from reading the state to noting the mark."""
         with self._pen:
             with self._meeting_damage():
-                lock = FileLock(str(self._folder / _LOCK))
-                if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
+                from delegate_desk.search.folder import Lock
+
+                lock = Lock(self._folder / _LOCK)
+                if not lock.wait(PATIENCE):
                     raise LibraryBusyError(str(self._folder.parent))
             try:
                 yield

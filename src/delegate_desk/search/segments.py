@@ -6,8 +6,6 @@ Whoosh's posting lists, columns and lists of terms are read here and nowhere els
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from whoosh.reading import TermNotFound
-
 
 class Columns:
     """What a segment holds by entry; a segment never changes, so the next state of the index may take it over."""
@@ -23,6 +21,9 @@ class Segment:
     """One segment of a state of the index; its entries are numbered from 0."""
 
     def __init__(self, reader: Any, known: Mapping[str, Columns]) -> None:
+        from whoosh.reading import TermNotFound
+
+        self._absent = TermNotFound
         self._reader = reader
         self._size = reader.doc_count_all()
         self.name = str(reader.segment().segment_id())
@@ -115,5 +116,5 @@ class Segment:
     def _postings(self, name: str, term: str) -> Any:
         try:
             return self._reader.postings(name, term.encode())
-        except TermNotFound:
+        except self._absent:
             return None
