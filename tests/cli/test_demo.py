@@ -9,13 +9,15 @@ from pathlib import Path
 import docx
 import pytest
 
-from delegate_desk import paths
+from delegate_desk import paths, settings
 from delegate_desk.cli import demo, screen
 from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.demo import MARKER, prepare, run_demo
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
+from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.desk import open_desk
+from delegate_desk.settings import Settings
 
 STEPS = (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(Path("position.docx")))
 
@@ -150,6 +152,21 @@ def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:
         assert len(desk.annotations.all()) == 3
         assert len(desk.positions.documents()) == 1
         assert desk.positions.delegation() == "EL"
+
+
+def test_the_first_window_shows_documents_that_were_worked_on(opened: list[Path]) -> None:
+    assert run_demo(fresh=False, as_json=False) == 0
+    kept = settings.load(paths.settings_file())
+    (library,) = map(str, opened)
+    with open_desk(opened[0]) as desk:
+        shown = [desk.documents.get(DocumentId(key)) for key in kept.open_documents[library]]
+        assert [(held.name, held.header.language) for held in shown] == [("ST 99101/26", "el"), ("ST 99140/26", "en")]
+        for held in shown:
+            place = Place(held.id, Address(kept.places[library][str(held.id)]))
+            assert desk.annotations.on(place)
+    settings.save(paths.settings_file(), Settings())
+    assert run_demo(fresh=False, as_json=False) == 0
+    assert settings.load(paths.settings_file()).open_documents == {}
 
 
 def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk import paths
+from delegate_desk import paths, settings
 from delegate_desk.cli import commands, screen
 from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.commands import Answer
@@ -54,8 +55,8 @@ def run_demo(fresh: bool, as_json: bool) -> int:
         return 1
 
 
-def prepare(folder: Path, *, fresh: bool) -> None:
-    """Fill the demo library the first time, and leave it as it was after that.
+def prepare(folder: Path, *, fresh: bool) -> bool:
+    """Fill the demo library the first time, and leave it as it was after that; True if it was filled.
 
     Args:
         folder: The library.
@@ -73,7 +74,7 @@ def prepare(folder: Path, *, fresh: bool) -> None:
                 raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
             shutil.rmtree(folder)
         elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
-            return
+            return False
         folder.mkdir(parents=True, exist_ok=True)
         marker.write_text("filling", encoding="utf-8")
     except OSError as error:
@@ -81,6 +82,7 @@ def prepare(folder: Path, *, fresh: bool) -> None:
     with open_desk(folder) as desk:
         _fill(desk)
     marker.write_text("ready", encoding="utf-8")
+    return True
 
 
 def _fill(desk: Desk) -> None:
@@ -97,12 +99,27 @@ def _fill(desk: Desk) -> None:
 
 def _in_window(fresh: bool, as_json: bool) -> int:
     folder = paths.demo_library()
-    prepare(folder, fresh=fresh)
+    if prepare(folder, fresh=fresh):
+        _open_first(folder)
     from delegate_desk import app
 
     if as_json:
         print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
     return app.run(folder, [])
+
+
+def _open_first(folder: Path) -> None:
+    """Let the first window show two documents, each at a paragraph that was worked on."""
+    with open_desk(folder) as desk:
+        shown = [desk.documents.find("99101/26", "el").id, desk.documents.find("99140/26").id]
+    places = dict(zip(map(str, shown), ("para_7__point_6", "art_3__para_1"), strict=True))
+    file, library = paths.settings_file(), str(folder)
+    kept = settings.load(file)
+    opened = {**kept.open_documents, library: shown}
+    try:
+        settings.save(file, replace(kept, open_documents=opened, places={**kept.places, library: places}))
+    except OSError:
+        _log.warning("The settings cannot be written")  # the window opens all the same, on no document
 
 
 def _in_terminal(as_json: bool) -> int:
