@@ -1,0 +1,152 @@
+"""What it costs: `python3 packaging/dev.py bench [import|window|search]`, all of them when none is named.
+
+A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
+Reads the real documents in ../shared where they are, else the samples.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from delegate_desk import paths, settings
+from delegate_desk.desk import Desk, open_desk
+
+ROOT = Path(__file__).resolve().parent.parent
+REGISTER = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus" / "register"
+SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
+LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
+RUNS = 5
+QUERIES = ["κρυπτογραφηση", "παιδιά", "delegated act", '"European Parliament"', "data -personal", "enforce*", "a"]
+
+
+def line(what: str, figure: str, beside: str = "") -> None:
+    print(f"  {what:<44}{figure:>12}   {beside}", flush=True)
+
+
+def seconds(job: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+
+def documents() -> list[Path]:
+    """The documents to bring in: the real ones, else the samples."""
+    real = [path for path in (SEED, LONG) if path.exists()]
+    return real or sorted(
+        path for path in (paths.RESOURCES / "samples").iterdir() if path.suffix in {".txt", ".docx", ".pdf"}
+    )
+
+
+def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
+    """Seconds to read a file, to add it, and to index it."""
+    start = time.perf_counter()
+    reading = desk.documents.read(path)
+    read = time.perf_counter()
+    desk.documents.add(reading)
+    added = time.perf_counter()
+    desk.search.catch_up()
+    return read - start, added - read, time.perf_counter() - added
+
+
+def bare_text(path: Path) -> None:
+    """The least that any reader must do: the bytes, or the text layer of each page."""
+    if path.suffix != ".pdf":
+        path.read_bytes()
+        return
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            page.get_textpage().get_text_range()
+
+
+def bench_import() -> None:
+    print("Import (the reading process is running already)")
+    for path in documents():
+        runs = []
+        for _ in range(RUNS if path.suffix != ".pdf" else 2):
+            with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder)) as desk:
+                _warm(desk, Path(folder))
+                runs.append(bring_in(desk, path))
+                units = max(len(desk.documents.content(held.id).paragraphs) for held in desk.documents.all())
+        read, added, indexed = (statistics.median(run[i] for run in runs) for i in range(3))
+        bare = seconds(partial(bare_text, path))
+        line(f"{path.name}, {units} units", f"{read + added + indexed:.2f} s")
+        line("    read and understood", f"{read:.2f} s", f"its bare text {bare:.3f} s" if path.suffix == ".pdf" else "")
+        line("    added to the database", f"{added * 1000:.0f} ms")
+        line("    indexed", f"{indexed:.2f} s")
+
+
+def _warm(desk: Desk, folder: Path) -> None:
+    paper = folder / "paper.txt"
+    paper.write_text("A first paper.\n", encoding="utf-8")
+    bring_in(desk, paper)
+
+
+def bench_search() -> None:
+    print("Search")
+    with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder)) as desk:
+        for path in documents():
+            bring_in(desk, path)
+        for query in QUERIES:
+            desk.search.find(query)
+            runs = [seconds(partial(desk.search.find, query, typing=True)) for _ in range(RUNS)]
+            line(query, f"{statistics.median(runs) * 1000:.1f} ms", f"{desk.search.find(query).total} hits")
+
+
+def child(what: str, library: Path, home: Path) -> dict[str, float]:
+    """Figures of one start of ``bench_window.py``, in seconds and MB, with nobody's settings."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "BENCH_START": repr(time.time())}
+    environment |= {f"XDG_{kind}_HOME": str(home) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    command = [sys.executable, str(ROOT / "packaging" / "bench_window.py"), what, str(library)]
+    done = subprocess.run(command, env=environment, text=True, capture_output=True)
+    if done.returncode:
+        sys.exit(f"{done.stderr}\nThe window did not come to its end: status {done.returncode}")
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def bench_window() -> None:
+    print("Window (from the start of Python until the text of a document is painted, offscreen)")
+    with tempfile.TemporaryDirectory() as folder:
+        home, library = Path(folder), Path(folder) / "library"
+        with open_desk(library) as desk:
+            for path in documents():
+                bring_in(desk, path)
+            last = desk.documents.all()[-1].id
+        kept = settings.Settings(open_documents={str(library): [last]})
+        settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
+        child("desk", library, home)  # compiles what is not compiled yet
+        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk")}
+    middle = {what: {name: statistics.median(run[name] for run in of) for name in of[0]} for what, of in runs.items()}
+    ours, bare = middle["desk"], middle["bare"]
+    for name, words, unit, digits in [
+        ("paint", "start to the text painted", "s", 3),
+        ("memory", "memory then", "MB", 0),
+    ]:
+        beside = f"bare Qt window {bare[name]:.{digits}f} {unit}: {ours[name] / bare[name]:.1f} times"
+        line(words, f"{ours[name]:.{digits}f} {unit}", beside)
+    line("key J to the next paragraph painted", f"{ours['next'] * 1000:.0f} ms")
+    line("key in a note to saved in the database", f"{ours['key'] * 1000:.0f} ms", "of it 250 ms of waiting for more")
+
+
+BENCHES = {"import": bench_import, "window": bench_window, "search": bench_search}
+
+
+def main() -> None:
+    chosen = sys.argv[1:] or list(BENCHES)
+    if not set(chosen) <= set(BENCHES):
+        sys.exit(__doc__)
+    for name in chosen:
+        BENCHES[name]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""One start of a window for bench.py, in a process of its own: prints seconds and megabytes as JSON.
+
+Usage: bench_window.py bare|desk LIBRARY, with the time at which it was started in BENCH_START.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+START = float(os.environ["BENCH_START"])
+PATIENCE = 20_000  # milliseconds
+
+
+class Painted(QObject):
+    """Waits for the next paint of a widget."""
+
+    def __init__(self, widget: QWidget, *, listening: bool = True) -> None:
+        super().__init__(widget)
+        self._loop = QEventLoop()
+        self._listening = listening
+        widget.installEventFilter(self)
+
+    def listen(self) -> None:
+        """Count from now on."""
+        self._listening = True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._listening and event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self._loop.quit)  # once it has been painted
+        return False
+
+    def wait(self) -> None:
+        wait(self._loop)
+
+
+def wait(loop: QEventLoop) -> None:
+    """Serve events until the loop is left; a window that never gets there ends the process."""
+    QTimer.singleShot(PATIENCE, loop, lambda: os._exit(3))
+    loop.exec()
+
+
+def memory() -> float:
+    """Megabytes that this process holds now."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return int(lines["VmRSS"].split()[0]) / 1024
+    return float("nan")
+
+
+def bare() -> dict[str, float]:
+    """The least that Qt can do: a window with a text."""
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    edit = QPlainTextEdit("A paragraph of text.\n" * 40)
+    window.setCentralWidget(edit)
+    window.resize(1440, 900)
+    painted = Painted(edit.viewport())
+    window.show()
+    painted.wait()
+    del application
+    return {"paint": time.time() - START, "memory": memory()}
+
+
+def desk(library: Path) -> dict[str, float]:
+    """The program, started as its command starts it, with a document open from the last time."""
+    figures: dict[str, float] = {}
+
+    def serve(application: QApplication) -> int:
+        figures.update(use(application))
+        return 0
+
+    QApplication.exec = serve  # type: ignore[assignment,method-assign]  # where the program would wait for its person
+    from delegate_desk.cli.main import main
+
+    main(["--library", str(library)])
+    return figures
+
+
+def use(application: QApplication) -> dict[str, float]:
+    """Wait until the open document is painted, press a key, write a note."""
+    from delegate_desk.gui.main_window import MainWindow
+
+    (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
+    reader = window.tabs.current_reader()
+    assert reader is not None, "no document was open the last time"
+    paper = reader.ui.paper
+    painted = Painted(paper.viewport(), listening=False)
+    reader.loaded.connect(painted.listen)
+    painted.wait()
+    figures = {"paint": time.time() - START, "memory": memory()}
+    window.tasks.wait()
+
+    start = time.perf_counter()
+    painted = Painted(paper.viewport())
+    QTest.keyClick(paper, Qt.Key.Key_J)
+    painted.wait()
+    figures["next"] = time.perf_counter() - start
+
+    QTest.keyClick(paper, Qt.Key.Key_N)
+    window.tasks.wait()
+    editor = application.focusWidget()
+    assert editor is not None
+    saved = QEventLoop()
+    window.tasks.changed.connect(saved.quit)
+    start = time.perf_counter()
+    QTest.keyClick(editor, Qt.Key.Key_A)
+    wait(saved)
+    figures["key"] = time.perf_counter() - start
+    assert any(note.text == "a" for note in window.desk.annotations.all())
+    window.close()
+    return figures
+
+
+if __name__ == "__main__":
+    print(json.dumps(bare() if sys.argv[1] == "bare" else desk(Path(sys.argv[2]))))
+    sys.stdout.flush()
+    os._exit(0)  # what Qt does at its end is no part of this
