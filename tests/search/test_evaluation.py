@@ -46,7 +46,7 @@ def found(index: SearchIndex, text: str, sort: Sort = Sort.RELEVANCE) -> list[st
         ('"διατήρηση των στοιχείων"', {"para_10"}),
         ("«των στοιχειων»", {"para_10", "para_19"}),
         ('"ερευνα"', set()),
-        ('"διατήρηση των στοι*"', set()),
+        ('"διατήρηση των στοι*"', {"para_10"}),
         ("Eurojust", {"para_10", "para_19"}),
         ("Eurojust -Ευρωπόλ", {"para_19"}),
         ("NOT Eurojust lang:el in:text", {"para_3", "para_11"}),

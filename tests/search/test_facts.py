@@ -22,7 +22,7 @@ def holds(field: str, value: str, known: set[str]) -> bool:
     ("field", "value"),
     [
         ("ref", "12862/19"), ("ref", "ST 12862/19"), ("ref", "st12862.el19"), ("ref", "ST-12862-2019-INIT"),
-        ("ref", "12862"),
+        ("ref", "12862"), ("ref", "12862/19."),
         ("code", "ENFOPOL"), ("code", "enfopol"), ("code", "ENFOPOL 434"), ("code", "JAI"),
         ("type", "outcome_of_proceedings"), ("type", "Outcome of proceedings"), ("type", "αποτελέσματα των εργασιών"),
         ("lang", "el"), ("lang", "EL"), ("lang", "gr"), ("lang", "Greek"),

@@ -69,6 +69,7 @@ def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:
         ("a OR b -lang:fr", "not in language fr and (“a” or “b”)"),
         ("lang:el a OR lang:fr b", "(in language el and “a”) or (in language fr and “b”)"),
         ("a OR lang:el", "“a” or in language el"),
+        ("lang:el|fr a", "(in language el or in language fr) and “a”"),
     ],
 )
 def test_fields_on_one_side_of_an_or_narrow_the_whole(text: str, understood: str) -> None:

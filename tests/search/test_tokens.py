@@ -53,7 +53,9 @@ def test_a_field_has_a_name_that_is_known_and_a_value_that_may_be_quoted() -> No
     ]
 
 
-@pytest.mark.parametrize("printed", ["ST 12862/19", "12862/1/19 REV 1", "PE-CONS 43/24", "12862/19 ADD 1 COR 2"])
+@pytest.mark.parametrize(
+    "printed", ["ST 12862/19", "12862/1/19 REV 1", "PE-CONS 43/24", "12862/19 ADD 1 COR 2", "COM(2022) 209 final"]
+)
 def test_a_reference_needs_no_quotes(printed: str) -> None:
     assert [t.text for t in tokens(f"(ref:{printed} police)")] == ["", printed, "police", ""]
     assert [t.text for t in tokens(f"ref:{printed}")] == [printed]

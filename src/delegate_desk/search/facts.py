@@ -145,7 +145,7 @@ def read(field: str, typed: str) -> Reading | None:
     """
     if "|" in typed:
         return _any([read(field, part) for part in typed.split("|")])
-    value = typed.strip()
+    value = typed.strip().rstrip(".,;")
     prefix = len(value) > 1 and value.endswith("*")
     value = value.removesuffix("*").strip() if prefix else value
     if not _words(value):
@@ -168,7 +168,7 @@ def _any(readings: list[Reading | None]) -> Reading | None:
     known = [reading for reading in readings if reading and reading.terms]
     if len(known) < len(readings):
         return None
-    said = " or ".join(reading.said for reading in known)
+    said = f"({' or '.join(reading.said for reading in known)})"
     terms = tuple(terms for reading in known for terms in reading.terms)
     return Reading(said, terms, any(reading.prefix for reading in known))
 

@@ -202,7 +202,7 @@ class _Reader:
         spans = words(text) if quoted else _without_article(text, words(text))
         bare = text.rstrip()
         ends = bool(spans) and spans[-1][1] == len(text)
-        starred = not quoted and bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare.rstrip("*"))
+        starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare.rstrip("*"))
         found = [self._word(text[start:end], quoted=quoted) for start, end in spans]
         found = [word for word in found if word.exact]
         if not found:

@@ -46,7 +46,10 @@ _CLOSING = {
 }  # fmt: skip
 _SINGLE = "‘‚‹›"
 _FIELD = re.compile(r"([^\W\d_]+):")
-_REFERENCE = re.compile(r"(?:[A-Za-z-]{2,7}\s)?\d{1,6}(?:/\d+)+(?:\s(?:REV|ADD|COR|DCL|EXT)\s\d+)*(?![^\s)])")
+_REFERENCE = re.compile(  # printed with spaces: ``ST 12862/1/19 REV 1``, ``COM(2022) 209 final``
+    r"(?:(?:[A-Za-z-]{2,7}\s)?\d{1,6}(?:/\d+)+(?:\s(?:REV|ADD|COR|DCL|EXT)\s\d+)*|[A-Z]{1,4}\(\d{4}\)\s\d+(?:\sfinal)?)"
+    r"(?![^\s).,;])"
+)
 _OPERATORS = {"AND": Sign.AND, "OR": Sign.OR, "NOT": Sign.NOT}
 
 
