@@ -28,7 +28,7 @@ _CENTRED = (Form.TITLE, Form.ARTICLE, Form.ANNEX)
 
 
 def write(paper: Paper, target: Path) -> None:
-    """Write the paper; the same paper gives the same bytes."""
+    """Write the paper; the same paper gives the same parts, dated alike."""
     document = docx.Document()
     _Writer(document, paper).write()
     written = io.BytesIO()

@@ -3,7 +3,7 @@
     python packaging/make_samples.py            writes all, the PDFs through LibreOffice
     python packaging/make_samples.py --no-pdf   leaves the PDFs as they are
 
-Word and text files come out the same byte for byte each time; a PDF has the same text, in the fonts of the machine.
+Word and text files come out the same each time; a PDF has the same text, in the fonts of the machine.
 """
 
 import argparse

@@ -3,6 +3,7 @@
 import datetime
 import importlib.util
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -277,7 +278,15 @@ def test_the_samples_held_are_what_the_script_makes(packaging: ModuleType, tmp_p
     made = packaging.make(tmp_path, pdf=False)
     assert {file.name for file in made} == {EL, FR, REVISED, PROPOSAL}
     for file in made:
-        assert file.read_bytes() == (SAMPLES / file.name).read_bytes(), file.name
+        assert _contents(file) == _contents(SAMPLES / file.name), file.name
+
+
+def _contents(file: Path) -> dict[str, bytes]:
+    """A file's parts; how they are packed may differ from one zlib to the next."""
+    if file.suffix != ".docx":
+        return {file.name: file.read_bytes()}
+    with zipfile.ZipFile(file) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
 
 
 def test_nothing_but_samples_lies_beside_the_samples() -> None:
