@@ -149,3 +149,17 @@ def test_a_file_name_that_is_no_unicode_travels(reader: Reader, tmp_path: Path) 
     path = tmp_path / os.fsdecode(b"\xe1\xf1\xe8\xf1\xef.txt")
     path.write_text("fine")
     assert process(reader, path)
+
+
+def test_hostile_files_are_read_or_refused_for_a_reason(shared: Path) -> None:
+    reader = Reader()
+    outcomes: dict[str, Refusal | bool] = {}
+    for path in sorted((shared / "corpus" / "hostile").glob("*/*")):
+        try:
+            outcomes[path.name] = bool(reader.read(path, path.name))
+        except UnreadableDocumentError as error:
+            outcomes[path.name] = error.reason
+    reader.close()
+    known = {True, Refusal.DAMAGED, Refusal.ENCRYPTED, Refusal.NO_TEXT}
+    assert {name: outcome for name, outcome in outcomes.items() if outcome not in known} == {}
+    assert list(outcomes.values()).count(True) > 50

@@ -55,7 +55,7 @@ def _pages(document: pdfium.PdfDocument) -> list[Page]:
 
 def _source(pages: list[Page]) -> Source:
     layout = lay_out(pages)
-    measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents)
+    measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
     joiner = Joiner(everything, labels, layout.left)

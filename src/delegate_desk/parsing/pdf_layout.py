@@ -43,6 +43,7 @@ class Layout:
         text: For each page, from top to bottom.
         left: Where the text begins.
         right: Where it ends.
+        width: Of most pages.
         size: Of most of it.
         indents: Where other lines begin, in whole points: what begins there is not set in the middle.
     """
@@ -52,6 +53,7 @@ class Layout:
     running: list[str] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
+    width: float = 0.0
     size: float = 0.0
     indents: frozenset[int] = frozenset()
 
@@ -60,6 +62,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     """Tell the lines of all pages apart."""
     layout = Layout()
     lines = _without_running(pages, [lines_of(page) for page in pages], layout)
+    layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
     _measure(lines, layout)
     separators: set[int] = set()
     for page, on_page in zip(pages, lines, strict=True):
@@ -136,7 +139,7 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     few = max(1, 0.02 * len(flat))
     layout.left = float(min(x for x, n in lefts.items() if n >= few))
     rights = sorted(line.x1 for line in flat if line.size >= _SMALLER * layout.size)
-    layout.right = rights[int(0.98 * (len(rights) - 1))] if rights else max(line.x1 for line in flat)
+    layout.right = rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in flat)
     layout.indents = _indents(flat, layout)
 
 

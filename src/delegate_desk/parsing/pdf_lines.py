@@ -20,7 +20,8 @@ _UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lie
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
-    r"\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢]"
+    r"[‘“«„\"']?(?:\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|"
+    r"\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")

@@ -100,7 +100,9 @@ class Page:
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
     """Read one page."""
-    width, height = page.get_mediabox()[2:]
+    width, height = page.get_size()
+    if page.get_rotation() % 180:
+        width, height = height, width  # letters stand as if the page were not turned
     textpage = page.get_textpage()
     try:
         letters = _letters(textpage)

@@ -36,12 +36,14 @@ class Measures:
         right: Where it ends.
         leading: From line to line, most often, by size.
         indents: Where lines begin that are not set in the middle, in whole points.
+        width: Of the page; None inside a cell.
     """
 
     left: float
     right: float
     leading: dict[float, float]
     indents: frozenset[int] = frozenset()
+    width: float | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ def is_centred(line: Line, measures: Measures) -> bool:
     """True if a line stands in the middle of the text, clear of its margins."""
     if line.apart or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
         return False
+    if measures.width and is_centred_between(line, measures.left, measures.width - measures.left):
+        return True
     return is_centred_between(line, measures.left, measures.right)
 
 
@@ -117,7 +121,8 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     if gap > _LOOSER * usual or gap <= 0:
         return False
     if paragraph.centred:
-        in_middle = abs(line.x0 + line.x1 - measures.left - measures.right) < line.size
+        first = paragraph.lines[0]
+        in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
         alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
         return in_middle and not alone
     if not _in_place(paragraph, line):
@@ -245,7 +250,7 @@ class Joiner:
         whole, kept = self._words["".join(parts)], self._words["-".join(parts)]
         if whole != kept:
             return whole > kept
-        if following[:1].isupper() and not text[-2:-1].isupper():
+        if following[:1].isupper() and not (following[1:2].isupper() and text[-2:-1].isupper()):
             return False
         known = [bool(self._words[part]) for part in parts]
         return self._breaks_words if any(known) and not all(known) else not any(known)

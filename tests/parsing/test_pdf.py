@@ -1,0 +1,355 @@
+import shutil
+import subprocess
+import textwrap
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import pdf, reading
+from delegate_desk.parsing.blocks import Block, Run, Source
+
+SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
+FONTS = {"": "Courier", "b": "Courier-Bold", "i": "Courier-Oblique"}
+LETTER = 0.6  # of the size: how wide a letter of Courier is
+LEFT, WIDTH = 57.0, 480.0
+
+
+@dataclass
+class Paper:
+    """A PDF written by hand, a page at a time, in Courier: each letter's place is known."""
+
+    pages: list[list[str]] = field(default_factory=list)
+    box: tuple[int, int] = (595, 842)
+
+    def page(self) -> None:
+        self.pages.append([])
+
+    def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "", turn: str = "1 0 0 1") -> float:
+        """Write words; gives where they end."""
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        name = list(FONTS).index(font)
+        self.pages[-1].append(f"BT /F{name} {size} Tf {turn} {x:.2f} {y:.2f} Tm ({escaped}) Tj ET")
+        return x + len(text) * LETTER * size
+
+    def paragraph(self, x: float, y: float, text: str, *, label: str = "", hang: float = 0, size: float = 10) -> float:
+        """Write a paragraph between ``x`` and the right margin; gives the height of the line below it."""
+        if label:
+            self.text(x, y, label, size=size)
+        for line in textwrap.wrap(text, int((LEFT + WIDTH - x - hang) / (LETTER * size))):
+            self.text(x + hang, y, line, size=size)
+            y -= 1.2 * size
+        return y
+
+    def box_(self, x: float, y: float, width: float, height: float) -> None:
+        self.pages[-1].append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def save(self, path: Path, trailer: str = "", rotate: int = 0) -> Path:
+        width, height = self.box
+        fonts = " ".join(f"/F{n} {n + 3} 0 R" for n in range(len(FONTS)))
+        first = 3 + len(FONTS)
+        kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(self.pages)))
+        objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} /MediaBox [0 0 {width} {height}] "
+            f"/Rotate {rotate} /Resources << /Font << {fonts} >> >> >>",
+        ]
+        objects += [
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>" for name in FONTS.values()
+        ]
+        for n, page in enumerate(self.pages):
+            content = "\n".join(page)
+            objects.append(f"<< /Type /Page /Parent 2 0 R /Contents {first + 2 * n + 1} 0 R >>")
+            objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
+        written, places = "%PDF-1.4\n", []
+        for n, content in enumerate(objects, 1):
+            places.append(len(written.encode("cp1252")))
+            written += f"{n} 0 obj\n{content}\nendobj\n"
+        start = len(written.encode("cp1252"))
+        written += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(
+            f"{at:010} 00000 n \n" for at in places
+        )
+        written += f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n"
+        path.write_bytes(written.encode("cp1252"))
+        return path
+
+
+@pytest.fixture
+def paper() -> Paper:
+    made = Paper()
+    made.page()
+    return made
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "paper.pdf"
+
+
+SENTENCE = (
+    "Member States shall see to it that quiet hours are kept in every harbour that lies within two kilometres of a "
+    "dwelling, unless the safety of a vessel or of its crew demands otherwise at the time"
+)
+
+
+def shown(runs: tuple[Run, ...]) -> str:
+    """Words with what they bear: ``b{bold}``, ``[1]`` for a call."""
+    parts = []
+    for run in runs:
+        looks = "".join(sorted(mark[0] for mark in run.marks))
+        parts.append(f"[{run.note}]" if run.note is not None else f"{looks}{{{run.text}}}" if looks else run.text)
+    return "".join(parts).strip()
+
+
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [shown(block.runs) for block in blocks]
+
+
+def notes(source: Source) -> list[tuple[str, str]]:
+    return [(note.label, " ".join(texts(note.blocks))) for note in source.notes]
+
+
+def refusal(path: Path) -> Refusal:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        pdf.read(path)
+    return caught.value.reason
+
+
+def test_lines_become_paragraphs_points_and_headings(paper: Paper, path: Path) -> None:
+    paper.text(LEFT + WIDTH / 2 - 27, 780, "Article 1", font="i")
+    paper.text(LEFT + WIDTH / 2 - 39, 768, "Quiet harbours", font="i")
+    y = paper.paragraph(LEFT, 740, f"{SENTENCE}.", label="1.", hang=28)
+    y = paper.paragraph(LEFT + 28, y - 8, f"{SENTENCE};", label="(a)", hang=28)
+    y = paper.paragraph(LEFT + 28, y - 8, "at night.", label="(b)", hang=28)
+    y = paper.paragraph(LEFT + 28, y - 8, f"{SENTENCE}.")
+    paper.paragraph(LEFT, y - 8, f"{SENTENCE}. {SENTENCE}.", label="2.", hang=28)
+    source = pdf.read(paper.save(path))
+    assert texts(source.blocks) == [
+        "i{Article 1}", "i{Quiet harbours}", f"1. {SENTENCE}.", f"(a) {SENTENCE};", "(b) at night.", f"{SENTENCE}.",
+        f"2. {SENTENCE}. {SENTENCE}.",
+    ]  # fmt: skip
+    assert [block.centred for block in source.blocks] == [True, True, False, False, False, False, False]
+    assert [block.indent for block in source.blocks[2:]] == [0, 28, 28, 28, 0]
+
+
+def test_paragraphs_without_space_between_them_are_told_apart_by_their_last_lines(paper: Paper, path: Path) -> None:
+    y = paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    y = paper.paragraph(LEFT, y, f"Then {SENTENCE}.")
+    paper.paragraph(LEFT, y, f"At last {SENTENCE}.")
+    assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}.", f"Then {SENTENCE}.", f"At last {SENTENCE}."]
+
+
+def footed(paper: Paper, number: int) -> None:
+    paper.text(LEFT, 50, "4321/26")
+    paper.text(LEFT + 200, 50, "QH/np")
+    paper.text(LEFT + 460, 50, str(number))
+    paper.text(LEFT + 460, 36, "EN", size=14, font="b")
+
+
+def test_a_paragraph_goes_on_over_a_page_break_and_feet_are_set_aside(paper: Paper, path: Path) -> None:
+    whole = textwrap.wrap(f"{SENTENCE}, {SENTENCE}, {SENTENCE}.", 80)
+    for n, line in enumerate(whole[:3]):
+        paper.text(LEFT, 100 - 12 * n, line)
+    footed(paper, 1)
+    paper.page()
+    for n, line in enumerate(whole[3:]):
+        paper.text(LEFT, 780 - 12 * n, line)
+    footed(paper, 2)
+    source = pdf.read(paper.save(path))
+    assert texts(source.blocks) == [f"{SENTENCE}, {SENTENCE}, {SENTENCE}."]
+    assert source.blocks[0].page == 1
+    assert source.running == ("4321/26 QH/np", "EN")
+
+
+def test_the_foot_of_a_single_page_begins_with_its_number(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    footed(paper, 1)
+    source = pdf.read(paper.save(path))
+    assert (texts(source.blocks), source.running) == ([f"{SENTENCE}."], ("4321/26 QH/np", "EN"))
+
+
+def test_footnotes_are_called_where_their_numbers_are_raised(paper: Paper, path: Path) -> None:
+    end = paper.text(LEFT, 780, "as the Council said")
+    end = paper.text(end, 784, "1", size=6)
+    end = paper.text(end, 780, " on noise")
+    end = paper.text(end, 784, "2", size=6)
+    paper.text(end, 780, ".")
+    paper.box_(LEFT, 130, 144, 0.6)
+    paper.text(LEFT, 122, "1", size=6)
+    paper.paragraph(LEFT, 118, f"{SENTENCE}.", hang=14, size=10)
+    footed(paper, 1)
+    paper.page()
+    end = paper.text(LEFT, 780, "And once more")
+    paper.text(end, 784, "2", size=6)
+    paper.text(end + 6, 780, ".")
+    paper.box_(LEFT, 130, 144, 0.6)
+    paper.text(LEFT, 122, "continued from the page before.")
+    paper.text(LEFT, 110, "2", size=6)
+    paper.text(LEFT + 14, 106, "Second.")
+    footed(paper, 2)
+    source = pdf.read(paper.save(path))
+    assert texts(source.blocks) == ["as the Council said[1] on noise[2].", "And once more[2]."]
+    assert notes(source) == [("1", f"{SENTENCE}. continued from the page before."), ("2", "Second.")]
+
+
+def test_a_raised_number_without_a_footnote_stays_in_the_text(paper: Paper, path: Path) -> None:
+    end = paper.text(LEFT, 780, "an area of 26 m")
+    end = paper.text(end, 784, "2", size=6)
+    paper.text(end, 780, " of harbour")
+    assert texts(pdf.read(paper.save(path)).blocks) == ["an area of 26 m2 of harbour"]
+
+
+def test_small_print_below_is_footnotes_without_a_rule_too(paper: Paper, path: Path) -> None:
+    y = paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.")
+    end = paper.text(LEFT, y - 10, "as was said")
+    paper.text(end, y - 6, "3", size=6)
+    paper.text(LEFT, 104, "3", size=5)
+    paper.text(LEFT + 10, 100, "Small.", size=8)
+    source = pdf.read(paper.save(path))
+    assert notes(source) == [("3", "Small.")]
+    assert texts(source.blocks)[-1] == "as was said[3]"
+
+
+def test_looks_come_from_fonts_and_thin_lines(paper: Paper, path: Path) -> None:
+    end = paper.text(LEFT, 780, "shall ")
+    bold = paper.text(end, 780, "keep quiet", font="b")
+    paper.box_(end, 778.6, bold - end, 0.6)
+    italic = paper.text(bold, 780, " at night", font="i")
+    struck = paper.text(italic, 780, " by day")
+    paper.box_(italic, 782.5, struck - italic, 0.6)
+    paper.text(struck, 780, ".")
+    paper.box_(LEFT, 760, 480, 0.6)
+    assert texts(pdf.read(paper.save(path)).blocks) == ["shall bu{keep quiet}i{ at night}s{ by day}."]
+
+
+def test_a_hyphen_goes_only_where_the_line_broke_the_word(paper: Paper, path: Path) -> None:
+    lines = [
+        "the use of information in a long-term plan, with long-term aims and cross-border work of all in-",
+        "formation that is kept on all the harbours and quays of the Member States, and of any other long-",
+        "term or cross-border plan, under Regulation (EU) 2099/1 and the programmes for the PE-CONS-",
+        "Papers.",
+    ]
+    for n, line in enumerate(lines):
+        paper.text(LEFT, 780 - 10 * n, line, size=8)
+    (text,) = texts(pdf.read(paper.save(path)).blocks)
+    assert "of all information that" in text
+    assert "any other long-term or" in text
+    assert text.endswith("PE-CONS-Papers.")
+
+
+def test_the_head_of_a_first_page_is_read_by_place(paper: Paper, path: Path) -> None:
+    paper.text(LEFT, 780, "Council of the", font="b")
+    paper.text(LEFT, 768, "European Union", font="b")
+    for n, line in enumerate(["Brussels, 3 May 2026", "(OR. en)", "4321/26", "LIMITE", "TRANS 43", "MAR 21"]):
+        paper.text(LEFT + 280, 780 - 12 * n, line, font="b")
+    paper.text(LEFT, 690, "NOTE", font="b")
+    fields = [("From:", "Presidency"), ("To:", "Delegations"), ("No. prev. doc.:", "4320/26"), ("Subject:", SENTENCE)]
+    y = 670.0
+    for label, value in fields:
+        y = paper.paragraph(LEFT, y, value, label=label, hang=120) - 4
+    paper.paragraph(LEFT, y - 20, f"Delegations will find attached a text. {SENTENCE}.")
+    assert texts(pdf.read(paper.save(path)).blocks) == [
+        "b{Council of the}", "b{Brussels, 3 May 2026}", "b{European Union}", "b{(OR. en)}", "b{4321/26}", "b{LIMITE}",
+        "b{TRANS 43}", "b{MAR 21}", "b{NOTE}", "From: Presidency", "To: Delegations", "No. prev. doc.: 4320/26",
+        f"Subject: {SENTENCE}", f"Delegations will find attached a text. {SENTENCE}.",
+    ]  # fmt: skip
+
+
+def cells(source: Source) -> list[tuple[str, tuple[int, int, int] | None]]:
+    return [(shown(block.runs), block.cell) for block in source.blocks]
+
+
+def test_a_drawn_table_is_read_cell_by_cell(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    for x in (LEFT, LEFT + 100, LEFT + 200):
+        paper.box_(x, 600, 0.5, 100)
+    for y in (600, 650, 700):
+        paper.box_(LEFT, y, 200, 0.5)
+    for n, (one, other) in enumerate([("left cell goes", "right cell goes"), ("on here", "on there")]):
+        paper.text(LEFT + 5, 685 - 12 * n, one)
+        paper.text(LEFT + 105, 685 - 12 * n, other)
+    paper.text(LEFT + 3, 635, "up to the border")
+    paper.text(LEFT + 103, 635, "below")
+    paper.paragraph(LEFT, 560, f"After {SENTENCE}.")
+    assert cells(pdf.read(paper.save(path))) == [
+        (f"{SENTENCE}.", None), ("left cell goes on here", (1, 1, 1)), ("right cell goes on there", (1, 1, 2)),
+        ("up to the border", (1, 2, 1)), ("below", (1, 2, 2)), (f"After {SENTENCE}.", None),
+    ]  # fmt: skip
+
+
+def test_columns_without_lines_are_a_table_too(paper: Paper, path: Path) -> None:
+    y = paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.") - 20
+    for left, right in (("Place", "Level"), ("Berths", "45"), ("Hospitals", "40")):
+        paper.text(LEFT, y, left)
+        paper.text(LEFT + 200, y, right)
+        y -= 20
+    found = cells(pdf.read(paper.save(path)))
+    assert found[1:] == [
+        ("Place", (1, 1, 1)), ("Level", (1, 1, 2)), ("Berths", (1, 2, 1)), ("45", (1, 2, 2)), ("Hospitals", (1, 3, 1)),
+        ("40", (1, 3, 2)),
+    ]  # fmt: skip
+
+
+def test_a_stamp_that_stands_askew_is_no_text(paper: Paper, path: Path) -> None:
+    paper.text(300, 500, "PUBLIC", size=40, turn="0.7 0.7 -0.7 0.7")
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    source = pdf.read(paper.save(path))
+    assert (texts(source.blocks), source.running) == ([f"{SENTENCE}."], ("PUBLIC",))
+
+
+def test_a_page_on_its_side_is_read_upright(path: Path) -> None:
+    paper = Paper(box=(842, 595))
+    paper.page()
+    for n, line in enumerate(textwrap.wrap(f"{SENTENCE}.", 80)):
+        paper.text(100 + 12 * n, 57, line, turn="0 1 -1 0")
+    assert texts(pdf.read(paper.save(path, rotate=90)).blocks) == [f"{SENTENCE}."]
+
+
+def test_what_cannot_be_read_is_refused_with_its_reason(paper: Paper, path: Path) -> None:
+    paper.box_(100, 100, 200, 200)
+    assert refusal(paper.save(path)) is Refusal.NO_TEXT
+    locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'00' * 32}> /U <{'11' * 32}> >> /ID [<00> <00>]"
+    assert refusal(paper.save(path, trailer=locked)) is Refusal.ENCRYPTED
+    path.write_bytes(b"no PDF at all")
+    assert refusal(path) is Refusal.DAMAGED
+    path.write_bytes(b"")
+    assert refusal(path) is Refusal.DAMAGED
+
+
+def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    whole = paper.save(path).read_bytes()
+    outcomes: set[Refusal | bool] = set()
+    for end in range(0, len(whole), 23):
+        path.write_bytes(whole[:end])
+        try:
+            outcomes.add(bool(pdf.read(path).blocks))
+        except UnreadableDocumentError as error:
+            outcomes.add(error.reason)
+    assert outcomes <= {True, Refusal.DAMAGED, Refusal.NO_TEXT}
+
+
+def test_made_papers_are_read_exactly(shared: Path) -> None:
+    for language in ("en", "el", "bg"):
+        paper = shared / "corpus" / "generated" / f"council_{language}.pdf"
+        truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")
+        printed = {
+            " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
+            for block in pdf.read(paper).blocks
+        }
+        assert [line for line in truth if " ".join(line.split()) not in printed] == []
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_word_file_saved_as_pdf_reads_the_same(tmp_path: Path) -> None:
+    originals = sorted(SAMPLES.glob("*.docx"))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, originals)]
+    subprocess.run(command, check=True, capture_output=True)
+    for original in originals:
+        saved = tmp_path / f"{original.stem}.pdf"
+        words, letters = (reading.read(path, path.name) for path in (original, saved))
+        bodies = [{u.address: u.text for u in d.units() if not u.address.startswith("hd_")} for d in (words, letters)]
+        assert bodies[0] == bodies[1]
+        assert words.header.reference == letters.header.reference
