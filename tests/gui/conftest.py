@@ -2,14 +2,20 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import theme
+from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from papers import quiet_hours
+from windows import open_window, settle
 
 
 @pytest.fixture(autouse=True)
@@ -19,8 +25,9 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
         theme.choose("light")
     yield
     qapp.clipboard().clear()
+    nobody: QObject | None = None
     for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
 
 
@@ -30,3 +37,33 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A real desk on an empty library."""
+    with open_desk(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def held(desk: Desk, tmp_path: Path) -> DocumentId:
+    """The number of a short paper that the desk holds."""
+    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+
+
+@pytest.fixture
+def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on the desk's library."""
+    made = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reading(window: MainWindow, held: DocumentId) -> MainWindow:
+    """The window with the short paper open."""
+    window.open_document(held)
+    settle(window)
+    return window

@@ -2,7 +2,9 @@ import threading
 from collections.abc import Generator
 from functools import partial
 
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
@@ -77,3 +79,14 @@ def test_a_job_started_by_a_result_is_waited_for_too(tasks: Tasks) -> None:
     tasks.read(lambda: 1, go_on)
     tasks.wait()
     assert results == [1, 2]
+
+
+def test_a_result_for_a_view_that_was_closed_is_dropped(tasks: Tasks) -> None:
+    class View(QObject):
+        def show(self, _: int) -> None:
+            raise AssertionError
+
+    view = View()
+    tasks.read(lambda: 1, view.show)
+    delete(view)
+    tasks.wait()

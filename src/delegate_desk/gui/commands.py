@@ -29,6 +29,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._themes: dict[str, QAction] = {}
         ui = window.ui
         self._for_reader = [
             ui.action_copy,
@@ -42,12 +43,14 @@ class Commands(QObject):
             ui.action_proposals,
             *self._annotate_actions().values(),
         ]
-        ui.action_proposals.setChecked(True)
+        for action in (ui.action_left, ui.action_right, ui.action_proposals):
+            action.setChecked(True)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._dress()
         self._connect()
         self._connect_themes()
+        self._check_theme()
         self.fit()
 
     def fit(self) -> None:
@@ -163,9 +166,12 @@ class Commands(QObject):
             "dark": ui.action_theme_dark,
         }.items():
             group.addAction(action)
-            action.setChecked(choice == theme.choice())
             action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
-            theme.changed.connect(lambda choice=choice, action=action: action.setChecked(choice == theme.choice()))
+            self._themes[choice] = action
+        theme.changed.connect(self._check_theme)
+
+    def _check_theme(self) -> None:
+        self._themes[theme.choice()].setChecked(True)
 
     def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
         def run() -> None:

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+        self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)

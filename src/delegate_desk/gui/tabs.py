@@ -42,6 +42,7 @@ class Tabs(QTabWidget):
         self._tasks = tasks
         self.reading_size = USUAL
         self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)

@@ -9,6 +9,7 @@ from types import GeneratorType
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 
@@ -187,9 +188,15 @@ class Tasks(QObject):
         try:
             if ticket.what:
                 self.ended.emit(ticket)
-            if not ticket.cancelled:
+            if not ticket.cancelled and not _is_gone(handler):
                 handler(outcome)
         finally:
             self._under_way.discard(ticket)
             if not self._under_way:
                 self.idle.emit()
+
+
+def _is_gone(handler: Callable[[Any], object]) -> bool:
+    """True for a method of a view that was closed while the job ran."""
+    owner = getattr(handler, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -5,6 +5,7 @@ Widgets ask for a role, never for a colour. ``resources/themes/{light,dark}.qss`
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -66,6 +67,23 @@ class _Theme(QObject):
 _theme = _Theme()
 changed = _theme.changed
 choose = _theme.choose
+
+
+class _Follower(QObject):
+    """Calls something at each change of theme, for as long as its owner lives."""
+
+    def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._call = call
+        changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self._call()
+
+
+def follow(owner: QObject, call: Callable[[], object]) -> None:
+    """Call a function at each change of theme; unlike a plain connection to one, it ends with its owner."""
+    _Follower(owner, call)
 
 
 def choice() -> str:

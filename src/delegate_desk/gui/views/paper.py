@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Address
@@ -37,10 +37,10 @@ _TAIL = 96
 _ROUNDS = 6
 
 
-class Paper(QAbstractItemView):
+class Paper(QListView):
     """Shows the rows of a document under its head.
 
-    It is an item view, so that a screen reader hears each paragraph; how it is laid out and drawn is its own.
+    It is a list view, so that a screen reader hears each paragraph; how it is laid out and drawn is its own.
 
     Signals:
         row_changed: The paragraph at hand is another row.
@@ -231,6 +231,10 @@ class Paper(QAbstractItemView):
     # What an item view asks
 
     @override
+    def doItemsLayout(self) -> None:
+        """The flow lays out, not the list."""
+
+    @override
     def updateGeometries(self) -> None:
         total = self._head() + self.flow.total + _TAIL
         bar = self.verticalScrollBar()
@@ -310,7 +314,6 @@ class Paper(QAbstractItemView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.rebuild()
         else:

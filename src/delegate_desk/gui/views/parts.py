@@ -69,7 +69,7 @@ def tint(widget: QWidget, role: str) -> None:
         widget.setStyleSheet(f"color: {theme.color(role).name()}")
 
     colour()
-    theme.changed.connect(colour)
+    theme.follow(widget, colour)
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
@@ -209,4 +209,4 @@ def placeholder_colour(edit: QTextEdit, role: str) -> None:
         edit.setPalette(palette)
 
     colour()
-    theme.changed.connect(colour)
+    theme.follow(edit, colour)

@@ -1,0 +1,57 @@
+"""A real window on a real library, for tests that see what a delegate sees."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delegate_desk.desk import Desk
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.tasks import Tasks
+
+
+def open_window(desk: Desk, settings_file: Path) -> MainWindow:
+    """Show a window of the usual size on a library; faults of the program fail the test."""
+    reporter = Reporter()
+    reporter.tell = _rise  # type: ignore[method-assign]  # nobody is there to read a report
+    window = MainWindow(desk, Tasks(), reporter, settings_file)
+    reporter.setParent(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    window.tasks.wait()
+    QApplication.processEvents()
+    return window
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until all that was asked for is shown."""
+    for _ in range(3):
+        window.tasks.wait()
+        QApplication.processEvents()
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drop files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    no_keys = Qt.KeyboardModifier.NoModifier
+    point, left = QPointF(700, 400), Qt.MouseButton.LeftButton
+    entered = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, left, no_keys)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(point, Qt.DropAction.CopyAction, data, left, no_keys))
+    settle(window)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type in any script; QTest knows Latin letters alone."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+def _rise(error: BaseException) -> None:
+    raise error
