@@ -64,14 +64,14 @@ def _window(given: Sequence[str]) -> int:
 
 
 def _command(asked: argparse.Namespace) -> int:
-    if asked.command == "demo":
-        from delegate_desk.cli.demo import run_demo
-
-        return run_demo(asked.fresh, asked.json)
     from delegate_desk.cli import commands
     from delegate_desk.desk import open_desk
 
     try:
+        if asked.command == "demo":
+            from delegate_desk.cli.demo import run_demo
+
+            return run_demo(asked.fresh, asked.json)
         with open_desk(_library(asked.library)) as desk:
             answer = commands.RUN[asked.command](desk, asked)
     except DeskError as error:
