@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from entries import ENGLISH, note, paragraph
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1))
 def test_positions_come_back_as_they_were(places: list[int]) -> None:
-    kept = schema.Words().format
+    kept: Any = schema.Words().format
     packed = kept.encode(places)
     assert kept.decode_positions(packed) == places
     assert kept.decode_frequency(packed) == len(places)
