@@ -22,15 +22,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(day_first), re.compile(year_first)
 
 
-def in_text(text: str) -> datetime.date | None:
-    """The first date in a text."""
+def in_text(text: str, language: str | None = None) -> datetime.date | None:
+    """The first date in a text, whose language decides where a name is another month elsewhere."""
     folded = fold(text[:400])
     for pattern in _patterns():
         match = pattern.search(folded)
         if match:
             groups = match.groupdict()
             day = groups["day"] or groups.get("before")
-            found = _date(match["year"], vocabulary.months()[match["month"]], day) if day else None
+            found = _date(match["year"], vocabulary.months(language)[match["month"]], day) if day else None
             if found:
                 return found
     numeric = _NUMERIC.search(folded)

@@ -11,23 +11,16 @@ from delegate_desk.core import references
 from delegate_desk.core.documents import Header, SubjectCode
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold, tidy
-from delegate_desk.parsing import dates, header_layout, headings, language, mentions, vocabulary
+from delegate_desk.parsing import dates, header_layout, headings, language, mentions, own_number, vocabulary
 from delegate_desk.parsing.blocks import Block, Source
 from delegate_desk.parsing.header_layout import Layout
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})\s?\(([A-Z]{3})\)")
 _ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
-_SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
-_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
-_NUMBER = re.compile(
-    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
-    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
-)
 _CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN)\b)"
     r"([A-Z]{1,12}(?:[/&.-][A-Z0-9]+)*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
 )
-_BARE_DIGITS = 4
 _LONGEST_LINE = 150
 _STAMP = ("PU", "B", "LI", "C")
 _ITEM_NOTE = re.compile(r"(?:addendum|corrigendum|revised version|revision)(?: \d+)? (?:to|of|au|a la|στο) .*")
@@ -55,7 +48,7 @@ def read(source: Source, file_name: str) -> Understood:
     top = _split_top(layout.top)
     confidence: dict[str, float] = {}
     named = references.parse(PurePath(file_name).stem) or references.parse(file_name)
-    reference, confidence["reference"] = _reference(top, source.running, named)
+    reference, confidence["reference"] = own_number.find(top, source.running, named)
     head = top if layout.entries else top[: _end_of_top(top)]
     date, confidence["date"] = _date(head, layout)
     label, kind, confidence["document_type"] = _type(head, layout)
@@ -115,68 +108,6 @@ def _plain_confidence(header: Header, layout: Layout, *, found: bool) -> dict[st
     }
 
 
-def _reference(top: Sequence[str], running: Sequence[str], named: Reference | None) -> tuple[Reference | None, float]:
-    """The document's own number: printed above the labels, in the page feet, or in the file's name."""
-    printed = _printed_reference(top)
-    at_foot = next((r for line in running if (r := _first_number(line))), None)
-    if printed:
-        agreed = {r.family for r in (named, at_foot) if r}
-        if named and named.family == printed.family and len(str(named)) > len(str(printed)):
-            return named, 0.9
-        return printed, 0.99 if printed.family in agreed else 0.6 if agreed else 0.95
-    if at_foot:
-        return at_foot, 0.8
-    if named:
-        return named, 0.7
-    own = _own_number(top)
-    return own, 0.8 if own else 0.3
-
-
-def _printed_reference(top: Sequence[str]) -> Reference | None:
-    for n, line in enumerate(top):
-        match = _number_in(line)
-        if not match:
-            continue
-        printed = match
-        for following in top[n + 1 : n + 4]:
-            if not _SUFFIX_LINE.fullmatch(following):
-                break
-            printed += f" {following.partition('(')[0].strip()}"
-        reference = references.parse(printed)
-        if reference:
-            return reference
-    return None
-
-
-def _first_number(line: str) -> Reference | None:
-    found = _number_in(line)
-    return references.parse(found) if found else None
-
-
-def _number_in(line: str) -> str | None:
-    """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
-    for match in _NUMBER.finditer(line):
-        if match["series"] or (
-            len(match["number"]) >= _BARE_DIGITS and len(match["year"]) == 2 and not _is_act(line, match.start())
-        ):
-            return match.group()
-    return None
-
-
-def _is_act(line: str, start: int) -> bool:
-    scope = re.search(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$", line[:start])
-    return scope is not None and mentions.is_scope(scope[1])
-
-
-def _own_number(top: Sequence[str]) -> Reference | None:
-    """The number of a paper of the Commission, or of an act that stands by itself."""
-    for line in top[:15]:
-        found = references.parse(line)
-        if found:
-            return found
-    return None
-
-
 def _end_of_top(top: Sequence[str]) -> int:
     """Where a header without labels ends: behind the last line that only a header has."""
     end = 0
@@ -184,9 +115,9 @@ def _end_of_top(top: Sequence[str]) -> int:
         if len(line) > _LONGEST_LINE or headings.begins("delegations_find", line, vocabulary.languages()):
             break
         told = (
-            _SUFFIX_LINE.fullmatch(line)
+            own_number.is_suffix(line)
             or _ORIGINAL.search(line)
-            or (_number_in(line) and len(line) < 40)
+            or (own_number.in_line(line) and len(line) < 40)
             or line in ("LIMITE", "PUBLIC")
             or _is_codes(line)
             or (dates.in_text(line) and dates.is_of_place(line))
@@ -225,11 +156,13 @@ def _date(top: Sequence[str], layout: Layout) -> tuple[datetime.date | None, flo
     """The date beside the place; that of a label where there is none."""
     for n, line in enumerate(top):
         if dates.is_of_place(line):
-            found = dates.in_text(line) or (dates.in_text(top[n + 1]) if n + 1 < len(top) else None)
+            found = dates.in_text(line, layout.language) or (
+                dates.in_text(top[n + 1], layout.language) if n + 1 < len(top) else None
+            )
             if found:
                 return found, 0.98
     for line in top:
-        found = dates.in_text(line)
+        found = dates.in_text(line, layout.language)
         if found:
             return found, 0.8
     found = dates.in_text(layout.value("date"))
@@ -251,7 +184,7 @@ def _type(top: Sequence[str], layout: Layout) -> tuple[str | None, str | None, f
         return _type_in_dump(top[-1] if top else "")
     if layout.entries and top:
         last = top[-1]
-        if last.isupper() and not _is_codes(last) and len(last) > 3 and not _number_in(last):
+        if last.isupper() and not _is_codes(last) and len(last) > 3 and not own_number.in_line(last):
             return last, re.sub(r"\W+", "_", vocabulary.heading_key(last)).strip("_") if last.isascii() else None, 0.5
     return None, None, 0.4
 
@@ -308,7 +241,7 @@ def _codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]:
         for line in (*top, layout.value("from")[:200], layout.value("subject")[:200]):
             runs = re.finditer(rf"(?:{_CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
-            if best and not _NUMBER.fullmatch(best.group().strip()):
+            if best and not own_number.in_line(best.group()):
                 found.extend(SubjectCode(code, int(number)) for code, number in _CODE.findall(best.group()))
                 break
     return tuple(dict.fromkeys(found))

@@ -80,17 +80,11 @@ def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
 
 
 def _is_bare_number(text: str, match: re.Match[str]) -> bool:
-    """True if a number without a series is a Council document's: four or five digits, no act, no season."""
+    """True if a number without a series is a Council document's: four or five digits, no year, no act."""
     number, year = match["number"], match["year"]
-    if len(number) < 4 or len(year) != 2:
+    if len(number) < 4 or len(year) != 2 or int(number) in _ACT_YEARS:
         return False
-    before = text[max(0, match.start() - 40) : match.start()]
-    if re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", before):
-        return False
-    if len(number) == 4 and int(number) in _ACT_YEARS:
-        season = (int(number) + 1) % 100 == int(year)
-        return not season and _kind(before, "", None) is None
-    return True
+    return not re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", text[: match.start()][-_BEFORE:])
 
 
 def _commission(text: str) -> Iterator[Found]:

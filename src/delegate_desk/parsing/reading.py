@@ -56,7 +56,7 @@ def understand(source: Source, file_name: str) -> Document:
     Raises:
         UnreadableDocumentError: If it has no text or is classified.
     """
-    if not any(block.text.strip() for block in source.blocks):
+    if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     found = header.read(source, file_name)
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)

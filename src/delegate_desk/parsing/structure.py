@@ -11,7 +11,7 @@ from delegate_desk.parsing.lists import Lists
 from delegate_desk.parsing.outline import Outline, Unit, below
 from delegate_desk.parsing.wording import Wording, wording
 
-_ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]", "…")
+_ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
 _QUOTES = {"‘": "’", "“": "”", "«": "»", "„": "“”", '"': '"', "'": "'"}
 _QUOTED_BLOCKS = 80
 _AHEAD = 8

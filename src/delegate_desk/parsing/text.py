@@ -8,7 +8,8 @@ from pathlib import Path
 from delegate_desk.parsing import header_labels, labels, language
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
 
-_WINDOWS = ("cp1252", "cp1253", "cp1251", "cp1250", "cp1257", "iso8859-7")
+_LATIN = ("cp1252", "cp1250", "cp1257")
+_OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _NOTE = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})\s+(?=\S)|\[\^(\d{{1,3}})\]:\s*")
@@ -65,10 +66,15 @@ def _utf_16(data: bytes) -> str:
 
 
 def _windows(data: bytes) -> str:
-    """The text by the encoding under which it holds most words of one language."""
+    """The text by the encoding under which it holds most words of one language.
+
+    In Latin script most letters are plain ones; in another script hardly any is.
+    """
     sample = data[:60_000]
-    best, most = "cp1252", -1.0
-    for encoding in _WINDOWS:
+    plain = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    encodings = _LATIN if plain > sum(byte >= 0xC0 for byte in sample) else _OTHER_SCRIPTS
+    best, most = encodings[0], -1.0
+    for encoding in encodings:
         text = sample.decode(encoding, errors="replace")
         worth = max(language.word_scores(text).values()) - text.count("\ufffd")
         if worth > most:
@@ -132,7 +138,7 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
     for number, page_text in enumerate(pages, start=1):
         page = number if len(pages) > 1 else None
         for raw in page_text.split("\n"):
-            line = raw.strip(" \t\xa0\x1a")
+            line = raw.strip(" \x1a").strip()
             if not line:
                 gap = True
                 continue

@@ -60,10 +60,14 @@ def heading_key(heading: str) -> str:
 
 
 @cache
-def months() -> dict[str, int]:
-    """The number of each month's name, folded, in all languages."""
+def months(language: str | None = None) -> dict[str, int]:
+    """The number of each month's name, folded, in all languages.
+
+    Where a name is another month in another language (``listopada``), the one that is given goes first.
+    """
+    tables = paths.table("header_words")["months"]
     found: dict[str, int] = {}
-    for names in paths.table("header_words")["months"].values():
-        for number, forms in enumerate(names, start=1):
+    for code in sorted(tables, key=lambda code: code == language):
+        for number, forms in enumerate(tables[code], start=1):
             found.update({fold(form): number for form in forms})
     return found

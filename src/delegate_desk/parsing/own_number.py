@@ -1,0 +1,83 @@
+"""A document's own number, as its first page, its page feet or its file's name give it."""
+
+import re
+from collections.abc import Sequence
+
+from delegate_desk.core import references
+from delegate_desk.core.references import Reference
+from delegate_desk.parsing import mentions
+
+_SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
+_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
+_NUMBER = re.compile(
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
+    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
+)
+_BARE_DIGITS = 4
+
+
+def find(top: Sequence[str], running: Sequence[str], named: Reference | None) -> tuple[Reference | None, float]:
+    """The document's own number: printed above the labels, in the page feet, or in the file's name."""
+    printed = _printed(top)
+    at_foot = next((r for line in running if (r := _first_number(line))), None)
+    if printed:
+        agreed = {r.family for r in (named, at_foot) if r}
+        if named and named.family == printed.family and len(str(named)) > len(str(printed)):
+            return named, 0.9
+        return printed, 0.99 if printed.family in agreed else 0.6 if agreed else 0.95
+    if at_foot:
+        return at_foot, 0.8
+    if named:
+        return named, 0.7
+    own = _own_number(top)
+    return own, 0.8 if own else 0.3
+
+
+def _printed(top: Sequence[str]) -> Reference | None:
+    for n, line in enumerate(top):
+        match = in_line(line)
+        if not match:
+            continue
+        printed = match
+        for following in top[n + 1 : n + 4]:
+            if not _SUFFIX_LINE.fullmatch(following):
+                break
+            printed += f" {following.partition('(')[0].strip()}"
+        reference = references.parse(printed)
+        if reference:
+            return reference
+    return None
+
+
+def _first_number(line: str) -> Reference | None:
+    found = in_line(line)
+    return references.parse(found) if found else None
+
+
+def in_line(line: str) -> str | None:
+    """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
+    for match in _NUMBER.finditer(line):
+        if match["series"] or (
+            len(match["number"]) >= _BARE_DIGITS and len(match["year"]) == 2 and not _is_act(line, match.start())
+        ):
+            return match.group()
+    return None
+
+
+def _is_act(line: str, start: int) -> bool:
+    scope = re.search(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$", line[:start])
+    return scope is not None and mentions.is_scope(scope[1])
+
+
+def _own_number(top: Sequence[str]) -> Reference | None:
+    """The number of a paper of the Commission, or of an act that stands by itself."""
+    for line in top[:15]:
+        found = references.parse(line)
+        if found:
+            return found
+    return None
+
+
+def is_suffix(line: str) -> bool:
+    """True if a line is the suffix of a number on the line above: ``REV 1``."""
+    return _SUFFIX_LINE.fullmatch(line) is not None

@@ -1,0 +1,257 @@
+import datetime
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents import Header, SubjectCode
+from delegate_desk.parsing import header, text, vocabulary
+from delegate_desk.parsing.blocks import Block, Run, Source
+
+NOTE = """Council of the European Union
+
+Brussels, 4 March 2026
+(OR. fr)
+
+Interinstitutional File:
+2026/0031 (COD)
+
+7001/2/26
+REV 2
+
+LIMITE
+
+TRANS 88
+CFSP/PESC 12
+PE-L 3
+
+NOTE
+
+From: Presidency
+To: Delegations
+No. prev. doc.: 6500/26 + COR 1 + ADD 1
+No. Cion doc.: 5800/26 + ADD 1 TRANS 7 (COM(2026) 31 final)
+Subject: Proposal for a Regulation on quiet hours in ports
+- Presidency compromise text
+
+Delegations will find attached a text.
+"""
+
+
+def _header(paper: str, name: str = "paper.txt") -> Header:
+    return header.read(text.source(paper), name).header
+
+
+def _of_lines(lines: Sequence[str], running: tuple[str, ...] = ()) -> Header:
+    return header.read(Source(tuple(Block((Run(line),)) for line in lines), running=running), "paper.pdf").header
+
+
+def test_every_field_of_a_note_is_read() -> None:
+    found = _header(NOTE)
+    assert str(found.reference) == "ST 7001/2/26 REV 2"
+    assert (found.original_language, found.date) == ("fr", datetime.date(2026, 3, 4))
+    assert (found.marking, found.public) == ("LIMITE", False)
+    assert (found.document_type, found.document_type_label) == ("note", "NOTE")
+    assert (found.sender, found.recipient) == ("Presidency", "Delegations")
+    assert found.subject == "Proposal for a Regulation on quiet hours in ports - Presidency compromise text"
+    assert found.subject_codes == (SubjectCode("TRANS", 88), SubjectCode("CFSP/PESC", 12), SubjectCode("PE-L", 3))
+    assert found.interinstitutional_files == ("2026/0031(COD)",)
+    assert [str(r) for r in found.previous_documents] == ["ST 6500/26", "ST 6500/26 COR 1", "ST 6500/26 ADD 1"]
+    assert [str(r) for r in found.commission_documents] == ["ST 5800/26", "ST 5800/26 ADD 1", "COM(2026) 31 final"]
+
+
+def test_every_field_has_a_confidence() -> None:
+    fields = {
+        "reference", "original_language", "date", "marking", "public", "classification", "document_type", "sender",
+        "recipient", "subject", "subject_codes", "interinstitutional_files", "previous_documents",
+        "commission_documents",
+    }  # fmt: skip
+    for paper in (NOTE, "A text without any header.", " ".join(NOTE.split())):
+        found = _header(paper)
+        assert fields <= set(found.confidence)
+        assert all(0 <= sure <= 1 for sure in found.confidence.values())
+
+
+def test_the_text_behind_the_header_is_left() -> None:
+    found = header.read(text.source(NOTE), "paper.txt")
+    assert [block.text for block in found.body] == ["Delegations will find attached a text."]
+
+
+def test_labels_may_come_first_and_values_behind() -> None:
+    found = _of_lines(
+        ["7001/26", "NOTE", "From:", "To:", "Subject:", "Presidency", "Delegations", "Quiet hours", "Text of the note."]
+    )
+    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
+
+
+def test_a_value_may_stand_on_the_line_below_its_label() -> None:
+    found = _of_lines(
+        ["7001/26", "NOTE", "From:", "Presidency", "To:", "Delegations", "Subject:", "Quiet hours", "Text."]
+    )
+    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
+
+
+def test_a_space_may_stand_before_the_colon() -> None:
+    found = _of_lines(["7001/26", "NOTE", "From : Presidency", "To : Delegations", "Subject : Quiet hours"])
+    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
+
+
+def test_a_header_without_line_breaks_is_read_with_less_confidence() -> None:
+    run_on = (
+        "Council of the European Union Brussels, 4 March 2026 (OR. en) Interinstitutional File: 2026/0031(COD)"
+        " 7001/1/26 REV 1 LIMITE TRANS 88 ENV 12 NOTE From: To: Subject: Presidency Delegations Quiet hours in maritime ports "
+        "Delegations will find attached a text on quiet hours, as it was revised by the Presidency after the meeting."
+    )
+    found = _header(run_on)
+    assert str(found.reference) == "ST 7001/1/26 REV 1"
+    assert (found.date, found.marking) == (datetime.date(2026, 3, 4), "LIMITE")
+    assert (found.document_type, found.interinstitutional_files) == ("note", ("2026/0031(COD)",))
+    assert (found.sender, found.recipient) == ("Presidency", "Delegations")
+    assert found.subject == "Quiet hours in maritime ports"
+    assert found.subject_codes == (SubjectCode("TRANS", 88), SubjectCode("ENV", 12))
+    assert found.confidence["subject"] < _header(NOTE).confidence["subject"]
+
+
+def test_text_without_line_breaks_is_not_lost() -> None:
+    words = "Brussels, 17 November 2026 16183/26 NOTE Subject : Rules. " + "The Council shall meet when convened. " * 20
+    found = header.read(text.source(words), "paper.txt")
+    assert "".join(block.text for block in found.body).count("shall meet") == 20
+
+
+def test_the_original_language_is_not_the_documents() -> None:
+    assert (
+        _header("Βρυξέλλες, 4 Μαρτίου 2026\n(OR. en)\n7001/26\nΣΗΜΕΙΩΜΑ\nΑποστολέας: Προεδρία\n").original_language
+        == "en"
+    )
+
+
+def test_a_joint_act_has_its_number_beside_its_procedure() -> None:
+    lines = [
+        "EUROPEAN UNION", "THE EUROPEAN PARLIAMENT", "THE COUNCIL", "Brussels, 6 November 2026", "(OR. en)",
+        "2026/0177(COD) PE-CONS 43/26", "ENV 184", "LEGISLATIVE ACTS AND OTHER INSTRUMENTS",
+        "Subject: REGULATION on quiet hours",
+    ]  # fmt: skip
+    found = _of_lines(lines)
+    assert str(found.reference) == "PE-CONS 43/26"
+    assert found.interinstitutional_files == ("2026/0177(COD)",)
+    assert found.document_type == "legislative_acts_and_other_instruments"
+    assert (found.sender, found.subject) == (None, "REGULATION on quiet hours")
+
+
+def test_an_agenda_has_contact_date_and_venue() -> None:
+    lines = [
+        "CM 4276/26", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "Contact: ports@agenda.example",
+        "Subject: Working Party on Shipping", "Date: 3 December 2026 - 10.00", "Venue: COUNCIL", "1. Adoption",
+    ]  # fmt: skip
+    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.pdf")
+    assert str(found.header.reference) == "CM 4276/26"
+    assert found.header.document_type == "notice_of_meeting_and_provisional_agenda"
+    assert found.header.subject == "Working Party on Shipping"
+    assert [block.text for block in found.body] == ["1. Adoption"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (["XT 21016/17", "ADD 1 REV 2"], "XT 21016/17 ADD 1 REV 2"),
+        (["10939/17 ADD 2"], "ST 10939/17 ADD 2"),
+        (["14860/1/18", "REV 1", "ADD 1"], "ST 14860/1/18 REV 1 ADD 1"),
+        (["12862/19", "COR 1 (de)"], "ST 12862/19 COR 1"),
+        (["11432/07", "DCL 1"], "ST 11432/07 DCL 1"),
+        (["WK 529/2023 INIT"], "WK 529/2023"),
+        (["EUCO 34/16"], "EUCO 34/16"),
+    ],
+)
+def test_a_number_takes_its_suffixes_from_the_lines_below(lines: list[str], printed: str) -> None:
+    found = _of_lines(["Brussels, 4 March 2026", *lines, "LIMITE", "NOTE", "From: Presidency", "Subject: Ports"])
+    assert str(found.reference) == printed
+
+
+def test_the_files_name_and_the_page_feet_speak_for_the_number() -> None:
+    assert _header(NOTE, "ST-7001-2026-REV-2_en.txt").confidence["reference"] == pytest.approx(0.99)
+    assert _header(NOTE).confidence["reference"] < 0.99
+    assert str(_of_lines(["Some text."], ("7001/26 GK/cr 1",)).reference) == "ST 7001/26"
+    assert str(_header("Some text.", "st07001.en26.txt").reference) == "ST 7001/26"
+
+
+def test_a_paper_without_a_number_has_none() -> None:
+    found = _header("Notes for the meeting of 8/10/2026.\n\nRegulation (EU) 2016/679 applies to 2026/0031 (COD).")
+    assert found.reference is None
+    assert found.confidence["reference"] < 0.5
+
+
+def test_public_is_a_stamp_beside_limite_even_in_pieces() -> None:
+    lines = ["Brussels, 4 March 2026", "7001/26", "LIMITE", "NOTE", "From: Presidency", "Subject: Ports"]
+    assert not _of_lines(lines).public
+    assert _of_lines(["PUBLIC", *lines]).public
+    assert _of_lines(["PU", "B", "LI", "C", *lines]).public
+    assert _of_lines(["PUBLIC", *lines]).marking == "LIMITE"
+
+
+def test_limite_in_the_subject_is_no_marking() -> None:
+    assert (
+        _of_lines(["7001/26", "NOTE", "From: Presidency", "Subject: Handling of documents marked LIMITE"]).marking
+        is None
+    )
+    assert (
+        _of_lines(["7001/26", "NOTE", "From: Presidency", "Subject: Ports"], ("TREE.2.A LIMITE EN",)).marking
+        == "LIMITE"
+    )
+
+
+@pytest.mark.parametrize("language", vocabulary.languages())
+def test_a_header_is_read_in_every_language(language: str) -> None:
+    def word(key: str) -> str:
+        return vocabulary.words(key, language)[0].rstrip(" :")
+
+    outcome = next(heading for heading in _outcomes(language))
+    paper = (
+        f"7001/26\n\nTRANS 88\n\n{outcome}\n\n{word('from')}: {word('gsc')}\n{word('to')}: {word('delegations')}\n"
+        f"{word('prev_doc')}: 6500/26\n{word('subject')}: Xxx yyy\n\nZzz zzz."
+    )
+    found = header.read(text.source(paper), "paper.txt")
+    assert found.header.sender == word("gsc")
+    assert found.header.recipient == word("delegations")
+    assert [str(r) for r in found.header.previous_documents] == ["ST 6500/26"]
+    assert found.header.subject == "Xxx yyy"
+    assert found.header.document_type == "outcome_of_proceedings"
+    assert found.label_language == language
+
+
+def _outcomes(language: str) -> list[str]:
+    from delegate_desk import paths
+
+    return list(paths.table("header_words")["types"]["outcome_of_proceedings"][language])
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("'I/A' ITEM NOTE", "ia_item_note"),
+        ("“I/A” ITEM NOTE", "ia_item_note"),
+        ('"A" ITEM NOTE', "a_item_note"),
+        ("ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ «I/A»", "ia_item_note"),
+        ("ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ «Α»", "a_item_note"),
+        ("COVER NOTE", "cover_note"),
+        ("NOTE DE TRANSMISSION", "cover_note"),
+        ("REPORT", "report"),
+        ("VERMERK", "note"),
+        ('ADDENDUM 3 TO "A" ITEM NOTE', "addendum"),
+        ("DECLASSIFICATION", "declassification"),
+    ],
+)
+def test_a_heading_names_the_type(heading: str, key: str) -> None:
+    found = _of_lines(["Brussels, 4 March 2026", "7001/26", "TRANS 88", heading, "From: Presidency", "Subject: Ports"])
+    assert (found.document_type, found.document_type_label) == (key, heading)
+
+
+@given(st.lists(st.sampled_from(NOTE.split("\n")), max_size=30))
+def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
+    found = header.read(Source(tuple(Block((Run(line),)) for line in lines if line)), "paper.txt")
+    assert all(0 <= sure <= 1 for sure in found.header.confidence.values())
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_reading(words: str) -> None:
+    header.read(text.source(words), "paper.txt")

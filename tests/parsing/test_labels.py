@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.parsing import labels
+from delegate_desk.parsing.labels import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "reading"),
+    [
+        ("1. The Council", "1.", Reading("number", 1)),
+        ("25.\tThe Council", "25.", Reading("number", 25)),
+        ("(12) On the", "(12)", Reading("number", 12)),
+        ("(12a) On the", "(12a)", Reading("number", 12, "a")),
+        ("7α. Το Συμβούλιο", "7α.", Reading("number", 7, "a")),
+        ("3 bis. Les États", "3 bis.", Reading("number", 3, "a")),
+        ("1) any", "1)", Reading("number", 1)),
+        ("(a) any", "(a)", Reading("latin", 1)),
+        ("a) any", "a)", Reading("latin", 1)),
+        ("στ) τη δέσμευση", "στ)", Reading("greek", 6)),
+        ("ια) τη δέσμευση", "ια)", Reading("greek", 11)),
+        ("б) всяко", "б)", Reading("cyrillic", 2)),
+        ("(iv) any", "(iv)", Reading("roman", 4)),
+        ("(aa) any", "(aa)", Reading("latin", 27)),
+        ("– any", "–", Reading("bullet", 0)),
+        ("• any", "•", Reading("bullet", 0)),
+    ],
+)
+def test_a_label_is_read_in_any_script(text: str, printed: str, reading: Reading) -> None:
+    label = labels.read(text)
+    assert label is not None
+    assert label.printed == printed
+    assert label.readings[0] == reading
+
+
+def test_a_letter_may_be_a_roman_number() -> None:
+    label = labels.read("(i) any")
+    assert label is not None
+    assert label.readings == (Reading("latin", 9), Reading("roman", 1))
+
+
+def test_a_number_may_name_those_above_it() -> None:
+    label = labels.read("2.3.1. Scope")
+    assert label is not None
+    assert (label.levels, label.readings[0].number) == ((2, 3), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2019 was a year",
+        "8. Oktober 2019",
+        "8. října 2012",
+        "3.5 % of",
+        "12862/19",
+        "(EU) 2016/679",
+        "(See page 3)",
+        "DE) and",
+        "-5 degrees",
+        "and so on",
+        "1.2.2019",
+    ],
+)
+def test_running_text_has_no_label(text: str) -> None:
+    label = labels.read(text)
+    assert label is None or label.levels
+
+
+@given(st.text(max_size=30))
+def test_a_label_stands_at_the_beginning(text: str) -> None:
+    label = labels.read(text)
+    assert label is None or text.startswith(label.printed)

@@ -1,0 +1,64 @@
+from delegate_desk.core.documents import Address, Kind, Mark, MarkUp, Paragraph, Span, View
+from delegate_desk.parsing import markup
+
+TEXT = "The port shall be quiet at all times of the night and the day."
+
+
+def _unit(*spans: Span, kind: Kind = Kind.PARAGRAPH, text: str = TEXT, number: int = 1) -> Paragraph:
+    return Paragraph(Address(f"{kind}_{number}"), kind, "", text, spans=tuple(sorted(spans, key=lambda s: s.start)))
+
+
+def _judge(*units: Paragraph, opening: str = "", revisions: bool = False) -> MarkUp:
+    return markup.judge(units, opening, revisions=revisions)
+
+
+def test_words_struck_beside_words_in_bold_are_mark_up() -> None:
+    assert _judge(_unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD))) is MarkUp.PRINTED
+
+
+def test_words_in_bold_and_underlined_are_mark_up() -> None:
+    spans = [(Span(4, 8, Mark.BOLD), Span(4, 8, Mark.UNDERLINE))] * 3
+    assert _judge(*(_unit(*both, number=n) for n, both in enumerate(spans))) is MarkUp.PRINTED
+
+
+def test_bold_alone_is_emphasis_unless_the_paper_says_what_it_means() -> None:
+    unit = _unit(Span(4, 8, Mark.BOLD))
+    assert _judge(unit) is MarkUp.NONE
+    assert _judge(unit, opening="Changes are marked in bold.") is MarkUp.PRINTED
+    assert _judge(unit, opening="Οι αλλαγές σημειώνονται με έντονα στοιχεία.") is MarkUp.PRINTED
+
+
+def test_bold_headings_and_lead_words_are_no_mark_up() -> None:
+    heading = _unit(Span(0, len(TEXT), Mark.BOLD), kind=Kind.HEADING)
+    lead = _unit(Span(0, 5, Mark.BOLD), text="Note: this is emphasis.")
+    assert _judge(heading, lead, opening="Compromise text") is MarkUp.NONE
+
+
+def test_a_text_that_is_bold_all_through_is_no_mark_up() -> None:
+    assert _judge(_unit(Span(0, len(TEXT), Mark.BOLD)), opening="Compromise text") is MarkUp.NONE
+
+
+def test_revisions_of_the_file_itself_go_first() -> None:
+    assert _judge(_unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD)), revisions=True) is MarkUp.REVISIONS
+    assert _judge(_unit(Span(4, 8, Mark.ADDED))) is MarkUp.REVISIONS
+
+
+def test_looks_are_given_their_meaning_and_kept() -> None:
+    text = "The old new text"
+    unit = _unit(Span(4, 7, Mark.STRIKE), Span(8, 11, Mark.BOLD), Span(8, 11, Mark.UNDERLINE), text=text)
+    meant = markup.with_meaning(unit)
+    assert {Span(4, 7, Mark.REMOVED), Span(8, 11, Mark.ADDED), *unit.spans} == set(meant.spans)
+    assert meant.reading(View.AFTER).text == "The new text"
+    assert meant.reading(View.BEFORE).text == "The old text"
+
+
+def test_words_struck_and_bold_are_gone() -> None:
+    meant = markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), Span(4, 8, Mark.BOLD)))
+    assert Span(4, 8, Mark.REMOVED) in meant.spans
+    assert not any(span.mark is Mark.ADDED for span in meant.spans)
+
+
+def test_headings_and_footnotes_keep_their_looks_alone() -> None:
+    for kind in (Kind.HEADING, Kind.ARTICLE, Kind.FOOTNOTE, Kind.COVER):
+        unit = _unit(Span(0, 3, Mark.BOLD), kind=kind)
+        assert markup.with_meaning(unit) == unit

@@ -1,0 +1,316 @@
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents import Call, Kind, Mark, Paragraph, Span
+from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.notes import footnotes
+from delegate_desk.parsing.structure import Structure
+
+Lines = list[str | Block]
+
+
+def _block(line: str | Block) -> Block:
+    return line if isinstance(line, Block) else Block((Run(line),))
+
+
+def _units(lines: Iterable[str | Block], language: str = "en", notes: Iterable[Note] = ()) -> tuple[Paragraph, ...]:
+    structure = Structure((language, "en"))
+    structure.add(map(_block, lines))
+    return structure.paragraphs(footnotes(notes)[1])
+
+
+def _addresses(lines: Iterable[str | Block], language: str = "en") -> list[str]:
+    return [unit.address for unit in _units(lines, language)]
+
+
+def _centred(line: str) -> Block:
+    return Block((Run(line),), centred=True)
+
+
+def test_conclusions_run_through_headings_with_points_inside_a_paragraph() -> None:
+    lines: Lines = [
+        "COUNCIL CONCLUSIONS", "on quiet hours", "1. One.", "2. The Council recalls,", "(a) first;", "(b) second.",
+        "Financing", "3. Three.",
+    ]  # fmt: skip
+    units = _units(lines)
+    assert [unit.address for unit in units] == [
+        "hd_1", "para_1", "para_2", "para_2__point_1", "para_2__point_2", "hd_2", "para_3",
+    ]  # fmt: skip
+    assert units[0].text == "COUNCIL CONCLUSIONS on quiet hours"
+    assert [unit.depth for unit in units] == [1, 1, 1, 2, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("labels", "numbers"),
+    [
+        ("α) β) γ) δ) ε) στ) ζ) η) θ) ι) ια)", range(1, 12)),
+        ("а) б) в) г) д) е) ж) з) и) й)", range(1, 11)),
+        ("(i) (ii) (iii) (iv) (v) (vi)", range(1, 7)),
+        ("(f) (g) (h) (i) (j)", range(6, 11)),
+        ("a) b) c) d)", range(1, 5)),
+        ("(1) (2) (3)", range(1, 4)),
+        ("(w) (x) (y) (z) (aa) (bb)", range(23, 29)),
+    ],
+)
+def test_points_are_numbered_by_their_sequence_in_any_script(labels: str, numbers: range) -> None:
+    found = _addresses(["7. The Council recalls:", *(f"{label} text;" for label in labels.split())])
+    assert found[1:] == [f"para_7__point_{n}" for n in numbers]
+
+
+def test_i_is_a_roman_one_where_it_does_not_follow_h() -> None:
+    lines: Lines = ["1. One:", "(a) first:", "(i) roman one;", "(ii) roman two;", "(b) second."]
+    assert _addresses(lines) == [
+        "para_1", "para_1__point_1", "para_1__point_1__point_1", "para_1__point_1__point_2", "para_1__point_2",
+    ]  # fmt: skip
+
+
+def test_i_behind_h_is_a_roman_one_where_ii_follows() -> None:
+    lines: Lines = ["1. One:", "(g) seventh;", "(h) eighth:", "(i) roman one;", "(ii) roman two;", "(i) ninth."]
+    assert _addresses(lines)[1:] == [
+        "para_1__point_7", "para_1__point_8", "para_1__point_8__point_1", "para_1__point_8__point_2", "para_1__point_9",
+    ]  # fmt: skip
+
+
+def test_inserted_units_keep_their_letter_in_latin() -> None:
+    assert _addresses(["7. Seven.", "7a. Inserted.", "7b. Inserted.", "8. Eight."]) == [
+        "para_7", "para_7a", "para_7b", "para_8",
+    ]  # fmt: skip
+    assert _addresses(["1. One:", "(a) first;", "(aa) inserted;", "(b) second."])[1:] == [
+        "para_1__point_1", "para_1__point_1a", "para_1__point_2",
+    ]  # fmt: skip
+
+
+def test_an_act_has_citations_recitals_and_articles() -> None:
+    lines: Lines = [
+        "THE COUNCIL OF THE EUROPEAN UNION,", "Having regard to the Treaty,", "Acting in accordance with a procedure,",
+        "Whereas:", "(1) First.", "(2) Second.", "HAVE ADOPTED THIS REGULATION:", _centred("CHAPTER I"),
+        _centred("GENERAL PROVISIONS"), _centred("Article 1"), _centred("Scope"), "1. This applies to:", "(a) ports;",
+        "(b) ships.", "2. It does not apply to islands.", "The master shall decide.", _centred("Article 2"),
+        _centred("Definitions"), "For the purposes of this Regulation:", "(1) ‘port’ means a port;",
+        "(2) ‘ship’ means a ship.", "Done at Brussels,",
+    ]  # fmt: skip
+    units = _units(lines)
+    assert [unit.address for unit in units] == [
+        "p_1", "cit_1", "cit_2", "p_2", "rec_1", "rec_2", "p_3", "chp_1", "art_1", "art_1__para_1",
+        "art_1__para_1__point_1", "art_1__para_1__point_2", "art_1__para_2", "art_1__para_2__sub_2", "art_2",
+        "art_2__sub_1", "art_2__point_1", "art_2__point_2", "p_4",
+    ]  # fmt: skip
+    by_address = {str(unit.address): unit for unit in units}
+    assert (by_address["art_1"].label, by_address["art_1"].text) == ("Article 1", "Scope")
+    assert (by_address["chp_1"].label, by_address["chp_1"].text) == ("CHAPTER I", "GENERAL PROVISIONS")
+    assert by_address["art_2__point_1"].label == "(1)"
+
+
+def test_a_list_hangs_on_the_subparagraph_that_it_follows() -> None:
+    lines: Lines = [
+        _centred("Article 6"), _centred("Rules"), "First:", "(a) one;", "(b) two.", "Second:", "(a) one;", "(b) two.",
+    ]  # fmt: skip
+    assert _addresses(lines) == [
+        "art_6", "art_6__sub_1", "art_6__point_1", "art_6__point_2", "art_6__sub_2", "art_6__sub_2__point_1",
+        "art_6__sub_2__point_2",
+    ]  # fmt: skip
+
+
+def test_text_between_two_points_belongs_to_the_first_of_them() -> None:
+    lines: Lines = ["1. One:", "(a) first.", "More on the first.", "(b) second.", "More on all."]
+    assert _addresses(lines)[1:] == ["para_1__point_1", "para_1__point_1__sub_2", "para_1__point_2", "para_1__sub_2"]
+
+
+def test_text_behind_the_last_point_goes_by_how_far_it_is_set_in() -> None:
+    point = Block((Run("(a) first."),), indent=28)
+    assert _addresses(["1. One:", point, Block((Run("More on it."),), indent=56)])[2] == "para_1__point_1__sub_2"
+    assert _addresses(["1. One:", point, Block((Run("More on all."),), indent=28)])[2] == "para_1__sub_2"
+
+
+def test_indents_are_counted_and_may_hang_on_a_point() -> None:
+    lines: Lines = ["1. One:", "– first;", "– second.", "2. Two:", "(a) point:", "- first;", "- second;", "(b) point."]
+    assert _addresses(lines) == [
+        "para_1", "para_1__ind_1", "para_1__ind_2", "para_2", "para_2__point_1", "para_2__point_1__ind_1",
+        "para_2__point_1__ind_2", "para_2__point_2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "paragraph", "point"),
+    [
+        ("en", "Article 5", "2.", "(a)"),
+        ("el", "Άρθρο 5", "2.", "α)"),
+        ("fr", "Article 5", "2.", "a)"),
+        ("bg", "Член 5", "2.", "а)"),
+        ("de", "Artikel 5", "(2)", "a)"),
+        ("hu", "5. cikk", "(2)", "a)"),
+        ("fi", "5 artikla", "2.", "a)"),
+        ("lv", "5. pants", "2.", "a)"),
+        ("lt", "5 straipsnis", "2.", "a)"),
+        ("hr", "Članak 5.", "2.", "(a)"),
+        ("pt", "Artigo 5.º", "2.", "a)"),
+        ("sl", "Člen 5", "2.", "(a)"),
+        ("ro", "Articolul 5", "(2)", "(a)"),
+    ],
+)
+def test_an_address_is_the_same_in_every_language(language: str, article: str, paragraph: str, point: str) -> None:
+    first = paragraph.replace("2", "1")
+    lines: Lines = [_centred(article), _centred("Xxx yyy"), f"{first} Xxx.", f"{paragraph} Yyy:", f"{point} zzz."]
+    assert _addresses(lines, language) == ["art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1"]
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Article 3a"), ("el", "Άρθρο 3α"), ("fr", "Article 3 bis")])
+def test_an_inserted_article_is_the_same_in_every_language(language: str, label: str) -> None:
+    assert _addresses([_centred(label), _centred("Xxx"), "Yyy."], language)[0] == "art_3a"
+
+
+def test_the_first_article_may_be_spelt_out() -> None:
+    assert _addresses([_centred("Article premier"), _centred("Objet"), "Yyy."], "fr")[0] == "art_1"
+
+
+def test_an_article_named_in_running_text_is_none() -> None:
+    assert _addresses(["1. One.", "Article 5 of that Directive shall apply.", "Article 7(2) too."]) == [
+        "para_1", "para_1__sub_2", "para_1__sub_3",
+    ]  # fmt: skip
+
+
+def test_annexes_hold_their_own_paragraphs_and_articles() -> None:
+    lines: Lines = [
+        "1. One.",
+        "ANNEX I",
+        "1. One.",
+        "2. Two.",
+        "ANNEX II",
+        _centred("Article 1"),
+        _centred("Scope"),
+        "1. One.",
+    ]
+    assert _addresses(lines) == [
+        "para_1", "annex_1", "annex_1__para_1", "annex_1__para_2", "annex_2", "annex_2__art_1",
+        "annex_2__art_1__para_1",
+    ]  # fmt: skip
+
+
+def test_an_annex_without_a_number_is_the_first_and_its_running_head_is_no_other() -> None:
+    assert _addresses(["ANNEX", "1. One.", "ANNEX", "2. Two."]) == ["annex_1", "annex_1__para_1", "annex_1__para_2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("el", "ΠΑΡΑΡΤΗΜΑ II"), ("hu", "II. MELLÉKLET"), ("lv", "II PIELIKUMS"), ("fi", "LIITE II"), ("lt", "II PRIEDAS")],
+)
+def test_an_annex_is_numbered_in_every_language(language: str, label: str) -> None:
+    assert _addresses([label, "1. Xxx."], language) == ["annex_2", "annex_2__para_1"]
+
+
+def test_divisions_hang_on_each_other_and_articles_on_none() -> None:
+    lines = map(_centred, ["TITLE I", "CHAPTER 2", "SECTION 1", "Article 4", "TITLE II", "CHAPTER 1", "Article 5"])
+    assert _addresses([*lines, "Text."]) == [
+        "tit_1", "tit_1__chp_2", "tit_1__chp_2__sec_1", "art_4", "tit_2", "tit_2__chp_1", "art_5", "art_5__sub_1",
+    ]  # fmt: skip
+
+
+def test_a_label_that_occurs_twice_is_told_apart() -> None:
+    assert _addresses(["1. One.", "2. Two.", _centred("PART B"), "1. One.", "2. Two."])[-2:] == ["para_1-2", "para_2-2"]
+
+
+def test_a_sentence_broken_by_a_page_goes_on() -> None:
+    first = Block((Run("2. The Council invites the"),), page=1)
+    units = _units(["1. One.", first, Block((Run("Member States to act."),), page=2, continues=True), "3. Three."])
+    assert [unit.address for unit in units] == ["para_1", "para_2", "para_3"]
+    assert units[1].text == "The Council invites the Member States to act."
+    units = _units([first, Block((Run("and the Commission to report."),), page=2)])
+    assert [unit.address for unit in units] == ["para_2"]
+
+
+def test_rules_and_stars_between_parts_are_left_out() -> None:
+    assert _addresses(["1. One.", "________", "* * *", "o o / o", "2. Two."]) == ["para_1", "para_2"]
+
+
+def test_a_table_has_rows_and_cells() -> None:
+    cells = [
+        Block((Run("Place"),), cell=(1, 1, 1)), Block((Run("Level"),), cell=(1, 1, 2)),
+        Block((Run("1. Berth"),), cell=(1, 2, 1)), Block((Run("and quay"),), cell=(1, 2, 1)),
+        Block((Run(""),), cell=(1, 2, 2)), Block((Run("Next"),), cell=(2, 1, 1)),
+    ]  # fmt: skip
+    units = _units(["ANNEX", *cells])
+    assert [(str(unit.address), unit.text) for unit in units[1:]] == [
+        ("annex_1__tbl_1__row_1__cell_1", "Place"), ("annex_1__tbl_1__row_1__cell_2", "Level"),
+        ("annex_1__tbl_1__row_2__cell_1", "1. Berth and quay"), ("annex_1__tbl_2__row_1__cell_1", "Next"),
+    ]  # fmt: skip
+
+
+def test_quoted_text_belongs_to_the_unit_that_quotes_it() -> None:
+    lines: Lines = [
+        _centred("Article 9"), _centred("Amendments"), "1. The following Article is inserted:", _centred("‘Article 5a"),
+        _centred("Quiet hours"), "1. Ports shall be quiet.", "(a) at night.’.", "2. It applies.",
+    ]  # fmt: skip
+    assert _addresses(lines) == [
+        "art_9", "art_9__para_1", "art_9__para_1__sub_2", "art_9__para_1__sub_3", "art_9__para_1__sub_4",
+        "art_9__para_1__sub_5", "art_9__para_2",
+    ]  # fmt: skip
+
+
+def test_numbers_of_several_levels_hang_on_those_above() -> None:
+    lines: Lines = ["1. One.", "1.1. One one.", "1.2. One two.", "2. Two.", "2.1. Two one."]
+    assert _addresses(lines) == ["para_1", "para_1__point_1", "para_1__point_2", "para_2", "para_2__point_1"]
+
+
+def test_labels_that_word_computes_are_labels() -> None:
+    blocks = [
+        Block((Run("One."),), label="1."), Block((Run("First."),), label="(a)"), Block((Run(""),), label="Article 3"),
+        Block((Run("Scope"),), centred=True), Block((Run("Text."),)),
+    ]  # fmt: skip
+    units = _units(blocks)
+    assert [unit.address for unit in units] == ["para_1", "para_1__point_1", "art_3", "art_3__sub_1"]
+    assert [unit.label for unit in units] == ["1.", "(a)", "Article 3", ""]
+
+
+def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
+    notes = [Note(label, (_block(f"Note {label}."),)) for label in ("1", "2", "1")]
+    call = Run("", note="1")
+    units = _units(
+        [Block((Run("1. One"), call, Run("."))), Block((Run("2. Two"), call, Run("", note="9")))], notes=notes
+    )
+    assert units[0].calls == (Call(3, footnotes(notes)[0][0].address),)
+    assert [call.note for call in units[1].calls] == ["fn_1-2"]
+
+
+def test_looks_stay_on_their_words() -> None:
+    bold = frozenset({Mark.BOLD})
+    block = Block((Run("1. ", bold), Run("Old "), Run("new", bold)))
+    assert _units([block])[0].spans == (Span(4, 7, Mark.BOLD),)
+
+
+def test_headings_of_an_outline_keep_their_label() -> None:
+    units = _units([_centred("I. INTRODUCTION"), "1. One.", _centred("II. STATE OF PLAY"), "2. Two."])
+    assert [(str(unit.address), unit.label) for unit in units if unit.kind is Kind.HEADING] == [
+        ("hd_1", "I."), ("hd_2", "II."),
+    ]  # fmt: skip
+
+
+_LINES = st.sampled_from(
+    [
+        "1. One.", "2. Two:", "(a) a;", "(b) b:", "(i) i;", "(ii) ii.", "- dash", "Text.", "text goes on", "Article 1",
+        "ANNEX", "CHAPTER I", "TITLE II", "Whereas:", "(1) Recital.", "HEADING", "1.1. Deep.", "‘Quoted", "end’.",
+        "3a. In.",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_LINES, max_size=25))
+def test_every_unit_has_an_address_of_its_own_and_no_word_is_lost(lines: list[str]) -> None:
+    units = _units(lines)
+    addresses = [unit.address for unit in units]
+    assert len(set(addresses)) == len(addresses)
+    printed = sorted(" ".join(lines).split())
+    kept = sorted(" ".join(f"{unit.label} {unit.marked}" for unit in units).split())
+    annexes = lines.count("ANNEX")
+    assert [word for word in kept if word != "ANNEX"] == [word for word in printed if word != "ANNEX"]
+    assert kept.count("ANNEX") <= annexes
+
+
+@given(st.lists(_LINES, max_size=12), st.integers(0, 3))
+def test_pages_and_places_on_them_break_nothing(lines: list[str], page: int) -> None:
+    blocks = [replace(_block(line), page=n // 3 + page, indent=28.0 * (n % 3)) for n, line in enumerate(lines)]
+    addresses = _addresses(blocks)
+    assert len(set(addresses)) == len(addresses)

@@ -1,0 +1,62 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents import Mark, Span
+from delegate_desk.parsing.blocks import Run
+from delegate_desk.parsing.wording import Wording, wording
+
+_LOOKS = st.frozensets(st.sampled_from([Mark.BOLD, Mark.STRIKE, Mark.UNDERLINE]))
+_RUNS = st.lists(
+    st.one_of(
+        st.builds(Run, st.text(max_size=12), _LOOKS),
+        st.builds(Run, st.just(""), st.just(frozenset[Mark]()), st.sampled_from(["1", "2"])),
+    ),
+    max_size=6,
+)
+
+
+def test_text_is_one_line_with_its_looks_and_calls() -> None:
+    runs = [
+        Run("The "),
+        Run("old\n", frozenset({Mark.STRIKE})),
+        Run("", note="3"),
+        Run("  new", frozenset({Mark.BOLD})),
+    ]
+    assert wording(runs) == Wording("The old new", (Span(4, 8, Mark.STRIKE), Span(8, 11, Mark.BOLD)), ((8, "3"),))
+
+
+def test_a_look_across_runs_is_one() -> None:
+    bold = frozenset({Mark.BOLD})
+    assert wording([Run("one ", bold), Run("two", bold)]).spans == (Span(0, 7, Mark.BOLD),)
+
+
+def test_looks_of_joined_texts_meet() -> None:
+    first = Wording("one", (Span(0, 3, Mark.BOLD),), ((3, "1"),))
+    second = Wording("two", (Span(0, 3, Mark.BOLD),), ((3, "2"),))
+    assert first.joined(second) == Wording("one two", (Span(0, 7, Mark.BOLD),), ((3, "1"), (7, "2")))
+
+
+def test_a_label_taken_away_moves_looks_and_calls() -> None:
+    text = Wording("1. The end", (Span(0, 6, Mark.BOLD),), ((10, "1"),))
+    assert text.after(2) == Wording("The end", (Span(0, 3, Mark.BOLD),), ((7, "1"),))
+
+
+@given(_RUNS)
+def test_looks_and_calls_stand_within_a_text_in_nfc(runs: list[Run]) -> None:
+    found = wording(runs)
+    assert found.text == " ".join(found.text.split(" ")).strip(" ")
+    assert "  " not in found.text
+    assert all(unicodedata.is_normalized("NFC", word) for word in found.text)
+    assert all(0 <= span.start < span.end <= len(found.text) for span in found.spans)
+    assert all(0 <= at <= len(found.text) for at, _ in found.calls)
+
+
+@given(_RUNS, _RUNS)
+def test_joining_keeps_every_word_and_call(first: list[Run], second: list[Run]) -> None:
+    one, other = wording(first), wording(second)
+    both = one.joined(other)
+    assert both.text == f"{one.text} {other.text}".strip(" ")
+    assert [label for _, label in both.calls] == [label for _, label in (*one.calls, *other.calls)]
+    assert all(0 <= span.start < span.end <= len(both.text) for span in both.spans)
