@@ -78,7 +78,7 @@ def _way(address: str) -> Iterator[Address]:
 
 def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, str]) -> str:
     names = [segment, f"{above}.{kind}"]
-    if number[:1].isdigit():
+    if number[:1].isdecimal():
         names.append(f"{kind}.digits")
     if not number:
         names.append(f"{kind}.alone")
@@ -92,7 +92,7 @@ def _fill(word: str, number: str, words: Mapping[str, str]) -> str:
     ordinals = names.split()
     if not plain:
         return spelt.format(n=number)
-    if number.isdigit() and 0 < int(number) <= len(ordinals):
+    if number.isdecimal() and 0 < int(number) <= len(ordinals):
         nth = ordinals[int(number) - 1]
         return spelt.format(nth=nth, nth_f=nth)
     return plain.format(n=number)
