@@ -99,9 +99,9 @@ def test_a_space_may_stand_before_the_colon() -> None:
 
 def test_a_header_without_line_breaks_is_read_with_less_confidence() -> None:
     run_on = (
-        "Council of the European Union Brussels, 4 March 2026 (OR. en) Interinstitutional File: 2026/0031(COD)"
-        " 7001/1/26 REV 1 LIMITE TRANS 88 ENV 12 NOTE From: To: Subject: Presidency Delegations Quiet hours in"
-        " maritime ports Delegations will find attached a text on quiet hours, as it was revised by the Presidency after the meeting."
+        "Council of the European Union Brussels, 4 March 2026 (OR. en) Interinstitutional File: 2026/0031(COD) "
+        "7001/1/26 REV 1 LIMITE TRANS 88 ENV 12 NOTE From: To: Subject: Presidency Delegations Quiet hours in "
+        "maritime ports Delegations will find attached a text on quiet hours, as it was revised after the meeting."
     )
     found = _header(run_on)
     assert str(found.reference) == "ST 7001/1/26 REV 1"
