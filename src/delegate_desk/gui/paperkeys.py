@@ -134,7 +134,7 @@ def _choose(paper: Paper, key: Qt.Key, *, control: bool) -> None:
 
 def _other_line(paper: Paper, start: Spot, *, down: bool) -> Spot:
     """The spot a line below or above, on the next row where the row ends."""
-    lines = paper.flow.lines(start.row)
+    lines = paper.rows_flow.lines(start.row)
     caret = lines.caret(start.at)
     target = caret.center()
     target.setY(caret.center().y() + (lines.leading if down else -lines.leading))

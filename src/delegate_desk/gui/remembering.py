@@ -52,6 +52,8 @@ class Memory:
             if number in held:
                 key = DocumentId(number)
                 window.tabs.open_document(key, self.place(key), behind=True)
+        window.tabs.setCurrentIndex(window.tabs.count() - 1)
+        (window.tabs.currentWidget() or window.documents).setFocus()
 
     def place(self, document: DocumentId) -> Address | None:
         """Where one was in a document."""

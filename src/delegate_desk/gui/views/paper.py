@@ -59,9 +59,9 @@ class Paper(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paragraphs = ParagraphModel(self)
-        self.flow = Flow(self.paragraphs)
+        self.rows_flow = Flow(self.paragraphs)
         self.chosen = Selection(self.paragraphs)
-        self.rows_painter = RowPainter(self.paragraphs, self.flow, self.tr("Footnotes"))
+        self.rows_painter = RowPainter(self.paragraphs, self.rows_flow, self.tr("Footnotes"))
         self.masthead: Masthead | None = None
         self.reading_size = USUAL
         self.caret_shown = False
@@ -111,7 +111,7 @@ class Paper(QListView):
         measures = page(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
         self.masthead = Masthead(shown.held, measures) if shown else None
-        self.flow.reset(measures)
+        self.rows_flow.reset(measures)
         self._restore(anchor)
         self._settling.start()
 
@@ -134,9 +134,9 @@ class Paper(QListView):
         y = point.y() + self.verticalScrollBar().value() - self._head()
         if y < 0 or not self.paragraphs.units:
             return None
-        row = self.flow.row_at(y)
-        inside = QPointF(point.x() - self.flow.text_left(row), y - self.flow.text_top(row))
-        return Spot(row, self.flow.lines(row).offset_at(inside))
+        row = self.rows_flow.row_at(y)
+        inside = QPointF(point.x() - self.rows_flow.text_left(row), y - self.rows_flow.text_top(row))
+        return Spot(row, self.rows_flow.lines(row).offset_at(inside))
 
     def call_at(self, point: QPoint) -> Address | None:
         """The footnote whose call is at a point."""
@@ -145,8 +145,8 @@ class Paper(QListView):
             return None
         calls = self.paragraphs.setting(spot.row).calls
         shift = self._shift()
-        lines = self.flow.lines(spot.row)
-        corner = QPointF(self.flow.text_left(spot.row), self.flow.text_top(spot.row) + shift)
+        lines = self.rows_flow.lines(spot.row)
+        corner = QPointF(self.rows_flow.text_left(spot.row), self.rows_flow.text_top(spot.row) + shift)
         for start, end, call in calls:
             if any(box.translated(corner).contains(point) for box in lines.line_boxes(start, end)):
                 return call.note
@@ -175,7 +175,7 @@ class Paper(QListView):
         seen = self._seen()
         row = self.row() if self.row() in seen else seen.start
         in_range = 0 <= row < len(self.paragraphs.units)
-        return row, self.flow.top(row) + self._shift() if in_range and self.flow.total else 0.0
+        return row, self.rows_flow.top(row) + self._shift() if in_range and self.rows_flow.total else 0.0
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         """Settle what is seen with the anchor where it was."""
@@ -183,28 +183,28 @@ class Paper(QListView):
         for _ in range(_ROUNDS):
             self.updateGeometries()
             if row < len(self.paragraphs.units) and (row > 0 or y < 0):
-                self.verticalScrollBar().setValue(round(self._head() + self.flow.top(row) - y))
-            if not self.flow.settle(self._seen()):
+                self.verticalScrollBar().setValue(round(self._head() + self.rows_flow.top(row) - y))
+            if not self.rows_flow.settle(self._seen()):
                 break
         self.updateGeometries()
         self.viewport().update()
 
     def _seen(self) -> range:
         top = -self._shift()
-        return self.flow.rows_between(top, top + self.viewport().height())
+        return self.rows_flow.rows_between(top, top + self.viewport().height())
 
     def _settle_some(self) -> None:
-        rows = self.flow.unsettled(_SLICE)
+        rows = self.rows_flow.unsettled(_SLICE)
         if not rows:
             self._settling.stop()
             return
         anchor = self._anchor()
-        if self.flow.settle(rows):
+        if self.rows_flow.settle(rows):
             self._restore(anchor)
 
     def _lay_out_anew(self, rows: Iterable[int]) -> None:
         anchor = self._anchor()
-        self.flow.forget(rows)
+        self.rows_flow.forget(rows)
         self._restore(anchor)
         self._settling.start()
 
@@ -212,13 +212,13 @@ class Paper(QListView):
         """Scroll as little as it takes to see a row whole, or to a third of the pane if it is far."""
         height = self.viewport().height()
         for _ in range(_ROUNDS):
-            near = self.flow.rows_between(self.flow.top(row) - height, self.flow.top(row) + height)
-            if not self.flow.settle(near):
+            near = self.rows_flow.rows_between(self.rows_flow.top(row) - height, self.rows_flow.top(row) + height)
+            if not self.rows_flow.settle(near):
                 break
         self.updateGeometries()
         bar = self.verticalScrollBar()
-        top = self._head() + self.flow.top(row)
-        bottom = top + self.flow.height(row)
+        top = self._head() + self.rows_flow.top(row)
+        bottom = top + self.rows_flow.height(row)
         if row == 0:
             top = 0.0
         if third and not (bar.value() <= top and bottom <= bar.value() + height):
@@ -236,19 +236,19 @@ class Paper(QListView):
 
     @override
     def updateGeometries(self) -> None:
-        total = self._head() + self.flow.total + _TAIL
+        total = self._head() + self.rows_flow.total + _TAIL
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(total - self.viewport().height())))
         bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(round(self.flow.page.leading))
+        bar.setSingleStep(round(self.rows_flow.page.leading))
 
     @override
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        row, measures = index.row(), self.flow.page
-        top = round(self.flow.top(row) + self._shift())
-        return QRect(round(measures.left), top, round(measures.width), round(self.flow.height(row)))
+        row, measures = index.row(), self.rows_flow.page
+        top = round(self.rows_flow.top(row) + self._shift())
+        return QRect(round(measures.left), top, round(measures.width), round(self.rows_flow.height(row)))
 
     @override
     def scrollTo(
@@ -294,7 +294,7 @@ class Paper(QListView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.flow.settle(self._seen()):
+        if self.rows_flow.settle(self._seen()):
             self._restore(self._anchor())
         self.viewport().update()
 
@@ -305,7 +305,7 @@ class Paper(QListView):
         shift = self._shift()
         if self.masthead and shift > 0:
             self.masthead.draw(painter, shift - self._head())
-        for row in self.flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
             self.rows_painter.draw(painter, row, shift, self.chosen.in_row(row), at_hand=row == self.row())
         caret = self.chosen.caret
         if caret and self.caret_shown and self.hasFocus():

@@ -1,0 +1,184 @@
+"""One evening on one document: dropped, found, opened, annotated, drafted on, sent as Word, and all of it kept."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address
+from delegate_desk.core.words import Change
+from delegate_desk.desk import Desk
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.export import ExportDialog
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
+from delegate_desk.paths import RESOURCES
+from windows import drop, open_window, settle, type_text
+
+SEED = Path("corpus/register/ST-12862-2019-INIT_el.txt")
+OURS = RESOURCES / "samples" / "ST-99101-2026-INIT_el.docx"
+
+
+def search(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
+    """Type into the box as a delegate would."""
+    window.ui.action_search.trigger()
+    window.ui.search_edit.clear()
+    type_text(window.ui.search_edit, query)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, SearchView)
+    qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
+    return view
+
+
+def reader(window: MainWindow) -> ReaderView:
+    current = window.tabs.current_reader()
+    assert current is not None
+    return current
+
+
+def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
+    """Type a place, as with Ctrl+G."""
+    window.ui.action_place.trigger()
+    edit = reader(window).ui.place_edit
+    edit.clear()
+    type_text(edit, typed)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    settle(window)
+
+
+def draft(window: MainWindow, old: str, new: str) -> PositionsView:
+    """Open the position on the paragraph at hand and put new words in the place of old ones."""
+    window.ui.action_position.trigger()
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    edit = view.provisions[0].wording_edit
+    cursor = edit.textCursor()
+    at = edit.toPlainText().index(old)
+    cursor.setPosition(at)
+    cursor.setPosition(at + len(old), cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    type_text(edit, new)
+    window.flush()
+    settle(window)
+    return view
+
+
+def export(window: MainWindow, target: Path, qtbot: QtBot) -> None:
+    """Ctrl+E, a file name, Export."""
+    window.ui.action_export.trigger()
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    settle(window)
+    dialog.ui.file_edit.setText(str(target))
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+    dialog.close()
+
+
+def words_of(file: Path) -> str:
+    document = docx.Document(str(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_the_whole_street_on_the_greek_conclusions(
+    window: MainWindow, desk: Desk, shared: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, shared / SEED)
+    assert window.tabs.tabText(0) == "ST 12862/19"
+    assert len([u for u in reader(window).paper.paragraphs.units if u.kind == "para"]) == 25
+
+    view = search(window, qtbot, "κρυπτογραφηση")
+    assert view.results is not None
+    assert "para_13" in [hit.address for hit in view.results.hits]
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.tabs.current_reader() is not None and window.place() is not None)
+    seen = set()
+    for _ in range(view.results.total):
+        here = window.place()
+        assert here is not None
+        seen.add(here.address)
+        window.ui.action_find_next.trigger()
+        settle(window)
+    assert "para_13" in seen
+
+    go(window, "7στ", qtbot)
+    place = window.place()
+    assert place is not None
+    assert place.address == "para_7__point_6"
+
+    go(window, "13", qtbot)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_S)
+    settle(window)
+    type_text(window.annotations.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
+    window.flush()
+    settle(window)
+    kept = desk.annotations.all()
+    assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.SCRUTINY_RESERVATION, "para_13")]
+
+    desk.positions.set_delegation("EL")
+    go(window, "11", qtbot)
+    position = draft(window, old="προτρέπει", new="καλεί")
+    item = desk.positions.get(position.document).item(Address("para_11"))
+    assert item.proposal is not None
+    changed = [run for run in desk.positions.words(position.document, item) if run[0] is not Change.EQUAL]
+    assert changed == [(Change.DELETE, "προτρέπει"), (Change.INSERT, "καλεί")]
+
+    target = tmp_path / "θέση.docx"
+    export(window, target, qtbot)
+    assert "καλεί" in words_of(target)
+    assert "πρωτεύουσα" not in words_of(target)
+
+
+@pytest.fixture
+def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
+    """Our own Greek sample, annotated and drafted on."""
+    drop(window, OURS)
+    desk.positions.set_delegation("EL")
+    go(window, "5", qtbot)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_R)
+    settle(window)
+    type_text(window.annotations.cards[0].text_edit, "Μένει όπως είναι.")
+    window.flush()
+    settle(window)
+    draft(window, old="θεωρεί", new="τονίζει")
+    return window
+
+
+def test_an_evening_on_our_own_sample_leaves_as_word(evening: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "position.docx"
+    export(evening, target, qtbot)
+    assert "τονίζει" in words_of(target)
+    assert "Μένει όπως είναι" not in words_of(target)
+
+
+def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, qtbot: QtBot) -> None:
+    view = search(evening, qtbot, "μενει")
+    assert view.results is not None
+    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["red_line"]
+    qtbot.keyClick(evening.ui.search_edit, Qt.Key.Key_Return)
+    settle(evening)
+    paper = reader(evening).paper
+    assert paper.paragraphs.units[paper.row()].address == "para_5"
+    row = paper.row()
+    assert paper.paragraphs.has_line(row)
+    assert "τονίζει" in paper.paragraphs.setting(row).text
+
+
+def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    evening.close()
+    settle(evening)
+    morning = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(morning)
+    settle(morning)
+    paper = reader(morning).paper
+    assert paper.paragraphs.units[paper.row()].address == "para_5"
+    assert morning.annotations.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
+    assert QApplication.focusWidget() is paper
+    morning.close()
