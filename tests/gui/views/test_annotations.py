@@ -5,9 +5,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.annotations import AnnotationsView
@@ -209,3 +212,34 @@ def test_another_language_is_opened_at_the_same_place(
     with qtbot.waitSignal(view.opened) as opened:
         link.linkActivated.emit(f"{french} para_1")
     assert opened.args[0] == Place(french, Address("para_1"))
+
+
+def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(
+    view: AnnotationsView,
+    desk: Desk,
+    tasks: Tasks,
+    first: Place,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: object) -> Changes:
+        raise DiskFullError(str(desk.folder))
+
+    view.begin(AnnotationKind.NOTE, first)
+    with monkeypatch.context() as full:
+        full.setattr(desk.annotations, "save", fail)
+        type_in("kept", qtbot)
+        with qtbot.waitSignal(tasks.failed):
+            pass
+    assert view.cards[0].text_edit.toPlainText() == "kept"
+    type_in("!", qtbot)
+    with qtbot.waitSignal(tasks.changed):
+        pass
+    assert [a.text for a in desk.annotations.on(first)] == ["kept!"]
+
+
+def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
+    view = AnnotationsView(desk, tasks)
+    view.show_place(first)
+    delete(view)
+    tasks.wait()

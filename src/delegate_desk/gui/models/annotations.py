@@ -37,6 +37,7 @@ class Context:
         footnotes: Those that the paragraph calls, in order.
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
+        mentions: All that the whole document names.
     """
 
     place: Place
@@ -46,18 +47,28 @@ class Context:
     named: tuple[Named, ...]
     versions: tuple[tuple[Held, str], ...]
     tags: tuple[str, ...]
+    mentions: tuple[tuple[Mention, Held | None], ...]
 
 
-def load_context(desk: Desk, place: Place, language: str) -> Context:
-    """Gather what belongs to a paragraph; quick, but for beside the window. The place is told in a language's words."""
+def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
+    """Gather what belongs to a paragraph: quick, safe on any thread.
+
+    Args:
+        desk: The library.
+        place: The paragraph.
+        language: In whose words places are told.
+        known: What was gathered of another paragraph, where nothing has changed since.
+    """
     unit = desk.documents.unit(place)
     calls = dict.fromkeys(call.note for call in unit.calls) if unit else {}
     notes = [desk.documents.unit(Place(place.document, note)) for note in calls]
     footnotes = tuple(note for note in notes if note)
     where = {place.address: "", **{note.address: note.label for note in footnotes}}
+    same = known is not None and known.place.document == place.document
+    mentions = known.mentions if known and same else tuple(desk.documents.mentions(place.document))
     named = tuple(
         Named(mention, held, where[mention.address])
-        for mention, held in desk.documents.mentions(place.document)
+        for mention, held in mentions
         if mention.address in where and not (held and held.id == place.document)
     )
     versions = tuple(
@@ -65,7 +76,7 @@ def load_context(desk: Desk, place: Place, language: str) -> Context:
         for held in desk.documents.versions(place.document)
         if desk.documents.unit(Place(held.id, place.address))
     )
-    tags = sorted({tag for annotation in desk.annotations.all() for tag in annotation.tags}, key=str.casefold)
+    tags = known.tags if known else tuple(sorted({t for a in desk.annotations.all() for t in a.tags}, key=str.casefold))
     return Context(
         place,
         desk.documents.citation(place, language) if unit else "",
@@ -73,7 +84,8 @@ def load_context(desk: Desk, place: Place, language: str) -> Context:
         footnotes,
         named,
         versions,
-        tuple(tags),
+        tags,
+        mentions,
     )
 
 

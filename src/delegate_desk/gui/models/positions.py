@@ -1,5 +1,6 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from delegate_desk.core.documents import Address, Document, DocumentId, Held
@@ -14,12 +15,14 @@ class Drafting:
 
     Attributes:
         delegation: Our own, once it is known.
+        order: Where each unit stands in the document.
     """
 
     held: Held
     document: Document
     position: Position
     delegation: str | None
+    order: Mapping[Address, int]
 
     def source(self, address: Address) -> str:
         """The wording that a proposal starts from."""
@@ -31,11 +34,6 @@ class Drafting:
         unit = self.document.find(address)
         label = names.margin_label(address, unit.label if unit else "")
         return label or address.rsplit("__", 1)[-1].replace("_", " ")
-
-    def order(self, address: Address) -> int:
-        """Where a provision stands in the document."""
-        addresses = [unit.address for unit in self.document.units()]
-        return addresses.index(address) if address in addresses else len(addresses)
 
     def counts(self) -> tuple[int, int]:
         """How many provisions we speak on, and with how many wordings of our own."""
@@ -51,4 +49,5 @@ def load_drafting(desk: Desk, document: DocumentId, known: Drafting | None = Non
     """Our line on a document; the document itself is taken from what is known already."""
     held = desk.documents.get(document)
     content = known.document if known else desk.documents.content(document)
-    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation())
+    order = known.order if known else {unit.address: n for n, unit in enumerate(content.units())}
+    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), order)

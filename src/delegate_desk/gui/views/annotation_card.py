@@ -102,7 +102,7 @@ class AnnotationCard(QFrame):
 
     def _say(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
-        if (text, tags) != (self.annotation.text, self.annotation.tags):
+        if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
             self._become(replace(self.annotation, text=text, tags=tags))
 
     def _become(self, annotation: Annotation) -> None:

@@ -14,7 +14,7 @@ from delegate_desk.gui.forms.ui_annotation_list import Ui_AnnotationList
 from delegate_desk.gui.models.annotations import AnnotationsModel, Listed, load_list
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column, draw_cursor, draw_marking
-from delegate_desk.gui.views.parts import Dressed, part
+from delegate_desk.gui.views.parts import Dressed, part, while_there
 
 _ROW = 52
 
@@ -24,9 +24,11 @@ class AnnotationListView(Dressed):
 
     Signals:
         opened: An annotation is to be shown at its place, with the ``Annotation``.
+        shown: The list is on the screen.
     """
 
     opened = Signal(object)
+    shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +82,7 @@ class AnnotationListView(Dressed):
         if self._ticket is not None:
             self._ticket.cancel()
         document = self._document if self.ui.scope_combo.currentIndex() == 1 else None
-        self._ticket = self._tasks.read(lambda: load_list(self._desk, document), self._show)
+        self._ticket = self._tasks.read(lambda: load_list(self._desk, document), while_there(self, self._show))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -119,6 +121,7 @@ class AnnotationListView(Dressed):
         if chosen is not None:
             self.ui.annotation_list.setCurrentIndex(self._model.find(chosen.annotation))
         self._show_counts()
+        self.shown.emit()
 
     def _narrow(self, typed: str) -> None:
         self._model.narrow(typed)

@@ -16,7 +16,7 @@ from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.models.annotations import Context, Named, load_context
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
-from delegate_desk.gui.views.parts import Dressed, clear, part
+from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
 
 
 class AnnotationsView(Dressed):
@@ -38,6 +38,7 @@ class AnnotationsView(Dressed):
         self._tasks = tasks
         self._place: Place | None = None
         self._context: Context | None = None
+        self._known: Context | None = None
         self._ticket: Ticket | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self.ui = Ui_Annotations()
@@ -106,11 +107,14 @@ class AnnotationsView(Dressed):
             self._show_rest()
             return
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-        self._ticket = self._tasks.read(lambda: load_context(self._desk, place, language), self._show)
+        known = self._known
+        self._ticket = self._tasks.read(
+            lambda: load_context(self._desk, place, language, known), while_there(self, self._show)
+        )
 
     def _show(self, context: Context) -> None:
         self._ticket = None
-        self._context = context
+        self._context = self._known = context
         kept = {annotation.id: annotation for annotation in context.annotations}
         for key, card in list(self._cards.items()):
             if key not in kept and card.saved and not card.saving.is_dirty:
@@ -199,6 +203,8 @@ class AnnotationsView(Dressed):
                 self._leave(card)
 
     def _follow(self, changes: Changes) -> None:
+        if changes.annotations or changes.documents:
+            self._known = None
         if self._place and (self._place in changes.annotations or changes.documents):
             self._load()
 

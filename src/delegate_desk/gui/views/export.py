@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, set_property
+from delegate_desk.gui.views.parts import dress, set_property, while_there
 from delegate_desk.gui.views.send import what_is_internal, what_leaves
 
 _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
@@ -41,6 +41,7 @@ class ExportDialog(QDialog):
         self._written: Path | None = None
         self.ui = Ui_Export()
         self.ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.changed.connect(self._dress)
         self._dress()
         self._offer()
@@ -55,6 +56,7 @@ class ExportDialog(QDialog):
         self.ui.close_button.clicked.connect(self.close)
         self.ui.open_button.clicked.connect(self._open_file)
         self.ui.folder_button.clicked.connect(self._open_folder)
+        self.ui.limite_label.hide()
         self._show_done(None)
         self._propose_file()
         self._look()
@@ -109,7 +111,9 @@ class ExportDialog(QDialog):
             self._ticket.cancel()
         options = self.options
         self._ticket = self._tasks.read(
-            lambda: self._desk.export.preview(self._document, options), self._show, failed=self._fail_to_look
+            lambda: self._desk.export.preview(self._document, options),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail_to_look),
         )
 
     def _show(self, preview: Preview) -> None:
@@ -121,6 +125,8 @@ class ExportDialog(QDialog):
         self.ui.internal_label.setText(what_is_internal(preview))
         set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
         self.ui.internal_label.show()
+        self.ui.limite_label.setText(preview.marking or "")
+        self.ui.limite_label.setVisible(preview.marking is not None)
         self.ui.export_button.setEnabled(True)
 
     def _fail_to_look(self, error: Exception) -> None:
@@ -140,8 +146,8 @@ class ExportDialog(QDialog):
             self.ui.export_button.setEnabled(False)
             self._tasks.read(
                 lambda: self._desk.export.position(self._document, target, options),
-                lambda _: self._finish(target),
-                failed=self._fail,
+                while_there(self, lambda _: self._finish(target)),
+                failed=while_there(self, self._fail),
                 what=self.tr("Writing {file}").format(file=target.name),
             )
 

@@ -1,18 +1,21 @@
 """Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui import theme
 from delegate_desk.paths import RESOURCES
 
 _USE = re.compile(r"@(\w+)")
+T = TypeVar("T")
 
 
 @cache
@@ -62,14 +65,14 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
     return made
 
 
-def tint(widget: QWidget, role: str) -> None:
-    """Give a label its colour by role, also in the themes to come."""
+def while_there(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
+    """A handler for what a job brings, that does nothing once its widget was closed for good."""
 
-    def colour() -> None:
-        widget.setStyleSheet(f"color: {theme.color(role).name()}")
+    def handle(brought: T) -> None:
+        if isValid(widget):
+            handler(brought)
 
-    colour()
-    theme.follow(widget, colour)
+    return handle
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
@@ -198,15 +201,3 @@ class GrowingEdit(QTextEdit):
         if self.height() != max(height, line):
             self.setFixedHeight(max(height, line))
             self.updateGeometry()
-
-
-def placeholder_colour(edit: QTextEdit, role: str) -> None:
-    """Give the words of an empty field their colour by role."""
-
-    def colour() -> None:
-        palette = edit.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(theme.color(role)))
-        edit.setPalette(palette)
-
-    colour()
-    theme.follow(edit, colour)

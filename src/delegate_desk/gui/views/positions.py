@@ -17,7 +17,7 @@ from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.models.positions import Drafting, load_drafting
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
-from delegate_desk.gui.views.parts import Dressed, GrowingEdit, part
+from delegate_desk.gui.views.parts import Dressed, GrowingEdit, part, while_there
 from delegate_desk.gui.views.provision import Provision
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.send import SendPane
@@ -117,7 +117,9 @@ class PositionsView(Dressed):
         if self._ticket is not None:
             self._ticket.cancel()
         known = self._drafting
-        self._ticket = self._tasks.read(lambda: load_drafting(self._desk, self._document, known), self._show)
+        self._ticket = self._tasks.read(
+            lambda: load_drafting(self._desk, self._document, known), while_there(self, self._show)
+        )
 
     def _show(self, drafting: Drafting) -> None:
         self._ticket = None
@@ -164,7 +166,7 @@ class PositionsView(Dressed):
 
     def _in_order(self) -> list[Address]:
         drafting = self._drafting
-        return sorted(self._provisions, key=drafting.order) if drafting else []
+        return sorted(self._provisions, key=lambda a: drafting.order.get(a, -1)) if drafting else []
 
     def _save(self, provision: Provision, item: Item) -> None:
         provision.saving.write(self._tasks, lambda: self._desk.positions.set_item(self._document, item))
@@ -193,7 +195,9 @@ class PositionsView(Dressed):
         typed = self.ui.add_edit.text()
         if typed.strip():
             self._tasks.read(
-                lambda: self._desk.documents.place(self._document, typed), self._add_typed, failed=self._say_no_place
+                lambda: self._desk.documents.place(self._document, typed),
+                while_there(self, self._add_typed),
+                failed=while_there(self, self._say_no_place),
             )
 
     def _add_typed(self, address: Address) -> None:
@@ -209,7 +213,8 @@ class PositionsView(Dressed):
         self.ui.add_error_label.show()
 
     def _choose_delegation(self, code: str) -> None:
-        self._tasks.write(lambda: self._desk.positions.set_delegation(code), lambda _: self.general_edit.setFocus())
+        done = while_there(self, lambda _: self.general_edit.setFocus())
+        self._tasks.write(lambda: self._desk.positions.set_delegation(code), done)
 
     def _ask_for_export(self) -> None:
         self.flush()

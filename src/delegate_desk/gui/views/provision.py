@@ -124,7 +124,7 @@ class Provision(QWidget):
             comment=self.comment_edit.toPlainText(),
             internal=self.internal_edit.toPlainText(),
         )
-        if item != self.item:
+        if self.saving.failed or item != self.item:
             self.item = item
             self.written.emit(item)
 

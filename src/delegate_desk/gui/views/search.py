@@ -14,7 +14,7 @@ from delegate_desk.gui.models.hits import HitsModel, More
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.facets import FacetsPane
 from delegate_desk.gui.views.hit_painter import HitPainter, column
-from delegate_desk.gui.views.parts import Dressed, clear, part
+from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
 
 _PAUSE = 60
 """Milliseconds after a key press before the search begins."""
@@ -166,8 +166,8 @@ class SearchView(Dressed):
         self._asked = query
         self._ticket = self._tasks.read(
             lambda: self._desk.search.find(query, limit=limit, sort=sort, typing=typing, stemming=stemming),
-            self._answer,
-            failed=self._fail,
+            while_there(self, self._answer),
+            failed=while_there(self, self._fail),
         )
 
     def _answer(self, results: Results) -> None:

@@ -11,7 +11,7 @@ from delegate_desk.core.export import LABEL_LANGUAGES, ExportOptions, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property
+from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property, while_there
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
@@ -92,7 +92,9 @@ class SendPane(Dressed):
         if self._ticket is not None:
             self._ticket.cancel()
         self._ticket = self._tasks.read(
-            lambda: self._desk.export.preview(self._document, ExportOptions()), self._show, failed=self._fail
+            lambda: self._desk.export.preview(self._document, ExportOptions()),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail),
         )
 
     def _show(self, preview: Preview) -> None:
