@@ -65,6 +65,13 @@ def test_the_greek_key_that_bears_a_semicolon_is_q(window: Window) -> None:
     assert window.pressed == ["Q"]
 
 
+def test_it_is_q_too_where_qt_finds_the_latin_letters_of_greek_keys(window: Window) -> None:
+    window.pane.setFocus()
+    press(window.pane, J, Qt.Key.Key_J, "ξ")
+    press(window.pane, Q, Qt.Key.Key_Semicolon, ";")
+    assert window.pressed == ["J", "Q"]
+
+
 def test_a_sign_on_a_latin_layout_stays_that_sign(window: Window) -> None:
     window.pane.setFocus()
     press(window.pane, E, Qt.Key.Key_E, "e")

@@ -59,16 +59,13 @@ class PhysicalKeys(QObject):
 
     def _latin_for(self, event: QKeyEvent) -> str | None:
         """The letter to take the event for, where its own key is no Latin one."""
-        if is_latin_letter(event.key()):
-            self._latin_layout = True
+        if event.text().isalpha():
+            self._latin_layout = event.text().isascii()
+        if is_latin_letter(event.key()):  # also where Qt found the Latin letter of a Greek key by itself
             return None
         letter = physical_letter(event)
-        if letter is None:
-            return None
-        if event.text().isalpha():
-            self._latin_layout = False
         # On a French or a Dvorak keyboard a letter's place may bear a sign: it is that sign.
-        return None if self._latin_layout else letter
+        return None if letter and self._latin_layout else letter
 
     def _press(self, receiver: QWidget, event: QKeyEvent, letter: str) -> bool:
         """Offer the key to the widget, then to the actions; True where the event is dealt with."""
