@@ -154,7 +154,7 @@ def margin_label(address: Address, label: str) -> str:
     if not above or not label:
         return label
     bare = label.strip(" .()")
-    own = f"({bare})" if bare.isdigit() else label if label.startswith("(") else f" {label}"
+    own = f"({bare})" if bare.isdecimal() else label if label.startswith("(") else f" {label}"
     return above[0] + "".join(f"({number})" for number in above[1:]) + own
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.chips import Chips, TagsEdit
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, part, set_property
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label, part, set_property
 from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
@@ -57,6 +58,7 @@ class AnnotationCard(QFrame):
         self.saving = Saving(self)
         self.saving.due.connect(self._say)
         self.text_edit.textChanged.connect(self.saving.touch)
+        self.tags_edit.returnPressed.connect(self.left)
         self.tags_edit.textEdited.connect(self.saving.touch)
         self.tags_edit.completer().activated.connect(self.saving.touch)
         self.text_edit.left.connect(self.left)
@@ -99,6 +101,17 @@ class AnnotationCard(QFrame):
     def flush(self) -> None:
         """Say now what was typed."""
         self.saving.flush()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons."""
+        if is_escape(event, claimed=True):
+            event.accept()
+            return True
+        if is_escape(event):
+            self.left.emit()
+            return True
+        return super().event(event)
 
     def _say(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()

@@ -16,7 +16,7 @@ from delegate_desk.gui.offsets import to_qt
 
 MEASURE = 744
 """How wide the column of results is at most."""
-_MARGIN_COLUMN = 66
+_MARGIN_COLUMN = 78
 _SCROLL_BAR = 10
 _HEAD = 32
 _PADDING = 6

@@ -105,6 +105,12 @@ def clear(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
             widget.deleteLater()
 
 
+def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
+    """True for a press of Esc; with ``claimed`` for Qt's question before it, whether a shortcut may have it."""
+    kind = QEvent.Type.ShortcutOverride if claimed else QEvent.Type.KeyPress
+    return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
 class GrowingEdit(QTextEdit):
     """A field of plain text as high as what is in it.
 

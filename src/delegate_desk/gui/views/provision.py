@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,11 +11,11 @@ from typing_extensions import override
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.hit_painter import draw_cursor
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.wording import WordingEdit
 
-LABEL_COLUMN = 66
+LABEL_COLUMN = 78
 _KEY = 92
 
 
@@ -108,6 +108,17 @@ class Provision(QWidget):
     def flush(self) -> None:
         """Say now what was typed."""
         self.saving.flush()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons."""
+        if is_escape(event, claimed=True):
+            event.accept()
+            return True
+        if is_escape(event):
+            self.left.emit()
+            return True
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
