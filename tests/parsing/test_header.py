@@ -238,7 +238,10 @@ def _outcomes(language: str) -> list[str]:
         ("REPORT", "report"),
         ("VERMERK", "note"),
         ('ADDENDUM 3 TO "A" ITEM NOTE', "addendum"),
+        ("ADDENDUM ZUM I/A-PUNKT-VERMERK", "addendum"),
+        ("CORRIGENDUM TO NOTE", "corrigendum"),
         ("DECLASSIFICATION", "declassification"),
+        ("MANDATE FOR NEGOTIATIONS", "mandate_for_negotiations"),
     ],
 )
 def test_a_heading_names_the_type(heading: str, key: str) -> None:

@@ -20,6 +20,8 @@ def _targets(text: str, language: str | None = None) -> list[str]:
          ["ST 9200/08", "ST 9200/08 COR 1", "COM(2008) 229 final"]),
         ("11979/04 INIT PI 61 CODEC 962 + COR 1(es) + ADD 1",
          ["ST 11979/04", "ST 11979/04 COR 1", "ST 11979/04 ADD 1"]),
+        ("9068/22 + ADD 1-3", ["ST 9068/22", "ST 9068/22 ADD 1", "ST 9068/22 ADD 2", "ST 9068/22 ADD 3"]),
+        ("8962/16 + ADD 1 - ADD 2", ["ST 8962/16", "ST 8962/16 ADD 1", "ST 8962/16 ADD 2"]),
         ("9768/16,10231/16", ["ST 9768/16", "ST 10231/16"]),
         ("14860/1/18 REV 1 FRONT 416", ["ST 14860/1/18 REV 1"]),
         ("PE-CONS 43/24 and EUCO 34/16", ["PE-CONS 43/24", "EUCO 34/16"]),

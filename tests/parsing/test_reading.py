@@ -90,7 +90,7 @@ def test_what_the_header_names_is_mentioned_at_no_unit() -> None:
 
 def test_a_plain_text_without_a_header_is_read() -> None:
     document = _read("Quiet ports\n\nThe port is quiet at night.\n\n1. One.\n\n2. Two.\n")
-    assert document.header.reference is None
+    assert (document.header.reference, document.header.subject) == (None, "Quiet ports")
     assert [unit.address for unit in document.paragraphs] == ["hd_1", "p_1", "para_1", "para_2"]
 
 

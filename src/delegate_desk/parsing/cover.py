@@ -37,16 +37,16 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
         return True
     if headings.begins("enclosure", _line(block), languages):
         return False
-    return _is_headed(block, languages) and not (first and headings.is_short_title(_line(block)))
+    return _has_heading(block, languages) or (not first and headings.is_short_title(_line(block)))
 
 
 def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
     """True if a document of its own begins with a block, rather than the first numbered paragraph of a note."""
-    text = _line(block)
-    if block.label or labels.read(text):
+    if block.label or labels.read(_line(block)):
         return False
-    return (
-        headings.numbered(text, languages, block) is not None
-        or headings.is_heading(block, text)
-        or headings.is_short_title(text)
-    )
+    return _has_heading(block, languages) or headings.is_short_title(_line(block))
+
+
+def _has_heading(block: Block, languages: tuple[str, ...]) -> bool:
+    text = _line(block)
+    return headings.numbered(text, languages, block) is not None or headings.is_heading(block, text)

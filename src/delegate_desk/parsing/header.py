@@ -23,7 +23,6 @@ _CODE = re.compile(
 )
 _LONGEST_LINE = 150
 _STAMP = ("PU", "B", "LI", "C")
-_ITEM_NOTE = re.compile(r"(?:addendum|corrigendum|revised version|revision)(?: \d+)? (?:to|of|au|a la|στο) .*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,20 +172,29 @@ def _type(top: Sequence[str], layout: Layout) -> tuple[str | None, str | None, f
     """The heading that names the type: as printed, its key, and how sure that is."""
     known = vocabulary.document_types()
     for n in range(len(top) - 1, -1, -1):
-        for line in (f"{top[n]} {top[n + 1]}" if n + 1 < len(top) else top[n], top[n]):
+        for line in (" ".join(top[n : n + 2]), top[n]):
             key = vocabulary.heading_key(line)
             if key in known and not (key in _NOT_ALONE and n < len(top) - 3):
                 sure = 0.97 if layout.language in vocabulary.heading_languages()[key] else 0.85
                 return line, known[key], sure
-            if _ITEM_NOTE.fullmatch(key) and line.isupper():
-                return line, key.split()[0], 0.9
+        kind = _changed(top[n])
+        if kind:
+            return top[n], kind, 0.9
     if layout.run_on:
         return _type_in_dump(top[-1] if top else "")
-    if layout.entries and top:
-        last = top[-1]
-        if last.isupper() and not _is_codes(last) and len(last) > 3 and not own_number.in_line(last):
-            return last, re.sub(r"\W+", "_", vocabulary.heading_key(last)).strip("_") if last.isascii() else None, 0.5
+    if layout.entries and top and top[-1].isupper() and not _is_codes(top[-1]) and not own_number.in_line(top[-1]):
+        english = layout.language == "en"
+        return top[-1], re.sub(r"\W+", "_", vocabulary.heading_key(top[-1])).strip("_") if english else None, 0.5
     return None, None, 0.4
+
+
+def _changed(line: str) -> str | None:
+    """The type of what changes another document: ``ADDENDUM 3 TO "A" ITEM NOTE``, ``CORRIGENDUM TO NOTE``."""
+    if not line.isupper():
+        return None
+    words = vocabulary.heading_key(line).split()
+    kind = vocabulary.document_types().get(words[0]) if words else None
+    return kind if kind in ("addendum", "corrigendum") else None
 
 
 _NOT_ALONE = frozenset({"annex", "list", "letter"})

@@ -76,7 +76,7 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         block: Where it has a look of its own, its title may stand behind the number without anything between.
     """
     set_off = block is not None and _is_set_off(block)
-    if not text or not (text[0].isupper() or text[0].isdigit()):
+    if not text or not (text[0].isupper() or text[0].isdecimal()):
         return None
     for kind, pattern in _patterns(languages):
         match = pattern.match(text)
@@ -103,7 +103,7 @@ def _number(match: re.Match[str]) -> str:
     suffix = "".join(inserted_letter(c) for c in letter.split()) if " " in letter else inserted_letter(letter)
     if letter and not suffix:
         suffix = "".join(inserted_letter(c) for c in letter)
-    if printed.isdigit():
+    if printed.isdecimal():
         return f"{int(printed)}{suffix}"
     latin = printed.translate(str.maketrans("ΙΧ", "IX"))
     number = roman_numeral(latin) or letter_number(printed.lower())
@@ -122,7 +122,7 @@ def is_heading(block: Block, text: str) -> bool:
     if not letters or not any(c.isupper() for c in letters[:12]):
         return False
     if len(letters) > 3 and "".join(letters).isupper():
-        return not text.endswith((",", ":")) and not text[0].isdigit()
+        return not text.endswith((",", ":")) and not text[0].isdecimal()
     if text.endswith(":"):
         return False
     return _is_set_off(block)
@@ -148,7 +148,7 @@ def is_title(block: Block, text: str) -> bool:
 def is_short_title(text: str) -> bool:
     """True if a text that has no look of its own reads like a heading: short and no sentence."""
     ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
-    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdigit()
+    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()
 
 
 @cache

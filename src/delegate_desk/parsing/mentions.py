@@ -19,6 +19,8 @@ _MORE = re.compile(
     r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*"
     r"(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
 )
+_TO = re.compile(r"\s?[-–]\s?(?:(?P<kind>ADD|COR)\s?)?(?P<end>\d{1,2})(?![\d/])")
+_LONGEST_RANGE = 20
 _SUFFIX = re.compile(r"(REV|ADD|COR|DCL|EXT|AMD)\s?(\d{1,2})")
 _COMMISSION = re.compile(
     r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C|СОМ|ΣΟΜ)[ \xa0]?\([ \xa0]?(?P<year>(?:19|20)\d{2})[ \xa0]?\)"
@@ -69,8 +71,18 @@ def _council(text: str) -> Iterator[Found]:
         at = match.end()
         while more := _MORE.match(text, at):
             suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
-            yield Found(more["suffixes"].strip(), _suffixed(reference, suffixes), more.start("suffixes"))
+            for one in _range(suffixes, text, more.end()):
+                yield Found(more["suffixes"].strip(), _suffixed(reference, one), more.start("suffixes"))
             at = more.end()
+
+
+def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
+    """All of ``ADD 1 - ADD 3``; what is no range is itself."""
+    *above, last = suffixes
+    to = _TO.match(text, at)
+    end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
+    for number in range(last.number, min(end, last.number + _LONGEST_RANGE) + 1) or [last.number]:
+        yield (*above, Suffix(last.kind, number))
 
 
 def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:

@@ -69,6 +69,8 @@ def understand(source: Source, file_name: str) -> Document:
     kind = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if kind is MarkUp.PRINTED:
         paragraphs = tuple(markup.with_meaning(paragraph) for paragraph in paragraphs)
+    if not head.subject:
+        head = _named(head, paragraphs)
     return Document(head, paragraphs, footnotes, _mentions(head, (*paragraphs, *footnotes)), kind)
 
 
@@ -87,6 +89,12 @@ def _units(
     builder.add_cover(covering)
     builder.add(body)
     return builder.paragraphs(addresses), footnotes
+
+
+def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
+    """A paper that states no subject is known by the heading at its beginning."""
+    title = next((unit.text for unit in paragraphs[:3] if unit.kind is Kind.HEADING), "")
+    return replace(head, subject=title, confidence={**head.confidence, "subject": 0.3})
 
 
 def _cover_text(paragraphs: Sequence[Paragraph]) -> str:
