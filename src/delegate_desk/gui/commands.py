@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
@@ -30,6 +30,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._themes: dict[str, QAction] = {}
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         ui = window.ui
         self._for_reader = [
             ui.action_copy,
@@ -190,10 +191,11 @@ class Commands(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Bring In Documents"),
-            "",
+            self._folder,
             self.tr("Documents (*.pdf *.docx *.txt)") + ";;" + self.tr("All files (*)"),
         )
         if names:
+            self._folder = str(Path(names[0]).parent)
             self._window.take_in(Path(name) for name in names)
 
     def _show_original(self) -> None:

@@ -1,6 +1,7 @@
 """The paper that a document stands on: a list of paragraphs that scrolls by the pixel and lets words be chosen."""
 
 from collections.abc import Iterable
+from math import ceil
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -226,7 +227,7 @@ class Paper(QListView):
         elif top < bar.value():
             bar.setValue(round(top))
         elif bottom > bar.value() + height:
-            bar.setValue(round(min(bottom - height, top)))
+            bar.setValue(ceil(min(bottom - height, top)))
 
     # What an item view asks
 

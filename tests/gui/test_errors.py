@@ -1,0 +1,36 @@
+import dataclasses
+from typing import Any
+
+import pytest
+
+from delegate_desk.core import errors
+from delegate_desk.core.errors import DeskError, Refusal
+from delegate_desk.gui.errors import explain
+
+KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DeskError)]
+
+
+def example(kind: type[DeskError]) -> DeskError:
+    """An error with something in each of its fields."""
+    values: dict[str, Any] = {}
+    assert dataclasses.is_dataclass(kind)
+    for field in dataclasses.fields(kind):
+        values[field.name] = {"str": field.name, "int": 3, "bool": False, "tuple[str, ...]": ("el", "en")}.get(
+            str(getattr(field.type, "__name__", field.type)), Refusal.DAMAGED
+        )
+    return kind(**values)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not DeskError], ids=lambda kind: kind.__name__)
+def test_every_error_is_said_in_one_sentence(kind: type[DeskError], qapp: object) -> None:
+    said = explain(example(kind))
+    assert said[-1] == "."
+    assert "{" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("reason", list(Refusal))
+def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object) -> None:
+    said = explain(errors.UnreadableDocumentError("a.pdf", reason, "more than 200 MB"))
+    assert said.startswith("a.pdf was not taken in: ")
+    assert said.endswith(" (more than 200 MB).")
