@@ -41,8 +41,9 @@ def load(file: Path) -> Settings:
         return Settings()
     plain = asdict(Settings())
     shapes = {name: list if isinstance(value, tuple) else type(value) for name, value in plain.items()}
-    pairs = kept.items() if isinstance(kept, dict) else ()
-    return Settings(**{name: value for name, value in pairs if isinstance(value, shapes.get(name, ()))})
+    pairs: Any = kept.items() if isinstance(kept, dict) else ()
+    good: dict[str, Any] = {name: value for name, value in pairs if isinstance(value, shapes.get(name, ()))}
+    return Settings(**good)
 
 
 def save(file: Path, settings: Settings) -> None:

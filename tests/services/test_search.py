@@ -43,7 +43,8 @@ def test_an_index_that_is_lost_comes_back_and_says_so(desk: Desk, held: Document
     assert desk.search.find("noise").total == 1
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
-        assert again.search.find("noise").total == 1
+        results = again.search.find("noise")
+        assert (results.total, results.rebuilt) == (1, True)
     for part in (desk.folder / "index").rglob("*"):
         if part.is_file():
             part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
@@ -87,3 +88,11 @@ def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> 
 def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
     assert desk.search.find("noise").hits[0].other_languages == ()
     assert desk.documents.place(held, "1") == Address("para_1")
+
+
+def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
+    desk.positions.set_item(first.document, Item(first.address, comment="lighthouse"))
+    assert desk.search.find("delegation:EL lighthouse").total == 0
+    desk.positions.set_delegation("EL")
+    assert desk.search.find("delegation:EL lighthouse").total == 1
+    assert desk.search.find("delegation:FR lighthouse").total == 0

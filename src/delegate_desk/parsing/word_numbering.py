@@ -170,7 +170,7 @@ def formatted(number: int, form: str) -> str:
 def _custom(number: int, form: str) -> str:
     """A format given by its beginning: ``α, β, γ, ...``, ``а, б, в, ...``, ``001, 002, 003, ...``."""
     first = form.split(",", maxsplit=1)[0].strip()
-    if first.isdigit():
+    if first.isdecimal():
         return str(number).zfill(len(first))
     if first.lower() not in _CUSTOM:
         return str(number)

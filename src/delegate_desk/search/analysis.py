@@ -61,7 +61,7 @@ def _whole(word: str) -> str:
 def language_of(word: str, language: str) -> str:
     """The language whose endings a word has: Latin words in a Greek or Bulgarian text are taken for English ones."""
     if word.isascii():
-        return "en" if language in ("el", "bg") and not word.isdigit() else language
+        return "en" if language in ("el", "bg") and not word.isdecimal() else language
     return "el" if "\u0370" <= word[0] <= "\u03ff" else language
 
 
@@ -99,7 +99,7 @@ def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
     Endings are told by their accents in Czech or Hungarian (``nařízeních``), but what is typed may have none: with
     both, either finds the other.
     """
-    if language not in STEMMED or exact.isdigit():
+    if language not in STEMMED or exact.isdecimal():
         return ()
     stemmer = _own.stemmers.get(language)
     if stemmer is None:

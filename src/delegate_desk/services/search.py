@@ -74,15 +74,17 @@ class Search:
 
     def catch_up(self) -> bool:
         """Bring into the index what changed since it last looked; True if it had to be made anew."""
+        is_lost = False
         try:
             if not self._is_open:
+                is_lost = not self._index.exists() and self._database.changed_since(0)[0] > 0
                 self._index.open()
                 self._is_open = True
             mark = self._index.mark()
             last, changed = self._database.changed_since(mark)
             if mark <= last:
                 self._take(mark, changed)
-                return False
+                return is_lost
             _log.warning("The index is ahead of its library")
         except IndexDamagedError:
             _log.warning("The index is damaged")
@@ -157,10 +159,12 @@ class Search:
 
     def _of_position(self, key: DocumentId) -> Iterator[Entry]:
         held = self._held(key)
+        code = self._database.delegation()
+        ours = (code,) if code else ()
         if held:
             for address, text in self._position_texts(key).items():
                 if text:
-                    yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header)
+                    yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
 
     def _position_texts(self, key: DocumentId) -> dict[Address, str]:
         """What a position says: by paragraph, and on the whole document under the empty address."""

@@ -111,6 +111,7 @@ class Database:
         """Keep our own delegation."""
         with self.write() as connection:
             connection.execute("UPDATE library SET delegation = ?", (code,))
+            connection.execute("UPDATE position SET status = status")  # its delegation is searched for
 
     def changed_since(self, mark: int) -> tuple[int, list[tuple[int, str, str]]]:
         """The number of the latest change, and what changed since another: number, subject and key, oldest first."""
