@@ -32,7 +32,7 @@ def press(paper: Paper, event: QKeyEvent) -> bool:
         _move_row(paper, key)
     elif key is Qt.Key.Key_Escape and not paper.chosen.is_empty():
         paper.go(paper.row())
-    elif event.text().isdigit() and not control:
+    elif event.text().isdecimal() and not control:
         paper.typed.emit(event.text())
     else:
         return False

@@ -130,9 +130,7 @@ def lay_out_plain(
     return _lay_out(text, font, width, leading, formats)
 
 
-def _lay_out(
-    text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange]
-) -> Lines:
+def _lay_out(text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange]) -> Lines:
     layout = QTextLayout(text, font)
     layout.setFormats(formats)
     option = QTextOption()

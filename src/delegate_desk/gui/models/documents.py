@@ -177,5 +177,7 @@ def _row(kind: RowKind, held: Held) -> Row:
     header = held.header
     language = names.language(header.language)
     spoken = ", ".join(part for part in (held.name, language, header.marking, header.subject) if part)
-    tip = "\n".join(part for part in (f"{held.name} · {language}", header.marking, header.subject, held.file_name) if part)
+    tip = "\n".join(
+        part for part in (f"{held.name} · {language}", header.marking, header.subject, held.file_name) if part
+    )
     return Row(kind, f"{held.name} · {header.language}", "", held, spoken, tip)
