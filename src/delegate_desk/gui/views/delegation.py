@@ -1,15 +1,46 @@
 """The choice of one's own delegation, asked once, in place."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.gui import names
+from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.parts import label, part
 
 _COLUMNS = 4
+_CODE = 30
+"""How wide the column of codes is."""
+
+
+class _Choice(QPushButton):
+    """One delegation: its code, and its State's name in a column of its own."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+        self._state = names.state(code)
+        part(self, "choice")
+        self.setAccessibleName(self._state)
+        self.setAutoDefault(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(theme.ui_font(13)).horizontalAdvance(self._state)
+        return QSize(_CODE + width + 20, 28)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        inner = self.rect().adjusted(10, 0, -4, 0)
+        painter.setFont(theme.ui_font(13, bold=True))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._code)
+        painter.setFont(theme.ui_font(13))
+        painter.setPen(theme.color("ink"))
+        painter.drawText(inner.adjusted(_CODE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._state)
 
 
 class DelegationChooser(QFrame):
@@ -31,9 +62,7 @@ class DelegationChooser(QFrame):
         grid.setSpacing(2)
         rows = -(-len(PROTOCOL_ORDER) // _COLUMNS)
         for n, code in enumerate(PROTOCOL_ORDER):
-            button = QPushButton(f"{code}   {names.state(code)}")
-            part(button, "choice")
-            button.setAccessibleName(names.state(code))
+            button = _Choice(code)
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button

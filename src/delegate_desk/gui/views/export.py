@@ -143,6 +143,10 @@ class ExportDialog(QDialog):
     def _export(self) -> None:
         target, options = self.target, self.options
         if self.ui.file_edit.text().strip():
+            code = options.delegation
+            if self._delegation is None and code:
+                self._delegation = code
+                self._tasks.write(lambda: self._desk.positions.set_delegation(code))
             self.ui.export_button.setEnabled(False)
             self._tasks.read(
                 lambda: self._desk.export.position(self._document, target, options),

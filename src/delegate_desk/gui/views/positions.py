@@ -270,7 +270,7 @@ class PositionsView(Dressed):
         self.ui.counts_label.setText(" · ".join(said))
         self.ui.counts_label.setVisible(total > 0)
         self.ui.empty_label.setText(
-            self.tr("No provision yet: D on a paragraph of the text drafts on it, or type a place here.")
+            self.tr("No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.")
         )
         self.ui.empty_label.setVisible(not self._provisions)
 
