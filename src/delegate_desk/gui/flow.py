@@ -10,6 +10,7 @@ from itertools import accumulate
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from delegate_desk.gui import theme
+from delegate_desk.gui.grids import Cell, cells
 from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.typography import Lines, Page, lay_out
 
@@ -18,6 +19,7 @@ _KEPT = 400
 _NOTES_HEAD = 56
 _NOTE_SCALE = 0.82
 _LABEL_ROOM = 20
+_CELL_PADDING = 10
 
 
 class Flow:
@@ -30,12 +32,15 @@ class Flow:
         self._heights: list[float] = []
         self._exact: set[int] = set()
         self._tops: list[float] = [0.0]
+        self._bands: list[float] = []
+        self._cells: dict[int, Cell] = {}
 
     def reset(self, page: Page) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._lines.clear()
         self._exact.clear()
+        self._cells = cells(self._model.units)
         self._heights = [self._estimate(row) for row in range(len(self._model.units))]
         self._add_up()
 
@@ -73,7 +78,22 @@ class Flow:
         return self._tops[row]
 
     def height(self, row: int) -> float:
-        return self._heights[row]
+        """Of a row's box; cells side by side have one height."""
+        return self._bands[row]
+
+    def left(self, row: int) -> float:
+        """Where a row's box begins."""
+        cell = self._cells.get(row)
+        return self.page.text_left + cell.left * self.page.measure if cell else self.page.left
+
+    def width(self, row: int) -> float:
+        """Of a row's box."""
+        cell = self._cells.get(row)
+        return cell.width * self.page.measure if cell else self.page.width
+
+    def cell(self, row: int) -> Cell | None:
+        """Where a row stands in a table; None for one that is no cell."""
+        return self._cells.get(row)
 
     def text_top(self, row: int) -> float:
         """Where the first line of a row's text begins."""
@@ -83,10 +103,10 @@ class Flow:
         """The rows seen between two heights."""
         if not self._heights:
             return range(0)
-        return range(self.row_at(top), self.row_at(bottom) + 1)
+        return range(self._band(self.row_at(top)), self.row_at(bottom) + 1)
 
-    def row_at(self, y: float) -> int:
-        """The row at a height, the nearest one beyond both ends."""
+    def row_at(self, y: float, x: float | None = None) -> int:
+        """The row at a height, the nearest one beyond both ends; of cells side by side that at ``x``, else the last."""
         low, high = 0, len(self._heights) - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -94,7 +114,14 @@ class Flow:
                 low = middle
             else:
                 high = middle - 1
+        if x is not None:
+            while low > self._band(low) and x < self.left(low):
+                low -= 1
         return low
+
+    def _band(self, row: int) -> int:
+        cell = self._cells.get(row)
+        return cell.band if cell else row
 
     def lines(self, row: int) -> Lines:
         """A row's text laid out."""
@@ -112,9 +139,13 @@ class Flow:
 
     def text_left(self, row: int) -> float:
         """Where a row's lines begin."""
+        if row in self._cells:
+            return self.left(row) + _CELL_PADDING
         return self.page.text_left + self.page.step * self._model.step(row)
 
     def measure(self, row: int) -> float:
+        if row in self._cells:
+            return max(self.width(row) - 2 * _CELL_PADDING, self.page.size)
         return max(self.page.right - self.text_left(row) - 4, self.page.size * 6)
 
     def leading(self, row: int) -> float:
@@ -154,4 +185,19 @@ class Flow:
         return self._outside(row) + max(1, -(-characters // int(a_line))) * self.leading(row)
 
     def _add_up(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=0.0))
+        """Put the rows one under the other, and cells of one table row side by side."""
+        if not self._cells:
+            self._bands = self._heights
+            self._tops = list(accumulate(self._heights, initial=0.0))
+            return
+        highest: dict[int, float] = {}
+        for row, height in enumerate(self._heights):
+            band = self._band(row)
+            highest[band] = max(highest.get(band, 0.0), height)
+        self._tops, y = [], 0.0
+        for row in range(len(self._heights)):
+            if row and self._band(row) != self._band(row - 1):
+                y += highest[self._band(row - 1)]
+            self._tops.append(y)
+        self._bands = [highest[self._band(row)] for row in range(len(self._heights))]
+        self._tops.append(y + (self._bands[-1] if self._bands else 0.0))

@@ -38,9 +38,11 @@ class RowPainter:
         top = flow.top(row) + shift
         if row == self._model.first_note:
             self._draw_notes_head(painter, top)
-        box = QRectF(page.left, top + flow.above(row), page.width, flow.height(row) - flow.above(row))
+        box = QRectF(flow.left(row), top + flow.above(row), flow.width(row), flow.height(row) - flow.above(row))
         if at_hand:
             self._draw_tint(painter, box)
+        if flow.cell(row) is not None:
+            self._draw_rules(painter, row, box)
         text_top = flow.text_top(row) + shift
         lines = flow.lines(row)
         self._draw_label(painter, row, text_top, lines)
@@ -48,7 +50,8 @@ class RowPainter:
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         self._draw_underlines(painter, row, lines, origin)
-        self._draw_signs(painter, row, QPointF(page.left, box.top() + page.gap / 2))
+        side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
+        self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
 
     def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
         """Draw the caret: where the keyboard begins to choose words."""
@@ -67,6 +70,13 @@ class RowPainter:
         inset = box.adjusted(_BAR / 2, _BAR / 2, _CORNER * 2, -_BAR / 2)
         painter.drawRoundedRect(inset, _CORNER - 1, _CORNER - 1)
         painter.restore()
+
+    def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
+        """The hairlines of a table: under each row, and over the first."""
+        cell = self._flow.cell(row)
+        painter.setPen(theme.color("hairline"))
+        for y in (box.top(), box.bottom()) if cell and cell.first else (box.bottom(),):
+            painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
 
     def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: Lines) -> None:
         unit = self._model.units[row]

@@ -26,7 +26,9 @@ class SearchBox(QObject):
         layout = QHBoxLayout(edit)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.addStretch(1)
-        layout.addWidget(self._keys_button())
+        button = self._keys_button()
+        layout.addWidget(button)
+        edit.setTextMargins(0, 0, button.sizeHint().width() + 12, 0)
         edit.textEdited.connect(window.search)
         edit.installEventFilter(self)
 

@@ -135,7 +135,7 @@ class Paper(QListView):
         y = point.y() + self.verticalScrollBar().value() - self._head()
         if y < 0 or not self.paragraphs.units:
             return None
-        row = self.rows_flow.row_at(y)
+        row = self.rows_flow.row_at(y, point.x())
         inside = QPointF(point.x() - self.rows_flow.text_left(row), y - self.rows_flow.text_top(row))
         return Spot(row, self.rows_flow.lines(row).offset_at(inside))
 
@@ -247,9 +247,9 @@ class Paper(QListView):
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        row, measures = index.row(), self.rows_flow.page
-        top = round(self.rows_flow.top(row) + self._shift())
-        return QRect(round(measures.left), top, round(measures.width), round(self.rows_flow.height(row)))
+        row, flow = index.row(), self.rows_flow
+        top = round(flow.top(row) + self._shift())
+        return QRect(round(flow.left(row)), top, round(flow.width(row)), round(flow.height(row)))
 
     @override
     def scrollTo(

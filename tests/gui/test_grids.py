@@ -1,0 +1,41 @@
+from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.gui.flow import Flow
+from delegate_desk.gui.grids import cells
+from delegate_desk.gui.models.paragraphs import ParagraphModel
+from delegate_desk.gui.typography import page
+
+
+def _cell(row: int, column: int, text: str) -> Paragraph:
+    return Paragraph(Address(f"tbl_1__row_{row}__cell_{column}"), Kind.CELL, "", text)
+
+
+UNITS = (
+    Paragraph(Address("para_1"), Kind.PARAGRAPH, "1.", "Before the table."),
+    _cell(1, 1, "A place with a long name"),
+    _cell(1, 2, "45"),
+    _cell(2, 1, "Another"),
+    _cell(2, 2, "40"),
+    Paragraph(Address("para_2"), Kind.PARAGRAPH, "2.", "After it."),
+)
+
+
+def test_cells_of_a_table_row_stand_side_by_side_in_columns_as_wide_as_their_words() -> None:
+    made = cells(UNITS)
+    assert [(made[n].band, made[n].first) for n in (1, 2, 3, 4)] == [(1, True), (1, True), (3, False), (3, False)]
+    assert made[1].left == 0
+    assert made[2].left == made[1].width > made[2].width
+    assert made[1].width + made[2].width == 1
+
+
+def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) -> None:
+    model = ParagraphModel()
+    model.units = UNITS
+    model.first_note = len(UNITS)
+    flow = Flow(model)
+    flow.reset(page(850, 17))
+    flow.settle(range(len(UNITS)))
+    assert flow.top(1) == flow.top(2) < flow.top(3) == flow.top(4) < flow.top(5)
+    middle = flow.top(1) + flow.height(1) / 2
+    assert flow.row_at(middle, flow.left(1) + 5) == 1
+    assert flow.row_at(middle, flow.left(2) + 5) == 2
+    assert list(flow.rows_between(middle, middle + 1)) == [1, 2]
