@@ -37,11 +37,16 @@ _Raw = tuple[int, float, float, tuple[float, float, float, float], "Look"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How letters are set: size in points, looks, and direction in degrees."""
+    """How letters are set.
+
+    Attributes:
+        size: In points; 0 for what PDFium makes up.
+        quarter: How many right angles they are turned to the left; None where they stand askew.
+    """
 
     size: float
     marks: frozenset[Mark]
-    direction: float
+    quarter: int | None
 
 
 @dataclass(slots=True)
@@ -108,7 +113,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         letters = _letters(textpage)
     finally:
         textpage.close()
-    counts = Counter(_quarter(look.direction) for raw in letters if (look := raw[4]).size >= _TINY)
+    counts = Counter(look.quarter for raw in letters if (look := raw[4]).size >= _TINY)
     counts.pop(None, None)
     turn = counts.most_common(1)[0][0] if counts else 0
     assert turn is not None
@@ -168,21 +173,23 @@ def _letters(textpage: pdfium.PdfTextPage) -> list[_Raw]:
     """All letters in PDFium's order, with baseline origin, box and look; made-up spaces and line ends have no size."""
     raw = textpage.raw
     looks: dict[int, Look] = {}
-    made_up = Look(0.0, frozenset(), 0.0)
+    made_up = Look(0.0, frozenset(), 0)
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     letters: list[_Raw] = []
+    code_of, owner_of = pdfium_raw.FPDFText_GetUnicode, pdfium_raw.FPDFText_GetTextObject
+    origin_of, box_of = pdfium_raw.FPDFText_GetCharOrigin, pdfium_raw.FPDFText_GetCharBox
+    address_of = ctypes.c_void_p.from_buffer
     for i in range(textpage.count_chars()):
-        code = pdfium_raw.FPDFText_GetUnicode(raw, i)
-        owner = pdfium_raw.FPDFText_GetTextObject(raw, i)
-        address = ctypes.c_void_p.from_buffer(owner).value
+        code = code_of(raw, i)
+        address = address_of(owner_of(raw, i)).value
         if address is None:
             letters.append((code, 0.0, 0.0, (0.0, 0.0, 0.0, 0.0), made_up))
             continue
         look = looks.get(address)
         if look is None:
             look = looks[address] = _look(raw, i)
-        pdfium_raw.FPDFText_GetCharOrigin(raw, i, x, y)
-        pdfium_raw.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
+        origin_of(raw, i, x, y)
+        box_of(raw, i, left, right, bottom, top)
         letters.append((code, x.value, y.value, (left.value, bottom.value, right.value, top.value), look))
     return letters
 
@@ -198,7 +205,7 @@ def _look(raw: object, i: int) -> Look:
         marks.add(Mark.BOLD)
     if _ITALIC.search(font) or flags.value & _ITALIC_FLAG:
         marks.add(Mark.ITALIC)
-    return Look(round(size, 2), frozenset(marks), math.degrees(math.atan2(matrix.b, matrix.a)))
+    return Look(round(size, 2), frozenset(marks), _quarter(math.degrees(math.atan2(matrix.b, matrix.a))))
 
 
 def _quarter(direction: float) -> int | None:
@@ -236,17 +243,20 @@ def _gather(letters: list[_Raw], turn: int, width: float, height: float, page: P
         if code in _NO_CHARACTER or code > 0x10FFFF:
             continue
         letter = chr(code) if code >= _SPACE or code == ord(HYPHEN) else " "
-        if look.size < _TINY or _quarter(look.direction) != turn:
+        if look.size < _TINY or look.quarter != turn:
             stamps[look] = stamps.get(look, "") + letter
             continue
-        x, y, _, _ = _turned((x, y, x, y), turn, width, height)
-        right = _turned(box, turn, width, height)[2]
+        right = box[2]
+        if turn:
+            x, y, _, _ = _turned((x, y, x, y), turn, width, height)
+            right = _turned(box, turn, width, height)[2]
         if piece is None or _breaks(piece, x, y, look):
             piece = Piece("", [], x, y, look)
             page.pieces.append(piece)
         piece.text += letter
         piece.starts.append(x)
-        piece.x1 = max(piece.x1, right, x)
+        if right > piece.x1:
+            piece.x1 = right
     page.pieces = [piece for piece in page.pieces if piece.text.strip()]
     page.stamps = [bare for stamp in stamps.values() if (bare := stamp.strip())]
 
@@ -254,8 +264,7 @@ def _gather(letters: list[_Raw], turn: int, width: float, height: float, page: P
 def _breaks(piece: Piece, x: float, y: float, look: Look) -> bool:
     """True if a letter does not go on a piece."""
     return (
-        look.size != piece.look.size
-        or look.marks != piece.look.marks
+        (look is not piece.look and look != piece.look)
         or abs(y - piece.base) > 0.05 * look.size
         or x < piece.starts[-1] - 0.5 * look.size
         or x > piece.x1 + _GAP * look.size

@@ -126,6 +126,9 @@ class Reader:
             answer = child.stdout.readline()
         except OSError:  # the pipe broke: the child has ended
             answer = b""
+        except BaseException:  # interrupted: what this child says next would be taken for another file's answer
+            self._drop()
+            raise
         finally:
             timer.cancel()
         return (answer if answer.endswith(b"\n") else b""), late.is_set()
@@ -170,6 +173,7 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         read: Reads one file; by default with the readers of this package.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both: the parent decides
     requests, answers = _own_pipes()
     _limit_memory(memory)
     if read is None:
