@@ -119,6 +119,25 @@ def test_text_without_line_breaks_is_not_lost() -> None:
     assert "".join(block.text for block in found.body).count("shall meet") == 20
 
 
+def test_labels_far_down_a_text_make_no_header() -> None:
+    lines = ["Notes", "The ports were discussed at length, and every delegation took the floor.", "To: be continued."]
+    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    assert [block.text for block in found.body] == lines
+
+
+def test_text_behind_a_header_without_a_subject_is_left() -> None:
+    lines = ["7001/26", "NOTE", "From: Presidency", "To: Delegations", "Quiet hours", "Ports shall be quiet."]
+    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    assert found.header.recipient == "Delegations"
+    assert [block.text for block in found.body] == lines[-2:]
+
+
+def test_running_text_with_colons_is_no_header() -> None:
+    words = "En cuanto a: los puertos, y de: los buques, el Consejo toma nota de lo que sigue. " * 5
+    found = header.read(text.source(words), "paper.txt")
+    assert (found.header.sender, found.label_language) == (None, None)
+
+
 def test_the_original_language_is_not_the_documents() -> None:
     assert (
         _header("Βρυξέλλες, 4 Μαρτίου 2026\n(OR. en)\n7001/26\nΣΗΜΕΙΩΜΑ\nΑποστολέας: Προεδρία\n").original_language

@@ -31,7 +31,9 @@ class Understood:
 
     Attributes:
         header: Its language is not yet told.
-        languages: Of the labels; None where there are none.
+        label_language: In which the labels are printed; None where there are none.
+        top: The lines above the labels.
+        run_on: True if the header came without line breaks.
     """
 
     header: Header

@@ -16,7 +16,8 @@ _LINES = 150
 _TOP = 60
 _RUN_ON = 200
 _SUBJECT_AT_MOST = 500
-_TOP_LENGTH = 400
+_SENTENCE = 60
+_AHEAD = 8
 _VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
 _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
 
@@ -72,13 +73,13 @@ class _Line:
 
 def find(blocks: Sequence[Block]) -> Layout:
     """Find the header at the beginning of a document."""
-    dump = next((i for i, block in enumerate(blocks[:6]) if _is_dump(block.text)), None)
-    if dump is not None:
-        return _find_in_dump(blocks, dump)
     lines = _lines(blocks)
+    dump = next((i for i, block in enumerate(blocks[:6]) if _is_dump(block.text)), None)
+    if dump is not None and not any(map(_is_sentence, _lines(blocks[:dump]))):
+        return _find_in_dump(blocks, dump)
     language = _language([label.keys for line in lines[:_LINES] if (label := header_labels.at_start(line.text))])
     start = next((i for i, line in enumerate(lines[:_TOP]) if _key(line.text, language) in _OPENING), None)
-    if start is None:
+    if start is None or any(map(_is_sentence, lines[:start])):
         return Layout(tuple(line.text for line in lines[:_TOP]), (), tuple(blocks), None)
     entries, end = _entries(lines, start, language)
     body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
@@ -98,6 +99,11 @@ def _lines(blocks: Sequence[Block]) -> list[_Line]:
         if len(found) > _LINES * 2:
             break
     return found
+
+
+def _is_sentence(line: _Line) -> bool:
+    """True for running text, which no header has above its labels."""
+    return len(line.text) > _RUN_ON or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
 def _language(keys: list[dict[str, str]]) -> str | None:
@@ -127,7 +133,6 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
     entries: list[Entry] = []
     waiting: list[Entry] = []
     i = start
-    last: _Line | None = None
     labelled = lines[start].of
     while i < len(lines) and i < start + _LINES:
         line = lines[i]
@@ -147,11 +152,10 @@ def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list
                 entry.beside = False
         elif waiting:
             waiting.pop(0).values.append(line.text)
-        elif last is None or not (_stands_right_of(labelled, line.of) or _goes_on(entries[-1], last, line)):
+        elif not (_stands_right_of(labelled, line.of) or _goes_on(entries[-1], lines[i - 1], line, lines[i + 1 :])):
             break
         else:
             entries[-1].values.append(line.text)
-        last = line
         i += 1
     return entries, i
 
@@ -161,26 +165,26 @@ def _stands_right_of(label: Block, value: Block) -> bool:
     return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
 
-def _goes_on(entry: Entry, last: _Line, line: _Line) -> bool:
-    """True if a line belongs to the value above it."""
+def _goes_on(entry: Entry, last: _Line, line: _Line, following: Sequence[_Line]) -> bool:
+    """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
     if not line.first and line.block == last.block:
         return True
     if line.text[:1] in "-–—−":
         return entry.key == "subject"
     if entry.key in ("subject", "venue"):
         return line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
-    return len(line.text) < _RUN_ON and not line.text.endswith(".") and not _begins_body(line.text)
-
-
-def _begins_body(text: str) -> bool:
-    return headings.begins("delegations_find", text, vocabulary.languages())
+    if _is_sentence(line) or headings.begins("delegations_find", line.text, vocabulary.languages()):
+        return False
+    return any(header_labels.begins(later.text) for later in following[:_AHEAD])
 
 
 def _is_dump(text: str) -> bool:
     if len(text) <= _RUN_ON:
         return False
     found = header_labels.within(text[:1500])
-    return len(found) > 1 or any(_meaning(label, None) == "subject" and label.start < _TOP_LENGTH for label in found)
+    language = _language([label.keys for label in found])
+    keys = {label.keys[language] for label in found if language in label.keys} if language else set()
+    return "subject" in keys or len(keys) > 2
 
 
 def _find_in_dump(blocks: Sequence[Block], at: int) -> Layout:
@@ -197,7 +201,7 @@ def _find_in_dump(blocks: Sequence[Block], at: int) -> Layout:
         stop = labels[n + 1].start if n + 1 < len(labels) else len(text)
         key = _meaning(label, language)
         entry = Entry(key, beside=False)
-        if key == "subject":
+        if key == "subject" or label is labels[-1]:
             run = text[label.end :].strip()
             end = label.end
             entries.append(entry)
@@ -262,6 +266,5 @@ def _share_out(entries: list[Entry], run: str) -> None:
         if sender is not None and rest[: number.start()].strip():
             sender.values.append(rest[: number.start()].strip())
         rest = rest[number.end() :].strip()
-    subject = next((entry for entry in entries if entry.key == "subject"), None)
-    if subject is not None and rest:
-        subject.values.append(rest)
+    if rest:
+        entries[-1].values.append(rest)

@@ -6,18 +6,23 @@ Judged by document, as DESIGN.md section 5 asks: one that uses bold for emphasis
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from delegate_desk import paths
 from delegate_desk.core.documents import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.text import fold
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
-_SAID = re.compile(
-    r"\b(?:bold|underlin\w+|strike-?through|struck out|compromise|changes (?:are|to the)|gras|soulign\w+|barr[ée]\w*|"
-    r"compromis|fett|unterstrichen|durchgestrichen|kompromiss\w*|grassetto|sottolineat\w+|barrat\w+|negrita|subrayad\w+|tachad\w+)\b"
-    r"|έντον|υπογραμμισμέν|διαγραμμέν|διακριτή διαγραφή|συμβιβαστικ|удебел|подчертан|зачеркнат|компромисн",
-    re.IGNORECASE,
-)
 _FEW = 3
 _ALL = 0.6
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """The words by which a paper says what its bold type means, in every language."""
+    cells = paths.table("markup_words")["words"].values()
+    stems = {fold(stem) for cell in cells for stem in cell}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
 
 
 def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> MarkUp:
@@ -40,7 +45,7 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
     if len(doubled) >= _FEW:
         return MarkUp.PRINTED
     length = sum(len(p.marked) for p in text) or 1
-    said = bool(_SAID.search(opening))
+    said = bool(_said().search(fold(opening)))
     if said and within and _lengths(text, Mark.BOLD) < _ALL * length:
         return MarkUp.PRINTED
     return MarkUp.NONE
