@@ -80,8 +80,9 @@ def test_a_copy_is_kept_before_each_step(tmp_path: Path) -> None:
     with opened(tmp_path) as database:
         DocumentStore(database).add(paper(), "ab" * 32, "a.txt")
         more = (*migrations.STEPS, "CREATE TABLE later (x TEXT);")
-        migrations.migrate(database.connection, tmp_path / FILE_NAME, more)
-        assert migrations.version(database.connection) == len(more)
+        with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
+            migrations.migrate(connection, tmp_path / FILE_NAME, more)
+            assert migrations.version(connection) == len(more)
         assert len(DocumentStore(database).all()) == 1
     copy = tmp_path / "backups" / f"library-before-step-{len(more)}.sqlite3"
     with contextlib.closing(sqlite3.connect(copy)) as connection:
@@ -90,12 +91,14 @@ def test_a_copy_is_kept_before_each_step(tmp_path: Path) -> None:
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
-        broken = (*migrations.STEPS, "CREATE TABLE half (x TEXT);\nCREATE TABLE half (x TEXT);")
+    with opened(tmp_path):
+        pass
+    broken = (*migrations.STEPS, "CREATE TABLE half (x TEXT);\nCREATE TABLE half (x TEXT);")
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
-            migrations.migrate(database.connection, tmp_path / FILE_NAME, broken)
-        assert migrations.version(database.connection) == len(migrations.STEPS)
-        assert not database.connection.execute("SELECT * FROM sqlite_schema WHERE name = 'half'").fetchall()
+            migrations.migrate(connection, tmp_path / FILE_NAME, broken)
+        assert migrations.version(connection) == len(migrations.STEPS)
+        assert not connection.execute("SELECT * FROM sqlite_schema WHERE name = 'half'").fetchall()
 
 
 def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:

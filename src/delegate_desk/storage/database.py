@@ -1,4 +1,4 @@
-"""The library's database: one SQLite file, opened once a thread, written by one at a time.
+"""The library's database: one SQLite file, read by many at a time, written by one.
 
 Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
 for each other. ``synchronous=FULL`` makes a commit outlast a power cut.
@@ -43,36 +43,60 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._file = folder / FILE_NAME
-        self._threads = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
+        self._is_open = True
         self._lock = threading.Lock()
         try:
             with self._translated():
-                self._begin()
+                self._open()
         except BaseException:
             self.close()
             raise
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        held: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if held is None:
-            held = sqlite3.connect(
-                self._file, timeout=PATIENCE, isolation_level=None, check_same_thread=False, cached_statements=256
-            )
+    def _open(self) -> None:
+        is_new = not self._file.exists()
+        if is_new and any((self.folder / "originals").glob("*/*")):
+            raise LibraryDamagedError(str(self.folder), "library.sqlite3 is missing")
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
+        if not is_new and not self._file.stat().st_size:
+            raise LibraryDamagedError(str(self.folder), "library.sqlite3 is empty")
+        with self._borrowed() as connection:
+            if migrations.version(connection) > len(migrations.STEPS):
+                raise LibraryNewerError(str(self.folder))
+            self._check_is_ours(connection, is_new=is_new)
+            migrations.migrate(connection, self._file)
+            self._name_it(connection)
+
+    @contextlib.contextmanager
+    def _borrowed(self) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
+        with self._lock:
+            connection = self._idle.pop() if self._idle else None
+        if connection is None:
+            connection = self._connect()
+        try:
+            yield connection
+        finally:
             with self._lock:
-                self._connections.append(held)
-            self._threads.connection = held
+                if self._is_open:
+                    self._idle.append(connection)
+            if not self._is_open:
+                connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
-                held.execute(f"PRAGMA {pragma}")
-        return held
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """One transaction: leave it by an exception and nothing was written."""
-        with self._translated():
-            connection = self.connection
+        with self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -85,11 +109,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One whole state, whatever others write meanwhile."""
-        with self._translated():
-            connection = self.connection
-            if connection.in_transaction:
-                yield connection
-                return
+        with self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -130,27 +150,12 @@ class Database:
         return [problem for problem in found if problem != "ok"]
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the database; connections in use are closed when they are given back."""
         with self._lock:
-            while self._connections:
-                self._connections.pop().close()
-        self._threads = threading.local()
-
-    def _begin(self) -> None:
-        """Make the library or bring it up to date, once it is sure that it is one of ours."""
-        folder = self.folder
-        is_new = not self._file.exists()
-        if is_new and any((folder / "originals").glob("*/*")):
-            raise LibraryDamagedError(str(folder), "library.sqlite3 is missing")
-        folder.mkdir(parents=True, exist_ok=True)
-        if not is_new and not self._file.stat().st_size:
-            raise LibraryDamagedError(str(folder), "library.sqlite3 is empty")
-        connection = self.connection
-        if migrations.version(connection) > len(migrations.STEPS):
-            raise LibraryNewerError(str(folder))
-        self._check_is_ours(connection, is_new=is_new)
-        migrations.migrate(connection, self._file)
-        self._name_it(connection)
+            self._is_open = False
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
 
     def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         if not is_new and migrations.version(connection) == 0:
