@@ -114,6 +114,19 @@ def test_a_child_that_was_killed_between_two_files_is_replaced(reader: Reader, f
     assert process(reader, file("fine")) != first
 
 
+def test_an_interrupted_file_leaves_no_answer_behind(reader: Reader, file: File) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    first = process(reader, file("fine"))
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    with pytest.raises(KeyboardInterrupt):
+        reader.read(file("hang"), "paper.pdf")
+    signal.signal(signal.SIGALRM, before)
+    assert process(reader, file("fine")) != first
+
+
 def test_closing_ends_the_file_at_hand(file: File) -> None:
     reader = Reader(command=[sys.executable, str(MISBEHAVING)])
     process(reader, file("fine"))
