@@ -90,6 +90,15 @@ def test_lines_of_a_wrapped_text_are_joined() -> None:
     ]
 
 
+def test_sentences_on_lines_of_their_own_are_not_joined() -> None:
+    lines = [
+        "Ports should be quiet at night, and by day where they can be.",
+        "The Presidency has our support for what it proposes on quiet hours in the maritime ports.",
+        "We ask for a review after three years.",
+    ]  # fmt: skip
+    assert _texts("\n".join(lines)) == lines
+
+
 def test_a_blank_line_after_every_line_means_nothing() -> None:
     lines = [
         "NOTE", "from: the Presidency", "to: Delegations",

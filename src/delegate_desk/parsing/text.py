@@ -27,6 +27,9 @@ _FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1
 _FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _WRAPPED_AT = 130
+_SHORT = 15  # the middle length where most lines are a form's, not a text's
+_FULL = 0.6  # of the width, where a line is full though a long word followed
+_FULL_SENTENCE = 0.85  # where a sentence ends, which may end a paragraph
 
 
 class NotTextError(Exception):
@@ -99,7 +102,8 @@ class _Line:
 def source(text: str) -> Source:
     """Find the blocks and footnotes of a text."""
     lines, running = _lines(text)
-    wrapped = _is_wrapped(lines)
+    width = _width(lines)
+    wrapped = width > 0
     spaced = wrapped and _is_double_spaced(lines)
     notes: list[tuple[str, str, int | None]] = []
     blocks: list[tuple[str, int | None]] = []
@@ -107,7 +111,7 @@ def source(text: str) -> Source:
     previous: _Line | None = None
     for line in lines:
         note = _NOTE.match(line.text)
-        goes_on = previous is not None and wrapped and _goes_on(previous, line, spaced=spaced)
+        goes_on = previous is not None and wrapped and _goes_on(previous, line, width, spaced=spaced)
         if note:
             label = (note[1] or note[2]).translate(_DIGITS)
             notes.append((label, line.text[note.end() :], line.page))
@@ -152,10 +156,13 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
     return lines, running
 
 
-def _is_wrapped(lines: list[_Line]) -> bool:
-    """True if long texts are broken into lines of about one length."""
+def _width(lines: list[_Line]) -> int:
+    """The length at which long texts are broken into lines; 0 where they are not."""
     lengths = sorted(len(line.text) for line in lines)
-    return bool(lengths) and lengths[-1] <= _WRAPPED_AT and lengths[len(lengths) // 2] > 15
+    breaks_off = any(line.text[:1].islower() for line in lines[1:])
+    if not breaks_off or lengths[-1] > _WRAPPED_AT or lengths[len(lengths) // 2] <= _SHORT:
+        return 0
+    return lengths[-1]
 
 
 def _is_double_spaced(lines: list[_Line]) -> bool:
@@ -167,7 +174,7 @@ def _is_double_spaced(lines: list[_Line]) -> bool:
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
 
 
-def _goes_on(previous: _Line, line: _Line, *, spaced: bool) -> bool:
+def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     """True if a line goes on the one before it: that one was full, and nothing begins here."""
     if line.gap and not spaced:
         return False
@@ -175,7 +182,9 @@ def _goes_on(previous: _Line, line: _Line, *, spaced: bool) -> bool:
         return False
     if spaced:
         return line.text[:1].islower() or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
-    return len(previous.text) >= 50 or line.text[:1].islower()
+    if line.text[:1].islower():
+        return True
+    return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
 
 
 def _block(text: str, page: int | None, defined: set[str]) -> Block:
