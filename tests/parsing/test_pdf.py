@@ -248,11 +248,15 @@ def test_the_head_of_a_first_page_is_read_by_place(paper: Paper, path: Path) -> 
     y = 670.0
     for label, value in fields:
         y = paper.paragraph(LEFT, y, value, label=label, hang=120) - 4
-    paper.paragraph(LEFT, y - 20, f"Delegations will find attached a text. {SENTENCE}.")
+    paper.text(LEFT, y, "Venue:")
+    for n, line in enumerate(["JUSTUS LIPSIUS BUILDING", "Brussels"]):
+        paper.text(LEFT + 120, y - 12 * n, line)
+    paper.paragraph(LEFT, y - 40, f"Delegations will find attached a text. {SENTENCE}.")
     assert texts(pdf.read(paper.save(path)).blocks) == [
         "b{Council of the}", "b{Brussels, 3 May 2026}", "b{European Union}", "b{(OR. en)}", "b{4321/26}", "b{LIMITE}",
         "b{TRANS 43}", "b{MAR 21}", "b{NOTE}", "From: Presidency", "To: Delegations", "No. prev. doc.: 4320/26",
-        f"Subject: {SENTENCE}", f"Delegations will find attached a text. {SENTENCE}.",
+        f"Subject: {SENTENCE}", "Venue: JUSTUS LIPSIUS BUILDING Brussels",
+        f"Delegations will find attached a text. {SENTENCE}.",
     ]  # fmt: skip
 
 

@@ -155,7 +155,8 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     A short line alone may come from words that must not be parted, such as a number and its unit.
     """
     last = paragraph.last
-    if paragraph.narrow or not _ends_short(last, line, measures):
+    is_field = paragraph.lines[0].apart and paragraph.lines[0].label.endswith(":")
+    if is_field or paragraph.narrow or not _ends_short(last, line, measures):
         return False
     room = measures.right - last.x1
     very_short = room > _VERY_SHORT * (measures.right - measures.left)
