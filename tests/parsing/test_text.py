@@ -42,6 +42,11 @@ def test_greek_capitals_with_accents_survive_the_older_encoding() -> None:
     assert text.decode(words.encode("iso8859-7")) == words
 
 
+def test_a_file_cut_off_in_a_character_is_read() -> None:
+    cut = GREEK.encode("utf-8")[:-2]
+    assert text.decode(cut).startswith(GREEK[:-3])
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(200), b"\0" * 5000])
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     with pytest.raises(text.NotTextError):

@@ -26,6 +26,7 @@ _FOOT = re.compile(
 _FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
 _FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+_HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
 _WRAPPED_AT = 130
 _SHORT = 15  # the middle length where most lines are a form's, not a text's
 _FULL = 0.6  # of the width, where a line is full though a long word followed
@@ -56,10 +57,11 @@ def decode(data: bytes) -> str:
             return _plain(data.decode(encoding, errors="replace"))
     if b"\0" in data[:4000]:
         return _plain(data.decode(_utf_16(data[:4000]), errors="replace"))
-    try:
-        return _plain(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _plain(_windows(data))
+    loosely = data.decode("utf-8", errors="replace")
+    broken = loosely.count("\ufffd")
+    if broken == 0 or broken * _HARDLY_ANY < sum(c > "\x7f" for c in loosely):
+        return _plain(loosely)
+    return _plain(_windows(data))
 
 
 def _utf_16(data: bytes) -> str:
