@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
@@ -107,7 +107,7 @@ class Commands(QObject):
         tasks, history, documents = window.tasks, window.desk.history, window.documents
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
-            ui.action_paste_files: window.paste_files,
+            ui.action_paste_files: self._paste_files,
             ui.action_export: window.export,
             ui.action_show_original: self._show_original,
             ui.action_remove: self._remove,
@@ -142,7 +142,7 @@ class Commands(QObject):
             ui.action_previous_tab: lambda: window.tabs.step(-1),
             ui.action_commands: self.show_palette,
             ui.action_position: self._open_position,
-            ui.action_annotations: window.open_annotations,
+            ui.action_annotations: self._open_annotations,
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),
@@ -198,6 +198,16 @@ class Commands(QObject):
             self._folder = str(Path(names[0]).parent)
             self._window.take_in(Path(name) for name in names)
 
+    def _paste_files(self) -> None:
+        """Bring in the files that were copied in a file manager."""
+        urls = QGuiApplication.clipboard().mimeData().urls()
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if files:
+            self._window.take_in(files)
+        else:
+            advice = self.tr("Copy files in a file manager first.")
+            self._window.notices.say(self.tr("Nothing to bring in"), [advice])
+
     def _show_original(self) -> None:
         window, key = self._window, self._window.document_in_front()
         if key is not None:
@@ -216,6 +226,12 @@ class Commands(QObject):
         document = window.document_in_front()
         if document is not None:
             window.open_position(document, place.address if place else None)
+
+    def _open_annotations(self) -> None:
+        """Show the list of all annotations, those of the document in front among them."""
+        window, document = self._window, self._window.document_in_front()
+        held = window.desk.documents.get(document) if document is not None else None
+        window.tabs.open_annotations().offer(held)
 
     def _step_found(self, by: int) -> None:
         """The next place found here, else the next hit of the search."""

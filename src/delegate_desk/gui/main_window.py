@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
 
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._follow)
         self.tasks.failed.connect(self.explain)
+        self.tasks.idle.connect(self._mind_marking)
 
     # What comes in
 
@@ -153,12 +154,6 @@ class MainWindow(QMainWindow):
         view = self.tabs.open_position(self.desk.documents.get(document))
         if address is not None:
             view.draft(address)
-
-    def open_annotations(self) -> None:
-        """Show the list of all annotations, those of the document in front among them."""
-        document = self.document_in_front()
-        held = self.desk.documents.get(document) if document is not None else None
-        self.tabs.open_annotations().offer(held)
 
     def search(self, text: str, *, typing: bool = True) -> None:
         """Show what the box finds, while one types in it."""
@@ -223,7 +218,6 @@ class MainWindow(QMainWindow):
         view.opened.connect(self._open_hit)
         view.query_changed.connect(self.ui.search_edit.setText)
         view.left.connect(self.ui.search_edit.setFocus)
-        view.answered.connect(lambda _, view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
         view.destroyed.connect(view.facets.deleteLater)
 
     def _connect_position(self, view: PositionsView) -> None:
@@ -294,6 +288,12 @@ class MainWindow(QMainWindow):
             self.status.show_text("")
         self.commands.fit()
 
+    def _mind_marking(self) -> None:
+        """What a list shows may bear another marking once it is filled."""
+        widget = self.tabs.currentWidget()
+        if isinstance(widget, SearchView | AnnotationListView):
+            self.status.show_marking(widget.marking)
+
     def _show_empty(self, empty: bool) -> None:
         self.tabs.setVisible(not empty)
         self.empty.setVisible(empty)
@@ -336,15 +336,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.take_in(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         event.acceptProposedAction()
-
-    def paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager."""
-        urls = QGuiApplication.clipboard().mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            self.take_in(paths)
-        else:
-            self.notices.say(self.tr("Nothing to bring in"), [self.tr("Copy files in a file manager first.")])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

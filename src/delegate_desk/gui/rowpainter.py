@@ -127,7 +127,7 @@ class RowPainter:
 
     def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
         """One sign for each kind of annotation, and the drafting sign where our position speaks."""
-        kinds = sorted({a.kind for a in self._model.annotations(row)}, key=list(AnnotationKind).index)
+        kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
         if self._model.has_line(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
         leading = self._flow.leading(row)

@@ -192,12 +192,18 @@ def test_the_hit_chosen_stays_chosen_when_the_answer_comes_again(
     assert model(view).hit(view.ui.hit_list.currentIndex()) == chosen
 
 
-def test_an_index_made_anew_is_said(view: SearchView, desk: Desk, qtbot: QtBot) -> None:
-    results = desk.search.find("ships")
-    view._show(replace(results, rebuilt=True))
-    assert view.ui.rebuilt_label.isVisible()
-    view._show(results)
+def test_an_index_made_anew_is_said_even_by_an_answer_that_came_too_late(
+    view: SearchView, desk: Desk, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "ships")
+    view.search("")
+    qtbot.waitUntil(lambda: view.results is None)
+    search(view, qtbot, "ships")
     assert not view.ui.rebuilt_label.isVisible()
+    view._query = "power"
+    with qtbot.waitSignal(view.answered):
+        view._answer(replace(desk.search.find("ships"), rebuilt=True))
+    assert view.ui.rebuilt_label.isVisible()
 
 
 def test_a_search_that_fails_never_looks_like_nothing_found(

@@ -146,7 +146,7 @@ class DocumentsModel(QAbstractListModel):
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].kind is RowKind.HEAD:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
