@@ -40,6 +40,7 @@ class AnnotationCard(QFrame):
         part(self, "card")
         self._sign = QLabel()
         self._kind = flat_button("", self.tr("Kind"))
+        part(self._kind, "kind")
         self._kind.setToolTip(self.tr("Choose another kind"))
         self._status = flat_button("", self.tr("Status"))
         self._visibility = flat_button("", self.tr("Visibility"))
@@ -145,9 +146,7 @@ class AnnotationCard(QFrame):
         self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = names.kind(annotation.kind)
         self._kind.setText(name)
-        self._kind.setStyleSheet(
-            f"color: {theme.color(annotation.kind.value).name()}; font-size: 13px; font-weight: 600; padding: 0 2px;"
-        )
+        set_property(self._kind, "role", annotation.kind.value)
         done = annotation.status is Status.DONE
         self._status.setText(self.tr("✓ done") if done else self.tr("open"))
         self._status.setToolTip(self.tr("Mark as open again") if done else self.tr("Mark as done"))

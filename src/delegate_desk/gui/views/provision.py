@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from typing_extensions import override
 
 from delegate_desk.core.positions import Item, Stance
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.views.hit_painter import draw_cursor
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label, part, set_property
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.wording import WordingEdit
 
@@ -46,7 +46,7 @@ class Provision(QWidget):
         self.wording_edit = WordingEdit()
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         self.stance_combo = QComboBox()
-        self.stance_combo.setProperty("part", "flat")
+        part(self.stance_combo, "stance")
         self.stance_combo.setAccessibleName(self.tr("Stance on {label}").format(label=margin))
         self.comment_edit = GrowingEdit()
         self.comment_edit.setAccessibleName(self.tr("Comment on {label}").format(label=margin))
@@ -72,7 +72,6 @@ class Provision(QWidget):
             edit.redo_asked.connect(self.redo_asked)
         self._remove.clicked.connect(self.removed)
         self._look.clicked.connect(self.shown_in_text)
-        theme.changed.connect(self._restyle)
         self.set_active(active=False)
 
     @property
@@ -88,7 +87,7 @@ class Provision(QWidget):
         self.stance_combo.setCurrentIndex(self.stance_combo.findData(item.stance) if item.stance else 0)
         self.comment_edit.set_text(item.comment)
         self.internal_edit.set_text(item.internal)
-        self._restyle()
+        self._show_stance()
         self._show_rows()
 
     def set_active(self, *, active: bool) -> None:
@@ -144,7 +143,7 @@ class Provision(QWidget):
         stance = self.stance_combo.itemData(index)
         if stance != self.item.stance:
             self.item = replace(self.item, stance=Stance(stance) if stance else None)
-            self._restyle()
+            self._show_stance()
             self.written.emit(self.item)
 
     def _show_rows(self) -> None:
@@ -160,11 +159,9 @@ class Provision(QWidget):
         self._remove.setVisible(self._active)
         self._look.setVisible(self._active)
 
-    def _restyle(self) -> None:
+    def _show_stance(self) -> None:
         role = names.STANCE_ROLES[self.item.stance] if self.item.stance else "soft"
-        self.stance_combo.setStyleSheet(
-            f"QComboBox {{ color: {theme.color(role).name()}; font-size: 13px; padding: 1px 0; }}"
-        )
+        set_property(self.stance_combo, "role", role)
 
     def _lay_out(self, margin: str) -> None:
         mark = label(margin, "margin", wrap=True)

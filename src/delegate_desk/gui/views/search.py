@@ -47,7 +47,7 @@ class SearchView(Dressed):
         self._ticket: Ticket | None = None
         self._asked = ""
         self._opens: bool | None = None
-        self._stale = False
+        self._stale = self._rebuilt = False
         self.results: Results | None = None
         self.ui = Ui_Search()
         self.ui.setupUi(self)
@@ -172,6 +172,7 @@ class SearchView(Dressed):
 
     def _answer(self, results: Results) -> None:
         self._ticket = None
+        self._rebuilt = self._rebuilt or results.rebuilt  # said even where this answer itself comes too late
         if self._asked != self._query:
             self._ask()
             return
@@ -187,6 +188,7 @@ class SearchView(Dressed):
 
     def _show_nothing(self) -> None:
         self.results = None
+        self._rebuilt = False
         self._model.show(None)
         self.ui.head_widget.hide()
         self.facets.show_facets({}, "")
@@ -208,7 +210,7 @@ class SearchView(Dressed):
         self.ui.count_label.setText(self._count(results))
         understood = self.tr("Understood as: {text}").format(text=results.understood)
         self.ui.understood_label.setText(understood if results.understood else "")
-        self.ui.rebuilt_label.setVisible(results.rebuilt)
+        self.ui.rebuilt_label.setVisible(self._rebuilt)
         self._show_filters()
         self.facets.show_facets(results.facets, self._query)
         if results.hits:
