@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.commands import Commands
@@ -70,9 +70,7 @@ class MainWindow(QMainWindow):
         ui.menu_layout.addWidget(ui.menu_bar)
         ui.left_layout.addWidget(self.documents)
         self.empty = QLabel(
-            self.tr("Nothing is open: choose a document at the left, press Ctrl+Shift+F to search, or Ctrl+O to bring")
-            + " "
-            + self.tr("files in.")
+            self.tr("Nothing is open: Ctrl+L for the library, Ctrl+Shift+F to search, Ctrl+O for files.")
         )
         self.empty.setObjectName("empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -173,7 +171,7 @@ class MainWindow(QMainWindow):
         if isinstance(widget, SearchView):
             widget.enter()
         elif widget is not None:
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setFocus()
 
     def travel_to(self, place: Place | None) -> None:
         """Show a place without remembering the one before."""
@@ -302,10 +300,16 @@ class MainWindow(QMainWindow):
         self.memory.keep_soon()
 
     def _follow(self, changes: Changes) -> None:
-        held = {document.id for document in self.desk.documents.all()} if changes.documents else set()
-        for document in changes.documents - held:
-            self.tabs.close_document(document)
+        for document in changes.documents:
+            if not self._is_held(document):
+                self.tabs.close_document(document)
         self.commands.fit()
+
+    def _is_held(self, document: DocumentId) -> bool:
+        try:
+            return self.desk.documents.get(document).trashed is None
+        except UnknownDocumentError:  # it was removed for good
+            return False
 
     def _fit_top(self) -> None:
         """The box stands over the middle column."""

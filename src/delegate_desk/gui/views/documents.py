@@ -1,6 +1,6 @@
 """The left column: the library's documents, positions, tags and trash."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QMessageBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -222,6 +222,12 @@ class DocumentsView(QWidget):
             menu.addActions(offered)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(rows.viewport().mapToGlobal(point))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._known:
+            self.reload()  # another program may have brought documents in meanwhile
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

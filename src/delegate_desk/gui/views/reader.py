@@ -131,7 +131,7 @@ class ReaderView(QWidget):
         if document is None or self.paper.paragraphs.shown is None:
             return
         if document in changes.positions or any(place.document == document for place in changes.annotations):
-            self._tasks.read(lambda: load(self._desk, document), self._renew, failed=lambda _: None)
+            self._tasks.read(lambda: load(self._desk, document), self._renew)
 
     def _renew(self, shown: Shown) -> None:
         if self.held() is not None and shown.held.id == self.document:

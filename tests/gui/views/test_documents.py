@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.models.documents import RowKind
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.documents import DocumentsView
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: QtBot) -> DocumentsView:
+    place = Place(held, Address("para_1"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="x", tags=("capital", "noise")))
+    desk.positions.set_item(held, Item(Address("para_1"), Stance.SUPPORT))
+    made = DocumentsView(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(248, 600)
+    made.show()
+    tasks.wait()
+    return made
+
+
+def rows(view: DocumentsView) -> list[tuple[RowKind, str, str]]:
+    return [(row.kind, row.text, row.side) for row in view.model.rows]
+
+
+def test_language_versions_stand_under_their_subject_with_positions_and_tags_below(view: DocumentsView) -> None:
+    listed = rows(view)
+    assert listed[0] == (RowKind.HEAD, "Documents", "2")
+    assert listed[1][0] is RowKind.FAMILY
+    assert listed[2:] == [
+        (RowKind.DOCUMENT, "ST 7001/26 · en", ""),
+        (RowKind.DOCUMENT, "ST 7001/26 · fr", ""),
+        (RowKind.HEAD, "Positions", ""),
+        (RowKind.POSITION, "ST 7001/26 · en", ""),
+        (RowKind.HEAD, "Tags", ""),
+        (RowKind.TAG, "capital", "1"),
+        (RowKind.TAG, "noise", "1"),
+    ]
+
+
+@pytest.mark.parametrize(("typed", "left"), [("HEURES", ["fr"]), ("7001", ["en", "fr"]), ("trans 88 quiet", ["en"])])
+def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView, typed: str, left: list[str]) -> None:
+    view.ui.filter_edit.setText(typed)
+    shown = [text[-2:] for kind, text, _ in rows(view) if kind is RowKind.DOCUMENT]
+    assert shown == left
+
+
+def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot) -> None:
+    view.ui.filter_edit.setText("zzz")
+    assert "Ctrl+Shift+F" in view.ui.empty_label.text()
+    qtbot.keyClick(view.ui.filter_edit, Qt.Key.Key_Escape)
+    assert view.ui.empty_label.isHidden()
+
+
+def test_enter_opens_what_is_chosen(view: DocumentsView, held: DocumentId, qtbot: QtBot) -> None:
+    for row, signal in ((2, view.opened), (5, view.position_asked), (7, view.tag_asked)):
+        view.ui.document_list.setCurrentIndex(view.model.index(row))
+        with qtbot.waitSignal(signal) as told:
+            qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+        assert told.args in ([held], ["capital"])
+
+
+def test_del_moves_to_the_trash_and_the_trash_gives_back(
+    view: DocumentsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    view.ui.document_list.setFocus()
+    view.ui.document_list.setCurrentIndex(view.model.index(3))
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Delete)
+    tasks.wait()
+    assert [held.header.language for held in desk.documents.trash()] == ["fr"]
+    last = len(view.model.rows) - 1
+    assert view.model.rows[last].kind is RowKind.TRASH
+    view.ui.document_list.setCurrentIndex(view.model.index(last))
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    view.ui.document_list.setCurrentIndex(view.model.index(last + 1))
+    view.ui.action_restore.trigger()
+    tasks.wait()
+    assert desk.documents.trash() == []
+    assert view.grab().width() == 248
