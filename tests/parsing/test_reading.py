@@ -94,7 +94,7 @@ def test_a_plain_text_without_a_header_is_read() -> None:
     assert [unit.address for unit in document.paragraphs] == ["hd_1", "p_1", "para_1", "para_2"]
 
 
-@pytest.mark.parametrize("words", ["", " \n\t\n", "\ufeff"])
+@pytest.mark.parametrize("words", ["", " \n\t\n", "\ufeff", "o\n\no o\n"])
 def test_a_file_without_text_is_refused(words: str) -> None:
     with pytest.raises(UnreadableDocumentError) as refused:
         _read(words)

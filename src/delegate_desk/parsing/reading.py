@@ -65,6 +65,8 @@ def understand(source: Source, file_name: str) -> Document:
     language, sure = header.language_of(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes = _units(source, found, languages)
+    if not (paragraphs or footnotes or found.header.reference or found.header.subject):
+        raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     kind = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if kind is MarkUp.PRINTED:
