@@ -16,6 +16,7 @@ from delegate_desk.gui import names
         ("art_5__para_2__point_1", "(a)", "5(2)(a)"),
         ("rec_26", "(26)", "(26)"),
         ("hd_1", "", ""),
+        ("fn_9", "9", "fn 9"),
     ],
 )
 def test_the_margin_names_the_place(address: str, label: str, shown: str) -> None:

@@ -150,6 +150,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 def margin_label(address: Address, label: str) -> str:
     """What stands in the margin: the label as printed, with the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
+    if address.startswith("fn_"):
+        return QCoreApplication.translate("names", "fn {label}").format(label=label)
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
     if not above or not label:
         return label

@@ -151,7 +151,7 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
 def _margin(hit: Hit) -> str:
     if hit.kind is not HitKind.PARAGRAPH:
         return ""
-    return hit.label if hit.address.startswith("fn_") else names.margin_label(hit.address, hit.label)
+    return names.margin_label(hit.address, hit.label)
 
 
 def _fits(label: str) -> bool:

@@ -110,6 +110,8 @@ class PositionsView(Dressed):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        for provision in self._provisions.values():
+            provision.wording_edit.tidy()
         self.flush()
         super().hideEvent(event)
 
