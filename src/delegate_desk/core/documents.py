@@ -78,6 +78,21 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where some text stands on a page of the original: in points from the page's upper left corner.
+
+    Attributes:
+        page: From 1.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A paragraph's text in one of its views, with what its words bear."""
 
@@ -98,6 +113,9 @@ class Paragraph:
         page: The page of the original on which it begins, from 1; None where the original has none.
         spans: What words of ``marked`` bear.
         calls: The footnotes called, by offset in ``marked``, in order.
+        boxes: Where it stands in a PDF, one a page or column that it runs through, in order; empty elsewhere.
+        sources: The paragraphs of a Word file that it was read from: the place of each ``w:p`` among all of the
+            part that holds it, from 0, in order; empty elsewhere.
     """
 
     address: Address
@@ -108,6 +126,8 @@ class Paragraph:
     page: int | None = None
     spans: tuple[Span, ...] = ()
     calls: tuple[Call, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    sources: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -220,6 +240,10 @@ class Document:
         paragraphs: In reading order, without footnotes.
         footnotes: In the order of their calls; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
+        mark_up: How it marks its own changes, as far as can be told.
+        why: What the judgement on its mark-up rests on, in English words without text of the document.
+        header_boxes: By the name of a header field, where it stands in a PDF.
+        remarks: What could not be read, such as ``no text on page 3``, in English words without text of the document.
     """
 
     header: Header
@@ -227,6 +251,9 @@ class Document:
     footnotes: tuple[Paragraph, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mark_up: MarkUp = MarkUp.NONE
+    why: str = ""
+    header_boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     def units(self) -> tuple[Paragraph, ...]:
         """All that can be pointed at: paragraphs, then footnotes."""
