@@ -158,6 +158,8 @@ class ParagraphModel(QAbstractListModel):
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [names.kind(annotation.kind) for annotation in self.annotations(row)]
+        if self.has_line(row):
+            kinds.append(self.tr("our position"))
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
     def _sort_annotations(self, annotations: Sequence[Annotation]) -> None:

@@ -62,7 +62,7 @@ class Paper(QListView):
         self.paragraphs = ParagraphModel(self)
         self.rows_flow = Flow(self.paragraphs)
         self.chosen = Selection(self.paragraphs)
-        self.rows_painter = RowPainter(self.paragraphs, self.rows_flow, self.tr("Footnotes"))
+        self.rows_painter = RowPainter(self.paragraphs, self.rows_flow, self.tr("Footnotes"), self.tr("our proposal"))
         self.masthead: Masthead | None = None
         self.reading_size = USUAL
         self.caret_shown = False
@@ -264,20 +264,8 @@ class Paper(QListView):
         return self.paragraphs.index(spot.row) if spot else QModelIndex()
 
     @override
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        return self.currentIndex()
-
-    @override
-    def horizontalOffset(self) -> int:
-        return 0
-
-    @override
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
-
-    @override
-    def isIndexHidden(self, index: _Index) -> bool:
-        return False
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
