@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -104,6 +104,7 @@ class AnnotationCard(QFrame):
     def write(self) -> None:
         """Put the caret into the text."""
         self.set_active(active=True)
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
