@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
@@ -245,3 +245,22 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
 def _name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
+    )
+    QApplication.sendEvent(reader.paper.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
+    menu.close()
+    settle(reading)
+    reading.flush()
+    settle(reading)
+    assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]

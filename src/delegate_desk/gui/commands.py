@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
@@ -83,6 +83,18 @@ class Commands(QObject):
         palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen else None)
         palette.finished.connect(palette.deleteLater)
         palette.open()
+
+    def offer(self, point: QPoint) -> None:
+        """Offer at a place on the screen what can be done with the paragraph at hand."""
+        ui = self._window.ui
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._annotate_actions().values()))
+        menu.addSeparator()
+        menu.addAction(ui.action_position)
+        menu.addSeparator()
+        menu.addActions([ui.action_copy, ui.action_copy_citation])
+        menu.popup(point)
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """All commands, menu by menu, each menu with its name."""

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.paper.menu_asked.connect(self.commands.offer)
         reader.loaded.connect(
             lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
         )

@@ -15,7 +15,7 @@ from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 
 
@@ -56,6 +56,7 @@ class ReaderView(QWidget):
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
+        self._ticket: Ticket | None = None
         self._wanted: tuple[Address | None, Collection[str]] = (None, ())
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
@@ -131,7 +132,9 @@ class ReaderView(QWidget):
         if document is None or self.paper.paragraphs.shown is None:
             return
         if document in changes.positions or any(place.document == document for place in changes.annotations):
-            self._tasks.read(lambda: load(self._desk, document), self._renew)
+            if self._ticket is not None:  # what an earlier look brings is older
+                self._ticket.cancel()
+            self._ticket = self._tasks.read(lambda: load(self._desk, document), self._renew)
 
     def _renew(self, shown: Shown) -> None:
         if self.held() is not None and shown.held.id == self.document:
