@@ -140,6 +140,13 @@ def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: Main
     assert reading.ui.marking_label.isHidden()
 
 
+def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainWindow, held: DocumentId) -> None:
+    assert reading.ui.document_label.text() == "ST 7001/26 · English · 3 paragraphs"
+    for address, place in (("para_2__point_1", "paragraph 2 of 3"), ("para_3", "paragraph 3 of 3"), ("cover", "")):
+        reading.open_document(held, Address(address))
+        assert reading.ui.place_label.text() == place
+
+
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
     reading.open_document(held, Address("para_3"))
     reading.ui.action_back.trigger()
