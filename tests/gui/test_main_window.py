@@ -12,6 +12,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.palette import Palette, plain_name
+from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.search import SearchView
 from papers import quiet_hours
@@ -155,6 +156,17 @@ def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: Document
     assert reading.place() == Place(held, Address("para_3"))
 
 
+def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reading.ui.action_place.trigger()
+    qtbot.keyClicks(reader.ui.place_edit, "2b")
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert reading.place() == Place(held, Address("para_2__point_2"))
+    reading.ui.action_back.trigger()
+    assert reading.place() == Place(held, Address("cover"))
+
+
 def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
     reading.ui.action_remove.trigger()
     settle(reading)
@@ -227,19 +239,39 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     again.close()
 
 
-def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow) -> None:
-    reading.ui.action_search.trigger()
+def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow, desk: Desk) -> None:
+    desk.positions.set_delegation("EL")
+    reading.ui.action_annotate_note.trigger()
+    settle(reading)
+    nameless = _nameless(reading)
+    reading.ui.action_position.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    reading.ui.action_export.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.close()
+    reading.ui.action_annotations.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
     reading.search("berth")
     settle(reading)
-    nameless = [
-        f"{type(w).__name__} {w.objectName()}"
-        for w in reading.findChildren(QWidget)
-        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and w.isVisibleTo(reading)
-        and not w.objectName().startswith("qt_")
-        and not _name(w)
-    ]
-    assert nameless == []
+    nameless |= _nameless(reading)
+    assert nameless == set()
+
+
+def _nameless(window: MainWindow) -> set[str]:
+    """The controls in sight that take the focus and have nothing to say."""
+    return {
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not _name(widget)
+    }
 
 
 def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow) -> None:

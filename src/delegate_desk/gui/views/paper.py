@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -149,6 +150,9 @@ class Paper(PageView):
         caret = self.chosen.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
+        if self.property("ring"):  # drawn, since a border would lay the page out anew
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     @override

@@ -43,6 +43,7 @@ class ReaderView(QWidget):
             changes as (start, end) or None.
         draft_requested: A wording is to be proposed on a place.
         size_changed: The reading size was changed here.
+        jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
     """
 
     loaded = Signal(object)
@@ -50,6 +51,7 @@ class ReaderView(QWidget):
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
+    jumped = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +66,13 @@ class ReaderView(QWidget):
         self.setFocusProxy(self.paper)
         self.ui.views_bar.hide()
         self.finding = FindBar(self.ui, self)
-        self.placing = PlaceBar(self.ui, self.go_to, self)
+        self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
         self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
         self.paper.row_changed.connect(self._tell_place)
         self.paper.typed.connect(self.placing.ask)
-        self.paper.note_asked.connect(self.go_to)
+        self.paper.note_asked.connect(self._jump)
         self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._refresh)
@@ -111,6 +113,12 @@ class ReaderView(QWidget):
             return False
         self.paper.go(row, top=far)
         return True
+
+    def _jump(self, address: Address | str) -> None:
+        """Go to an address, so that one can come back."""
+        here = self.place()
+        if self.go_to(address) and here is not None:
+            self.jumped.emit(here)
 
     def _show(self, shown: Shown) -> None:
         self.paper.show_document(shown)
