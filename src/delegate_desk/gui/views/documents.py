@@ -280,6 +280,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
         quiet = row.kind in (*_HEADS, RowKind.DOCUMENT, RowKind.TRASHED)
         painter.setPen(theme.color("accent" if current else "soft" if quiet else "ink"))
-        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
+        named = row.kind in (RowKind.DOCUMENT, RowKind.POSITION, RowKind.TRASHED)  # the language at the end stays
+        elide = Qt.TextElideMode.ElideMiddle if named else Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(row.text, elide, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
