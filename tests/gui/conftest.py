@@ -18,6 +18,13 @@ from papers import quiet_hours
 from windows import open_window, settle
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _small_heap() -> None:
+    """Keep what is there already out of the collections after each test, which would take most of the time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication) -> Iterator[None]:
     """Begin in the light theme and leave no window behind; data of a clipboard left to Python crash Qt at its end."""

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
@@ -12,6 +12,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.palette import Palette, plain_name
+from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.search import SearchView
 from papers import quiet_hours
@@ -140,12 +141,30 @@ def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: Main
     assert reading.ui.marking_label.isHidden()
 
 
+def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainWindow, held: DocumentId) -> None:
+    assert reading.ui.document_label.text() == "ST 7001/26 · English · 3 paragraphs"
+    for address, place in (("para_2__point_1", "paragraph 2 of 3"), ("para_3", "paragraph 3 of 3"), ("cover", "")):
+        reading.open_document(held, Address(address))
+        assert reading.ui.place_label.text() == place
+
+
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
     reading.open_document(held, Address("para_3"))
     reading.ui.action_back.trigger()
     assert reading.place() == Place(held, Address("cover"))
     reading.ui.action_forward.trigger()
     assert reading.place() == Place(held, Address("para_3"))
+
+
+def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reading.ui.action_place.trigger()
+    qtbot.keyClicks(reader.ui.place_edit, "2b")
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert reading.place() == Place(held, Address("para_2__point_2"))
+    reading.ui.action_back.trigger()
+    assert reading.place() == Place(held, Address("cover"))
 
 
 def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
@@ -220,19 +239,39 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     again.close()
 
 
-def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow) -> None:
-    reading.ui.action_search.trigger()
+def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow, desk: Desk) -> None:
+    desk.positions.set_delegation("EL")
+    reading.ui.action_annotate_note.trigger()
+    settle(reading)
+    nameless = _nameless(reading)
+    reading.ui.action_position.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    reading.ui.action_export.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.close()
+    reading.ui.action_annotations.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
     reading.search("berth")
     settle(reading)
-    nameless = [
-        f"{type(w).__name__} {w.objectName()}"
-        for w in reading.findChildren(QWidget)
-        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and w.isVisibleTo(reading)
-        and not w.objectName().startswith("qt_")
-        and not _name(w)
-    ]
-    assert nameless == []
+    nameless |= _nameless(reading)
+    assert nameless == set()
+
+
+def _nameless(window: MainWindow) -> set[str]:
+    """The controls in sight that take the focus and have nothing to say."""
+    return {
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not _name(widget)
+    }
 
 
 def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow) -> None:
@@ -245,3 +284,22 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
 def _name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
+    )
+    QApplication.sendEvent(reader.paper.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
+    menu.close()
+    settle(reading)
+    reading.flush()
+    settle(reading)
+    assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]

@@ -66,7 +66,8 @@ def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot
     ticket.cancel()
     go_on.set()
     tasks.wait()
-    assert (steps, results) == ([0, 1], [])
+    assert steps in ([0], [0, 1])  # the second may be under way when the job is given up
+    assert results == []
 
 
 def test_a_job_started_by_a_result_is_waited_for_too(tasks: Tasks) -> None:

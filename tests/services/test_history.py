@@ -52,3 +52,12 @@ def test_an_edit_that_cannot_be_undone_is_not_forgotten() -> None:
 def test_nothing_to_undo_changes_nothing() -> None:
     assert not History().undo()
     assert not History().redo()
+
+
+def test_typing_after_a_choice_is_an_edit_of_its_own() -> None:
+    history = History()
+    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
+    history.record(Edit(Subject.POSITION, ONE, "k", 2, 3), put, typed=True)
+    history.record(Edit(Subject.POSITION, ONE, "k", 3, 4), put, typed=True)
+    assert history.undo().documents == {2}
+    assert history.undo().documents == {1}

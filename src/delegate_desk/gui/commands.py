@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import View
+from delegate_desk.core.documents import Place, View
 from delegate_desk.gui import theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.palette import Palette
@@ -84,6 +84,18 @@ class Commands(QObject):
         palette.finished.connect(palette.deleteLater)
         palette.open()
 
+    def offer(self, point: QPoint) -> None:
+        """Offer at a place on the screen what can be done with the paragraph at hand."""
+        ui = self._window.ui
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self._annotate_actions().values()))
+        menu.addSeparator()
+        menu.addAction(ui.action_position)
+        menu.addSeparator()
+        menu.addActions([ui.action_copy, ui.action_copy_citation])
+        menu.popup(point)
+
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """All commands, menu by menu, each menu with its name."""
         menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
@@ -133,8 +145,8 @@ class Commands(QObject):
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
-            ui.action_back: lambda: window.travel_to(window.travel.back(window.place())),
-            ui.action_forward: lambda: window.travel_to(window.travel.forward(window.place())),
+            ui.action_back: lambda: self._travel(window.travel.back(window.place())),
+            ui.action_forward: lambda: self._travel(window.travel.forward(window.place())),
             ui.action_library: self._go_to_library,
             ui.action_text: window.focus_text,
             ui.action_context: self._go_to_context,
@@ -186,6 +198,12 @@ class Commands(QObject):
         reader = self._window.tabs.current_reader()
         if reader is not None:
             reader.annotate(kind)
+
+    def _travel(self, place: Place | None) -> None:
+        """Show a place without remembering the one before."""
+        if place is not None:
+            self._window.tabs.open_document(place.document, place.address)
+            self.fit()
 
     def _bring_in(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(

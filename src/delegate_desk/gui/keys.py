@@ -9,7 +9,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from typing_extensions import override
 
 _ROWS = (("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
@@ -84,7 +84,7 @@ class PhysicalKeys(QObject):
                 else:
                     shortcut.activated.emit()
                 return True
-        return False
+        return _open_menu(window, sequence)
 
     def _claims(self, receiver: QWidget, event: QKeyEvent, letter: str) -> bool:
         offer = _latin(event, QEvent.Type.ShortcutOverride, letter)
@@ -97,6 +97,16 @@ def _latin(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
     """The same key press as a Latin layout would give it, with the text that it really types."""
     text = event.text() if not event.modifiers() & _COMMAND else ""
     return QKeyEvent(kind, ord(letter), event.modifiers(), text, event.isAutoRepeat(), event.count())
+
+
+def _open_menu(window: QWidget, sequence: QKeySequence) -> bool:
+    """Open the menu whose title bears the letter, as Alt and the letter do."""
+    for bar in window.findChildren(QMenuBar):
+        for action in bar.actions():
+            if QKeySequence.mnemonic(action.text()) == sequence:
+                bar.setActiveAction(action)
+                return True
+    return False
 
 
 def _sequences(shortcut: QAction | QShortcut) -> list[QKeySequence]:

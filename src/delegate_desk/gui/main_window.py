@@ -173,11 +173,6 @@ class MainWindow(QMainWindow):
         elif widget is not None:
             widget.setFocus()
 
-    def travel_to(self, place: Place | None) -> None:
-        """Show a place without remembering the one before."""
-        if place is not None:
-            self.tabs.open_document(place.document, place.address)
-
     def export(self) -> None:
         """Ask what is to leave, and write it."""
         document = self.document_in_front()
@@ -207,6 +202,9 @@ class MainWindow(QMainWindow):
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.paper.menu_asked.connect(self.commands.offer)
+        reader.jumped.connect(self.travel.leave)
+        reader.jumped.connect(self.commands.fit)
         reader.loaded.connect(
             lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
         )
@@ -280,8 +278,8 @@ class MainWindow(QMainWindow):
             self.status.show_text(self.tr("Position · draft"), self.tr("Ctrl+E exports it to Word"))
             self.documents.set_current(widget.document)
         else:
-            self.annotations.show_place(None)
             right.setCurrentWidget(self.annotations)
+            self.annotations.show_place(None)
             self.status.show_marking(widget.marking if isinstance(widget, AnnotationListView) else None)
             self.status.show_text("")
         self.commands.fit()

@@ -59,6 +59,12 @@ class PaperMouse:
             paper.viewport().update()
             paper.words_chosen.emit()
 
+    def ask_menu(self, point: QPoint) -> None:
+        """Take the paragraph under the mouse to hand, unless words are chosen in it, and then offer commands."""
+        spot = self._paper.spot_at(point)
+        if spot is not None and self._paper.chosen.in_row(spot.row) is None:
+            self._paper.go(spot.row)
+
     def _is_third_click(self) -> bool:
         interval = QApplication.doubleClickInterval()
         return self._since_double.isValid() and not self._since_double.hasExpired(interval)

@@ -25,10 +25,11 @@ class RowPainter:
         hits: By row, the words found there.
     """
 
-    def __init__(self, model: ParagraphModel, flow: Flow, footnotes: str) -> None:
+    def __init__(self, model: ParagraphModel, flow: Flow, footnotes: str, ours: str) -> None:
         self._model = model
         self._flow = flow
         self._footnotes = footnotes
+        self._ours = ours
         self.hits: dict[int, Sequence[tuple[int, int]]] = {}
         self.hit_at_hand: tuple[int, int, int] | None = None
 
@@ -50,6 +51,8 @@ class RowPainter:
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         self._draw_underlines(painter, row, lines, origin)
+        if self._model.proposal(row):
+            self._draw_ours(painter, row, lines, origin)
         side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
         self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
 
@@ -124,6 +127,15 @@ class RowPainter:
                 for box in lines.line_boxes(start, end):
                     y = round(origin.y() + lines.baseline_of(box) + 5 + (level % 3) * 3)
                     painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
+
+    def _draw_ours(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
+        """Say behind the last line whose changes these are: the document may mark its own in the same way."""
+        last = lines.layout.lineAt(lines.layout.lineCount() - 1)
+        painter.setFont(theme.ui_font(11))
+        x = origin.x() + last.naturalTextWidth() + _LABEL_GAP
+        if x + painter.fontMetrics().horizontalAdvance(self._ours) <= self._flow.left(row) + self._flow.width(row):
+            painter.setPen(theme.color("drafting_suggestion"))
+            painter.drawText(QPointF(x, origin.y() + last.y() + last.ascent()), self._ours)
 
     def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
         """One sign for each kind of annotation, and the drafting sign where our position speaks."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.reader import ReaderView
 
@@ -46,7 +47,7 @@ class Status(QObject):
             self.show_text("")
             return
         model, row = reader.paper.paragraphs, reader.paper.row()
-        self.show_text(self._document(held), self._place(row, model.first_note, len(model.units)))
+        self.show_text(self._document(held, model.count()), self._place(model, row))
 
     def progress(self, name: str, done: int, of: int) -> None:
         """Show how far bringing in has come."""
@@ -66,17 +67,18 @@ class Status(QObject):
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
 
-    def _document(self, held: Held) -> str:
-        count = held.paragraphs
+    def _document(self, held: Held, count: int) -> str:
         counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)
         return " · ".join([held.name, names.language(held.header.language), counted])
 
-    def _place(self, row: int, paragraphs: int, units: int) -> str:
+    def _place(self, model: ParagraphModel, row: int) -> str:
         if row < 0:
             return ""
-        if row < paragraphs:
-            return self.tr("paragraph {n} of {count}").format(n=row + 1, count=paragraphs)
-        return self.tr("footnote {n} of {count}").format(n=row - paragraphs + 1, count=units - paragraphs)
+        if model.is_note(row):
+            notes = len(model.units) - model.first_note
+            return self.tr("footnote {n} of {count}").format(n=row - model.first_note + 1, count=notes)
+        number = model.number(row)
+        return self.tr("paragraph {n} of {count}").format(n=number, count=model.count()) if number else ""
 
 
 def _short(name: str) -> str:

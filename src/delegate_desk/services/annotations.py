@@ -69,7 +69,7 @@ class Annotations:
         after = replace(annotation, modified=datetime.now(UTC))
         self._store.save(after)
         edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
-        typed = before is not None and replace(before, text=after.text, modified=after.modified) == after
+        typed = before is None or replace(before, text=after.text, modified=after.modified) == after
         self._history.record(edit, self._put, typed=typed)
         return Changes(annotations=frozenset({annotation.place}))
 

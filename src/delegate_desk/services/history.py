@@ -17,6 +17,7 @@ class _Step:
     edit: Edit
     put: Callable[[Edit, object], Changes]
     when: float
+    typed: bool
 
 
 class History:
@@ -32,14 +33,15 @@ class History:
         Args:
             edit: What was done.
             put: Called with the edit and the value to put in place: ``before`` or ``after``.
-            typed: True if the edit goes on typing: it joins the edit of the same key just before it.
+            typed: True for typing, which joins typing of the same key just before it.
         """
         now = time.monotonic()
         last = self._done[-1] if self._done else None
-        if typed and last and not self._undone and last.edit.key == edit.key and now - last.when < _PAUSE:
-            self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now)
+        goes_on = last and last.typed and last.edit.key == edit.key and now - last.when < _PAUSE and not self._undone
+        if last and typed and goes_on:
+            self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now, typed)
         else:
-            self._done.append(_Step(edit, put, now))
+            self._done.append(_Step(edit, put, now, typed))
             del self._done[:-_LONGEST]
         self._undone.clear()
 

@@ -14,8 +14,10 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.annotation_list import AnnotationListView
 from delegate_desk.gui.views.annotations import AnnotationsView
 from delegate_desk.gui.views.export import ExportDialog
+from delegate_desk.gui.views.facets import FacetsPane
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.views.send import SendPane
 
 
 @pytest.fixture
@@ -51,6 +53,13 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
     assert not nameless, nameless
 
 
-def test_every_control_can_be_seen_at_the_narrowest_column(panes: list[QWidget]) -> None:
-    for pane in panes[:-1]:
-        assert pane.minimumSizeHint().width() <= 480
+def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
+    for pane in panes:
+        if isinstance(pane, FacetsPane | AnnotationsView | SendPane):
+            assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
+
+
+def test_what_stands_in_the_middle_can_be_made_narrow(panes: list[QWidget]) -> None:
+    for pane in panes:
+        if isinstance(pane, SearchView | PositionsView | AnnotationListView):
+            assert pane.minimumSizeHint().width() <= 480, type(pane).__name__

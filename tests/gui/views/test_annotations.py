@@ -243,3 +243,13 @@ def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, fi
     view.show_place(first)
     delete(view)
     tasks.wait()
+
+
+def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
+    view: AnnotationsView, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="here")
+    desk.annotations.save(note)
+    view.show_place(first)
+    view.edit(note.id)
+    qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())

@@ -55,6 +55,20 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
     assert "Position of Greece" in view.ui.title_label.text()
 
 
+def test_who_drafts_first_is_asked_first_and_then_goes_on(
+    desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view = opened(desk, tasks, held, qtbot)
+    view.draft(ONE)
+    asked = view.chooser.focusWidget()
+    assert asked is not None
+    assert view.chooser.isAncestorOf(asked)
+    qtbot.keyClick(asked, Qt.Key.Key_Space)
+    tasks.wait()
+    assert desk.positions.delegation() == "BE"
+    assert view.provisions[0].wording_edit.hasFocus()
+
+
 def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:

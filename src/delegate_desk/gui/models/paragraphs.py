@@ -1,5 +1,6 @@
 """The units of one document as rows: paragraphs in reading order, then footnotes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +48,7 @@ class ParagraphModel(QAbstractListModel):
         self.view = View.MARKED
         self.proposals_shown = True
         self._rows: dict[Address, int] = {}
+        self._counted: list[int] = []
         self._settings: dict[int, Setting] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
 
@@ -57,6 +59,7 @@ class ParagraphModel(QAbstractListModel):
         self.units = shown.document.units()
         self.first_note = len(shown.document.paragraphs)
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
+        self._counted = _counted(shown.document.paragraphs)
         self._settings.clear()
         self._sort_annotations(shown.annotations)
         self.endResetModel()
@@ -131,9 +134,18 @@ class ParagraphModel(QAbstractListModel):
         steps = sum(kind in _HANGING for kind in above)
         return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
 
-    def numbered(self) -> int:
-        """How many paragraphs there are for people to count: footnotes apart."""
-        return self.first_note
+    def count(self) -> int:
+        """How many paragraphs there are, as people count them."""
+        return len(self._counted)
+
+    def number(self, row: int) -> int | None:
+        """Which of the paragraphs counted a row is, or hangs on, from 1; None for a heading or a footnote."""
+        number = bisect_right(self._counted, row)
+        if not number or self.is_note(row):
+            return None
+        top = self.units[self._counted[number - 1]].address
+        address = self.units[row].address
+        return number if address == top or address.startswith(f"{top}__") else None
 
     def marks_changes(self) -> bool:
         """True if the document marks its own changes."""
@@ -158,9 +170,18 @@ class ParagraphModel(QAbstractListModel):
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [names.kind(annotation.kind) for annotation in self.annotations(row)]
+        if self.has_line(row):
+            kinds.append(self.tr("our position"))
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
     def _sort_annotations(self, annotations: Sequence[Annotation]) -> None:
         self._annotations.clear()
         for annotation in annotations:
             self._annotations.setdefault(annotation.place.address, []).append(annotation)
+
+
+def _counted(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
+    tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
+    has_articles = any(unit.kind is Kind.ARTICLE for unit in paragraphs)
+    return tops if tops and not has_articles else list(range(len(paragraphs)))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
@@ -14,6 +15,10 @@ from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 """Kinds that say nothing without words; the others are a mark already."""
+
+_NARROWEST = 150
+_BESIDE = 46
+"""What the head of a card needs beside its words."""
 
 
 class AnnotationCard(QFrame):
@@ -51,6 +56,8 @@ class AnnotationCard(QFrame):
         self.tags_edit = TagsEdit()
         self._delete = flat_button(self.tr("Delete"), self.tr("Delete the annotation"))
         self._tools = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setMinimumWidth(_NARROWEST)
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
             action = self.kinds_menu.addAction(theme.kind_icon(kind), names.kind(kind))
@@ -97,6 +104,7 @@ class AnnotationCard(QFrame):
     def write(self) -> None:
         """Put the caret into the text."""
         self.set_active(active=True)
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
@@ -113,6 +121,18 @@ class AnnotationCard(QFrame):
             self.left.emit()
             return True
         return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put how it stands under its kind where the column is too narrow for both."""
+        buttons = (self._kind, self._status, self._visibility)
+        needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
+        both = needed <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
 
     def _say(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
@@ -167,16 +187,22 @@ class AnnotationCard(QFrame):
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
         self.text_edit.setPlaceholderText(self.tr("Write…"))
         self.setAccessibleName(name)
+        self._fit()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._sign)
-        head.addSpacing(4)
-        head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self._status)
-        head.addWidget(self._visibility)
+        kind, stands = QHBoxLayout(), QHBoxLayout()
+        for side in (kind, stands):
+            side.setSpacing(2)
+        kind.addWidget(self._sign)
+        kind.addSpacing(4)
+        kind.addWidget(self._kind)
+        kind.addStretch(1)
+        stands.addStretch(1)
+        stands.addWidget(self._status)
+        stands.addWidget(self._visibility)
+        self._head.setSpacing(0)
+        self._head.addLayout(kind)
+        self._head.addLayout(stands)
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 2, 0, 0)
         tools.addWidget(self.tags_edit, 1)
@@ -184,6 +210,6 @@ class AnnotationCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 10)
         layout.setSpacing(3)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         for widget in (self._quote, self.text_edit, self.chips, self._tools):
             layout.addWidget(widget)

@@ -40,6 +40,7 @@ class AnnotationsView(Dressed):
         self._context: Context | None = None
         self._known: Context | None = None
         self._ticket: Ticket | None = None
+        self._wanted: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
@@ -84,9 +85,11 @@ class AnnotationsView(Dressed):
         QTimer.singleShot(0, card, lambda: self.ui.context_area.ensureWidgetVisible(card))
 
     def edit(self, key: AnnotationId) -> None:
-        """Put the caret into an annotation of the paragraph shown."""
+        """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
         if key in self._cards:
             self._cards[key].write()
+        else:
+            self._wanted = key
 
     def flush(self) -> None:
         """Send what was typed on its way to the library."""
@@ -127,6 +130,9 @@ class AnnotationsView(Dressed):
         for card in self.cards:
             card.tags_edit.know(context.tags)
         self._show_rest()
+        if self._wanted in self._cards:
+            self._cards[self._wanted].write()
+        self._wanted = None
         self.shown.emit(context.place)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:

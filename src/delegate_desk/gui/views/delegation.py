@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.keys import physical_letter
 from delegate_desk.gui.views.parts import label, part
 
 _COLUMNS = 4
@@ -86,7 +87,8 @@ class DelegationChooser(QFrame):
         if not event.text().isalpha():
             super().keyPressEvent(event)
             return
-        self._typed = (self._typed + event.text().upper())[-2:]
+        letter = event.text() if event.text().isascii() else physical_letter(event) or ""
+        self._typed = (self._typed + letter.upper())[-2:]
         code = delegation(self._typed)
         if code is not None:
             self._buttons[code].setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.tasks import Tasks, Ticket
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
@@ -40,6 +40,7 @@ class DocumentsView(QWidget):
         self._tasks = tasks
         self._current: DocumentId | None = None
         self._known = False
+        self._ticket: Ticket | None = None
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -69,7 +70,9 @@ class DocumentsView(QWidget):
 
     def reload(self) -> None:
         """List the library anew."""
-        self._tasks.read(lambda: load(self._desk), self._show)
+        if self._ticket is not None:  # what an earlier look brings is older
+            self._ticket.cancel()
+        self._ticket = self._tasks.read(lambda: load(self._desk), self._show)
 
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
@@ -277,6 +280,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
         quiet = row.kind in (*_HEADS, RowKind.DOCUMENT, RowKind.TRASHED)
         painter.setPen(theme.color("accent" if current else "soft" if quiet else "ink"))
-        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
+        named = row.kind in (RowKind.DOCUMENT, RowKind.POSITION, RowKind.TRASHED)  # the language at the end stays
+        elide = Qt.TextElideMode.ElideMiddle if named else Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(row.text, elide, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

@@ -43,6 +43,7 @@ class PositionsView(Dressed):
         self._document = document
         self._drafting: Drafting | None = None
         self._ticket: Ticket | None = None
+        self._asked_at: Provision | None = None
         self._wanted: Address | None = None
         self._provisions: dict[Address, Provision] = {}
         self.ui = Ui_Positions()
@@ -99,6 +100,10 @@ class PositionsView(Dressed):
             self._show_head()
         provision = self._provisions[address]
         provision.write()
+        if self._drafting.delegation is None:
+            self._asked_at = provision
+            self.chooser.begin()
+            return
         QTimer.singleShot(0, provision, lambda: self.ui.position_area.ensureWidgetVisible(provision, 0, 24))
 
     def flush(self) -> None:
@@ -215,8 +220,15 @@ class PositionsView(Dressed):
         self.ui.add_error_label.show()
 
     def _choose_delegation(self, code: str) -> None:
-        done = while_there(self, lambda _: self.general_edit.setFocus())
-        self._tasks.write(lambda: self._desk.positions.set_delegation(code), done)
+        self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))
+
+    def _go_on(self, _: Changes) -> None:
+        """The delegation is known: back to the wording that it was asked before."""
+        asked_at, self._asked_at = self._asked_at, None
+        if asked_at is not None and asked_at in self._provisions.values():
+            asked_at.write()
+        else:
+            self.general_edit.setFocus()
 
     def _ask_for_export(self) -> None:
         self.flush()

@@ -15,7 +15,7 @@ from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 
 
@@ -43,6 +43,7 @@ class ReaderView(QWidget):
             changes as (start, end) or None.
         draft_requested: A wording is to be proposed on a place.
         size_changed: The reading size was changed here.
+        jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
     """
 
     loaded = Signal(object)
@@ -50,12 +51,14 @@ class ReaderView(QWidget):
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
+    jumped = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
+        self._ticket: Ticket | None = None
         self._wanted: tuple[Address | None, Collection[str]] = (None, ())
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
@@ -63,13 +66,13 @@ class ReaderView(QWidget):
         self.setFocusProxy(self.paper)
         self.ui.views_bar.hide()
         self.finding = FindBar(self.ui, self)
-        self.placing = PlaceBar(self.ui, self.go_to, self)
+        self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
         self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
         self.paper.row_changed.connect(self._tell_place)
         self.paper.typed.connect(self.placing.ask)
-        self.paper.note_asked.connect(self.go_to)
+        self.paper.note_asked.connect(self._jump)
         self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._refresh)
@@ -111,6 +114,12 @@ class ReaderView(QWidget):
         self.paper.go(row, top=far)
         return True
 
+    def _jump(self, address: Address | str) -> None:
+        """Go to an address, so that one can come back."""
+        here = self.place()
+        if self.go_to(address) and here is not None:
+            self.jumped.emit(here)
+
     def _show(self, shown: Shown) -> None:
         self.paper.show_document(shown)
         self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
@@ -131,7 +140,9 @@ class ReaderView(QWidget):
         if document is None or self.paper.paragraphs.shown is None:
             return
         if document in changes.positions or any(place.document == document for place in changes.annotations):
-            self._tasks.read(lambda: load(self._desk, document), self._renew)
+            if self._ticket is not None:  # what an earlier look brings is older
+                self._ticket.cancel()
+            self._ticket = self._tasks.read(lambda: load(self._desk, document), self._renew)
 
     def _renew(self, shown: Shown) -> None:
         if self.held() is not None and shown.held.id == self.document:

@@ -121,9 +121,9 @@ class SendPane(Dressed):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QLabel]] = [
-            (self.tr("Kind"), label(self.tr("Position paper"), "text")),
+            (self.tr("Kind"), label(self.tr("Position paper"), "text", wrap=True)),
             (self.tr("For"), label(self.tr("Circulation"), "facet")),
-            (self.tr("Marks"), label(self.tr("Council (bold underlined, struck)"), "text")),
+            (self.tr("Marks"), label(self.tr("Council (bold underlined, struck)"), "text", wrap=True)),
             (self.tr("Language"), self._language),
         ]
         for row, (key, value) in enumerate(rows):
