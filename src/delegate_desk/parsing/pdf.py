@@ -8,9 +8,10 @@ from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.pdf_columns import regions_of
 from delegate_desk.parsing.pdf_layout import Layout, lay_out
+from delegate_desk.parsing.pdf_letters import pdfium_raw
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Page, pdfium_raw, read_page
-from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf_page import Page, read_page
+from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
 
 _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
@@ -58,10 +59,10 @@ def _source(pages: list[Page]) -> Source:
     measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
-    joiner = Joiner(everything, labels, layout.left)
+    joiner = Joiner(everything, labels, layout.left, pages)
     return Source(
         tuple(_blocks(pages, layout, measures, joiner)),
-        tuple(Note(note.label, (Block(joiner.runs(note.lines), page=note.lines[0].page),)) for note in layout.notes),
+        tuple(Note(note.label, (joiner.block(Paragraph(note.lines, centred=False)),)) for note in layout.notes),
         tuple(layout.running),
     )
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from delegate_desk.parsing.pdf_drawing import Rule
 from delegate_desk.parsing.pdf_grid import Cell, grids_of
 from delegate_desk.parsing.pdf_layout import Layout, rows_of
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Page, Rule
+from delegate_desk.parsing.pdf_page import Page
 from delegate_desk.parsing.pdf_paragraphs import is_centred_between
 
 _RIGHT_HALF = 0.4  # of the text's width: where the right column of a letterhead begins at the earliest

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from delegate_desk.parsing.pdf_drawing import Rule, Upright
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Page, Rule, Upright
+from delegate_desk.parsing.pdf_page import Page
 
 _SAME = 2.0  # points: lines nearer than this are one
 _LEAST_COLUMNS = 2

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from delegate_desk.parsing.pdf_drawing import Rule
 from delegate_desk.parsing.pdf_lines import Line, lines_of
-from delegate_desk.parsing.pdf_page import Page, Rule
+from delegate_desk.parsing.pdf_page import Page
 
 _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
@@ -207,7 +208,10 @@ def _take_notes(lines: list[Line], layout: Layout) -> None:
 
 
 def _without_label(line: Line, label: str) -> Line:
-    bits = list(line.bits)
-    rest = bits[0].text.lstrip().removeprefix(label).lstrip()
-    bits[0] = type(bits[0])(rest, bits[0].marks, bits[0].x0, bits[0].x1, raised=False)
-    return type(line)(tuple(bits), line.page, line.base, line.size, line.x0, line.x1, line.body_x, "", apart=False)
+    first, *others = line.bits
+    rest = first.text.lstrip().removeprefix(label).lstrip()
+    if rest or not others:
+        bits = [replace(first, text=rest, raised=False), *others]
+    else:
+        bits = [replace(others[0], text=others[0].text.lstrip()), *others[1:]]
+    return replace(line, bits=tuple(bits), label="", apart=False)

@@ -7,7 +7,9 @@ from statistics import median
 
 from delegate_desk.core.documents import Mark
 from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.pdf_page import Page, Piece, Rule, Upright
+from delegate_desk.parsing.pdf_drawing import Rule, Upright
+from delegate_desk.parsing.pdf_letters import Frame, Piece
+from delegate_desk.parsing.pdf_page import Page
 
 COLUMN_GAP = 2.0
 """How wide a gap divides columns, in sizes."""
@@ -27,6 +29,7 @@ _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
 _APART = 0.45  # of the size: how wide a gap sets a label apart
 _FIELD_APART = 0.9
+_ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class Line:
     def printed(self) -> str:
         """Its words, raised letters too."""
         return "".join(bit.text for bit in self.bits)
+
+    @property
+    def frame(self) -> Frame:
+        """Its edges."""
+        return self.x0, self.base - _BELOW * self.size, self.x1, self.base + _ABOVE * self.size
 
     @property
     def marks(self) -> frozenset[Mark]:
@@ -178,11 +186,11 @@ def _crossing(
 
 def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) -> list[Bit]:
     """Divide a piece where an underline or a strike begins or ends."""
-    ends = [*piece.starts[1:], piece.x1]
     if not under and not through:
         return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
+    starts = piece.starts()
     bits: list[Bit] = []
-    for letter, x0, x1 in zip(piece.text, piece.starts, ends, strict=True):
+    for letter, x0, x1 in zip(piece.text, starts, [*starts[1:], piece.x1], strict=True):
         middle = (x0 + x1) / 2
         marks = piece.look.marks
         if any(r.x0 <= middle <= r.x1 for r in under):
@@ -198,20 +206,27 @@ def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) ->
 
 def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
     """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
-    text, starts = "", list[float]()
-    for piece in pieces:
-        text += piece.text
-        starts += piece.starts
+    text = "".join(piece.text for piece in pieces)
     for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
         match = pattern.match(text)
         if match and (match.end() == len(text) or text[match.end()].isspace()):
             rest = next((i for i in range(match.end(), len(text)) if not text[i].isspace()), None)
             if rest is None:
-                return match[0], starts[0], False
-            apart = starts[rest] - starts[match.end()] > gap * size
+                return match[0], pieces[0].x0, False
+            begin = _start(pieces, rest)
+            apart = begin - _start(pieces, match.end()) > gap * size
             if pattern is _LABEL or apart:
-                return match[0], starts[rest] if apart else starts[0], apart
-    return "", starts[0], False
+                return match[0], begin if apart else pieces[0].x0, apart
+    return "", pieces[0].x0, False
+
+
+def _start(pieces: list[Piece], offset: int) -> float:
+    """Where a letter of several pieces begins."""
+    for piece in pieces:
+        if offset < len(piece.text):
+            return piece.start(offset)
+        offset -= len(piece.text)
+    return pieces[-1].x1
 
 
 def runs_of(line: Line, labels: frozenset[str]) -> list[Run]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from delegate_desk.core.documents import Box
 from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.pdf_letters import HYPHEN, Frame
 from delegate_desk.parsing.pdf_lines import Line, runs_of
-from delegate_desk.parsing.pdf_page import HYPHEN
+from delegate_desk.parsing.pdf_page import Page
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
@@ -186,7 +188,10 @@ def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> 
 class Joiner:
     """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
 
-    def __init__(self, pages: Iterable[list[Line]], labels: frozenset[str], left: float) -> None:
+    def __init__(
+        self, pages: Iterable[list[Line]], labels: frozenset[str], left: float, sheets: Iterable[Page] = ()
+    ) -> None:
+        self._sheets = {sheet.number: sheet for sheet in sheets}
         self._labels = labels
         self._left = left
         self._words: Counter[str] = Counter()
@@ -217,7 +222,20 @@ class Joiner:
             indent=max(0.0, round(first.x0 - self._left, 1)),
             centred=paragraph.centred,
             cell=cell,
+            boxes=self.boxes(paragraph.lines),
         )
+
+    def boxes(self, lines: Iterable[Line]) -> tuple[Box, ...]:
+        """Where lines stand: a box for those below each other on one page."""
+        frames: list[tuple[int, Frame]] = []
+        for line in lines:
+            x0, y0, x1, y1 = line.frame
+            page, last = frames[-1] if frames else (0, line.frame)
+            if page == line.page and y1 < last[3] + line.size:
+                frames[-1] = (page, (min(x0, last[0]), min(y0, last[1]), max(x1, last[2]), max(y1, last[3])))
+            else:
+                frames.append((line.page, line.frame))
+        return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
 
     def runs(self, lines: Iterable[Line]) -> tuple[Run, ...]:
         """The words of lines joined, those that look the same together."""
