@@ -32,6 +32,7 @@ class Block:
         heading: The level of a heading style, from 1; None for text.
         cell: Table, row and column, each from 1; None outside tables.
         continues: True if it surely goes on the block before it (a sentence broken by a page).
+        begins: True if it surely begins anew (the file says where its paragraphs begin).
         boxes: Where it stands in a PDF, one a page or column.
         source: The place of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
     """
@@ -44,6 +45,7 @@ class Block:
     heading: int | None = None
     cell: tuple[int, int, int] | None = None
     continues: bool = False
+    begins: bool = False
     boxes: tuple[Box, ...] = ()
     source: int | None = None
 

@@ -25,7 +25,20 @@ def _read_word(path: Path) -> Source:
     return word.read(path)
 
 
-READERS: dict[str, Callable[[Path], Source]] = {".txt": text.read, ".pdf": _read_pdf, ".docx": _read_word}
+def _read_html(path: Path) -> Source:
+    from delegate_desk.parsing import html
+
+    return html.read(path)
+
+
+READERS: dict[str, Callable[[Path], Source]] = {
+    ".txt": text.read,
+    ".pdf": _read_pdf,
+    ".docx": _read_word,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+}
 
 
 def read(path: Path, file_name: str) -> Document:

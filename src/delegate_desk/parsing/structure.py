@@ -312,8 +312,8 @@ class Structure:
 
 def _continues(item: Item, last: Unit) -> bool:
     """True if a block goes on the unit before it: a page or a footnote came between."""
-    if item.block.continues:
-        return True
+    if item.block.continues or item.block.begins:
+        return item.block.continues
     if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):
         return False
     if last.kind in (Kind.CELL, Kind.COVER):
