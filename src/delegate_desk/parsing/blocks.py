@@ -35,6 +35,7 @@ class Block:
         begins: True if it surely begins anew (the file says where its paragraphs begin).
         boxes: Where it stands in a PDF, one a page or column.
         source: The place of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
+        joined: The places of further ones that it goes on over, because the end of the one before was removed.
     """
 
     runs: tuple[Run, ...]
@@ -48,6 +49,7 @@ class Block:
     begins: bool = False
     boxes: tuple[Box, ...] = ()
     source: int | None = None
+    joined: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
