@@ -12,6 +12,7 @@ from delegate_desk.services.check import Checker
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
+from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.search import Search
 from delegate_desk.storage.annotations import AnnotationStore
@@ -34,6 +35,7 @@ class Desk:
         self.folder = folder
         self._database = Database(folder)
         self._reader = Reader()
+        self._drawer = Reader(seconds=10.0)  # a page is not to wait for the files that are being read
         self._index = SearchIndex(folder / "index", self._database.library_id())
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
@@ -41,6 +43,7 @@ class Desk:
         originals = Originals(folder)
         self.history = History()
         self.documents = Documents(documents, originals, self._reader, self.history)
+        self.pages = Pages(self.documents, self._drawer)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
         self.search = Search(self._index, self._database, documents, annotations, positions)
@@ -52,8 +55,9 @@ class Desk:
         return self._checker.run()
 
     def close(self) -> None:
-        """Close files and end the reading process."""
+        """Close files and end the reading processes."""
         self._reader.close()
+        self._drawer.close()
         self._index.close()
         self._database.close()
 

@@ -30,6 +30,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.AmbiguousLanguageError: lambda e: f"{e.name} is held in {', '.join(e.languages)}: name one with --language.",
     errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",
     errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
+    errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
     errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
     errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written: {e.reason}.",
     errors.LibraryNewerError: lambda e: (
@@ -42,6 +43,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+    errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 
 

@@ -45,6 +45,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.WordsNotThereError: lambda e: translate(
         "errors", "These words do not stand in that paragraph of {name}."
     ).format(name=e.name),
+    errors.NotUnderstoodError: lambda e: translate("errors", "“{typed}” is no value of this field.").format(
+        typed=e.typed
+    ),
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),
@@ -68,6 +71,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ).format(file=e.file, reason=e.reason),
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
+    ),
+    errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
+        number=e.number, file=e.file_name
     ),
 }
 
