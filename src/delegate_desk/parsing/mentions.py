@@ -196,4 +196,11 @@ def _kind(before: str, behind: str, language: str | None) -> str | None:
     return nearest[1].replace("_", " ") if nearest else None
 
 
+def kinds_of_act(text: str) -> list[str]:
+    """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
+    folded = fold(text)
+    printed = text if len(text) == len(folded) else folded
+    return [printed[match.start() : match.end()] for match in _kinds().finditer(folded)]
+
+
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

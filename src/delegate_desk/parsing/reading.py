@@ -6,7 +6,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import classification, cover, header, markup, mentions, notes, structure, text
+from delegate_desk.parsing import act_title, classification, cover, header, markup, mentions, notes, structure, text
 from delegate_desk.parsing.blocks import Source
 
 LARGEST = 200_000_000  # bytes
@@ -81,6 +81,7 @@ def understand(source: Source, file_name: str) -> Document:
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
+    head = act_title.completed(head, found.body, (*source.running, file_name), languages)
     kind = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if kind is MarkUp.PRINTED:
         paragraphs = tuple(markup.with_meaning(paragraph) for paragraph in paragraphs)
