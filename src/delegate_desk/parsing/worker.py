@@ -23,7 +23,8 @@ from typing import IO, Any, NoReturn
 from delegate_desk.core.documents import Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.pages import PagePicture
-from delegate_desk.parsing import pages, transfer
+from delegate_desk.parsing import archive, pages, transfer
+from delegate_desk.parsing.archive import Member
 
 FROZEN_SWITCH = "--read-files"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
@@ -80,6 +81,18 @@ class Reader:
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         return pages.unpack(self._ask(request)["picture"])
+
+    def unpack(self, path: Path, file_name: str, into: Path) -> list[Member]:
+        """Find the files in an archive or a mail, and write each into a folder; slow.
+
+        Raises:
+            UnreadableDocumentError: If it is refused whole, takes too long, needs too much memory or breaks its reader.
+        """
+        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute())}
+        return [
+            Member(name, file, Refusal(reason) if reason else None, detail)
+            for name, file, reason, detail in self._ask(request)["members"]
+        ]
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """What the child answers about a file.
@@ -238,6 +251,9 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> st
     try:
         if "page" in request:
             return json.dumps({"picture": pages.draw(path, request["page"], request["width"])})
+        if "into" in request:
+            members = archive.unpack(path, request["file_name"], Path(request["into"]))
+            return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
         return json.dumps({"document": transfer.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})
