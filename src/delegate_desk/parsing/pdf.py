@@ -12,6 +12,7 @@ from delegate_desk.parsing.pdf_letters import pdfium_raw
 from delegate_desk.parsing.pdf_lines import Line
 from delegate_desk.parsing.pdf_page import Page, read_page
 from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf_remarks import remarks_on
 
 _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
@@ -29,11 +30,12 @@ def read(path: Path) -> Source:
         raise UnreadableDocumentError(path.name, reason) from error
     try:
         pages = _pages(document)
+        count = len(document)
     finally:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
-    source = _source(pages)
+    source = _source(pages, tuple(remarks_on(pages, count)))
     if not source.blocks:
         raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
     return source
@@ -54,7 +56,7 @@ def _pages(document: pdfium.PdfDocument) -> list[Page]:
     return pages
 
 
-def _source(pages: list[Page]) -> Source:
+def _source(pages: list[Page], remarks: tuple[str, ...]) -> Source:
     layout = lay_out(pages)
     measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
@@ -64,6 +66,7 @@ def _source(pages: list[Page]) -> Source:
         tuple(_blocks(pages, layout, measures, joiner)),
         tuple(Note(note.label, (joiner.block(Paragraph(note.lines, centred=False)),)) for note in layout.notes),
         tuple(layout.running),
+        remarks=remarks,
     )
 
 

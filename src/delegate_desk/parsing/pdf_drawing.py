@@ -48,11 +48,13 @@ class Drawing:
 
     Attributes:
         pictured: True if a picture covers most of the page, as a scan does.
+        drawn: True if there is any drawing or picture.
     """
 
     rules: list[Rule] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
     pictured: bool = False
+    drawn: bool = False
 
 
 def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
@@ -61,6 +63,7 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
     width, height = right - left, top - bottom
     drawing = Drawing()
     for x0, y0, x1, y1, is_picture in _drawn(page):
+        drawing.drawn = True
         if is_picture:
             covered = max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
             drawing.pictured = drawing.pictured or covered > _PICTURE * width * height

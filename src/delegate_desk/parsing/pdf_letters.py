@@ -31,6 +31,9 @@ _ROOM = 0.18  # of the size: the least that a space needs
 _CLOSING = ",.;:!?)]»”’"
 _SKEWED = 5.0  # degrees from a right angle: a stamp
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\uffff]+")
+_NO_LETTER = re.compile(  # a code of the font's own, or of a script that no language of the Union is written in
+    r"[\ue000-\uf8ff\ufffd]|(?![\u0000-\u024f\u02b0-\u052f\u1e00-\u218f])[^\W\d_]"
+)
 _BULK_HYPHEN = "\ufffe"  # stands for HYPHEN where PDFium gives all letters at once
 _PLANES = 0x10FFFF
 Frame = tuple[float, float, float, float]
@@ -120,7 +123,7 @@ class Letters:
         turn: By how many right angles the page was turned to the right for that.
         stamps: Words that stand askew or sideways, or are too small to be read.
         count: How many letters there are, spaces aside.
-        unmapped: How many of them the file does not name.
+        unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
     """
 
     turn: int = 0
@@ -157,7 +160,7 @@ class LetterReader:
         for begin, end, look, between in found:
             word = self._text[begin:end]
             letters.count += len(word)
-            letters.unmapped += look.unmapped * len(word)
+            letters.unmapped += len(word) if look.unmapped else len(_NO_LETTER.findall(word))
             if look.size < _TINY or look.quarter != letters.turn:
                 stamps[look] = f"{stamps.get(look, '')}{' ' if between else ''}{word}"
                 continue

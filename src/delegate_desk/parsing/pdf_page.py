@@ -24,8 +24,9 @@ class Page:
         turn: By how many right angles it is to be turned to the right to look as it does on a screen.
         stamps: Words that stand askew or sideways, or are too small to be read.
         count: How many letters there are, spaces aside.
-        unmapped: How many of them the file does not name.
+        unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
         pictured: True if a picture covers most of it, as a scan does.
+        drawn: True if anything at all is drawn on it.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Page:
     count: int = 0
     unmapped: int = 0
     pictured: bool = False
+    drawn: bool = False
 
     def box(self, frame: Frame) -> Box:
         """A frame as it is seen on a screen, from the upper left corner."""
@@ -89,6 +91,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, dra
         letters.count,
         letters.unmapped,
         drawing.pictured,
+        drawing.drawn,
     )
 
 

@@ -247,7 +247,10 @@ class Joiner:
             if runs and of_line:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
-        return tuple(_merged(runs))
+        merged = _merged(runs)
+        if merged and merged[-1].note is None:
+            merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+        return tuple(merged)
 
     def _seam(self, before: Run, after: Run) -> list[Run]:
         """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
