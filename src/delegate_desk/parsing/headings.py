@@ -6,8 +6,7 @@ from functools import cache
 
 from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.documents import Kind, Mark
-from delegate_desk.core.text import fold
-from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing import formulas, vocabulary
 from delegate_desk.parsing.blocks import Block
 
 _PATTERNS = {
@@ -151,16 +150,4 @@ def is_short_title(text: str) -> bool:
     return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()
 
 
-@cache
-def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word).rstrip(":., ") for language in languages for word in vocabulary.words(key, language))
-
-
-def says(key: str, text: str, languages: tuple[str, ...]) -> bool:
-    """True if a text is one of the formulas for something, such as ``recitals_intro``."""
-    return fold(text).rstrip(":., ") in _folded(key, languages)
-
-
-def begins(key: str, text: str, languages: tuple[str, ...]) -> bool:
-    """True if a text begins with one of the formulas for something, such as ``citation``."""
-    return fold(text[:200]).startswith(_folded(key, languages))
+begins, says = formulas.begins, formulas.says

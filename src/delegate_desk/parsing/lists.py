@@ -1,5 +1,6 @@
 """The lists that are open while a text is read: numbered paragraphs, points in any script, indents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _LEAP = 3  # points left out of a list
 _SET_IN = 8.0  # points by which a text stands further in than another
 _AHEAD = 6
 _ALPHABET = 26
+_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Level:
         reading: How the label of its last unit is read.
         owner: Its last unit, or the subparagraph of that on which a list would hang now.
         indent: Of its first unit.
+        divided: True if a unit before its last ends with a semicolon or a comma.
     """
 
     label: Label
@@ -34,6 +37,12 @@ class Level:
     unit: Unit
     owner: str
     indent: float
+    divided: bool = False
+
+    @property
+    def is_ended(self) -> bool:
+        """True if its last unit ends with a full stop after others that did not."""
+        return self.divided and self.unit.text.text.endswith(".")
 
 
 class Lists:
@@ -61,21 +70,43 @@ class Lists:
         """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
+        level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
         level.reading, level.unit, level.owner = reading, unit, unit.address
 
-    def place(self, label: Label, following: Sequence[Item]) -> tuple[int, Reading] | None:
-        """The open list that a label goes on with, by depth, and how the label is read there."""
+    def place(self, label: Label, following: Sequence[Item], indent: float = 0.0) -> tuple[int, Reading] | None:
+        """The open list that a label goes on with, by depth, and how the label is read there.
+
+        Where several could go on, the deepest does; or the one that begins as far in as the label, or the one outside
+        where the one within has come to its end.
+        """
         if label.levels:
             return None
         for leap in (1, _LEAP, _GAP):
+            found = []
             for depth in range(len(self.levels) - 1, -1, -1):
                 level = self.levels[depth]
                 if leap == _GAP and level.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
                     continue
                 for reading in _readings_within(label, level):
                     if _follows(reading, level.reading, leap) and not _begins_roman(label, reading, following):
-                        return depth, reading
+                        found.append((depth, reading))
+                        break
+            if found:
+                return self._nearest(label, found, indent)
         return None
+
+    def _nearest(self, label: Label, found: Sequence[tuple[int, Reading]], indent: float) -> tuple[int, Reading] | None:
+        depth = found[0][0]
+        if label.is_bullet and indent > self.levels[depth].indent + _SET_IN:
+            return None
+        level = self.levels[depth]
+        outside = [place for place in found[1:] if abs(self.levels[place[0]].indent - level.indent) > _SET_IN]
+        if outside and abs(level.indent - indent) <= _SET_IN:
+            return found[0]
+        for place in outside:
+            if abs(self.levels[place[0]].indent - indent) <= _SET_IN:
+                return place
+        return found[1] if len(found) > 1 and level.is_ended else found[0]
 
     def settle(self, indent: float, following: Sequence[Item]) -> None:
         """Close the lists that a text without a label does not belong to.
@@ -83,7 +114,7 @@ class Lists:
         It belongs to a point where the list goes on behind it, or where it is set in as far as the point's own text.
         """
         label = following[0].label if following else None
-        found = self.place(label, following[1:]) if label else None
+        found = self.place(label, following[1:], following[0].block.indent) if label else None
         if found:
             del self.levels[found[0] + 1 :]
             return

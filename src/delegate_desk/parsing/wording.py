@@ -1,7 +1,7 @@
 """Text taken from runs: one line, NFC-normalised, with what its words bear and where footnotes are called."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents import Mark, Span
@@ -29,6 +29,28 @@ class Wording:
         spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
         calls = tuple((max(0, at - offset), label) for at, label in self.calls)
         return Wording(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def without(self, start: int, end: int) -> "Wording":
+        """This text with some of its characters left out, and the white space that stands behind them."""
+        while end < len(self.text) and self.text[end] == " ":
+            end += 1
+        gone = end - start
+
+        def moved(offset: int) -> int:
+            return offset if offset <= start else max(start, offset - gone)
+
+        spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
+        calls = tuple((moved(at), label) for at, label in self.calls)
+        return Wording(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def standing(self) -> tuple[str, Sequence[int]]:
+        """What is left of the text where words are struck or removed, and the offset of each character that is."""
+        gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
+        if not gone:
+            return self.text, range(len(self.text))
+        kept = [i for i in range(len(self.text)) if i not in gone]
+        first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
+        return "".join(self.text[i] for i in kept[first:]), kept[first:]
 
     def joined(self, other: "Wording") -> "Wording":
         """This text and another behind it, a space between; looks that meet there are one."""
