@@ -9,17 +9,21 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.check import Checker
+from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
 from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.unplaced import UnplacedStore
 
 
 class Desk:
@@ -44,6 +48,11 @@ class Desk:
         self.history = History()
         self.documents = Documents(documents, originals, self._reader, self.history)
         self.pages = Pages(self.documents, self._drawer)
+        self.corrections = Corrections(
+            CorrectionStore(self._database), documents, annotations, self._database, self.history
+        )
+        stores = Stores(documents, annotations, positions, UnplacedStore(self._database, annotations))
+        self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
         self.search = Search(self._index, self._database, documents, annotations, positions)

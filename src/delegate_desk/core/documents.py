@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NewType
 
@@ -57,6 +57,8 @@ class Kind(StrEnum):
 
 
 _CLOSES = ".,;:!?·)]"
+UNSURE = 0.7
+"""A field of the header that is read with less confidence is asked about."""
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
 
@@ -230,6 +232,10 @@ class Header:
     previous_documents: tuple[Reference, ...] = ()
     commission_documents: tuple[Reference, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
+
+    def unsure(self) -> tuple[str, ...]:
+        """The fields that a person is asked about, in the order in which they stand here."""
+        return tuple(f.name for f in fields(self) if self.confidence.get(f.name, 1.0) < UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
