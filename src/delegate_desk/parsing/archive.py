@@ -16,7 +16,6 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import mail
 from delegate_desk.parsing.names import harmless, holds_others, is_clutter
 
 LARGEST_WHOLE = 1_000_000_000
@@ -158,6 +157,8 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
+    from delegate_desk.parsing import mail
+
     data = file.read(mail.LARGEST + 1)
     found = mail.parts(data, file_name)
     if found.says_something:
