@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents import Kind, Mark
 from delegate_desk.parsing import formulas, vocabulary
 from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.labels import inserted
 
 _PATTERNS = {
     Kind.ARTICLE: "article_pattern",
@@ -16,8 +17,13 @@ _PATTERNS = {
     Kind.TITLE: "title_pattern",
     Kind.PART: "part_pattern",
 }
-_DIGITS = r"(?P<number>\d{1,4})(?P<letter>[a-zα-ωа-я]{1,2}|[ ]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+_ORDINALS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_DIGITS = (
+    r"(?P<number>\d{1,4})"
+    rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
+)
 _ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``
 _TITLE_LENGTH = 200
 _SHORT = 100
 _DIVIDER = re.compile(r"\s*[-–—:.]\s*")
@@ -50,7 +56,7 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
     for word in (word for language in languages for word in vocabulary.words("annex", language)):
         bare = re.escape(word)
         numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{before}\.?\s+{bare})"
-        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*$|\s+(?:TO|to)\s|\s*[-–—]\s)")))
+        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*\]?\s*$|\s+(?:TO|to)\s|\s*[-–—]\s|:)")))
     return found
 
 
@@ -60,8 +66,12 @@ def _pattern(word: str) -> re.Pattern[str]:
         return re.compile(rf"{re.escape(word)}(?P<number>)(?P<letter>)(?!\w)", re.IGNORECASE)
     before, after = re.split(r"\{[nr]\}", word)
     number = _DIGITS if "{n}" in word else _ROMAN
-    tail = re.escape(after.strip()) if after.strip() not in (".", ".o", ".º") else r"(?:\.?[oº°])?\.?"
-    gap = r"\s+" if after.startswith(" ") else r"\s*"
+    if after.strip() in (".", ".o", ".º"):
+        tail, gap = r"(?:\.?[oº°])?(?:-(?P<more>[A-Z])(?!\w))?\.?", r"\s*"
+    elif after.startswith("."):
+        tail, gap = re.escape(after[1:].strip()), r"\.?\s+"
+    else:
+        tail, gap = re.escape(after.strip()), r"\s+"
     head = re.escape(before.strip()) + r"\s+" if before.strip() else ""
     return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
 
@@ -75,11 +85,12 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         block: Where it has a look of its own, its title may stand behind the number without anything between.
     """
     set_off = block is not None and _is_set_off(block)
-    if not text or not (text[0].isupper() or text[0].isdecimal()):
+    start = len(text) - len(text.lstrip("[ "))
+    if not (text[start : start + 1].isupper() or text[start : start + 1].isdecimal()):
         return None
     for kind, pattern in _patterns(languages):
-        match = pattern.match(text)
-        if match and _is_heading(kind, text, match.end(), set_off=set_off):
+        match = pattern.match(text, start)
+        if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return Heading(kind, _number(match), match.end())
     return None
 
@@ -98,10 +109,8 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
 def _number(match: re.Match[str]) -> str:
     groups = match.groupdict()
     printed = groups.get("number") or groups.get("first") or ""
-    letter = groups.get("letter") or groups.get("second") or ""
-    suffix = "".join(inserted_letter(c) for c in letter.split()) if " " in letter else inserted_letter(letter)
-    if letter and not suffix:
-        suffix = "".join(inserted_letter(c) for c in letter)
+    letter = groups.get("letter") or groups.get("second") or groups.get("more") or ""
+    suffix = "" if letter in _FIRST else inserted(letter)
     if printed.isdecimal():
         return f"{int(printed)}{suffix}"
     latin = printed.translate(str.maketrans("ΙΧ", "IX"))

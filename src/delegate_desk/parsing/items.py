@@ -75,7 +75,9 @@ def _cut(text: Wording, offsets: Sequence[int]) -> Wording:
 
 
 def is_ornament(text: str) -> bool:
-    """True for nothing, and for a rule or stars between parts of a text."""
+    """True for nothing, and for a rule or stars between parts of a text; what stands for words left out is text."""
+    if "…" in text or "..." in text:
+        return False
     return all(not c.isalnum() for c in text) or set(text.replace(" ", "")) <= {"o", "/", "_"}
 
 

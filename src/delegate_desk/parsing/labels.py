@@ -20,7 +20,7 @@ _INSERTED = re.compile(
 _CAPITALS = re.compile(r"\((?P<letters>[A-ZΑ-ΩА-Я]|[IVX]{1,5})\)(?=\s|$)")
 _CAPITAL_DOT = re.compile(r"(?P<letters>[A-ZΑ-ΩА-Я])(?P<close>[.)])(?=\s)")
 _LETTER_DOT = re.compile(r"(?P<letters>[a-zα-ωа-я]|[ivx]{1,4})\.(?=\s)")
-_BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢\uf0b7\uf02d\uf0a7])(?=\s|$)")
+_BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢►▸✓ŸØ☐☑☒\uf0b7\uf0d8\uf0fc\uf02d\uf0a7])(?=\s|$)")
 _ALPHABET = 26
 _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 

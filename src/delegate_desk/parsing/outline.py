@@ -55,6 +55,7 @@ class Outline:
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self._taken: Counter[str] = Counter()
+        self._addresses: set[str] = set()
         self._counts: Counter[tuple[str, Kind]] = Counter()
 
     @property
@@ -72,6 +73,7 @@ class Outline:
         self._taken[address] += 1
         if self._taken[address] > 1:
             address = f"{address}-{self._taken[address]}"
+        self._addresses.add(address)
         unit = Unit(address, kind, label, text)
         if block is not None:
             unit.stands_in(block)
@@ -85,7 +87,7 @@ class Outline:
 
     def holds(self, address: str) -> bool:
         """True if there is a unit at an address."""
-        return self._taken[address] > 0
+        return address in self._addresses
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """The units as they are kept; the calls of one label take its notes in turn, the last for all further calls."""

@@ -124,7 +124,7 @@ class Structure:
         whole = item.whole
         end = item.offset(heading.end)
         title = whole.after(end)
-        while title.text[:1] in tuple("-–—:."):
+        while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
         label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
         if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(heading):
