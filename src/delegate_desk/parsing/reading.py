@@ -6,7 +6,18 @@ from pathlib import Path
 
 from delegate_desk.core.documents import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import act_title, classification, cover, header, markup, mentions, notes, structure, text
+from delegate_desk.parsing import (
+    act_title,
+    classification,
+    cover,
+    header,
+    kinds,
+    markup,
+    mentions,
+    notes,
+    structure,
+    text,
+)
 from delegate_desk.parsing.blocks import Source
 
 LARGEST = 200_000_000  # bytes
@@ -31,13 +42,26 @@ def _read_html(path: Path) -> Source:
     return html.read(path)
 
 
+def _read_mail(path: Path) -> Source:
+    from delegate_desk.parsing import mail
+
+    return mail.read(path)
+
+
 READERS: dict[str, Callable[[Path], Source]] = {
     ".txt": text.read,
+    ".text": text.read,
+    ".md": text.read,
     ".pdf": _read_pdf,
     ".docx": _read_word,
+    ".docm": _read_word,
+    ".dotx": _read_word,
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
+    ".eml": _read_mail,
+    ".mht": _read_mail,
+    ".mhtml": _read_mail,
 }
 
 
@@ -48,10 +72,11 @@ def read(path: Path, file_name: str) -> Document:
         UnreadableDocumentError: If no reader knows the suffix, or the file is too large, cannot be read, has no text or
             is classified.
     """
-    reader = READERS.get(Path(file_name).suffix.lower())
-    if reader is None:
-        raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, Path(file_name).suffix.lower())
+    suffix = Path(file_name).suffix.lower()
     try:
+        reader = READERS.get(suffix) or READERS.get(kinds.suffix_of(path))
+        if reader is None:
+            raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, suffix)
         size = path.stat().st_size
         if size > LARGEST:
             raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
