@@ -42,6 +42,7 @@ class Commands(QObject):
             ui.action_previous_heading,
             ui.action_place,
             ui.action_proposals,
+            ui.action_note,
             *self._annotate_actions().values(),
         ]
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
@@ -65,6 +66,11 @@ class Commands(QObject):
         marks = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_marked, ui.action_before, ui.action_after):
             action.setEnabled(marks)
+        ui.action_outline.setEnabled(shown)
+        paged = reader is not None and reader.sides.has_original()
+        ui.action_original.setEnabled(paged)
+        for action in (ui.action_next_page, ui.action_previous_page):
+            action.setEnabled(paged and ui.action_original.isChecked())
         about_one = window.document_in_front() is not None
         for action in (ui.action_export, ui.action_position, ui.action_show_original, ui.action_remove):
             action.setEnabled(about_one)
@@ -145,6 +151,9 @@ class Commands(QObject):
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
+            ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_next_page: lambda: self._turn_page(1),
+            ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.place())),
             ui.action_forward: lambda: self._travel(window.travel.forward(window.place())),
             ui.action_library: self._go_to_library,
@@ -167,6 +176,8 @@ class Commands(QObject):
         ui.action_right.toggled.connect(ui.right_column.setVisible)
         ui.action_left.toggled.connect(window._fit_top)
         ui.action_right.toggled.connect(window._fit_top)
+        ui.action_outline.toggled.connect(self._show_outline)
+        ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(window.tabs.show_proposals)
         ui.action_full_screen.toggled.connect(lambda full: window.showFullScreen() if full else window.showNormal())
 
@@ -263,6 +274,25 @@ class Commands(QObject):
         edit = self._window.ui.search_edit
         edit.setFocus()
         edit.selectAll()
+
+    def _show_outline(self, shown: bool) -> None:
+        """Show the outline with the keys in it, or give them back to the text."""
+        ui, reader = self._window.ui, self._window.tabs.current_reader()
+        self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
+        if reader is not None:
+            (reader.sides.outline if shown and reader.sides.outline else reader.paper).setFocus()
+
+    def _show_original_page(self, shown: bool) -> None:
+        ui, reader = self._window.ui, self._window.tabs.current_reader()
+        self._window.tabs.show_sides(outline=ui.action_outline.isChecked(), original=shown)
+        if reader is not None and not shown:
+            reader.paper.setFocus()
+        self.fit()
+
+    def _turn_page(self, by: int) -> None:
+        reader = self._window.tabs.current_reader()
+        if reader is not None and reader.sides.original is not None:
+            reader.sides.original.step(by)
 
     def _resize(self, size: int) -> None:
         self._window.tabs.set_reading_size(size)

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_asked.connect(self.commands.offer)
+        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.jumped.connect(self.travel.leave)
         reader.jumped.connect(self.commands.fit)
         reader.loaded.connect(

@@ -7,6 +7,8 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -108,17 +110,27 @@ class Paper(PageView):
 
     def call_at(self, point: QPoint) -> Address | None:
         """The footnote whose call is at a point."""
+        found = self.call_span_at(point)
+        return found[0] if found else None
+
+    def call_span_at(self, point: QPoint) -> tuple[Address, int, int, int] | None:
+        """The footnote whose call is at a point, the row of the call, and the part of what is set there."""
         spot = self.spot_at(point)
         if spot is None:
             return None
-        calls = self.paragraphs.setting(spot.row).calls
-        shift = self._shift()
-        lines = self.rows_flow.lines(spot.row)
-        corner = QPointF(self.rows_flow.text_left(spot.row), self.rows_flow.text_top(spot.row) + shift)
-        for start, end, call in calls:
-            if any(box.translated(corner).contains(point) for box in lines.line_boxes(start, end)):
-                return call.note
+        for start, end, call in self.paragraphs.setting(spot.row).calls:
+            if any(box.contains(point) for box in self._boxes_of(spot.row, start, end)):
+                return call.note, spot.row, start, end
         return None
+
+    def box_of(self, row: int, start: int, end: int) -> QRect:
+        """Where a part of what is set in a row begins to be seen, in the viewport."""
+        boxes = self._boxes_of(row, start, end)
+        return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
+
+    def _boxes_of(self, row: int, start: int, end: int) -> list[QRectF]:
+        corner = QPointF(self.rows_flow.text_left(row), self.rows_flow.text_top(row) + self._shift())
+        return [box.translated(corner) for box in self.rows_flow.lines(row).line_boxes(start, end)]
 
     def extend(self, spot: Spot) -> None:
         """Choose words up to a spot."""

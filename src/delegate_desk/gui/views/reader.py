@@ -15,6 +15,8 @@ from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.notepopup import NotePopup
+from delegate_desk.gui.sides import Sides
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 
@@ -65,6 +67,8 @@ class ReaderView(QWidget):
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
         self.ui.views_bar.hide()
+        self.sides = Sides(desk, tasks, self.ui, lambda row: self._jump(self.paper.paragraphs.units[row].address), self)
+        self.note_popup = NotePopup(self.paper)
         self.finding = FindBar(self.ui, self)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
@@ -125,6 +129,7 @@ class ReaderView(QWidget):
         self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
         self.ui.views_bar.setVisible(self.paper.paragraphs.marks_changes())
         self._take_wanted()
+        self.sides.show_document(shown, self.paper.row())
         self.loaded.emit(shown)
         self._tell_place(self.paper.row())
 
@@ -150,6 +155,7 @@ class ReaderView(QWidget):
 
     def _tell_place(self, row: int) -> None:
         if row >= 0 and self.paper.paragraphs.shown:
+            self.sides.follow(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
 
     # What the window's commands ask
@@ -177,6 +183,16 @@ class ReaderView(QWidget):
         row = next((row for row in range(self.paper.row() + by, end, by) if model.is_heading(row)), None)
         if row is not None:
             self.paper.go(row, top=True)
+
+    def show_note(self) -> None:
+        """Show the first footnote that the paragraph at hand calls; asked again, the next."""
+        calls = self.paper.paragraphs.setting(self.paper.row()).calls if self.paper.row() >= 0 else ()
+        if not calls:
+            return
+        notes = [call.note for _, _, call in calls]
+        shown = self.note_popup.note
+        start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
+        self.note_popup.show_note(call.note, self.paper.row(), start, end)
 
     def copy(self) -> None:
         """Copy the words chosen, or the paragraph at hand with its label."""
@@ -228,16 +244,15 @@ class ReaderView(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(event), self.paper.viewport())
+            call = self.paper.call_span_at(event.pos())
+            if call is not None:
+                self.note_popup.show_note(*call, by_mouse=True)
+            QToolTip.showText(event.globalPos(), "" if call else self._tip(event), self.paper.viewport())
             return True
         return False
 
     def _tip(self, event: QHelpEvent) -> str:
-        """The footnote whose call the mouse is on, or the annotations of the words there."""
-        note = self.paper.call_at(event.pos())
-        if note is not None:
-            row = self.paper.paragraphs.row_of(note)
-            return _wrapped(str(self.paper.paragraphs.index(row).data())) if row is not None else ""
+        """The annotations of the words that the mouse is on."""
         spot = self.paper.spot_at(event.pos())
         if spot is None:
             return ""
