@@ -125,10 +125,12 @@ class _Walker:
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
         element = self._look
+        centred = element is not None and is_centred(element)
+        heading = None if element is None else level(element)
         block = Block(
-            tuple(runs),
-            centred=element is not None and is_centred(element),
-            heading=None if element is None else level(element),
+            tuple(_parted(runs) if centred or heading else runs),
+            centred=centred,
+            heading=heading,
             cell=None if self._note else self._tables.cell(element),
             begins=True,
         )
@@ -205,6 +207,16 @@ def _tidied(runs: list[Run]) -> list[Run]:
             if behind is not None:
                 found[behind] = replace(found[behind], text=closes)
     return found
+
+
+def _parted(runs: list[Run]) -> Iterator[Run]:
+    """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
+    last = ""
+    for run in runs:
+        if last[-1:].isdecimal() and run.text[:1].isupper():
+            yield Run(" ")
+        yield run
+        last = run.text or last
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
