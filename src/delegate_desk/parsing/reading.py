@@ -107,12 +107,14 @@ def understand(source: Source, file_name: str) -> Document:
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.completed(head, found.body, (*source.running, file_name), languages)
-    kind = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
-    if kind is MarkUp.PRINTED:
-        paragraphs = tuple(markup.with_meaning(paragraph) for paragraph in paragraphs)
+    judged = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
+    if judged.mark_up is MarkUp.PRINTED:
+        paragraphs = tuple(map(markup.with_meaning, paragraphs))
+        footnotes = tuple(map(markup.with_meaning, footnotes))
     if not head.subject:
         head = _named(head, paragraphs)
-    return Document(head, paragraphs, footnotes, _mentions(head, (*paragraphs, *footnotes)), kind)
+    named = _mentions(head, (*paragraphs, *footnotes))
+    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, remarks=source.remarks)
 
 
 def _sample(found: header.Understood) -> str:
