@@ -59,7 +59,7 @@ class Reference:
             printed = self._act()
         else:
             year = str(self.year) if self.series == "WK" else f"{self.year % 100:02d}"
-            revision = f"/{self.revision}" if self.revision else ""
+            revision = f"/{self.revision}" if self.revision and self.series != "WK" else ""
             printed = f"{self.series} {self.number}{revision}/{year}"
             if self.revision:
                 printed += f" REV {self.revision}"

@@ -1,6 +1,9 @@
 """The labels of a header, ``From:`` or ``Θέμα:``, in every language."""
 
+import difflib
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +14,7 @@ KEYS = (
     "subject", "from", "to", "date_received", "date", "prev_doc", "cion_doc", "interinstitutional_file", "contact",
     "venue",
 )  # fmt: skip
+_NEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,12 @@ class HeaderLabel:
     keys: dict[str, str]
     start: int
     end: int
+
+    def meaning(self, language: str | None) -> str:
+        """What it means in a language; in any, where it is no label of that one."""
+        if language in self.keys:
+            return self.keys[language]
+        return next(iter(self.keys.values()))
 
 
 @cache
@@ -56,13 +66,30 @@ def _without_colon() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, told))})\.(?=\s)")
 
 
-def at_start(text: str) -> HeaderLabel | None:
-    """The label at the beginning of a line."""
+def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
+    """The label at the beginning of a line, one that has lost letters too where that is asked for."""
     head, offsets = _folded(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
+    if match:
+        return HeaderLabel(_known()[_level(match.group())], 0, offsets[match.end()])
+    return _near(head, offsets) if damaged else None
+
+
+def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
+    """The label that a damaged one is nearest to: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
+    match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     if not match:
         return None
-    return HeaderLabel(_known()[_level(match.group())], 0, offsets[match.end()])
+    bare = _bare(match.group()).replace(" ", "")
+    best, nearest = "", _NEAR
+    for label in _known():
+        whole = label.replace(" ", "")
+        if abs(len(whole) - len(bare)) > len(whole) * (1 - _NEAR) + 1:
+            continue
+        near = difflib.SequenceMatcher(None, bare, whole, autojunk=False).ratio()
+        if near > nearest:
+            best, nearest = label, near
+    return HeaderLabel(_known()[best], 0, offsets[match.end()]) if best else None
 
 
 def begins(text: str) -> bool:
@@ -77,6 +104,19 @@ def within(text: str) -> list[HeaderLabel]:
         HeaderLabel(_known()[_level(match.group())], offsets[match.start()], offsets[match.end()])
         for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
     ]
+
+
+def language(keys: Sequence[dict[str, str]]) -> str | None:
+    """The language that explains most labels; where several do, the one whose labels are told from others'."""
+    votes: Counter[str] = Counter()
+    meanings: dict[str, set[str]] = {}
+    for found in keys:
+        for code, key in found.items():
+            votes[code] += 1
+            meanings.setdefault(code, set()).add(key)
+    if not votes:
+        return None
+    return max(votes, key=lambda code: (votes[code], len(meanings[code]), code == "en", code))
 
 
 def _level(printed: str) -> str:

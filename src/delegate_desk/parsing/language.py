@@ -69,6 +69,12 @@ def word_scores(text: str) -> dict[str, float]:
     return result
 
 
+def is_common(word: str, code: str | None) -> bool:
+    """True for one of the common words of a language, of any where none is given."""
+    known = _weights().get(word.lower(), {})
+    return code in known if code else bool(known)
+
+
 def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
     """The language of a text and how sure that is, in 0..1; English with 0 where nothing tells.
 

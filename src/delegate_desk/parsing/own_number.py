@@ -10,7 +10,7 @@ from delegate_desk.parsing import mentions
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
 _SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
 _NUMBER = re.compile(
-    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
     rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
 )
 _BARE_DIGITS = 4
@@ -62,6 +62,20 @@ def in_line(line: str) -> str | None:
         ):
             return match.group()
     return None
+
+
+def is_suffixed(text: str) -> bool:
+    """True for a text that begins with the suffix of a number before it."""
+    return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
+
+
+def at_start(text: str) -> int | None:
+    """Where a Council number ends that a text begins with, its suffixes too; None where it begins with none."""
+    suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
+    match = _NUMBER.match(text)
+    if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
+        return match.end()
+    return suffixed.end() if suffixed else None
 
 
 def _is_act(line: str, start: int) -> bool:

@@ -111,9 +111,12 @@ def source(text: str) -> Source:
     blocks: list[tuple[str, int | None]] = []
     in_note = False
     previous: _Line | None = None
+    labelled = False  # in a field of the header, which a blank line sets apart
     for line in lines:
         note = _NOTE.match(line.text)
-        goes_on = previous is not None and wrapped and _goes_on(previous, line, width, spaced=spaced)
+        goes_on = previous is not None and (
+            _goes_on(previous, line, width, spaced=spaced) if wrapped else labelled and _is_more(line)
+        )
         if note:
             label = (note[1] or note[2]).translate(_DIGITS)
             notes.append((label, line.text[note.end() :], line.page))
@@ -126,6 +129,7 @@ def source(text: str) -> Source:
         else:
             in_note = False
             blocks.append((line.text, line.page))
+        labelled = (labelled and goes_on) or (line.gap and header_labels.begins(line.text))
         previous = line
     defined = {label for label, _, _ in notes}
     return Source(
@@ -161,7 +165,7 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
 def _width(lines: list[_Line]) -> int:
     """The length at which long texts are broken into lines; 0 where they are not."""
     lengths = sorted(len(line.text) for line in lines)
-    breaks_off = any(line.text[:1].islower() for line in lines[1:])
+    breaks_off = any(_begins_small(line.text) for line in lines[1:])
     if not breaks_off or lengths[-1] > _WRAPPED_AT or lengths[len(lengths) // 2] <= _SHORT:
         return 0
     return lengths[-1]
@@ -172,8 +176,18 @@ def _is_double_spaced(lines: list[_Line]) -> bool:
     if len(lines) < 8:
         return False
     alone = sum(line.gap for line in lines)
-    run_on = sum(after.gap and after.text[:1].islower() for after in lines[1:])
+    run_on = sum(after.gap and _begins_small(after.text) for after in lines[1:])
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
+
+
+def _is_more(line: _Line) -> bool:
+    """True if a line of a header's field goes on the one before it."""
+    return not (line.gap or header_labels.begins(line.text) or labels.read(line.text) or line.text[:1] in "-–—")
+
+
+def _begins_small(text: str) -> bool:
+    """True for a line that goes on a sentence; a label in small letters goes on nothing."""
+    return text[:1].islower() and not header_labels.begins(text)
 
 
 def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:

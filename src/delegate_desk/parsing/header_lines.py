@@ -1,0 +1,82 @@
+"""The lines at the beginning of a document: what stands on each, and which of them are no field's value.
+
+A stamp, a marking or a code may stand anywhere on the first page's text, between labels and values too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from delegate_desk.parsing import classification, own_number
+from delegate_desk.parsing.blocks import Block
+
+ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
+CODE = re.compile(
+    r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN|LEX|LT)\b)"
+    r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
+)
+_STAMP = "PUBLIC"
+_LONGEST_PIECE = 4
+_LETTERS = re.compile(r"[\s.\-–_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the beginning of a document.
+
+    Attributes:
+        block: The place of its block among all.
+        first: True if it is the first of its block.
+    """
+
+    text: str
+    block: int
+    of: Block
+    first: bool
+
+
+def split(blocks: Sequence[Block], at_most: int) -> list[Line]:
+    """The lines of the first blocks, a few more than asked for where a block has many."""
+    found: list[Line] = []
+    for number, block in enumerate(blocks):
+        printed = f"{block.label} {block.text}" if block.label else block.text
+        parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
+        found.extend(Line(part, number, block, first=n == 0) for n, part in enumerate(part for part in parts if part))
+        if len(found) > at_most:
+            break
+    return found
+
+
+def is_limite(line: str) -> bool:
+    """True for the marking, its letters set apart or not."""
+    return _LETTERS.sub("", line) == "LIMITE"
+
+
+def is_codes(line: str) -> bool:
+    """True for a line of nothing but subject codes."""
+    return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", CODE.sub("", line))
+
+
+def is_stamp_piece(line: str) -> bool:
+    """True for the stamp PUBLIC or a piece of it, as a tilted stamp is read: ``PU``, ``B``, ``LI``, ``C``."""
+    return line == _STAMP or (len(line) <= _LONGEST_PIECE and line in _STAMP)
+
+
+def is_stamped(lines: Sequence[str]) -> bool:
+    """True if the stamp PUBLIC stands among lines, whole or in pieces that follow each other."""
+    pieces = [line.strip() for line in lines if is_stamp_piece(line.strip())]
+    if _STAMP in pieces:
+        return True
+    told = "".join(pieces)
+    return _STAMP in told or sorted(told) == sorted(_STAMP)
+
+
+def is_furniture(line: str) -> bool:
+    """True for what stands on a first page beside its fields: marking, classification, stamp, original language."""
+    return bool(
+        is_limite(line)
+        or line == _STAMP
+        or classification.is_level(line)
+        or (ORIGINAL.search(line) and len(ORIGINAL.sub("", line).strip()) == 0)
+        or own_number.is_suffix(line)
+    )
