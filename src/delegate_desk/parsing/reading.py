@@ -114,7 +114,8 @@ def understand(source: Source, file_name: str) -> Document:
     if not head.subject:
         head = _named(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, remarks=source.remarks)
+    boxes = found.boxes
+    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks)
 
 
 def _sample(found: header.Understood) -> str:
