@@ -171,7 +171,7 @@ class Relocation:
             return address
         if quote is not None and (found := self._with_words(quote)):
             return found
-        return address if stays else self._likest(text)
+        return address if stays else self._within(bare) or self._likest(text)
 
     def unit(self, address: Address) -> Paragraph:
         """The unit at an address that was found."""
@@ -189,6 +189,11 @@ class Relocation:
         near = letters(quote.prefix)[-_NEAR:] + letters(quote.exact) + letters(quote.suffix)[:_NEAR]
         found = [address for bare, addresses in self._texts.items() if near in bare for address in addresses]
         return found[0] if len(found) == 1 and len(near) >= _PART else None
+
+    def _within(self, bare: str) -> Address | None:
+        """The one unit of which the text is a part."""
+        found = [a for whole, addresses in self._same_after.items() if bare in whole for a in addresses]
+        return found[0] if len(found) == 1 and len(bare) >= _PART else None
 
     def _likest(self, text: str) -> Address | None:
         """The unit whose words are most like, if it is like enough and no other nearly as much."""

@@ -182,8 +182,10 @@ def _understood(header: Header, field: Field, typed: str) -> str:
 
 def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
     """What a document names, where its header names other documents than before."""
-    was = {*before.previous_documents, *before.commission_documents}
+    was = (*before.previous_documents, *before.commission_documents)
     named = (*after.previous_documents, *after.commission_documents)
+    if named == was:
+        return tuple(mentions)
     kept = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
     return (*(Mention(str(reference), reference, _HEADER) for reference in named), *kept)
 
