@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [import|window|search]`, all of them when none is named.
+"""What it costs: `python3 packaging/dev.py bench [import|read|window|search]`, all of them when none is named.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples.
@@ -15,11 +15,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_read
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
 
 ROOT = Path(__file__).resolve().parent.parent
-REGISTER = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus" / "register"
+CORPUS = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus"
+REGISTER = CORPUS / "register"
 SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
 LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
 RUNS = 5
@@ -137,7 +139,12 @@ def bench_window() -> None:
     line("key in a note to saved in the database", f"{ours['key'] * 1000:.0f} ms", "of it 250 ms of waiting for more")
 
 
-BENCHES = {"import": bench_import, "window": bench_window, "search": bench_search}
+BENCHES: dict[str, Callable[[], None]] = {
+    "import": bench_import,
+    "read": partial(bench_read.bench_read, line, LONG, CORPUS),
+    "window": bench_window,
+    "search": bench_search,
+}
 
 
 def main() -> None:

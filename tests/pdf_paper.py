@@ -30,11 +30,21 @@ class Paper:
         self.pages[-1].append(f"BT /F{name} {size} Tf {turn} {x:.2f} {y:.2f} Tm ({escaped}) Tj ET")
         return x + len(text) * LETTER * size
 
-    def paragraph(self, x: float, y: float, text: str, *, label: str = "", hang: float = 0, size: float = 10) -> float:
+    def paragraph(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        label: str = "",
+        hang: float = 0,
+        size: float = 10,
+        width: float | None = None,
+    ) -> float:
         """Write a paragraph between ``x`` and the right margin; gives the height of the line below it."""
         if label:
             self.text(x, y, label, size=size)
-        for line in textwrap.wrap(text, int((LEFT + WIDTH - x - hang) / (LETTER * size))):
+        for line in textwrap.wrap(text, int(((width or LEFT + WIDTH - x) - hang) / (LETTER * size))):
             self.text(x + hang, y, line, size=size)
             y -= 1.2 * size
         return y

@@ -1,5 +1,7 @@
 """PDF files as blocks, read with PDFium alone: letters with places, then lines, then paragraphs."""
 
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -77,7 +79,9 @@ def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joine
     tables = 0
 
     def flush() -> None:
-        blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(flowing, measures))
+        for column, lines in groupby(flowing, key=lambda line: line.column):
+            own = measures if column is None else replace(measures, right=column, width=None)
+            blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(lines, own))
         flowing.clear()
 
     for page, lines in zip(pages, layout.text, strict=True):

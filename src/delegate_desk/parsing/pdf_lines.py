@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from delegate_desk.core.documents import Mark
 from delegate_desk.parsing.blocks import Run
 from delegate_desk.parsing.pdf_drawing import Rule, Upright
+from delegate_desk.parsing.pdf_flow import Columns, columns_of
 from delegate_desk.parsing.pdf_letters import Frame, Piece
 from delegate_desk.parsing.pdf_page import Page
 
@@ -55,6 +56,9 @@ class Line:
         body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
         apart: True if a gap stands behind the label.
+        shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
+            it stood below the first.
+        column: Where the columns end on such a page; None elsewhere.
     """
 
     bits: tuple[Bit, ...]
@@ -66,6 +70,8 @@ class Line:
     body_x: float
     label: str
     apart: bool
+    shift: float = 0.0
+    column: float | None = None
 
     @property
     def text(self) -> str:
@@ -79,8 +85,9 @@ class Line:
 
     @property
     def frame(self) -> Frame:
-        """Its edges."""
-        return self.x0, self.base - _BELOW * self.size, self.x1, self.base + _ABOVE * self.size
+        """Its edges on the page."""
+        left, right = self.x0 + self.shift, self.x1 + self.shift
+        return left, self.base - _BELOW * self.size, right, self.base + _ABOVE * self.size
 
     @property
     def marks(self) -> frozenset[Mark]:
@@ -96,8 +103,34 @@ class Line:
 
 
 def lines_of(page: Page) -> list[Line]:
-    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own."""
-    return [_line(page, part) for row in _rows(page.pieces) for part in _columns(row, page.uprights)]
+    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
+
+    Where text runs down one column and then the next, so do the lines.
+    """
+    columns = columns_of(page.pieces, page.rules, page.uprights)
+    if columns is None:
+        return _lines(page, page.pieces)
+    above = [piece for piece in page.pieces if piece.base > columns.top]
+    below = [piece for piece in page.pieces if piece.base < columns.bottom]
+    left = [piece for piece in page.pieces if columns.holds(piece) and piece.x0 < columns.gutter]
+    right = [piece for piece in page.pieces if columns.holds(piece) and piece.x0 >= columns.gutter]
+    return [
+        *_lines(page, above),
+        *(replace(line, column=columns.right) for line in _lines(page, left)),
+        *(_shifted(line, columns) for line in _lines(page, right)),
+        *_lines(page, below),
+    ]
+
+
+def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
+    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights)]
+
+
+def _shifted(line: Line, columns: Columns) -> Line:
+    """A line of the second column as if it stood in the first."""
+    shift = columns.shift
+    x0, x1, body_x = line.x0 - shift, line.x1 - shift, line.body_x - shift
+    return replace(line, x0=x0, x1=x1, body_x=body_x, shift=shift, column=columns.right)
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:

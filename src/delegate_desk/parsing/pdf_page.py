@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from delegate_desk.core.documents import Box
 from delegate_desk.parsing.pdf_drawing import Drawing, Rule, Upright, drawing_of
 from delegate_desk.parsing.pdf_letters import Frame, LetterReader, Letters, Piece, pdfium_raw, turned
+from delegate_desk.parsing.pdf_margin import line_numbers, watermarks
 
 _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule may cross words
 
@@ -22,7 +23,7 @@ class Page:
 
     Attributes:
         turn: By how many right angles it is to be turned to the right to look as it does on a screen.
-        stamps: Words that stand askew or sideways, or are too small to be read.
+        stamps: Words that stand askew, sideways or behind the text, or are too small to be read.
         count: How many letters there are, spaces aside.
         unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
         pictured: True if a picture covers most of it, as a scan does.
@@ -79,14 +80,18 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, dra
     width, height = right - left, top - bottom
     if letters.turn % 2:
         width, height = height, width
+    behind = watermarks(letters.pieces)
+    pieces = [piece for piece in letters.pieces if piece not in behind]
+    beside = line_numbers(pieces)
+    pieces = [piece for piece in pieces if piece not in beside]
     return Page(
         number,
         width,
         height,
-        [part for piece in letters.pieces for part in _divided(piece, drawing.uprights)],
+        [part for piece in pieces for part in _divided(piece, drawing.uprights)],
         drawing.rules,
         drawing.uprights,
-        letters.stamps,
+        [*letters.stamps, *(piece.text.strip() for piece in behind)],
         (page.get_rotation() // 90 - letters.turn) % 4,
         letters.count,
         letters.unmapped,

@@ -104,7 +104,7 @@ def is_centred_between(line: Line, left: float, right: float) -> bool:
 
 
 def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
-    if line.page == paragraph.last.page:
+    if _is_below(line, paragraph.last):
         paragraph.gap = paragraph.last.base - line.base
     paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures)
     if not paragraph.centred:
@@ -116,7 +116,7 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.last
     if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
         return False
-    if line.page != last.page:
+    if not _is_below(line, last):
         return _goes_on_over_page(paragraph, line, measures)
     usual = paragraph.gap or measures.leading.get(last.size, 1.2 * last.size)
     gap = last.base - line.base
@@ -132,6 +132,11 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     if _ended_before(paragraph, line, gap / usual, measures):
         return False
     return not (line.label and paragraph.body_x is None and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+
+
+def _is_below(line: Line, last: Line) -> bool:
+    """False for a line on another page or in the next column."""
+    return line.page == last.page and line.shift == last.shift
 
 
 def _is_unit(text: str) -> bool:
@@ -248,6 +253,8 @@ class Joiner:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
         merged = _merged(runs)
+        if merged and merged[0].note is None:
+            merged[0] = replace(merged[0], text=merged[0].text.lstrip())
         if merged and merged[-1].note is None:
             merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
         return tuple(merged)

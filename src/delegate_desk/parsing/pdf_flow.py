@@ -1,0 +1,135 @@
+"""Pages whose text runs down one column and then down the next, as in the Official Journal."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from statistics import median
+
+from delegate_desk.parsing.pdf_drawing import Rule, Upright
+from delegate_desk.parsing.pdf_letters import Piece
+
+_MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
+_NARROWEST = 6.0  # points
+_LEAST_LINES = 8  # in each column
+_FILLED = 0.8  # of a column's width: how far most of its lines reach
+_MOSTLY = 0.6  # of its lines
+_LOOSE = 1.4  # of the leading: a gap through both columns, as between the rows of a table
+_BANDS = 15  # lines for each such gap
+_SMALLER = 0.93  # of the size of the text
+_SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns of running text: between which heights, and where they begin and end.
+
+    Attributes:
+        shift: From the left edge of the first to that of the second.
+    """
+
+    bottom: float
+    top: float
+    left: float
+    right: float
+    shift: float
+    gutter: float
+
+    def holds(self, piece: Piece) -> bool:
+        return self.bottom <= piece.base <= self.top
+
+
+def columns_of(pieces: Sequence[Piece], rules: Iterable[Rule], uprights: Iterable[Upright]) -> Columns | None:
+    """The two columns in which most of a page is written; None for any other page."""
+    if len(pieces) < 2 * _LEAST_LINES:
+        return None
+    gutter = _gutter(pieces)
+    if gutter is None:
+        return None
+    run = _longest_run(pieces, gutter)
+    left = [piece for piece in run if piece.x1 <= gutter]
+    right = [piece for piece in run if piece.x0 >= gutter]
+    if not (left and right) or any(_between(upright, left, right) for upright in uprights):
+        return None
+    edges = [(min(p.x0 for p in side), max(p.x1 for p in side)) for side in (left, right)]
+    separators = [
+        rule.y
+        for rule in rules
+        if _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1]
+        and any(abs(rule.x0 - edge) < _NARROWEST / 2 for edge, _ in edges)
+        and rule.y < median(piece.base for piece in run)
+    ]
+    bottom = max([*separators, _top_of_small(run)])
+    left, right = ([piece for piece in side if piece.base > bottom] for side in (left, right))
+    if not (_is_running_text(left, *edges[0]) and _is_running_text(right, *edges[1])) or _is_table(left, right):
+        return None
+    bases = [piece.base for piece in (*left, *right)]
+    return Columns(min(bases), max(bases), edges[0][0], edges[0][1], edges[1][0] - edges[0][0], gutter)
+
+
+def _top_of_small(pieces: Iterable[Piece]) -> float:
+    """Where the smaller letters at the end of both columns begin, as footnotes have them."""
+    upwards = sorted(pieces, key=lambda p: p.base)
+    sizes = Counter[float]()
+    for piece in upwards:
+        sizes[piece.look.size] += len(piece.text)
+    most = _SMALLER * sizes.most_common(1)[0][0]
+    return max((piece.base for piece in takewhile(lambda p: p.look.size < most, upwards)), default=float("-inf"))
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Where in the middle of a page the fewest words stand."""
+    x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+    low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
+    crossing = [0] * (high - low + 1)
+    for piece in pieces:
+        for x in range(max(low, int(piece.x0)), min(high, int(piece.x1)) + 1):
+            crossing[x - low] += 1
+    fewest = min(crossing, default=len(pieces))
+    if fewest > len(pieces) / 4:
+        return None
+    spans: list[list[int]] = []
+    for at, count in enumerate(crossing):
+        if count == fewest:
+            if spans and spans[-1][-1] == at - 1:
+                spans[-1].append(at)
+            else:
+                spans.append([at])
+    widest = max(spans, key=len)
+    return low + (widest[0] + widest[-1]) / 2 + 0.5 if len(widest) >= _NARROWEST - 1 else None
+
+
+def _longest_run(pieces: Sequence[Piece], gutter: float) -> list[Piece]:
+    """The pieces that follow each other down a page with none across the gutter."""
+    runs: list[list[Piece]] = [[]]
+    for piece in sorted(pieces, key=lambda p: -p.base):
+        if piece.x0 < gutter < piece.x1:
+            runs.append([])
+        else:
+            runs[-1].append(piece)
+    return max(runs, key=len)
+
+
+def _between(upright: Upright, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """True for a line drawn between two columns of a table."""
+    inside = max(p.x1 for p in left) - 1 <= upright.x <= min(p.x0 for p in right) + 1
+    return inside and upright.y0 < max(p.base for p in left) and upright.y1 > min(p.base for p in left)
+
+
+def _is_running_text(pieces: Sequence[Piece], x0: float, x1: float) -> bool:
+    """True if most lines of a column fill it."""
+    ends: dict[int, float] = {}
+    for piece in pieces:
+        ends[round(piece.base)] = max(piece.x1, ends.get(round(piece.base), 0.0))
+    filled = sum(end > x0 + _FILLED * (x1 - x0) for end in ends.values())
+    return len(ends) >= _LEAST_LINES and filled >= _MOSTLY * len(ends)
+
+
+def _is_table(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """True if gaps run through both columns, as they do between a table's rows."""
+    bases = sorted({round(piece.base) for piece in left}, reverse=True)
+    leading = median(above - below for above, below in pairwise(bases))
+    every = sorted({round(piece.base) for piece in (*left, *right)}, reverse=True)
+    shared = range(min(p.base for p in right).__ceil__(), max(p.base for p in right).__floor__() + 1)
+    bands = sum(above - below > _LOOSE * leading for above, below in pairwise(every) if below in shared)
+    return bands > max(1, len(bases) / _BANDS)

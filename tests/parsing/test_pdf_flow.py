@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.parsing import pdf
+from pdf_paper import LEFT, SENTENCE, Paper, texts
+
+SECOND = 307.0  # where the second column begins
+MORE = SENTENCE.replace("quiet", "silent")
+
+
+@pytest.fixture
+def paper() -> Paper:
+    made = Paper()
+    made.page()
+    return made
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "paper.pdf"
+
+
+def column(paper: Paper, x: float, y: float, *paragraphs: str) -> float:
+    """Write paragraphs 230 points wide; gives the height of the line below them."""
+    for paragraph in paragraphs:
+        y = paper.paragraph(x, y, paragraph, size=9, width=230) - 5
+    return y
+
+
+def test_text_runs_down_one_column_and_then_down_the_next(paper: Paper, path: Path) -> None:
+    paper.text(LEFT, 780, "COUNCIL REGULATION (EU) 2026/1", font="b")
+    column(paper, LEFT, 740, f"(1) {SENTENCE}, {MORE}.", f"(2) {MORE}.", f"(3) {SENTENCE},")
+    column(paper, SECOND, 740, f"{MORE}.", f"(4) {SENTENCE}, {MORE}.", f"(5) {SENTENCE}.")
+    paper.box_(LEFT, 100, 60, 0.5)
+    paper.text(LEFT, 88, "1", size=6)
+    paper.text(LEFT + 14, 84, "OJ L 1, 1.1.2026, p. 1.", size=7)
+    source = pdf.read(paper.save(path))
+    assert texts(source.blocks) == [
+        "b{COUNCIL REGULATION (EU) 2026/1}",
+        f"(1) {SENTENCE}, {MORE}.",
+        f"(2) {MORE}.",
+        f"(3) {SENTENCE}, {MORE}.",
+        f"(4) {SENTENCE}, {MORE}.",
+        f"(5) {SENTENCE}.",
+    ]
+    assert [note.blocks[0].text for note in source.notes] == ["OJ L 1, 1.1.2026, p. 1."]
+    assert [round(box.left) for box in source.blocks[3].boxes] == [LEFT, SECOND]
+
+
+def test_texts_set_side_by_side_row_by_row_are_a_table(paper: Paper, path: Path) -> None:
+    y = 760.0
+    for n in range(1, 5):
+        ends = column(paper, LEFT, y, f"{n}. {SENTENCE}."), column(paper, SECOND, y, f"{n}. {MORE}.")
+        y = min(ends) - 8
+    assert [block.cell for block in pdf.read(paper.save(path)).blocks] == [
+        (1, row, side) for row in range(1, 5) for side in (1, 2)
+    ]
+
+
+def test_a_watermark_behind_the_lines_is_no_text(paper: Paper, path: Path) -> None:
+    paper.text(100, 690, "DRAFT", size=80)
+    paper.paragraph(LEFT, 740, f"{SENTENCE}, {SENTENCE}, {SENTENCE}.")
+    source = pdf.read(paper.save(path))
+    assert texts(source.blocks) == [f"{SENTENCE}, {SENTENCE}, {SENTENCE}."]
+    assert source.running == ("DRAFT",)
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_numbers_of_lines_in_the_margin_are_no_text(paper: Paper, path: Path, step: int) -> None:
+    y, line = 780.0, 0
+    for _ in range(9):
+        end = paper.paragraph(LEFT, y, f"{SENTENCE}.")
+        while y > end + 1:
+            line += 1
+            if line % step == 0:
+                paper.text(LEFT - 30, y, str(line), size=8)
+            y -= 12
+        y = end - 12
+    assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}."] * 9
+
+
+def test_numbers_of_paragraphs_in_the_margin_stay(paper: Paper, path: Path) -> None:
+    y = 780.0
+    for n in range(1, 8):
+        paper.text(LEFT - 30, y, str(n))
+        y = paper.paragraph(LEFT, y, f"{SENTENCE}.") - 12
+    assert texts(pdf.read(paper.save(path)).blocks) == [f"{n} {SENTENCE}." for n in range(1, 8)]
