@@ -189,10 +189,12 @@ class Structure:
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
         mark = quoted.left_open(last.text.text)
+        if not mark and not last.text.text.rstrip().endswith(":"):
+            return 0
         texts = [one.whole.text for one in (item, *following)]
         if mark:
             took = quoted.length([last.text.text[last.text.text.rindex(mark) :], *texts], mark) - 1
-        elif last.text.text.rstrip().endswith(":") and (mark := quoted.opens(texts[0])):
+        elif mark := quoted.opens(texts[0]):
             took = quoted.length(texts, mark)
         else:
             return 0
