@@ -73,9 +73,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.WordsNotThereError: lambda e: translate(
         "errors", "These words do not stand in that paragraph of {name}."
     ).format(name=e.name),
-    errors.NotUnderstoodError: lambda e: translate("errors", "“{typed}” is no value of this field.").format(
-        typed=e.typed
-    ),
+    errors.NotUnderstoodError: lambda e: translate("errors", "This field cannot be “{typed}”.").format(typed=e.typed),
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),
