@@ -59,6 +59,7 @@ class _Unpacking:
     into: Path
     members: list[Member] = field(default_factory=list)
     bytes_left: int = LARGEST_WHOLE
+    written: int = 0
 
 
 class _TooMuchError(Exception):
@@ -179,7 +180,8 @@ def _take(
     if opened and depth >= DEEPEST:
         _add(unpacking, Member(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
-    written = f"{len(unpacking.members):05d}{'' if opened else PurePosixPath(name).suffix.lower()[:10]}"
+    written = f"{unpacking.written:05d}{'' if opened else PurePosixPath(name).suffix.lower()[:10]}"
+    unpacking.written += 1
     path = unpacking.into / written
     try:
         _write(chunks(), path, unpacking)
