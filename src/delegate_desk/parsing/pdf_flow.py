@@ -127,9 +127,10 @@ def _is_running_text(pieces: Sequence[Piece], x0: float, x1: float) -> bool:
 
 def _is_table(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """True if gaps run through both columns, as they do between a table's rows."""
-    bases = sorted({round(piece.base) for piece in left}, reverse=True)
-    leading = median(above - below for above, below in pairwise(bases))
-    every = sorted({round(piece.base) for piece in (*left, *right)}, reverse=True)
-    shared = range(min(p.base for p in right).__ceil__(), max(p.base for p in right).__floor__() + 1)
-    bands = sum(above - below > _LOOSE * leading for above, below in pairwise(every) if below in shared)
-    return bands > max(1, len(bases) / _BANDS)
+    sides = [sorted({round(piece.base) for piece in side}, reverse=True) for side in (left, right)]
+    leading = median(above - below for above, below in pairwise(sides[0]))
+    every = sorted({base for side in sides for base in side}, reverse=True)
+    bottom, top = max(side[-1] for side in sides), min(side[0] for side in sides)
+    gaps = [above - below for above, below in pairwise(every) if bottom <= below and above <= top]
+    bands = sum(gap > _LOOSE * leading for gap in gaps)
+    return bands > max(1, len(sides[0]) / _BANDS)
