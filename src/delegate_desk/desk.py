@@ -17,6 +17,7 @@ from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
@@ -24,6 +25,7 @@ from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.watching import WatchStore
 
 
 class Desk:
@@ -47,6 +49,7 @@ class Desk:
         originals = Originals(folder)
         self.history = History()
         self.documents = Documents(documents, originals, self._reader, self.history)
+        self.watching = Watching(WatchStore(self._database), self.documents)
         self.pages = Pages(self.documents, self._drawer)
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history

@@ -195,7 +195,22 @@ _SECOND = """
     END;
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND)
+_THIRD = """
+    CREATE TABLE watched_folder (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE
+    );
+    -- What was looked at in a watched folder, as it then was; the size in bytes, the time in nanoseconds.
+    CREATE TABLE seen_file (
+        watched_folder INTEGER NOT NULL REFERENCES watched_folder ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (watched_folder, name)
+    ) WITHOUT ROWID;
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD)
 
 
 def version(connection: sqlite3.Connection) -> int:
