@@ -33,7 +33,7 @@ def test_text_runs_down_one_column_and_then_down_the_next(paper: Paper, path: Pa
     column(paper, LEFT, 740, f"(1) {SENTENCE}, {MORE}.", f"(2) {MORE}.", f"(3) {SENTENCE},")
     column(paper, SECOND, 740, f"where {MORE}.", f"(4) {SENTENCE}, {MORE}.", f"(5) {SENTENCE}.")
     paper.box_(LEFT, 100, 80, 0.5)
-    paper.text(LEFT, 88, "1", size=6)
+    paper.text(LEFT, 87, "1", size=5)
     paper.text(LEFT + 14, 84, "OJ L 1, 1.1.2026, p. 1.", size=7)
     source = pdf.read(paper.save(path))
     assert texts(source.blocks) == [
