@@ -26,13 +26,14 @@ def _refusal(error: errors.UnreadableDocumentError) -> str:
     }[error.reason]
     advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
     if advice:
-        reason = _save_as(advice)
+        reason = save_as(advice)
     elif error.detail:
         reason = f"{reason} ({error.detail})"
     return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
 
 
-def _save_as(kind: Foreign) -> str:
+def save_as(kind: Foreign) -> str:
+    """What to do with a file of a kind that is not read."""
     return {
         Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and bring that in"),
         Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and bring that in"),
