@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from delegate_desk.core.anchoring import Relocation, Unplaced, lost, refit
+from delegate_desk.core.anchoring import Unplaced, lost, refit
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.positions import Item
+from delegate_desk.core.relocation import Relocation
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections
