@@ -13,10 +13,8 @@ from delegate_desk.core.documents import (
     DocumentId,
     Header,
     Held,
-    Mark,
     MarkUp,
     Mention,
-    Paragraph,
     Place,
 )
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
@@ -147,11 +145,11 @@ class Corrections:
         self._store.judge_again(document, judged)
         if wanted is None:
             return
-        units = self._documents.content(self._held(document)).paragraphs
+        units = self._documents.content(self._held(document)).units()
         if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
             self._store.overrule(document, wanted, map(markup.with_meaning, units))
         elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
-            self._store.overrule(document, wanted, map(_without_meaning, units))
+            self._store.overrule(document, wanted, map(markup.without_meaning, units))
 
     def _refit(self, document: DocumentId) -> frozenset[Place]:
         """Fix quotes to their words again, where others stand in the text now; tell whose changed."""
@@ -188,7 +186,3 @@ def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tup
         return tuple(mentions)
     kept = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
     return (*(Mention(str(reference), reference, _HEADER) for reference in named), *kept)
-
-
-def _without_meaning(unit: Paragraph) -> Paragraph:
-    return replace(unit, spans=tuple(s for s in unit.spans if s.mark not in (Mark.ADDED, Mark.REMOVED)))
