@@ -33,6 +33,7 @@ _VALUE_COLUMN = 50.0  # points by which values stand to the right of their label
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
+_ENOUGH = 2  # of sender, recipient and subject, for labels that are whole
 _FULL_LINE = 40  # letters, from which a line may have been broken off
 
 
@@ -76,14 +77,20 @@ def find(blocks: Sequence[Block]) -> Layout:
         top = Line(found.top, dump, blocks[dump], first=True)
         rest = (found.rest,) if found.rest else ()
         return Layout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
-    for damaged in (False, True):
-        layout = _find_labels(blocks, lines, damaged=damaged)
-        if layout:
-            return layout
-    return Layout(tuple(lines[:_TOP]), (), tuple(blocks), None)
+    layout = _find_labels(blocks, lines, damaged=False)
+    if layout is None or _told(layout) < _ENOUGH:
+        damaged = _find_labels(blocks, lines, damaged=True)
+        if damaged and _told(damaged) > (_told(layout) if layout else 1):
+            return damaged
+    return layout or Layout(tuple(lines[:_TOP]), (), tuple(blocks), None)
 
 
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
+
+
+def _told(layout: Layout) -> int:
+    """How many of sender, recipient and subject a header tells."""
+    return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
 def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -> Layout | None:
@@ -95,8 +102,6 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     spoken = header_labels.language([label.keys for label in labels.values()])
     start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
     if start is None:
-        return None
-    if damaged and len({label.meaning(spoken) for label in labels.values()} & {"from", "to", "subject"}) < 2:
         return None
     if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
         return None

@@ -11,6 +11,7 @@ from delegate_desk.parsing import (
     classification,
     cover,
     header,
+    headings,
     kinds,
     markup,
     mentions,
@@ -136,8 +137,11 @@ def _units(
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
-    """A paper that states no subject is known by the heading at its beginning."""
+    """A paper that states no subject is known by the heading or the short line at its beginning."""
     title = next((unit.text for unit in paragraphs[:3] if unit.kind is Kind.HEADING), "")
+    first = paragraphs[0] if paragraphs else None
+    if not title and first and not first.label and headings.is_short_title(first.text):
+        title = first.text
     return replace(head, subject=title, confidence={**head.confidence, "subject": 0.3})
 
 
