@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,4 +31,4 @@ def test_a_bracket_may_be_closed_in_another_unit() -> None:
 def test_stretches_are_in_order_and_apart(text: str) -> None:
     found = not_agreed(text)
     assert all(start < end <= len(text) for start, end in found)
-    assert all(first[1] <= second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(found))

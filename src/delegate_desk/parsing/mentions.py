@@ -46,17 +46,22 @@ class Found:
     target: Reference
     start: int
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
 
 def documents(text: str, language: str | None = None) -> list[Found]:
     """The documents that a text names, in order, each once."""
-    found = [*_council(text), *_commission(text), *_acts(text, language)]
-    seen: set[str] = set()
-    result = []
-    for one in sorted(found, key=lambda f: f.start):
-        if str(one.target) not in seen:
-            seen.add(str(one.target))
-            result.append(one)
-    return result
+    found: dict[str, Found] = {}
+    for one in occurrences(text, language):
+        found.setdefault(str(one.target), one)
+    return list(found.values())
+
+
+def occurrences(text: str, language: str | None = None) -> list[Found]:
+    """Wherever a text names a document, in order."""
+    return sorted((*_council(text), *_commission(text), *_acts(text, language)), key=lambda found: found.start)
 
 
 def _council(text: str) -> Iterator[Found]:
