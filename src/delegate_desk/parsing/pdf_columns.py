@@ -38,7 +38,8 @@ def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region
     for grid in grids_of(page):
         inside = [line for line in rest if grid.holds(line)]
         fields = sum(line.label.endswith(":") for line in inside)
-        if len(inside) < _LEAST_ROWS or fields > len(inside) / 3:
+        may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
+        if len(inside) < (1 if may_go_on and inside else _LEAST_ROWS) or fields > len(inside) / 3:
             continue
         above = [line for line in rest if line not in inside and line.base > inside[0].base]
         regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside))]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegate_desk.parsing.pdf_drawing import Rule
+from delegate_desk.parsing.pdf_grid import grids_of
 from delegate_desk.parsing.pdf_lines import Line, lines_of
 from delegate_desk.parsing.pdf_page import Page
 
@@ -104,8 +105,10 @@ def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Lay
         feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
         foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[Line] = []
+        grids = grids_of(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
+            is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
             if is_head or row[0].base <= foot + 0.5 * row[0].size:
                 layout.running.append(_PAGE.sub("", _row_text(row)))
             else:

@@ -24,7 +24,7 @@ _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
     r"[‘“«„\"']?(?:\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|"
-    r"\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
+    r"\(?(?:[ivxl]{1,6}|[IVXL]{2,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
@@ -123,7 +123,8 @@ def lines_of(page: Page) -> list[Line]:
 
 
 def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
-    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights)]
+    first = page.number == 1
+    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
 
 
 def _shifted(line: Line, columns: Columns) -> Line:
@@ -154,8 +155,11 @@ def _near(one: Piece, other: Piece) -> bool:
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
-def _columns(row: list[Piece], uprights: list[Upright]) -> list[list[Piece]]:
-    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it."""
+def _columns(row: list[Piece], uprights: list[Upright], *, has_head: bool) -> list[list[Piece]]:
+    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
+
+    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same.
+    """
     parts: list[list[Piece]] = []
     end = 0.0
     for piece in row:
@@ -165,7 +169,7 @@ def _columns(row: list[Piece], uprights: list[Upright]) -> list[list[Piece]]:
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
             wide = piece.x0 - end > COLUMN_GAP * piece.look.size
-            if (border and not _is_field(before)) or (wide and not is_label(before)):
+            if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
                 parts[-1].append(piece)
