@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.names import holds_others
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.paths import RESOURCES
@@ -29,7 +29,8 @@ _BROKEN = ("it breaks its reader", "time limit", "memory limit")
 _PAGE = """<html><head><meta charset="utf-8"></head><body><p class="oj-doc-ti">REGULATION (EU) 2026/7 OF THE COUNCIL</p>
 <p>of 4 March 2026</p><p>Whereas:</p><table><tr><td><p>(1)</p></td><td><p>Noise<a id="c1" href="#n1">(1)</a>
 is heard.</p></td></tr></table><p class="ti-art">Article 1</p><ol><li>One<ul><li>two</li></ol><table border="1"><tr>
-<td colspan="2">a</td></tr><tr><td rowspan="9">b</td><td>c</td></tr></table><p><a id="n1" href="#c1">(1)</a> Note.</p>"""
+<td colspan="2">a</td></tr><tr><td rowspan="9">b</td><td>c</td></tr></table>
+<p><a id="n1" href="#c1">(1)</a> Note.</p>"""
 
 Mutation = Callable[[random.Random, bytes], bytes]
 
@@ -218,20 +219,19 @@ def run(
 def _outcome(reader: Reader, path: Path, folder: Path) -> tuple[str, str]:
     """What became of a file, and how it broke its reader; empty where it did not."""
     try:
-        if not holds_others(path.name):
+        if holds_others(path.name):
+            with tempfile.TemporaryDirectory(dir=folder) as into:
+                for member in reader.unpack(path, path.name, Path(into)):
+                    if member.reason is None:
+                        _read_inside(reader, Path(into) / member.file)
+        else:
             reader.read(path, path.name)
-            return "read", ""
-        with tempfile.TemporaryDirectory(dir=folder) as into:
-            for member in reader.unpack(path, path.name, Path(into)):
-                if member.reason is None:
-                    _outcome_inside(reader, Path(into) / member.file)
-        return "read", ""
     except UnreadableDocumentError as error:
-        how = error.detail if error.reason in (Refusal.DAMAGED, Refusal.UNREADABLE) else ""
-        return str(error.reason), how if how.startswith(_BROKEN) else ""
+        return str(error.reason), error.detail if error.detail.startswith(_BROKEN) else ""
+    return "read", ""
 
 
-def _outcome_inside(reader: Reader, path: Path) -> None:
+def _read_inside(reader: Reader, path: Path) -> None:
     try:
         reader.read(path, path.name)
     except UnreadableDocumentError as error:

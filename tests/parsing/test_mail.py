@@ -123,3 +123,17 @@ def test_a_text_in_an_odd_charset_is_read(tmp_path: Path, charset: str) -> None:
     path.write_bytes(head.encode() + data)
     text = " ".join(block.text for block in mail.read(path).blocks)
     assert words in text or charset == "x-unknown"
+
+
+def test_a_header_without_end_is_no_work(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(
+        b"From: " + b"a,(\\<" * 100_000 + b"\nSubject: =?utf-8?q?=CE=A3=CF=87=CF=8C=CE=BB=CE=B9=CE=B1?=\n\nText.\n"
+    )
+    assert mail.read(path).blocks[1].text == "Subject: Σχόλια"
+
+
+def test_a_header_in_plain_utf_8_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes("Subject: Σχόλια\nDate: no day at all\n\nText.\n".encode())
+    assert [block.text for block in mail.read(path).blocks] == ["Subject: Σχόλια", "Text."]

@@ -153,3 +153,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "paper.txt"
     file.write_bytes("1. Ένα.\r\n2. Δύο.\r\n".encode("cp1253"))
     assert [block.text for block in text.read(file).blocks] == ["1. Ένα.", "2. Δύο."]
+
+
+def test_a_line_without_end_is_no_work() -> None:
+    source = text.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
+    assert len(source.blocks) == 1

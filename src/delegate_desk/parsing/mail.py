@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email import policy
-from email.message import EmailMessage, Message
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
@@ -18,6 +20,7 @@ from delegate_desk.parsing.blocks import Block, Run, Source
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
 _MOST_PARTS = 1_000
+_LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 _HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
@@ -81,12 +84,12 @@ def read(path: Path) -> Source:
     return Source((*head, *body.blocks), body.notes)
 
 
-def _message(data: bytes, file_name: str) -> EmailMessage:
+def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
     with _damage_told(file_name):
-        message = email.message_from_bytes(data, policy=policy.default)
-        is_mail = any(message.get(name) for name in ("from", "subject", "date", "received", "message-id"))
+        message = email.message_from_bytes(data)
+        is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
     if not is_mail:
         raise UnreadableDocumentError(file_name, Refusal.DAMAGED, "no mail")
     return message
@@ -105,12 +108,23 @@ def _damage_told(file_name: str) -> Iterator[None]:
 
 def _header(message: Message, name: str) -> str:
     """A header on one line; empty where it is absent."""
-    return " ".join(str(message.get(name) or "").split())
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    return _words(raw[:_LONGEST_HEADER])
+
+
+def _words(raw: str) -> str:
+    """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
+    said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
+        said = str(make_header(decode_header(said)))
+    return " ".join(said.split())
 
 
 def _sent(message: Message) -> datetime | None:
-    when = getattr(message.get("date"), "datetime", None)
-    return when if isinstance(when, datetime) else None
+    try:
+        return parsedate_to_datetime(_header(message, "date"))
+    except ValueError:
+        return None
 
 
 def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
@@ -123,12 +137,12 @@ def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
             yield from _walk(part, depth + 1)
 
 
-def _attachments(message: EmailMessage) -> Iterator[Attachment]:
+def _attachments(message: Message) -> Iterator[Attachment]:
     for number, part in enumerate(_walk(message), start=1):
         if number > _MOST_PARTS:
             return
         kind = part.get_content_type()
-        name = part.get_filename() or ""
+        name = _words((part.get_filename() or "")[:_LONGEST_HEADER])
         if kind in _SIGNATURES or (_is_text(part) and not name) or kind == "text/calendar":
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":
@@ -155,7 +169,7 @@ def _is_text(part: Message) -> bool:
     return part.get_content_type() in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
 
 
-def _body(message: EmailMessage) -> Source:
+def _body(message: Message) -> Source:
     """The text: as HTML where there is such, for it knows lists and tables."""
     said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     rich = [part for part in said if part.get_content_type() == "text/html"]

@@ -26,6 +26,7 @@ _FOOT = re.compile(
 _FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
 _FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+_LONGEST_UNIT = 12  # characters
 _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
 _WRAPPED_AT = 130
 _SHORT = 15  # the middle length where most lines are a form's, not a text's
@@ -227,7 +228,7 @@ def _runs(text: str, defined: set[str]) -> Iterator[Run]:
     start = 0
     for call in _CALL.finditer(text):
         label = (call[1] or call[2]).translate(_DIGITS)
-        word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[: call.start()])
+        word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[max(0, call.start() - _LONGEST_UNIT) : call.start()])
         if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
             continue
         yield Run(text[start : call.start()])
