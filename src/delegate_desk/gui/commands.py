@@ -43,6 +43,7 @@ class Commands(QObject):
             ui.action_place,
             ui.action_proposals,
             ui.action_note,
+            ui.action_mark_up,
             *self._annotate_actions().values(),
         ]
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
@@ -72,7 +73,7 @@ class Commands(QObject):
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
         about_one = window.document_in_front() is not None
-        for action in (ui.action_export, ui.action_position, ui.action_show_original, ui.action_remove):
+        for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
         ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
         ui.action_undo.setEnabled(window.desk.history.next_undo() is not None)
@@ -107,6 +108,9 @@ class Commands(QObject):
         menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
         return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
 
+    def _for_a_file(self) -> list[QAction]:
+        return [self._window.ui.action_show_original, self._window.ui.action_remove]
+
     def _annotate_actions(self) -> dict[AnnotationKind, QAction]:
         ui = self._window.ui
         return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
@@ -136,6 +140,8 @@ class Commands(QObject):
             ui.action_redo: lambda: tasks.write(history.redo),
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
+            ui.action_header: window.correct_header,
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
             ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),
             ui.action_find_previous: lambda: self._step_found(-1),
@@ -221,20 +227,22 @@ class Commands(QObject):
             self._window,
             self.tr("Bring In Documents"),
             self._folder,
-            self.tr("Documents (*.pdf *.docx *.txt)") + ";;" + self.tr("All files (*)"),
+            self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
         )
         if names:
             self._folder = str(Path(names[0]).parent)
             self._window.take_in(Path(name) for name in names)
 
     def _paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager."""
-        urls = QGuiApplication.clipboard().mimeData().urls()
-        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self._window.take_in(files)
+        elif data.hasHtml() or data.text().strip():
+            self._window.importing.paste(data.text(), data.html())
         else:
-            advice = self.tr("Copy files in a file manager first.")
+            advice = self.tr("Copy files in a file manager first, or a text anywhere.")
             self._window.notices.say(self.tr("Nothing to bring in"), [advice])
 
     def _show_original(self) -> None:

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +15,16 @@ from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words from the clipboard, with their looks where they have such."""
+
+    text: str
+    html: str
 
 
 class Importing(QObject):
@@ -30,7 +42,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._waiting: deque[Arrival | Opened] = deque()
+        self._waiting: deque[Arrival | Opened | Pasted] = deque()
         self._running = False
         self._stopped = False
         self._begin_batch()
@@ -39,6 +51,14 @@ class Importing(QObject):
         """Bring files in, and the files in folders."""
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
+
+    def paste(self, text: str, html: str) -> None:
+        """Bring words from the clipboard in as a document."""
+        self._waiting.append(Pasted(text, html))
+        self._of += 1
+        if not self._running:
+            self._running = True
+            self._next()
 
     def stop(self) -> None:
         """Bring in no more; what is in stays, what is being read is dropped."""
@@ -68,17 +88,22 @@ class Importing(QObject):
         if isinstance(arrival, Opened):
             self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._refuse)
             return
+        if isinstance(arrival, Pasted):
+            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._of)
+            self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
+            return
         self.progressed.emit(arrival.name, self._done, self._of)
         if arrival.error:
             self._refuse(arrival.error)
         elif arrival.opens:
             self._tasks.read(lambda: documents.open(arrival.path), self._opened, failed=self._refuse)
         else:
-            self._tasks.read(
-                lambda: documents.read(arrival.path, arrival.name),
-                lambda reading: self._add(partial(documents.add, reading), partial(documents.discard, reading)),
-                failed=self._refuse,
-            )
+            self._read(lambda: documents.read(arrival.path, arrival.name), documents.add, documents.discard)
+
+    def _read(self, read: Callable[[], T], add: Callable[[T], Changes], discard: Callable[[T], None]) -> None:
+        self._tasks.read(
+            read, lambda reading: self._add(partial(add, reading), partial(discard, reading)), failed=self._refuse
+        )
 
     def _opened(self, opened: Opened) -> None:
         """Go on with what was in an archive, and close it behind that."""

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+        self.documents.place_asked.connect(self.open_place)
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
         self.annotations.left.connect(self.focus_text)
@@ -182,6 +183,14 @@ class MainWindow(QMainWindow):
             self.flush()
             ExportDialog(self.desk, self.tasks, document, self).open()
 
+    def correct_header(self) -> None:
+        """Show what was read of the first page, to be put right."""
+        document = self.document_in_front()
+        if document is not None:
+            from delegate_desk.gui.views.header import HeaderDialog
+
+            HeaderDialog(self.desk, self.tasks, document, self).open()
+
     def document_in_front(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         widget = self.tabs.currentWidget()
@@ -204,6 +213,7 @@ class MainWindow(QMainWindow):
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_asked.connect(self.commands.offer)
         reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.header_asked.connect(self.correct_header)
         reader.jumped.connect(self.travel.leave)
         reader.jumped.connect(self.commands.fit)
         reader.loaded.connect(

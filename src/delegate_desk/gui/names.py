@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Stance
 
@@ -115,6 +116,38 @@ _LANGUAGES = {
     "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
     "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
 }
+_FIELDS = {
+    Field.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
+    Field.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
+    Field.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
+    Field.DATE: QT_TRANSLATE_NOOP("names", "Date"),
+    Field.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
+    Field.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
+    Field.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
+    Field.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
+    Field.SENDER: QT_TRANSLATE_NOOP("names", "From"),
+    Field.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
+    Field.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
+    Field.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
+    Field.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
+    Field.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
+    Field.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
+    Field.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+}
+_REASONS = (
+    QT_TRANSLATE_NOOP("names", "the file tracks its own changes"),
+    QT_TRANSLATE_NOOP("names", "words are struck beside words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words are struck"),
+    QT_TRANSLATE_NOOP("names", "words are in bold and underlined at once"),
+    QT_TRANSLATE_NOOP("names", "no words within a sentence are in bold, underlined or struck"),
+    QT_TRANSLATE_NOOP("names", "most of the text is in bold"),
+    QT_TRANSLATE_NOOP("names", "the paper says what its bold or underlined words mean"),
+    QT_TRANSLATE_NOOP("names", "the paper calls itself a compromise and has words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "dots in brackets stand for words left out, beside words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words within recitals and articles are in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words are in bold or underlined, but nothing says that they are new"),
+)
+"""What a judgement on mark-up rests on, as the reader of files words it; for the translators alone."""
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
 
 
@@ -131,6 +164,16 @@ def stance(stance: Stance) -> str:
 def state(code: str) -> str:
     """A Member State by its delegation's code: ``Greece``."""
     return _said(_STATES[code])
+
+
+def field(field: Field) -> str:
+    """A field of a document's header: ``Subject codes``."""
+    return _said(_FIELDS[field])
+
+
+def reason(why: str) -> str:
+    """What a judgement on mark-up rests on, in the language of the window."""
+    return _said(why)
 
 
 def language(code: str) -> str:

@@ -192,6 +192,23 @@ def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: Qt
     assert at_hand(marked) == "fn_1"
 
 
+def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: QtBot) -> None:
+    popup = marked.note_popup
+    marked.show_note()
+    assert popup.isHidden()  # the first paragraph calls none
+    marked.go_to("para_2")
+    marked.show_note()
+    assert popup.isVisible()
+    assert popup.text_label.text() == "1  See document 6500/26."
+    assert marked.paper.viewport().rect().contains(popup.geometry())
+    press(qtbot, marked, Qt.Key.Key_Escape)
+    assert popup.isHidden()
+    assert at_hand(marked) == "para_2"
+    marked.show_note()
+    press(qtbot, marked, Qt.Key.Key_Return)
+    assert at_hand(marked) == "fn_1"
+
+
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:
     def turn(by: int) -> None:
         middle = QPointF(400, 300)

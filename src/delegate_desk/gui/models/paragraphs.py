@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import HEADINGS, Address, Document, Held, Kind, MarkUp, Paragraph, Place, View
 from delegate_desk.core.words import Words
 from delegate_desk.gui import names
@@ -27,6 +28,7 @@ class Shown:
         annotations: In reading order.
         proposals: By paragraph, our proposal word by word.
         versions: The other languages held.
+        corrections: What a person put right in what was read, oldest first.
     """
 
     held: Held
@@ -35,6 +37,7 @@ class Shown:
     proposals: Mapping[Address, Words] = field(default_factory=dict)
     lines: frozenset[Address] = frozenset()
     versions: Sequence[Held] = ()
+    corrections: Sequence[Correction] = ()
 
 
 class ParagraphModel(QAbstractListModel):

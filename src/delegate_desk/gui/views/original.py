@@ -42,7 +42,9 @@ class OriginalView(QWidget):
     left = Signal()
     closed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -62,11 +64,11 @@ class OriginalView(QWidget):
         self.error_label = QLabel()
         self._pause = QTimer(self)
         self._turned = QElapsedTimer()
-        self._build()
+        self._build(closable=closable)
         self.sheet.pointed.connect(lambda point: self.pointed.emit(self._number, point))
         self._pause.timeout.connect(self._draw)
 
-    def _build(self) -> None:
+    def _build(self, *, closable: bool) -> None:
         self.area.setWidget(self.sheet)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -98,6 +100,7 @@ class OriginalView(QWidget):
         line.addStretch(1)
         for button in (smaller, larger, width, close):
             line.addWidget(button)
+        close.setVisible(closable)
         self.previous_button.clicked.connect(lambda: self.step(-1))
         self.next_button.clicked.connect(lambda: self.step(1))
         smaller.clicked.connect(lambda: self.zoom(self._zoom / _STEP))

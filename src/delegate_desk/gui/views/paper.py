@@ -46,6 +46,7 @@ class Paper(PageView):
         typed: A digit was typed: someone wants to go to a place.
         note_asked: A footnote's call was clicked, with its address.
         size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
+        header_asked: What was read of the first page is to be looked at.
         menu_asked: The commands on the paragraph at hand are wanted, with the place on the screen.
     """
 
@@ -54,6 +55,7 @@ class Paper(PageView):
     typed = Signal(str)
     note_asked = Signal(str)
     size_asked = Signal(int)
+    header_asked = Signal()
     menu_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,6 +109,12 @@ class Paper(PageView):
         row = self.rows_flow.row_at(y, point.x())
         inside = QPointF(point.x() - self.rows_flow.text_left(row), y - self.rows_flow.text_top(row))
         return Spot(row, self.rows_flow.lines(row).offset_at(inside))
+
+    def asks_at(self, point: QPoint) -> bool:
+        """True on the words of the head that ask to look at what was read."""
+        return self.masthead is not None and self.masthead.asks_at(
+            QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        )
 
     def call_at(self, point: QPoint) -> Address | None:
         """The footnote whose call is at a point."""
