@@ -9,6 +9,7 @@ from delegate_desk import paths
 from delegate_desk.core import references
 from delegate_desk.core.references import Reference, Suffix
 from delegate_desk.core.text import fold
+from delegate_desk.parsing import registers
 
 _SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
 _COUNCIL = re.compile(
@@ -35,6 +36,7 @@ _ACT = re.compile(
 )
 _BEFORE = 120
 _AFTER = 24
+_FAR_AFTER = 70
 _ACT_YEARS = range(1952, 2100)
 
 
@@ -61,7 +63,9 @@ def documents(text: str, language: str | None = None) -> list[Found]:
 
 def occurrences(text: str, language: str | None = None) -> list[Found]:
     """Wherever a text names a document, in order."""
-    return sorted((*_council(text), *_commission(text), *_acts(text, language)), key=lambda found: found.start)
+    registered = (Found(words, target, start) for words, target, start in registers.named(text))
+    found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
+    return sorted(found, key=lambda found: found.start)
 
 
 def _council(text: str) -> Iterator[Found]:
@@ -131,7 +135,7 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
             continue
         before, behind = (
             text[max(0, match.start() - _BEFORE) : match.start("first")],
-            text[match.end() : match.end() + _AFTER],
+            _behind(text, match.end(), language),
         )
         kind = _kind(before, behind, language)
         if kind is None:
@@ -142,6 +146,13 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")
         yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
+
+
+def _behind(text: str, at: int, language: str | None) -> str:
+    """What stands behind a number; where the kind of act comes behind, its makers may stand between."""
+    if language not in _NUMBER_FIRST:
+        return text[at : at + _AFTER]
+    return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]
 
 
 @cache
