@@ -1,8 +1,10 @@
 """The documents of a library, looked up: by name, by place, by what they name; and cited."""
 
+from collections.abc import Mapping
+
 from delegate_desk import paths
 from delegate_desk.core.addresses import find_place, parent
-from delegate_desk.core.citations import citation
+from delegate_desk.core.citations import act_name, citation
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.references import Reference, language_named, parse
@@ -147,6 +149,14 @@ class Shelf:
             raise UnknownPlaceError(held.name, place.address)
         text = unit.reading(view).text
         quoted = words or (text[slice(*span)] if span else text)
-        forms = paths.table("quotations")["forms"]
-        form = forms.get(held.header.language, forms["en"])
-        return str(form).format(words=quoted.strip(), reference=held.name, place=self.citation(place))
+        table = paths.table("quotations")
+        forms = table.get(held.header.language, table["en"])
+        named = self._named(held, forms)
+        return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
+
+    def _named(self, held: Held, forms: Mapping[str, str]) -> str:
+        """A document's name in its own language."""
+        if held.header.reference is None:
+            return held.name
+        letters = paths.table("act_words")["scopes"].get(held.header.language, {})
+        return act_name(held.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
