@@ -11,10 +11,15 @@ _WHOLE_WORDS = frozenset({"citation", "recital"})
 
 
 @cache
+def words(key: str, language: str) -> tuple[str, ...]:
+    """The formulas of one language for something."""
+    return (*paths.table("structure_words").get(key, {}).get(language, ()), *vocabulary.words(key, language))
+
+
+@cache
 def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    own = paths.table("structure_words").get(key, {})
-    words = {word for language in languages for word in (*vocabulary.words(key, language), *own.get(language, ()))}
-    return tuple(sorted({fold(word).rstrip(":., ") for word in words}, key=len, reverse=True))
+    found = {fold(word).rstrip(":., ") for language in languages for word in words(key, language)}
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def says(key: str, text: str, languages: tuple[str, ...]) -> bool:

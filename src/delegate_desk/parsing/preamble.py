@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from delegate_desk.core.documents import Kind
-from delegate_desk.parsing import formulas
+from delegate_desk.parsing import formulas, labels
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.outline import Unit
 
@@ -43,10 +43,16 @@ class Preamble:
             return Kind.TEXT
         if in_article:
             return None
+        capital = labels.capital(text)
+        if capital and formulas.begins("recital", text[capital.end :].strip(), self.languages):
+            self.part = "recitals"  # ``A. whereas``: a list goes on with its labels
+            return None
+        if self._is_recital(item, following, last):
+            return Kind.RECITAL
         if self._is_citation(item, following, last):
             self.part = "citations"
             return Kind.CITATION
-        return Kind.RECITAL if self._is_recital(item, following, last) else None
+        return None
 
     def _enacts(self, text: str) -> bool:
         """True for the formula between preamble and articles: as it is known, or in capitals up to a colon."""
