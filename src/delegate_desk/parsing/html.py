@@ -78,9 +78,10 @@ def _content(root: etree._Element) -> etree._Element:
     for name in _CONTENT:
         if name in by_id and _has_text(by_id[name]):
             return by_id[name]
-    for body in root.iter("body"):
-        return body
-    return root
+    mains = [main for main in root.iter("main") if _has_text(main)]
+    if len(mains) == 1:
+        return mains[0]
+    return next(root.iter("body"), root)
 
 
 def _has_text(element: etree._Element) -> bool:

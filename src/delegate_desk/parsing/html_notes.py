@@ -12,7 +12,8 @@ from delegate_desk.parsing.blocks import Block, Note, Run
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
 _CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
 _NOTE_CLASSES = re.compile(
-    r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|sdfootnote\w*", re.IGNORECASE
+    r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
+    re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”\"’»])|(?<=/\d\d)|(?<=/\d{4}))\((\d{1,3})\)")
 _AT_THE_END = re.compile(r"\((\d{1,3})\)\s*(?=\S)")
