@@ -13,9 +13,11 @@ from delegate_desk.parsing.pdf_letters import Frame, pdfium_raw, turned
 _THIN = 2.5  # points: what is thicker is a box
 _SHORT = 2.0
 _SHORT_UPRIGHT = 6.0
-_MOST_UPRIGHTS = 2000  # a drawing has more
+_MOST_RULES = 3000  # a drawing has more
+_MOST_UPRIGHTS = 2000
 _MOST_OBJECTS = 50_000
-_MOST_SEGMENTS = 2000  # of one path: a drawing has more
+_MOST_SEGMENTS = 100_000
+_LONGEST_PATH = 2000  # segments
 _TWO_BOXES = 8  # segments
 _DEEPEST = 3
 _STRAIGHT = 0.5  # points: how far from upright or level an edge may be
@@ -73,7 +75,7 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
             drawing.rules.append(Rule(box[0], box[2], (box[1] + box[3]) / 2))
         if box[2] - box[0] < _THIN and box[3] - box[1] > _SHORT_UPRIGHT:
             drawing.uprights.append(Upright((box[0] + box[2]) / 2, box[1], box[3]))
-    drawing.rules = _joined(drawing.rules)
+    drawing.rules = _joined(drawing.rules)[:_MOST_RULES]
     drawing.uprights = _joined_uprights(drawing.uprights)[:_MOST_UPRIGHTS]
     return drawing
 
@@ -109,6 +111,7 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
     """The edges of all paths and pictures of a page, and whether it is a picture."""
     x0, y0, x1, y1 = edges = tuple(ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(edge) for edge in edges)
+    left = _MOST_SEGMENTS
     for item, matrix in _objects(page):
         kind = pdfium_raw.FPDFPageObj_GetType(item)
         is_picture = kind == pdfium_raw.FPDF_PAGEOBJ_IMAGE
@@ -120,7 +123,11 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
         if is_picture or box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
             yield (*_moved(box, matrix), is_picture)
         else:
-            for part in _parts(item):
+            count = pdfium_raw.FPDFPath_CountSegments(item)
+            left -= max(0, count)
+            if left < 0:
+                return
+            for part in _parts(item, count):
                 yield (*_moved(part, matrix), False)
 
 
@@ -143,11 +150,10 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
                 waiting.append((item, _product(_matrix_of(item), matrix), depth + 1))
 
 
-def _parts(path: Any) -> Iterator[Frame]:
+def _parts(path: Any, count: int) -> Iterator[Frame]:
     """The straight edges that a path strokes, or the boxes that it fills, one for each of its parts."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
-    count = pdfium_raw.FPDFPath_CountSegments(path)
-    if count > _MOST_SEGMENTS or not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked):
+    if count > _LONGEST_PATH or not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked):
         return
     if not stroked.value and count < _TWO_BOXES:
         return  # one box alone, and a thick one

@@ -9,7 +9,7 @@ from delegate_desk.parsing.pdf_page import Page
 
 _SAME = 2.0  # points: lines nearer than this are one
 _MEETS = 4.0  # points: how near the end of a row's edge is to that of a column
-_LEAST_COLUMNS = 2
+_EDGES = range(3, 61)  # how many edges the columns of a table have; a drawing has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def grids_of(page: Page) -> list[Grid]:
         else:
             groups.append([upright])
     grids = [_grid(group, page.rules) for group in groups]
-    return [grid for grid in grids if len(grid.columns) > _LEAST_COLUMNS]
+    return [grid for grid in grids if len(grid.columns) in _EDGES]
 
 
 def _grid(uprights: list[Upright], rules: Iterable[Rule]) -> Grid:

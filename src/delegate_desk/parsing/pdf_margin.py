@@ -7,6 +7,8 @@ from itertools import pairwise
 from delegate_desk.parsing.pdf_letters import Piece
 
 _HUGE = 2.0  # times the size of the text
+_FEW = 50  # a page with more large words is a poster
+_LONGEST = 5  # digits
 _LEAST_NUMBERS = 10
 _STEPS = (1, 5, 10)
 _ROOM = 4.0  # points: between such a number and the text
@@ -24,11 +26,11 @@ def watermarks(pieces: Sequence[Piece]) -> list[Piece]:
 
 def line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """The numbers that are printed beside each line, or each fifth, in the left margin."""
-    words = [piece for piece in pieces if not piece.text.strip().isdecimal()]
+    words = [piece for piece in pieces if not _is_number(piece)]
     if not words:
         return []
     left = Counter(round(piece.x0) for piece in words).most_common(1)[0][0]
-    found = [piece for piece in pieces if piece.text.strip().isdecimal() and piece.x1 < left - _ROOM]
+    found = [piece for piece in pieces if _is_number(piece) and piece.x1 < left - _ROOM]
     found.sort(key=lambda piece: -piece.base)
     if len(found) < _LEAST_NUMBERS / 2:
         return []
@@ -37,6 +39,11 @@ def line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     step, times = steps.most_common(1)[0]
     beside_all = step in _STEPS and len(found) * step >= max(_LEAST_NUMBERS, _MOSTLY * len(lines) - step)
     return found if beside_all and times >= _MOSTLY * (len(found) - 1) else []
+
+
+def _is_number(piece: Piece) -> bool:
+    bare = piece.text.strip()
+    return bare.isdecimal() and len(bare) <= _LONGEST
 
 
 def _size_of(pieces: Sequence[Piece]) -> float:

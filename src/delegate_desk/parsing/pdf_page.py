@@ -81,9 +81,8 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, dra
     if letters.turn % 2:
         width, height = height, width
     behind = watermarks(letters.pieces)
-    pieces = [piece for piece in letters.pieces if piece not in behind]
-    beside = line_numbers(pieces)
-    pieces = [piece for piece in pieces if piece not in beside]
+    aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
+    pieces = [piece for piece in letters.pieces if id(piece) not in aside]
     return Page(
         number,
         width,
@@ -109,9 +108,10 @@ def _may_be_divided(piece: Piece, drawing: Drawing) -> bool:
 
 
 def _divided(piece: Piece, uprights: list[Upright]) -> list[Piece]:
-    """A piece, divided where it runs over the border of a cell."""
+    """A piece, divided where it runs over the borders of cells, which are given from left to right."""
+    parts: list[Piece] = []
     for upright in uprights:
         if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-            parts = piece.divided(upright.x)
-            return [*parts[:-1], *_divided(parts[-1], uprights)] if len(parts) > 1 else parts
-    return [piece]
+            *before, piece = piece.divided(upright.x)
+            parts += before
+    return [*parts, piece]
