@@ -220,6 +220,25 @@ def test_words_keep_their_looks() -> None:
     }  # fmt: skip
 
 
+def test_running_heads_of_a_word_processors_page_are_set_apart() -> None:
+    found = page(
+        "<div title='header'><p>7001/26</p></div><p>words<sup><a name='sdfootnote1anc' href='#sdfootnote1sym'>1</a>"
+        "</sup></p><div id='sdfootnote1'><p><a name='sdfootnote1sym' href='#sdfootnote1anc'>1</a>A note.</p></div>"
+        "<div title='footer'><p>7001/26 QH/np 3</p><p>TREE.2.A EN</p></div>"
+    )
+    assert (lines(found), found.running) == (["words"], ("7001/26", "7001/26 QH/np 3", "TREE.2.A EN"))
+    assert [(note.label, note.blocks[0].text) for note in found.notes] == [("1", "A note.")]
+
+
+def test_a_page_saved_from_word_keeps_its_notes() -> None:
+    found = page(
+        "<p class=MsoNormal>words<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> go on.</p>"
+        "<div id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1' name='_ftn1'>[1]</a> A note.</p><p>More.</p></div>"
+    )
+    assert lines(found) == ["words go on."]
+    assert [[block.text.strip() for block in note.blocks] for note in found.notes] == [["A note.", "More."]]
+
+
 def test_what_a_browser_does_not_show_is_not_read() -> None:
     found = page(
         "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TypedDict
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from delegate_desk.parsing.blocks import Block, Note, Run
 
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
+_MOST_LINKS = 50  # of a note
 _CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
 _NOTE_CLASSES = re.compile(
     r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
@@ -71,7 +73,7 @@ def _link_back(
     target: etree._Element, call: etree._Element, named: dict[str, etree._Element], order: dict[etree._Element, int]
 ) -> etree._Element | None:
     """The link in a note that leads back to its call."""
-    for link in target.iter("a"):
+    for link in islice(target.iter("a"), _MOST_LINKS):
         source = named.get((link.get("href") or "").partition("#")[2])
         if source is not None and (source is call or _is_around(source, call)) and order.get(link, 0) > order[call]:
             return link
@@ -93,8 +95,8 @@ def _container(element: etree._Element | None) -> etree._Element | None:
     above = None if element is None else element.getparent()
     if element is None or above is None or above.tag not in ("div", "aside", "li") or not _is_note(above):
         return element
-    alone = sum(1 for link in above.iter("a") if (link.get("href") or "").startswith("#") and _label(link)) == 1
-    return above if alone else element
+    numbered = (link for link in above.iter("a") if (link.get("href") or "").startswith("#") and _label(link))
+    return above if len(list(islice(numbered, 2))) == 1 else element
 
 
 def _is_note(element: etree._Element) -> bool:

@@ -86,9 +86,10 @@ class _Walker:
             return self._skip(element)
         if element in self._links.back:
             return self._skip(element)
-        if classes(element) & _RUNNING:
+        if classes(element) & _RUNNING or (tag == "div" and element.get("title") in ("header", "footer")):
             self.flush()
-            self.found.running.append(" ".join("".join(texts(element)).split()))
+            lines = [element, *element.iter("p")][1 if tag == "div" else 0 :]
+            self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
             return self._skip(element)
         if tag == "br":
             self._break()
@@ -132,7 +133,7 @@ class _Walker:
             centred=centred,
             heading=heading,
             cell=None if self._note else self._tables.cell(element),
-            begins=True,
+            begins=not (centred or heading),  # a title may run over lines of its own
         )
         if self._note:
             self._note[1].append(block)
