@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.parsing import pdf
-from pdf_paper import LEFT, SENTENCE, Paper
+from pdf_paper import LEFT, SENTENCE, Paper, texts
 
 
 @pytest.fixture
@@ -93,3 +93,10 @@ def test_a_table_drawn_in_one_stroke_is_a_table(paper: Paper, path: Path) -> Non
         ("three", (1, 2, 1)),
         ("four", (1, 2, 2)),
     ]
+
+
+def test_letters_made_bold_or_italic_by_drawing_alone_are_so(paper: Paper, path: Path) -> None:
+    paper.draw("BT /F0 10 Tf 2 Tr 57 700 Td (Outlined) Tj 0 Tr ET")
+    paper.text(LEFT, 600, "Slanted", turn="1 0 0.3 1")
+    paper.text(LEFT, 500, "Plain")
+    assert texts(pdf.read(paper.save(path)).blocks) == ["b{Outlined}", "i{Slanted}", "Plain"]

@@ -11,8 +11,8 @@ from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.pdf_columns import regions_of
 from delegate_desk.parsing.pdf_grid import Cell
 from delegate_desk.parsing.pdf_layout import Layout, lay_out
-from delegate_desk.parsing.pdf_letters import pdfium_raw
 from delegate_desk.parsing.pdf_lines import Line
+from delegate_desk.parsing.pdf_looks import pdfium_raw
 from delegate_desk.parsing.pdf_page import Page, read_page
 from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
 from delegate_desk.parsing.pdf_remarks import remarks_on

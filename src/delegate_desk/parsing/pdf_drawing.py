@@ -8,7 +8,8 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from delegate_desk.parsing.pdf_letters import Frame, pdfium_raw, turned
+from delegate_desk.parsing.pdf_letters import Frame, turned
+from delegate_desk.parsing.pdf_looks import pdfium_raw
 
 _THIN = 2.5  # points: what is thicker is a box
 _SHORT = 2.0

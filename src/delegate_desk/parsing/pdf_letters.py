@@ -5,31 +5,22 @@ each word, and of all letters only where a drawn line may divide a word.
 """
 
 import ctypes
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw
 
-from delegate_desk.core.documents import Mark
-
-pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
+from delegate_desk.parsing.pdf_looks import Look, look_of, pdfium_raw
 
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen that a line's end put into a word."""
 
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
-_ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _TINY = 3.0  # points: what is smaller is not meant to be read
 _GAP = 1.45  # of the size: where a piece ends, a space included
 _ROOM = 0.18  # of the size: the least that a space needs
 _CLOSING = ",.;:!?)]»”’"
-_SKEWED = 5.0  # degrees from a right angle: a stamp
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\uffff]+")
 _NO_LETTER = re.compile(  # a code of the font's own, or of a script that no language of the Union is written in
     r"[\ue000-\uf8ff\ufffd]|(?![\u0000-\u024f\u02b0-\u052f\u1e00-\u218f])[^\W\d_]"
@@ -38,22 +29,6 @@ _BULK_HYPHEN = "\ufffe"  # stands for HYPHEN where PDFium gives all letters at o
 _PLANES = 0x10FFFF
 Frame = tuple[float, float, float, float]
 """Left, bottom, right and top edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How letters are set.
-
-    Attributes:
-        size: In points.
-        quarter: How many right angles they are turned to the left; None where they stand askew.
-        unmapped: True if the file does not say which letters they are.
-    """
-
-    size: float
-    marks: frozenset[Mark]
-    quarter: int | None
-    unmapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +186,7 @@ class LetterReader:
                 if address is not None:
                     look = looks.get(address)
                     if look is None:
-                        look = looks[address] = self._look(start)
+                        look = looks[address] = look_of(raw, start)
                     yield start, stop, look, between
                     between = ""
 
@@ -243,21 +218,6 @@ class LetterReader:
         )
         start = turned((x, y, x, y), turn, *self._size)
         return start[0], start[1], turned((left, bottom, right, top), turn, *self._size)[2]
-
-    def _look(self, i: int) -> Look:
-        name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        pdfium_raw.FPDFText_GetFontInfo(self._raw, i, name, len(name), flags)
-        pdfium_raw.FPDFText_GetMatrix(self._raw, i, matrix)
-        font = name.value.decode("latin-1")
-        size = pdfium_raw.FPDFText_GetFontSize(self._raw, i) * math.hypot(matrix.c, matrix.d)
-        marks = set()
-        if _BOLD.search(font):  # PDFium gives every subset font the weight 400
-            marks.add(Mark.BOLD)
-        if _ITALIC.search(font) or flags.value & _ITALIC_FLAG:
-            marks.add(Mark.ITALIC)
-        unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(self._raw, i) == 1
-        quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-        return Look(round(size, 2), frozenset(marks), quarter, unmapped)
 
 
 def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
@@ -292,12 +252,6 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
 
 def _letter(code: int) -> str:
     return "\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code)
-
-
-def _quarter(direction: float) -> int | None:
-    """How many right angles a direction is turned to the left; None for one that is askew."""
-    quarter = round(direction / 90)
-    return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None
 
 
 def _breaks(piece: Piece, x: float, base: float, look: Look) -> bool:

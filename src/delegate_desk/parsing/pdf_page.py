@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 
 from delegate_desk.core.documents import Box
 from delegate_desk.parsing.pdf_drawing import Drawing, Rule, Upright, drawing_of
-from delegate_desk.parsing.pdf_letters import Frame, LetterReader, Letters, Piece, pdfium_raw, turned
+from delegate_desk.parsing.pdf_letters import Frame, LetterReader, Letters, Piece, turned
+from delegate_desk.parsing.pdf_looks import pdfium_raw
 from delegate_desk.parsing.pdf_margin import line_numbers, watermarks
 
 _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule may cross words

@@ -57,7 +57,7 @@ def _source(package: Package, main: str, body: etree._Element) -> Source:
         called,
         tuple(dict.fromkeys(line for line in lines if line)),
         any(one.revisions for one in stories),
-        tuple(_remarks(stories, trees.get("comments"))),
+        tuple(_remarks(stories, trees.get("comments"), calls.uncalled())),
     )
 
 
@@ -69,7 +69,7 @@ def _places(part: etree._Element) -> dict[etree._Element, int]:
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 
-def _remarks(stories: Sequence[Story], comments: etree._Element | None) -> Iterator[str]:
+def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled: int) -> Iterator[str]:
     """What stands in the file and is left out."""
     hidden = sum(len(words.split()) for story in stories for words in story.hidden)
     foreign = sum(story.foreign for story in stories)
@@ -78,6 +78,7 @@ def _remarks(stories: Sequence[Story], comments: etree._Element | None) -> Itera
         (hidden, "word of hidden text is", "words of hidden text are"),
         (remarked, "comment is", "comments are"),
         (foreign, "inserted file is", "inserted files are"),
+        (uncalled, "footnote that is called nowhere is", "footnotes that are called nowhere are"),
     ):
         if count:
             yield f"{count} {one if count == 1 else many} left out"
@@ -108,6 +109,12 @@ class _Calls:
                 return None
             self.labels[key] = own or self._next(kind)
         return self.labels[key]
+
+    def uncalled(self) -> int:
+        """How many notes with text nothing calls; lines that divide notes from the text are none."""
+        usual = (None, "normal")
+        others = (note for key, note in self.notes.items() if key not in self.labels)
+        return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
 
     def _next(self, kind: str) -> str:
         properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
