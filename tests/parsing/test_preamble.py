@@ -27,7 +27,8 @@ def _first(key: str, language: str, *, small: bool = True) -> str:
 def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> None:
     citation = _first("citation", language)
     lines = [
-        "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,", f"{_first('recitals_intro', language)}:",
+        "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,",
+        f"{_first('recitals_intro', language)}:",
         "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
         vocabulary.words("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
     ]  # fmt: skip

@@ -101,6 +101,8 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
         return True
     divider = _DIVIDER.match(rest)
     title = rest[divider.end() if divider else 0 :].strip()
+    if kind is not Kind.ARTICLE and divider:
+        title = title.removesuffix(":")
     if len(title) > _TITLE_LENGTH or title.endswith(_ENDS):
         return False
     return (bool(divider) or set_off) and title[:1].isupper()

@@ -3,13 +3,41 @@
 from collections.abc import Sequence
 
 from delegate_desk.core.documents import Kind
-from delegate_desk.parsing import formulas, labels
+from delegate_desk.parsing import formulas, headings, labels
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.outline import Unit
 
 _AHEAD = 4
 _STOPS = (",", ";", "·")
 _ENDED = (*_STOPS, ".", ":")
+_TITLE_LINES = 7
+_LONGEST_LINE = 600
+
+
+def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int]:
+    """Where the title of an act stands, which runs up to who made the act and its first citation: from and to.
+
+    Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
+    """
+    first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
+    end = first - 1 if first and found[first - 1].text.text.endswith(",") else first
+    start = end
+    while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1]):
+        start -= 1
+    while start < end and not headings.is_heading(found[start].block, found[start].text.text):
+        start += 1
+    return start, end
+
+
+def _is_first_citation(item: Item, languages: tuple[str, ...]) -> bool:
+    text = item.text.text
+    return item.label is None and text.endswith(_STOPS) and formulas.begins("citation", text, languages)
+
+
+def _is_title_line(item: Item) -> bool:
+    text = item.text.text
+    ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
+    return item.label is None and item.block.cell is None and len(text) <= _LONGEST_LINE and not ended
 
 
 class Preamble:

@@ -51,7 +51,11 @@ def _depth(text: str, mark: str, depth: int = 0) -> int:
     closing = _PAIRS[mark]
     last = len(text.rstrip(_BEHIND)) - 1
     if mark in closing:
-        count = text.count(mark) if mark not in "'’" else (text[:1] == mark) + (last > 0 and text[last] == mark)
+        count = (
+            sum(map(text.count, closing))
+            if mark not in "'’"
+            else (text[:1] == mark) + (last > 0 and text[last] == mark)
+        )
         return (depth + count) % 2
     for at, character in enumerate(text):
         if character == mark:

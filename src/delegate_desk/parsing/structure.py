@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
-from delegate_desk.parsing import formulas, headings, items, labels, lists, quoted
+from delegate_desk.parsing import formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.labels import Label
@@ -15,6 +15,7 @@ from delegate_desk.parsing.wording import Wording, wording
 _ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
 _FOLLOWING = 400
 _AHEAD = 8
+_SIGNATURES = 6
 _INTRODUCING = (Kind.TEXT, Kind.RECITAL, Kind.CITATION)
 _DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
@@ -38,6 +39,7 @@ class Structure:
         self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
         self._preamble = Preamble(languages)
         self._bracketed_recitals = False
+        self._signing = 0  # how many more lines may be signatures, which look like headings
 
     def add_cover(self, blocks: Iterable[Block]) -> None:
         """Add the text of the cover page, one unit."""
@@ -55,13 +57,27 @@ class Structure:
         """Add blocks in reading order."""
         found = items.items(blocks)
         self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
+        title, end = preamble.title(found, self._languages)
         at = 0
         while at < len(found):
+            if title <= at < end:
+                self._title(found[at], found[title])
+                at += 1
+                continue
             at += self._take(found[at], found[at + 1 : at + 1 + _FOLLOWING])
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """The units in reading order, their calls led to the notes of each label."""
         return self._outline.paragraphs(notes)
+
+    def _title(self, item: Item, first: Item) -> None:
+        """Add a line of an act's title, which is one heading; what follows it in brackets, without a date, is another."""
+        last = self._outline.last
+        aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
+        if item is first or aside or last is None or last.kind is not Kind.HEADING:
+            self._outline.add(self._container, Kind.HEADING, item.whole, item.block)
+        else:
+            last.extend(item.whole, item.block)
 
     def _take(self, item: Item, following: Sequence[Item]) -> int:
         """Place one block, or several that are one; how many that took."""
@@ -292,6 +308,9 @@ class Structure:
     def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
         """True if a block without a label heads what follows."""
         block, text = item.block, item.text.text
+        self._signing -= self._signing > 0
+        if self._signing and block.heading is None and not text.isupper():
+            return False
         if headings.is_heading(block, text):
             return self._article is None or block.heading is not None or block.centred
         plain = block.page is None and block.indent == 0 and self._article is None
@@ -312,6 +331,7 @@ class Structure:
         """Add text without a label: a subparagraph of what is open, else text of its own."""
         if formulas.begins("done_at", item.text.text, self._languages):
             self._close()
+            self._signing = _SIGNATURES
         self._lists.settle(item.block.indent, self._up_to_heading(following))
         self._sub(item.text, item.block)
 
