@@ -100,3 +100,12 @@ def test_letters_made_bold_or_italic_by_drawing_alone_are_so(paper: Paper, path:
     paper.text(LEFT, 600, "Slanted", turn="1 0 0.3 1")
     paper.text(LEFT, 500, "Plain")
     assert texts(pdf.read(paper.save(path)).blocks) == ["b{Outlined}", "i{Slanted}", "Plain"]
+
+
+def test_words_that_stand_anywhere_are_read_all_the_same(paper: Paper, path: Path) -> None:
+    for n in range(120):
+        paper.text(20 + 4 * n, 820 - 6 * n, "word", size=5)
+    paper.text(9e8, 400, "nowhere")
+    source = pdf.read(paper.save(path))
+    assert sum(block.text.count("word") for block in source.blocks) == 120
+    assert source.running == ("nowhere",)

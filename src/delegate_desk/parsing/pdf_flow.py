@@ -11,6 +11,7 @@ from delegate_desk.parsing.pdf_letters import Piece
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 6.0  # points
+_WIDEST = 3000  # points: where the file is damaged, words stand anywhere
 _LEAST_LINES = 8  # in each column
 _FILLED = 0.8  # of a column's width: how far most of its lines reach
 _MOSTLY = 0.6  # of its lines
@@ -81,6 +82,8 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     """Where in the middle of a page the fewest words stand."""
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
+    if high - low > _WIDEST:
+        return None
     crossing = [0] * (high - low + 1)
     for piece in pieces:
         for x in range(max(low, int(piece.x0)), min(high, int(piece.x1)) + 1):

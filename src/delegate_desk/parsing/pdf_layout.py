@@ -141,7 +141,7 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     layout.size = max(sizes, key=lambda size: sizes[size])
     lefts = Counter(round(line.x0) for line in flat)
     few = max(1, 0.02 * len(flat))
-    layout.left = float(min(x for x, n in lefts.items() if n >= few))
+    layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
     rights = sorted(line.x1 for line in flat if line.size >= _SMALLER * layout.size)
     layout.right = rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in flat)
     layout.indents = _indents(flat, layout)

@@ -20,6 +20,7 @@ HYPHEN = "\x02"
 _TINY = 3.0  # points: what is smaller is not meant to be read
 _GAP = 1.45  # of the size: where a piece ends, a space included
 _ROOM = 0.18  # of the size: the least that a space needs
+_FARTHEST = 50_000.0  # points
 _CLOSING = ",.;:!?)]»”’"
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\uffff]+")
 _NO_LETTER = re.compile(  # a code of the font's own, or of a script that no language of the Union is written in
@@ -136,10 +137,11 @@ class LetterReader:
             word = self._text[begin:end]
             letters.count += len(word)
             letters.unmapped += len(word) if look.unmapped else len(_NO_LETTER.findall(word))
-            if look.size < _TINY or look.quarter != letters.turn:
+            x, base, right = place = self._place(begin, end, letters.turn)
+            is_near = all(abs(edge) < _FARTHEST for edge in place)  # a damaged file puts words anywhere, or nowhere
+            if look.size < _TINY or look.quarter != letters.turn or not is_near:
                 stamps[look] = f"{stamps.get(look, '')}{' ' if between else ''}{word}"
                 continue
-            x, base, right = self._place(begin, end, letters.turn)
             ended = "\n" in between or "\r" in between
             space = " " if piece and between and not ended else ""
             if piece is None or ended or _breaks(piece, x, base, look):
