@@ -20,7 +20,8 @@ _PATTERNS = {
 _ORDINALS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
 _DIGITS = (
     r"(?P<number>\d{1,4})"
-    rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
+    rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)"
+    r"|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
 )
 _ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
 _FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``

@@ -57,6 +57,11 @@ class Label:
         return self.readings[0].script == "number"
 
     @property
+    def is_inserted(self) -> bool:
+        """True for letters that label only where a list goes on with them: ``(ca)`` behind ``(c)``."""
+        return not self.is_number and all(reading.letter for reading in self.readings)
+
+    @property
     def is_bullet(self) -> bool:
         return self.readings[0].script == "bullet"
 
@@ -112,11 +117,20 @@ def _letters(text: str) -> Label | None:
     match = _LETTERS.match(text) or _LETTER_DOT.match(text)
     if not match or not match["letters"].islower():
         return _inserted(text)
-    readings = letter_readings(match["letters"])
+    readings = letter_readings(match["letters"]) or _one_behind_another(match["letters"])
     if not readings:
         return None
     brackets = match.group().replace(match["letters"], "")
     return Label(match.group(), match.end(), brackets, readings)
+
+
+def _one_behind_another(letters: str) -> tuple[Reading, ...]:
+    """The ways to read a letter put behind a letter or a roman numeral: ``ca``, ``iia``."""
+    last = letter_number(letters[-1])
+    if not last or last > _ALPHABET or len(letters) < 2:
+        return ()
+    letter = chr(ord("a") + last - 1)
+    return tuple(Reading(r.script, r.number, letter) for r in letter_readings(letters[:-1]) if r.number <= _ALPHABET)
 
 
 def _inserted(text: str) -> Label | None:

@@ -71,7 +71,7 @@ class Structure:
         return self._outline.paragraphs(notes)
 
     def _title(self, item: Item, first: Item) -> None:
-        """Add a line of an act's title, which is one heading; what follows it in brackets, without a date, is another."""
+        """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
         last = self._outline.last
         aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
         if item is first or aside or last is None or last.kind is not Kind.HEADING:
@@ -104,7 +104,9 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         label = item.label or self._capital(item)
-        if label:
+        if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
+            self._text(Item(item.block, item.whole, None), following)
+        elif label:
             text = item.text if item.label else item.text.after(label.end)
             self._labelled(item, label, text, following)
         elif self._is_heading(item, following):
