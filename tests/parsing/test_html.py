@@ -198,6 +198,11 @@ def test_cells_know_their_row_and_column() -> None:
     ]  # fmt: skip
 
 
+def test_cells_that_reach_over_everything_are_no_work() -> None:
+    cells = "<td rowspan='99999' colspan='9999999'>a</td>" * 20
+    assert len(page(f"<table border='1'>{f'<tr>{cells}</tr>' * 20}</table>").blocks) == 400
+
+
 def test_a_table_that_lays_out_a_page_is_none() -> None:
     inner = "<table border='1'><tr><td>x</td><td>y</td></tr></table>"
     found = page(

@@ -42,16 +42,16 @@ class Tables:
 
     def _number(self, table: etree._Element, number: int) -> None:
         """Give each cell its row and column; those that reach over others push them on."""
-        taken: dict[tuple[int, int], bool] = {}
+        until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
         for row, cells in enumerate(rows(table), start=1):
             column = 1
             for cell in cells:
-                while (row, column) in taken:
+                while until.get(column, 0) >= row:
                     column += 1
                 self._cells[cell] = (number, row, column)
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
                 if high > 1:
-                    taken.update(((row + r, column + c), True) for r in range(1, high) for c in range(wide))
+                    until.update((column + n, row + high - 1) for n in range(wide))
                 column += wide
 
 

@@ -27,6 +27,7 @@ _EDITORIAL = frozenset({"modref", "arrow"})
 _NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ARROWS = re.compile(r"[►▼]\s?(?:[A-Z]{1,2}\d{0,3}(?![\w])\s*)?|◄")
+_NEAR = 8  # runs, of which some are empty
 _CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
 
 
@@ -191,8 +192,8 @@ def _tidied(runs: list[Run]) -> list[Run]:
     for n, run in enumerate(found):
         if run.note is None:
             continue
-        before = next((i for i in range(n - 1, -1, -1) if found[i].text), None)
-        behind = next((i for i in range(n + 1, len(found)) if found[i].text.strip()), None)
+        before = next((i for i in range(n - 1, max(-1, n - _NEAR), -1) if found[i].text), None)
+        behind = next((i for i in range(n + 1, min(len(found), n + _NEAR)) if found[i].text.strip()), None)
         if before is None:
             continue
         opens = found[before].text.rstrip()
