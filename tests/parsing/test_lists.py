@@ -89,6 +89,33 @@ def test_inserted_paragraphs_keep_their_letter_in_latin(label: str) -> None:
     assert _addresses(["3. Xxx.", f"{label} Yyy.", "4. Zzz."], "el") == ["para_3", "para_3a", "para_4"]
 
 
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [("bg", "a) б) в) г) д) e) ж)"), ("el", "a) β) γ) δ) e) στ) ζ)"), ("el", "α) β) γ) δ) ε) στ) ζ)")],
+)
+def test_letters_typed_for_others_that_look_alike_go_on_with_a_list(language: str, labels: str) -> None:
+    found = _addresses(["1. Xxx:", *(f"{label} xxx;" for label in labels.split())], language)
+    assert found[1:] == [f"para_1__point_{n}" for n in range(1, 8)]
+
+
+def test_an_annex_within_an_annex_is_another() -> None:
+    lines: list[Block | str] = [
+        "1. One.",
+        "ANNEX",
+        "Article 1",
+        "Ports.",
+        "ANNEX",
+        "Article 2",
+        "Ships.",
+        "ANNEX I",
+        "1. List.",
+    ]
+    assert _addresses(lines) == [
+        "para_1", "annex_1", "annex_1__art_1", "annex_1__art_1__sub_1", "annex_1__art_2", "annex_1__art_2__sub_1",
+        "annex_1-2", "annex_1-2__para_1",
+    ]  # fmt: skip
+
+
 def test_a_struck_label_gives_way_to_the_one_beside_it() -> None:
     block = Block((Run("(b)", STRIKE), Run("(c)", BOLD), Run(" third;")))
     unit = _units(["1. One:", "(a) first;", "(b) second;", block])[3]

@@ -22,6 +22,8 @@ _CAPITAL_DOT = re.compile(r"(?P<letters>[A-ZΑ-ΩА-Я])(?P<close>[.)])(?=\s)")
 _LETTER_DOT = re.compile(r"(?P<letters>[a-zα-ωа-я]|[ivx]{1,4})\.(?=\s)")
 _BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢►▸✓ŸØ☐☑☒\uf0b7\uf0d8\uf0fc\uf02d\uf0a7])(?=\s|$)")
 _ALPHABET = 26
+_LOOKALIKES = (str.maketrans("aoeikvuxp", "αοεικνυχρ"), str.maketrans("aeocpxy", "аеосрху"))
+"""Latin letters that are typed for Greek and for Cyrillic ones."""
 _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 
 
@@ -155,17 +157,24 @@ def _capitals(match: re.Match[str] | None) -> Label | None:
 
 
 def letter_readings(letters: str) -> tuple[Reading, ...]:
-    """The ways to read letters as a number, the place in the alphabet first."""
+    """The ways to read letters as a number, the place in the alphabet first, as letters that look like these last."""
     found = []
     number = letter_number(letters)
     if number:
-        first = letters[0]
-        script = "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
-        found.append(Reading(script, number))
+        found.append(Reading(_script(letters), number))
     roman = roman_numeral(letters) if letters.isascii() else None
     if roman:
         found.append(Reading("roman", roman))
+    for table in _LOOKALIKES:
+        other = letters.translate(table)
+        if other != letters and _script(other) != "latin" and (number := letter_number(other)):
+            found.append(Reading(_script(other), number))
     return tuple(found)
+
+
+def _script(letters: str) -> str:
+    first = letters[0]
+    return "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
 
 
 def _bullet(text: str) -> Label | None:

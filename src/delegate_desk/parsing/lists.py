@@ -28,6 +28,7 @@ class Level:
         owner: Its last unit, or the subparagraph of that on which a list would hang now.
         indent: Of its first unit.
         divided: True if a unit before its last ends with a semicolon or a comma.
+        is_first: True while it has one unit.
     """
 
     label: Label
@@ -38,6 +39,15 @@ class Level:
     owner: str
     indent: float
     divided: bool = False
+    is_first: bool = True
+
+    def read_as(self, script: str) -> Reading | None:
+        """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
+        if script == self.reading.script:
+            return self.reading
+        if script not in ("greek", "cyrillic") or self.reading.script != "latin":
+            return None
+        return next((other for other in self.label.readings if other.script == script), None) if self.is_first else None
 
     @property
     def is_ended(self) -> bool:
@@ -71,7 +81,7 @@ class Lists:
         del self.levels[depth + 1 :]
         level = self.levels[depth]
         level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
-        level.reading, level.unit, level.owner = reading, unit, unit.address
+        level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
 
     def place(self, label: Label, following: Sequence[Item], indent: float = 0.0) -> tuple[int, Reading] | None:
         """The open list that a label goes on with, by depth, and how the label is read there.
@@ -88,7 +98,8 @@ class Lists:
                 if leap == _GAP and level.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
                     continue
                 for reading in _readings_within(label, level):
-                    if _follows(reading, level.reading, leap) and not _begins_roman(label, reading, following):
+                    last = level.read_as(reading.script)
+                    if last and _follows(reading, last, leap) and not _begins_roman(label, reading, following):
                         found.append((depth, reading))
                         break
             if found:
@@ -133,7 +144,7 @@ def _readings_within(label: Label, level: Level) -> list[Reading]:
     """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
     if label.brackets != level.label.brackets:
         return []
-    readings = [reading for reading in label.readings if reading.script == level.reading.script]
+    readings = [reading for reading in label.readings if level.read_as(reading.script)]
     letters = label.printed.strip("().")
     if len(letters) == 2 and level.reading.script in ("latin", "greek", "cyrillic"):
         first, second = (labels.letter_readings(letter) for letter in letters)
@@ -152,7 +163,7 @@ def _follows(reading: Reading, last: Reading, leap: int) -> bool:
 
 def _begins_roman(label: Label, reading: Reading, following: Sequence[Item]) -> bool:
     """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
-    if reading.script != "latin" or Reading("roman", 1) not in label.readings:
+    if reading.script == "roman" or Reading("roman", 1) not in label.readings:
         return False
     after = next((item.label for item in following[:_AHEAD] if item.label), None)
     return after is not None and after.brackets == label.brackets and Reading("roman", 2) in after.readings

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
+from delegate_desk.core.text import fold
 from delegate_desk.parsing import formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.items import Item
@@ -33,6 +34,7 @@ class Structure:
         self._outline = Outline()
         self._lists = Lists()
         self._container = ""  # the annex that is open
+        self._annex = ""  # its label
         self._divisions: dict[Kind, str] = {}
         self._tables: dict[int, str] = {}
         self._article: Unit | None = None
@@ -145,7 +147,7 @@ class Structure:
         while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
         label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
-        if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(heading):
+        if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(label):
             return 1
         titled = not title.text and self._is_title(heading.kind, following)
         if titled:
@@ -160,7 +162,7 @@ class Structure:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
         elif heading.kind is Kind.ANNEX:
-            self._container = unit.address
+            self._container, self._annex = unit.address, label
             self._divisions.clear()
         else:
             for deeper in _DIVISIONS[_DIVISIONS.index(heading.kind) :]:
@@ -168,9 +170,9 @@ class Structure:
             self._divisions[heading.kind] = unit.address
         return 2 if titled else 1
 
-    def _repeats_annex(self, heading: headings.Heading) -> bool:
-        """True for the running head of the annex that is open already."""
-        return self._container.partition("-")[0] == f"{Kind.ANNEX}_{heading.number}"
+    def _repeats_annex(self, label: str) -> bool:
+        """True for the running head of the annex that is open already; ``ANNEX I`` within an ``ANNEX`` is another."""
+        return bool(self._container) and fold(label) == fold(self._annex)
 
     def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
         """True if the next block is the title of a heading."""
