@@ -41,9 +41,10 @@ def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region
         may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
         if len(inside) < (1 if may_go_on and inside else _LEAST_ROWS) or fields > len(inside) / 3:
             continue
-        above = [line for line in rest if line not in inside and line.base > inside[0].base]
+        others = [line for line in rest if not grid.holds(line)]
+        above = [line for line in others if line.base > inside[0].base]
         regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside))]
-        rest = [line for line in rest if line not in inside and line not in above]
+        rest = [line for line in others if line.base <= inside[0].base]
     return [*regions, *_without_grid(rest, page, layout)]
 
 

@@ -47,22 +47,26 @@ class Grid:
     def cells(self, lines: Iterable[Line]) -> list[Cell]:
         """Lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
         cells: dict[tuple[int, int], Cell] = {}
+        uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
+        rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
         for line in lines:
-            drawn = [x for x in self.columns if self._is_drawn(x, line.base)]
+            drawn = [x for x in self.columns if _is_drawn(uprights[x], line.base)]
             left = max((x for x in drawn if x <= line.x0 + _SAME), default=self.columns[0])
             right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
-            top = min((y for y in self.rows if y >= line.base and self._runs_above(y, line)), default=self.rows[0])
-            place = (self.rows.index(top) + 1, self.columns.index(left) + 1)
+            row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
+            place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, Cell(*place, left, right, [])).lines.append(line)
         return [cells[place] for place in sorted(cells)]
 
-    def _is_drawn(self, x: float, y: float) -> bool:
-        """True if the edge of a column is drawn at some height: cells over several columns have none."""
-        return any(abs(u.x - x) <= _SAME and u.y0 - _SAME <= y <= u.y1 + _SAME for u in self.uprights)
 
-    def _runs_above(self, y: float, line: Line) -> bool:
-        """True if the edge of a row is drawn above a line: cells over several rows have none."""
-        return y == self.rows[0] or any(abs(r.y - y) <= _SAME and r.x0 <= line.x0 <= r.x1 for r in self.rules)
+def _is_drawn(edge: Iterable[Upright], y: float) -> bool:
+    """True if the edge of a column is drawn at some height: cells over several columns have none."""
+    return any(upright.y0 - _SAME <= y <= upright.y1 + _SAME for upright in edge)
+
+
+def _runs_above(edge: Iterable[Rule], line: Line) -> bool:
+    """True if the edge of a row is drawn above a line: cells over several rows have none."""
+    return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
 
 
 def grids_of(page: Page) -> list[Grid]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from delegate_desk.core.documents import Box
 from delegate_desk.parsing.blocks import Block, Run
@@ -293,11 +293,11 @@ def _parts(text: str, following: str) -> tuple[str, str] | None:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Runs that look the same made one; calls of footnotes stay apart."""
     merged: list[Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last and last.note is None and run.note is None and last.marks == run.marks:
-            merged[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.note is not None:
-            merged.append(run)
+    for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
+        if is_call:
+            merged += group
+        elif text := "".join(run.text for run in group):
+            merged.append(Run(text, marks))
     return merged
