@@ -98,6 +98,14 @@ def test_a_person_is_asked_about_what_is_unsure() -> None:
     assert corrected(header, Field.DATE, "").unsure() == ("reference",)
 
 
+def test_a_paper_without_labels_is_not_asked_for_what_only_labels_tell() -> None:
+    confidence = {"reference": 0.3, "sender": 0.3, "original_language": 0.6, "subject_codes": 0.4}
+    act = Header("en", original_language="en", confidence=confidence)
+    assert act.unsure() == ("reference", "original_language")
+    note = replace(act, document_type="note")
+    assert note.unsure() == ("reference", "original_language", "sender", "subject_codes")
+
+
 def test_a_correction_says_what_was_read() -> None:
     made = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
     assert Correction(Field.DATE, "2026-03-05", "2026-03-04", 0.5, made).read == "2026-03-04"

@@ -59,6 +59,7 @@ class Kind(StrEnum):
 _CLOSES = ".,;:!?·)]"
 UNSURE = 0.7
 """A field of the header that is read with less confidence is asked about."""
+_OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
 
@@ -234,8 +235,14 @@ class Header:
     confidence: Mapping[str, float] = field(default_factory=dict)
 
     def unsure(self) -> tuple[str, ...]:
-        """The fields that a person is asked about, in the order in which they stand here."""
-        return tuple(f.name for f in fields(self) if self.confidence.get(f.name, 1.0) < UNSURE)
+        """The fields that a person is asked about, in the order in which they stand here.
+
+        A paper without the Council's labels, such as an act in the Official Journal, is not asked for what only those
+        tell, unless something was read for it.
+        """
+        labelled = bool(self.document_type or self.sender or self.recipient)
+        asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
+        return tuple(f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
