@@ -131,14 +131,15 @@ class LetterReader:
                 counts[look.quarter] += end - begin
         counts.pop(None, None)
         letters = Letters(counts.most_common(1)[0][0] or 0 if counts else 0)
+        letters.unmapped = len(_NO_LETTER.findall(self._text))
         stamps: dict[Look, str] = {}
         piece: Piece | None = None
         for begin, end, look, between in found:
             word = self._text[begin:end]
             letters.count += len(word)
-            letters.unmapped += len(word) if look.unmapped else len(_NO_LETTER.findall(word))
-            x, base, right = place = self._place(begin, end, letters.turn)
-            is_near = all(abs(edge) < _FARTHEST for edge in place)  # a damaged file puts words anywhere, or nowhere
+            letters.unmapped += look.unmapped * len(word)
+            x, base, right = self._place(begin, end, letters.turn)
+            is_near = abs(x) < _FARTHEST and abs(base) < _FARTHEST and abs(right) < _FARTHEST  # not in a damaged file
             if look.size < _TINY or look.quarter != letters.turn or not is_near:
                 stamps[look] = f"{stamps.get(look, '')}{' ' if between else ''}{word}"
                 continue
