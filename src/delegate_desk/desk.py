@@ -15,6 +15,7 @@ from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.references import References
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
 from delegate_desk.services.watching import Watching
@@ -51,6 +52,7 @@ class Desk:
         self.documents = Documents(documents, originals, self._reader, self.history)
         self.watching = Watching(WatchStore(self._database), self.documents)
         self.pages = Pages(self.documents, self._drawer)
+        self.references = References(documents)
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )

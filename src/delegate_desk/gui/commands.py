@@ -43,6 +43,7 @@ class Commands(QObject):
             ui.action_place,
             ui.action_proposals,
             ui.action_note,
+            ui.action_reference,
             ui.action_mark_up,
             *self._annotate_actions().values(),
         ]
@@ -130,6 +131,7 @@ class Commands(QObject):
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
             ui.action_paste_files: self._paste_files,
+            ui.action_watch: window.watcher.ask,
             ui.action_export: window.export,
             ui.action_show_original: self._show_original,
             ui.action_remove: self._remove,
@@ -158,6 +160,7 @@ class Commands(QObject):
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_reference: self._for_the_reader(lambda reader: reader.links.follow()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.place())),

@@ -32,6 +32,7 @@ from delegate_desk.gui.views.documents import DocumentsView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.watcher import Watcher
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
         self.status = Status(self.ui, tasks, self)
+        self.watcher = Watcher(self)
         self._arrange()
         self.commands = Commands(self)
         self.box = SearchBox(self)
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         ui = self.ui
         ui.columns.splitterMoved.connect(self._fit_top)
         ui.stop_button.clicked.connect(self.importing.stop)
+        ui.stop_button.clicked.connect(self.watcher.pause)
         self.importing.progressed.connect(self.status.progress)
         self.importing.finished.connect(self._finish_import)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
@@ -214,6 +217,7 @@ class MainWindow(QMainWindow):
         reader.paper.menu_asked.connect(self.commands.offer)
         reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.header_asked.connect(self.correct_header)
+        reader.place_asked.connect(self.open_place)
         reader.jumped.connect(self.travel.leave)
         reader.jumped.connect(self.commands.fit)
         reader.loaded.connect(
@@ -354,6 +358,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         self.importing.stop()
+        self.watcher.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

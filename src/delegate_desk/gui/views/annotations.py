@@ -10,6 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
@@ -226,7 +227,8 @@ class AnnotationsView(Dressed):
         ui.keys_label.setVisible(context is not None)
         notes = [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes] if context else []
         self._fill(ui.footnotes_label, ui.footnotes_card, notes)
-        refers = [self._named(named) for named in context.named] if context else []
+        refers = [self._led(*led) for led in context.places] if context else []
+        refers += [self._named(named) for named in context.named] if context else []
         self._fill(ui.refers_label, ui.refers_card, list(dict.fromkeys(refers)))
         versions = [
             self._link(f"{held.id} {context.place.address}", names.language(held.header.language))
@@ -252,6 +254,12 @@ class AnnotationsView(Dressed):
             )
             shown.linkActivated.connect(self._open_link)
             layout.addWidget(shown)
+
+    def _led(self, target: Target, citation: str) -> str:
+        """A place that the words name, in this document or in another one."""
+        assert target.held is not None  # those are left out before
+        other = f" · {escape(target.held.name)}" if target.reference is not None else ""
+        return self._link(f"{target.held.id} {target.address}", citation[:1].upper() + citation[1:]) + other
 
     def _named(self, named: Named) -> str:
         before = self.tr("footnote {label}: ").format(label=named.footnote) if named.footnote else ""

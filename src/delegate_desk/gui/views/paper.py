@@ -40,6 +40,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class Paper(PageView):
     """Shows the rows of a document under its head.
 
+    Attributes:
+        link: The words under the mouse that lead somewhere: a row, and a part of what is set in it.
+
     Signals:
         row_changed: The paragraph at hand is another row.
         words_chosen: Other words are chosen, or none.
@@ -63,6 +66,7 @@ class Paper(PageView):
         self.chosen = Selection(self.paragraphs)
         self.rows_painter = RowPainter(self.paragraphs, self.rows_flow, self.tr("Footnotes"), self.tr("our proposal"))
         self.caret_shown = False
+        self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -127,9 +131,13 @@ class Paper(PageView):
         if spot is None:
             return None
         for start, end, call in self.paragraphs.setting(spot.row).calls:
-            if any(box.contains(point) for box in self._boxes_of(spot.row, start, end)):
+            if self.words_at(spot.row, start, end, point):
                 return call.note, spot.row, start, end
         return None
+
+    def words_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
+        """True if a point is on some words of what is set in a row."""
+        return any(box.contains(point) for box in self._boxes_of(row, start, end))
 
     def box_of(self, row: int, start: int, end: int) -> QRect:
         """Where a part of what is set in a row begins to be seen, in the viewport."""
@@ -167,6 +175,8 @@ class Paper(PageView):
             self.masthead.draw(painter, shift - self._head())
         for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
             self.rows_painter.draw(painter, row, shift, self.chosen.in_row(row), at_hand=row == self.row())
+        if self.link:
+            self.rows_painter.draw_link(painter, self.link, shift)
         caret = self.chosen.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)

@@ -15,6 +15,7 @@ from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.judgement import Judgement
+from delegate_desk.gui.links import Links
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.notepopup import NotePopup
 from delegate_desk.gui.sides import Sides
@@ -47,6 +48,7 @@ class ReaderView(QWidget):
             changes as (start, end) or None.
         draft_requested: A wording is to be proposed on a place.
         size_changed: The reading size was changed here.
+        place_asked: A reference in the text is to be followed, with its ``Place``; its address may be empty.
         header_asked: What was read of the first page is to be looked at.
         jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
     """
@@ -56,6 +58,7 @@ class ReaderView(QWidget):
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
+    place_asked = Signal(object)
     header_asked = Signal()
     jumped = Signal(object)
 
@@ -73,6 +76,8 @@ class ReaderView(QWidget):
         self.sides = Sides(desk, tasks, self.ui, lambda row: self._jump(self.paper.paragraphs.units[row].address), self)
         self.note_popup = NotePopup(self.paper)
         self.judgement = Judgement(desk, tasks, self.ui, self)
+        self.links = Links(desk, tasks, self.paper, self)
+        self.links.place_asked.connect(self.place_asked)
         self.finding = FindBar(self.ui, self)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
