@@ -1,10 +1,11 @@
-"""How much of a file's text is kept, by letters: against what the plainest reader finds in the file.
+"""How much of a file's text is kept, by letters and digits: against what the plainest reader finds in the file.
 
-Words are counted, not placed: a word that stands in the file more often than in what was read is lost. What is dropped on
-purpose, running heads and page numbers, is counted apart.
+Characters are counted, not placed: one that stands in the file more often than in what was read is lost. What is
+dropped on purpose, running heads and page numbers, is counted apart.
 """
 
 import re
+import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable
@@ -19,8 +20,6 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import header, text
 from delegate_desk.parsing.blocks import Source
 
-_WORD = re.compile(r"[^\W_]+")
-_RAISED = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))  # calls of footnotes
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
@@ -42,21 +41,27 @@ class Kept:
 
 def measure(path: Path, source: Source, document: Document) -> Kept:
     """Measure one document."""
-    raw = _words([_raw(path)])
+    lines = _raw(path).splitlines()
     head = header.read(source, path.name)
     body = {id(block) for block in head.body}
     above = (block for block in source.blocks if id(block) not in body)
     units = (f"{unit.label} {unit.marked}" for unit in document.units())
-    ours = _words([*units, *(f"{block.label or ''} {block.text}" for block in above)])
-    lost = raw - ours
-    running = _words(source.running)
-    dropped = sum(len(word) * n for word, n in lost.items() if word in running or word.isdecimal())
-    total = sum(len(word) * n for word, n in raw.items())
-    return Kept(total, total - sum(len(word) * n for word, n in lost.items()), dropped)
+    ours = _letters([*units, *(f"{block.label or ''} {block.text}" for block in above)])
+    ours += _letters(call.note.removeprefix("fn_") for unit in document.units() for call in unit.calls)
+    running = {_bare(line) for line in source.running}
+    dropped = _letters(line for line in lines if _bare(line) in running or not _bare(line))
+    wanted = _letters(lines)
+    lost = wanted - ours - dropped
+    return Kept(wanted.total(), (wanted - dropped).total() - lost.total(), dropped.total())
 
 
-def _words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for one in texts for word in _WORD.findall(fold(one.translate(_RAISED))))
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(c for one in texts for c in unicodedata.normalize("NFKC", one) if c.isalnum())
+
+
+def _bare(line: str) -> str:
+    """A line without its digits, by which a page's foot is told on every page."""
+    return " ".join(re.sub(r"\d+", "", fold(line)).split())
 
 
 def _raw(path: Path) -> str:
@@ -70,11 +75,10 @@ def _raw(path: Path) -> str:
         return "\n".join("\n".join(_paragraphs(story)) for story in stories)
     if suffix in (".html", ".htm", ".xhtml"):
         page = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
-        return "\n".join(part for body in page.iter("body") for part in body.itertext("*"))
+        return "\n".join(str(part) for body in page.iter("body") for part in body.itertext("*"))
     return text.decode(path.read_bytes())
 
 
 def _paragraphs(story: bytes) -> Iterable[str]:
     for paragraph in etree.fromstring(story).iter(f"{_W}p"):
-        yield "".join(piece.text or "" for piece in paragraph.iter(f"{_W}t"))
-
+        yield "".join(str(piece.text or "") for piece in paragraph.iter(f"{_W}t"))

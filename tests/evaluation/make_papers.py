@@ -50,6 +50,7 @@ def word(stem: str) -> bytes:
 def _style(paper: Document) -> None:
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(12)
+    normal.paragraph_format.space_after = Pt(7)
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
@@ -88,6 +89,7 @@ def _fill(table: Table, row: int, column: int, lines: list[str]) -> None:
     for n, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if n == 0 else cell.add_paragraph()
         paragraph.add_run(line)
+        paragraph.paragraph_format.space_after = Pt(0)
 
 
 def _same_each_time(paper: Document) -> bytes:

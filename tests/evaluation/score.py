@@ -1,10 +1,11 @@
 """Scores the reading of a folder's documents against the truth beside them: field by field, unit by unit, letters kept.
 
-    cd tests && python -m evaluation.score FOLDER [FOLDER…]       a table, and what is wrong
-    cd tests && python -m evaluation.score --made 1440 --seed 1   headers made by chance, in every language and layout
+cd tests && python -m evaluation.score FOLDER [FOLDER…]       a table, and what is wrong
+cd tests && python -m evaluation.score --made 1440 --seed 1   headers made by chance, in every language and layout
 """
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from evaluation import kept, made_headers, truth
 from evaluation.truth import FIELDS, Truth
 
 SURE = 0.9
+PAPERS = Path(__file__).parent / "papers"
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,8 @@ def by_field(scores: Iterable[Score]) -> list[str]:
                 sure[name] += 1
                 sure_right[name] += ok
     lines = [f"{'field':26} {'right':>13} {'':8} {'of the sure':>13}"]
-    for name in [name for name in FIELDS if count[name]]:
-        lines.append(_line(name, right[name], count[name], sure_right[name], sure[name]))
+    known = (name for name in FIELDS if count[name])
+    lines += [_line(name, right[name], count[name], sure_right[name], sure[name]) for name in known]
     return [*lines, _line("all", right.total(), count.total(), sure_right.total(), sure.total())]
 
 
@@ -131,7 +133,7 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     if asked.made:
-        print("\n".join(by_field(made(asked.seed, asked.made))))
+        sys.stdout.write("\n".join([*by_field(made(asked.seed, asked.made)), ""]))
     else:
-        folders = asked.folders or [Path(__file__).parent / "papers"]
-        print(table(document(path, told) for folder in folders for path, told in truth.find(folder)))
+        folders = asked.folders or [PAPERS]
+        sys.stdout.write(f"{table(document(path, told) for path, told in truth.among(folders))}\n")

@@ -1,13 +1,14 @@
-"""What documents really say: written by hand beside them, ``NAME.truth.toml`` for ``NAME.txt``, ``NAME.pdf`` and so on.
+"""What documents really say: written by hand beside them, ``NAME.truth.toml`` for ``NAME.txt`` or ``NAME.pdf``.
 
-Its ``[header]`` holds fields by the names of ``show``; an empty text or list says that the document has none, and a field
-that is left out is not scored. Each ``[[unit]]`` has ``at`` (an address), ``label`` and ``begins``. Papers made by script
-may have ``NAME.truth.txt`` instead: a line for each unit, as printed, its label first and calls of notes in brackets.
+Its ``[header]`` holds fields by the names of ``show``; an empty text or list says that the document has none, and a
+field that is left out is not scored. Each ``[[unit]]`` has ``at`` (an address), ``label`` and ``begins``. Papers made
+by script may have ``NAME.truth.txt`` instead: a line for each unit, as printed, its label first and calls of notes in
+brackets. One table may hold the truth of files elsewhere: ``in`` names the folder, and each further table a file of it.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,18 @@ class Truth:
     lines: tuple[str, ...] = ()
 
 
-def find(folder: Path) -> Iterator[tuple[Path, Truth]]:
-    """The documents of a folder and those below it whose truth is known, with their truth."""
+def among(places: Iterable[Path]) -> Iterator[tuple[Path, Truth]]:
+    """The documents whose truth is known, with it: in folders, those below them, and tables for files elsewhere."""
+    for place in places:
+        if place.is_dir():
+            yield from _beside(place)
+        else:
+            told = tomllib.loads(place.read_text(encoding="utf-8"))
+            folder = (place.parent / told.pop("in")).resolve()
+            yield from ((folder / name, of(table)) for name, table in told.items() if (folder / name).exists())
+
+
+def _beside(folder: Path) -> Iterator[tuple[Path, Truth]]:
     for path in sorted(folder.rglob("*.truth.*")):
         stem = path.name.partition(".truth.")[0]
         told = read(path)
@@ -90,7 +101,7 @@ def wrong_units(document: Document, truth: Truth) -> list[str]:
     """The units that are not where they should be, by address or by the beginning of their line."""
     by_address: dict[str, Paragraph] = {str(unit.address): unit for unit in document.units()}
     wrong = [unit.at for unit in truth.units if not _is_right(by_address.get(unit.at), unit)]
-    printed = {f"{unit.label} {unit.marked}".strip() for unit in document.units()}
+    printed = {text for u in document.units() for text in (f"{u.label} {u.marked}".strip(), u.label, u.marked)}
     return wrong + [line[:40] for line in truth.lines if line not in printed]
 
 

@@ -14,6 +14,8 @@ _FIRST_BLOCKS = 6
 _HEAD = 3000
 _SUBJECT_AT_MOST = 500
 _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
+_CAPITALS = 3  # words in a row, with which the title of an act begins
+_SUBJECT_AT_LEAST = 6  # words
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
@@ -80,7 +82,20 @@ def _split_run(run: str) -> tuple[str, str]:
     found = [start for start in starts if start > 0]
     if found:
         return run[: min(found)].strip(), run[min(found) :]
+    title = _title(run[:_SUBJECT_AT_MOST])
+    if title:
+        return run[:title].strip(), run[title:]
     end = _BODY_BEGINS.search(run)
     cut = min(end.start() + 1 if end else len(run), _SUBJECT_AT_MOST)
     cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
     return run[:cut].strip(), run[cut:].strip()
+
+
+def _title(run: str) -> int | None:
+    """Where the title of an act begins, in capitals behind a subject that is not."""
+    found = list(re.finditer(r"\S+", run))
+    capital = [len(match.group()) > _CAPITALS and match.group().isupper() for match in found]
+    for n in range(_SUBJECT_AT_LEAST, len(found) - _CAPITALS):
+        if all(capital[n : n + _CAPITALS]) and not any(capital[:n]):
+            return found[n].start()
+    return None

@@ -64,7 +64,8 @@ def is_stamp_piece(line: str) -> bool:
 
 def is_stamped(lines: Sequence[str]) -> bool:
     """True if the stamp PUBLIC stands among lines, whole or in pieces that follow each other."""
-    pieces = [line.strip() for line in lines if is_stamp_piece(line.strip())]
+    ends = (line.rsplit(":", 1)[-1].strip() for line in lines)  # a piece may have run into a label beside it
+    pieces = [end for end in ends if is_stamp_piece(end)]
     if _STAMP in pieces:
         return True
     told = "".join(pieces)

@@ -12,6 +12,9 @@ COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\
 UNKNOWN = "unknown"
 _AHEAD = 4
 _SHORT_WORD = 6
+_PERSONS_WITHIN = 300
+_FIRST = r"[A-ZÀ-Ž][^\W\d_A-Z]{1,30}"
+_PERSON = re.compile(rf"(?:[A-Z][^\W\d_]{{0,3}}\.? )?{_FIRST}(?:-{_FIRST})? [A-ZÀ-Ž][A-ZÀ-Ž’' -]{{2,40}},")
 _ARTICLE = r"(?:the|a|az|la|le|les|het|de|den|die|der|an|na|el|los|las|o|as|os) |l'|(?:il|id|is|it)-"
 _PARTIES = (
     "coreper_council", "coreper", "coreper_part1", "coreper_part2", "gsc", "presidency", "commission", "council",
@@ -136,6 +139,9 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
         known = party(rest)
         if known:
             return known
+        person = _second_person(rest) if "to" in later else None
+        if person:
+            return person
         starts = [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
         return min(starts, default=0)
     if key == "date_received":
@@ -143,6 +149,17 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
     if key in ("prev_doc", "cion_doc", UNKNOWN):
         return _end_of_numbers(rest, commission=key != "prev_doc", listed="cion_doc" not in later)
     return 0
+
+
+def _second_person(run: str) -> int | None:
+    """Where the recipient begins, a person with a name in capitals; one who signs stands behind a small word."""
+    ahead = run[:_PERSONS_WITHIN]
+    paper = COMMISSION.search(ahead)
+    for match in _PERSON.finditer(ahead[: paper.start()] if paper else ahead):
+        before = ahead[: match.start()].rsplit(None, 1)[-1:]
+        if before and not before[0].islower():
+            return match.start()
+    return None
 
 
 def _start_of(key: str, text: str) -> int | None:
