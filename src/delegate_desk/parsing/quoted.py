@@ -24,12 +24,12 @@ def opens(text: str) -> str:
     return bare[:1] if bare[:1] in _PAIRS else ""
 
 
-def left_open(text: str) -> str:
-    """The mark of a quotation that begins behind a colon within a text and does not end there; empty for none."""
+def left_open(text: str) -> int | None:
+    """Where a quotation begins behind a colon within a text that does not end there; None where none does."""
     for at in range(len(text) - 1, 0, -1):
         if text[at] in _PAIRS and text[:at].rstrip().endswith(":"):
-            return "" if _depth(text[at:], text[at]) <= 0 else text[at]
-    return ""
+            return at if _depth(text[at:], text[at]) > 0 else None
+    return None
 
 
 def length(texts: Sequence[str], mark: str) -> int:

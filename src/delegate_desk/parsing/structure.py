@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
-from delegate_desk.core.text import fold
 from delegate_desk.parsing import formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.cells import Cells
+from delegate_desk.parsing.divisions import Divisions
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.labels import Label
 from delegate_desk.parsing.lists import Lists
@@ -18,7 +19,6 @@ _FOLLOWING = 400
 _AHEAD = 8
 _SIGNATURES = 6
 _INTRODUCING = (Kind.TEXT, Kind.RECITAL, Kind.CITATION)
-_DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
 
 class Structure:
@@ -33,10 +33,8 @@ class Structure:
         self._languages = languages
         self._outline = Outline()
         self._lists = Lists()
-        self._container = ""  # the annex that is open
-        self._annex = ""  # its label
-        self._divisions: dict[Kind, str] = {}
-        self._tables: dict[int, str] = {}
+        self._divisions = Divisions()
+        self._cells = Cells(self._outline)
         self._article: Unit | None = None
         self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
         self._preamble = Preamble(languages)
@@ -77,14 +75,14 @@ class Structure:
         last = self._outline.last
         aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
         if item is first or aside or last is None or last.kind is not Kind.HEADING:
-            self._outline.add(self._container, Kind.HEADING, item.whole, item.block)
+            self._outline.add(self._divisions.container, Kind.HEADING, item.whole, item.block)
         else:
             last.extend(item.whole, item.block)
 
     def _take(self, item: Item, following: Sequence[Item]) -> int:
         """Place one block, or several that are one; how many that took."""
         if item.block.cell:
-            self._cell(item, *item.block.cell)
+            self._cells.add(item, self._divisions.container)
             return 1
         last = self._outline.last
         if last and item.label is None and item.block.continues:
@@ -97,7 +95,7 @@ class Structure:
         if kind:
             self._close()
             printed = item.label.printed if item.label else ""
-            self._outline.add(self._container, kind, item.text, item.block, label=printed)
+            self._outline.add(self._divisions.container, kind, item.text, item.block, label=printed)
             return 1
         quoting = self._quoted(item, following)
         if quoting:
@@ -127,18 +125,6 @@ class Structure:
         )
         return label if listed or self._lists.place(label, (), item.block.indent) else None
 
-    def _cell(self, item: Item, table: int, row: int, column: int) -> None:
-        """Add the text of a table's cell, or to it."""
-        if table not in self._tables:
-            number = self._outline.count(self._container, Kind.TABLE)
-            self._tables[table] = below(self._container, f"{Kind.TABLE}_{number}")
-        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
-        last = self._outline.last
-        if last and last.address == below(parent, f"{Kind.CELL}_{column}"):
-            last.extend(item.whole, item.block)
-        elif item.whole.text:
-            self._outline.add(parent, Kind.CELL, item.whole, item.block, number=str(column))
-
     def _numbered_heading(self, heading: headings.Heading, item: Item, following: Sequence[Item]) -> int:
         """Add an article, a chapter or an annex with its title, which may be the next block."""
         whole = item.whole
@@ -147,32 +133,23 @@ class Structure:
         while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
         label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
-        if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(label):
+        if heading.kind is Kind.ANNEX and not title.text and self._divisions.repeats_annex(label):
             return 1
         titled = not title.text and self._is_title(heading.kind, following)
         if titled:
             title = following[0].text
         self._close()
         self._preamble.leave()
-        parent = self._division_above(heading.kind)
+        parent = self._divisions.above(heading.kind)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
         if titled:
             unit.stands_in(following[0].block)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
-        elif heading.kind is Kind.ANNEX:
-            self._container, self._annex = unit.address, label
-            self._divisions.clear()
         else:
-            for deeper in _DIVISIONS[_DIVISIONS.index(heading.kind) :]:
-                self._divisions.pop(deeper, None)
-            self._divisions[heading.kind] = unit.address
+            self._divisions.enter(unit)
         return 2 if titled else 1
-
-    def _repeats_annex(self, label: str) -> bool:
-        """True for the running head of the annex that is open already; ``ANNEX I`` within an ``ANNEX`` is another."""
-        return bool(self._container) and fold(label) == fold(self._annex)
 
     def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
         """True if the next block is the title of a heading."""
@@ -188,16 +165,6 @@ class Structure:
         )
         return more and headings.is_title(following[0].block, text)
 
-    def _division_above(self, kind: Kind) -> str:
-        """What a heading hangs on: a section on its chapter, that on its title; an article on none of them."""
-        if kind is Kind.ANNEX:
-            return ""
-        if kind in _DIVISIONS:
-            for above in reversed(_DIVISIONS[: _DIVISIONS.index(kind)]):
-                if above in self._divisions:
-                    return self._divisions[above]
-        return self._container
-
     def _close(self) -> None:
         """Close the article and the lists that are open."""
         self._lists.close()
@@ -208,19 +175,16 @@ class Structure:
         last = self._outline.last
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
-        mark = quoted.left_open(last.text.text)
-        if not mark and not last.text.text.rstrip().endswith(":"):
+        text = last.text.text
+        at = quoted.left_open(text)
+        begun = [] if at is None else [text[at:]]
+        mark = begun[0][0] if begun else quoted.opens(item.whole.text) if text.rstrip().endswith(":") else ""
+        if not mark:
             return 0
-        texts = [one.whole.text for one in (item, *following)]
-        if mark:
-            took = quoted.length([last.text.text[last.text.text.rindex(mark) :], *texts], mark) - 1
-        elif mark := quoted.opens(texts[0]):
-            took = quoted.length(texts, mark)
-        else:
-            return 0
+        took = quoted.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
         for inner in (item, *following)[: max(took, 0)]:
             if inner.block.cell:
-                self._cell(inner, *inner.block.cell)
+                self._cells.add(inner, self._divisions.container)
             else:
                 self._sub(inner.whole, inner.block)
         return max(took, 0)
@@ -229,7 +193,7 @@ class Structure:
         """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
         unit = self._lists.deepest.unit if self._lists else self._article
         if unit is None:
-            self._outline.add(self._container, Kind.TEXT, text, block)
+            self._outline.add(self._divisions.container, Kind.TEXT, text, block)
             return
         unit.subs += 1
         sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, block, number=str(unit.subs))
@@ -262,13 +226,13 @@ class Structure:
         if label.is_bullet:
             return Kind.INDENT, self._hanger()
         if self._preamble.part == "recitals" and not self._lists and not self._preamble.numbered:
-            return Kind.RECITAL, self._container
+            return Kind.RECITAL, self._divisions.container
         if not label.is_number or self._is_point(label):
             return Kind.POINT, self._hanger()
         self._lists.close()
         if self._is_recital(label):
-            return Kind.RECITAL, self._container
-        return Kind.PARAGRAPH, self._article.address if self._article else self._container
+            return Kind.RECITAL, self._divisions.container
+        return Kind.PARAGRAPH, self._article.address if self._article else self._divisions.container
 
     def _is_recital(self, label: Label) -> bool:
         unannounced = self._bracketed_recitals and self._article is None and label.brackets == "()"
@@ -287,7 +251,7 @@ class Structure:
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
         """The place of ``2.3.``: point 3 of paragraph 2, where that is there."""
-        base = self._article.address if self._article else self._container
+        base = self._article.address if self._article else self._divisions.container
         parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
         top = self._lists.levels[0] if self._lists else None
         if top and top.kind is Kind.PARAGRAPH and top.reading.number == label.levels[0]:
@@ -307,7 +271,7 @@ class Structure:
         if self._article is not None:
             return self._article_owner
         last = self._outline.last
-        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._container
+        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
 
     def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
         """True if a block without a label heads what follows."""
@@ -329,7 +293,7 @@ class Structure:
         """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
         self._close()
         label = labels.outline(item.text.text) or ""
-        self._outline.add(self._container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
+        self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
 
     def _text(self, item: Item, following: Sequence[Item]) -> None:
         """Add text without a label: a subparagraph of what is open, else text of its own."""
