@@ -109,3 +109,10 @@ def test_words_that_stand_anywhere_are_read_all_the_same(paper: Paper, path: Pat
     source = pdf.read(paper.save(path))
     assert sum(block.text.count("word") for block in source.blocks) == 120
     assert source.running == ("nowhere",)
+
+
+def test_a_stamp_in_fragments_is_one_word(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 600, f"{SENTENCE}.")
+    for n, part in enumerate(("PU", "B", "LIC")):
+        paper.text(400 + 20 * n, 700 + 12 * n, part, size=14, turn="0.866 0.5 -0.5 0.866")
+    assert pdf.read(paper.save(path)).running == ("PUBLIC",)

@@ -141,7 +141,8 @@ class LetterReader:
             x, base, right = self._place(begin, end, letters.turn)
             is_near = abs(x) < _FARTHEST and abs(base) < _FARTHEST and abs(right) < _FARTHEST  # not in a damaged file
             if look.size < _TINY or look.quarter != letters.turn or not is_near:
-                stamps[look] = f"{stamps.get(look, '')}{' ' if between else ''}{word}"
+                is_apart = between and self._owner(begin - 1) is not None  # a space that PDFium did not make up
+                stamps[look] = f"{stamps.get(look, '')}{' ' if is_apart else ''}{word}"
                 continue
             ended = "\n" in between or "\r" in between
             space = " " if piece and between and not ended else ""
@@ -168,11 +169,15 @@ class LetterReader:
 
     def _leads(self, begin: int, gap: float, look: Look, before: Look) -> bool:
         """True if the space before a word belongs to it, not to the words before it, which look otherwise."""
-        owner_of, address_of = pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p.from_buffer
-        owner = address_of(owner_of(self._raw, begin - 1)).value
+        owner = self._owner(begin - 1)
         if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
             return look.size > before.size and gap > _ROOM * look.size and self._text[begin] not in _CLOSING
-        return bool(owner == address_of(owner_of(self._raw, begin)).value)
+        return owner == self._owner(begin)
+
+    def _owner(self, i: int) -> int | None:
+        """Which of the file's texts a letter belongs to; None for those that PDFium made up."""
+        address: int | None = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
+        return address
 
     def _words(self) -> Iterator[tuple[int, int, Look, str]]:
         """The words in PDFium's order: first letter, the one behind the last, look, and what stands before it."""
@@ -197,7 +202,7 @@ class LetterReader:
         """A word, divided where another of the file's texts begins."""
         parts: list[tuple[int, int, int | None]] = []
         for i in range(begin, end):
-            address = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
+            address = self._owner(i)
             if parts and parts[-1][2] == address:
                 parts[-1] = (parts[-1][0], i + 1, address)
             else:
