@@ -7,6 +7,7 @@ the reading process, takes too long or shows a fault of a reader is counted, and
 """
 
 import argparse
+import copy
 import io
 import logging
 import random
@@ -19,6 +20,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
+
+from lxml import etree
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.names import holds_others
@@ -77,7 +80,8 @@ def _inside(chance: random.Random, data: bytes) -> bytes:
             part = package.read(entry)
             if entry.filename in chosen:
                 for _ in range(chance.choice((1, 1, 3, 10))):
-                    part = chance.choice((_flip, _cut, _tag, _tag, _number, _number, _nest, _move))(chance, part)
+                    change = _element if chance.random() < 0.8 else chance.choice((_flip, _cut, _tag, _number, _nest))
+                    part = change(chance, part)
             if entry.filename not in chosen or chance.random() < 0.95:
                 again.writestr(entry.filename, part)
     return made.getvalue()
@@ -142,6 +146,37 @@ def _nest(chance: random.Random, data: bytes) -> bytes:
     start, _ = _spot(chance, data)
     element = chance.choice((b"<div>", b"<table><tr><td>", b"<w:tbl><w:tr><w:tc>", b"<w:p>", b"<b>", b"<ol><li>", b"("))
     return data[:start] + element * chance.choice((10, 300, 20_000)) + data[start:]
+
+
+def _element(chance: random.Random, data: bytes) -> bytes:
+    """Change the tree of an XML part so that it is well-formed still."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return data
+    elements = list(root.iter(etree.Element))
+    one, other = chance.choice(elements), chance.choice(elements)
+    above = one.getparent()
+    match chance.choice(("leave out", "repeat", "move", "attribute", "text", "wrap", "rename")):
+        case "leave out" if above is not None:
+            above.remove(one)
+        case "repeat" if above is not None:
+            for _ in range(chance.choice((1, 1, 200))):
+                above.append(copy.deepcopy(one))
+        case "move" if not any(up is one for up in (other, *other.iterancestors())):
+            other.insert(chance.randrange(len(other) + 1), one)
+        case "attribute" if one.attrib:
+            name = chance.choice(list(one.attrib))
+            one.set(name, chance.choice(("", "-1", "0", "99999999999", "1e400", "x", "\u202e", str(other.tag)[-20:])))
+        case "text":
+            one.text = chance.choice(("", "1.", "(i)", "\u0301\u0301", "Ά" * 5000, "7001/26", "LIMITE", "\u00ad"))
+        case "wrap":
+            for _ in range(chance.choice((1, 40, 200))):
+                one.insert(0, copy.deepcopy(one) if len(one) < 3 else etree.Element(one.tag))
+                one = one[0]
+        case "rename":
+            one.tag = other.tag
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _line(chance: random.Random, data: bytes) -> bytes:
