@@ -102,6 +102,8 @@ def test_that_act_is_the_one_named_last() -> None:
          ["art_9__para_2__sub_2", "art_9__para_2__point_1", "art_9__para_2__point_2"]),
         ("el", "στα άρθρα 6 και 7 και στο άρθρο 3α", ["art_6", "art_7", "art_3a"]),
         ("fi", "5 artiklan 2 kohdan a alakohta", ["art_5__para_2__point_1"]),
+        ("hu", "Az (1) és (2) bekezdés, valamint az 5., 6. és 7. cikk, de e cikk nem",
+         ["art_9__para_1", "art_9__para_2", "art_5", "art_6", "art_7"]),
     ],
 )  # fmt: skip
 def test_places_are_found_in_other_languages(language: str, text: str, places: list[str]) -> None:

@@ -11,6 +11,8 @@ from delegate_desk.core.documents import Kind
 
 NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
 """Languages in which a number may stand before its word, ``16. cikk``."""
+NUMBER_LAST_TOO = frozenset({"sl"})
+"""Those of them in which it may also stand behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Words:
     own: frozenset[str]
     that: frozenset[str]
     number_first: bool
+    number_last: bool
 
 
 @cache
@@ -61,6 +64,7 @@ def words(language: str) -> Words:
         own=frozenset(table["own"][language]),
         that=frozenset(table["that"].get(language, ())),
         number_first=language in NUMBER_FIRST,
+        number_last=language not in NUMBER_FIRST or language in NUMBER_LAST_TOO,
     )
 
 

@@ -23,7 +23,8 @@ _DIGITS = re.compile(
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
 _ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7})(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
 _RANKS = {"annex": 0, "chp": 1, "sec": 1, "art": 2, "rec": 2, "fn": 2, "para": 3, "sub": 4, "point": 5, "ind": 6}
-_LEFT = re.compile(r"(?:(?<=\s)[a-z]|\(?\d{1,4}[a-z]?\)?|\(?[^\W\d_]{1,4}\))(?:\(\w{1,4}\))*\.?\s+$")
+_ENDING = re.compile(r"(?<![\w(])(?:(?P<letter>[a-z]|\(?[^\W\d_]{1,4}\))|\(?\d{1,4}[a-z]?\)?)(?:\(\w{1,4}\))*\.?$")
+_LONGEST_JOINT = 8
 _BETWEEN = re.compile(r"\.?\s*,?\s*(?:[^\W\d_]{1,4}['’]?\s*){0,2}")
 _INWARD = re.compile(r"[\s,.]*")
 _LONGEST_GAP = 20
@@ -115,7 +116,7 @@ def _chains(text: str, own: Words) -> list[_Chain]:
         chain = _Chain([step])
         if last and own.joint.fullmatch(gap):
             chain.above = tuple(
-                (kind, number) for kind, number in _first_path(last) if _RANKS[kind] < _RANKS[step.kind]
+                (kind, number) for kind, number in next(_paths(last))[2] if _RANKS[kind] < _RANKS[step.kind]
             )
         chains.append(chain)
     return chains
@@ -131,13 +132,13 @@ def _joins(gap: str, initial: str, own: Words) -> bool:
 def _steps(text: str, own: Words) -> Iterator[_Step]:
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
-        behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own)
+        behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
         ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
         if ordinals:
             yield _Step(kind, ordinals[0].start, match.end(), ordinals)
-        elif own.number_first and (before := _number_before(text, match.start(), kind)):
+        elif own.number_first and (before := _list_before(text, match.start(), kind, own)):
             kind = "point" if kind == "sub" and not before[0].levels[0].isdecimal() else kind
             yield _Step(kind, before[0].start, match.end(), before)
         elif behind:
@@ -189,16 +190,26 @@ def _bare(number: str) -> str:
     return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
 
 
-def _number_before(text: str, at: int, kind: str) -> list[_Number]:
-    """The number that ends before a word."""
-    match = _LEFT.search(text, max(0, at - 16), at)
-    if not match:
-        return []
-    start = match.start()
-    while start and not text[start - 1].isspace() and text[start - 1] != "(":
-        start -= 1
-    number = _number_at(text, start, kind, ()) or _number_at(text, match.start(), "point", ())
-    return [number] if number else []
+def _list_before(text: str, at: int, kind: str, own: Words) -> list[_Number]:
+    """The numbers that end before a word: ``16.``, ``(1) és (2)``."""
+    found: list[_Number] = []
+    end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
+    while number := _number_ending(text, end, kind):
+        found.insert(0, number)
+        gaps = (g for g in range(_LONGEST_JOINT, 0, -1) if own.joint.fullmatch(text, number.start - g, number.start))
+        gap = next(gaps, None) if number.start > _LONGEST_JOINT else None
+        if gap is None:
+            break
+        end = number.start - gap
+    return found
+
+
+def _number_ending(text: str, end: int, kind: str) -> _Number | None:
+    match = _ENDING.search(text, max(0, end - 16), end)
+    if not match or (match["letter"] and kind not in ("sub", "point", "ind")):
+        return None
+    number = _number_at(text, match.start(), "point" if match["letter"] else kind, ())
+    return number if number and number.end >= end - 1 else None
 
 
 def _ordinals_before(text: str, at: int, own: Words) -> list[_Number]:
@@ -226,10 +237,6 @@ def _ordinal_at(text: str, at: int, own: Words) -> _Number | None:
         if match:
             return _Number(match.start(), match.end(), (str(n),))
     return None
-
-
-def _first_path(chain: _Chain) -> Path:
-    return next((path for _, _, path in _paths(chain)), ())
 
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
