@@ -27,6 +27,13 @@ LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
 RUNS = 5
 QUERIES = ["κρυπτογραφηση", "παιδιά", "delegated act", '"European Parliament"', "data -personal", "enforce*", "a"]
 
+SCROLLS = {
+    "wheel": "wheel at once",
+    "pages": "page down",
+    "leaps": "leaps through it",
+    "rows": "from row to row",
+}
+
 
 def line(what: str, figure: str, beside: str = "") -> None:
     print(f"  {what:<44}{figure:>12}   {beside}", flush=True)
@@ -126,7 +133,7 @@ def bench_window() -> None:
         kept = settings.Settings(open_documents={str(library): [last]})
         settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
         child("desk", library, home)  # compiles what is not compiled yet
-        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk")}
+        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk", "act")}
     middle = {what: {name: statistics.median(run[name] for run in of) for name in of[0]} for what, of in runs.items()}
     ours, bare = middle["desk"], middle["bare"]
     for name, words, unit, digits in [
@@ -137,6 +144,13 @@ def bench_window() -> None:
         line(words, f"{ours[name]:.{digits}f} {unit}", beside)
     line("key J to the next paragraph painted", f"{ours['next'] * 1000:.0f} ms")
     line("key in a note to saved in the database", f"{ours['key'] * 1000:.0f} ms", "of it 250 ms of waiting for more")
+    act = middle["act"]
+    line(f"opening an act of {act['units']:.0f} units, first screen", f"{act['open'] * 1000:.0f} ms", "wanted: 100 ms")
+    for name, words in SCROLLS.items():
+        worst = max(run[f"{name}_worst"] for run in runs["act"])
+        late = sum(run[f"{name}_late"] for run in runs["act"])
+        beside = f"median {act[f'{name}_middle'] * 1000:.1f} ms; over 32 ms: {late:.0f}"
+        line(f"    worst frame, {words}", f"{worst * 1000:.1f} ms", beside)
 
 
 BENCHES: dict[str, Callable[[], None]] = {
