@@ -84,6 +84,9 @@ class Structure:
         if item.block.cell:
             self._cells.add(item, self._divisions.container)
             return 1
+        if items.is_contents(item.text.text):
+            self._outline.add(self._divisions.container, Kind.TEXT, item.whole, item.block)
+            return 1
         last = self._outline.last
         if last and item.label is None and item.block.continues:
             last.extend(item.text, item.block)
