@@ -19,6 +19,7 @@ class Paper:
     pages: list[list[str]] = field(default_factory=list)
     box: tuple[int, int] = (595, 842)
     corner: tuple[int, int] = (0, 0)
+    boxes: dict[int, tuple[int, int]] = field(default_factory=dict)  # of pages of another size
 
     def page(self) -> None:
         self.pages.append([])
@@ -76,7 +77,9 @@ class Paper:
         ]
         for n, page in enumerate(self.pages):
             content = "\n".join(page)
-            objects.append(f"<< /Type /Page /Parent 2 0 R /Contents {first + 2 * n + 1} 0 R >>")
+            own = "/MediaBox [0 0 {} {}]".format(*self.boxes[n]) if n in self.boxes else ""
+            own += own.replace("/MediaBox", " /CropBox")
+            objects.append(f"<< /Type /Page /Parent 2 0 R {own} /Contents {first + 2 * n + 1} 0 R >>")
             objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
         written, places = "%PDF-1.4\n", []
         for n, content in enumerate(objects, 1):

@@ -86,3 +86,17 @@ def test_numbers_of_paragraphs_in_the_margin_stay(paper: Paper, path: Path) -> N
         paper.text(LEFT - 30, y, str(n))
         y = paper.paragraph(LEFT, y, f"{SENTENCE}.") - 12
     assert texts(pdf.read(paper.save(path)).blocks) == [f"{n} {SENTENCE}." for n in range(1, 8)]
+
+
+def test_pages_of_another_width_have_margins_of_their_own(path: Path) -> None:
+    paper = Paper(box=(842, 595))
+    paper.page()
+    end = paper.paragraph(LEFT, 500, f"{SENTENCE}. {SENTENCE}.", width=360)
+    paper.paragraph(LEFT, end - 12, f"{MORE}.", width=360)
+    paper.boxes = {0: (480, 842)}
+    for _ in range(3):
+        paper.page()
+        y = paper.paragraph(LEFT, 500, f"{SENTENCE}, {MORE}.", width=720)
+        paper.paragraph(LEFT, y - 12, f"{MORE}.", width=720)
+    found = texts(pdf.read(paper.save(path)).blocks)
+    assert found == [f"{SENTENCE}. {SENTENCE}.", f"{MORE}.", *[f"{SENTENCE}, {MORE}.", f"{MORE}."] * 3]

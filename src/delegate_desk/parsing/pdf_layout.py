@@ -26,6 +26,7 @@ _PAGE = re.compile(r"(?:^|\s+)\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _SHORT = 25  # characters: where a running line may have its number anywhere
 _Key = tuple[str, int]
+_SAME_WIDTH = 20.0  # points
 _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 
@@ -65,7 +66,13 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     layout = Layout()
     lines = _without_running(pages, [lines_of(page) for page in pages], layout)
     layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
-    _measure(lines, layout)
+    by_width: dict[float, list[int]] = {}
+    for n, page in enumerate(pages):
+        by_width.setdefault(page.width if abs(page.width - layout.width) > _SAME_WIDTH else layout.width, []).append(n)
+    _measure([lines[n] for n in by_width[layout.width]] or lines, layout)
+    for width, numbers in by_width.items():
+        if width != layout.width:
+            _end_at_own_margin(lines, numbers, layout)
     separators: set[int] = set()
     for page, on_page in zip(pages, lines, strict=True):
         start = _notes_start(page, on_page, layout, separators)
@@ -142,9 +149,22 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     lefts = Counter(round(line.x0) for line in flat)
     few = max(1, 0.02 * len(flat))
     layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
-    rights = sorted(line.x1 for line in flat if line.size >= _SMALLER * layout.size)
-    layout.right = rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in flat)
+    layout.right = _right_of(flat, layout)
     layout.indents = _indents(flat, layout)
+
+
+def _right_of(lines: list[Line], layout: Layout) -> float:
+    rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
+    return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
+
+
+def _end_at_own_margin(lines: list[list[Line]], numbers: list[int], layout: Layout) -> None:
+    """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
+    flat = [line for n in numbers for line in lines[n]]
+    if flat:
+        right = _right_of(flat, layout)
+        for n in numbers:
+            lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
 
 
 def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
