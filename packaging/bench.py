@@ -69,8 +69,8 @@ def bare_text(path: Path) -> None:
 
 def bench_import() -> None:
     print("Import (the reading process is running already, but for the first line)")
-    runs = [seconds(_first_file) for _ in range(RUNS)]
-    line("a one-line paper, reader and library started", f"{statistics.median(runs):.2f} s")
+    firsts = [seconds(_first_file) for _ in range(RUNS)]
+    line("a one-line paper, reader and library started", f"{statistics.median(firsts):.2f} s")
     for path in documents():
         runs = []
         for _ in range(RUNS if path.suffix != ".pdf" else 2):
