@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [import|window|search]`, all of them when none is named.
+"""What it costs: `python3 packaging/dev.py bench [setup|import|window|search]`, all of them when none is named.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples.
@@ -65,6 +65,18 @@ def bare_text(path: Path) -> None:
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
             page.get_textpage().get_text_range()
+
+
+def bench_setup() -> None:
+    print("Set-up that is up to date")
+    python, dev = sys.executable, str(ROOT / "packaging" / "dev.py")
+    direct, through = (
+        statistics.median(
+            seconds(partial(subprocess.run, command, capture_output=True, check=True)) for _ in range(RUNS)
+        )
+        for command in ([python, "-m", "delegate_desk", "--version"], [python, dev, "run", "--version"])
+    )
+    line("dev.py run, beyond the program itself", f"{(through - direct) * 1000:.0f} ms")
 
 
 def bench_import() -> None:
@@ -148,7 +160,7 @@ def bench_window() -> None:
     )
 
 
-BENCHES = {"import": bench_import, "window": bench_window, "search": bench_search}
+BENCHES = {"setup": bench_setup, "import": bench_import, "window": bench_window, "search": bench_search}
 
 
 def main() -> None:
