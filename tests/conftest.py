@@ -1,12 +1,17 @@
 """What all tests share: no screen, nothing of the person's own, a real desk in a temporary folder."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import settings
+
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.desk import Desk, open_desk
+from papers import quiet_hours
 
 settings.register_profile("unhurried", settings(), deadline=None)  # a busy machine is no fault of the program
 settings.load_profile("unhurried")
@@ -35,3 +40,22 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is absent")
     return SHARED
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A real desk on an empty library."""
+    with open_desk(tmp_path / "library") as opened:
+        yield opened
+
+
+@pytest.fixture
+def held(desk: Desk, tmp_path: Path) -> DocumentId:
+    """The number of a short paper that the desk holds."""
+    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+
+
+@pytest.fixture
+def first(held: DocumentId) -> Place:
+    """The paper's first paragraph."""
+    return Place(held, Address("para_1"))

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import DocumentId
-from delegate_desk.desk import Desk, open_desk
+from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from papers import quiet_hours
 from windows import open_window, settle
 
 
@@ -44,19 +43,6 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A real desk on an empty library."""
-    with open_desk(tmp_path / "library") as opened:
-        yield opened
-
-
-@pytest.fixture
-def held(desk: Desk, tmp_path: Path) -> DocumentId:
-    """The number of a short paper that the desk holds."""
-    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
 
 
 @pytest.fixture

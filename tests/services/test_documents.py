@@ -12,7 +12,7 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
     UnreadableDocumentError,
 )
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, open_desk
 from papers import QUIET_HOURS, quiet_hours
 
 
@@ -145,6 +145,23 @@ def test_emptying_the_trash_removes_all_there_was(desk: Desk, first: Place) -> N
     assert desk.check().ok
     desk.history.undo()  # what is gone for good does not come back, and asking is no error
     assert desk.documents.all() == []
+
+
+def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, first: Place, tmp_path: Path) -> None:
+    other = quiet_hours(
+        tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26").replace("noise", "din")
+    )
+    desk.documents.add(desk.documents.read(other))
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.find("lighthouse OR noise").total == 2
+    desk.documents.remove(first.document)
+    desk.documents.empty_trash()
+    desk.search.forget()
+    desk.close()
+    left = [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert [p for p in left if any(word in p.read_bytes() for word in (b"lighthouse", b"noise"))] == []
+    with open_desk(desk.folder) as again:
+        assert again.search.find("din").total == 1
 
 
 def test_a_file_in_the_trash_comes_back_when_it_is_brought_in_again(desk: Desk, first: Place, tmp_path: Path) -> None:

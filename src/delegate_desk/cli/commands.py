@@ -169,7 +169,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> Answer:
     if not given.empty:
         return _listed(held)
     gone = desk.documents.empty_trash().documents
-    desk.search.catch_up()
+    desk.search.forget()
     removed = [h for h in held if h.id in gone]
     return Answer(
         {"documents": [shapes.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]

@@ -15,6 +15,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place, View
 from delegate_desk.gui import theme
 from delegate_desk.gui.about import show_about, show_keys
+from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
 
@@ -173,6 +174,7 @@ class Commands(QObject):
             ui.action_commands: self.show_palette,
             ui.action_position: self._open_position,
             ui.action_annotations: self._open_annotations,
+            ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from delegate_desk.core.documents import Header
 from delegate_desk.core.references import ACTS, Reference
@@ -86,7 +87,7 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
 
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
     """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
-    if not line[:1].isupper() or len(line) > _LONGEST_LINE:
+    if not line[:1].isupper() or len(line) > _LONGEST_LINE or line.endswith((".", ";", ":")):
         return None
     for one in mentions.documents(line, languages[0]):
         before = line[: one.start].strip()
@@ -125,7 +126,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
 
 def celex(text: str) -> Reference | None:
     """The document that a CELEX number in a text names (EUR-Lex, "How CELEX numbers are composed")."""
-    match = _CELEX.search(text)
+    match = _CELEX.search(unquote(text))
     if not match:
         return None
     year, kind, number = int(match["year"]), match["kind"], int(match["number"])

@@ -13,7 +13,7 @@ _TAIL = re.compile(r"(?:\s?(?:r|г|d)\.)|\.")
 _NEAR = 3  # letters before a date that a value may begin with
 
 
-_ENDING = r"(?:\.|er|re|ª|o|[ης]{2}|η)?"
+_ENDING = r"(?:\.|er|re|ª|o|η[ςσ]|η)?"
 
 
 @cache

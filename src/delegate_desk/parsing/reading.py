@@ -9,6 +9,7 @@ from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import (
     act_title,
     classification,
+    commission_title,
     cover,
     header,
     headings,
@@ -108,6 +109,7 @@ def understand(source: Source, file_name: str) -> Document:
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.completed(head, found.body, (*source.running, file_name), languages)
+    head = commission_title.completed(head, source.blocks, languages)
     judged = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if judged.mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(markup.with_meaning, paragraphs))

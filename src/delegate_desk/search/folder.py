@@ -10,6 +10,7 @@ from typing import Any
 from typing_extensions import override
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 from whoosh.writing import SegmentWriter
 
@@ -87,6 +88,19 @@ class Writer(SegmentWriter):
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
         super()._commit_toc(segments)  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+
+def whole_segments(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+    """A policy of merging: write anew each segment that still holds words of what was dropped; keep the others."""
+    kept = []
+    for segment in segments:
+        if segment.has_deletions():
+            reader: Any = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+        else:
+            kept.append(segment)
+    return kept
 
 
 def delete(path: Path) -> None:

@@ -150,7 +150,11 @@ class SearchIndex:
 
     # Writing
 
-    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry]) -> None:
+    def forget(self) -> None:
+        """Leave no word of what was dropped on the disk: a drop alone leaves them until Whoosh merges by itself."""
+        self.update(self.mark(), (), (), forgetting=True)
+
+    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry], *, forgetting: bool = False) -> None:
         """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
 
         A kill between commit and mark leaves the older mark: what is then done again ends the same. The mark stays
@@ -168,7 +172,7 @@ class SearchIndex:
                 known = self._known()
                 writer: Any = folder.Writer(folder.opened(storage), self._folder)
             try:
-                self._write(writer, gone, entries)
+                self._write(writer, gone, entries, folder.whole_segments if forgetting else None)
             except BaseException:
                 if not writer.is_closed:
                     with contextlib.suppress(Exception):  # the first error is the one to tell
@@ -180,7 +184,7 @@ class SearchIndex:
                 self._note(self._seen)
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
-    def _write(self, writer: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
+    def _write(self, writer: Any, gone: Collection[str], entries: Iterable[Entry], merging: Any) -> None:
         """Write one commit; what the entries themselves raise rises as it is."""
         with self._meeting_damage():
             for group in sorted(gone):
@@ -194,7 +198,7 @@ class SearchIndex:
             with self._meeting_damage():
                 writer.add_document(**fields)
         with self._meeting_damage():
-            writer.commit()
+            writer.commit(mergetype=merging)
 
     # Inside
 

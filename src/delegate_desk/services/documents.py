@@ -181,6 +181,7 @@ class Documents(Shelf):
         for key in gone:
             held = trashed[key]
             self._originals.remove(held.sha256, Path(held.file_name).suffix)
+        self._store.forget()
         return Changes(documents=frozenset(gone))
 
     def _put(self, edit: Edit, value: object) -> Changes:

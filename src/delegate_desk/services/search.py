@@ -94,6 +94,11 @@ class Search:
         self._rebuild()
         return True
 
+    def forget(self) -> None:
+        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
+        self.catch_up()
+        self._index.forget()
+
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Make the index anew, telling how many things of how many are done."""
         self._index.reset()

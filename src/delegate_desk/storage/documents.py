@@ -266,6 +266,10 @@ class DocumentStore:
                 if connection.execute("DELETE FROM document WHERE id = ? AND trashed IS NOT NULL", (key,)).rowcount
             ]
 
+    def forget(self) -> None:
+        """Leave nothing of what was removed on the disk."""
+        self._database.forget()
+
     def hashes(self) -> dict[str, str]:
         """By hash, the file name of each document, those in the trash too."""
         with self._database.read() as connection:

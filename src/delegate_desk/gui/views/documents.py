@@ -135,8 +135,11 @@ class DocumentsView(QWidget):
         box.setEscapeButton(keep)
         box.exec()
         if box.clickedButton() is remove:
-            self._tasks.write(self._desk.documents.empty_trash)
+            self._tasks.write(self._desk.documents.empty_trash, self._forget)
         box.deleteLater()
+
+    def _forget(self, _: Changes) -> None:
+        self._tasks.read(self._desk.search.forget, lambda _: None)
 
     def _refresh(self, changes: Changes) -> None:
         if changes:
