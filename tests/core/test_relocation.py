@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from delegate_desk.core.anchoring import quote_of
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.documents import Address, Kind, Paragraph
@@ -104,3 +107,24 @@ def test_a_long_text_read_otherwise_throughout_is_laid_side_by_side() -> None:
     found = [relocation.find(unit.address, unit.marked) for unit in before]
     assert found[10:] == [unit.address for unit in before[10:]]
     assert found[:10] == [None] * 10
+
+
+@given(st.lists(st.sampled_from(["same", "gone", "garbled", "put before"]), min_size=1, max_size=25))
+def test_lookalikes_are_found_where_they_are_or_nowhere(fates: list[str]) -> None:
+    names = [chr(ord("a") + n) * 4 for n in range(len(fates))]
+    texts = [f"Member States shall notify measure {name} to the Commission without delay." for name in names]
+    before = units(**{f"para_{n}": text for n, text in enumerate(texts)})
+    after: list[Paragraph] = []
+    truth: list[str | None] = []
+    for text, fate in zip(texts, fates, strict=True):
+        if fate == "put before":
+            after += units(**{f"para_{len(after)}": f"Something new was found here, number {len(after)}."})
+        truth.append(None if fate == "gone" else f"para_{len(after)}")
+        if fate != "gone":
+            after += units(**{f"para_{len(after)}": text.replace("without", "with out") if fate == "garbled" else text})
+    relocation = Relocation(before, after)
+    for unit, right in zip(before, truth, strict=True):
+        found = relocation.find(unit.address, unit.marked)
+        assert found in (right, None)
+        if "gone" not in fates:
+            assert found == right

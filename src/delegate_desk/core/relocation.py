@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 
 from delegate_desk.core.anchoring import letters, refit
 from delegate_desk.core.annotations import Quote
@@ -36,6 +37,31 @@ class _Unit:
     words: Counter[str]
 
 
+_NOTHING = [(0.0, _Unit(Address(""), "", "", "", Counter()))] * 2
+
+
+class _Words:
+    """Which units have a word, and how often: the likest are found without a look at all the others."""
+
+    def __init__(self, units: Sequence[_Unit]) -> None:
+        self._units = [unit for unit in units if unit.words.total() >= _FEW]
+        self._sizes = [unit.words.total() for unit in self._units]
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        for n, unit in enumerate(self._units):
+            for word, count in unit.words.items():
+                self._where.setdefault(word, []).append((n, count))
+
+    def likest(self, sought: _Unit) -> list[tuple[float, _Unit]]:
+        """The three units that have the most words in common with another, the likest first, with how like they are."""
+        shared: Counter[int] = Counter()
+        for word, count in sought.words.items():
+            for n, other in self._where.get(word, ()):
+                shared[n] += min(count, other)
+        size = sought.words.total()
+        scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
+        return [(score, self._units[n]) for score, n in nlargest(3, scores)]
+
+
 class Relocation:
     """A text read anew, in which is found again what was fixed to the text read before."""
 
@@ -48,7 +74,8 @@ class Relocation:
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
-        self._lost = [unit for unit in self._old if unit.address not in self._places]
+        self._free_words = _Words(self._free)
+        self._lost_words = _Words([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
         """Where a unit went; None where it is nowhere, or could be in two places.
@@ -81,19 +108,19 @@ class Relocation:
         whole = [unit.address for unit in self._new if _is_end_of(sought.bare, unit.bare)]
         if len(whole) == 1:
             return whole[0]
-        if sought.words.total() < _FEW or not self._free:
+        if sought.words.total() < _FEW:
             return None
-        best = max(self._free, key=lambda unit: _likeness(sought, unit))
-        score = _likeness(sought, best)
-        rivals = [_likeness(sought, unit) for unit in self._free if unit is not best]
-        rivals += [_likeness(unit, best) for unit in self._lost if unit.address != address]
-        return best.address if score >= _SURELY and max(rivals, default=0.0) <= score - _CLEARLY else None
+        best, second = [*self._free_words.likest(sought), *_NOTHING][:2]
+        rivals = [score for score, unit in self._lost_words.likest(best[1]) if unit.address != address][:1]
+        clear = max(second[0], *rivals, 0.0) <= best[0] - _CLEARLY
+        return best[1].address if best[0] >= _SURELY and clear else None
 
     def _with_words(self, quote: Quote) -> Address | None:
-        """The one unit that has the words quoted, and what stood right around them."""
+        """The one unit that has the words quoted, and what stood right around them, if no other had them before."""
         near = letters(quote.prefix)[-_NEAR:] + letters(quote.exact) + letters(quote.suffix)[:_NEAR]
         found = [address for address, bare in self._texts if near in bare]
-        return found[0] if len(found) == 1 and len(near) >= _PART else None
+        before = sum(near in unit.bare for unit in self._old)
+        return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
 
 
 def _unit(unit: Paragraph) -> _Unit:
