@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -61,7 +62,10 @@ def samples(folders: Iterable[Path] = ()) -> list[tuple[str, bytes]]:
 def mutate(chance: random.Random, name: str, data: bytes) -> bytes:
     """Change a file in a few places; of a package mostly the parts inside, so that it opens still."""
     if data.startswith(b"PK") and chance.random() < 0.7:
-        return _inside(chance, data)
+        try:
+            return _inside(chance, data)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
+            pass  # it was damaged before
     changes: list[Mutation] = [_flip, _cut, _repeat, _move, _number, _junk]
     if name.endswith((".html", ".eml", ".txt")):
         changes += [_tag, _nest, _line]
@@ -93,8 +97,8 @@ def _spot(chance: random.Random, data: bytes, longest: int = 4000) -> tuple[int,
 
 
 def _flip(chance: random.Random, data: bytes) -> bytes:
-    changed = bytearray(data)
-    for _ in range(min(len(data), chance.choice((1, 4, 32)))):
+    changed = bytearray(data or b"?")
+    for _ in range(min(len(changed), chance.choice((1, 4, 32)))):
         changed[chance.randrange(len(changed))] = chance.randrange(256)
     return bytes(changed)
 
