@@ -168,3 +168,19 @@ def test_a_unit_keeps_where_it_stands_in_its_file() -> None:
     unit = _units([first, second, third])[0]
     assert unit.boxes == (Box(1, 70, 700, 500, 720), Box(2, 70, 50, 500, 76))
     assert (unit.sources, unit.page) == ((4, 5, 6), 1)
+
+
+def test_text_under_titles_with_bullets_belongs_to_them_all() -> None:
+    lines: list[Block | str] = [
+        "1. CONTEXT",
+        "• Reasons",
+        "Ports are loud.",
+        "• Aims",
+        "They shall be quiet.",
+        "2. LAW",
+    ]
+    assert _addresses(lines) == [
+        "para_1", "para_1__ind_1", "para_1__ind_1__sub_2", "para_1__ind_2", "para_1__ind_2__sub_2", "para_2",
+    ]  # fmt: skip
+    lines = ["1. One:", "• ports", "• ships", "More on all."]
+    assert _addresses(lines)[-1] == "para_1__sub_2"

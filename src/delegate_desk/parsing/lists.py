@@ -15,6 +15,7 @@ _LEAP = 3  # points left out of a list
 _SET_IN = 8.0  # points by which a text stands further in than another
 _AHEAD = 6
 _ALPHABET = 26
+_TITLE_LENGTH = 150
 _DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
 
 
@@ -29,6 +30,7 @@ class Level:
         indent: Of its first unit.
         divided: True if a unit before its last ends with a semicolon or a comma.
         is_first: True while it has one unit.
+        titled: True if a unit before its last has text under a title without a full stop.
     """
 
     label: Label
@@ -40,6 +42,7 @@ class Level:
     indent: float
     divided: bool = False
     is_first: bool = True
+    titled: bool = False
 
     def read_as(self, script: str) -> Reading | None:
         """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
@@ -80,6 +83,7 @@ class Lists:
         """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
+        level.titled = level.titled or (level.unit.subs > 1 and _is_title(level.unit))
         level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
         level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
 
@@ -122,8 +126,11 @@ class Lists:
     def settle(self, indent: float, following: Sequence[Item]) -> None:
         """Close the lists that a text without a label does not belong to.
 
-        It belongs to a point where the list goes on behind it, or where it is set in as far as the point's own text.
+        It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
+        where the point is a title as those before it are.
         """
+        if self.levels and self.deepest.titled and _is_title(self.deepest.unit):
+            return
         label = following[0].label if following else None
         found = self.place(label, following[1:], following[0].block.indent) if label else None
         if found:
@@ -133,6 +140,11 @@ class Lists:
             if indent > self.deepest.indent + _SET_IN:
                 break
             self.levels.pop()
+
+
+def _is_title(unit: Unit) -> bool:
+    text = unit.text.text
+    return bool(text) and len(text) <= _TITLE_LENGTH and text[-1].isalnum()
 
 
 def first_reading(label: Label) -> Reading:
