@@ -48,13 +48,20 @@ def words() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
-def make(seed: int, how_many: int, *, layouts: tuple[str, ...] | None = None) -> Iterator[Made]:
-    """Make headers, languages and layouts in turn."""
+def make(seed: int, how_many: int, *, layouts: tuple[str, ...] | None = None, hard: bool = False) -> Iterator[Made]:
+    """Make headers, languages and layouts in turn.
+
+    Args:
+        seed: The same seed makes the same headers.
+        how_many: In all.
+        layouts: Of ``LAYOUTS``; all where none are named.
+        hard: True for such as are met seldom: unknown parties and labels, lost letters, markings between the labels.
+    """
     chance = random.Random(seed)
     codes = sorted(words())
     for n in range(how_many):
         layout = (layouts or tuple(LAYOUTS))[n % len(layouts or LAYOUTS)]
-        yield _one(chance, codes[(n // len(LAYOUTS)) % len(codes)], layout)
+        yield _one(chance, codes[(n // len(LAYOUTS)) % len(codes)], layout, hard=hard)
 
 
 @dataclass
@@ -67,7 +74,7 @@ class _Parts:
     feet: list[str]
 
 
-def _one(chance: random.Random, language: str, layout: str) -> Made:
+def _one(chance: random.Random, language: str, layout: str, *, hard: bool) -> Made:
     told = words()[language]
     old = chance.random() < 0.3
     facts: Facts = {"language": language, "_layout": layout, "_old": old}
@@ -89,6 +96,8 @@ def _one(chance: random.Random, language: str, layout: str) -> Made:
     parts = _Parts([], [], told["body"], [])
     _above(chance, parts, told, facts, dateline, lines, codes, files, old=old)
     _rows(chance, parts, told, facts, old=old)
+    if hard:
+        _harden(chance, parts, facts)
     if facts["marking"]:
         parts.feet = [f"{printed} GK/cr 1", f"JAI.1 LIMITE {language.upper()}"]
     else:
@@ -223,6 +232,32 @@ def _rows(chance: random.Random, parts: _Parts, told: dict[str, Any], facts: Fac
         parts.rows = [(f"{label[:-1]} :", value) for label, value in parts.rows]
 
 
+_PARTIES = (
+    "Working Party on Lighthouses (Attachés)", "Gruppe „Leuchttürme“", "Grupo «Faros»", "Groupe des phares", "Luca FARO",
+    "Ομάδα Φάρων", "Работна група „Фарове“", "Skupina pro majáky", "Grupa Robocza ds. Latarni", "Kustannustyöryhmä",
+)  # fmt: skip
+
+
+def _harden(chance: random.Random, parts: _Parts, facts: Facts) -> None:
+    """Make a header as few are."""
+    if chance.random() < 0.4:
+        field = chance.choice(["sender", "recipient"])
+        old, facts[field] = facts[field], chance.choice(_PARTIES)
+        parts.rows = [(label, facts[field] if value == old else value) for label, value in parts.rows]
+    if chance.random() < 0.15:
+        at = chance.randrange(len(parts.rows) - 1)
+        parts.rows[at] = (f"Xx. {parts.rows[at][0][1:4]}yz.:", parts.rows[at][1])
+    if chance.random() < 0.1:
+        parts.rows = [(label.replace("n", "").replace("N", ""), value) for label, value in parts.rows]
+    if chance.random() < 0.1:
+        facts["document_type_label"] = parts.above[-1] = "".join(parts.above[-1].split("N"))
+    if facts["marking"] and chance.random() < 0.2:
+        parts.above = [line for line in parts.above if line != "LIMITE"]
+        parts.rows.insert(chance.randrange(1, len(parts.rows)), ("LIMITE", ""))
+    if chance.random() < 0.1:
+        parts.above = [line.replace("20", "2O") if line == parts.above[1] else line for line in parts.above]
+
+
 def _file_name(chance: random.Random, reference: str, language: str) -> str:
     kind = chance.random()
     if kind < 0.5 or not reference.startswith("ST "):
@@ -256,17 +291,17 @@ def _beside(chance: random.Random, parts: _Parts) -> Source:
     rows = []
     for label, value in parts.rows:
         first, *rest = _wrap(value, 70)
-        rows.append("\n".join([f"{label} {first}", *rest]))
+        rows.append("\n".join([f"{label} {first}".strip(), *rest]))
     return _plain([*parts.above, *rows, parts.body], parts.feet)
 
 
 def _below(chance: random.Random, parts: _Parts) -> Source:
-    lines = [line for row in parts.rows for line in (row[0], row[1])]
+    lines = [line for row in parts.rows for line in row if line]
     return _plain([*parts.above, *lines, parts.body], parts.feet)
 
 
 def _split(chance: random.Random, parts: _Parts) -> Source:
-    labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows]
+    labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     return _plain([*parts.above, *labels, *values, parts.body], parts.feet)
 
 
@@ -275,6 +310,9 @@ def _table(chance: random.Random, parts: _Parts) -> Source:
     blocks = [Block((Run(line),), cell=(1, 1, 2)) for line in parts.above[:half]]
     blocks.append(Block((Run(parts.above[-1]),), centred=True))
     for n, (label, value) in enumerate(parts.rows, start=1):
+        if not value:
+            blocks.append(Block((Run(label),), cell=(1, 1, 2)))
+            continue
         blocks.append(Block((Run(label),), cell=(2, n, 1)))
         blocks.extend(Block((Run(line),), cell=(2, n, 2)) for line in value.replace(" – ", "\n– ").split("\n"))
     blocks.append(Block((Run(parts.body),)))
@@ -290,14 +328,14 @@ def _page(chance: random.Random, parts: _Parts) -> Source:
     blocks.append(Block((Run(parts.above[-1]),), page=1, centred=chance.random() < 0.5))
     for label, value in parts.rows:
         first, *rest = _wrap(value, 60)
-        blocks.append(Block((Run(f"{label} {first} "),), page=1))
+        blocks.append(Block((Run(f"{label} {first}".strip() + " "),), page=1))
         blocks.extend(Block((Run(f"{line} "),), page=1, indent=85.0) for line in rest)
     blocks.append(Block((Run(parts.body),), page=1))
     return Source(tuple(blocks), running=tuple(parts.feet))
 
 
 def _run_on(chance: random.Random, parts: _Parts) -> Source:
-    labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows]
+    labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     rows = [part for row in parts.rows for part in row] if chance.random() < 0.5 else [*labels, *values]
     return _plain([" ".join([*parts.above, *rows, parts.body])], parts.feet)
 

@@ -24,6 +24,8 @@ from delegate_desk.parsing.blocks import Block, Source
 from delegate_desk.parsing.header_layout import Layout
 from delegate_desk.parsing.header_lines import Line
 
+_AGREED = 0.95  # of a language that the text speaks and something else names
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -118,7 +120,8 @@ def _linked(layout: Layout, key: str, *, council_only: bool) -> tuple[Reference,
 def language_of(understood: Understood, source: Source, file_name: str, text: str) -> tuple[str, float]:
     """The language of the text; the file's name, page feet and labels tell where the text is too short to."""
     hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
-    return language.detect(text, [hint for hint in hints if hint])
+    code, sure = language.detect(text, [hint for hint in hints if hint])
+    return code, max(sure, _AGREED) if code in hints and sure else sure
 
 
 def _named_language(file_name: str) -> str | None:

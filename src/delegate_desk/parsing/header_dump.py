@@ -16,6 +16,7 @@ _SUBJECT_AT_MOST = 500
 _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
 _CAPITALS = 3  # words in a row, with which the title of an act begins
 _SUBJECT_AT_LEAST = 6  # words
+_LIMITE = re.compile(r"\bLIMITE\b")
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
@@ -56,6 +57,7 @@ def read(block: Block) -> Dump:
     labels = [label for label in labels if spoken in label.keys]
     opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)
     entries: list[Entry] = []
+    top = text[: labels[opening].start] if labels else text
     run = ""
     for n, label in enumerate(labels[opening:], start=opening):
         entry = Entry(label.meaning(spoken), beside=False)
@@ -63,11 +65,11 @@ def read(block: Block) -> Dump:
         if entry.key == "subject" or label is labels[-1]:
             run = text[label.end :].strip()
             break
-        value = text[label.end : labels[n + 1].start].strip()
-        entry.values = [value] if value else []
+        value, marked = _LIMITE.subn("", text[label.end : labels[n + 1].start])
+        top += " LIMITE" if marked else ""
+        entry.values = [value.strip()] if value.strip() else []
     values, rest = _split_run(run)
     header_values.share_out(entries, values)
-    top = text[: labels[opening].start] if labels else text
     body = replace(block, runs=(Run(rest),)) if rest else None
     return Dump(top, tuple(entries), body, spoken)
 

@@ -6,7 +6,7 @@ behind them; a label on one line and its value on the next. Text torn out of a f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from delegate_desk.parsing import (
@@ -33,7 +33,6 @@ _VALUE_COLUMN = 50.0  # points by which values stand to the right of their label
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
-_ENOUGH = 2  # of sender, recipient and subject, for labels that are whole
 _FULL_LINE = 40  # letters, from which a line may have been broken off
 
 
@@ -78,7 +77,7 @@ def find(blocks: Sequence[Block]) -> Layout:
         rest = (found.rest,) if found.rest else ()
         return Layout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
     layout = _find_labels(blocks, lines, damaged=False)
-    if layout is None or _told(layout) < _ENOUGH:
+    if layout is None or not layout.value("subject"):
         damaged = _find_labels(blocks, lines, damaged=True)
         if damaged and _told(damaged) > (_told(layout) if layout else 1):
             return damaged
@@ -103,6 +102,7 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
     if start is None:
         return None
+    start = _first_unknown(lines, start, labels)
     if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
         return None
     reader = _Reader(lines, start, labels, spoken)
@@ -111,6 +111,16 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
     top = (*lines[:start], *reader.stray)
     return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)
+
+
+def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, object]) -> int:
+    """Where the labels begin, if one that no table has stands right above the first that is known."""
+    for above in (1, 2):  # its value may stand on a line of its own
+        n = start - above
+        match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
+        if match and len(match.group().split()) <= _UNKNOWN_WORDS:
+            return n if above == 1 or not lines[n].text[match.end() :].strip() else start
+    return start
 
 
 def _is_sentence(line: Line) -> bool:
@@ -177,7 +187,11 @@ class _Reader:
     def _unknown_label(self, n: int, line: Line) -> int:
         """Where a label ends that no table has: one that stands among others, before the subject's."""
         match = _UNKNOWN_LABEL.match(line.text)
-        if not match or not self.entries or any(entry.key == "subject" for entry in self.entries):
+        if (
+            not match
+            or (not self.entries and n != self._start)
+            or any(entry.key == "subject" for entry in self.entries)
+        ):
             return 0
         if len(match.group().split()) > _UNKNOWN_WORDS or 0 < self._turn < len(self._group):
             return 0

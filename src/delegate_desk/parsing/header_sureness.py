@@ -3,6 +3,16 @@
 from delegate_desk.core.documents import Header
 from delegate_desk.parsing.header_layout import Layout
 
+_BESIDE = 0.97  # label and value on one line
+_BELOW = 0.95  # the value in another cell, or on the line below
+_NOT_LABELLED = 0.88  # other labels were found, not this one: the field is empty, or its label unknown
+_GUESSED = 0.85  # told by its shape among values that stand apart from their labels
+_GUESSED_IN_A_RUN = 0.65  # cut out of text without line breaks
+_DAMAGED = 0.65  # the labels have lost letters
+_MISSED_IN_A_RUN = 0.6
+_EMPTY = 0.4  # labelled, and nothing understood behind the label
+_NO_HEADER = 0.3
+
 
 def of_labels(header: Header, layout: Layout) -> dict[str, float]:
     """By the name of a field: less where values were guessed, little where none is."""
@@ -10,12 +20,14 @@ def of_labels(header: Header, layout: Layout) -> dict[str, float]:
     def of(key: str, value: object) -> float:
         entry = layout.entry(key)
         if layout.run_on:
-            return 0.4 if value else 0.2
+            return _GUESSED_IN_A_RUN if value else _MISSED_IN_A_RUN
         if entry is None:
-            return 0.8 if layout.entries else 0.3
-        if layout.damaged or entry.guessed:
-            return 0.7 if value else 0.4
-        return (0.95 if entry.beside else 0.85) if value else 0.4
+            return _NOT_LABELLED if layout.entries else _NO_HEADER
+        if not value:
+            return _EMPTY
+        if layout.damaged:
+            return _DAMAGED
+        return _GUESSED if entry.guessed else _BESIDE if entry.beside else _BELOW
 
     return {
         "sender": of("from", header.sender),
@@ -23,9 +35,9 @@ def of_labels(header: Header, layout: Layout) -> dict[str, float]:
         "subject": of("subject", header.subject),
         "previous_documents": of("prev_doc", header.previous_documents),
         "commission_documents": of("cion_doc", header.commission_documents),
-        "original_language": 0.98 if header.original_language else 0.6,
+        "original_language": 0.98 if header.original_language else 0.8,
         "public": 0.9,
         "classification": 0.95,
-        "subject_codes": 0.95 if header.subject_codes else 0.6,
+        "subject_codes": 0.95 if header.subject_codes else 0.75,
         "interinstitutional_files": 0.97 if header.interinstitutional_files else 0.8,
     }

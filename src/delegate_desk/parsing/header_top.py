@@ -9,7 +9,7 @@ from functools import cache
 from delegate_desk.core.documents import SubjectCode
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import dates, header_lines, headings, own_number, vocabulary
+from delegate_desk.parsing import classification, dates, header_lines, headings, own_number, vocabulary
 from delegate_desk.parsing.header_layout import Layout
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
@@ -28,7 +28,7 @@ def end(top: Sequence[str]) -> int:
         if len(line) > _LONGEST_LINE or headings.begins("delegations_find", line, vocabulary.languages()):
             break
         told = (
-            header_lines.is_furniture(line)
+            (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (own_number.in_line(line) and len(line) < 40)
             or header_lines.is_codes(line)
@@ -41,7 +41,13 @@ def end(top: Sequence[str]) -> int:
     return end
 
 
+_FIRST = 3
 _APART = 8  # lines between what only headers have: a list far down is none
+
+
+def _leads(lines: Sequence[str]) -> bool:
+    """True if the last of some lines stands near the beginning, with nothing above it that speaks of it."""
+    return len(lines) <= _FIRST and not any(line.endswith((".", ":", ",")) or len(line) > _SHORT_LINE for line in lines)
 
 
 @cache

@@ -59,9 +59,9 @@ def fits(key: str, text: str) -> bool:
 
 
 def name_unknown(entries: Sequence[Entry]) -> None:
-    """Tell what labels mean that no table has, by the shape of their values."""
+    """Tell what labels mean that no table has, by the shape of their values, else by their place."""
     taken = {entry.key for entry in entries}
-    for entry in entries:
+    for n, entry in enumerate(entries):
         if entry.key != UNKNOWN:
             continue
         value = entry.value
@@ -74,6 +74,10 @@ def name_unknown(entries: Sequence[Entry]) -> None:
             entry.key = "cion_doc"
         elif not numbered and dates.in_text(value):
             entry.key = "date_received"
+        elif "from" not in taken and "to" in [later.key for later in entries[n + 1 :]]:
+            entry.key = "from"
+        elif "to" not in taken and "from" in [earlier.key for earlier in entries[:n]]:
+            entry.key = "to"
         entry.guessed = True
         taken.add(entry.key)
 
