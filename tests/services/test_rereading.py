@@ -126,6 +126,42 @@ def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -
     assert desk.positions.get(held).item(TWO).stance is Stance.OPPOSE
 
 
+def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -> None:
+    note(desk, held, THREE, "the matter")
+    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
+    unplaced = desk.rereading.unplaced(held)
+    for one in unplaced:
+        desk.rereading.place(one, TWO)
+    desk.history.undo()
+    desk.history.undo()
+    by_kind = sorted(desk.rereading.unplaced(held), key=lambda one: one.item is not None)
+    assert [replace(one, key=0) for one in by_kind] == [
+        replace(one, key=0) for one in sorted(unplaced, key=lambda one: one.item is not None)
+    ]
+    assert desk.positions.get(held).items == ()
+    assert [a.place.address for a in desk.annotations.of(held)] == [""]
+    desk.history.redo()
+    desk.history.redo()
+    assert desk.rereading.unplaced(held) == []
+    assert desk.positions.get(held).item(TWO).stance is Stance.OPPOSE
+    assert [a.place.address for a in desk.annotations.of(held)] == [TWO]
+
+
+def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentId) -> None:
+    note(desk, held, THREE)
+    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
+    for one in desk.rereading.unplaced(held):
+        desk.rereading.drop(one)
+    assert desk.rereading.unplaced(held) == []
+    assert desk.annotations.of(held) == []
+    desk.history.undo()
+    desk.history.undo()
+    assert len(desk.rereading.unplaced(held)) == 2
+    assert len(desk.annotations.of(held)) == 1
+
+
 def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None:
     desk.positions.set_item(held, Item(ONE, Stance.SUPPORT))
     desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))

@@ -10,6 +10,7 @@ from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.positions import Item
 from delegate_desk.core.relocation import Relocation
 from delegate_desk.parsing.version import VERSION
@@ -124,20 +125,55 @@ class Rereading:
         return self._unplaced.of(document)
 
     def place(self, unplaced: Unplaced, address: Address) -> Changes:
-        """Fix what has no place to a paragraph; a line that we have there already gives way only where it is empty.
+        """Fix what has no place to a paragraph.
 
         Raises:
-            UnknownPlaceError: If there is no such paragraph, or we have a line on it.
+            UnknownPlaceError: If there is no such paragraph, or it is our line and we have another there.
         """
         where = Place(unplaced.document, address)
         unit = self._documents.unit(where)
         taken = unplaced.item and not self._positions.get(unplaced.document).item(address).is_empty()
         if unit is None or taken:
             raise UnknownPlaceError(self._held(unplaced.document).name, address)
+        edit = self._edit(unplaced, where)
+        self._history.record(edit, self._put)
+        return self._put(edit, where)
+
+    def drop(self, unplaced: Unplaced) -> Changes:
+        """Do without what has no place; undo brings it back."""
+        edit = self._edit(unplaced, None)
+        self._history.record(edit, self._put)
+        return self._put(edit, None)
+
+    def _edit(self, unplaced: Unplaced, after: Place | None) -> Edit:
+        subject = Subject.ANNOTATION if unplaced.annotation else Subject.POSITION
+        return Edit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Fix what had no place to one, or let it have none as before, or do without it."""
+        one = edit.before
+        if not isinstance(one, Unplaced) or self._documents.get(one.document) is None:
+            return Changes()
         with self._database.write():
-            self._fix(unplaced, unit)
-        places = frozenset({Place(unplaced.document, _NOWHERE), where}) if unplaced.annotation else frozenset()
-        return Changes(annotations=places, positions=frozenset({unplaced.document}) if unplaced.item else frozenset())
+            if isinstance(value, Place):
+                unit = self._documents.unit(value)
+                if unit:
+                    self._fix(one, unit)
+            elif value is None:
+                self._unplaced.remove(one.key)
+                if one.annotation:
+                    self._annotations.remove(one.annotation.id)
+            elif one.annotation:
+                self._annotations.save(one.annotation)
+                self._unplaced.add_annotation(one.annotation, one.address, one.text)
+            elif one.item:
+                if isinstance(edit.after, Place):
+                    self._positions.remove_item(one.document, edit.after.address)
+                self._unplaced.add_item(one.document, one.item, one.text, one.key)
+        places = {Place(one.document, _NOWHERE), *([edit.after] if isinstance(edit.after, Place) else [])}
+        if one.annotation:
+            return Changes(annotations=frozenset(places))
+        return Changes(positions=frozenset({one.document}))
 
     def _held(self, document: DocumentId) -> Held:
         held = self._documents.get(document)

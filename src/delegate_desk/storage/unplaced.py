@@ -48,15 +48,15 @@ class UnplacedStore:
                 (annotation.place.document, address, text, annotation.id),
             )
 
-    def add_item(self, document: DocumentId, item: Item, text: str) -> None:
-        """Keep our line on a paragraph that is not there."""
+    def add_item(self, document: DocumentId, item: Item, text: str, key: int | None = None) -> None:
+        """Keep our line on a paragraph that is not there, under a key that it had before or a new one."""
         with self._database.write() as connection:
             connection.execute(
                 """
-                INSERT INTO unplaced (document, address, text, stance, proposal, comment, internal)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                (document, item.address, text, item.stance, item.proposal, item.comment, item.internal),
+                (key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal),
             )
 
     def remove(self, key: int) -> None:
