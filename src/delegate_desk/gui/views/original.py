@@ -25,6 +25,7 @@ _PAUSE = 120
 _REST = 300
 """Milliseconds between two pages that the wheel turns, so that one push turns one."""
 _MARGIN = 12
+_NARROWEST = 264
 _STEP = 1.25
 _SMALLEST, _LARGEST = 0.5, 4.0
 
@@ -113,7 +114,7 @@ class OriginalView(QWidget):
         layout.addWidget(bar)
         layout.addWidget(self.error_label)
         layout.addWidget(self.area, 1)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(_NARROWEST)
 
     def _button(self, icon: str, name: str) -> QToolButton:
         button = QToolButton()
