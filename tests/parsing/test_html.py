@@ -287,3 +287,18 @@ def test_two_languages_of_one_act_share_their_addresses(shared: Path) -> None:
     english = [address for address in addresses[0] if re.match(r"(art|rec)_\d", address)]
     assert len(english) > 1000
     assert sum(address in addresses[1] for address in english) >= 0.99 * len(english)
+
+
+def test_typed_lines_are_read_as_those_of_a_text_file() -> None:
+    found = page(
+        "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>"
+    )
+    assert [" ".join(line.split()) for line in lines(found)] == [
+        "The Council notes that ships are loud and that people sleep badly.",
+        "1. It asks for quiet.",
+    ]
+
+
+def test_what_word_puts_into_its_pages_divides_no_paragraph() -> None:
+    found = page("<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>")
+    assert lines(found) == ["The Council notes Athens."]

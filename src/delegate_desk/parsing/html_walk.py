@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from delegate_desk.core.documents import Mark
-from delegate_desk.parsing import html_tables, labels
+from delegate_desk.parsing import html_tables, labels, text
 from delegate_desk.parsing.blocks import Block, Note, Run
 from delegate_desk.parsing.html_lists import ListLabels
 from delegate_desk.parsing.html_look import classes, is_centred, is_hidden, level, look
@@ -92,6 +92,9 @@ class _Walker:
             lines = [element, *element.iter("p")][1 if tag == "div" else 0 :]
             self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
             return self._skip(element)
+        if tag == "pre":
+            self._typed("".join(texts(element)))
+            return self._skip(element)
         if tag == "br":
             self._break()
         elif tag in _BLOCKS:
@@ -100,7 +103,7 @@ class _Walker:
             self._lists.enter(element, tag)
             self._look = element
         self._marks.append(look(element, self._marks[-1]))
-        self._say(element.text, verbatim=tag == "pre")
+        self._say(element.text)
         return True
 
     def leave(self, element: etree._Element) -> None:
@@ -148,10 +151,20 @@ class _Walker:
         self._skipped.add(element)
         return False
 
-    def _say(self, words: str | None, *, verbatim: bool = False) -> None:
+    def _typed(self, words: str) -> None:
+        """Add text that was typed line by line: its paragraphs are those of a text file."""
+        self.flush()
+        if self._note or self._tables.cell(self._look):
+            self._say(words)
+            return
+        typed = text.source(words)
+        self.found.blocks += typed.blocks
+        self.found.notes += typed.notes
+
+    def _say(self, words: str | None) -> None:
         if not words:
             return
-        said = words if verbatim else _SPACE.sub(" ", words)
+        said = _SPACE.sub(" ", words)
         if "►" in said or "▼" in said or "◄" in said:
             said = _ARROWS.sub("", said)
         if said.strip():
@@ -183,7 +196,8 @@ class _Walker:
 
 
 def _tag(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+    """An element's name; those of other vocabularies, such as Word's ``o:p``, keep their prefix."""
+    return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
 def _tidied(runs: list[Run]) -> list[Run]:
