@@ -67,3 +67,11 @@ def test_a_table_of_contents_numbers_nothing() -> None:
     lines = ["1. Scope ........... 3", "2. Ports .......... 4", "1. Scope", "2. Ports"]
     structure.add(Block((Run(line),)) for line in lines)
     assert [str(unit.address) for unit in structure.paragraphs({})] == ["p_1", "p_2", "para_1", "para_2"]
+
+
+def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
+    structure = Structure(("en",))
+    structure.add(Block((Run(line),)) for line in ["CHAPTER I", "General provisions", "Article 1", "Scope", "Text."])
+    units = structure.paragraphs({})
+    assert [str(unit.address) for unit in units] == ["chp_1", "art_1", "art_1__sub_1"]
+    assert [unit.text for unit in units] == ["General provisions", "Scope", "Text."]

@@ -161,12 +161,11 @@ class Structure:
         text = following[0].text.text
         if headings.numbered(text, self._languages):
             return False
-        if kind is not Kind.ARTICLE:
-            return headings.is_heading(following[0].block, text)
-        more = len(following) > 1 and not headings.numbered(
-            following[1].whole.text, self._languages, following[1].block
-        )
-        return more and headings.is_title(following[0].block, text)
+        more = len(following) > 1
+        headed = more and bool(headings.numbered(following[1].whole.text, self._languages, following[1].block))
+        if kind is Kind.ARTICLE:
+            return more and not headed and headings.is_title(following[0].block, text)
+        return headings.is_heading(following[0].block, text) or (headed and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
         """Close the article and the lists that are open."""
