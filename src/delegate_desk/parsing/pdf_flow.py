@@ -18,64 +18,71 @@ _MOSTLY = 0.6  # of its lines
 _LOOSE = 1.4  # of the leading: a gap through both columns, as between the rows of a table
 _BANDS = 15  # lines for each such gap
 _SMALLER = 0.93  # of the size of the text
+_NOTE_SIGNS = frozenset("0123456789*+")
 _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two columns of running text: between which heights, and where they begin and end.
+    """A page with two columns of running text: what stands above them, in each, in each below its text, and below.
 
     Attributes:
+        edge: Where the first ends.
         shift: From the left edge of the first to that of the second.
     """
 
-    bottom: float
-    top: float
-    left: float
-    right: float
+    above: list[Piece]
+    texts: tuple[list[Piece], list[Piece]]
+    notes: tuple[list[Piece], list[Piece]]
+    below: list[Piece]
+    edge: float
     shift: float
-    gutter: float
-
-    def holds(self, piece: Piece) -> bool:
-        return self.bottom <= piece.base <= self.top
 
 
-def columns_of(pieces: Sequence[Piece], rules: Iterable[Rule], uprights: Iterable[Upright]) -> Columns | None:
+def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterable[Upright]) -> Columns | None:
     """The two columns in which most of a page is written; None for any other page."""
-    if len(pieces) < 2 * _LEAST_LINES:
-        return None
-    gutter = _gutter(pieces)
+    gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
     run = _longest_run(pieces, gutter)
-    left = [piece for piece in run if piece.x1 <= gutter]
-    right = [piece for piece in run if piece.x0 >= gutter]
-    if not (left and right) or any(_between(upright, left, right) for upright in uprights):
+    sides = ([piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter])
+    if not all(sides) or any(_between(upright, *sides) for upright in uprights):
         return None
-    edges = [(min(p.x0 for p in side), max(p.x1 for p in side)) for side in (left, right)]
-    separators = [
-        rule.y
-        for rule in rules
-        if _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1]
-        and any(abs(rule.x0 - edge) < _NARROWEST / 2 for edge, _ in edges)
-        and rule.y < median(piece.base for piece in run)
-    ]
-    bottom = max([*separators, _top_of_small(run)])
-    left, right = ([piece for piece in side if piece.base > bottom] for side in (left, right))
-    if not (_is_running_text(left, *edges[0]) and _is_running_text(right, *edges[1])) or _is_table(left, right):
+    bottoms = [_bottom(side, rules) for side in sides]
+    left, right = ([p for p in side if p.base >= end] for side, end in zip(sides, bottoms, strict=True))
+    if not (_is_running_text(left) and _is_running_text(right)) or _is_table(left, right):
         return None
-    bases = [piece.base for piece in (*left, *right)]
-    return Columns(min(bases), max(bases), edges[0][0], edges[0][1], edges[1][0] - edges[0][0], gutter)
+    top, low = max(piece.base for piece in run), min(piece.base for piece in run)
+    first, second = ([p for p in side if p.base < end] for side, end in zip(sides, bottoms, strict=True))
+    return Columns(
+        [piece for piece in pieces if piece.base > top],
+        (left, right),
+        (first, second),
+        [piece for piece in pieces if piece.base < low],
+        max(piece.x1 for piece in left),
+        min(piece.x0 for piece in right) - min(piece.x0 for piece in left),
+    )
 
 
-def _top_of_small(pieces: Iterable[Piece]) -> float:
-    """Where the smaller letters at the end of both columns begin, as footnotes have them."""
-    upwards = sorted(pieces, key=lambda p: p.base)
+def _bottom(side: Sequence[Piece], rules: Iterable[Rule]) -> float:
+    """Where the text of a column ends and its footnotes begin: below a rule, or where letters are smaller."""
+    x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _size_of(side)
+    for rule in rules:  # from top to bottom
+        is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
+        underlines = any(0 < p.base - rule.y < p.look.size / 4 and p.x0 < rule.x1 for p in side)
+        below = max((p for p in side if p.base < rule.y), key=lambda p: p.base, default=None)
+        if is_wide and rule.y < middle and not underlines and below and below.look.size < small:
+            return rule.y
+    upwards = sorted(side, key=lambda p: p.base)
+    notes = list(takewhile(lambda p: p.look.size < small, upwards))
+    return notes[-1].base + 1 if notes and notes[-1].text.strip()[:1] in _NOTE_SIGNS else float("-inf")
+
+
+def _size_of(pieces: Iterable[Piece]) -> float:
     sizes = Counter[float]()
-    for piece in upwards:
+    for piece in pieces:
         sizes[piece.look.size] += len(piece.text)
-    most = _SMALLER * sizes.most_common(1)[0][0]
-    return max((piece.base for piece in takewhile(lambda p: p.look.size < most, upwards)), default=float("-inf"))
+    return sizes.most_common(1)[0][0]
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -119,11 +126,12 @@ def _between(upright: Upright, left: Sequence[Piece], right: Sequence[Piece]) ->
     return inside and upright.y0 < max(p.base for p in left) and upright.y1 > min(p.base for p in left)
 
 
-def _is_running_text(pieces: Sequence[Piece], x0: float, x1: float) -> bool:
+def _is_running_text(pieces: Sequence[Piece]) -> bool:
     """True if most lines of a column fill it."""
     ends: dict[int, float] = {}
     for piece in pieces:
         ends[round(piece.base)] = max(piece.x1, ends.get(round(piece.base), 0.0))
+    x0, x1 = min((p.x0 for p in pieces), default=0.0), max(ends.values(), default=0.0)
     filled = sum(end > x0 + _FILLED * (x1 - x0) for end in ends.values())
     return len(ends) >= _LEAST_LINES and filled >= _MOSTLY * len(ends)
 

@@ -177,6 +177,9 @@ def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
 
 def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[int]) -> int:
     """Where the footnotes of a page begin among its lines."""
+    in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
+    if in_columns is not None:
+        return in_columns
     for rule in page.rules:
         below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
         if below is None or not _separates(rule, lines, below, layout):

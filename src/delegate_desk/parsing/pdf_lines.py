@@ -59,6 +59,7 @@ class Line:
         shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
             it stood below the first.
         column: Where the columns end on such a page; None elsewhere.
+        is_note: True if it stands below a column's text, as footnotes do.
     """
 
     bits: tuple[Bit, ...]
@@ -72,6 +73,7 @@ class Line:
     apart: bool
     shift: float = 0.0
     column: float | None = None
+    is_note: bool = False
 
     @property
     def text(self) -> str:
@@ -110,15 +112,15 @@ def lines_of(page: Page) -> list[Line]:
     columns = columns_of(page.pieces, page.rules, page.uprights)
     if columns is None:
         return _lines(page, page.pieces)
-    above = [piece for piece in page.pieces if piece.base > columns.top]
-    below = [piece for piece in page.pieces if piece.base < columns.bottom]
-    left = [piece for piece in page.pieces if columns.holds(piece) and piece.x0 < columns.gutter]
-    right = [piece for piece in page.pieces if columns.holds(piece) and piece.x0 >= columns.gutter]
     return [
-        *_lines(page, above),
-        *(replace(line, column=columns.right) for line in _lines(page, left)),
-        *(_shifted(line, columns) for line in _lines(page, right)),
-        *_lines(page, below),
+        *_lines(page, columns.above),
+        *(line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)),
+        *_lines(page, columns.below),
+        *(
+            replace(line, is_note=True)
+            for n, side in enumerate(columns.notes)
+            for line in _in_column(page, side, columns, n)
+        ),
     ]
 
 
@@ -127,11 +129,20 @@ def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
     return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
 
 
-def _shifted(line: Line, columns: Columns) -> Line:
-    """A line of the second column as if it stood in the first."""
-    shift = columns.shift
-    x0, x1, body_x = line.x0 - shift, line.x1 - shift, line.body_x - shift
-    return replace(line, x0=x0, x1=x1, body_x=body_x, shift=shift, column=columns.right)
+def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -> list[Line]:
+    """The lines of a column, those of the second as if they stood in the first."""
+    shift = columns.shift * number
+    return [
+        replace(
+            line,
+            x0=line.x0 - shift,
+            x1=line.x1 - shift,
+            body_x=line.body_x - shift,
+            shift=shift,
+            column=columns.edge,
+        )
+        for line in _lines(page, pieces)
+    ]
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:
