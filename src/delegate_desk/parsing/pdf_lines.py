@@ -130,8 +130,9 @@ def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
 
 
 def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -> list[Line]:
-    """The lines of a column, those of the second as if they stood in the first."""
+    """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
     shift = columns.shift * number
+    lines = [_line(page, row) for row in _rows(pieces)]
     return [
         replace(
             line,
@@ -141,7 +142,7 @@ def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -
             shift=shift,
             column=columns.edge,
         )
-        for line in _lines(page, pieces)
+        for line in lines
     ]
 
 
