@@ -74,6 +74,8 @@ class Commands(QObject):
         ui.action_original.setEnabled(paged)
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
+        known = reader.paper.paragraphs.shown if reader is not None else None
+        ui.action_unplaced.setEnabled(bool(known and known.unplaced))
         about_one = window.document_in_front() is not None
         for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
@@ -111,7 +113,8 @@ class Commands(QObject):
         return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
 
     def _for_a_file(self) -> list[QAction]:
-        return [self._window.ui.action_show_original, self._window.ui.action_remove]
+        ui = self._window.ui
+        return [ui.action_show_original, ui.action_reread, ui.action_remove]
 
     def _annotate_actions(self) -> dict[AnnotationKind, QAction]:
         ui = self._window.ui
@@ -135,6 +138,8 @@ class Commands(QObject):
             ui.action_watch: window.watcher.ask,
             ui.action_export: window.export,
             ui.action_show_original: self._show_original,
+            ui.action_reread: window.rereading.read_in_front,
+            ui.action_unplaced: window.rereading.show_unplaced,
             ui.action_remove: self._remove,
             ui.action_empty_trash: documents.empty_trash,
             ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),

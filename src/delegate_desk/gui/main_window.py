@@ -21,6 +21,7 @@ from delegate_desk.gui.importing import Importing
 from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.rereading import Rereading
 from delegate_desk.gui.searchbox import SearchBox
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.status = Status(self.ui, tasks, self)
         self.watcher = Watcher(self)
+        self.rereading = Rereading(self)
         self._arrange()
         self.commands = Commands(self)
         self.box = SearchBox(self)

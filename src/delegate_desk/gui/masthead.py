@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 from delegate_desk.core.corrections import Correction, Field
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.typography import Lines, Page, format_range, lay_out_plain
 
 _TOP = 20
@@ -17,19 +18,24 @@ _BOTTOM = 24
 class Masthead:
     """The head of one document on one page."""
 
-    def __init__(self, held: Held, page: Page, corrections: Sequence[Correction] = ()) -> None:
+    def __init__(self, shown: Shown, page: Page) -> None:
+        held = shown.held
         self._page = page
         self.first = first_line(held)
         self.second = second_line(held)
         self.title = held.header.subject
         self.question = question(held)
-        self.corrected = corrected(corrections)
+        self.corrected = corrected(shown.corrections)
+        self.remarks = "; ".join(names.remark(remark) for remark in shown.document.remarks)
+        self.unplaced = unplaced(len(shown.unplaced))
         lines = [
             (_bold_start(self.first, held.name), theme.ui_font(15), 21.0, 0.0, "soft"),
             ((self.second, ()), theme.ui_font(13), 19.0, 3.0, "soft"),
             ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
-            ((self.question, ()), theme.ui_font(12), 19.0, 8.0, "scrutiny_reservation"),
-            ((self.corrected, ()), theme.ui_font(12), 19.0, 0.0 if self.question else 8.0, "soft"),
+            *(
+                ((said, ()), theme.ui_font(12), 19.0, 0.0 if n else 8.0, role)
+                for n, (said, role) in enumerate(self._said())
+            ),
         ]
         self._rows: list[tuple[Lines, float, str]] = []
         self._asking = QRectF()
@@ -45,9 +51,19 @@ class Masthead:
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
+    def _said(self) -> list[tuple[str, str]]:
+        """What is said of the reading below the title, each with its colour."""
+        said = [
+            (self.question, "scrutiny_reservation"),
+            (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
+            (self.unplaced, "scrutiny_reservation"),
+            (self.corrected, "soft"),
+        ]
+        return [one for one in said if one[0]]
+
     def text(self) -> str:
         """The head as a screen reader says it."""
-        parts = (self.first, self.second, self.title, self.question, self.corrected)
+        parts = (self.first, self.second, self.title, *(said for said, _ in self._said()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def asks_at(self, point: QPointF) -> bool:
@@ -91,6 +107,17 @@ def question(held: Held) -> str:
     if not unsure:
         return ""
     return QCoreApplication.translate("Masthead", "Not sure of: {fields}. Ctrl+I puts it right.").format(fields=unsure)
+
+
+def unplaced(count: int) -> str:
+    """What is said where notes and lines lost their place; empty where none did."""
+    if not count:
+        return ""
+    one = QCoreApplication.translate("Masthead", "1 annotation or line has no place in this reading: Ctrl+Shift+U.")
+    many = QCoreApplication.translate(
+        "Masthead", "{n} annotations or lines have no place in this reading: Ctrl+Shift+U."
+    )
+    return names.counted(count, one, many)
 
 
 def corrected(corrections: Sequence[Correction]) -> str:

@@ -148,6 +148,24 @@ _REASONS = (
     QT_TRANSLATE_NOOP("names", "words are in bold or underlined, but nothing says that they are new"),
 )
 """What a judgement on mark-up rests on, as the reader of files words it; for the translators alone."""
+_REMARKS = (
+    QT_TRANSLATE_NOOP("names", "no text"),
+    QT_TRANSLATE_NOOP("names", "hardly any text beside a picture"),
+    QT_TRANSLATE_NOOP("names", "text that was recognised from a picture"),
+    QT_TRANSLATE_NOOP("names", "a broken text layer"),
+    QT_TRANSLATE_NOOP("names", "nothing that can be read"),
+    QT_TRANSLATE_NOOP("names", "word of hidden text is left out"),
+    QT_TRANSLATE_NOOP("names", "words of hidden text are left out"),
+    QT_TRANSLATE_NOOP("names", "comment is left out"),
+    QT_TRANSLATE_NOOP("names", "comments are left out"),
+    QT_TRANSLATE_NOOP("names", "inserted file is left out"),
+    QT_TRANSLATE_NOOP("names", "inserted files are left out"),
+    QT_TRANSLATE_NOOP("names", "footnote that is called nowhere is left out"),
+    QT_TRANSLATE_NOOP("names", "footnotes that are called nowhere are left out"),
+)
+"""What could not be read of a file, as its reader words it; for the translators alone."""
+_ON_PAGES = re.compile(r"(?P<words>.+) on (?P<several>pages?) (?P<pages>[\d, to]+)")
+_COUNTED = re.compile(r"(?P<count>\d+) (?P<words>.+)")
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
 
 
@@ -174,6 +192,19 @@ def field(field: Field) -> str:
 def reason(why: str) -> str:
     """What a judgement on mark-up rests on, in the language of the window."""
     return _said(why)
+
+
+def remark(said: str) -> str:
+    """What could not be read of a file, in the language of the window: ``no text on page 3``."""
+    if found := _ON_PAGES.fullmatch(said):
+        pages = found["pages"].replace(" to ", "–")
+        several = QCoreApplication.translate("names", "{words} on pages {pages}")
+        one = QCoreApplication.translate("names", "{words} on page {pages}")
+        form = several if found["several"] == "pages" else one
+        return form.format(words=_said(found["words"]), pages=pages)
+    if found := _COUNTED.fullmatch(said):
+        return f"{found['count']} {_said(found['words'])}"
+    return _said(said)
 
 
 def language(code: str) -> str:

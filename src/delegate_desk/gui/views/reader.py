@@ -35,6 +35,7 @@ def load(desk: Desk, document: DocumentId) -> Shown:
         frozenset(item.address for item in position.items),
         tuple(desk.documents.versions(document)),
         tuple(desk.corrections.of(document)),
+        tuple(desk.rereading.unplaced(document)),
     )
 
 
@@ -165,7 +166,7 @@ class ReaderView(QWidget):
         before = self.paper.paragraphs.shown
         if before is None or shown.held.id != self.document:
             return
-        if shown.document == before.document and shown.held == before.held:
+        if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
             self.paper.refresh(shown)
         else:
             place, view = self.place(), self.paper.paragraphs.view
