@@ -52,6 +52,7 @@ def test_an_act_bears_its_number_in_its_title(language: str, lines: list[str], r
         "REGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL amending Regulation (EU) 2016/679 of 27 April 2016",
         "amending Regulation (EU) 2016/679 of 27 April 2016",
         "Regulation (EU) 2016/679: questions of a delegation",
+        "Corrigendum to Regulation (EU) 2016/679 of 27 April 2016",
         "The Council recalls that Regulation (EU) 2016/679 of 27 April 2016 applies.",
         "",
     ],
@@ -70,6 +71,7 @@ def test_an_act_that_is_merely_named_is_no_title(line: str) -> None:
         ("52008SC0300", "SEC(2008) 300 final"),
         ("31989D0382", "Decision 89/382/EEC"),
         ("132016R06790", None),
+        ("32016R0679R(02)", None),
         ("st12862.el19.pdf", None),
     ],
 )

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from delegate_desk.core.documents import Header
 from delegate_desk.core.references import ACTS, Reference
-from delegate_desk.parsing import dates, headings, labels, mentions
+from delegate_desk.parsing import dates, headings, labels, mentions, vocabulary
 from delegate_desk.parsing.blocks import Block
 
 _AHEAD = 12
@@ -17,7 +17,7 @@ _LONGEST_LINE = 900
 _NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
 _FEW_WORDS = 6
 _SURE_ENOUGH = 0.8
-_CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})")
+_CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?!R\()")
 _SECTORS = {"R": "Regulation", "L": "Directive", "D": "Decision", "F": "Framework Decision", "H": "Recommendation"}
 _PAPERS = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
 _FIRST_STAFF_PAPERS = 2012  # before, they were of the series SEC
@@ -88,6 +88,8 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
     """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
     if not line[:1].isupper() or len(line) > _LONGEST_LINE or line.endswith((".", ";", ":")):
+        return None
+    if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
         return None
     for one in mentions.documents(line, languages[0]):
         before = line[: one.start].strip()
