@@ -150,6 +150,12 @@ def test_a_page_before_2004_has_its_notes_at_its_end(tmp_path: Path) -> None:
     assert "The site's own words" not in " ".join(found.values())
 
 
+def test_a_call_that_is_left_out_does_not_hide_the_next_ones() -> None:
+    found = page("<p>words(1) of paragraph (2)(3) and more(3)</p><p>(1) One.</p><p>(2) Two.</p><p>(3) Three.</p>")
+    assert [run.note for run in found.blocks[0].runs if run.note] == ["1", "3"]
+    assert found.blocks[0].text == "words of paragraph (2)(3) and more"
+
+
 def test_the_commission_puts_labels_in_spans(tmp_path: Path) -> None:
     document = read(tmp_path, COMMISSION)
     found = units(document)

@@ -11,6 +11,7 @@ from lxml import etree
 from delegate_desk.parsing.blocks import Block, Note, Run
 
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
+_LEAP = 3  # calls that may be left out, as in an excerpt
 _MOST_LINKS = 50  # of a note
 _CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
 _NOTE_CLASSES = re.compile(
@@ -154,11 +155,13 @@ def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]
         for run in block.runs:
             start = 0
             for match in _CALLED.finditer(run.text):
-                if int(match[1]) != expected or expected > last:
+                number = int(match[1])
+                leap = _LEAP if run.text[match.start() - 1].isalpha() else 0
+                if number > last or not expected <= number <= expected + leap:
                     continue
-                runs += [replace(run, text=run.text[start : match.start()]), Run("", note=str(expected))]
+                runs += [replace(run, text=run.text[start : match.start()]), Run("", note=str(number))]
                 start = match.end()
-                expected += 1
+                expected = number + 1
             runs.append(replace(run, text=run.text[start:]))
         found.append(replace(block, runs=tuple(runs)))
     return tuple(found), expected - 1
