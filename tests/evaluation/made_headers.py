@@ -233,8 +233,8 @@ def _rows(chance: random.Random, parts: _Parts, told: dict[str, Any], facts: Fac
 
 
 _PARTIES = (
-    "Working Party on Lighthouses (Attachés)", "Gruppe „Leuchttürme“", "Grupo «Faros»", "Groupe des phares", "Luca FARO",
-    "Ομάδα Φάρων", "Работна група „Фарове“", "Skupina pro majáky", "Grupa Robocza ds. Latarni", "Kustannustyöryhmä",
+    "Working Party on Lighthouses (Attachés)", "Gruppe „Leuchttürme“", "Grupo «Faros»", "Groupe des phares",
+    "Luca FARO", "Ομάδα Φάρων", "Работна група „Фарове“", "Skupina pro majáky", "Kustannustyöryhmä",
 )  # fmt: skip
 
 

@@ -98,10 +98,11 @@ def test_a_stamp_in_pieces_may_run_into_a_label() -> None:
 
 def test_in_a_row_who_signs_is_no_recipient() -> None:
     row = (
-        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE From: date of receipt:"
-        " 3 March 2026 To: No. Cion doc.: Subject: Secretary-General of the European Commission, signed by Mr Jan "
-        "EXAMPLE, Director Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a decision "
-        "on ports Delegations will find attached document COM(2026) 31 final."
+        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE "
+        "From: date of receipt: 3 March 2026 To: No. Cion doc.: Subject: "
+        "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director "
+        "Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a decision on ports "
+        "Delegations will find attached document COM(2026) 31 final."
     )
     found = _read(row)
     assert found.sender == "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director"
