@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 64, 3000
 _MOST_PIXELS = 9_000_000
+_LONGEST = 8000
 _FEWEST_POINTS = 1.0
 _QUICK = 1  # level of compression: a page is mostly white
 
@@ -44,7 +45,7 @@ def draw(path: Path, number: int, width: int) -> dict[str, Any]:
 def _pack(number: int, of: int, page: pdfium.PdfPage, wanted: int) -> dict[str, Any]:
     width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
     scale = min(max(wanted, _NARROWEST), _WIDEST) / width
-    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
     bitmap = page.render(scale=scale, prefer_bgrx=True)
     try:
         columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
