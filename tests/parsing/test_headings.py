@@ -62,13 +62,6 @@ def test_the_parts_of_an_act_are_known_in_every_language(shared: Path) -> None:
             assert found[0] in kinds, (language, printed)
 
 
-def test_a_table_of_contents_numbers_nothing() -> None:
-    structure = Structure(("en",))
-    lines = ["1. Scope ........... 3", "2. Ports .......... 4", "1. Scope", "2. Ports"]
-    structure.add(Block((Run(line),)) for line in lines)
-    assert [str(unit.address) for unit in structure.paragraphs({})] == ["p_1", "p_2", "para_1", "para_2"]
-
-
 def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
     structure = Structure(("en",))
     structure.add(Block((Run(line),)) for line in ["CHAPTER I", "General provisions", "Article 1", "Scope", "Text."])

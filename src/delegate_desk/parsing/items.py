@@ -1,6 +1,5 @@
 """Blocks as the structure builder looks at them: the label apart from the text."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -73,14 +72,6 @@ def _cut(text: Wording, offsets: Sequence[int]) -> Wording:
         if not text.text[offset].isspace():
             text = text.without(offset, offset + 1)
     return text
-
-
-_LEADERS = re.compile(r"(?:\.\s?){5,}\d{1,4}$|(?:…\s?){2,}\d{1,4}$|_{5,}\s?\d{1,4}$")
-
-
-def is_contents(text: str) -> bool:
-    """True for a line of a table of contents: dots lead from its words to a page number."""
-    return _LEADERS.search(text) is not None
 
 
 def is_ornament(text: str) -> bool:

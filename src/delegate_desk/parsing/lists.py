@@ -127,9 +127,9 @@ class Lists:
         """Close the lists that a text without a label does not belong to.
 
         It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
-        where the point is a title as those before it are.
+        where the point is a title as those before it are, or bears the numbers of a section: ``1.1.``.
         """
-        if self.levels and self.deepest.titled and _is_title(self.deepest.unit):
+        if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
             return
         label = following[0].label if following else None
         found = self.place(label, following[1:], following[0].block.indent) if label else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
-from delegate_desk.parsing import formulas, headings, items, labels, lists, preamble, quoted
+from delegate_desk.parsing import contents, formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.cells import Cells
 from delegate_desk.parsing.divisions import Divisions
@@ -58,8 +58,13 @@ class Structure:
         found = items.items(blocks)
         self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
         title, end = preamble.title(found, self._languages)
+        listed = contents.lines(found)
         at = 0
         while at < len(found):
+            if at in listed:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
             if title <= at < end:
                 self._title(found[at], found[title])
                 at += 1
@@ -83,9 +88,6 @@ class Structure:
         """Place one block, or several that are one; how many that took."""
         if item.block.cell:
             self._cells.add(item, self._divisions.container)
-            return 1
-        if items.is_contents(item.text.text):
-            self._outline.add(self._divisions.container, Kind.TEXT, item.whole, item.block)
             return 1
         last = self._outline.last
         if last and item.label is None and item.block.continues:
