@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import dropwhile, groupby, pairwise, takewhile
 from statistics import median
 
 from delegate_desk.parsing.pdf_drawing import Rule, Upright
@@ -19,6 +19,9 @@ _LOOSE = 1.4  # of the leading: a gap through both columns, as between the rows 
 _BANDS = 15  # lines for each such gap
 _SMALLER = 0.93  # of the size of the text
 _NOTE_SIGNS = frozenset("0123456789*+")
+_NEAR = 20  # points
+_CROSSING = 3  # lines of a page: its head and foot may stand across
+_INDENT = 12.0  # points
 _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
 
@@ -44,6 +47,7 @@ def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterabl
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
+    pieces = [part for piece in pieces for part in (piece.divided(gutter) if _spans(piece, gutter) else (piece,))]
     run = _longest_run(pieces, gutter)
     sides = ([piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter])
     if not all(sides) or any(_between(upright, *sides) for upright in uprights):
@@ -60,8 +64,15 @@ def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterabl
         (first, second),
         [piece for piece in pieces if piece.base < low],
         max(piece.x1 for piece in left),
-        min(piece.x0 for piece in right) - min(piece.x0 for piece in left),
+        _shift(left, right),
     )
+
+
+def _shift(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    """From one column to the other by their left edges, unless all of one is put in: then by their right edges."""
+    at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
+    at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
+    return at_left if abs(at_left - at_right) < _INDENT else at_right
 
 
 def _bottom(side: Sequence[Piece], rules: Iterable[Rule]) -> float:
@@ -86,27 +97,30 @@ def _size_of(pieces: Iterable[Piece]) -> float:
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Where in the middle of a page the fewest words stand."""
+    """Where in the middle of a page next to no words stand."""
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
     if high - low > _WIDEST:
         return None
     crossing = [0] * (high - low + 1)
-    for piece in pieces:
-        for x in range(max(low, int(piece.x0)), min(high, int(piece.x1)) + 1):
+    for word in (word for piece in pieces for word in piece.words):
+        for x in range(max(low, int(word.x0)), min(high, int(word.x1)) + 1):
             crossing[x - low] += 1
-    fewest = min(crossing, default=len(pieces))
-    if fewest > len(pieces) / 4:
+    most = min(crossing) + _CROSSING
+    runs = (list(run) for is_free, run in groupby(range(len(crossing)), lambda at: crossing[at] <= most) if is_free)
+    free = next((run for run in runs if len(run) >= _NARROWEST - 1), None)
+    if free is None:
         return None
-    spans: list[list[int]] = []
-    for at, count in enumerate(crossing):
-        if count == fewest:
-            if spans and spans[-1][-1] == at - 1:
-                spans[-1].append(at)
-            else:
-                spans.append([at])
-    widest = max(spans, key=len)
-    return low + (widest[0] + widest[-1]) / 2 + 0.5 if len(widest) >= _NARROWEST - 1 else None
+    near = free[:_NEAR]  # where the first column ends, not behind the labels of the second
+    fewest = min(crossing[at] for at in near)
+    freest = list(takewhile(lambda at: crossing[at] == fewest, dropwhile(lambda at: crossing[at] > fewest, near)))
+    return low + (freest[0] + freest[-1] + 1) / 2
+
+
+def _spans(piece: Piece, gutter: float) -> bool:
+    """True if a piece holds words of both columns, none of them across the gutter."""
+    across = any(word.x0 < gutter < word.x1 for word in piece.words)
+    return piece.x0 < gutter < piece.x1 and not across and len(piece.words) > 1
 
 
 def _longest_run(pieces: Sequence[Piece], gutter: float) -> list[Piece]:

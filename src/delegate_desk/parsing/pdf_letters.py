@@ -84,7 +84,8 @@ class Piece:
         starts = self.starts()
         cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
         parts = []
-        for begin, end, x1 in ((0, cut, min(self.x1, x)), (cut, len(starts), self.x1)):
+        reach = max((word.x1 for word in self.words if word.offset < cut), default=x)
+        for begin, end, x1 in ((0, cut, min(reach, x)), (cut, len(starts), self.x1)):
             text, places = self.text[begin:end], starts[begin:end]
             if text.strip():
                 parts.append(Piece(text, [Word(0, places[0], x1, 0)], x1, self.base, self.look, places))
