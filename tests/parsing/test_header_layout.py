@@ -136,3 +136,15 @@ def test_a_field_knows_where_it_stands_on_the_page() -> None:
     names = ("date", "reference", "document_type", "sender", "subject")
     assert [found[name] for name in names] == [(box,) for box in boxes]
     assert "recipient" not in found
+
+
+def test_a_short_label_of_another_language_is_none() -> None:
+    found = _read(TOP + "From: Presidency\nTo: Delegations\nSubject: Ports\n\nAu: fort de la mer\n\nText of the note.")
+    assert (found.recipient, found.subject) == ("Delegations", "Ports")
+
+
+def test_old_headers_name_their_parties_behind_articles() -> None:
+    found = _read(
+        "Βρυξέλλες, 4 Μαρτίου 2009\n7001/09\nΣΗΜΕΙΩΜΑ\nτης: Προεδρίας\nπρος: τις Αντιπροσωπίες\nΘέμα: Λιμένες"
+    )
+    assert (found.sender, found.recipient) == ("Προεδρίας", "τις Αντιπροσωπίες")

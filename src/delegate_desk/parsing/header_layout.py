@@ -33,6 +33,7 @@ _VALUE_COLUMN = 50.0  # points by which values stand to the right of their label
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
+_SHORT_LABEL = 6  # letters: shorter ones of another language are words of this one
 _FULL_LINE = 40  # letters, from which a line may have been broken off
 
 
@@ -99,6 +100,7 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
         if (label := header_labels.at_start(line.text, damaged=damaged))
     }
     spoken = header_labels.language([label.keys for label in labels.values()])
+    labels = {n: label for n, label in labels.items() if spoken in label.keys or label.end > _SHORT_LABEL}
     start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
     if start is None:
         return None
