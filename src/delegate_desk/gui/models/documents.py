@@ -74,13 +74,12 @@ class Library:
     missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
 
 
-def load(desk: Desk) -> Library:
-    """Gather what the list shows."""
+def load(desk: Desk, known: Library | None = None) -> Library:
+    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
     tags = Counter(tag for annotation in desk.annotations.all() for tag in annotation.tags)
-    documents = desk.documents
-    return Library(
-        documents.all(), documents.trash(), desk.positions.documents(), sorted(tags.items()), documents.missing()
-    )
+    held = desk.documents.all()
+    missing = known.missing if known and known.documents == held else desk.documents.missing()
+    return Library(held, desk.documents.trash(), desk.positions.documents(), sorted(tags.items()), missing)
 
 
 class DocumentsModel(QAbstractListModel):

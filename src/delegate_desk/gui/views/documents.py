@@ -48,6 +48,7 @@ class DocumentsView(QWidget):
         self._tasks = tasks
         self._current: DocumentId | None = None
         self._known = False
+        self._changed = True
         self._ticket: Ticket | None = None
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
@@ -76,11 +77,13 @@ class DocumentsView(QWidget):
         self._fit_actions()
         self.reload()
 
-    def reload(self) -> None:
-        """List the library anew."""
+    def reload(self, *, anew: bool = True) -> None:
+        """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
         if self._ticket is not None:  # what an earlier look brings is older
             self._ticket.cancel()
-        self._ticket = self._tasks.read(lambda: load(self._desk), self._show)
+        self._changed = self._changed or anew
+        known = None if self._changed else self.model.library
+        self._ticket = self._tasks.read(lambda: load(self._desk, known), self._show)
 
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
@@ -143,12 +146,12 @@ class DocumentsView(QWidget):
 
     def _refresh(self, changes: Changes) -> None:
         if changes:
-            self.reload()
+            self.reload(anew=bool(changes.documents))
 
     def _show(self, library: Library) -> None:
         chosen = self.current()
         top = self.ui.document_list.verticalScrollBar().value()
-        self._known = True
+        self._known, self._changed = True, False
         self.model.show(library)
         self._choose(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)
@@ -268,7 +271,7 @@ class DocumentsView(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._known:
-            self.reload()  # another program may have brought documents in meanwhile
+            self.reload(anew=False)  # another program may have brought documents in meanwhile
         return super().event(event)
 
     @override
