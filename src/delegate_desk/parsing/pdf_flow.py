@@ -10,7 +10,7 @@ from delegate_desk.parsing.pdf_drawing import Rule, Upright
 from delegate_desk.parsing.pdf_letters import Piece
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
-_NARROWEST = 6.0  # points
+_NARROWEST = 8.0  # points
 _WIDEST = 3000  # points: where the file is damaged, words stand anywhere
 _LEAST_LINES = 8  # in each column
 _FILLED = 0.8  # of a column's width: how far most of its lines reach
