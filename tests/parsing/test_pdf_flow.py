@@ -100,3 +100,25 @@ def test_pages_of_another_width_have_margins_of_their_own(path: Path) -> None:
         paper.paragraph(LEFT, y - 12, f"{MORE}.", width=720)
     found = texts(pdf.read(paper.save(path)).blocks)
     assert found == [f"{SENTENCE}. {SENTENCE}.", f"{MORE}.", *[f"{SENTENCE}, {MORE}.", f"{MORE}."] * 3]
+
+
+def test_each_column_may_have_footnotes_of_its_own(paper: Paper, path: Path) -> None:
+    column(paper, LEFT, 740, f"(1) {SENTENCE}, {MORE}.", f"(2) {MORE}.")
+    column(paper, SECOND, 740, f"(3) {MORE}.", f"(4) {SENTENCE}, {MORE}.")
+    for x, y, labels in ((LEFT, 140, "12"), (SECOND, 120, "3")):
+        paper.box_(x, y, 80, 0.5)
+        for n, label in enumerate(labels):
+            paper.text(x, y - 11 - 20 * n, label, size=5)
+            paper.text(x + 14, y - 14 - 20 * n, f"Note {label}.", size=7)
+    source = pdf.read(paper.save(path))
+    assert [block.text[:3] for block in source.blocks] == ["(1)", "(2)", "(3)", "(4)"]
+    assert [(note.label, note.blocks[0].text) for note in source.notes] == [(n, f"Note {n}.") for n in "123"]
+
+
+def test_a_label_in_the_second_column_is_no_word_of_the_first(paper: Paper, path: Path) -> None:
+    for n in range(12):
+        paper.text(LEFT, 740 - 20 * n, f"line {n} of the first column, all", size=12)
+        paper.text(304, 740 - 20 * n, f"{n}.", size=12)
+        paper.text(330, 740 - 20 * n, "text in the second one only", size=12)
+    read = " ".join(block.text for block in pdf.read(paper.save(path)).blocks)
+    assert read.index("line 11 of the first") < read.index("0. text in the second")
