@@ -44,6 +44,13 @@ def test_headers_made_by_chance_are_read_in_every_language_and_layout() -> None:
     assert sum(sure) >= SURE_RIGHT * len(sure)
 
 
+def test_what_is_said_to_be_sure_is_right_in_headers_that_are_met_seldom() -> None:
+    fields = [found for one in score.made(20260301, 288, hard=True) for found in one.fields.values()]
+    sure = [ok for ok, confidence in fields if confidence is not None and confidence >= score.SURE]
+    assert sum(sure) >= SURE_RIGHT * len(sure)
+    assert sum(ok for ok, _ in fields) < len(fields)  # or they are not hard
+
+
 def test_the_documents_of_the_corpus_are_read(shared: Path) -> None:
     scores = [score.document(path, told) for path, told in truth.among([HERE / "corpus.toml"])]
     assert [(one.name, wrong.name) for one in scores for wrong in one.wrong] == []

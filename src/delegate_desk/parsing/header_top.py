@@ -200,7 +200,7 @@ def marking(top: Sequence[str], running: Sequence[str], layout: Layout) -> tuple
     at_foot = any(_LIMITE.search(line) for line in running)
     if in_head or at_foot:
         return "LIMITE", 0.99 if in_head and at_foot else 0.95
-    return None, 0.9 if layout.entries else 0.6
+    return None, 0.9 if layout.entries else 0.75
 
 
 _LIMITE = re.compile(r"\b(?:LIMITE|L I M I T E)\b")
