@@ -148,3 +148,10 @@ def test_old_headers_name_their_parties_behind_articles() -> None:
         "Βρυξέλλες, 4 Μαρτίου 2009\n7001/09\nΣΗΜΕΙΩΜΑ\nτης: Προεδρίας\nπρος: τις Αντιπροσωπίες\nΘέμα: Λιμένες"
     )
     assert (found.sender, found.recipient) == ("Προεδρίας", "τις Αντιπροσωπίες")
+
+
+def test_lines_with_dashes_and_their_like_belong_to_the_subject() -> None:
+    found = _read(
+        TOP + "From: Presidency\nSubject: Ports\n– Adoption\n= Statement by a delegation\n\nText of the note."
+    )
+    assert found.subject == "Ports – Adoption = Statement by a delegation"

@@ -247,7 +247,7 @@ class _Reader:
         last = self._lines[n - 1]
         if not line.first and line.block == last.block:
             return True
-        if line.text[:1] in "-–—−":
+        if line.text[:1] in "-–—−=":
             return entry.key == "subject"
         if entry.key in ("subject", "venue"):
             if last.text.endswith((".", ":", ";")):
