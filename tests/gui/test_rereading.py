@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.unplaced import UnplacedDialog
 from delegate_desk.services.rereading import Reread
+from papers import quiet_hours
 from windows import settle
 
 
@@ -31,6 +33,25 @@ def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk
     assert reader.place() == place
     assert reading.ui.progress_bar.isHidden()
     assert not reading.ui.action_unplaced.isEnabled()
+
+
+def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
+    reading: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.ui.action_reread_outdated.trigger()
+    settle(reading)
+    assert reading.notices.head.text() == "Nothing to read again"
+    other = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="1. Other."))).documents))
+    monkeypatch.setattr(desk.rereading, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
+    original = desk.documents.original(other)
+    original.chmod(0o600)
+    original.write_bytes(b"")
+    reading.ui.action_reread_outdated.trigger()
+    settle(reading)
+    settle(reading)
+    assert reading.notices.head.text() == "Not everything was read again"
+    assert reading.ui.progress_bar.isHidden()
+    assert [unit.text for unit in desk.documents.content(other).paragraphs] == ["Other."]
 
 
 @pytest.fixture

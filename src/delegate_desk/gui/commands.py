@@ -139,6 +139,7 @@ class Commands(QObject):
             ui.action_export: window.export,
             ui.action_show_original: self._show_original,
             ui.action_reread: window.rereading.read_in_front,
+            ui.action_reread_outdated: window.rereading.read_outdated,
             ui.action_unplaced: window.rereading.show_unplaced,
             ui.action_remove: self._remove,
             ui.action_empty_trash: documents.empty_trash,

@@ -93,7 +93,7 @@ def second_line(held: Held) -> str:
     """Sender and recipient, subject codes, files, and the documents before."""
     header = held.header
     parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
-    parts.append(", ".join(f"{code.code} {code.number}" for code in header.subject_codes))
+    parts.append(", ".join(map(str, header.subject_codes)))
     parts.append(", ".join(header.interinstitutional_files))
     if header.previous_documents:
         before = ", ".join(map(str, header.previous_documents))

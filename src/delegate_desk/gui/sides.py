@@ -88,6 +88,8 @@ class Sides(QObject):
 
     def _make_original(self, shown: Shown) -> None:
         self.original = OriginalView(self._desk, self._tasks, shown.held.id)
+        if not any(unit.boxes for unit in shown.document.units()):
+            self.original.hint(self.tr("Where paragraphs stand is not known yet: File, Read the Original Again."))
         self._ui.sides.addWidget(self.original)
         self.original.pointed.connect(self._point)
         self.original.left.connect(self._ui.paper.setFocus)

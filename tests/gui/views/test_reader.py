@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -207,6 +209,32 @@ def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: Qt
     marked.show_note()
     press(qtbot, marked, Qt.Key.Key_Return)
     assert at_hand(marked) == "fn_1"
+
+
+def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView) -> None:
+    paper = marked.paper
+    row = paper.paragraphs.row_of(Address("para_2"))
+    assert row is not None
+    start, end, _ = paper.paragraphs.setting(row).calls[0]
+    point = paper.box_of(row, start, end).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
+    QApplication.sendEvent(paper.viewport(), event)
+    assert marked.note_popup.isVisible()
+    away = QPointF(point + QPoint(-200, 0))
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
+    assert marked.note_popup.isHidden()
+
+
+def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
+    held = reader.held()
+    assert held is not None
+    reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
+    assert reader.paper.masthead is not None
+    assert "No text on pages 3–5" in reader.paper.masthead.text()
+    with_remark = reader.paper.masthead.height
+    reader._show(Shown(held, values()))
+    assert reader.paper.masthead.height < with_remark
 
 
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:

@@ -197,7 +197,7 @@ class DocumentsModel(QAbstractListModel):
 
 def _has(held: Held, words: Iterable[str]) -> bool:
     header = held.header
-    codes = " ".join(f"{code.code} {code.number}" for code in header.subject_codes)
+    codes = " ".join(map(str, header.subject_codes))
     text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
     return all(word in text for word in words)
 

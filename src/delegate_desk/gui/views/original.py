@@ -63,6 +63,7 @@ class OriginalView(QWidget):
         self.area = QScrollArea()
         self.page_label = QLabel()
         self.error_label = QLabel()
+        self.hint_label = QLabel()
         self._pause = QTimer(self)
         self._turned = QElapsedTimer()
         self._build(closable=closable)
@@ -79,9 +80,10 @@ class OriginalView(QWidget):
         self.area.viewport().installEventFilter(self)
         self.setFocusProxy(self.area)
         self.page_label.setObjectName("page_label")
-        self.error_label.setObjectName("page_error")
-        self.error_label.setWordWrap(True)
-        self.error_label.hide()
+        for label in (self.error_label, self.hint_label):
+            label.setObjectName("page_error")
+            label.setWordWrap(True)
+            label.hide()
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         bar = QWidget()
@@ -113,6 +115,7 @@ class OriginalView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(self.error_label)
+        layout.addWidget(self.hint_label)
         layout.addWidget(self.area, 1)
         self.setMinimumWidth(_NARROWEST)
 
@@ -140,6 +143,11 @@ class OriginalView(QWidget):
         """Show where a paragraph stands: the page on which it begins, and its places marked."""
         self._boxes = boxes
         self.go(boxes[0].page if boxes else page or self._number)
+
+    def hint(self, sentence: str) -> None:
+        """Say something above the page for as long as it is shown; nothing for an empty sentence."""
+        self.hint_label.setText(sentence)
+        self.hint_label.setVisible(bool(sentence))
 
     def go(self, number: int) -> None:
         """Show a page."""
