@@ -66,7 +66,7 @@ def test_a_field_is_typed_as_people_type_it(field: Field, typed: str, kept: str)
         (Field.MARKING, "SECRET"),
         (Field.PUBLIC, "perhaps"),
         (Field.DOCUMENT_TYPE, "…"),
-        (Field.SUBJECT_CODES, "TRANS"),
+        (Field.SUBJECT_CODES, "transport"),
         (Field.INTERINSTITUTIONAL_FILES, "2018"),
         (Field.PREVIOUS_DOCUMENTS, "12326/19 + more"),
         (Field.MARK_UP, "printed"),

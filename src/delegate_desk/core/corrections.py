@@ -17,6 +17,8 @@ from delegate_desk.core.text import fold, tidy
 
 LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
 
+_BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
+
 
 class Field(StrEnum):
     """What can be put right: the fields of a header by their names, and what a document's bold type means."""
@@ -102,8 +104,6 @@ def _printed(value: object) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
-        case SubjectCode():
-            return f"{value.code} {value.number}"
         case date():
             return value.isoformat()
         case tuple():
@@ -155,7 +155,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _codes(part: str) -> list[SubjectCode]:
-    """Codes in a row, each with its number: ``JAI 1037 PR CO 20``, or glued as some print them: ``COEST169``."""
+    """Codes in a row: ``JAI 1037 PR CO 20``, glued as some print them: ``COEST169``, without a number: ``JAI``."""
     found: list[SubjectCode] = []
     words: list[str] = []
     for word in part.split():
@@ -167,6 +167,8 @@ def _codes(part: str) -> list[SubjectCode]:
     glued = re.fullmatch(r"([^\W\d]\D*?)(\d{1,5})", " ".join(words))
     if glued:
         found.append(SubjectCode(glued[1].strip(), int(glued[2])))
+    elif words and all(map(_BARE_CODE.fullmatch, words)):
+        found.extend(map(SubjectCode, words))
     elif words:
         raise NotUnderstoodError(Field.SUBJECT_CODES, part)
     return found

@@ -178,10 +178,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code with its running number of the year: ``FRONT 416``."""
+    """A subject code with its running number of the year: ``FRONT 416``; agendas print it without one."""
 
     code: str
-    number: int
+    number: int | None = None
+
+    def __str__(self) -> str:
+        return self.code if self.number is None else f"{self.code} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ A stamp, a marking or a code may stand anywhere on the first page's text, betwee
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from delegate_desk import paths
 from delegate_desk.parsing import classification, own_number
 from delegate_desk.parsing.blocks import Block
 
@@ -55,6 +57,18 @@ def is_limite(line: str) -> bool:
 def is_codes(line: str) -> bool:
     """True for a line of nothing but subject codes."""
     return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", CODE.sub("", line))
+
+
+def bare_codes(line: str) -> list[str]:
+    """The subject codes of a line of nothing but known codes without numbers, as agendas print them."""
+    words = re.split(r"[\s,;]+", line.strip())
+    return words if all(word in _known_codes() for word in words) else []
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    table = paths.table("subject_codes")
+    return frozenset((*table["seen"], *table["known"]))
 
 
 def is_stamp_piece(line: str) -> bool:

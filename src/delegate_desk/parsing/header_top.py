@@ -227,6 +227,8 @@ def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]
     for line in top:
         if header_lines.is_codes(line):
             found.extend(_codes_in(line))
+        elif bare := header_lines.bare_codes(line):
+            found.extend(map(SubjectCode, bare))
         elif (number := own_number.in_line(line)) and header_lines.is_codes(line.partition(number)[2].strip()):
             found.extend(_codes_in(line.partition(number)[2]))
     if not found and layout.run_on:

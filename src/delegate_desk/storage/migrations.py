@@ -210,7 +210,20 @@ _THIRD = """
     ) WITHOUT ROWID;
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD)
+_FOURTH = """
+    CREATE TABLE subject_code_of_step_4 (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        number INTEGER,
+        PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    INSERT INTO subject_code_of_step_4 SELECT document, position, code, number FROM subject_code;
+    DROP TABLE subject_code;
+    ALTER TABLE subject_code_of_step_4 RENAME TO subject_code;
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH)
 
 
 def version(connection: sqlite3.Connection) -> int:
