@@ -73,7 +73,7 @@ def test_of_several_references_one_is_chosen(naming: MainWindow) -> None:
     settle(naming)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["paragraph 2", "7001/26 · ST 7001/26"]
+    assert [action.text() for action in menu.actions()] == ["Paragraph 2", "ST 7001/26"]
     menu.actions()[0].trigger()
     menu.close()
     settle(naming)

@@ -39,17 +39,19 @@ class Links(QObject):
         """Follow the reference of the paragraph at hand; of several, the one chosen from a list."""
         if self._paper.row() >= 0:
             place = self._paper.paragraphs.place(self._paper.row())
-            self._tasks.read(lambda: self._desk.references.of(place), self._offer)
+            language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
+            self._tasks.read(lambda: _named(self._desk, place, language), self._offer)
 
-    def _offer(self, targets: list[Target]) -> None:
-        open_to = list({(t.held.id, t.address): t for t in reversed(targets) if t.held}.values())[::-1]
+    def _offer(self, named: list[tuple[Target, str]]) -> None:
+        targets = [target for target, _ in named]
+        open_to = list({(t.held.id, t.address): (t, name) for t, name in reversed(named) if t.held}.values())[::-1]
         if len(open_to) == 1:
-            self._open(open_to[0])
+            self._open(open_to[0][0])
             return
         menu = QMenu(self._paper)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for target in open_to:
-            menu.addAction(_name(target)).triggered.connect(lambda _=False, target=target: self._open(target))
+        for target, name in open_to:
+            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
         missing = dict.fromkeys(str(target.reference) for target in targets if target.held is None)
         for name in missing:
             menu.addAction(self.tr("{reference} is not in the library").format(reference=name)).setEnabled(False)
@@ -138,6 +140,13 @@ def _set(paper: Paper, row: int, target: Target) -> tuple[int, int]:
     return (at, at + len(target.text)) if at >= 0 else (0, 0)
 
 
-def _name(target: Target) -> str:
-    named = f"{target.text} · {target.held.name}" if target.held and target.reference else target.text
-    return named.replace("&", "&&")
+def _named(desk: Desk, place: Place, language: str) -> list[tuple[Target, str]]:
+    """What a unit's words lead to, each with its document and place in words."""
+    named = []
+    for target in desk.references.of(place):
+        there = Place(target.held.id, target.address) if target.held and target.address else None
+        cited = desk.documents.citation(there, language) if there else ""
+        other = target.held.name if target.held and target.reference else ""
+        parts = (cited[:1].upper() + cited[1:], other)
+        named.append((target, " · ".join(part for part in parts if part) or target.text))
+    return named
