@@ -59,6 +59,27 @@ def test_paragraphs_without_space_between_them_are_told_apart_by_their_last_line
     assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}.", f"Then {SENTENCE}.", f"At last {SENTENCE}."]
 
 
+def test_a_paragraph_that_is_narrow_all_along_ends_where_it_is_narrower_still(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    y = 700.0
+    for line in (
+        "Regulation of the Union on harbours that are to be kept as they were",
+        "quiet at night",
+        "It is of the Council.",
+        "(1) Ships sleep.",
+        "(2) Ports do too.",
+    ):
+        paper.text(LEFT, y, line)
+        y -= 12
+    found = texts(pdf.read(paper.save(path)).blocks)
+    assert found[1:] == [
+        "Regulation of the Union on harbours that are to be kept as they were quiet at night",
+        "It is of the Council.",
+        "(1) Ships sleep.",
+        "(2) Ports do too.",
+    ]
+
+
 def footed(paper: Paper, number: int) -> None:
     paper.text(LEFT, 50, "4321/26")
     paper.text(LEFT + 200, 50, "QH/np")

@@ -106,7 +106,7 @@ def is_centred_between(line: Line, left: float, right: float) -> bool:
 def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
     if _is_below(line, paragraph.last):
         paragraph.gap = paragraph.last.base - line.base
-    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures)
+    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures.right)
     if not paragraph.centred:
         paragraph.body_x = line.x0
     paragraph.lines.append(line)
@@ -163,9 +163,10 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     """
     last = paragraph.last
     is_field = paragraph.lines[0].apart and paragraph.lines[0].label.endswith(":")
-    if is_field or paragraph.narrow or not _ends_short(last, line, measures):
+    right = max(one.x1 for one in paragraph.lines) if paragraph.narrow else measures.right
+    if is_field or not _ends_short(last, line, right):
         return False
-    room = measures.right - last.x1
+    room = right - last.x1
     very_short = room > _VERY_SHORT * (measures.right - measures.left)
     looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
     words = last.text.rstrip()
@@ -174,9 +175,9 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     return very_short or looks_new or citation or bool(_ENDED.search(words))
 
 
-def _ends_short(last: Line, line: Line, measures: Measures) -> bool:
+def _ends_short(last: Line, line: Line, right: float) -> bool:
     """True if the first word of a line would have found room on the last: the paragraph ended there."""
-    return last.x1 + 0.3 * last.size + line.first_word < measures.right - 0.5 * last.size
+    return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
 
 
 def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
@@ -187,7 +188,7 @@ def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> 
     words = last.text.rstrip()
     if words.endswith(_HYPHENS) or line.text.lstrip()[:1].islower():
         return True
-    return not _ENDED.search(words) and not _ends_short(last, line, measures)
+    return not _ENDED.search(words) and not _ends_short(last, line, measures.right)
 
 
 class Joiner:
