@@ -15,7 +15,7 @@ SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 @pytest.fixture
 def printed(desk: Desk) -> Iterator[DocumentId]:
     """The number of a paper that came in as a PDF."""
-    yield next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
+    return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
 
 
 def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) -> None:
