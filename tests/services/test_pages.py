@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
 
 @pytest.fixture
-def printed(desk: Desk) -> Iterator[DocumentId]:
+def printed(desk: Desk) -> DocumentId:
     """The number of a paper that came in as a PDF."""
     return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
 
