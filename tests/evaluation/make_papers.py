@@ -22,7 +22,8 @@ from docx.table import Table
 
 PAPERS = Path(__file__).parent / "papers"
 WORD = ("note_en", "note_bg", "act_nl", "report_lv")
-PDF = ("note_en", "cover_el", "report_old_de", "stamped_it", "act_hu")
+PDF = ("note_en", "cover_el", "report_old_de", "stamped_it", "act_hu", "narrow_el", "narrow_sv")
+NARROW = {"narrow_el": 2.9, "narrow_sv": 2.9}  # by the paper, how wide its labels' column is in a PDF, in cm
 _DATED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,7 +39,7 @@ def word(stem: str) -> bytes:
     for block in blocks[heading:labels]:
         for line in block:
             paper.add_paragraph(line)
-    _labels(paper, blocks[labels])
+    _labels(paper, blocks[labels], NARROW.get(stem, 4))
     for n, block in enumerate(blocks[labels + 1 :]):
         paragraph = paper.add_paragraph()
         if n == 1:
@@ -67,7 +68,7 @@ def _top(paper: Document, blocks: list[list[str]]) -> None:
     _fill(table, 0, 1, right)
 
 
-def _labels(paper: Document, lines: list[str]) -> None:
+def _labels(paper: Document, lines: list[str], width: float) -> None:
     rows: list[tuple[str, list[str]]] = []
     for line in lines:
         label, colon, value = line.partition(":")
@@ -77,8 +78,9 @@ def _labels(paper: Document, lines: list[str]) -> None:
             rows[-1][1].append(line)
     table = paper.add_table(len(rows), 2)
     table.autofit = False
+    table.columns[0].width, table.columns[1].width = Cm(width), Cm(13)
     for n, (label, values) in enumerate(rows):
-        table.cell(n, 0).width, table.cell(n, 1).width = Cm(4), Cm(13)
+        table.cell(n, 0).width, table.cell(n, 1).width = Cm(width), Cm(13)
         _fill(table, n, 0, [label])
         _fill(table, n, 1, values)
     paper.add_paragraph().alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -35,6 +35,7 @@ class Block:
         begins: True if it surely begins anew (the file says where its paragraphs begin).
         boxes: Where it stands in a PDF, one a page or column.
         source: The place of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
+        gap: Whether a blank line stands before it in a text file; None for other files.
         joined: The places of further ones that it goes on over, because the end of the one before was removed.
     """
 
@@ -50,6 +51,7 @@ class Block:
     boxes: tuple[Box, ...] = ()
     source: int | None = None
     joined: tuple[int, ...] = ()
+    gap: bool | None = None
 
     @property
     def text(self) -> str:

@@ -27,7 +27,17 @@ def _level(line: str) -> str:
 
 def is_level(line: str) -> bool:
     """True for a line that is a marking and nothing else."""
-    return _level(line) in _forms()
+    return level_of(line) is not None
+
+
+def level_of(line: str) -> str | None:
+    """The level that a line names: in one form, or in two with a stroke between them; None where it says more."""
+    bare = _level(line)
+    if bare in _forms():
+        return _forms()[bare]
+    strokes = (match.start() for match in re.finditer("/", bare))
+    pairs = ((_forms().get(bare[:n]), _forms().get(bare[n + 1 :])) for n in strokes)
+    return next((one for one, other in pairs if one and other), None)
 
 
 def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
@@ -38,8 +48,9 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
     if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
         return None
     for line in top:
-        if is_level(line):
-            return _forms()[_level(line)]
+        level = level_of(line)
+        if level:
+            return level
     for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
         spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
         if any(spelt.search(_level(line)) and _says_little_else(line, form) for line in running):

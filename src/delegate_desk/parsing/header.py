@@ -58,7 +58,7 @@ def read(source: Source, file_name: str) -> Understood:
     confidence: dict[str, float] = {}
     named = references.parse(PurePath(file_name).stem) or references.parse(file_name)
     every = [line.text for line in layout.top]
-    reference, confidence["reference"] = own_number.find(every, source.running, named)
+    reference, confidence["reference"] = own_number.find(every, source.running, named, labelled=found)
     date, confidence["date"] = header_top.date(head, layout, reference)
     if date is None and not found:
         date, confidence["date"] = header_top.stray_date(every)

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
@@ -15,6 +15,7 @@ KEYS = (
     "venue",
 )  # fmt: skip
 _NEAR = 0.8
+_SHORTEST_PIECE = 4  # letters, of a word that a narrow column broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,25 @@ def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
         if near > nearest:
             best, nearest = label, near
     return HeaderLabel(_known()[best], 0, offsets[match.end()]) if best else None
+
+
+@lru_cache(maxsize=1000)
+def ending_with(rest: str) -> list[tuple[str, str]]:
+    """What stands before the end of a label, and that label, for each of which a text is the end; longest first."""
+    bare = _bare(rest)
+    known = (label for label in _known() if label.endswith(bare) and len(label) > len(bare))
+    cut = ((label[: len(label) - len(bare)], label) for label in sorted(known, key=len, reverse=True))
+    whole = ((start.rstrip(), label) for start, label in cut if start[-1:] in " ." or len(start) >= _SHORTEST_PIECE)
+    return [(start, label) for start, label in whole if len(start) > 1]
+
+
+def end_of(label: str, text: str) -> int | None:
+    """Where a piece of a label ends that a line begins with, before a space or nothing; None where it does not."""
+    head, offsets = _folded(text[:80])
+    head = re.sub("[°º]", "o", head)
+    if not head.startswith(label):
+        return None
+    return offsets[len(label)] if head[len(label) : len(label) + 1] in ("", " ") else None
 
 
 def begins(text: str) -> bool:

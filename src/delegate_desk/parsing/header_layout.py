@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from delegate_desk.parsing import (
+    classification,
     dates,
     header_dump,
     header_labels,
     header_lines,
     header_values,
+    header_wrapped,
     headings,
+    labels,
     language,
     own_number,
     vocabulary,
@@ -34,7 +37,9 @@ _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
 _SHORT_LABEL = 6  # letters: shorter ones of another language are words of this one
-_FULL_LINE = 40  # letters, from which a line may have been broken off
+_LABEL = re.compile(r"\(?\w{1,4}\)")
+_SHORTEST_FULL = 28  # letters, of a line that is broken off at a narrow column's edge
+_FULL_LINE = 25  # letters, from which a line may have been broken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class Layout:
 
 def find(blocks: Sequence[Block]) -> Layout:
     """Find the header at the beginning of a document."""
-    lines = header_lines.split(blocks, 2 * _LINES)
+    lines = header_wrapped.join(header_lines.split(blocks, 2 * _LINES), _LINES)
     dump = header_dump.place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = header_dump.read(blocks[dump])
@@ -138,6 +143,11 @@ def _is_council(lines: Sequence[Line]) -> bool:
     )
 
 
+def _is_heading(text: str) -> bool:
+    """True for words in capitals; a number alone is none."""
+    return text.isupper() and (" " in text or not any(character.isdigit() for character in text))
+
+
 class _Reader:
     """Reads labels with their values from a line on."""
 
@@ -202,6 +212,8 @@ class _Reader:
 
     def _is_stray(self, line: Line) -> bool:
         """True for a line that is no field's, taken out of the way."""
+        if self._is_subjects_own(line):
+            return False
         numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
         waits = self._turn < len(self._group)
         if not (
@@ -212,6 +224,15 @@ class _Reader:
             return False
         self.stray.append(line)
         return True
+
+    def _is_subjects_own(self, line: Line) -> bool:
+        """True for what looks like a code or a marking, and is the subject's: first behind its label, or inside it."""
+        if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
+            return not header_lines.is_limite(line.text)
+        at = self._lines.index(line) + 1
+        goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
+        subject = self._in_values is not None and self._in_values.key == "subject"
+        return subject and goes_on and at not in self._labels and classification.is_level(line.text)
 
     def _more_labels(self, line: Line) -> bool:
         at = self._lines.index(line)
@@ -245,6 +266,8 @@ class _Reader:
     def _goes_on(self, entry: Entry, n: int, line: Line) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
+        if entry.key == "subject" and headings.begins("delegations_find", line.text, vocabulary.languages()):
+            return False
         if not line.first and line.block == last.block:
             return True
         if line.text[:1] in "-–—−=":
@@ -252,14 +275,35 @@ class _Reader:
         if entry.key in ("subject", "venue"):
             if last.text.endswith((".", ":", ";")):
                 return False
-            return line.text[:1].islower() or self._breaks_off(last.text)
+            small = line.text[:1].islower() or self._begins_small(line.text, last.text)
+            return small or self._breaks_off(last.text) or self._is_full(entry, n)
         if _is_sentence(line) or headings.begins("delegations_find", line.text, vocabulary.languages()):
             return False
         return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
+
+    def _begins_small(self, text: str, last: str) -> bool:
+        """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
+        first, _, rest = text.partition(" ")
+        capital = first.isupper() and len(first) > 1 and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
+        return capital and language.is_common(first, self._language)
+
+    def _is_full(self, entry: Entry, n: int) -> bool:
+        """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
+        text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
+        if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
+            return False
+        if any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD]):  # blank lines set paragraphs apart here
+            return True
+        if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
+            return True
+        if text.endswith(".") or (_is_heading(text) and not _is_heading(value)):
+            return False
+        width = max(len(line.text) for line in self._lines[self._start : n + 1])
+        return len(last) >= _SHORTEST_FULL and len(last) + 1 + len(text.split(" ")[0]) > width
 
     def _breaks_off(self, text: str) -> bool:
         """True if a line of full length ends in a word that no subject ends in: ``of the``."""
         word = text.rsplit(" ", 1)[-1]
         if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
             return False
-        return word.islower() and language.is_common(word, self._language)
+        return (word.islower() or word.isupper()) and language.is_common(word, self._language)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.parsing import classification, own_number
+from delegate_desk.parsing import classification, header_labels, own_number
 from delegate_desk.parsing.blocks import Block
 
 ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
@@ -17,8 +17,11 @@ CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN|LEX|LT)\b)"
     r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
 )
+_FILE = re.compile(r".{0,60}?\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
 _STAMP = "PUBLIC"
 _LONGEST_PIECE = 4
+_FIELDS = 3  # labels
+_ONE_LINE = 400
 _LETTERS = re.compile(r"[\s.\-–_]+")
 
 
@@ -43,10 +46,36 @@ def split(blocks: Sequence[Block], at_most: int) -> list[Line]:
     for number, block in enumerate(blocks):
         printed = f"{block.label} {block.text}" if block.label else block.text
         parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
-        found.extend(Line(part, number, block, first=n == 0) for n, part in enumerate(part for part in parts if part))
+        parts = [piece for part in parts if part for field in _fields(part) for piece in _columns(field)]
+        found.extend(Line(part, number, block, first=n == 0) for n, part in enumerate(parts))
         if len(found) > at_most:
             break
     return found
+
+
+def _fields(line: str) -> list[str]:
+    """A line apart at its labels, where it holds three or more of one language, the subject's with them."""
+    if line.count(":") < _FIELDS or len(line) > _ONE_LINE:
+        return [line]
+    labels = header_labels.within(line)
+    spoken = header_labels.language([label.keys for label in labels])
+    labels = [label for label in labels if spoken in label.keys]
+    told = {label.meaning(spoken) for label in labels}
+    if len(told) < _FIELDS or "subject" not in told or labels[0].start:
+        return [line]
+    starts = [label.start for label in labels]
+    return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _columns(line: str) -> tuple[str, ...]:
+    """What one line bears of two columns; a suffix right of a file goes first, it belongs to the number above."""
+    if line.startswith("LIMITE ") and is_codes(line.removeprefix("LIMITE ")):
+        return tuple(line.split(" ", 1))
+    match = _FILE.match(line)
+    right = line[match.end() :].strip() if match else ""
+    if match and right and (is_codes(right) or is_limite(right) or own_number.is_suffix(right)):
+        return (right, match.group())
+    return (line,)
 
 
 def is_limite(line: str) -> bool:

@@ -25,7 +25,11 @@ def end(top: Sequence[str]) -> int:
     """Where a header without labels ends: behind the last line that only a header has."""
     end = 0
     for n, line in enumerate(top[:25], start=1):
-        if len(line) > _LONGEST_LINE or headings.begins("delegations_find", line, vocabulary.languages()):
+        if (
+            len(line) > _LONGEST_LINE
+            or _is_sentence(line)
+            or headings.begins("delegations_find", line, vocabulary.languages())
+        ):
             break
         told = (
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
@@ -41,6 +45,11 @@ def end(top: Sequence[str]) -> int:
     return end
 
 
+def _is_sentence(line: str) -> bool:
+    return len(line) > _SENTENCE and line.endswith(".") and not own_number.in_line(line[:40])
+
+
+_SENTENCE = 60
 _FIRST = 3
 _APART = 8  # lines between what only headers have: a list far down is none
 
@@ -59,9 +68,9 @@ def date(top: Sequence[str], layout: Layout, reference: Reference | None) -> tup
     """The date beside the place; that of a label where there is none."""
     for n, line in enumerate(top):
         if dates.is_of_place(line):
-            found = dates.in_text(line, layout.language) or (
-                dates.in_text(top[n + 1], layout.language) if n + 1 < len(top) else None
-            )
+            below = top[n + 1] if n + 1 < len(top) else ""
+            beside = f"{line} {below}" if _YEAR.match(below) else line
+            found = dates.in_text(beside, layout.language) or dates.in_text(below, layout.language)
             if found:
                 return found, 0.98
     for line in top:
@@ -92,6 +101,7 @@ def document_type(top: Sequence[str], layout: Layout) -> tuple[str | None, str |
     if layout.run_on:
         return _type_in_dump(top[-1] if top else "")
     known = vocabulary.document_types()
+    top = [_CALL.sub("", line) for line in top]
     for n in range(len(top) - 1, -1, -1):
         for line in (" ".join(top[n : n + 2]), top[n]):
             key = vocabulary.heading_key(line)
@@ -102,6 +112,10 @@ def document_type(top: Sequence[str], layout: Layout) -> tuple[str | None, str |
         if kind:
             return top[n], kind, 0.9
     return _unknown_type(top, layout)
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d/])")
+_CALL = re.compile(r"(?<=[^\W\d_]) ?(?:\d|[¹²³]|\*)$")  # of a footnote
 
 
 def _unknown_type(top: Sequence[str], layout: Layout) -> tuple[str | None, str | None, float]:

@@ -10,6 +10,7 @@ from delegate_desk.parsing import dates, header_lines, own_number, vocabulary
 
 COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\s+[^\W\d_]{3,8}\.?(?!\w))?")
 UNKNOWN = "unknown"
+_DIVIDED = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
 _AHEAD = 4
 _SHORT_WORD = 6
 _PERSONS_WITHIN = 300
@@ -42,7 +43,7 @@ class Entry:
 
     @property
     def value(self) -> str:
-        return " ".join(" ".join(self.values).split())
+        return " ".join(_DIVIDED.sub("", "\n".join(self.values)).split())
 
 
 def fits(key: str, text: str) -> bool:
@@ -85,7 +86,7 @@ def name_unknown(entries: Sequence[Entry]) -> None:
 def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the label whose turn it is, not more of the one before it."""
     key = waiting[at].key
-    if at == 0 or fits(key, text):
+    if at == 0 or fits(key, text) or waiting[at - 1].key == "date_received":
         return True
     return not any(fits(key, later) for later in following[: 1 if key == "to" else _AHEAD])
 
@@ -143,10 +144,12 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
         known = party(rest)
         if known:
             return known
+        between = later[: later.index("to")] if "to" in later else later
+        starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
         person = _second_person(rest) if "to" in later else None
         if person:
-            return person
-        starts = [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
+            return min((person, *starts))
+        starts += [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
         return min(starts, default=0)
     if key == "date_received":
         return dates.end_of_first(rest)

@@ -17,7 +17,8 @@ _COUNCIL = re.compile(
     rf"(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\)){_SUFFIXES}"
 )
 _MORE = re.compile(
-    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*"
+    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*"
+    r"\s*(?:[+,&]|(?<=\s)(?:and|et|und|και|en|y|e|i|a|og|och|ja|és|ir|un|și|in|и|u)(?=\s))\s*"
     r"(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
 )
 _TO = re.compile(r"\s?[-–]\s?(?:(?P<kind>ADD|COR)\s?)?(?P<end>\d{1,2})(?![\d/])")

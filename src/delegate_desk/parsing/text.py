@@ -109,7 +109,7 @@ def source(text: str) -> Source:
     wrapped = width > 0
     spaced = wrapped and _is_double_spaced(lines)
     notes: list[tuple[str, str, int | None]] = []
-    blocks: list[tuple[str, int | None]] = []
+    blocks: list[tuple[str, int | None, bool]] = []
     in_note = False
     previous: _Line | None = None
     labelled = False  # in a field of the header, which a blank line sets apart
@@ -126,15 +126,15 @@ def source(text: str) -> Source:
             label, so_far, page = notes[-1]
             notes[-1] = (label, f"{so_far}\n{line.text}", page)
         elif goes_on and blocks and not in_note:
-            blocks[-1] = (f"{blocks[-1][0]}\n{line.text}", blocks[-1][1])
+            blocks[-1] = (f"{blocks[-1][0]}\n{line.text}", *blocks[-1][1:])
         else:
             in_note = False
-            blocks.append((line.text, line.page))
+            blocks.append((line.text, line.page, line.gap))
         labelled = (labelled and goes_on) or (line.gap and header_labels.begins(line.text))
         previous = line
     defined = {label for label, _, _ in notes}
     return Source(
-        blocks=tuple(_block(text, page, defined) for text, page in blocks),
+        blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
         notes=tuple(Note(label, (Block((Run(_unlinked(text)),), page=page),)) for label, text, page in notes),
         running=tuple(dict.fromkeys(running)),
     )
@@ -204,7 +204,7 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
 
 
-def _block(text: str, page: int | None, defined: set[str]) -> Block:
+def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Block:
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
         text = text[heading.end() :]
@@ -212,7 +212,7 @@ def _block(text: str, page: int | None, defined: set[str]) -> Block:
         listed = _LISTED.match(text)
         if listed and labels.read(text[listed.end() :]):
             text = text[listed.end() :]
-    block = Block(tuple(_runs(_unlinked(text), defined)), page=page)
+    block = Block(tuple(_runs(_unlinked(text), defined)), page=page, gap=gap)
     return replace(block, heading=len(heading[1])) if heading else block
 
 
