@@ -68,3 +68,26 @@ def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
     units = structure.paragraphs({})
     assert [str(unit.address) for unit in units] == ["chp_1", "art_1", "art_1__sub_1"]
     assert [unit.text for unit in units] == ["General provisions", "Scope", "Text."]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "number"),
+    [
+        ("en", "PART ONE", "1"), ("en", "PART ELEVEN", "11"), ("fr", "PREMIÈRE PARTIE", "1"),
+        ("de", "ZWEITER TEIL", "2"), ("it", "PARTE TERZA", "3"), ("el", "ΠΡΩΤΟ ΜΕΡΟΣ", "1"),
+        ("pl", "CZĘŚĆ DRUGA", "2"), ("sv", "FÖRSTA DELEN", "1"),
+        ("fi", "TOINEN OSA", "2"), ("bg", "ЧАСТ ПЪРВА", "1"), ("ro", "PARTEA ÎNTÂI", "1"), ("hu", "MÁSODIK RÉSZ", "2"),
+        ("lv", "OTRĀ DAĻA", "2"), ("lt", "PIRMA DALIS", "1"), ("hr", "DIO PRVI", "1"), ("nl", "DERDE DEEL", "3"),
+    ],
+)  # fmt: skip
+def test_a_part_may_bear_its_number_as_a_word(language: str, heading: str, number: str) -> None:
+    assert _numbered(heading, language) == (Kind.PART, number)
+
+
+def test_a_paragraph_that_ends_with_the_word_for_title_is_no_title() -> None:
+    assert _numbered("2. Cím", "hu") is None
+    assert _numbered("II. CÍM", "hu") == (Kind.TITLE, "2")
+
+
+def test_a_full_stop_may_stand_behind_the_number_of_an_annex() -> None:
+    assert _numbered("PRILOG I.", "hr") == (Kind.ANNEX, "1")

@@ -297,3 +297,30 @@ def test_a_word_file_saved_as_pdf_reads_the_same(tmp_path: Path) -> None:
         bodies = [{u.address: u.text for u in d.units() if not u.address.startswith("hd_")} for d in (words, letters)]
         assert bodies[0] == bodies[1]
         assert words.header.reference == letters.header.reference
+
+
+def test_paragraphs_of_one_line_each_are_apart_however_regular_they_are(paper: Paper, path: Path) -> None:
+    lines = [
+        "Having regard to the Treaty,",
+        "and whereas:",
+        "(1) Ships sleep.",
+        "Article 1",
+        "Ports do too.",
+        "They rest.",
+    ]
+    for n, line in enumerate(lines):
+        paper.text(LEFT, 780 - 20 * n, line)
+    assert texts(pdf.read(paper.save(path)).blocks) == lines
+
+
+def test_headings_below_each_other_are_apart(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.")
+    for n, (line, half) in enumerate([("CHAPTER I", 30), ("General", 22), ("Article 1", 25), ("Scope", 18)]):
+        paper.text(LEFT + WIDTH / 2 - half, 700 - 12 * n, line)
+    assert texts(pdf.read(paper.save(path)).blocks)[1:] == ["CHAPTER I", "General", "Article 1", "Scope"]
+
+
+@pytest.mark.parametrize("label", ["2 bis.", "2-A.", "1.2.3.", "(ca)"])
+def test_lines_hang_behind_inserted_labels_too(paper: Paper, path: Path, label: str) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.", label=label, hang=48)
+    assert len(pdf.read(paper.save(path)).blocks) == 1

@@ -75,3 +75,18 @@ def test_a_citation_broken_by_a_page_goes_on() -> None:
 def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
     units = _units(["The meeting was long.", line, "Nothing was decided."])
     assert {unit.kind for unit in units} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize(
+    ("language", "maker", "citation"),
+    [
+        ("de", "DER RAT DER EUROPÄISCHEN UNION —", "gestützt auf den Vertrag,"),
+        ("da", "RÅDET FOR DEN EUROPÆISKE UNION HAR —", "under henvisning til traktaten,"),
+        ("sl", "SVET EVROPSKE UNIJE JE –", "ob upoštevanju Pogodbe,"),
+        ("sv", "EUROPEISKA UNIONENS RÅD HAR ANTAGIT DETTA DIREKTIV", "med beaktande av fördraget,"),
+        ("ga", "TÁ COMHAIRLE AN AONTAIS EORPAIGH,", "Ag féachaint don Chonradh,"),
+    ],
+)
+def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
+    lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
+    assert _addresses(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]

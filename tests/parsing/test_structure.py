@@ -314,3 +314,45 @@ def test_pages_and_places_on_them_break_nothing(lines: list[str], page: int) -> 
     blocks = [replace(_block(line), page=n // 3 + page, indent=28.0 * (n % 3)) for n, line in enumerate(lines)]
     addresses = _addresses(blocks)
     assert len(set(addresses)) == len(addresses)
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "phrase", "labels"),
+    [
+        ("sv", "Artikel 2", "I detta direktiv avses med", ("1.", "2.")),
+        ("de", "Artikel 2", "Im Sinne dieser Richtlinie bezeichnet der Ausdruck", ("1.", "2.")),
+        ("fi", "2 artikla", "Tässä asetuksessa tarkoitetaan", ("1)", "2)")),
+    ],
+)
+def test_definitions_may_follow_a_phrase_that_nothing_ends(
+    language: str, article: str, phrase: str, labels: tuple[str, str]
+) -> None:
+    lines: Lines = [_centred(article), _centred("Xxx"), phrase, f"{labels[0]} xxx yyy,", f"{labels[1]} yyy."]
+    assert _addresses(lines, language)[1:] == ["art_2__sub_1", "art_2__point_1", "art_2__point_2"]
+
+
+def test_signatures_end_with_the_act_that_they_sign() -> None:
+    lines: Lines = [
+        _centred("Article 1"), "Text.", "Done at Brussels,", "For the Council", "The President", "ANNEX",
+        "The following is added:", _centred("A. Persons"), "1. One.",
+    ]  # fmt: skip
+    assert _addresses(lines)[-3:] == ["annex_1__p_1", "annex_1__hd_1", "annex_1__para_1"]
+
+
+def test_a_short_line_below_a_part_is_its_title_however_it_looks() -> None:
+    units = _units(["ANNEX I", "LIST", "PART A", "Atlantic ports", "1. One.", "PART B", "Baltic ports", "1. One."])
+    assert [(unit.address, unit.text) for unit in units if unit.kind is Kind.PART] == [
+        ("annex_1__part_1", "Atlantic ports"), ("annex_1__part_2", "Baltic ports"),
+    ]  # fmt: skip
+
+
+def test_labels_glued_to_their_text_are_labels_where_nothing_else_looks_so() -> None:
+    assert _addresses(["1. One:", "1.1. large:", "1.1.1.small;", "1.1.2.tiny."])[2:] == [
+        "para_1__point_1__point_1", "para_1__point_1__point_2",
+    ]  # fmt: skip
+    assert _addresses(["1. Un:", "1) «a»: b;", "1 bis)«c»: d."], "fr")[2:] == ["para_1__point_1a"]
+
+
+def test_a_paragraph_inserted_behind_a_full_stop_keeps_its_letter() -> None:
+    lines: Lines = [_centred("Članak 2.a"), "1. Stari bunari.", "1.a Vrlo stari bunari.", "2. Novi bunari."]
+    assert _addresses(lines, "hr")[1:] == ["art_2a__para_1", "art_2a__para_1a", "art_2a__para_2"]

@@ -115,6 +115,8 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     reader = _Reader(lines, start, labels, spoken)
     end = reader.read()
     header_values.name_unknown(reader.entries)
+    if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
+        return None
     body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
     top = (*lines[:start], *reader.stray)
     return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from delegate_desk import paths
 from delegate_desk.core.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents import Kind, Mark
 from delegate_desk.parsing import formulas, vocabulary
@@ -53,12 +54,36 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         for language in languages
         for word in vocabulary.words(key, language)
     ]
+    found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
     before = _ROMAN.replace("number", "first").replace("letter", "second")
     for word in (word for language in languages for word in vocabulary.words("annex", language)):
         bare = re.escape(word)
-        numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{before}\.?\s+{bare})"
+        numbered = rf"(?:{bare}(?:\s+{_ROMAN}\.?)?|{before}\.?\s+{bare})"
         found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*\]?\s*$|\s+(?:TO|to)\s|\s*[-–—]\s|:)")))
     return found
+
+
+def _spelt_out(language: str) -> list[re.Pattern[str]]:
+    """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
+    spelt = formulas.words("part_numbers", language)
+    number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
+    found = []
+    for word in vocabulary.words("part_pattern", language):
+        bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
+        found.append(
+            re.compile(rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)", re.IGNORECASE)
+        )
+    return found
+
+
+@cache
+def _spelt_numbers() -> dict[str, int]:
+    return {
+        form: number
+        for words in paths.table("structure_words")["part_numbers"].values()
+        for number, word in enumerate(words, 1)
+        for form in word.casefold().split("|")
+    }
 
 
 def _pattern(word: str) -> re.Pattern[str]:
@@ -91,6 +116,8 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         return None
     for kind, pattern in _patterns(languages):
         match = pattern.match(text, start)
+        if match and kind is Kind.TITLE and match.group()[:1].isdecimal() and not match.group().isupper():
+            continue  # ``2. Cím``: a paragraph
         if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return Heading(kind, _number(match), match.end())
     return None
@@ -111,6 +138,8 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     groups = match.groupdict()
+    if spelt := groups.get("spelt") or groups.get("before"):
+        return str(_spelt_numbers()[spelt.casefold()])
     printed = groups.get("number") or groups.get("first") or ""
     letter = groups.get("letter") or groups.get("second") or groups.get("more") or ""
     suffix = "" if letter in _FIRST else inserted(letter)

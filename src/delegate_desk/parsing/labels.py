@@ -10,8 +10,9 @@ from delegate_desk.parsing import vocabulary
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})"
     r"(?P<letter>[a-zα-ωа-я]{1,2}|-[A-Z]|/[A-Z]|[ ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?"
-    r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_])"
+    r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_]|[«„“‘”’»])"
 )
+_DOT_LETTER = re.compile(r"(?P<open>)(?P<digits>\d{1,3})\.(?P<letter>[a-z])(?P<close>[.)]?)(?=\s+[^\W\d_])")
 _LEVELS = re.compile(r"(?P<digits>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s)")
 _LETTERS = re.compile(r"(?P<open>\()?(?P<letters>[^\W\d_]{1,5})(?P<close>\))(?=\s|$)")
 _INSERTED = re.compile(
@@ -22,6 +23,7 @@ _CAPITAL_DOT = re.compile(r"(?P<letters>[A-ZΑ-ΩА-Я])(?P<close>[.)])(?=\s)")
 _LETTER_DOT = re.compile(r"(?P<letters>[a-zα-ωа-я]|[ivx]{1,4})\.(?=\s)")
 _BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢►▸✓ŸØ☐☑☒\uf0b7\uf0d8\uf0fc\uf02d\uf0a7])(?=\s|$)")
 _ALPHABET = 26
+_SURE_LEVELS = 2  # dots within a number: no other number has as many
 _LOOKALIKES = (str.maketrans("aoeikvuxp", "αοεικνυχρ"), str.maketrans("aeocpxy", "аеосрху"))
 """Latin letters that are typed for Greek and for Cyrillic ones."""
 _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
@@ -85,7 +87,7 @@ def outline(text: str) -> str | None:
 
 
 def _number(text: str) -> Label | None:
-    match = _NUMBER.match(text)
+    match = _DOT_LETTER.match(text) or _NUMBER.match(text)
     if not match:
         levels = _LEVELS.match(text)
         if not levels:
@@ -93,12 +95,13 @@ def _number(text: str) -> Label | None:
         *above, own = (int(n) for n in levels["digits"].split("."))
         return Label(levels.group(), levels.end(), ".", (Reading("number", own),), tuple(above))
     rest = text[match.end() :]
-    if match["close"] == "." and not match["open"] and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
+    alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
+    if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
         return None
     if match["close"] == "." and _begins_with_month(rest):
         return None
     *above, own = (int(n) for n in match["digits"].split("."))
-    brackets = ("(" if match["open"] else "") + match["close"]
+    brackets = ("(" if match["open"] else "") + (match["close"] or ".")
     letter = inserted(match["letter"] or "")
     return Label(match.group(), match.end(), brackets, (Reading("number", own, letter),), tuple(above))
 

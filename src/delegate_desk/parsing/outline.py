@@ -32,6 +32,12 @@ class Unit:
         """True if its text leads to a list."""
         return self.text.text.endswith((":", "·", ","))
 
+    @property
+    def is_open(self) -> bool:
+        """True if its text is no whole sentence: nothing ends it."""
+        text = self.text.text
+        return text[-1:].isalnum() or text.endswith(("—", "–"))
+
     def extend(self, text: Wording, block: Block) -> None:
         """Add words to it, and where they stand."""
         self.text = self.text.joined(text)

@@ -23,13 +23,15 @@ _UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lie
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
-    r"[‘“«„\"']?(?:\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|"
+    r"[‘“«„\"']?(?:(?:\d{1,2}\.){2,4}|\(?\d{1,3}(?:[a-zα-ωа-я]{0,2}|\s?(?:bis|ter|quater)|-[A-Z]|\.[a-z])[.)]{1,2}|"
+    r"\([a-zα-ωа-я]{2}\)|"
     r"\(?(?:[ivxl]{1,6}|[IVXL]{2,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
 _APART = 0.45  # of the size: how wide a gap sets a label apart
 _FIELD_APART = 0.9
+_HEAD_EDGES = 3  # of the two columns of a letterhead
 _ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters reach
 
 
@@ -174,6 +176,8 @@ def _columns(row: list[Piece], uprights: list[Upright], *, has_head: bool) -> li
     """
     parts: list[list[Piece]] = []
     end = 0.0
+    edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
+    has_head = has_head and len(edges) <= _HEAD_EDGES
     for piece in row:
         if not parts:
             parts.append([piece])

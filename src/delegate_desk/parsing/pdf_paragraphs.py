@@ -17,6 +17,10 @@ _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
 _LITTLE_LOOSER = 1.06
 _VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
+_SOME, _MANY = 0.2, 0.4  # of the lines at one distance
+_FILLED = 0.6  # of the text's width
+_WIDEST = 1.45  # of the size
+_STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
 _UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
     r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
@@ -68,14 +72,43 @@ class Paragraph:
 
 
 def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
-    """The distance between lines that is most frequent, for each size."""
+    """The distance between lines of one paragraph, for each size: the one at which sentences most often go on.
+
+    Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
+    """
+    pages = list(pages)
+    left = min((line.x0 for lines in pages for line in lines), default=0.0)
+    right = max((line.x1 for lines in pages for line in lines), default=0.0)
     gaps: dict[float, Counter[float]] = {}
+    short: dict[float, Counter[float]] = {}
+    full: dict[float, Counter[float]] = {}
     for lines in pages:
         for above, below in pairwise(lines):
             gap = above.base - below.base
             if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
-                gaps.setdefault(above.size, Counter())[round(gap * 2) / 2] += 1
-    return {size: max(counts, key=lambda gap: (counts[gap], -gap)) for size, counts in gaps.items()}
+                place, goes_on = round(gap * 2) / 2, _breaks_off(above, below)
+                is_full = above.x1 > left + _FILLED * ((above.column or right) - left)
+                gaps.setdefault(above.size, Counter())[place] += 1
+                short.setdefault(above.size, Counter())[place] += goes_on
+                full.setdefault(above.size, Counter())[place] += goes_on and is_full
+    found = {size: _leading(size, gaps[size], full[size], short[size]) for size in gaps}
+    return {size: gap for size, gap in found.items() if gap}
+
+
+def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
+    """The distance at which full lines go on, or most lines do; else the most frequent one, unless that is wide."""
+    for going_on, share in ((full, _SOME), (short, _MANY)):
+        likely = [gap for gap in gaps if going_on[gap] and going_on[gap] >= share * gaps[gap]]
+        if likely:
+            return max(likely, key=lambda gap: (going_on[gap], -gap))
+    most = max(gaps, key=lambda gap: (gaps[gap], -gap))
+    return most if most <= _WIDEST * size else None
+
+
+def _breaks_off(above: Line, below: Line) -> bool:
+    """True if a sentence goes on from line to line."""
+    begins_small = not below.label and below.text.lstrip()[:1].islower()
+    return begins_small and not above.text.rstrip().endswith(_STOPS)
 
 
 def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
@@ -126,7 +159,7 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         first = paragraph.lines[0]
         in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
         alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
-        return in_middle and not alone
+        return in_middle and not alone and not _UNIT.fullmatch(line.text.strip())
     if not _in_place(paragraph, line):
         return False
     if _ended_before(paragraph, line, gap / usual, measures):

@@ -14,24 +14,29 @@ _TITLE_LINES = 7
 _LONGEST_LINE = 600
 
 
-def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int]:
-    """Where the title of an act stands, which runs up to who made the act and its first citation: from and to.
+def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int, int]:
+    """Where the title of an act stands, from and to, and where the first citation does: who made it stands between.
 
     Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
     """
     first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
-    end = first - 1 if first and found[first - 1].text.text.endswith(",") else first
+    end = first - 1 if first and _is_maker(found[first - 1].text.text) else first
     start = end
     while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1]):
         start -= 1
     while start < end and not headings.is_heading(found[start].block, found[start].text.text):
         start += 1
-    return start, end
+    return start, end, first
 
 
 def _is_first_citation(item: Item, languages: tuple[str, ...]) -> bool:
     text = item.text.text
     return item.label is None and text.endswith(_STOPS) and formulas.begins("citation", text, languages)
+
+
+def _is_maker(text: str) -> bool:
+    """True for who made an act: a comma or a dash leads on to the citations, or all is in capitals."""
+    return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
 
 
 def _is_title_line(item: Item) -> bool:

@@ -57,11 +57,15 @@ class Structure:
         """Add blocks in reading order."""
         found = items.items(blocks)
         self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
-        title, end = preamble.title(found, self._languages)
+        title, end, citation = preamble.title(found, self._languages)
         listed = contents.lines(found)
         at = 0
         while at < len(found):
             if at in listed:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
+            if end <= at < citation:
                 self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
                 at += 1
                 continue
@@ -145,6 +149,7 @@ class Structure:
             title = following[0].text
         self._close()
         self._preamble.leave()
+        self._signing = 0
         parent = self._divisions.above(heading.kind)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
         if titled:
@@ -167,7 +172,8 @@ class Structure:
         headed = more and bool(headings.numbered(following[1].whole.text, self._languages, following[1].block))
         if kind is Kind.ARTICLE:
             return more and not headed and headings.is_title(following[0].block, text)
-        return headings.is_heading(following[0].block, text) or (headed and headings.is_title(following[0].block, text))
+        titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
+        return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
         """Close the article and the lists that are open."""
@@ -250,7 +256,8 @@ class Structure:
         if self._lists:
             return last.introduces or label.brackets != self._lists.levels[0].label.brackets
         if self._article is not None:
-            return last.introduces and self._article.subs > 0
+            opened = last.kind is Kind.SUBPARAGRAPH and last.is_open and label.readings[0].number == 1
+            return (last.introduces or opened) and self._article.subs > 0
         return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
@@ -285,12 +292,12 @@ class Structure:
             return False
         if headings.is_heading(block, text):
             return self._article is None or block.heading is not None or block.centred
-        plain = block.page is None and block.indent == 0 and self._article is None
+        plain = not block.boxes and block.indent == 0 and self._article is None
         if not plain or not following or not headings.is_short_title(text):
             return False
         last = self._outline.last
         after = following[0]
-        longer = after.label is not None or len(after.text.text) > len(text)
+        longer = after.label is not None or len(after.text.text) > len(text) or _is_shouted(after)
         return longer and (last is None or _is_ended(last))
 
     def _heading(self, item: Item) -> None:
@@ -328,6 +335,12 @@ def _continues(item: Item, last: Unit) -> bool:
     turned = item.block.page is not None and item.block.page != last.page
     listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
     return turned or not listed
+
+
+def _is_shouted(item: Item) -> bool:
+    """True for who draws conclusions: ``THE COUNCIL,``."""
+    text = item.text.text
+    return text.isupper() and text.endswith(",")
 
 
 def _is_ended(unit: Unit) -> bool:

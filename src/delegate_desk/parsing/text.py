@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from delegate_desk.parsing import header_labels, labels, language
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
+from delegate_desk.parsing.hyphens import Hyphens
 
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
@@ -28,6 +30,8 @@ _FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?"
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _LONGEST_UNIT = 12  # characters
 _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
+_STOPS = (",", ";", ".", ":", "·", "—", "–")
+_ABBREVIATED = re.compile(r"\s(?:art|ust|odst|čl|ods|bod|lit|pkt|par|Nr|nr|No|no|n|č|st|stk|арт|чл|ал|παρ|αριθ)\.$")
 _WRAPPED_AT = 130
 _SHORT = 15  # the middle length where most lines are a form's, not a text's
 _FULL = 0.6  # of the width, where a line is full though a long word followed
@@ -108,6 +112,7 @@ def source(text: str) -> Source:
     width = _width(lines)
     wrapped = width > 0
     spaced = wrapped and _is_double_spaced(lines)
+    hyphens = Hyphens(line.text for line in lines)
     notes: list[tuple[str, str, int | None]] = []
     blocks: list[tuple[str, int | None, bool]] = []
     in_note = False
@@ -124,9 +129,9 @@ def source(text: str) -> Source:
             in_note = True
         elif in_note and not line.gap and notes:
             label, so_far, page = notes[-1]
-            notes[-1] = (label, f"{so_far}\n{line.text}", page)
+            notes[-1] = (label, hyphens.joined(so_far, line.text), page)
         elif goes_on and blocks and not in_note:
-            blocks[-1] = (f"{blocks[-1][0]}\n{line.text}", *blocks[-1][1:])
+            blocks[-1] = (hyphens.joined(blocks[-1][0], line.text), *blocks[-1][1:])
         else:
             in_note = False
             blocks.append((line.text, line.page, line.gap))
@@ -177,7 +182,10 @@ def _is_double_spaced(lines: list[_Line]) -> bool:
     if len(lines) < 8:
         return False
     alone = sum(line.gap for line in lines)
-    run_on = sum(after.gap and _begins_small(after.text) for after in lines[1:])
+    run_on = sum(
+        after.gap and _begins_small(after.text) and not labels.read(after.text) and not before.text.endswith(_STOPS)
+        for before, after in pairwise(lines)
+    )
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
 
 
@@ -195,6 +203,8 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     """True if a line goes on the one before it: that one was full, and nothing begins here."""
     if line.gap and not spaced:
         return False
+    if _is_within(previous, line, width):
+        return True
     if header_labels.begins(line.text) or labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
         return False
     if spaced:
@@ -202,6 +212,18 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     if line.text[:1].islower():
         return True
     return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
+
+
+def _is_within(previous: _Line, line: _Line, width: int) -> bool:
+    """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
+    label = labels.read(line.text)
+    if line.gap or label is None or not label.is_number or len(previous.text) < _FULL * width:
+        return False
+    if _ABBREVIATED.search(previous.text[-_LONGEST_UNIT:]):  # ``art.`` above ``9.``
+        return True
+    if previous.text.endswith(_STOPS):
+        return False
+    return line.text[label.end :].strip()[:1].islower()
 
 
 def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Block:

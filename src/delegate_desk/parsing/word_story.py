@@ -118,7 +118,10 @@ class Story:
         if not block.cell and length > _LONGEST_HEADING:
             self._in_head = False
         if len(lines) > 1:
-            return [replace(block, runs=line, label=None if n else block.label) for n, line in enumerate(lines)]
+            first = next((n for n, line in enumerate(lines) if any(run.text.strip() for run in line)), 0)
+            return [
+                replace(block, runs=line, label=block.label if n == first else None) for n, line in enumerate(lines)
+            ]
         return [replace(block, runs=tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in block.runs))]
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
