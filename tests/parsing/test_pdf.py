@@ -324,3 +324,11 @@ def test_headings_below_each_other_are_apart(paper: Paper, path: Path) -> None:
 def test_lines_hang_behind_inserted_labels_too(paper: Paper, path: Path, label: str) -> None:
     paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.", label=label, hang=48)
     assert len(pdf.read(paper.save(path)).blocks) == 1
+
+
+def test_a_number_that_begins_a_justified_line_is_a_word_of_it(paper: Paper, path: Path) -> None:
+    first = "gestützt auf den Vertrag über die Arbeitsweise der Union, insbesondere auf Artikel"
+    paper.text(LEFT, 780, first)
+    for x, word in ((0, "114"), (28, "und"), (56, "auf"), (84, "den"), (112, "Antrag"), (158, "der"), (186, "Union.")):
+        paper.text(LEFT + x, 768, word)
+    assert texts(pdf.read(paper.save(path)).blocks) == [f"{first} 114 und auf den Antrag der Union."]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from delegate_desk.core.documents import Mark
@@ -31,6 +32,7 @@ _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
 _APART = 0.45  # of the size: how wide a gap sets a label apart
 _FIELD_APART = 0.9
+_FEW_GAPS, _LIKE = 3, 1.3
 _HEAD_EDGES = 3  # of the two columns of a letterhead
 _ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters reach
 
@@ -267,10 +269,24 @@ def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
             if rest is None:
                 return match[0], pieces[0].x0, False
             begin = _start(pieces, rest)
-            apart = begin - _start(pieces, match.end()) > gap * size
+            width = begin - _start(pieces, match.end())
+            apart = width > gap * size and not (
+                text[rest].islower() and _has_number(match[0]) and _is_justified(pieces, begin, width)
+            )
             if pattern is _LABEL or apart:
                 return match[0], begin if apart else pieces[0].x0, apart
     return "", pieces[0].x0, False
+
+
+def _has_number(label: str) -> bool:
+    return any(c.isdecimal() for c in label)
+
+
+def _is_justified(pieces: list[Piece], begin: float, width: float) -> bool:
+    """True if the gaps between the words of a line are about as wide as one: none of them sets a label apart."""
+    words = [word for piece in pieces for word in piece.words if word.x1 > begin]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    return len(gaps) >= _FEW_GAPS and width < _LIKE * median(gaps)
 
 
 def _start(pieces: list[Piece], offset: int) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from delegate_desk.parsing import header_labels, labels, language
+from delegate_desk.parsing import header_labels, labels, language, parts
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
 from delegate_desk.parsing.hyphens import Hyphens
 
@@ -206,6 +206,8 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     if _is_within(previous, line, width):
         return True
     if header_labels.begins(line.text) or labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
+        return False
+    if not spaced and parts.begins(previous.text, line.text, width):
         return False
     if spaced:
         return line.text[:1].islower() or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
