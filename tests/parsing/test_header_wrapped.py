@@ -121,3 +121,25 @@ def test_a_footnote_of_the_type_is_not_part_of_it() -> None:
     assert (found.document_type, found.document_type_label) == (
         "opinion_of_the_legal_service", "OPINION OF THE LEGAL SERVICE",
     )  # fmt: skip
+
+
+def test_two_columns_of_several_lines_are_told_apart() -> None:
+    blocks = [
+        "Council of the European Union", "Brussels, 4 March 2026", "Interinstitutional Files: 7001/26",
+        "2025/0012(COD) 2025/0013(COD)", "COR 1 REV 1 LIMITE TRANS 5", "ENV 6", "NOTE", "From: Presidency",
+        "Subject: Ports",
+    ]  # fmt: skip
+    found = header.read(Source(tuple(Block((Run(line),), page=1) for line in blocks)), "paper.pdf").header
+    assert (str(found.reference), found.marking) == ("ST 7001/26 COR 1 REV 1", "LIMITE")
+    assert [str(code) for code in (c.code for c in found.subject_codes)] == ["TRANS", "ENV"]
+    assert found.interinstitutional_files == ("2025/0012(COD)", "2025/0013(COD)")
+
+
+def test_a_subject_of_several_lines_ends_at_the_blank_one() -> None:
+    rows = "From: Presidency\nSubject: Ports:\na) Regulation on quays\nb) Directive on piers\n- Report"
+    found = _read(f"{TOP}{rows}\n\nStatement by Malta\n")
+    assert found.subject == "Ports: a) Regulation on quays b) Directive on piers - Report"
+
+
+def test_a_field_that_no_table_has_ends_the_subject() -> None:
+    assert _read(f"{TOP}From: Presidency\nSubject: Ports\nBadge: blue\nRoom: 20.45\n\nText.").subject == "Ports"

@@ -37,7 +37,8 @@ _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
 _SHORT_LABEL = 6  # letters: shorter ones of another language are words of this one
-_LABEL = re.compile(r"\(?\w{1,4}\)")
+_LABEL = re.compile(r"\((?:\d{1,3}|[^\W\d_]{1,4})\)(?<![A-Z]\))|\w{1,4}\)")
+_FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?:(?= |$)")
 _SHORTEST_FULL = 28  # letters, of a line that is broken off at a narrow column's edge
 _FULL_LINE = 25  # letters, from which a line may have been broken off
 
@@ -275,6 +276,8 @@ class _Reader:
         if line.text[:1] in "-–—−=":
             return entry.key == "subject"
         if entry.key in ("subject", "venue"):
+            if self._is_unbroken(n):
+                return True
             if last.text.endswith((".", ":", ";")):
                 return False
             small = line.text[:1].islower() or self._begins_small(line.text, last.text)
@@ -286,16 +289,21 @@ class _Reader:
     def _begins_small(self, text: str, last: str) -> bool:
         """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
         first, _, rest = text.partition(" ")
-        capital = first.isupper() and len(first) > 1 and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
+        capital = first.isupper() and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
         return capital and language.is_common(first, self._language)
+
+    def _is_unbroken(self, n: int) -> bool:
+        """True if no blank line stands before a line, in a text where one stands soon behind it, or behind a colon."""
+        text, gap = self._lines[n].text, self._lines[n].of.gap
+        set_apart = any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD])
+        unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
+        return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
     def _is_full(self, entry: Entry, n: int) -> bool:
         """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
         text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
         if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
             return False
-        if any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD]):  # blank lines set paragraphs apart here
-            return True
         if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
             return True
         if text.endswith(".") or (_is_heading(text) and not _is_heading(value)):

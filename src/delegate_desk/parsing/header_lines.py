@@ -17,7 +17,9 @@ CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN|LEX|LT)\b)"
     r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
 )
-_FILE = re.compile(r".{0,60}?\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
+_FILE_ALONE = re.compile(r"\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
+_FILE = re.compile(rf"[^:]{{0,60}}:?\s?{_FILE_ALONE.pattern}")
+_PIECE = re.compile(rf"LIMITE(?=\s|$)|(?:{CODE.pattern}[\s,;]*)+")
 _STAMP = "PUBLIC"
 _LONGEST_PIECE = 4
 _FIELDS = 3  # labels
@@ -68,14 +70,18 @@ def _fields(line: str) -> list[str]:
 
 
 def _columns(line: str) -> tuple[str, ...]:
-    """What one line bears of two columns; a suffix right of a file goes first, it belongs to the number above."""
-    if line.startswith("LIMITE ") and is_codes(line.removeprefix("LIMITE ")):
-        return tuple(line.split(" ", 1))
-    match = _FILE.match(line)
-    right = line[match.end() :].strip() if match else ""
-    if match and right and (is_codes(right) or is_limite(right) or own_number.is_suffix(right)):
-        return (right, match.group())
-    return (line,)
+    """What one line bears of two columns, apart; files go last, as a suffix belongs to the number above."""
+    files: list[str] = []
+    others: list[str] = []
+    rest = line
+    while rest:
+        piece = _FILE.match(rest) if not files else _FILE_ALONE.match(rest)
+        found, pieces = (piece, files) if piece else (own_number.suffixes(rest) or _PIECE.match(rest), others)
+        if not found:
+            return (line,)
+        pieces.append(found.group().strip())
+        rest = rest[found.end() :].lstrip()
+    return (*others, " ".join(files)) if others and len(files) + len(others) > 1 else (line,)
 
 
 def is_limite(line: str) -> bool:

@@ -78,6 +78,11 @@ def in_line(line: str) -> str | None:
     return None
 
 
+def suffixes(text: str) -> re.Match[str] | None:
+    """The suffixes of the number on the line above that a text begins with."""
+    return _SUFFIX_LINE.match(text)
+
+
 def is_suffixed(text: str) -> bool:
     """True for a text that begins with the suffix of a number before it."""
     return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
