@@ -356,3 +356,16 @@ def test_labels_glued_to_their_text_are_labels_where_nothing_else_looks_so() -> 
 def test_a_paragraph_inserted_behind_a_full_stop_keeps_its_letter() -> None:
     lines: Lines = [_centred("Članak 2.a"), "1. Stari bunari.", "1.a Vrlo stari bunari.", "2. Novi bunari."]
     assert _addresses(lines, "hr")[1:] == ["art_2a__para_1", "art_2a__para_1a", "art_2a__para_2"]
+
+
+def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
+    blocks = [
+        Block((Run("General"),), label="CHAPTER I"), Block((Run("Scope"),), label="Article 1"),
+        Block((Run("One."),), label="1."), Block((Run("Entry into force"),), label="Article 2"),
+        Block((Run("One."),), label="1."),
+    ]  # fmt: skip
+    units = _units(blocks)
+    assert [(unit.address, unit.label, unit.text) for unit in units][:2] == [
+        ("chp_1", "CHAPTER I", "General"), ("art_1", "Article 1", "Scope"),
+    ]  # fmt: skip
+    assert [unit.address for unit in units][2:] == ["art_1__para_1", "art_2", "art_2__para_1"]

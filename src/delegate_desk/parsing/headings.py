@@ -110,7 +110,7 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         languages: Those whose words may head it.
         block: Where it has a look of its own, its title may stand behind the number without anything between.
     """
-    set_off = block is not None and _is_set_off(block)
+    set_off = block is not None and (block.label is not None or _is_set_off(block))
     start = len(text) - len(text.lstrip("[ "))
     if not (text[start : start + 1].isupper() or text[start : start + 1].isdecimal()):
         return None
