@@ -369,3 +369,11 @@ def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
         ("chp_1", "CHAPTER I", "General"), ("art_1", "Article 1", "Scope"),
     ]  # fmt: skip
     assert [unit.address for unit in units][2:] == ["art_1__para_1", "art_2", "art_2__para_1"]
+
+
+def test_the_headings_of_an_agenda_are_known_however_they_look() -> None:
+    lines: Lines = [
+        "1. Adoption of the agenda", "Legislative deliberations", "2. Ferries", "Presentation by the Commission",
+        "Non-legislative activities", "3. Any other business",
+    ]  # fmt: skip
+    assert _addresses(lines) == ["para_1", "hd_1", "para_2", "para_2__sub_2", "hd_2", "para_3"]

@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from delegate_desk.parsing import formulas, headings, vocabulary
+from delegate_desk.parsing import formulas, headings, labels, vocabulary
 
 _LONGEST_HEADING = 40
 _STOPS = (".", ",", ";", ":", "·", "—", "–")
+_LEADS_ON = (",", "—", "–")
 _ENDS = (".", ";", "!", "?", "·")
 _FORMULAS = ("citation", "recitals_intro", "enacting_formula")
 _SHORT = 0.6  # of the width
@@ -16,9 +17,10 @@ def begins(above: str, below: str, width: int) -> bool:
     """True if a line surely goes on nothing: it heads something, what is above it does, or a formula begins."""
     if is_heading(below) or is_heading(above):
         return True
-    if above.endswith(_STOPS) and len(above) < _FULL * width and _is_formula(below):
+    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL * width)
+    if (parted or _is_shouted(above)) and _is_formula(below):
         return True
-    if _is_shouted(above) != _is_shouted(below) and (above.endswith(",") or _is_shouted(below)):
+    if _is_shouted(above) != _is_shouted(below) and (above.endswith(_LEADS_ON) or _is_shouted(below)):
         return True
     if below[:1].islower():
         return above.endswith(_ENDS) and len(above) < _FULL * width
@@ -39,7 +41,8 @@ def _is_shouted(line: str) -> bool:
 
 def _is_heading_above(above: str, below: str, width: int) -> bool:
     """True if the line above is a title: short, without an end, and the next begins with a capital."""
-    return below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
+    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
+    return titled and above[:1].isupper() and not labels.read(above)
 
 
 @cache

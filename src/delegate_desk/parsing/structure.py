@@ -290,6 +290,8 @@ class Structure:
         self._signing -= self._signing > 0
         if self._signing and block.heading is None and not text.isupper():
             return False
+        if self._article is None and formulas.begins("agenda_heading", text, self._languages):
+            return headings.is_short_title(text.partition("(")[0].rstrip())
         if headings.is_heading(block, text):
             return self._article is None or block.heading is not None or block.centred
         plain = not block.boxes and block.indent == 0 and self._article is None
