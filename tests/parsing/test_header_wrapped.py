@@ -15,6 +15,16 @@ ROWS = [
     ["From: Presidency", "To: Delegations No. prev.", "6500/26", "doc.:", "Subject: Ports"],
     ["From: Presidency", "To: Delegations No. prev. 6500/26 doc.:", "Subject: Ports"],
     ["From: Presidency", "To: Delegations", "No. prev. doc. 6500/26", ":", "Subject: Ports"],
+    [
+        "From: Presidency",
+        "To: Delegations",
+        "No. prev. doc.: No. Cion",
+        "6500/26",
+        "6400/26",
+        "doc.:",
+        "Subject: Ports",
+    ],
+    ["From: Presidency", "To: Delegations No. prev. 6500/26 doc.: No. Cion 6400/26 doc.:", "Subject: Ports"],
     ["From:", "To:", "No. prev.", "doc.:", "Subject:", "Presidency", "Delegations", "6500/26", "Ports"],
 ]
 

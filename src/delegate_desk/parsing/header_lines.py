@@ -76,12 +76,13 @@ def _columns(line: str) -> tuple[str, ...]:
     rest = line
     while rest:
         piece = _FILE.match(rest) if not files else _FILE_ALONE.match(rest)
-        found, pieces = (piece, files) if piece else (own_number.suffixes(rest) or _PIECE.match(rest), others)
+        found = piece or own_number.suffixes(rest) or _PIECE.match(rest)
         if not found:
             return (line,)
-        pieces.append(found.group().strip())
+        (files if piece else others).append(found.group().strip())
         rest = rest[found.end() :].lstrip()
-    return (*others, " ".join(files)) if others and len(files) + len(others) > 1 else (line,)
+    pieces = [*others, " ".join(files)] if files else others
+    return tuple(pieces) if others and len(pieces) > 1 else (line,)
 
 
 def is_limite(line: str) -> bool:

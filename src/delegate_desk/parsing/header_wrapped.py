@@ -12,6 +12,7 @@ from delegate_desk.parsing.header_lines import Line
 
 _LONGEST_REST = 40
 _LINES = 3
+_APART = 5  # lines from the beginning of a label to its end, where values stand between them
 
 
 def join(lines: Sequence[Line], within: int) -> list[Line]:
@@ -20,9 +21,9 @@ def join(lines: Sequence[Line], within: int) -> list[Line]:
     lines = _set_apart(lines, within)
     n = 0
     while n < len(lines):
-        taken, line = _whole(lines, n) if n < within else (0, None)
-        found.append(line or lines[n])
-        n += taken or 1
+        taken, made = _whole(lines, n) if n < within else (1, [lines[n]])
+        found.extend(made)
+        n += taken
     return found
 
 
@@ -30,9 +31,10 @@ def _set_apart(lines: Sequence[Line], within: int) -> list[Line]:
     """The lines, a broken label apart where it was taken for more of the value above it."""
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
-        pieces = _around(lines[n].text) or _apart(lines[n].text, [line.text for line in lines[n + 1 : n + _LINES]])
-        if pieces:
+        following = [line.text for line in lines[n + 1 : n + _APART]]
+        while pieces := _around(found[n].text) or _apart(found[n].text, following):
             found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
+            following = [pieces[1]]
     return [line for line in found if line.text]
 
 
@@ -79,30 +81,35 @@ def _endings(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _whole(lines: Sequence[Line], n: int) -> tuple[int, Line | None]:
-    """How many lines from one on hold a broken label, and the one line that they make."""
+def _whole(lines: Sequence[Line], n: int) -> tuple[int, list[Line]]:
+    """How many lines from one on hold a broken label, and the lines that they make; the first where there is none.
+
+    Values between its pieces, on lines of their own, are left behind it: another label above may wait for them too.
+    """
     if header_labels.begins(lines[n].text):
-        return 0, None
+        return 1, [lines[n]]
     for last in range(n + 1, min(n + _LINES, len(lines))):
         for start, label, value in _endings(lines[last].text):
             values = _values([line.text for line in lines[n:last]], start)
             if values is not None:
                 text = " ".join(f"{label}: {' '.join((*values, value))}".split())
-                return last - n + 1, replace(lines[n], text=text)
-    return 0, None
+                return last - n + 1, [replace(lines[n], text=text)]
+    for last in range(n + 2, min(n + _APART, len(lines))):
+        if header_labels.begins(lines[last - 1].text):
+            break
+        for start, label, value in _endings(lines[last].text):
+            if header_labels.end_of(start, lines[n].text) == len(lines[n].text):
+                rest = [replace(lines[last], text=value.strip())] if value.strip() else []
+                return last - n + 1, [replace(lines[n], text=f"{label}:"), *lines[n + 1 : last], *rest]
+    return 1, [lines[n]]
 
 
 def _values(lines: Sequence[str], label: str) -> list[str] | None:
-    """What stands beside the pieces of a label's beginning; None where lines do not begin with them.
-
-    A value between them, on a line of its own, is one that is set in the middle of its label.
-    """
+    """What stands beside the pieces of a label's beginning; None where lines do not begin with them."""
     first, *others = lines
     if not others:
         at = header_labels.end_of(label, first)
         return None if at is None else [first[at:].strip()]
-    if header_labels.end_of(label, first) == len(first):
-        return [*others]
     words = label.split(" ")
     for n in range(1, len(words)):
         above = header_labels.end_of(" ".join(words[:n]), first)
