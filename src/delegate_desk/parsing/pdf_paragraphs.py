@@ -18,7 +18,7 @@ _LITTLE_LOOSER = 1.06
 _VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
 _SOME, _MANY = 0.2, 0.4  # of the lines at one distance
-_FILLED = 0.6  # of the text's width
+_FILLED, _FULL = 0.6, 0.8  # of the text's width
 _WIDEST = 1.45  # of the size
 _STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
@@ -87,10 +87,13 @@ def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
             gap = above.base - below.base
             if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
                 place, goes_on = round(gap * 2) / 2, _breaks_off(above, below)
-                is_full = above.x1 > left + _FILLED * ((above.column or right) - left)
+                reach = (above.x1 - left) / max(1.0, (above.column or right) - left)
                 gaps.setdefault(above.size, Counter())[place] += 1
                 short.setdefault(above.size, Counter())[place] += goes_on
-                full.setdefault(above.size, Counter())[place] += goes_on and is_full
+                wide = (above.x1 - above.x0) / max(1.0, right - left) > _FULL
+                is_full = wide and not below.label and not above.text.rstrip().endswith(_STOPS)
+                surely = 2 if goes_on and reach > _FILLED else int(is_full)
+                full.setdefault(above.size, Counter())[place] += surely
     found = {size: _leading(size, gaps[size], full[size], short[size]) for size in gaps}
     return {size: gap for size, gap in found.items() if gap}
 
@@ -98,7 +101,8 @@ def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
 def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
     """The distance at which full lines go on, or most lines do; else the most frequent one, unless that is wide."""
     for going_on, share in ((full, _SOME), (short, _MANY)):
-        likely = [gap for gap in gaps if going_on[gap] and going_on[gap] >= share * gaps[gap]]
+        fewest = 2 if going_on is full else 1
+        likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
         if likely:
             return max(likely, key=lambda gap: (going_on[gap], -gap))
     most = max(gaps, key=lambda gap: (gaps[gap], -gap))
