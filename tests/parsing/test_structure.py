@@ -377,3 +377,10 @@ def test_the_headings_of_an_agenda_are_known_however_they_look() -> None:
         "Non-legislative activities", "3. Any other business",
     ]  # fmt: skip
     assert _addresses(lines) == ["para_1", "hd_1", "para_2", "para_2__sub_2", "hd_2", "para_3"]
+
+
+def test_a_footnote_called_behind_the_number_of_an_article_is_called_by_it() -> None:
+    notes = [Note(label, (_block(f"Note {label}."),)) for label in ("1", "2")]
+    number = Block((Run("Article 1"), Run("", note="1")), centred=True)
+    units = _units([number, Block((Run("Scope"), Run("", note="2")), centred=True), "1. One."], notes=notes)
+    assert [call.note for call in units[0].calls] == ["fn_1", "fn_2"]

@@ -146,7 +146,7 @@ class Structure:
             return 1
         titled = not title.text and self._is_title(heading.kind, following)
         if titled:
-            title = following[0].text
+            title = title.joined(following[0].text)  # a footnote called behind the number is its too
         self._close()
         self._preamble.leave()
         self._signing = 0
