@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [setup|import|window|search]`, all of them when none is named.
+"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|search]`, all of them when none is named.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples.
@@ -15,15 +15,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_read
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
 
 ROOT = Path(__file__).resolve().parent.parent
-REGISTER = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus" / "register"
+CORPUS = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus"
+REGISTER = CORPUS / "register"
 SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
 LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
 RUNS = 5
 QUERIES = ["κρυπτογραφηση", "παιδιά", "delegated act", '"European Parliament"', "data -personal", "enforce*", "a"]
+
+SCROLLS = {
+    "wheel": "wheel at once",
+    "pages": "page down",
+    "leaps": "leaps through it",
+    "rows": "from row to row",
+}
 
 
 def line(what: str, figure: str, beside: str = "") -> None:
@@ -143,7 +152,7 @@ def bench_window() -> None:
         kept = settings.Settings(open_documents={str(library): [longest.id]})
         settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
         child("desk", library, home)  # compiles what is not compiled yet
-        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk")}
+        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk", "act")}
     middle = {what: {name: statistics.median(run[name] for run in of) for name in of[0]} for what, of in runs.items()}
     ours, bare = middle["desk"], middle["bare"]
     for name, words, unit, digits in [
@@ -158,9 +167,22 @@ def bench_window() -> None:
         f"{ours['key'] * 1000:.0f} ms",
         "of it about 250 ms of waiting for the next key",
     )
+    act = middle["act"]
+    line(f"opening an act of {act['units']:.0f} units, first screen", f"{act['open'] * 1000:.0f} ms", "wanted: 100 ms")
+    for name, words in SCROLLS.items():
+        worst = max(run[f"{name}_worst"] for run in runs["act"])
+        late = sum(run[f"{name}_late"] for run in runs["act"])
+        beside = f"median {act[f'{name}_middle'] * 1000:.1f} ms; over 32 ms: {late:.0f}"
+        line(f"    worst frame, {words}", f"{worst * 1000:.1f} ms", beside)
 
 
-BENCHES = {"setup": bench_setup, "import": bench_import, "window": bench_window, "search": bench_search}
+BENCHES: dict[str, Callable[[], None]] = {
+    "setup": bench_setup,
+    "import": bench_import,
+    "read": partial(bench_read.bench_read, line, LONG, CORPUS),
+    "window": bench_window,
+    "search": bench_search,
+}
 
 
 def main() -> None:

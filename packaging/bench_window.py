@@ -1,21 +1,26 @@
 """One start of a window for bench.py, in a process of its own: prints seconds and megabytes as JSON.
 
-Usage: bench_window.py bare|desk LIBRARY, with the time at which it was started in BENCH_START.
+Usage: bench_window.py bare|desk|act LIBRARY, with the time at which it was started in BENCH_START.
 """
 
 import json
 import os
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 START = float(os.environ["BENCH_START"])
 PATIENCE = 20_000  # milliseconds
+LATE = 0.032  # seconds: a frame that takes longer is seen as a stutter
 
 
 class Painted(QObject):
@@ -120,7 +125,76 @@ def use(application: QApplication) -> dict[str, float]:
     return figures
 
 
+def act(library: Path) -> dict[str, float]:
+    """The longest document of a library: opened in a window that is there already, and scrolled by a script."""
+    from delegate_desk.desk import open_desk
+    from delegate_desk.gui import application as applications
+    from delegate_desk.gui import theme
+    from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.report import Reporter
+    from delegate_desk.gui.tasks import Tasks
+
+    application = applications.make()
+    theme.choose("light")
+    with open_desk(library) as opened, tempfile.TemporaryDirectory() as nobody:
+        window = MainWindow(opened, Tasks(), Reporter(application), Path(nobody) / "settings.json")
+        window.resize(1440, 900)
+        window.show()
+        window.tasks.wait()
+        first, *_, longest = sorted(opened.documents.all(), key=lambda held: held.paragraphs)
+        window.open_document(first.id)  # what a window loads for its first document is no part of this
+        window.tasks.wait()
+        start = time.perf_counter()
+        window.open_document(longest.id)
+        reader = window.tabs.current_reader()
+        assert reader is not None
+        painted = Painted(reader.paper.viewport(), listening=False)
+        reader.loaded.connect(painted.listen)
+        painted.wait()
+        figures = {"open": time.perf_counter() - start, "units": len(reader.paper.paragraphs.units)}
+        frames = scroll(application, reader.paper)
+        figures |= {f"{name}_{words}": of for name, times in frames.items() for words, of in summed(times).items()}
+        window.close()
+    return figures
+
+
+def scroll(application: QApplication, paper: QAbstractItemView) -> dict[str, list[float]]:
+    """Seconds of each frame: by the wheel at once while rows are still being laid out, by pages, and from row to row.
+
+    A frame is one step of a hand, all that the event loop has to do then, and the paint.
+    """
+    bar = paper.verticalScrollBar()
+
+    def frame(move: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        move()
+        paper.viewport().repaint()
+        application.processEvents()
+        return time.perf_counter() - start
+
+    wheel = [frame(partial(turn, paper)) for _ in range(400)]
+    pages = [frame(partial(QTest.keyClick, paper, Qt.Key.Key_PageDown)) for _ in range(80)]
+    leaps = [frame(partial(bar.setValue, bar.maximum() * n // 40)) for n in range(41)]
+    bar.setValue(bar.maximum() // 2)
+    rows = [frame(partial(QTest.keyClick, paper, Qt.Key.Key_J)) for _ in range(200)]
+    return {"wheel": wheel, "pages": pages, "leaps": leaps, "rows": rows}
+
+
+def turn(paper: QAbstractItemView) -> None:
+    """One notch of the wheel."""
+    middle, none = QPointF(400, 300), QPoint()
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(middle, middle, none, QPoint(0, -120), Qt.MouseButton.NoButton, keys, phase, False)
+    QApplication.sendEvent(paper.viewport(), event)
+
+
+def summed(times: list[float]) -> dict[str, float]:
+    ordered = sorted(times)
+    return {"middle": ordered[len(ordered) // 2], "worst": ordered[-1], "late": sum(t > LATE for t in times)}
+
+
 if __name__ == "__main__":
-    print(json.dumps(bare() if sys.argv[1] == "bare" else desk(Path(sys.argv[2]))))
+    run = {"bare": lambda _: bare(), "desk": desk, "act": act}[sys.argv[1]]
+    print(json.dumps(run(Path(sys.argv[2]))))
     sys.stdout.flush()
     os._exit(0)  # what Qt does at its end is no part of this

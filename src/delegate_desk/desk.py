@@ -9,16 +9,24 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.check import Checker
+from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
+from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.references import References
+from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.watching import WatchStore
 
 
 class Desk:
@@ -34,6 +42,7 @@ class Desk:
         self.folder = folder
         self._database = Database(folder)
         self._reader = Reader()
+        self._drawer = Reader(seconds=10.0)  # a page is not to wait for the files that are being read
         self._index = SearchIndex(folder / "index", self._database.library_id())
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
@@ -41,6 +50,14 @@ class Desk:
         originals = Originals(folder)
         self.history = History()
         self.documents = Documents(documents, originals, self._reader, self.history)
+        self.watching = Watching(WatchStore(self._database), self.documents)
+        self.pages = Pages(self.documents, self._drawer)
+        self.references = References(documents)
+        self.corrections = Corrections(
+            CorrectionStore(self._database), documents, annotations, self._database, self.history
+        )
+        stores = Stores(documents, annotations, positions, UnplacedStore(self._database, annotations))
+        self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
         self.search = Search(self._index, self._database, documents, annotations, positions)
@@ -52,8 +69,9 @@ class Desk:
         return self._checker.run()
 
     def close(self) -> None:
-        """Close files and end the reading process."""
+        """Close files and end the reading processes."""
         self._reader.close()
+        self._drawer.close()
         self._index.close()
         self._database.close()
 

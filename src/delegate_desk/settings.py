@@ -19,6 +19,8 @@ class Settings:
         columns: Widths of the left, middle and right column, in pixels.
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
+        outline_shown: True while the outline stands beside the text.
+        original_shown: True while the page of the original does.
         open_documents: Numbers of the documents in the tabs, by library folder.
         places: By library folder and document number, the address at hand.
     """
@@ -29,6 +31,8 @@ class Settings:
     columns: Sequence[int] = (248, 852, 340)
     left_shown: bool = True
     right_shown: bool = True
+    outline_shown: bool = False
+    original_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

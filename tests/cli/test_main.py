@@ -196,3 +196,35 @@ def test_the_log_holds_no_text_of_a_document(held: Shell) -> None:
     written = [p.read_text(encoding="utf-8") for p in Path.home().rglob("*.log*")]
     assert "disturbs" in QUIET_HOURS
     assert not any("disturbs" in text or "quiet hours in ports" in text for text in written)
+
+
+def test_a_field_is_put_right_and_taken_back(held: Shell) -> None:
+    (kept,) = held.json("correct", "7001/26", "date", "5 March 2026")["corrections"]
+    assert (kept["field"], kept["value"], kept["read"]) == ("date", "2026-03-05", "2026-03-04")
+    shown = held.json("show", "7001/26")
+    assert (shown["date"], shown["confidence"]["date"], shown["corrections"]) == ("2026-03-05", 1.0, [kept])
+    assert "Put right: date (read: 2026-03-04)" in held.run("show", "7001/26")[1]
+    assert held.json("correct", "7001/26", "date", "--take-back")["corrections"] == []
+    assert held.json("show", "7001/26")["date"] == "2026-03-04"
+    assert held.json("correct", "7001/26", "sender", "")["corrections"][0]["value"] == ""
+    assert held.json("show", "7001/26")["sender"] is None
+
+
+def test_a_value_that_cannot_be_is_refused_in_a_sentence(held: Shell) -> None:
+    status, _, err = held.run("correct", "7001/26", "document_type", "…")
+    assert (status, err) == (REFUSED, "The document type cannot be “…”.\n")
+    assert held.run("correct", "7001/26", "date")[0] == USAGE
+    assert held.run("correct", "7001/26", "colour", "blue")[0] == USAGE
+
+
+def test_documents_are_read_anew(held: Shell) -> None:
+    assert held.json("reread") == {"documents": []}
+    (again,) = held.json("reread", "7001/26")["documents"]
+    assert (again["reference"], again["unplaced"]) == ("ST 7001/26", [])
+    assert "ST 7001/26 was read anew." in held.run("reread", "7001/26")[1]
+
+
+def test_missing_documents_are_listed(held: Shell) -> None:
+    missing = held.json("missing")["missing"]
+    assert [one["reference"] for one in missing] == ["ST 6500/26", "ST 6500/26 COR 1"]
+    assert missing[0]["named_in"] == [{"document": 1, "reference": "ST 7001/26"}]

@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.citations import citation, labels_to, printed_number
+from delegate_desk.core.citations import act_name, citation, labels_to, printed_number
 from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.references import parse
 from delegate_desk.paths import table
 
 TABLES: Mapping[str, Mapping[str, str]] = table("citations")
-LANGUAGES = ("en", "el", "fr")
+LANGUAGES = sorted(set(TABLES) - {"_about"})
+QUOTATIONS = table("quotations")
+SCOPES = table("act_words")["scopes"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,14 @@ LANGUAGES = ("en", "el", "fr")
         ("en", "tbl_1__row_2__cell_3", ["", "", ""], "table 1, row 2, column 3"),
         ("en", "para_7-2", ["7."], "paragraph 7 (occurrence 2)"),
         ("en", "para_7__point_6", ["7.", "στ)"], "paragraph 7, point (στ)"),
+        ("de", "art_5__para_2__point_1", ["Artikel 5", "(2)", "a)"], "Artikel 5 Absatz 2 Buchstabe a"),
+        ("fi", "art_5__para_2__point_1", ["5 artikla", "2.", "a)"], "5 artikla, 2 kohta, a alakohta"),
+        ("hu", "art_6__para_1__point_6", ["6. cikk", "(1)", "f)"], "6. cikk (1) bekezdés f) pont"),
+        ("sv", "art_5__para_2__point_1", ["Artikel 5", "2.", "a)"], "artikel 5.2 led a"),
+        ("pt", "art_240__para_3", ["Artigo 240.o", "3."], "artigo 240.º, n.º 3"),
+        ("pl", "art_3a__para_3", ["Artykuł 3a", "3."], "art. 3a ust. 3"),
+        ("hr", "art_2__para_2", ["Članak 2.", "2."], "članak 2. stavak 2."),
+        ("bg", "art_5", ["Член 5"], "член 5"),
     ],
 )
 def test_an_address_is_cited_in_the_words_of_a_language(
@@ -103,3 +114,28 @@ def test_every_address_has_a_citation(language: str, segments: list[tuple[str, i
 def test_every_language_words_the_same_kinds() -> None:
     for language in LANGUAGES:
         assert {kind.value for kind in Kind} <= set(TABLES[language])
+
+
+def test_every_language_can_cite_and_quote() -> None:
+    assert len(LANGUAGES) == 24
+    assert set(QUOTATIONS) - {"_about"} == set(LANGUAGES)
+    assert all("{n}" in TABLES[language]["art"] for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "reference", "named"),
+    [
+        ("de", "Regulation (EU) 2016/679", "Verordnung (EU) 2016/679"),
+        ("el", "Regulation (EU) 2016/679", "κανονισμός (ΕΕ) 2016/679"),
+        ("de", "Regulation (EC) No 1/2003", "Verordnung (EG) Nr. 1/2003"),
+        ("fr", "Directive 2011/93/EU", "directive 2011/93/UE"),
+        ("hu", "Regulation (EU) 2016/679", "(EU) 2016/679 rendelet"),
+        ("en", "Directive 2011/93/EU", "Directive 2011/93/EU"),
+        ("el", "ST 12862/19", "ST 12862/19"),
+    ],
+)
+def test_an_act_is_named_in_a_language(language: str, reference: str, named: str) -> None:
+    parsed = parse(reference)
+    assert parsed is not None
+    scopes = {scope: printed for printed, (scope, _) in SCOPES[language].items()}
+    assert act_name(parsed, QUOTATIONS[language], scopes) == named

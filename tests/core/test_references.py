@@ -68,6 +68,7 @@ def test_what_is_printed_is_read_again(reference: Reference) -> None:
         ("PE-24-2024-REV-1", "PE-CONS 24/1/24 REV 1"),
         ("WK 529/2023", "WK 529/2023"),
         ("wk 529/23", "WK 529/2023"),
+        ("WK 529/2023 REV 1", "WK 529/2023 REV 1"),
         ("EUCO 34/16", "EUCO 34/16"),
         ("CIG 1/1/07 REV 1", "CIG 1/1/07 REV 1"),
         ("COM(2022) 209 final", "COM(2022) 209 final"),

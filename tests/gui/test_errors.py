@@ -5,7 +5,8 @@ import pytest
 
 from delegate_desk.core import errors
 from delegate_desk.core.errors import DeskError, Refusal
-from delegate_desk.gui.errors import explain
+from delegate_desk.core.kinds import Foreign
+from delegate_desk.gui.errors import explain, save_as
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DeskError)]
 
@@ -34,3 +35,16 @@ def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object
     said = explain(errors.UnreadableDocumentError("a.pdf", reason, "more than 200 MB"))
     assert said.startswith("a.pdf was not taken in: ")
     assert said.endswith(" (more than 200 MB).")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "advice"), [(".odt", ".docx"), (".RTF", ".docx"), (".doc", ".docx"), (".msg", ".eml"), (".xlsx", "PDF")]
+)
+def test_a_file_of_another_kind_is_told_what_to_be_saved_as(suffix: str, advice: str, qapp: object) -> None:
+    said = explain(errors.UnreadableDocumentError(f"a{suffix}", Refusal.UNSUPPORTED, suffix))
+    assert advice in said
+    assert said[-1] == "."
+
+
+def test_every_other_kind_of_file_has_its_advice(qapp: object) -> None:
+    assert {kind for kind in Foreign if not save_as(kind)} == set()

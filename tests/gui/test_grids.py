@@ -24,7 +24,15 @@ def test_cells_of_a_table_row_stand_side_by_side_in_columns_as_wide_as_their_wor
     assert [(made[n].band, made[n].first) for n in (1, 2, 3, 4)] == [(1, True), (1, True), (3, False), (3, False)]
     assert made[1].left == 0
     assert made[2].left == made[1].width > made[2].width
-    assert made[1].width + made[2].width == 1
+    assert round(made[1].width + made[2].width, 9) == 1
+
+
+def test_a_column_of_few_words_has_room_for_the_longest_of_them() -> None:
+    long = "Consent should provide a valid ground for the processing of data in a case of clear imbalance. "
+    units = (_cell(1, 1, "Article number"), *(_cell(1, n, long) for n in (2, 3, 4)))
+    made = cells(units)
+    assert made[0].width * 70 > len("Article") + 2
+    assert made[1].width > made[0].width
 
 
 def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) -> None:

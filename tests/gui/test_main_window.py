@@ -52,6 +52,20 @@ def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:
     assert len(window.desk.documents.all()) == 1
 
 
+def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("1. The Council notes a text of mail.\n\n2. The Council invites.")
+    data.setHtml("<ol><li>The Council notes a text of mail.</li><li>The Council invites.</li></ol>")
+    QApplication.clipboard().setMimeData(data)
+    window.ui.action_paste_files.trigger()
+    settle(window)
+    held = window.desk.documents.all()
+    assert len(held) == 1
+    texts = [unit.text for unit in window.desk.documents.content(held[0].id).paragraphs]
+    assert texts == ["The Council notes a text of mail.", "The Council invites."]
+    assert window.tabs.current_reader() is not None
+
+
 def test_refusals_are_listed_sentence_by_sentence_and_the_rest_goes_on(window: MainWindow, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")

@@ -36,3 +36,16 @@ def test_no_two_stances_share_a_sign() -> None:
 def test_things_are_counted_in_words() -> None:
     assert names.counted(1, "1 document", "{n} documents") == "1 document"
     assert names.counted(1204, "1 document", "{n} documents") == "1\u202f204 documents"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("no text on page 3", "no text on page 3"),
+        ("a broken text layer on pages 1, 3 to 5", "a broken text layer on pages 1, 3–5"),
+        ("2 comments are left out", "2 comments are left out"),
+        ("something new", "something new"),
+    ],
+)
+def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: str) -> None:
+    assert names.remark(said) == shown

@@ -277,3 +277,10 @@ def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_reading(words: str) -> None:
     header.read(text.source(words), "paper.txt")
+
+
+def test_an_agendas_codes_have_no_numbers() -> None:
+    agenda = NOTE.replace("TRANS 88\nCFSP/PESC 12\nPE-L 3\n", "ENFOPOL\nCOSI, JAI\n").replace(
+        "7001/2/26\nREV 2", "CM 4001/26"
+    )
+    assert _header(agenda).subject_codes == (SubjectCode("ENFOPOL"), SubjectCode("COSI"), SubjectCode("JAI"))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.parsing import language
+from delegate_desk.parsing import language, vocabulary
 
 SENTENCES = {
     "bg": "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите до края на годината.",
@@ -39,6 +39,17 @@ def test_a_sentence_tells_its_language(code: str) -> None:
 
 def test_all_languages_of_the_union_are_told_apart() -> None:
     assert set(language.codes()) == set(SENTENCES)
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_the_name_of_the_council_or_its_secretariat_tells_its_language(code: str) -> None:
+    for key in ("council", "gsc"):
+        assert language.detect(vocabulary.words(key, code)[0])[0] == code
+
+
+def test_words_of_another_language_in_a_text_do_not_decide() -> None:
+    mixed = f"{SENTENCES['hu']} Council of the European Union, General Secretariat. {SENTENCES['hu']}"
+    assert language.detect(mixed)[0] == "hu"
 
 
 def test_a_longer_text_is_surer() -> None:

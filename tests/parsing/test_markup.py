@@ -9,7 +9,9 @@ def _unit(*spans: Span, kind: Kind = Kind.PARAGRAPH, text: str = TEXT, number: i
 
 
 def _judge(*units: Paragraph, opening: str = "", revisions: bool = False) -> MarkUp:
-    return markup.judge(units, opening, revisions=revisions)
+    judged = markup.judge(units, opening, revisions=revisions)
+    assert judged.why
+    return judged.mark_up
 
 
 def test_words_struck_beside_words_in_bold_are_mark_up() -> None:
@@ -62,3 +64,44 @@ def test_headings_and_footnotes_keep_their_looks_alone() -> None:
     for kind in (Kind.HEADING, Kind.ARTICLE, Kind.FOOTNOTE, Kind.COVER):
         unit = _unit(Span(0, 3, Mark.BOLD), kind=kind)
         assert markup.with_meaning(unit) == unit
+
+
+def test_words_struck_in_a_heading_are_gone() -> None:
+    meant = markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), kind=Kind.ARTICLE))
+    assert Span(4, 8, Mark.REMOVED) in meant.spans
+
+
+def test_a_compromise_says_by_its_name_that_bold_is_new() -> None:
+    unit = _unit(Span(4, 8, Mark.BOLD))
+    assert _judge(unit, opening="Presidency compromise text") is MarkUp.PRINTED
+    assert _judge(unit, opening="Minutes") is MarkUp.NONE
+
+
+def test_a_note_may_say_in_its_own_text_what_bold_means() -> None:
+    said = _unit(text="New text is in bold, deletions are marked with brackets.", number=2)
+    assert _judge(said, _unit(Span(4, 8, Mark.BOLD))) is MarkUp.PRINTED
+
+
+def test_what_conclusions_print_in_bold_capitals_is_no_mark_up() -> None:
+    units = [_unit(Span(12, 20, Mark.BOLD), text="The Council WELCOMES the report.", number=n) for n in range(5)]
+    assert _judge(*units, opening="Compromise text") is MarkUp.NONE
+
+
+def test_bold_words_within_articles_are_mark_up() -> None:
+    def units(span: Span, text: str) -> list[Paragraph]:
+        return [Paragraph(Address(f"art_{n}__para_1"), Kind.PARAGRAPH, "1.", text, spans=(span,)) for n in range(3)]
+
+    assert _judge(*units(Span(4, 8, Mark.BOLD), TEXT)) is MarkUp.PRINTED
+    assert _judge(*units(Span(1, 5, Mark.BOLD), "‘port’ means a place for ships.")) is MarkUp.NONE
+
+
+def test_dots_for_words_left_out_tell_that_bold_is_new() -> None:
+    units = [_unit(Span(9, 14, Mark.BOLD), text="The port (…) shall be quiet.", number=n) for n in range(3)]
+    assert _judge(*units) is MarkUp.PRINTED
+
+
+def test_a_meaning_is_given_once_and_can_be_taken_back() -> None:
+    unit = _unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD))
+    meant = markup.with_meaning(unit)
+    assert markup.with_meaning(meant) == meant
+    assert markup.without_meaning(meant) == unit

@@ -1,7 +1,12 @@
+import json
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk.core import references
 from delegate_desk.parsing import mentions
 
 
@@ -66,6 +71,7 @@ def test_documents_are_found(text: str, targets: list[str]) -> None:
         ("de", "Verordnung (EU) Nr. 1052/2013", "Regulation (EU) No 1052/2013"),
         ("bg", "Директива 95/46/ЕО", "Directive 95/46/EC"),
         ("hu", "a 95/46/EK irányelv hatályon kívül", "Directive 95/46/EC"),
+        ("hu", "az 1308/2013/EU európai parlamenti és tanácsi rendelet", "Regulation (EU) No 1308/2013"),
         ("hu", "az (EU) 2016/680 irányelv", "Directive (EU) 2016/680"),
         ("pl", "dyrektywy 95/46/WE", "Directive 95/46/EC"),
         ("cs", "směrnice 95/46/ES", "Directive 95/46/EC"),
@@ -106,3 +112,41 @@ def test_each_document_is_named_once_by_its_own_words() -> None:
 @given(st.text(alphabet="0123456789/() ABCDEOMNSTVR+", max_size=60))
 def test_every_mention_stands_in_the_text(text: str) -> None:
     assert all(text[one.start :].startswith(one.text) for one in mentions.documents(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("CELEX 32016R0679", "Regulation (EU) 2016/679"),
+        ("(32001R1049)", "Regulation (EC) No 1049/2001"),
+        ("02009R1223-20191218", "Regulation (EC) No 1223/2009"),
+        ("52018PC0340", "COM(2018) 340 final"),
+        ("32002F0584", "Framework Decision 2002/584/JHA"),
+        ("OJ L, 2024/1246, 8.5.2024, ELI: http://data.europa.eu/eli/dec/2024/1246/oj", "Decision (EU) 2024/1246"),
+        ("ST/15798/2023/INIT", "ST 15798/23"),
+        ("PE/50/2024/REV/1", "PE-CONS 50/1/24 REV 1"),
+        ("judgment of 8 April 2014, ECLI:EU:C:2014:238, paragraph 54", "ECLI:EU:C:2014:238"),
+    ],
+)
+def test_documents_are_found_by_their_numbers_in_registers(text: str, target: str) -> None:
+    assert _targets(text, "en") == [target]
+
+
+@pytest.mark.parametrize("text", ["32023D0531(01)", "22015A1104(01)", "OJ L 335, 17.12.2011, p. 1", "62012FJ0157"])
+def test_other_numbers_of_registers_name_no_document(text: str) -> None:
+    assert _targets(text, "en") == []
+
+
+def test_a_judgment_is_printed_as_it_is_read() -> None:
+    assert str(references.parse("ECLI:EU:C:2014:238")) == "ECLI:EU:C:2014:238"
+
+
+def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:
+    examples = json.loads((shared / "refdata" / "legal_references_examples.json").read_text("utf-8"))["examples"]
+    for example in examples:
+        if example["kind"] not in ("council_doc", "commission_doc"):
+            continue
+        found = mentions.documents(example["text"], example["lang"])
+        wanted = re.search(r"(\d{2,5})(?:/(\d{2})|$| )", re.sub(r"\(\d{4}\)", "", example["normalised"]))
+        assert wanted
+        assert [one.target.number for one in found[:1]] == [int(wanted[1])], example["text"]

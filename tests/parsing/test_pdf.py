@@ -1,78 +1,16 @@
 import shutil
 import subprocess
 import textwrap
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import pdf, reading
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Source
+from pdf_paper import LEFT, SENTENCE, WIDTH, Paper, shown, texts
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
-FONTS = {"": "Courier", "b": "Courier-Bold", "i": "Courier-Oblique"}
-LETTER = 0.6  # of the size: how wide a letter of Courier is
-LEFT, WIDTH = 57.0, 480.0
-
-
-@dataclass
-class Paper:
-    """A PDF written by hand, a page at a time, in Courier: each letter's place is known."""
-
-    pages: list[list[str]] = field(default_factory=list)
-    box: tuple[int, int] = (595, 842)
-
-    def page(self) -> None:
-        self.pages.append([])
-
-    def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "", turn: str = "1 0 0 1") -> float:
-        """Write words; gives where they end."""
-        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        name = list(FONTS).index(font)
-        self.pages[-1].append(f"BT /F{name} {size} Tf {turn} {x:.2f} {y:.2f} Tm ({escaped}) Tj ET")
-        return x + len(text) * LETTER * size
-
-    def paragraph(self, x: float, y: float, text: str, *, label: str = "", hang: float = 0, size: float = 10) -> float:
-        """Write a paragraph between ``x`` and the right margin; gives the height of the line below it."""
-        if label:
-            self.text(x, y, label, size=size)
-        for line in textwrap.wrap(text, int((LEFT + WIDTH - x - hang) / (LETTER * size))):
-            self.text(x + hang, y, line, size=size)
-            y -= 1.2 * size
-        return y
-
-    def box_(self, x: float, y: float, width: float, height: float) -> None:
-        self.pages[-1].append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
-
-    def save(self, path: Path, trailer: str = "", rotate: int = 0) -> Path:
-        width, height = self.box
-        fonts = " ".join(f"/F{n} {n + 3} 0 R" for n in range(len(FONTS)))
-        first = 3 + len(FONTS)
-        kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(self.pages)))
-        objects = [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} /MediaBox [0 0 {width} {height}] "
-            f"/Rotate {rotate} /Resources << /Font << {fonts} >> >> >>",
-        ]
-        objects += [
-            f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>" for name in FONTS.values()
-        ]
-        for n, page in enumerate(self.pages):
-            content = "\n".join(page)
-            objects.append(f"<< /Type /Page /Parent 2 0 R /Contents {first + 2 * n + 1} 0 R >>")
-            objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
-        written, places = "%PDF-1.4\n", []
-        for n, content in enumerate(objects, 1):
-            places.append(len(written.encode("cp1252")))
-            written += f"{n} 0 obj\n{content}\nendobj\n"
-        start = len(written.encode("cp1252"))
-        written += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(
-            f"{at:010} 00000 n \n" for at in places
-        )
-        written += f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n"
-        path.write_bytes(written.encode("cp1252"))
-        return path
 
 
 @pytest.fixture
@@ -85,25 +23,6 @@ def paper() -> Paper:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "paper.pdf"
-
-
-SENTENCE = (
-    "Member States shall see to it that quiet hours are kept in every harbour that lies within two kilometres of a "
-    "dwelling, unless the safety of a vessel or of its crew demands otherwise at the time"
-)
-
-
-def shown(runs: tuple[Run, ...]) -> str:
-    """Words with what they bear: ``b{bold}``, ``[1]`` for a call."""
-    parts = []
-    for run in runs:
-        looks = "".join(sorted(mark[0] for mark in run.marks))
-        parts.append(f"[{run.note}]" if run.note is not None else f"{looks}{{{run.text}}}" if looks else run.text)
-    return "".join(parts).strip()
-
-
-def texts(blocks: tuple[Block, ...]) -> list[str]:
-    return [shown(block.runs) for block in blocks]
 
 
 def notes(source: Source) -> list[tuple[str, str]]:
@@ -138,6 +57,27 @@ def test_paragraphs_without_space_between_them_are_told_apart_by_their_last_line
     y = paper.paragraph(LEFT, y, f"Then {SENTENCE}.")
     paper.paragraph(LEFT, y, f"At last {SENTENCE}.")
     assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}.", f"Then {SENTENCE}.", f"At last {SENTENCE}."]
+
+
+def test_a_paragraph_that_is_narrow_all_along_ends_where_it_is_narrower_still(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}.")
+    y = 700.0
+    for line in (
+        "Regulation of the Union on harbours that are to be kept as they were",
+        "quiet at night",
+        "It is of the Council.",
+        "(1) Ships sleep.",
+        "(2) Ports do too.",
+    ):
+        paper.text(LEFT, y, line)
+        y -= 12
+    found = texts(pdf.read(paper.save(path)).blocks)
+    assert found[1:] == [
+        "Regulation of the Union on harbours that are to be kept as they were quiet at night",
+        "It is of the Council.",
+        "(1) Ships sleep.",
+        "(2) Ports do too.",
+    ]
 
 
 def footed(paper: Paper, number: int) -> None:
@@ -357,3 +297,38 @@ def test_a_word_file_saved_as_pdf_reads_the_same(tmp_path: Path) -> None:
         bodies = [{u.address: u.text for u in d.units() if not u.address.startswith("hd_")} for d in (words, letters)]
         assert bodies[0] == bodies[1]
         assert words.header.reference == letters.header.reference
+
+
+def test_paragraphs_of_one_line_each_are_apart_however_regular_they_are(paper: Paper, path: Path) -> None:
+    lines = [
+        "Having regard to the Treaty,",
+        "and whereas:",
+        "(1) Ships sleep.",
+        "Article 1",
+        "Ports do too.",
+        "They rest.",
+    ]
+    for n, line in enumerate(lines):
+        paper.text(LEFT, 780 - 20 * n, line)
+    assert texts(pdf.read(paper.save(path)).blocks) == lines
+
+
+def test_headings_below_each_other_are_apart(paper: Paper, path: Path) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.")
+    for n, (line, half) in enumerate([("CHAPTER I", 30), ("General", 22), ("Article 1", 25), ("Scope", 18)]):
+        paper.text(LEFT + WIDTH / 2 - half, 700 - 12 * n, line)
+    assert texts(pdf.read(paper.save(path)).blocks)[1:] == ["CHAPTER I", "General", "Article 1", "Scope"]
+
+
+@pytest.mark.parametrize("label", ["2 bis.", "2-A.", "1.2.3.", "(ca)"])
+def test_lines_hang_behind_inserted_labels_too(paper: Paper, path: Path, label: str) -> None:
+    paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.", label=label, hang=48)
+    assert len(pdf.read(paper.save(path)).blocks) == 1
+
+
+def test_a_number_that_begins_a_justified_line_is_a_word_of_it(paper: Paper, path: Path) -> None:
+    first = "gestützt auf den Vertrag über die Arbeitsweise der Union, insbesondere auf Artikel"
+    paper.text(LEFT, 780, first)
+    for x, word in ((0, "114"), (28, "und"), (56, "auf"), (84, "den"), (112, "Antrag"), (158, "der"), (186, "Union.")):
+        paper.text(LEFT + x, 768, word)
+    assert texts(pdf.read(paper.save(path)).blocks) == [f"{first} 114 und auf den Antrag der Union."]

@@ -314,3 +314,73 @@ def test_pages_and_places_on_them_break_nothing(lines: list[str], page: int) -> 
     blocks = [replace(_block(line), page=n // 3 + page, indent=28.0 * (n % 3)) for n, line in enumerate(lines)]
     addresses = _addresses(blocks)
     assert len(set(addresses)) == len(addresses)
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "phrase", "labels"),
+    [
+        ("sv", "Artikel 2", "I detta direktiv avses med", ("1.", "2.")),
+        ("de", "Artikel 2", "Im Sinne dieser Richtlinie bezeichnet der Ausdruck", ("1.", "2.")),
+        ("fi", "2 artikla", "Tässä asetuksessa tarkoitetaan", ("1)", "2)")),
+    ],
+)
+def test_definitions_may_follow_a_phrase_that_nothing_ends(
+    language: str, article: str, phrase: str, labels: tuple[str, str]
+) -> None:
+    lines: Lines = [_centred(article), _centred("Xxx"), phrase, f"{labels[0]} xxx yyy,", f"{labels[1]} yyy."]
+    assert _addresses(lines, language)[1:] == ["art_2__sub_1", "art_2__point_1", "art_2__point_2"]
+
+
+def test_signatures_end_with_the_act_that_they_sign() -> None:
+    lines: Lines = [
+        _centred("Article 1"), "Text.", "Done at Brussels,", "For the Council", "The President", "ANNEX",
+        "The following is added:", _centred("A. Persons"), "1. One.",
+    ]  # fmt: skip
+    assert _addresses(lines)[-3:] == ["annex_1__p_1", "annex_1__hd_1", "annex_1__para_1"]
+
+
+def test_a_short_line_below_a_part_is_its_title_however_it_looks() -> None:
+    units = _units(["ANNEX I", "LIST", "PART A", "Atlantic ports", "1. One.", "PART B", "Baltic ports", "1. One."])
+    assert [(unit.address, unit.text) for unit in units if unit.kind is Kind.PART] == [
+        ("annex_1__part_1", "Atlantic ports"), ("annex_1__part_2", "Baltic ports"),
+    ]  # fmt: skip
+
+
+def test_labels_glued_to_their_text_are_labels_where_nothing_else_looks_so() -> None:
+    assert _addresses(["1. One:", "1.1. large:", "1.1.1.small;", "1.1.2.tiny."])[2:] == [
+        "para_1__point_1__point_1", "para_1__point_1__point_2",
+    ]  # fmt: skip
+    assert _addresses(["1. Un:", "1) «a»: b;", "1 bis)«c»: d."], "fr")[2:] == ["para_1__point_1a"]
+
+
+def test_a_paragraph_inserted_behind_a_full_stop_keeps_its_letter() -> None:
+    lines: Lines = [_centred("Članak 2.a"), "1. Stari bunari.", "1.a Vrlo stari bunari.", "2. Novi bunari."]
+    assert _addresses(lines, "hr")[1:] == ["art_2a__para_1", "art_2a__para_1a", "art_2a__para_2"]
+
+
+def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
+    blocks = [
+        Block((Run("General"),), label="CHAPTER I"), Block((Run("Scope"),), label="Article 1"),
+        Block((Run("One."),), label="1."), Block((Run("Entry into force"),), label="Article 2"),
+        Block((Run("One."),), label="1."),
+    ]  # fmt: skip
+    units = _units(blocks)
+    assert [(unit.address, unit.label, unit.text) for unit in units][:2] == [
+        ("chp_1", "CHAPTER I", "General"), ("art_1", "Article 1", "Scope"),
+    ]  # fmt: skip
+    assert [unit.address for unit in units][2:] == ["art_1__para_1", "art_2", "art_2__para_1"]
+
+
+def test_the_headings_of_an_agenda_are_known_however_they_look() -> None:
+    lines: Lines = [
+        "1. Adoption of the agenda", "Legislative deliberations", "2. Ferries", "Presentation by the Commission",
+        "Non-legislative activities", "3. Any other business",
+    ]  # fmt: skip
+    assert _addresses(lines) == ["para_1", "hd_1", "para_2", "para_2__sub_2", "hd_2", "para_3"]
+
+
+def test_a_footnote_called_behind_the_number_of_an_article_is_called_by_it() -> None:
+    notes = [Note(label, (_block(f"Note {label}."),)) for label in ("1", "2")]
+    number = Block((Run("Article 1"), Run("", note="1")), centred=True)
+    units = _units([number, Block((Run("Scope"), Run("", note="2")), centred=True), "1. One."], notes=notes)
+    assert [call.note for call in units[0].calls] == ["fn_1", "fn_2"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.parsing import text
-from delegate_desk.parsing.blocks import Run
+from delegate_desk.parsing.blocks import Run, Source
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
 BULGARIAN = "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите."
@@ -153,3 +153,35 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "paper.txt"
     file.write_bytes("1. Ένα.\r\n2. Δύο.\r\n".encode("cp1253"))
     assert [block.text for block in text.read(file).blocks] == ["1. Ένα.", "2. Δύο."]
+
+
+def test_a_line_without_end_is_no_work() -> None:
+    source = text.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
+    assert len(source.blocks) == 1
+
+
+def _words_of(source: Source) -> list[str]:
+    return ["".join(run.text for run in block.runs) for block in source.blocks]
+
+
+def test_small_labels_and_citations_behind_blank_lines_run_nothing_on() -> None:
+    lines = ["DER RAT —", "gestützt auf den Vertrag,", "in Erwägung nachstehender Gründe:", "(1) Gründe.", "Artikel 1",
+             "Es gilt:", "a) eins,", "b) zwei,", "c) drei."]  # fmt: skip
+    assert _words_of(text.source("\n\n".join(lines))) == lines
+
+
+def test_a_number_at_the_beginning_of_a_line_may_be_the_middle_of_a_sentence() -> None:
+    paragraphs = [
+        "(1) The Council recalls that it is bound by what is laid down in paragraph\n(2) of that Article, as it\nis.",
+        "(2) Sobre el fondo, la Comisión recuerda lo que dice el texto en su art.\n9. No hay más.",
+    ]
+    assert _words_of(text.source("\n\n".join(paragraphs))) == paragraphs
+
+
+def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
+    lines = (
+        "1. The contributions on the long-\nterm plan came late, so these contri-\nbutions to the long-term plan wait."
+    )
+    assert _words_of(text.source(lines)) == [
+        "1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."
+    ]

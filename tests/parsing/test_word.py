@@ -341,3 +341,56 @@ def test_made_papers_are_read_exactly(shared: Path) -> None:
             for block in word.read(paper).blocks
         }
         assert [line for line in truth if " ".join(line.split()) not in printed] == []
+
+
+def test_each_block_knows_its_paragraphs_in_the_file(make: Maker) -> None:
+    removed = "<w:rPr><w:del/></w:rPr>"
+    row = f"<w:tbl><w:tr><w:tc>{p(r('cell'))}</w:tc></w:tr></w:tbl>"
+    body = p(r("first")) + p() + row + p(r("goes "), properties=removed) + p(r("on")) + p(r("last"))
+    source = word.read(make(body))
+    assert [(block.text, block.source, block.joined) for block in source.blocks] == [
+        ("first", 0, ()),
+        ("cell", 2, ()),
+        ("goes on", 3, (4,)),
+        ("last", 5, ()),
+    ]
+
+
+def test_footnotes_count_the_paragraphs_of_their_own_part(make: Maker) -> None:
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = (
+        f'<w:footnote w:id="1">{p(r("never called"))}</w:footnote><w:footnote w:id="2">{p(r("called"))}</w:footnote>'
+    )
+    source = word.read(make(p(r("text"), call), footnotes=notes))
+    assert [(note.blocks[0].text, note.blocks[0].source) for note in source.notes] == [("called", 1)]
+    assert source.remarks == ("1 footnote that is called nowhere is left out",)
+
+
+def test_hidden_words_are_left_out_and_said(make: Maker) -> None:
+    styles = STYLES + '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+    secret = '<w:rStyle w:val="Secret"/>'
+    source = word.read(
+        make(
+            p(
+                r("seen"),
+                r(" by nobody", "<w:vanish/>"),
+                r(" at all", secret),
+                r(" again", f'{secret}<w:vanish w:val="0"/>'),
+            ),
+            styles=styles,
+        )
+    )
+    assert texts(source) == ["seen again"]
+    assert source.remarks == ("4 words of hidden text are left out",)
+
+
+def test_comments_and_inserted_files_are_said_to_be_left_out(make: Maker) -> None:
+    comments = "".join(f'<w:comment w:id="{n}" w:author="A. Delegate">{p(r("why?"))}</w:comment>' for n in range(2))
+    source = word.read(make(p(r("text")) + '<w:altChunk r:id="r9"/>', comments=comments))
+    assert texts(source) == ["text"]
+    assert source.remarks == ("2 comments are left out", "1 inserted file is left out")
+
+
+def test_a_change_of_looks_is_no_look(make: Maker) -> None:
+    changed = "<w:i/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>"
+    assert looks(word.read(make(p(r("once bold", changed)))).blocks[0]) == [("once bold", {"italic"})]

@@ -61,3 +61,14 @@ def test_typing_after_a_choice_is_an_edit_of_its_own() -> None:
     history.record(Edit(Subject.POSITION, ONE, "k", 3, 4), put, typed=True)
     assert history.undo().documents == {2}
     assert history.undo().documents == {1}
+
+
+def test_what_was_done_to_one_document_is_forgotten_alone() -> None:
+    history = History()
+    for document in (ONE, DocumentId(2), ONE):
+        history.record(Edit(Subject.POSITION, document, "k", 1, 2), put)
+    history.undo()
+    history.forget(ONE)
+    undo, redo = history.next_undo(), history.next_redo()
+    assert undo is not None
+    assert (undo.document, redo) == (2, None)

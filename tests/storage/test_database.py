@@ -36,6 +36,29 @@ def test_a_transaction_left_by_an_exception_wrote_nothing(tmp_path: Path) -> Non
         assert database.delegation() is None
 
 
+def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        with contextlib.suppress(ZeroDivisionError), database.write():
+            database.set_delegation("EL")
+            assert database.delegation() == "EL"
+            raise ZeroDivisionError
+        assert database.delegation() is None
+        with database.write():
+            database.set_delegation("EL")
+        assert database.delegation() == "EL"
+
+
+def test_another_thread_sees_only_what_is_committed(tmp_path: Path) -> None:
+    seen: list[str | None] = []
+    with opened(tmp_path) as database:
+        with database.write():
+            database.set_delegation("EL")
+            other = threading.Thread(target=lambda: seen.append(database.delegation()))
+            other.start()
+            other.join()
+        assert (seen, database.delegation()) == ([None], "EL")
+
+
 def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     with opened(tmp_path):
         pass

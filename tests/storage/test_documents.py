@@ -1,10 +1,11 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address, Place, View
+from delegate_desk.core.documents import Address, Box, Place, View
 from delegate_desk.core.references import Reference
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
@@ -24,6 +25,34 @@ def test_a_document_comes_back_as_it_went_in(store: DocumentStore) -> None:
     assert held is not None
     assert store.content(held) == paper()
     assert (held.paragraphs, held.file_name, held.name) == (4, "a.txt", "ST 7001/26")
+
+
+def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> None:
+    box = Box(2, 70.5, 100.25, 400.0, 130.75)
+    plain = paper()
+    first = replace(plain.paragraphs[0], boxes=(box, replace(box, page=3)), sources=(4, 5))
+    whole = replace(
+        plain,
+        paragraphs=(first, *plain.paragraphs[1:]),
+        why="words are struck",
+        header_boxes={"date": (box,)},
+        remarks=("no text on page 3",),
+    )
+    key = store.add(whole, "ab" * 32, "a.pdf", 2)
+    held = store.get(key)
+    assert held is not None
+    assert store.content(held) == whole
+    assert (store.read_before(2), store.read_before(3)) == ([], [held])
+
+
+def test_another_reading_takes_the_place_of_the_first(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    other = replace(paper(7002, "el"), paragraphs=paper().paragraphs[:2], footnotes=(), mentions=())
+    store.replace(key, other, 2)
+    held = store.get(key)
+    assert held is not None
+    assert (store.content(held), held.name, held.paragraphs) == (other, "ST 7002/26", 2)
+    assert len(store.all()) == 1
 
 
 def test_readings_survive_the_database(store: DocumentStore) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from delegate_desk import __version__
 from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import View
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
 from delegate_desk.core.positions import Stance
@@ -12,7 +13,7 @@ from delegate_desk.core.search import Sort
 
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
-    "annotations", "position-set", "position-show", "export", "demo",
+    "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing",
 )  # fmt: skip
 
 
@@ -82,6 +83,15 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
     one.add_argument("--delegation", metavar="EL", help="our delegation's code")
     one.add_argument("--labels", choices=LABEL_LANGUAGES, help="language of headings (the document's, else English)")
+    one = command("correct", "put right what was read of a document, or take that back")
+    _document(one)
+    one.add_argument("field", choices=list(map(str, Field)), metavar="FIELD", help="such as date: as show names it")
+    said = one.add_mutually_exclusive_group(required=True)
+    said.add_argument("value", nargs="?", metavar="VALUE", help="what is right; empty for none, ; between several")
+    said.add_argument("--take-back", action="store_true", help="let it be what was read")
+    one = command("reread", "read a document anew, or all that an older version of the program read")
+    _document(one, optional=True)
+    command("missing", "list the documents that are named and not held")
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
     return whole

@@ -7,9 +7,11 @@ from typing import Any
 
 from delegate_desk.cli import shapes
 from delegate_desk.cli.errors import explain
+from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.search import Sort
@@ -73,7 +75,52 @@ def show(desk: Desk, given: argparse.Namespace) -> Answer:
     header = held.header
     lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
     lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip() for unit in document.units()]
-    return Answer(shapes.shown(held, document, desk.documents.mentions(held.id), view), lines)
+    corrections = desk.corrections.of(held.id)
+    unplaced = desk.rereading.unplaced(held.id)
+    lines += [f"Put right: {one.field} (read: {one.read or '–'})" for one in corrections]
+    lines += [f"Without a place since it was read anew: {_unplaced(one)}" for one in unplaced]
+    shape = shapes.shown(held, document, desk.documents.mentions(held.id), view)
+    return Answer({**shape, **shapes.put_right(held, corrections, unplaced)}, lines)
+
+
+def _unplaced(one: Unplaced) -> str:
+    return f"{one.annotation.kind if one.annotation else 'our line'}, which stood on {one.address}"
+
+
+def correct(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = _held(desk, given)
+    field = Field(given.field)
+    if given.take_back:
+        desk.corrections.take_back(held.id, field)
+    else:
+        desk.corrections.correct(held.id, field, given.value)
+    held = desk.documents.get(held.id)
+    corrections = desk.corrections.of(held.id)
+    verb = "is as it was read again" if given.take_back else "is put right"
+    shape = shapes.put_right(held, corrections, desk.rereading.unplaced(held.id))
+    return Answer({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
+
+
+def reread(desk: Desk, given: argparse.Namespace) -> Answer:
+    wanted = [_held(desk, given)] if given.reference else desk.rereading.outdated()
+    done, lines, reasons = [], [], []
+    for held in wanted:
+        try:
+            desk.rereading.reread(held.id)
+        except UnreadableDocumentError as error:
+            reasons.append(explain(error))
+            continue
+        done.append(desk.documents.get(held.id))
+        lines.append(f"{done[-1].name} was read anew.")
+        lines += [f"  without a place now: {_unplaced(one)}" for one in desk.rereading.unplaced(held.id)]
+    shape = [{**shapes.listed(h), "unplaced": shapes.without_place(desk.rereading.unplaced(h.id))} for h in done]
+    return Answer({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
+
+
+def missing(desk: Desk, _: argparse.Namespace) -> Answer:
+    named = desk.documents.missing()
+    lines = [f"{reference}  named in {', '.join(held.name for held in by)}" for reference, by in named]
+    return Answer({"missing": [shapes.missed(*one) for one in named]}, lines or ["No document is missing."])
 
 
 def search(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -221,4 +268,7 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "position-set": position_set,
     "position-show": position_show,
     "export": export,
+    "correct": correct,
+    "reread": reread,
+    "missing": missing,
 }

@@ -5,20 +5,36 @@ from typing import Any
 
 from delegate_desk.core import errors
 from delegate_desk.core.errors import DeskError, Refusal
+from delegate_desk.core.kinds import Foreign, foreign
 
 _REFUSALS = {
     Refusal.ENCRYPTED: "it is encrypted; save it without a password and bring it in again",
     Refusal.DAMAGED: "it is damaged and cannot be opened",
     Refusal.TOO_LARGE: "it is too large",
     Refusal.NO_TEXT: "there is no text in it",
-    Refusal.UNSUPPORTED: "files of this kind are not read; save it as PDF, .docx or .txt",
+    Refusal.UNSUPPORTED: "files of this kind are not read; save it as PDF, .docx, .html or .txt",
     Refusal.UNREADABLE: "it cannot be read",
     Refusal.CLASSIFIED: "it is classified, and classified documents must not be kept here",
+}
+
+_SAVE_AS = {
+    Foreign.OPEN_DOCUMENT: "it is an OpenDocument text; save it as .docx and bring that in",
+    Foreign.RICH_TEXT: "it is in Rich Text Format; save it as .docx and bring that in",
+    Foreign.OLD_WORD: "it is in the format of an old word processor; save it as .docx and bring that in",
+    Foreign.OUTLOOK: "it is in Outlook's own format; save the message as .eml or .html and bring that in",
+    Foreign.SHEET: "it is a spreadsheet; save or print it as PDF and bring that in",
+    Foreign.SLIDES: "it is a presentation; save it as PDF and bring that in",
+    Foreign.PICTURE: "it is a picture; let a program with text recognition save it as PDF and bring that in",
+    Foreign.PACKED: "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip",
+    Foreign.PAGES: "it is in the format of Pages; export it as Word or PDF and bring that in",
 }
 
 
 def refusal(error: errors.UnreadableDocumentError) -> str:
     """Why a file was not taken in, in one sentence that names it."""
+    advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
+    if advice:
+        return f"{error.file_name} was not taken in: {_SAVE_AS[advice]}."
     detail = f" ({error.detail})" if error.detail else ""
     return f"{error.file_name} was not taken in: {_REFUSALS[error.reason]}{detail}."
 
@@ -30,6 +46,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.AmbiguousLanguageError: lambda e: f"{e.name} is held in {', '.join(e.languages)}: name one with --language.",
     errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",
     errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
+    errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
     errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
     errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written: {e.reason}.",
     errors.LibraryNewerError: lambda e: (
@@ -42,6 +59,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+    errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 
 

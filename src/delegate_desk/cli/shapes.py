@@ -1,15 +1,18 @@
 """What ``--json`` prints: the shapes of the contract, made of core values."""
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.cli.errors import explain
+from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.check import Check
+from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import Document, Held, Imported, ImportStatus, Mention, Paragraph, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.positions import Item, Position
+from delegate_desk.core.references import Reference
 from delegate_desk.core.search import Hit, Results
 from delegate_desk.core.words import Words
 
@@ -69,6 +72,8 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
         "commission_documents": [str(reference) for reference in header.commission_documents],
         "sha256": held.sha256,
         "mark_up": str(document.mark_up),
+        "mark_up_why": document.why,
+        "remarks": list(document.remarks),
         "confidence": dict(header.confidence),
         "paragraphs": [_paragraph(unit, view) for unit in document.paragraphs],
         "footnotes": [
@@ -85,6 +90,36 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
             for m, other in mentions
         ],
     }
+
+
+def put_right(held: Held, corrections: Iterable[Correction], unplaced: Iterable[Unplaced]) -> Shape:
+    """What a person did about the reading, and is asked to."""
+    return {
+        "corrections": [
+            {"field": str(one.field), "value": one.value, "read": one.read, "made": _moment(one.made)}
+            for one in corrections
+        ],
+        "unsure": list(held.header.unsure()),
+        "unplaced": without_place(unplaced),
+    }
+
+
+def without_place(unplaced: Iterable[Unplaced]) -> list[Shape]:
+    """What found no place when a document was read anew."""
+    return [
+        {
+            "kind": "annotation" if one.annotation else "position",
+            "annotation": one.annotation.id if one.annotation else None,
+            "address": one.address,
+            "text": one.text,
+        }
+        for one in unplaced
+    ]
+
+
+def missed(reference: Reference, by: Iterable[Held]) -> Shape:
+    """A document that is named and not held, with those that name it."""
+    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": _reference(h)} for h in by]}
 
 
 def _paragraph(unit: Paragraph, view: View) -> Shape:
@@ -150,7 +185,7 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
         "tags": list(annotation.tags),
         "status": str(annotation.status),
         "visibility": str(annotation.visibility),
-        "created": annotation.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": _moment(annotation.created),
         "carried": None,
     }
 
@@ -184,6 +219,10 @@ def checked(check: Check) -> Shape:
         "originals": {"checked": check.checked, "damaged": list(check.damaged), "missing": list(check.missing)},
         "orphans": check.orphans,
     }
+
+
+def _moment(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _reference(held: Held) -> str | None:

@@ -3,7 +3,7 @@
 The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by ``PARENT.KIND``
 where a kind is worded otherwise under another, by ``KIND.digits`` where its label is a numeral, by ``KIND.alone`` where
 it is printed without a number, or by a whole segment (``art_1``). A word that begins with ``+`` follows the one before
-without a separator, as ``(2)`` in ``Article 5(2)``. Languages that the table lacks use its English.
+without a separator, as ``(2)`` in ``Article 5(2)``. Without ordinals a word has its number in figures.
 Numbers are those printed, so a Greek point stays ``στ)`` in an English citation.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from delegate_desk.core.addresses import roman_numeral
 from delegate_desk.core.documents import Address, Paragraph
+from delegate_desk.core.references import Reference
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>\d+[a-z]*)(?:-(?P<again>\d+))?)?")
 _NUMERAL = re.compile(
@@ -52,6 +53,24 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
             cited += words["separator"] + word if cited else word
         above = kind
     return cited
+
+
+def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str, str]) -> str:
+    """An act as a language names it, ``Verordnung (EG) Nr. 1/2003``; other documents are named alike in every language.
+
+    Args:
+        reference: The document.
+        words: By the English names of acts theirs, by ``no`` what stands before a number, by ``act`` the order of both.
+        scopes: By the letters of those who made an act, those of the language.
+    """
+    printed = str(reference)
+    name = words.get(reference.series)
+    if name is None:
+        return printed
+    number = printed.removeprefix(reference.series).lstrip()
+    scope = scopes.get(reference.scope, reference.scope)
+    number = re.sub(rf"(?<=[(/]){re.escape(reference.scope)}(?=\)|$)", scope, number) if reference.scope else number
+    return words["act"].format(name=name, number=number.replace("No ", words["no"]))
 
 
 def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> list[str]:

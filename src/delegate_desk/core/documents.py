@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import NewType
 
@@ -57,6 +57,9 @@ class Kind(StrEnum):
 
 
 _CLOSES = ".,;:!?·)]"
+UNSURE = 0.7
+"""A field of the header that is read with less confidence is asked about."""
+_OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
 
@@ -75,6 +78,21 @@ class Call:
 
     offset: int
     note: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where some text stands on a page of the original: in points from the page's upper left corner.
+
+    Attributes:
+        page: From 1.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,9 @@ class Paragraph:
         page: The page of the original on which it begins, from 1; None where the original has none.
         spans: What words of ``marked`` bear.
         calls: The footnotes called, by offset in ``marked``, in order.
+        boxes: Where it stands in a PDF, one a page or column that it runs through, in order; empty elsewhere.
+        sources: The paragraphs of a Word file that it was read from: the place of each ``w:p`` among all of the
+            part that holds it, from 0, in order; empty elsewhere.
     """
 
     address: Address
@@ -108,6 +129,8 @@ class Paragraph:
     page: int | None = None
     spans: tuple[Span, ...] = ()
     calls: tuple[Call, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    sources: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -155,10 +178,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code with its running number of the year: ``FRONT 416``."""
+    """A subject code with its running number of the year: ``FRONT 416``; agendas print it without one."""
 
     code: str
-    number: int
+    number: int | None = None
+
+    def __str__(self) -> str:
+        return self.code if self.number is None else f"{self.code} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +237,16 @@ class Header:
     commission_documents: tuple[Reference, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
 
+    def unsure(self) -> tuple[str, ...]:
+        """The fields that a person is asked about, in the order in which they stand here.
+
+        A paper without the Council's labels, such as an act in the Official Journal, is not asked for what only those
+        tell, unless something was read for it.
+        """
+        labelled = bool(self.document_type or self.sender or self.recipient)
+        asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
+        return tuple(f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < UNSURE)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -220,6 +256,10 @@ class Document:
         paragraphs: In reading order, without footnotes.
         footnotes: In the order of their calls; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
+        mark_up: How it marks its own changes, as far as can be told.
+        why: What the judgement on its mark-up rests on, in English words without text of the document.
+        header_boxes: By the name of a header field, where it stands in a PDF.
+        remarks: What could not be read, such as ``no text on page 3``, in English words without text of the document.
     """
 
     header: Header
@@ -227,6 +267,9 @@ class Document:
     footnotes: tuple[Paragraph, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mark_up: MarkUp = MarkUp.NONE
+    why: str = ""
+    header_boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     def units(self) -> tuple[Paragraph, ...]:
         """All that can be pointed at: paragraphs, then footnotes."""

@@ -73,6 +73,14 @@ class WordsNotThereError(DeskError):
 
 
 @dataclass
+class NotUnderstoodError(DeskError):
+    """What was typed to put a field of a document right is no value of it."""
+
+    field: str
+    typed: str
+
+
+@dataclass
 class UnknownDelegationError(DeskError):
     """A code is no delegation's."""
 
@@ -129,6 +137,14 @@ class NothingToExportError(DeskError):
     """There is no position on the document."""
 
     name: str
+
+
+@dataclass
+class PageNotDrawnError(DeskError):
+    """A page of an original cannot be shown as it looks."""
+
+    file_name: str
+    number: int
 
 
 def report(error: BaseException) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 COUNCIL_SERIES = ("ST", "WK", "CM", "DS", "SN", "PE-CONS", "XT", "XN", "EUCO", "CIG", "CONV", "LT", "AG", "EEE", "BXT")
 COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")
 ACTS = ("Regulation", "Directive", "Decision", "Framework Decision", "Recommendation")
+COURT = "ECLI"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧΙΥΖ", "ABEKMHOPCTXABEKMNOPTXIYZ")
 _FOUR_DIGITS = 1999  # from when acts bear the whole year
 _YEAR_FIRST = 2015  # from when every act bears its year first
@@ -35,12 +36,13 @@ class Reference:
     """What identifies a document.
 
     Attributes:
-        series: One of ``COUNCIL_SERIES``, ``COMMISSION_SERIES`` or ``ACTS``.
+        series: One of ``COUNCIL_SERIES``, ``COMMISSION_SERIES`` or ``ACTS``, or ``COURT`` for a judgment.
         number: As printed, without leading zeros.
         year: Four digits.
         revision: Of the main document, 0 for the first version.
         suffixes: In the order printed.
-        scope: Of an act, who made it: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; empty for others.
+        scope: Of an act, who made it: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; of a judgment, which court: ``C``,
+            ``T``, ``F``; empty for others.
         final: True for a Commission document that says so.
     """
 
@@ -53,13 +55,15 @@ class Reference:
     final: bool = False
 
     def __str__(self) -> str:
+        if self.series == COURT:
+            return f"{self.series}:EU:{self.scope}:{self.year}:{self.number}"
         if self.series in COMMISSION_SERIES:
             printed = f"{self.series}({self.year}) {self.number}{' final' if self.final else ''}"
         elif self.series in ACTS:
             printed = self._act()
         else:
             year = str(self.year) if self.series == "WK" else f"{self.year % 100:02d}"
-            revision = f"/{self.revision}" if self.revision else ""
+            revision = f"/{self.revision}" if self.revision and self.series != "WK" else ""
             printed = f"{self.series} {self.number}{revision}/{year}"
             if self.revision:
                 printed += f" REV {self.revision}"
@@ -125,6 +129,7 @@ _ACT = re.compile(
     r"(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>EU|EC|EEC|JHA|CFSP|Euratom))?",
     re.IGNORECASE,
 )
+_JUDGMENT = re.compile(r"ECLI:EU:(?P<scope>[CTF]):(?P<year>\d{4}):(?P<number>\d{1,5})")
 _SUFFIX = re.compile(r"(ADD|COR|REV|DCL|EXT|AMD|RE|AD|CO|DC|EX)[\s.-]*0*(\d{1,3})", re.IGNORECASE)
 _SHORT = {"RE": "REV", "AD": "ADD", "CO": "COR", "DC": "DCL", "EX": "EXT"}
 
@@ -136,6 +141,9 @@ def parse(text: str) -> Reference | None:
     """
     bare = " ".join(text.replace("\xa0", " ").split())
     straight = bare.translate(_LOOKALIKES) if not bare.isascii() else bare
+    judgment = _JUDGMENT.fullmatch(bare)
+    if judgment:
+        return Reference(COURT, int(judgment["number"]), int(judgment["year"]), scope=judgment["scope"])
     for pattern, read in (
         (_OLD_FILE, council_reference),
         (_REGISTER, council_reference),

@@ -81,11 +81,11 @@ def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     once_old, once_new = Counter(before[head:ends_old]), Counter(after[head:ends_new])
     where = {word: n for n, word in enumerate(after[head:ends_new], head) if once_new[word] == 1}
     pairs = [(n, where[w]) for n, w in enumerate(before[head:ends_old], head) if once_old[w] == 1 and w in where]
-    return [*((n, n) for n in range(head)), *_rising(pairs), *((ends_old + n, ends_new + n) for n in range(tail))]
+    return [*((n, n) for n in range(head)), *rising(pairs), *((ends_old + n, ends_new + n) for n in range(tail))]
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rise on both sides."""
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rise on both sides; they are given rising on the first."""
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []

@@ -43,6 +43,9 @@ class Commands(QObject):
             ui.action_previous_heading,
             ui.action_place,
             ui.action_proposals,
+            ui.action_note,
+            ui.action_reference,
+            ui.action_mark_up,
             *self._annotate_actions().values(),
         ]
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
@@ -66,8 +69,15 @@ class Commands(QObject):
         marks = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_marked, ui.action_before, ui.action_after):
             action.setEnabled(marks)
+        ui.action_outline.setEnabled(shown)
+        paged = reader is not None and reader.sides.has_original()
+        ui.action_original.setEnabled(paged)
+        for action in (ui.action_next_page, ui.action_previous_page):
+            action.setEnabled(paged and ui.action_original.isChecked())
+        known = reader.paper.paragraphs.shown if reader is not None else None
+        ui.action_unplaced.setEnabled(bool(known and known.unplaced))
         about_one = window.document_in_front() is not None
-        for action in (ui.action_export, ui.action_position, ui.action_show_original, ui.action_remove):
+        for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
         ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
         ui.action_undo.setEnabled(window.desk.history.next_undo() is not None)
@@ -102,6 +112,10 @@ class Commands(QObject):
         menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
         return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
 
+    def _for_a_file(self) -> list[QAction]:
+        ui = self._window.ui
+        return [ui.action_show_original, ui.action_reread, ui.action_remove]
+
     def _annotate_actions(self) -> dict[AnnotationKind, QAction]:
         ui = self._window.ui
         return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
@@ -121,8 +135,12 @@ class Commands(QObject):
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
             ui.action_paste_files: self._paste_files,
+            ui.action_watch: window.watcher.ask,
             ui.action_export: window.export,
             ui.action_show_original: self._show_original,
+            ui.action_reread: window.rereading.read_in_front,
+            ui.action_reread_outdated: window.rereading.read_outdated,
+            ui.action_unplaced: window.rereading.show_unplaced,
             ui.action_remove: self._remove,
             ui.action_empty_trash: documents.empty_trash,
             ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),
@@ -131,6 +149,8 @@ class Commands(QObject):
             ui.action_redo: lambda: tasks.write(history.redo),
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
+            ui.action_header: window.correct_header,
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
             ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),
             ui.action_find_previous: lambda: self._step_found(-1),
@@ -146,6 +166,10 @@ class Commands(QObject):
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
+            ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_reference: self._for_the_reader(lambda reader: reader.links.follow()),
+            ui.action_next_page: lambda: self._turn_page(1),
+            ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.place())),
             ui.action_forward: lambda: self._travel(window.travel.forward(window.place())),
             ui.action_library: self._go_to_library,
@@ -169,6 +193,8 @@ class Commands(QObject):
         ui.action_right.toggled.connect(ui.right_column.setVisible)
         ui.action_left.toggled.connect(window._fit_top)
         ui.action_right.toggled.connect(window._fit_top)
+        ui.action_outline.toggled.connect(self._show_outline)
+        ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(window.tabs.show_proposals)
         ui.action_full_screen.toggled.connect(lambda full: window.showFullScreen() if full else window.showNormal())
 
@@ -212,20 +238,22 @@ class Commands(QObject):
             self._window,
             self.tr("Bring In Documents"),
             self._folder,
-            self.tr("Documents (*.pdf *.docx *.txt)") + ";;" + self.tr("All files (*)"),
+            self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
         )
         if names:
             self._folder = str(Path(names[0]).parent)
             self._window.take_in(Path(name) for name in names)
 
     def _paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager."""
-        urls = QGuiApplication.clipboard().mimeData().urls()
-        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self._window.take_in(files)
+        elif data.hasHtml() or data.text().strip():
+            self._window.importing.paste(data.text(), data.html())
         else:
-            advice = self.tr("Copy files in a file manager first.")
+            advice = self.tr("Copy files in a file manager first, or a text anywhere.")
             self._window.notices.say(self.tr("Nothing to bring in"), [advice])
 
     def _show_original(self) -> None:
@@ -265,6 +293,25 @@ class Commands(QObject):
         edit = self._window.ui.search_edit
         edit.setFocus()
         edit.selectAll()
+
+    def _show_outline(self, shown: bool) -> None:
+        """Show the outline with the keys in it, or give them back to the text."""
+        ui, reader = self._window.ui, self._window.tabs.current_reader()
+        self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
+        if reader is not None:
+            (reader.sides.outline if shown and reader.sides.outline else reader.paper).setFocus()
+
+    def _show_original_page(self, shown: bool) -> None:
+        ui, reader = self._window.ui, self._window.tabs.current_reader()
+        self._window.tabs.show_sides(outline=ui.action_outline.isChecked(), original=shown)
+        if reader is not None and not shown:
+            reader.paper.setFocus()
+        self.fit()
+
+    def _turn_page(self, by: int) -> None:
+        reader = self._window.tabs.current_reader()
+        if reader is not None and reader.sides.original is not None:
+            reader.sides.original.step(by)
 
     def _resize(self, size: int) -> None:
         self._window.tabs.set_reading_size(size)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
 from delegate_desk.core.errors import DeskError, Refusal
+from delegate_desk.core.kinds import Foreign, foreign
 
 translate = QCoreApplication.translate
 
@@ -17,13 +18,41 @@ def _refusal(error: errors.UnreadableDocumentError) -> str:
         Refusal.DAMAGED: translate("errors", "it is damaged and cannot be opened"),
         Refusal.TOO_LARGE: translate("errors", "it is too large"),
         Refusal.NO_TEXT: translate("errors", "there is no text in it"),
-        Refusal.UNSUPPORTED: translate("errors", "files of this kind are not read; save it as PDF, .docx or .txt"),
+        Refusal.UNSUPPORTED: translate(
+            "errors", "files of this kind are not read; save it as PDF, .docx, .html or .txt"
+        ),
         Refusal.UNREADABLE: translate("errors", "it cannot be read"),
         Refusal.CLASSIFIED: translate("errors", "it is classified, and classified documents must not be kept here"),
     }[error.reason]
-    if error.detail:
+    advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
+    if advice:
+        reason = save_as(advice)
+    elif error.detail:
         reason = f"{reason} ({error.detail})"
     return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
+
+
+def save_as(kind: Foreign) -> str:
+    """What to do with a file of a kind that is not read."""
+    return {
+        Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and bring that in"),
+        Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and bring that in"),
+        Foreign.OLD_WORD: translate(
+            "errors", "it is in the format of an old word processor; save it as .docx and bring that in"
+        ),
+        Foreign.OUTLOOK: translate(
+            "errors", "it is in Outlook's own format; save the message as .eml or .html and bring that in"
+        ),
+        Foreign.SHEET: translate("errors", "it is a spreadsheet; save or print it as PDF and bring that in"),
+        Foreign.SLIDES: translate("errors", "it is a presentation; save it as PDF and bring that in"),
+        Foreign.PICTURE: translate(
+            "errors", "it is a picture; let a program with text recognition save it as PDF and bring that in"
+        ),
+        Foreign.PACKED: translate(
+            "errors", "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip"
+        ),
+        Foreign.PAGES: translate("errors", "it is in the format of Pages; export it as Word or PDF and bring that in"),
+    }[kind]
 
 
 def _already(error: errors.AlreadyInLibraryError) -> str:
@@ -45,6 +74,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.WordsNotThereError: lambda e: translate(
         "errors", "These words do not stand in that paragraph of {name}."
     ).format(name=e.name),
+    errors.NotUnderstoodError: lambda e: translate("errors", "This field cannot be “{typed}”.").format(typed=e.typed),
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),
@@ -68,6 +98,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ).format(file=e.file, reason=e.reason),
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
+    ),
+    errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
+        number=e.number, file=e.file_name
     ),
 }
 

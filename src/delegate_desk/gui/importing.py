@@ -2,16 +2,29 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from delegate_desk.core.arrivals import Arrival, Opened
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words from the clipboard, with their looks where they have such."""
+
+    text: str
+    html: str
 
 
 class Importing(QObject):
@@ -29,7 +42,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[Arrival | Opened | Pasted] = deque()
         self._running = False
         self._stopped = False
         self._begin_batch()
@@ -37,12 +50,20 @@ class Importing(QObject):
     def take_in(self, given: Iterable[Path]) -> None:
         """Bring files in, and the files in folders."""
         paths = list(given)
-        self._tasks.read(lambda: list(self._desk.documents.files(paths)), self._enqueue)
+        self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
+
+    def paste(self, text: str, html: str) -> None:
+        """Bring words from the clipboard in as a document."""
+        self._waiting.append(Pasted(text, html))
+        self._of += 1
+        if not self._running:
+            self._running = True
+            self._next()
 
     def stop(self) -> None:
         """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
-        self._waiting.clear()
+        self._waiting = deque(one for one in self._waiting if isinstance(one, Opened))  # they are to be closed
 
     def _begin_batch(self) -> None:
         self._done = 0
@@ -51,7 +72,7 @@ class Importing(QObject):
         self._refused: list[Exception] = []
         self._stopped = False
 
-    def _enqueue(self, files: list[Path]) -> None:
+    def _enqueue(self, files: list[Arrival]) -> None:
         self._waiting.extend(files)
         self._of += len(files)
         if not self._running:
@@ -62,14 +83,34 @@ class Importing(QObject):
         if not self._waiting:
             self._finish()
             return
-        path = self._waiting.popleft()
-        self.progressed.emit(path.name, self._done, self._of)
         documents = self._desk.documents
+        arrival = self._waiting.popleft()
+        if isinstance(arrival, Opened):
+            self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._refuse)
+            return
+        if isinstance(arrival, Pasted):
+            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._of)
+            self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
+            return
+        self.progressed.emit(arrival.name, self._done, self._of)
+        if arrival.error:
+            self._refuse(arrival.error)
+        elif arrival.opens:
+            self._tasks.read(lambda: documents.open(arrival.path), self._opened, failed=self._refuse)
+        else:
+            self._read(lambda: documents.read(arrival.path, arrival.name), documents.add, documents.discard)
+
+    def _read(self, read: Callable[[], T], add: Callable[[T], Changes], discard: Callable[[T], None]) -> None:
         self._tasks.read(
-            lambda: documents.read(path),
-            lambda reading: self._add(partial(documents.add, reading), partial(documents.discard, reading)),
-            failed=self._refuse,
+            read, lambda reading: self._add(partial(add, reading), partial(discard, reading)), failed=self._refuse
         )
+
+    def _opened(self, opened: Opened) -> None:
+        """Go on with what was in an archive, and close it behind that."""
+        inside = () if self._stopped else opened.arrivals
+        self._waiting.extendleft(reversed((*inside, opened)))
+        self._of += len(inside) - 1
+        self._next()
 
     def _add(self, add: Callable[[], Changes], discard: Callable[[], None]) -> None:
         if self._stopped:

@@ -21,6 +21,7 @@ from delegate_desk.gui.importing import Importing
 from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.rereading import Rereading
 from delegate_desk.gui.searchbox import SearchBox
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
@@ -32,6 +33,7 @@ from delegate_desk.gui.views.documents import DocumentsView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.watcher import Watcher
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
         self.status = Status(self.ui, tasks, self)
+        self.watcher = Watcher(self)
+        self.rereading = Rereading(self)
         self._arrange()
         self.commands = Commands(self)
         self.box = SearchBox(self)
@@ -91,11 +95,14 @@ class MainWindow(QMainWindow):
         ui = self.ui
         ui.columns.splitterMoved.connect(self._fit_top)
         ui.stop_button.clicked.connect(self.importing.stop)
+        ui.stop_button.clicked.connect(self.watcher.pause)
+        ui.stop_button.clicked.connect(self.rereading.stop)
         self.importing.progressed.connect(self.status.progress)
         self.importing.finished.connect(self._finish_import)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+        self.documents.place_asked.connect(self.open_place)
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
         self.annotations.left.connect(self.focus_text)
@@ -182,6 +189,14 @@ class MainWindow(QMainWindow):
             self.flush()
             ExportDialog(self.desk, self.tasks, document, self).open()
 
+    def correct_header(self) -> None:
+        """Show what was read of the first page, to be put right."""
+        document = self.document_in_front()
+        if document is not None:
+            from delegate_desk.gui.views.header import HeaderDialog
+
+            HeaderDialog(self.desk, self.tasks, document, self).open()
+
     def document_in_front(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         widget = self.tabs.currentWidget()
@@ -203,6 +218,9 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_asked.connect(self.commands.offer)
+        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.header_asked.connect(self.correct_header)
+        reader.place_asked.connect(self.open_place)
         reader.jumped.connect(self.travel.leave)
         reader.jumped.connect(self.commands.fit)
         reader.loaded.connect(
@@ -343,6 +361,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         self.importing.stop()
+        self.watcher.stop()
+        self.rereading.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

@@ -1,10 +1,14 @@
 """The head of a document in the reader: what its first page says, in three lines above the text."""
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
+from delegate_desk.core.corrections import Correction, Field
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.typography import Lines, Page, format_range, lay_out_plain
 
 _TOP = 20
@@ -14,29 +18,57 @@ _BOTTOM = 24
 class Masthead:
     """The head of one document on one page."""
 
-    def __init__(self, held: Held, page: Page) -> None:
+    def __init__(self, shown: Shown, page: Page) -> None:
+        held = shown.held
         self._page = page
         self.first = first_line(held)
         self.second = second_line(held)
         self.title = held.header.subject
+        self.question = question(held)
+        self.corrected = corrected(shown.corrections)
+        self.remarks = "; ".join(names.remark(remark) for remark in shown.document.remarks)
+        self.unplaced = unplaced(len(shown.unplaced))
         lines = [
             (_bold_start(self.first, held.name), theme.ui_font(15), 21.0, 0.0, "soft"),
             ((self.second, ()), theme.ui_font(13), 19.0, 3.0, "soft"),
             ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
+            *(
+                ((said, ()), theme.ui_font(12), 19.0, 0.0 if n else 8.0, role)
+                for n, (said, role) in enumerate(self._said())
+            ),
         ]
         self._rows: list[tuple[Lines, float, str]] = []
+        self._asking = QRectF()
         y = float(_TOP)
         for (text, formats), font, leading, above, role in lines:
             if text:
                 laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
                 self._rows.append((laid, y + above, role))
+                if text in (self.question, self.corrected):
+                    box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
+                    self._asking = self._asking.united(box)
                 y += above + laid.height
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
+    def _said(self) -> list[tuple[str, str]]:
+        """What is said of the reading below the title, each with its colour."""
+        said = [
+            (self.question, "scrutiny_reservation"),
+            (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
+            (self.unplaced, "scrutiny_reservation"),
+            (self.corrected, "soft"),
+        ]
+        return [one for one in said if one[0]]
+
     def text(self) -> str:
         """The head as a screen reader says it."""
-        return ". ".join(part for part in (self.first, self.second, self.title) if part)
+        parts = (self.first, self.second, self.title, *(said for said, _ in self._said()))
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def asks_at(self, point: QPointF) -> bool:
+        """True where the words stand that ask to look at what was read."""
+        return self._asking.contains(point)
 
     def draw(self, painter: QPainter, top: float) -> None:
         """Draw the head from a height on."""
@@ -61,12 +93,37 @@ def second_line(held: Held) -> str:
     """Sender and recipient, subject codes, files, and the documents before."""
     header = held.header
     parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
-    parts.append(", ".join(f"{code.code} {code.number}" for code in header.subject_codes))
+    parts.append(", ".join(map(str, header.subject_codes)))
     parts.append(", ".join(header.interinstitutional_files))
     if header.previous_documents:
         before = ", ".join(map(str, header.previous_documents))
         parts.append(QCoreApplication.translate("Masthead", "previous: {documents}").format(documents=before))
     return " · ".join(part for part in parts if part)
+
+
+def question(held: Held) -> str:
+    """What a person is asked: the fields that were read with little confidence; empty where all is well."""
+    unsure = ", ".join(names.field(Field(name)) for name in held.header.unsure() if name in set(Field))
+    if not unsure:
+        return ""
+    return QCoreApplication.translate("Masthead", "Not sure of: {fields}. Ctrl+I puts it right.").format(fields=unsure)
+
+
+def unplaced(count: int) -> str:
+    """What is said where notes and lines lost their place; empty where none did."""
+    if not count:
+        return ""
+    one = QCoreApplication.translate("Masthead", "1 annotation or line has no place in this reading: Ctrl+Shift+U.")
+    many = QCoreApplication.translate(
+        "Masthead", "{n} annotations or lines have no place in this reading: Ctrl+Shift+U."
+    )
+    return names.counted(count, one, many)
+
+
+def corrected(corrections: Sequence[Correction]) -> str:
+    """Which fields a person put right."""
+    fields = ", ".join(names.field(one.field) for one in corrections)
+    return QCoreApplication.translate("Masthead", "Put right by hand: {fields}").format(fields=fields) if fields else ""
 
 
 def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:

@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Stance
 
@@ -115,6 +116,56 @@ _LANGUAGES = {
     "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
     "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
 }
+_FIELDS = {
+    Field.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
+    Field.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
+    Field.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
+    Field.DATE: QT_TRANSLATE_NOOP("names", "Date"),
+    Field.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
+    Field.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
+    Field.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
+    Field.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
+    Field.SENDER: QT_TRANSLATE_NOOP("names", "From"),
+    Field.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
+    Field.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
+    Field.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
+    Field.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
+    Field.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
+    Field.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
+    Field.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+}
+_REASONS = (
+    QT_TRANSLATE_NOOP("names", "the file tracks its own changes"),
+    QT_TRANSLATE_NOOP("names", "words are struck beside words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words are struck"),
+    QT_TRANSLATE_NOOP("names", "words are in bold and underlined at once"),
+    QT_TRANSLATE_NOOP("names", "no words within a sentence are in bold, underlined or struck"),
+    QT_TRANSLATE_NOOP("names", "most of the text is in bold"),
+    QT_TRANSLATE_NOOP("names", "the paper says what its bold or underlined words mean"),
+    QT_TRANSLATE_NOOP("names", "the paper calls itself a compromise and has words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "dots in brackets stand for words left out, beside words in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words within recitals and articles are in bold or underlined"),
+    QT_TRANSLATE_NOOP("names", "words are in bold or underlined, but nothing says that they are new"),
+)
+"""What a judgement on mark-up rests on, as the reader of files words it; for the translators alone."""
+_REMARKS = (
+    QT_TRANSLATE_NOOP("names", "no text"),
+    QT_TRANSLATE_NOOP("names", "hardly any text beside a picture"),
+    QT_TRANSLATE_NOOP("names", "text that was recognised from a picture"),
+    QT_TRANSLATE_NOOP("names", "a broken text layer"),
+    QT_TRANSLATE_NOOP("names", "nothing that can be read"),
+    QT_TRANSLATE_NOOP("names", "word of hidden text is left out"),
+    QT_TRANSLATE_NOOP("names", "words of hidden text are left out"),
+    QT_TRANSLATE_NOOP("names", "comment is left out"),
+    QT_TRANSLATE_NOOP("names", "comments are left out"),
+    QT_TRANSLATE_NOOP("names", "inserted file is left out"),
+    QT_TRANSLATE_NOOP("names", "inserted files are left out"),
+    QT_TRANSLATE_NOOP("names", "footnote that is called nowhere is left out"),
+    QT_TRANSLATE_NOOP("names", "footnotes that are called nowhere are left out"),
+)
+"""What could not be read of a file, as its reader words it; for the translators alone."""
+_ON_PAGES = re.compile(r"(?P<words>.+) on (?P<several>pages?) (?P<pages>[\d, to]+)")
+_COUNTED = re.compile(r"(?P<count>\d+) (?P<words>.+)")
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
 
 
@@ -131,6 +182,29 @@ def stance(stance: Stance) -> str:
 def state(code: str) -> str:
     """A Member State by its delegation's code: ``Greece``."""
     return _said(_STATES[code])
+
+
+def field(field: Field) -> str:
+    """A field of a document's header: ``Subject codes``."""
+    return _said(_FIELDS[field])
+
+
+def reason(why: str) -> str:
+    """What a judgement on mark-up rests on, in the language of the window."""
+    return _said(why)
+
+
+def remark(said: str) -> str:
+    """What could not be read of a file, in the language of the window: ``no text on page 3``."""
+    if found := _ON_PAGES.fullmatch(said):
+        pages = found["pages"].replace(" to ", "–")
+        several = QCoreApplication.translate("names", "{words} on pages {pages}")
+        one = QCoreApplication.translate("names", "{words} on page {pages}")
+        form = several if found["several"] == "pages" else one
+        return form.format(words=_said(found["words"]), pages=pages)
+    if found := _COUNTED.fullmatch(said):
+        return f"{found['count']} {_said(found['words'])}"
+    return _said(said)
 
 
 def language(code: str) -> str:

@@ -23,6 +23,9 @@ class PaperMouse:
 
     def press(self, event: QMouseEvent) -> None:
         paper, point = self._paper, event.position().toPoint()
+        if paper.asks_at(point) and event.button() is Qt.MouseButton.LeftButton:
+            paper.header_asked.emit()
+            return
         spot = paper.spot_at(point)
         if spot is None or event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -42,7 +45,7 @@ class PaperMouse:
     def move(self, event: QMouseEvent) -> None:
         paper, point = self._paper, event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            hand = paper.call_at(point) is not None
+            hand = paper.asks_at(point) or paper.call_at(point) is not None
             paper.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
             return
         spot = paper.spot_at(point)

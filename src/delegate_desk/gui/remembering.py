@@ -47,6 +47,8 @@ class Memory:
         window.tabs.set_reading_size(kept.reading_size)
         window.ui.action_left.setChecked(kept.left_shown)
         window.ui.action_right.setChecked(kept.right_shown)
+        window.ui.action_outline.setChecked(kept.outline_shown)
+        window.ui.action_original.setChecked(kept.original_shown)
         held = {document.id for document in window.desk.documents.all()}
         for number in kept.open_documents.get(self._library, ()):
             if number in held:
@@ -90,6 +92,8 @@ class Memory:
             columns=_columns(window, self._settings.columns),
             left_shown=window.ui.action_left.isChecked(),
             right_shown=window.ui.action_right.isChecked(),
+            outline_shown=window.ui.action_outline.isChecked(),
+            original_shown=window.ui.action_original.isChecked(),
             open_documents=_put(on_disk.open_documents, self._library, [int(key) for key in readers]),
             places=_put(on_disk.places, self._library, self._places),
         )

@@ -61,6 +61,16 @@ class RowPainter:
         caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
         painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
 
+    def draw_link(self, painter: QPainter, link: tuple[int, int, int], shift: float) -> None:
+        """Draw a line under words that lead somewhere."""
+        row, start, end = link
+        lines = self._flow.lines(row)
+        corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
+        painter.setPen(QPen(theme.color("accent"), 1))
+        for box in lines.line_boxes(start, end):
+            y = round(corner.y() + lines.baseline_of(box) + 3) + 0.5
+            painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
+
     def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
         """The cursor of this program: the tint, and a bar that follows the corners at its left."""
         painter.save()

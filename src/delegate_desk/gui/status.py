@@ -16,7 +16,14 @@ class Status(QObject):
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
-        for label in (ui.document_label, ui.place_label, ui.progress_label, ui.saved_label, ui.offline_label):
+        for label in (
+            ui.document_label,
+            ui.place_label,
+            ui.progress_label,
+            ui.saved_label,
+            ui.watched_label,
+            ui.offline_label,
+        ):
             label.setProperty("part", "status")
         ui.marking_label.setProperty("part", "marking")
         ui.marking_label.hide()

@@ -41,6 +41,8 @@ class Tabs(QTabWidget):
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
+        self.outline_shown = False
+        self.original_shown = False
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
@@ -85,6 +87,7 @@ class Tabs(QTabWidget):
         if reader is None:
             reader = ReaderView(self._desk, self._tasks)
             reader.set_reading_size(self.reading_size)
+            reader.sides.want(outline=self.outline_shown, original=self.original_shown)
             reader.loaded.connect(lambda shown, reader=reader: self._name(reader, shown))
             self.reader_made.emit(reader)
             self._add(reader, f"#{document}", behind=behind)
@@ -159,6 +162,12 @@ class Tabs(QTabWidget):
         """Show what we propose in the texts, or the texts alone."""
         for reader in self.readers():
             reader.show_proposals(shown)
+
+    def show_sides(self, *, outline: bool, original: bool) -> None:
+        """Show the outline and the page of the original beside the texts, or the texts alone."""
+        self.outline_shown, self.original_shown = outline, original
+        for reader in self.readers():
+            reader.sides.want(outline=outline, original=original)
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         index = self.insertTab(0 if first else self.count(), view, name)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents import Box, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Block:
         heading: The level of a heading style, from 1; None for text.
         cell: Table, row and column, each from 1; None outside tables.
         continues: True if it surely goes on the block before it (a sentence broken by a page).
+        begins: True if it surely begins anew (the file says where its paragraphs begin).
+        boxes: Where it stands in a PDF, one a page or column.
+        source: The place of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
+        gap: Whether a blank line stands before it in a text file; None for other files.
+        joined: The places of further ones that it goes on over, because the end of the one before was removed.
     """
 
     runs: tuple[Run, ...]
@@ -42,6 +47,11 @@ class Block:
     heading: int | None = None
     cell: tuple[int, int, int] | None = None
     continues: bool = False
+    begins: bool = False
+    boxes: tuple[Box, ...] = ()
+    source: int | None = None
+    joined: tuple[int, ...] = ()
+    gap: bool | None = None
 
     @property
     def text(self) -> str:
@@ -66,9 +76,11 @@ class Source:
         notes: Footnotes in the order in which they stand.
         running: Lines of running heads and page feet, each once: evidence for the header (language, LIMITE, number).
         revisions: True if the file tracks changes of its own.
+        remarks: What could not be read, such as ``no text on page 3``, in English words.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     running: tuple[str, ...] = ()
     revisions: bool = field(default=False)
+    remarks: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
 
 _DATED = re.compile(r"\s*(?:until|jusqu'au|μεχρι|bis)\s.*$")
+_FOOT_WORD = 4  # letters: units, initials and languages in page feet have fewer
+_WORDS = 2
 
 
 @cache
@@ -23,6 +25,21 @@ def _level(line: str) -> str:
     return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", bare))
 
 
+def is_level(line: str) -> bool:
+    """True for a line that is a marking and nothing else."""
+    return level_of(line) is not None
+
+
+def level_of(line: str) -> str | None:
+    """The level that a line names: in one form, or in two with a stroke between them; None where it says more."""
+    bare = _level(line)
+    if bare in _forms():
+        return _forms()[bare]
+    strokes = (match.start() for match in re.finditer("/", bare))
+    pairs = ((_forms().get(bare[:n]), _forms().get(bare[n + 1 :])) for n in strokes)
+    return next((one for one, other in pairs if one and other), None)
+
+
 def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
     """The level that a document bears above its labels or at the feet of its pages; None where it bears none.
 
@@ -31,15 +48,22 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
     if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
         return None
     for line in top:
-        if _level(line) in _forms():
-            return _forms()[_level(line)]
+        level = level_of(line)
+        if level:
+            return level
     for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
         spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
-        if any(spelt.search(_level(line)) for line in running):
+        if any(spelt.search(_level(line)) and _says_little_else(line, form) for line in running):
             return level
         if run_on and any(spelt.search(_level(line)) and form.upper() in _capitals(line) for line in top):
             return level
     return None
+
+
+def _says_little_else(line: str, form: str) -> bool:
+    """True for a page foot that bears a marking; a running title that speaks of one has words of its own."""
+    bare = _level(line).replace(form, " ")
+    return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS
 
 
 def _capitals(line: str) -> str:

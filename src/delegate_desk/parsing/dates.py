@@ -2,39 +2,97 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_TAIL = re.compile(r"(?:\s?(?:r|г|d)\.)|\.")
+_NEAR = 3  # letters before a date that a value may begin with
+
+
+_ENDING = r"(?:\.|er|re|ª|o|η[ςσ]|η)?"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     month = "|".join(re.escape(name) for name in sorted(vocabulary.months(), key=len, reverse=True))
-    day = r"(?P<day>\d{1,2})(?:\.|er|re|ª|o|[ης]{2})?"
+    day = rf"(?<![\d./])(?P<day>\d{{1,2}}){_ENDING}"
     year = r"(?P<year>(?:19|20)\d{2})"
-    between = r"\s+(?:de\s+|ta'\s+|d'|lui\s+)?"
-    day_first = rf"(?<!\d){day}{between}(?P<month>{month})(?!\w)(?:\s+de|,)?\s+{year}(?!\d)"
+    between = r"\s*(?:de\s+|ta'\s*|d'|lui\s+)?"
+    named = rf"(?P<month>{month})(?![^\W\d_])"
+    day_first = rf"{day}{between}{named}(?:\s+de|,)?\s*{year}(?!\d)"
     counted = r"(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{1,2})\.\s+)?"
-    year_first = rf"(?<!\d){year}{counted}(?P<month>{month})(?!\w)(?:\s+(?P<day>\d{{1,2}}))?"
-    return re.compile(day_first), re.compile(year_first)
+    year_first = rf"(?<!\d){year}{counted}{named}(?:\s+(?P<day>\d{{1,2}})(?![\d/]))?"
+    yearless = (
+        rf"(?:{day}{between}{named}|{named.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})\.)(?!\s*(?:19|20)\d\d)"
+    )
+    return re.compile(day_first), re.compile(year_first), re.compile(yearless)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text, and where the folded text names it: 0-based, end-exclusive."""
+
+    date: datetime.date
+    start: int
+    end: int
 
 
 def in_text(text: str, language: str | None = None) -> datetime.date | None:
     """The first date in a text, whose language decides where a name is another month elsewhere."""
+    found = _first(fold(text[:400]), language)
+    return found.date if found else None
+
+
+def start_of_first(text: str) -> int | None:
+    """Where the first date of a text begins."""
+    found = _first(_even(text))
+    return found.start if found else None
+
+
+def end_of_first(text: str) -> int:
+    """Where the date ends that a text begins with; 0 where it begins with none."""
+    found = _first(_even(text))
+    if found is None or found.start > _NEAR:
+        return 0
+    tail = _TAIL.match(text, found.end)
+    return tail.end() if tail else found.end
+
+
+def _even(text: str) -> str:
+    """A text folded where that leaves its letters in their places, else in small letters."""
     folded = fold(text[:400])
-    for pattern in _patterns():
-        match = pattern.search(folded)
-        if match:
+    return folded if len(folded) == len(text[:400]) else text[:400].lower()
+
+
+def _first(folded: str, language: str | None = None) -> Found | None:
+    best: Found | None = None
+    for pattern in _patterns()[:2]:
+        for match in pattern.finditer(folded):
             groups = match.groupdict()
-            day = groups["day"] or groups.get("before")
+            day = groups.get("before") or groups["day"]
             found = _date(match["year"], vocabulary.months(language)[match["month"]], day) if day else None
+            if found and (best is None or match.start() < best.start):
+                best = Found(found, match.start(), match.end())
             if found:
-                return found
+                break
+    if best:
+        return best
     numeric = _NUMERIC.search(folded)
-    return _date(numeric[3], int(numeric[2]), numeric[1]) if numeric else None
+    found = _date(numeric[3], int(numeric[2]), numeric[1]) if numeric else None
+    return Found(found, numeric.start(), numeric.end()) if numeric and found else None
+
+
+def without_year(text: str, year: int, language: str | None = None) -> datetime.date | None:
+    """The date that a line names by day and month only, in a given year."""
+    match = _patterns()[2].search(fold(text[:400]))
+    if not match:
+        return None
+    month = match["month"] or match["month2"]
+    return _date(str(year), vocabulary.months(language)[month], match["day"] or match["day2"])
 
 
 def _date(year: str, month: int, day: str) -> datetime.date | None:

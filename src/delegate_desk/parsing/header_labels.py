@@ -1,8 +1,11 @@
 """The labels of a header, ``From:`` or ``Θέμα:``, in every language."""
 
+import difflib
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
@@ -11,6 +14,8 @@ KEYS = (
     "subject", "from", "to", "date_received", "date", "prev_doc", "cion_doc", "interinstitutional_file", "contact",
     "venue",
 )  # fmt: skip
+_NEAR = 0.8
+_SHORTEST_PIECE = 4  # letters, of a word that a narrow column broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,12 @@ class HeaderLabel:
     keys: dict[str, str]
     start: int
     end: int
+
+    def meaning(self, language: str | None) -> str:
+        """What it means in a language; in any, where it is no label of that one."""
+        if language in self.keys:
+            return self.keys[language]
+        return next(iter(self.keys.values()))
 
 
 @cache
@@ -56,13 +67,49 @@ def _without_colon() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, told))})\.(?=\s)")
 
 
-def at_start(text: str) -> HeaderLabel | None:
-    """The label at the beginning of a line."""
+def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
+    """The label at the beginning of a line, one that has lost letters too where that is asked for."""
     head, offsets = _folded(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
+    if match:
+        return HeaderLabel(_known()[_level(match.group())], 0, offsets[match.end()])
+    return _near(head, offsets) if damaged else None
+
+
+def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
+    """The label that a damaged one is nearest to: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
+    match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     if not match:
         return None
-    return HeaderLabel(_known()[_level(match.group())], 0, offsets[match.end()])
+    bare = _bare(match.group()).replace(" ", "")
+    best, nearest = "", _NEAR
+    for label in _known():
+        whole = label.replace(" ", "")
+        if abs(len(whole) - len(bare)) > len(whole) * (1 - _NEAR) + 1:
+            continue
+        near = difflib.SequenceMatcher(None, bare, whole, autojunk=False).ratio()
+        if near > nearest:
+            best, nearest = label, near
+    return HeaderLabel(_known()[best], 0, offsets[match.end()]) if best else None
+
+
+@lru_cache(maxsize=1000)
+def ending_with(rest: str) -> list[tuple[str, str]]:
+    """What stands before the end of a label, and that label, for each of which a text is the end; longest first."""
+    bare = _bare(rest)
+    known = (label for label in _known() if label.endswith(bare) and len(label) > len(bare))
+    cut = ((label[: len(label) - len(bare)], label) for label in sorted(known, key=len, reverse=True))
+    whole = ((start.rstrip(), label) for start, label in cut if start[-1:] in " ." or len(start) >= _SHORTEST_PIECE)
+    return [(start, label) for start, label in whole if len(start) > 1]
+
+
+def end_of(label: str, text: str) -> int | None:
+    """Where a piece of a label ends that a line begins with, before a space or nothing; None where it does not."""
+    head, offsets = _folded(text[:80])
+    head = re.sub("[°º]", "o", head)
+    if not head.startswith(label):
+        return None
+    return offsets[len(label)] if head[len(label) : len(label) + 1] in ("", " ") else None
 
 
 def begins(text: str) -> bool:
@@ -77,6 +124,19 @@ def within(text: str) -> list[HeaderLabel]:
         HeaderLabel(_known()[_level(match.group())], offsets[match.start()], offsets[match.end()])
         for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
     ]
+
+
+def language(keys: Sequence[dict[str, str]]) -> str | None:
+    """The language that explains most labels; where several do, the one whose labels are told from others'."""
+    votes: Counter[str] = Counter()
+    meanings: dict[str, set[str]] = {}
+    for found in keys:
+        for code, key in found.items():
+            votes[code] += 1
+            meanings.setdefault(code, set()).add(key)
+    if not votes:
+        return None
+    return max(votes, key=lambda code: (votes[code], len(meanings[code]), code == "en", code))
 
 
 def _level(printed: str) -> str:

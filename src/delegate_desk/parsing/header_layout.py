@@ -1,43 +1,46 @@
 """Where the header of a first page stands, and which value belongs to which label.
 
 Three orders really occur (CONVENTIONS.md section 1): a label and its value on one line; all labels first and all values
-behind them; a label on one line and its value on the next. Text torn out of a file may have no line breaks at all.
+behind them; a label on one line and its value on the next. Text torn out of a file may have no line breaks at all
+(``header_dump``).
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from delegate_desk.parsing import header_labels, headings, vocabulary
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing import (
+    classification,
+    dates,
+    header_dump,
+    header_labels,
+    header_lines,
+    header_values,
+    header_wrapped,
+    headings,
+    labels,
+    language,
+    own_number,
+    vocabulary,
+)
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.header_lines import Line
+from delegate_desk.parsing.header_values import UNKNOWN, Entry
 
 _LINES = 150
 _TOP = 60
-_RUN_ON = 200
-_SUBJECT_AT_MOST = 500
 _SENTENCE = 60
 _AHEAD = 8
+_LABELS_AHEAD = 14
 _VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
-_BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
-
-
-@dataclass(slots=True)
-class Entry:
-    """A label of the header with its value.
-
-    Attributes:
-        key: What the label means, such as ``from``.
-        beside: True if the value stood on the label's own line.
-    """
-
-    key: str
-    values: list[str] = field(default_factory=list)
-    beside: bool = True
-
-    @property
-    def value(self) -> str:
-        return " ".join(" ".join(self.values).split())
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
+_UNKNOWN_WORDS = 6
+_POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
+_SHORT_LABEL = 6  # letters: shorter ones of another language are words of this one
+_LABEL = re.compile(r"\((?:\d{1,3}|[^\W\d_]{1,4})\)(?<![A-Z]\))|\w{1,4}\)")
+_FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?:(?= |$)")
+_SHORTEST_FULL = 28  # letters, of a line that is broken off at a narrow column's edge
+_FULL_LINE = 25  # letters, from which a line may have been broken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,226 +48,272 @@ class Layout:
     """A header found.
 
     Attributes:
-        top: The lines above the first label.
+        top: The lines above the first label, and those that stand among the fields but belong to none.
         entries: The labels with their values, as printed.
         body: The blocks behind the header.
         language: In which its labels are printed; None where there are none.
         run_on: True if it came without line breaks, so that values are guessed.
+        damaged: True if its labels have lost letters.
     """
 
-    top: tuple[str, ...]
+    top: tuple[Line, ...]
     entries: tuple[Entry, ...]
     body: tuple[Block, ...]
     language: str | None
     run_on: bool = False
+    damaged: bool = False
 
     def value(self, key: str) -> str:
         """The value of the first label that means something."""
-        return next((entry.value for entry in self.entries if entry.key == key and entry.value), "")
+        entry = self.entry(key)
+        return entry.value if entry else ""
 
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    block: int
-    of: Block
-    first: bool  # of its block
+    def entry(self, key: str) -> Entry | None:
+        """The first label of a meaning that has a value."""
+        return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
 def find(blocks: Sequence[Block]) -> Layout:
     """Find the header at the beginning of a document."""
-    lines = _lines(blocks)
-    dump = next((i for i, block in enumerate(blocks[:6]) if _is_dump(block.text)), None)
-    if dump is not None and not any(map(_is_sentence, _lines(blocks[:dump]))):
-        return _find_in_dump(blocks, dump)
-    language = _language([label.keys for line in lines[:_LINES] if (label := header_labels.at_start(line.text))])
-    start = next((i for i, line in enumerate(lines[:_TOP]) if _key(line.text, language) in _OPENING), None)
-    if start is None or any(map(_is_sentence, lines[:start])):
-        return Layout(tuple(line.text for line in lines[:_TOP]), (), tuple(blocks), None)
-    entries, end = _entries(lines, start, language)
-    body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
-    return Layout(tuple(line.text for line in lines[:start]), tuple(entries), body, language)
+    lines = header_wrapped.join(header_lines.split(blocks, 2 * _LINES), _LINES)
+    dump = header_dump.place(blocks)
+    if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
+        found = header_dump.read(blocks[dump])
+        before = header_lines.split(blocks[:dump], _TOP)
+        top = Line(found.top, dump, blocks[dump], first=True)
+        rest = (found.rest,) if found.rest else ()
+        return Layout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
+    layout = _find_labels(blocks, lines, damaged=False)
+    if layout is None or not layout.value("subject"):
+        damaged = _find_labels(blocks, lines, damaged=True)
+        if damaged and _told(damaged) > (_told(layout) if layout else 1):
+            return damaged
+    return layout or Layout(tuple(lines[:_TOP]), (), tuple(blocks), None)
 
 
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
-def _lines(blocks: Sequence[Block]) -> list[_Line]:
-    found: list[_Line] = []
-    for number, block in enumerate(blocks):
-        printed = f"{block.label or ''} {block.text}" if block.label else block.text
-        parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
-        kept = [part for part in parts if part]
-        found.extend(_Line(part, number, block, first=n == 0) for n, part in enumerate(kept))
-        if len(found) > _LINES * 2:
-            break
-    return found
+def _told(layout: Layout) -> int:
+    """How many of sender, recipient and subject a header tells."""
+    return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
-def _is_sentence(line: _Line) -> bool:
-    """True for running text, which no header has above its labels."""
-    return len(line.text) > _RUN_ON or (len(line.text) > _SENTENCE and line.text.endswith("."))
-
-
-def _language(keys: list[dict[str, str]]) -> str | None:
-    """The language that explains most labels; where several do, the one whose labels are told from others'."""
-    votes: Counter[str] = Counter()
-    for found in keys:
-        for language in found:
-            votes[language] += 1
-    if not votes:
+def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -> Layout | None:
+    labels = {
+        n: label
+        for n, line in enumerate(lines[:_LINES])
+        if (label := header_labels.at_start(line.text, damaged=damaged))
+    }
+    spoken = header_labels.language([label.keys for label in labels.values()])
+    labels = {n: label for n, label in labels.items() if spoken in label.keys or label.end > _SHORT_LABEL}
+    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
+    if start is None:
         return None
-    return max(votes, key=lambda language: (votes[language], language == "en", language))
+    start = _first_unknown(lines, start, labels)
+    if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
+        return None
+    reader = _Reader(lines, start, labels, spoken)
+    end = reader.read()
+    header_values.name_unknown(reader.entries)
+    if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
+        return None
+    body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
+    top = (*lines[:start], *reader.stray)
+    return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)
 
 
-def _key(text: str, language: str | None) -> str | None:
-    label = header_labels.at_start(text)
-    return _meaning(label, language) if label else None
+def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, object]) -> int:
+    """Where the labels begin, if one that no table has stands right above the first that is known."""
+    for above in (1, 2):  # its value may stand on a line of its own
+        n = start - above
+        match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
+        if match and len(match.group().split()) <= _UNKNOWN_WORDS:
+            return n if above == 1 or not lines[n].text[match.end() :].strip() else start
+    return start
 
 
-def _meaning(label: header_labels.HeaderLabel, language: str | None) -> str:
-    if language in label.keys:
-        return label.keys[language]
-    return next(iter(label.keys.values()))
+def _is_sentence(line: Line) -> bool:
+    """True for running text, which a header seldom has above its labels."""
+    return len(line.text) > header_dump.LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
-def _entries(lines: list[_Line], start: int, language: str | None) -> tuple[list[Entry], int]:
-    """Labels with their values from a line on, and the line behind them."""
-    entries: list[Entry] = []
-    waiting: list[Entry] = []
-    i = start
-    labelled = lines[start].of
-    while i < len(lines) and i < start + _LINES:
-        line = lines[i]
-        if line.of.page != lines[start].of.page:
-            break
-        label = header_labels.at_start(line.text)
-        if label:
-            entry = Entry(_meaning(label, language))
-            entries.append(entry)
-            labelled = line.of
-            value = line.text[label.end :].strip()
-            if value:
-                entry.values.append(value)
-                waiting.clear()
-            else:
-                waiting.append(entry)
-                entry.beside = False
-        elif waiting:
-            waiting.pop(0).values.append(line.text)
-        elif not (_stands_right_of(labelled, line.of) or _goes_on(entries[-1], lines[i - 1], line, lines[i + 1 :])):
-            break
+def _is_council(lines: Sequence[Line]) -> bool:
+    """True if lines bear a number, and a date at a place: a header surely begins with them, whatever else it says."""
+    texts = [line.text for line in lines[:20]]
+    return any(own_number.in_line(text) and len(text) < _SENTENCE for text in texts) and any(
+        dates.is_of_place(text) and dates.in_text(text) and len(text) < _SENTENCE for text in texts
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """True for words in capitals; a number alone is none."""
+    return text.isupper() and (" " in text or not any(character.isdigit() for character in text))
+
+
+class _Reader:
+    """Reads labels with their values from a line on."""
+
+    def __init__(
+        self, lines: list[Line], start: int, labels: dict[int, header_labels.HeaderLabel], spoken: str | None
+    ) -> None:
+        self.entries: list[Entry] = []
+        self.stray: list[Line] = []
+        self._lines = lines
+        self._start = start
+        self._labels = labels
+        self._language = spoken
+        self._group: list[Entry] = []
+        self._turn = 0
+        self._labelled = lines[start].of
+        self._in_values: Entry | None = None
+
+    def read(self) -> int:
+        """Read all; the line behind the header."""
+        end = min(len(self._lines), self._start + _LINES)
+        for n in range(self._start, end):
+            line = self._lines[n]
+            if line.of.page != self._lines[self._start].of.page:
+                return n
+            if not (self._takes_label(n, line) or self._is_stray(line) or self._takes_value(n, line)):
+                return n
+        return end
+
+    def _takes_label(self, n: int, line: Line) -> bool:
+        label = self._labels.get(n)
+        end = label.end if label else self._unknown_label(n, line)
+        if not end:
+            return False
+        entry = Entry(label.meaning(self._language) if label else UNKNOWN, blocks=[line.block])
+        self.entries.append(entry)
+        self._labelled = line.of
+        value = line.text[end:].strip()
+        if value:
+            entry.values.append(value)
+            self._group, self._turn = [], 0
         else:
-            entries[-1].values.append(line.text)
-        i += 1
-    return entries, i
-
-
-def _stands_right_of(label: Block, value: Block) -> bool:
-    """True if a block stands in the column of values beside the block of a label."""
-    return not value.centred and value.indent > label.indent + _VALUE_COLUMN
-
-
-def _goes_on(entry: Entry, last: _Line, line: _Line, following: Sequence[_Line]) -> bool:
-    """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
-    if not line.first and line.block == last.block:
+            if self._turn:
+                self._group, self._turn = [], 0
+            self._group.append(entry)
+            entry.beside = False
+        self._in_values = entry
         return True
-    if line.text[:1] in "-–—−":
-        return entry.key == "subject"
-    if entry.key in ("subject", "venue"):
-        return line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
-    if _is_sentence(line) or headings.begins("delegations_find", line.text, vocabulary.languages()):
-        return False
-    return any(header_labels.begins(later.text) for later in following[:_AHEAD])
 
+    def _unknown_label(self, n: int, line: Line) -> int:
+        """Where a label ends that no table has: one that stands among others, before the subject's."""
+        match = _UNKNOWN_LABEL.match(line.text)
+        if (
+            not match
+            or (not self.entries and n != self._start)
+            or any(entry.key == "subject" for entry in self.entries)
+        ):
+            return 0
+        if len(match.group().split()) > _UNKNOWN_WORDS or 0 < self._turn < len(self._group):
+            return 0
+        ahead = range(n + 1, n + _LABELS_AHEAD)
+        return match.end() if any(later in self._labels for later in ahead) else 0
 
-def _is_dump(text: str) -> bool:
-    if len(text) <= _RUN_ON:
-        return False
-    found = header_labels.within(text[:1500])
-    language = _language([label.keys for label in found])
-    keys = {label.keys[language] for label in found if language in label.keys} if language else set()
-    return "subject" in keys or len(keys) > 2
+    def _is_stray(self, line: Line) -> bool:
+        """True for a line that is no field's, taken out of the way."""
+        if self._is_subjects_own(line):
+            return False
+        numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
+        waits = self._turn < len(self._group)
+        if not (
+            (header_lines.is_furniture(line.text) and not numbers)
+            or header_lines.is_limite(line.text)
+            or (header_lines.is_codes(line.text) and not numbers and (waits or self._more_labels(line)))
+        ):
+            return False
+        self.stray.append(line)
+        return True
 
+    def _is_subjects_own(self, line: Line) -> bool:
+        """True for what looks like a code or a marking, and is the subject's: first behind its label, or inside it."""
+        if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
+            return not header_lines.is_limite(line.text)
+        at = self._lines.index(line) + 1
+        goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
+        subject = self._in_values is not None and self._in_values.key == "subject"
+        return subject and goes_on and at not in self._labels and classification.is_level(line.text)
 
-def _find_in_dump(blocks: Sequence[Block], at: int) -> Layout:
-    """Find the header in text without line breaks: labels in a row leave their values behind the last one."""
-    text = " ".join(blocks[at].text.split())
-    labels = header_labels.within(text[:3000])
-    language = _language([label.keys for label in labels])
-    labels = [label for label in labels if language in label.keys]
-    opening = next((i for i, label in enumerate(labels) if _meaning(label, language) in _OPENING), 0)
-    entries: list[Entry] = []
-    run = ""
-    end = labels[-1].end if labels else 0
-    for n, label in enumerate(labels[opening:], start=opening):
-        stop = labels[n + 1].start if n + 1 < len(labels) else len(text)
-        key = _meaning(label, language)
-        entry = Entry(key, beside=False)
-        if key == "subject" or label is labels[-1]:
-            run = text[label.end :].strip()
-            end = label.end
-            entries.append(entry)
-            break
-        value = text[label.end : stop].strip()
-        entry.values = [value] if value else []
-        entries.append(entry)
-    subject, rest = _split_run(run)
-    _share_out(entries, subject)
-    before = tuple(line.text for line in _lines(blocks[:at]))
-    top = text[: labels[opening].start] if labels else text[:end]
-    body = (replace(blocks[at], runs=(Run(rest),)), *blocks[at + 1 :]) if rest else tuple(blocks[at + 1 :])
-    return Layout((*before, top), tuple(entries), body, language, run_on=True)
+    def _more_labels(self, line: Line) -> bool:
+        at = self._lines.index(line)
+        return any(later in self._labels for later in range(at + 1, at + _AHEAD))
 
+    def _takes_value(self, n: int, line: Line) -> bool:
+        if self._turn < len(self._group):
+            following = [later.text for later in self._lines[n + 1 : n + 1 + _AHEAD]]
+            if header_values.takes(self._group, self._turn, line.text, following):
+                entry = self._group[self._turn]
+                entry.guessed = len(self._group) > 1
+                self._turn += 1
+            else:
+                entry = self._group[self._turn - 1]
+        else:
+            entry = self._group[-1] if self._group else self.entries[-1]
+            if not (self._stands_right(line) or self._goes_on(entry, n, line)):
+                return False
+        entry.values.append(line.text)
+        entry.blocks.append(line.block)
+        self._in_values = entry
+        return True
 
-def _split_run(run: str) -> tuple[str, str]:
-    """Where the values end and the text begins: at an opening formula, else at the first sentence's end."""
-    folded = run.lower()
-    starts = [folded.find(formula.lower()) for formula in vocabulary.words("delegations_find")]
-    found = [start for start in starts if start > 0]
-    if found:
-        return run[: min(found)].strip(), run[min(found) :]
-    end = _BODY_BEGINS.search(run)
-    cut = min(end.start() + 1 if end else len(run), _SUBJECT_AT_MOST)
-    cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
-    return run[:cut].strip(), run[cut:].strip()
+    def _stands_right(self, line: Line) -> bool:
+        """True if a line stands in the column of values beside the label."""
+        label, value = self._labelled, line.of
+        if label.cell and value.cell:
+            return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
+        return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
+    def _goes_on(self, entry: Entry, n: int, line: Line) -> bool:
+        """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
+        last = self._lines[n - 1]
+        if entry.key == "subject" and headings.begins("delegations_find", line.text, vocabulary.languages()):
+            return False
+        if not line.first and line.block == last.block:
+            return True
+        if line.text[:1] in "-–—−=":
+            return entry.key == "subject"
+        if entry.key in ("subject", "venue"):
+            if self._is_unbroken(n):
+                return True
+            if last.text.endswith((".", ":", ";")):
+                return False
+            small = line.text[:1].islower() or self._begins_small(line.text, last.text)
+            return small or self._breaks_off(last.text) or self._is_full(entry, n)
+        if _is_sentence(line) or headings.begins("delegations_find", line.text, vocabulary.languages()):
+            return False
+        return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
 
-_COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|C)\s?\(\d{4}\)\s?\d+(?:\s+final)?")
-_PARTIES = (
-    "coreper_council",
-    "coreper",
-    "gsc",
-    "presidency",
-    "commission",
-    "council",
-    "delegations",
-    "european_council",
-)
+    def _begins_small(self, text: str, last: str) -> bool:
+        """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
+        first, _, rest = text.partition(" ")
+        capital = first.isupper() and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
+        return capital and language.is_common(first, self._language)
 
+    def _is_unbroken(self, n: int) -> bool:
+        """True if no blank line stands before a line, in a text where one stands soon behind it, or behind a colon."""
+        text, gap = self._lines[n].text, self._lines[n].of.gap
+        set_apart = any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD])
+        unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
+        return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
-def _share_out(entries: list[Entry], run: str) -> None:
-    """Give a run of values to the labels that wait for them: senders and recipients by their known names.
+    def _is_full(self, entry: Entry, n: int) -> bool:
+        """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
+        text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
+        if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
+            return False
+        if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
+            return True
+        if text.endswith(".") or (_is_heading(text) and not _is_heading(value)):
+            return False
+        width = max(len(line.text) for line in self._lines[self._start : n + 1])
+        return len(last) >= _SHORTEST_FULL and len(last) + 1 + len(text.split(" ")[0]) > width
 
-    What stands before a Commission number and is nobody known is left to the sender whole, unsorted.
-    """
-    rest = run
-    for entry in entries:
-        if entry.values or entry.key not in ("from", "to"):
-            continue
-        names = sorted((name for key in _PARTIES for name in vocabulary.words(key)), key=len, reverse=True)
-        name = next((name for name in names if rest.lower().startswith(name.lower())), None)
-        if name is None:
-            continue
-        entry.values.append(rest[: len(name)])
-        rest = rest[len(name) :].strip()
-    commission = next((entry for entry in entries if entry.key == "cion_doc" and not entry.values), None)
-    number = _COMMISSION.search(rest)
-    if commission is not None and number:
-        commission.values.append(number.group())
-        sender = next((entry for entry in entries if entry.key == "from" and not entry.values), None)
-        if sender is not None and rest[: number.start()].strip():
-            sender.values.append(rest[: number.start()].strip())
-        rest = rest[number.end() :].strip()
-    if rest:
-        entries[-1].values.append(rest)
+    def _breaks_off(self, text: str) -> bool:
+        """True if a line of full length ends in a word that no subject ends in: ``of the``."""
+        word = text.rsplit(" ", 1)[-1]
+        if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
+            return False
+        return (word.islower() or word.isupper()) and language.is_common(word, self._language)

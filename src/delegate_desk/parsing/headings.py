@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk import paths
+from delegate_desk.core.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents import Kind, Mark
-from delegate_desk.core.text import fold
-from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing import formulas, vocabulary
 from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.labels import inserted
 
 _PATTERNS = {
     Kind.ARTICLE: "article_pattern",
@@ -17,8 +18,14 @@ _PATTERNS = {
     Kind.TITLE: "title_pattern",
     Kind.PART: "part_pattern",
 }
-_DIGITS = r"(?P<number>\d{1,4})(?P<letter>[a-zα-ωа-я]{1,2}|[ ]?(?:bis|ter|quater|quinquies|sexies|septies)\b)?"
+_ORDINALS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_DIGITS = (
+    r"(?P<number>\d{1,4})"
+    rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)"
+    r"|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
+)
 _ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``
 _TITLE_LENGTH = 200
 _SHORT = 100
 _DIVIDER = re.compile(r"\s*[-–—:.]\s*")
@@ -47,12 +54,36 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         for language in languages
         for word in vocabulary.words(key, language)
     ]
+    found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
     before = _ROMAN.replace("number", "first").replace("letter", "second")
     for word in (word for language in languages for word in vocabulary.words("annex", language)):
         bare = re.escape(word)
-        numbered = rf"(?:{bare}(?:\s+{_ROMAN})?|{before}\.?\s+{bare})"
-        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*$|\s+(?:TO|to)\s|\s*[-–—]\s)")))
+        numbered = rf"(?:{bare}(?:\s+{_ROMAN}\.?)?|{before}\.?\s+{bare})"
+        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*\]?\s*$|\s+(?:TO|to)\s|\s*[-–—]\s|:)")))
     return found
+
+
+def _spelt_out(language: str) -> list[re.Pattern[str]]:
+    """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
+    spelt = formulas.words("part_numbers", language)
+    number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
+    found = []
+    for word in vocabulary.words("part_pattern", language):
+        bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
+        found.append(
+            re.compile(rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)", re.IGNORECASE)
+        )
+    return found
+
+
+@cache
+def _spelt_numbers() -> dict[str, int]:
+    return {
+        form: number
+        for words in paths.table("structure_words")["part_numbers"].values()
+        for number, word in enumerate(words, 1)
+        for form in word.casefold().split("|")
+    }
 
 
 def _pattern(word: str) -> re.Pattern[str]:
@@ -61,8 +92,12 @@ def _pattern(word: str) -> re.Pattern[str]:
         return re.compile(rf"{re.escape(word)}(?P<number>)(?P<letter>)(?!\w)", re.IGNORECASE)
     before, after = re.split(r"\{[nr]\}", word)
     number = _DIGITS if "{n}" in word else _ROMAN
-    tail = re.escape(after.strip()) if after.strip() not in (".", ".o", ".º") else r"(?:\.?[oº°])?\.?"
-    gap = r"\s+" if after.startswith(" ") else r"\s*"
+    if after.strip() in (".", ".o", ".º"):
+        tail, gap = r"(?:\.?[oº°])?(?:-(?P<more>[A-Z])(?!\w))?\.?", r"\s*"
+    elif after.startswith("."):
+        tail, gap = re.escape(after[1:].strip()), r"\.?\s+"
+    else:
+        tail, gap = re.escape(after.strip()), r"\s+"
     head = re.escape(before.strip()) + r"\s+" if before.strip() else ""
     return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
 
@@ -75,12 +110,15 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         languages: Those whose words may head it.
         block: Where it has a look of its own, its title may stand behind the number without anything between.
     """
-    set_off = block is not None and _is_set_off(block)
-    if not text or not (text[0].isupper() or text[0].isdecimal()):
+    set_off = block is not None and (block.label is not None or _is_set_off(block))
+    start = len(text) - len(text.lstrip("[ "))
+    if not (text[start : start + 1].isupper() or text[start : start + 1].isdecimal()):
         return None
     for kind, pattern in _patterns(languages):
-        match = pattern.match(text)
-        if match and _is_heading(kind, text, match.end(), set_off=set_off):
+        match = pattern.match(text, start)
+        if match and kind is Kind.TITLE and match.group()[:1].isdecimal() and not match.group().isupper():
+            continue  # ``2. Cím``: a paragraph
+        if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return Heading(kind, _number(match), match.end())
     return None
 
@@ -91,6 +129,8 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
         return True
     divider = _DIVIDER.match(rest)
     title = rest[divider.end() if divider else 0 :].strip()
+    if kind is not Kind.ARTICLE and divider:
+        title = title.removesuffix(":")
     if len(title) > _TITLE_LENGTH or title.endswith(_ENDS):
         return False
     return (bool(divider) or set_off) and title[:1].isupper()
@@ -98,11 +138,11 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     groups = match.groupdict()
+    if spelt := groups.get("spelt") or groups.get("before"):
+        return str(_spelt_numbers()[spelt.casefold()])
     printed = groups.get("number") or groups.get("first") or ""
-    letter = groups.get("letter") or groups.get("second") or ""
-    suffix = "".join(inserted_letter(c) for c in letter.split()) if " " in letter else inserted_letter(letter)
-    if letter and not suffix:
-        suffix = "".join(inserted_letter(c) for c in letter)
+    letter = groups.get("letter") or groups.get("second") or groups.get("more") or ""
+    suffix = "" if letter in _FIRST else inserted(letter)
     if printed.isdecimal():
         return f"{int(printed)}{suffix}"
     latin = printed.translate(str.maketrans("ΙΧ", "IX"))
@@ -151,16 +191,4 @@ def is_short_title(text: str) -> bool:
     return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()
 
 
-@cache
-def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word).rstrip(":., ") for language in languages for word in vocabulary.words(key, language))
-
-
-def says(key: str, text: str, languages: tuple[str, ...]) -> bool:
-    """True if a text is one of the formulas for something, such as ``recitals_intro``."""
-    return fold(text).rstrip(":., ") in _folded(key, languages)
-
-
-def begins(key: str, text: str, languages: tuple[str, ...]) -> bool:
-    """True if a text begins with one of the formulas for something, such as ``citation``."""
-    return fold(text[:200]).startswith(_folded(key, languages))
+begins, says = formulas.begins, formulas.says

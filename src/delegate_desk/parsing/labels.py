@@ -8,13 +8,24 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})(?P<letter>[a-zα-ωа-я]|[ ]?(?:bis|ter|quater|quinquies)\b)?"
-    r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_])"
+    r"(?P<open>\()?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})"
+    r"(?P<letter>[a-zα-ωа-я]{1,2}|-[A-Z]|/[A-Z]|[ ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?"
+    r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_]|[«„“‘”’»])"
 )
+_DOT_LETTER = re.compile(r"(?P<open>)(?P<digits>\d{1,3})\.(?P<letter>[a-z])(?P<close>[.)]?)(?=\s+[^\W\d_])")
 _LEVELS = re.compile(r"(?P<digits>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s)")
 _LETTERS = re.compile(r"(?P<open>\()?(?P<letters>[^\W\d_]{1,5})(?P<close>\))(?=\s|$)")
+_INSERTED = re.compile(
+    r"(?P<open>\()?(?P<letters>[^\W\d_]{1,4})[ ]?(?P<more>\d{1,2}|bis|ter|quater|quinquies)(?P<close>\))(?=\s|$)"
+)
+_CAPITALS = re.compile(r"\((?P<letters>[A-ZΑ-ΩА-Я]|[IVX]{1,5})\)(?=\s|$)")
+_CAPITAL_DOT = re.compile(r"(?P<letters>[A-ZΑ-ΩА-Я])(?P<close>[.)])(?=\s)")
 _LETTER_DOT = re.compile(r"(?P<letters>[a-zα-ωа-я]|[ivx]{1,4})\.(?=\s)")
-_BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢\uf0b7\uf02d\uf0a7])(?=\s|$)")
+_BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢►▸✓ŸØ☐☑☒\uf0b7\uf0d8\uf0fc\uf02d\uf0a7])(?=\s|$)")
+_ALPHABET = 26
+_SURE_LEVELS = 2  # dots within a number: no other number has as many
+_LOOKALIKES = (str.maketrans("aoeikvuxp", "αοεικνυχρ"), str.maketrans("aeocpxy", "аеосрху"))
+"""Latin letters that are typed for Greek and for Cyrillic ones."""
 _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 
 
@@ -22,7 +33,7 @@ _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 class Reading:
     """One way to read a label: ``(i)`` is the ninth letter or the first roman number."""
 
-    script: str  # "number", "latin", "roman", "greek", "cyrillic" or "bullet"
+    script: str  # "number", "latin", "roman", "greek", "cyrillic" or "bullet"; "latin capital" and so on for capitals
     number: int
     letter: str = ""
 
@@ -50,13 +61,23 @@ class Label:
         return self.readings[0].script == "number"
 
     @property
+    def is_inserted(self) -> bool:
+        """True for letters that label only where a list goes on with them: ``(ca)`` behind ``(c)``."""
+        return not self.is_number and all(reading.letter for reading in self.readings)
+
+    @property
     def is_bullet(self) -> bool:
         return self.readings[0].script == "bullet"
 
 
 def read(text: str) -> Label | None:
     """Read the label at the beginning of a text."""
-    return _number(text) or _letters(text) or _bullet(text)
+    return _number(text) or _letters(text) or _capitals(_CAPITALS.match(text)) or _bullet(text)
+
+
+def capital(text: str) -> Label | None:
+    """Read a capital with a full stop, ``A.``, which labels where recitals or points are listed by it."""
+    return _capitals(_CAPITAL_DOT.match(text))
 
 
 def outline(text: str) -> str | None:
@@ -66,7 +87,7 @@ def outline(text: str) -> str | None:
 
 
 def _number(text: str) -> Label | None:
-    match = _NUMBER.match(text)
+    match = _DOT_LETTER.match(text) or _NUMBER.match(text)
     if not match:
         levels = _LEVELS.match(text)
         if not levels:
@@ -74,14 +95,22 @@ def _number(text: str) -> Label | None:
         *above, own = (int(n) for n in levels["digits"].split("."))
         return Label(levels.group(), levels.end(), ".", (Reading("number", own),), tuple(above))
     rest = text[match.end() :]
-    if match["close"] == "." and not match["open"] and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
+    alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
+    if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
         return None
     if match["close"] == "." and _begins_with_month(rest):
         return None
     *above, own = (int(n) for n in match["digits"].split("."))
-    brackets = ("(" if match["open"] else "") + match["close"]
-    letter = inserted_letter(match["letter"]) if match["letter"] else ""
+    brackets = ("(" if match["open"] else "") + (match["close"] or ".")
+    letter = inserted(match["letter"] or "")
     return Label(match.group(), match.end(), brackets, (Reading("number", own, letter),), tuple(above))
+
+
+def inserted(suffix: str) -> str:
+    """The Latin letters of an inserted label's end, ``a`` of ``-A``, ``aa`` of ``αα`` and ``a`` of ``bis``."""
+    bare = suffix.strip(" -/.").lower()
+    whole = inserted_letter(bare)
+    return whole or "".join(inserted_letter(letter) for letter in bare)
 
 
 def _begins_with_month(rest: str) -> bool:
@@ -92,26 +121,63 @@ def _begins_with_month(rest: str) -> bool:
 def _letters(text: str) -> Label | None:
     match = _LETTERS.match(text) or _LETTER_DOT.match(text)
     if not match or not match["letters"].islower():
-        return None
-    readings = letter_readings(match["letters"])
+        return _inserted(text)
+    readings = letter_readings(match["letters"]) or _one_behind_another(match["letters"])
     if not readings:
         return None
     brackets = match.group().replace(match["letters"], "")
     return Label(match.group(), match.end(), brackets, readings)
 
 
+def _one_behind_another(letters: str) -> tuple[Reading, ...]:
+    """The ways to read a letter put behind a letter or a roman numeral: ``ca``, ``iia``."""
+    last = letter_number(letters[-1])
+    if not last or last > _ALPHABET or len(letters) < 2:
+        return ()
+    letter = chr(ord("a") + last - 1)
+    return tuple(Reading(r.script, r.number, letter) for r in letter_readings(letters[:-1]) if r.number <= _ALPHABET)
+
+
+def _inserted(text: str) -> Label | None:
+    """A letter with what tells it from the one before it: ``(c bis)``, ``(c1)``."""
+    match = _INSERTED.match(text)
+    if not match or not match["letters"].islower() or match["letters"] in ("bis", "ter"):
+        return None
+    more = match["more"]
+    letter = inserted_letter(more) if not more.isdecimal() else chr(ord("a") + min(int(more), _ALPHABET) - 1)
+    readings = tuple(Reading(r.script, r.number, letter) for r in letter_readings(match["letters"]))
+    brackets = ("(" if match["open"] else "") + match["close"]
+    return Label(match.group(), match.end(), brackets, readings) if readings else None
+
+
+def _capitals(match: re.Match[str] | None) -> Label | None:
+    if not match:
+        return None
+    readings = tuple(Reading(f"{r.script} capital", r.number) for r in letter_readings(match["letters"].lower()))
+    return (
+        Label(match.group(), match.end(), match.group().replace(match["letters"], ""), readings) if readings else None
+    )
+
+
 def letter_readings(letters: str) -> tuple[Reading, ...]:
-    """The ways to read letters as a number, the place in the alphabet first."""
+    """The ways to read letters as a number, the place in the alphabet first, as letters that look like these last."""
     found = []
     number = letter_number(letters)
     if number:
-        first = letters[0]
-        script = "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
-        found.append(Reading(script, number))
+        found.append(Reading(_script(letters), number))
     roman = roman_numeral(letters) if letters.isascii() else None
     if roman:
         found.append(Reading("roman", roman))
+    for table in _LOOKALIKES:
+        other = letters.translate(table)
+        if other != letters and _script(other) != "latin" and (number := letter_number(other)):
+            found.append(Reading(_script(other), number))
     return tuple(found)
+
+
+def _script(letters: str) -> str:
+    first = letters[0]
+    return "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
 
 
 def _bullet(text: str) -> Label | None:

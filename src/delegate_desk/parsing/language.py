@@ -8,10 +8,14 @@ from collections.abc import Collection
 from functools import cache
 
 from delegate_desk import paths
+from delegate_desk.parsing import vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
 _SURE = 30.0
+_SHORTEST = 2  # letters of a word of headers that tells nothing
+_HEADER_WORD = 0.6
+_OFTEN = 3  # times that one such word counts
 _HINT = 2.0  # as much as two words of its own
 
 
@@ -25,6 +29,24 @@ def _weights() -> dict[str, dict[str, float]]:
         for word in language["words"]:
             weights.setdefault(word, {})[code] = 1.0 / shared[word]
     return weights
+
+
+_HEADER = (
+    "council", "gsc", "coreper", "commission", "european_council", "presidency", "delegations", "working_party",
+    "council_conclusions", "delegations_find", "interinstitutional_file", "prev_doc", "enclosure",
+)  # fmt: skip
+
+
+@cache
+def _header_weights() -> dict[str, dict[str, float]]:
+    """By word of those that headers print, how much it speaks for each language: less than one of its common words."""
+    spoken: dict[str, set[str]] = {}
+    for code in codes():
+        printed = " ".join(word for key in _HEADER for word in vocabulary.words(key, code)).lower()
+        for word in _WORD.findall(printed):
+            if len(word) > _SHORTEST:
+                spoken.setdefault(word, set()).add(code)
+    return {word: dict.fromkeys(found, _HEADER_WORD / len(found)) for word, found in spoken.items()}
 
 
 @cache
@@ -49,6 +71,9 @@ def scores(text: str) -> dict[str, float]:
     found = Counter(_WORD.findall(sample))
     letters = _letters()
     result = word_scores(sample)
+    for word, count in found.items():
+        for code, weight in _header_weights().get(word, {}).items():
+            result[code] += weight * min(count, _OFTEN)
     for letter, count in Counter(sample).items():
         for code in letters.get(letter, ()):
             result[code] += 0.25 * count / len(letters[letter])
@@ -67,6 +92,12 @@ def word_scores(text: str) -> dict[str, float]:
         for code, weight in weights.get(word, {}).items():
             result[code] += weight * count
     return result
+
+
+def is_common(word: str, code: str | None) -> bool:
+    """True for one of the common words of a language, of any where none is given."""
+    known = _weights().get(word.lower(), {})
+    return code in known if code else bool(known)
 
 
 def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:

@@ -1,5 +1,6 @@
 """The lists that are open while a text is read: numbered paragraphs, points in any script, indents."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _LEAP = 3  # points left out of a list
 _SET_IN = 8.0  # points by which a text stands further in than another
 _AHEAD = 6
 _ALPHABET = 26
+_TITLE_LENGTH = 150
+_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
 
 
 @dataclass(slots=True)
@@ -25,6 +28,9 @@ class Level:
         reading: How the label of its last unit is read.
         owner: Its last unit, or the subparagraph of that on which a list would hang now.
         indent: Of its first unit.
+        divided: True if a unit before its last ends with a semicolon or a comma.
+        is_first: True while it has one unit.
+        titled: True if a unit before its last has text under a title without a full stop.
     """
 
     label: Label
@@ -34,6 +40,22 @@ class Level:
     unit: Unit
     owner: str
     indent: float
+    divided: bool = False
+    is_first: bool = True
+    titled: bool = False
+
+    def read_as(self, script: str) -> Reading | None:
+        """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
+        if script == self.reading.script:
+            return self.reading
+        if script not in ("greek", "cyrillic") or self.reading.script != "latin":
+            return None
+        return next((other for other in self.label.readings if other.script == script), None) if self.is_first else None
+
+    @property
+    def is_ended(self) -> bool:
+        """True if its last unit ends with a full stop after others that did not."""
+        return self.divided and self.unit.text.text.endswith(".")
 
 
 class Lists:
@@ -61,29 +83,56 @@ class Lists:
         """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
-        level.reading, level.unit, level.owner = reading, unit, unit.address
+        level.titled = level.titled or (level.unit.subs > 1 and _is_title(level.unit))
+        level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
+        level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
 
-    def place(self, label: Label, following: Sequence[Item]) -> tuple[int, Reading] | None:
-        """The open list that a label goes on with, by depth, and how the label is read there."""
+    def place(self, label: Label, following: Sequence[Item], indent: float = 0.0) -> tuple[int, Reading] | None:
+        """The open list that a label goes on with, by depth, and how the label is read there.
+
+        Where several could go on, the deepest does; or the one that begins as far in as the label, or the one outside
+        where the one within has come to its end.
+        """
         if label.levels:
             return None
         for leap in (1, _LEAP, _GAP):
+            found = []
             for depth in range(len(self.levels) - 1, -1, -1):
                 level = self.levels[depth]
                 if leap == _GAP and level.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
                     continue
                 for reading in _readings_within(label, level):
-                    if _follows(reading, level.reading, leap) and not _begins_roman(label, reading, following):
-                        return depth, reading
+                    last = level.read_as(reading.script)
+                    if last and _follows(reading, last, leap) and not _begins_roman(label, reading, following):
+                        found.append((depth, reading))
+                        break
+            if found:
+                return self._nearest(label, found, indent)
         return None
+
+    def _nearest(self, label: Label, found: Sequence[tuple[int, Reading]], indent: float) -> tuple[int, Reading] | None:
+        depth = found[0][0]
+        if label.is_bullet and indent > self.levels[depth].indent + _SET_IN:
+            return None
+        level = self.levels[depth]
+        outside = [place for place in found[1:] if abs(self.levels[place[0]].indent - level.indent) > _SET_IN]
+        if outside and abs(level.indent - indent) <= _SET_IN:
+            return found[0]
+        for place in outside:
+            if abs(self.levels[place[0]].indent - indent) <= _SET_IN:
+                return place
+        return found[1] if len(found) > 1 and level.is_ended else found[0]
 
     def settle(self, indent: float, following: Sequence[Item]) -> None:
         """Close the lists that a text without a label does not belong to.
 
-        It belongs to a point where the list goes on behind it, or where it is set in as far as the point's own text.
+        It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
+        where the point is a title as those before it are, or bears the numbers of a section: ``1.1.``.
         """
+        if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
+            return
         label = following[0].label if following else None
-        found = self.place(label, following[1:]) if label else None
+        found = self.place(label, following[1:], following[0].block.indent) if label else None
         if found:
             del self.levels[found[0] + 1 :]
             return
@@ -91,6 +140,11 @@ class Lists:
             if indent > self.deepest.indent + _SET_IN:
                 break
             self.levels.pop()
+
+
+def _is_title(unit: Unit) -> bool:
+    text = unit.text.text
+    return bool(text) and len(text) <= _TITLE_LENGTH and text[-1].isalnum()
 
 
 def first_reading(label: Label) -> Reading:
@@ -102,7 +156,7 @@ def _readings_within(label: Label, level: Level) -> list[Reading]:
     """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
     if label.brackets != level.label.brackets:
         return []
-    readings = [reading for reading in label.readings if reading.script == level.reading.script]
+    readings = [reading for reading in label.readings if level.read_as(reading.script)]
     letters = label.printed.strip("().")
     if len(letters) == 2 and level.reading.script in ("latin", "greek", "cyrillic"):
         first, second = (labels.letter_readings(letter) for letter in letters)
@@ -121,7 +175,7 @@ def _follows(reading: Reading, last: Reading, leap: int) -> bool:
 
 def _begins_roman(label: Label, reading: Reading, following: Sequence[Item]) -> bool:
     """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
-    if reading.script != "latin" or Reading("roman", 1) not in label.readings:
+    if reading.script == "roman" or Reading("roman", 1) not in label.readings:
         return False
     after = next((item.label for item in following[:_AHEAD] if item.label), None)
     return after is not None and after.brackets == label.brackets and Reading("roman", 2) in after.readings

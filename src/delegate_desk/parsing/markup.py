@@ -4,8 +4,8 @@ Judged by document, as DESIGN.md section 5 asks: one that uses bold for emphasis
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from delegate_desk import paths
@@ -15,70 +15,118 @@ from delegate_desk.core.text import fold
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
 _FEW = 3
 _ALL = 0.6
+_TELLING = 15
+_LEFT_OUT = re.compile(r"[(\[]\s?(?:…|\.\.\.)\s?[)\]]")
+_DEFINED = "‘“„«\"'‚’”»("
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a document marks its own changes, and what that rests on, in English words without text of the document."""
+
+    mark_up: MarkUp
+    why: str
 
 
 @cache
-def _said() -> re.Pattern[str]:
-    """The words by which a paper says what its bold type means, in every language."""
-    cells = paths.table("markup_words")["words"].values()
+def _said(strength: str) -> re.Pattern[str]:
+    """The words by which a paper says what its bold type means (``words``), or that it is a compromise (``hints``)."""
+    cells = paths.table("markup_words")[strength].values()
     stems = {fold(stem) for cell in cells for stem in cell}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
 
 
-def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> MarkUp:
+def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> Judgement:
     """How a document marks its own changes.
 
     Args:
         paragraphs: All its units.
-        opening: Its subject and cover, where it says what its bold type means.
+        opening: Its subject and cover; they and its first units may say what its bold type means.
         revisions: True if the file tracks changes of its own.
     """
     if revisions or any(s.mark in (Mark.ADDED, Mark.REMOVED) for p in paragraphs for s in p.spans):
-        return MarkUp.REVISIONS
+        return Judgement(MarkUp.REVISIONS, "the file tracks its own changes")
     text = [p for p in paragraphs if _is_text(p)]
     struck = _lengths(text, Mark.STRIKE)
-    within = [s for p in text for s in p.spans if s.mark in _NEW and _is_within(p, s)]
+    within = [(p, s) for p in text for s in p.spans if s.mark in _NEW and _is_within(p, s)]
     underlined = {(p.address, s.start) for p in text for s in p.spans if s.mark is Mark.UNDERLINE}
     doubled = [s for p in text for s in p.spans if s.mark is Mark.BOLD and (p.address, s.start) in underlined]
-    if struck and (within or doubled or struck > _FEW):
-        return MarkUp.PRINTED
+    if struck and (within or doubled):
+        return Judgement(MarkUp.PRINTED, "words are struck beside words in bold or underlined")
+    if struck > _FEW:
+        return Judgement(MarkUp.PRINTED, "words are struck")
     if len(doubled) >= _FEW:
-        return MarkUp.PRINTED
-    length = sum(len(p.marked) for p in text) or 1
-    said = bool(_said().search(fold(opening)))
-    if said and within and _lengths(text, Mark.BOLD) < _ALL * length:
-        return MarkUp.PRINTED
-    return MarkUp.NONE
+        return Judgement(MarkUp.PRINTED, "words are in bold and underlined at once")
+    if not within:
+        return Judgement(MarkUp.NONE, "no words within a sentence are in bold, underlined or struck")
+    if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
+        return Judgement(MarkUp.NONE, "most of the text is in bold")
+    said = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
+    if _said("words").search(said):
+        return Judgement(MarkUp.PRINTED, "the paper says what its bold or underlined words mean")
+    if _said("hints").search(fold(opening)):
+        return Judgement(MarkUp.PRINTED, "the paper calls itself a compromise and has words in bold or underlined")
+    if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
+        return Judgement(
+            MarkUp.PRINTED, "dots in brackets stand for words left out, beside words in bold or underlined"
+        )
+    if sum(_is_of_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
+        return Judgement(MarkUp.PRINTED, "words within recitals and articles are in bold or underlined")
+    return Judgement(MarkUp.NONE, "words are in bold or underlined, but nothing says that they are new")
 
 
 def with_meaning(paragraph: Paragraph) -> Paragraph:
-    """Say of a printed unit's looks what they mean: added or removed, beside the looks themselves."""
-    if not _is_text(paragraph):
-        return paragraph
-    struck = _covered(paragraph, (Mark.STRIKE,))
-    new = _covered(paragraph, _NEW) - struck
+    """Say of a printed unit's looks what they mean: added or removed, beside the looks themselves.
+
+    In headings and footnotes bold is a way to print them: there only struck words mean something.
+    """
+    struck = _covered(paragraph, lambda mark: mark is Mark.STRIKE)
+    new = _covered(paragraph, lambda mark: mark in _NEW) - struck if _is_text(paragraph) else set()
     meant = (*_runs(new, Mark.ADDED), *_runs(struck, Mark.REMOVED))
-    spans = sorted((*paragraph.spans, *meant), key=lambda s: (s.start, s.end, s.mark))
+    if not meant:
+        return paragraph
+    spans = sorted({*paragraph.spans, *meant}, key=lambda s: (s.start, s.end, s.mark))
     return replace(paragraph, spans=tuple(spans))
+
+
+def without_meaning(paragraph: Paragraph) -> Paragraph:
+    """A unit with its looks alone: bold is emphasis."""
+    looks = tuple(span for span in paragraph.spans if span.mark not in (Mark.ADDED, Mark.REMOVED))
+    return paragraph if looks == paragraph.spans else replace(paragraph, spans=looks)
 
 
 def _is_text(paragraph: Paragraph) -> bool:
     return paragraph.kind not in HEADINGS and paragraph.kind not in (Kind.COVER, Kind.FOOTNOTE)
 
 
+def _is_of_act(paragraph: Paragraph) -> bool:
+    return paragraph.address.split("_")[0] in (Kind.ARTICLE, Kind.RECITAL) or f"__{Kind.ARTICLE}_" in paragraph.address
+
+
+def _is_term(paragraph: Paragraph, span: Span) -> bool:
+    """True if a look is on a word that is being defined: one in quotation marks or brackets."""
+    return paragraph.marked[max(0, span.start - 1) : span.start + 1].strip(" ")[:1] in tuple(_DEFINED)
+
+
 def _is_within(paragraph: Paragraph, span: Span) -> bool:
-    """True if a look is on some words of a text rather than on its beginning up to a colon, or on all of it."""
-    if span.end - span.start >= len(paragraph.marked.rstrip()):
+    """True if a look is on some words of a text rather than on its beginning up to a colon, or on all of it.
+
+    Words in capitals are no new ones: that is how conclusions print what the Council does.
+    """
+    words = paragraph.marked[span.start : span.end]
+    if span.end - span.start >= len(paragraph.marked.rstrip()) or not any(c.isalnum() for c in words):
         return False
-    return span.start > 0 or not paragraph.marked[span.start : span.end].rstrip().endswith((":", "."))
+    if span.mark is Mark.BOLD and words.isupper():
+        return False
+    return span.start > 0 or not words.rstrip().endswith((":", "."))
 
 
-def _lengths(paragraphs: Sequence[Paragraph], mark: Mark) -> int:
+def _lengths(paragraphs: Iterable[Paragraph], mark: Mark) -> int:
     return sum(s.end - s.start for p in paragraphs for s in p.spans if s.mark is mark)
 
 
-def _covered(paragraph: Paragraph, marks: tuple[Mark, ...]) -> set[int]:
-    return {i for s in paragraph.spans if s.mark in marks for i in range(s.start, s.end)}
+def _covered(paragraph: Paragraph, asked: Callable[[Mark], bool]) -> set[int]:
+    return {i for s in paragraph.spans if asked(s.mark) for i in range(s.start, s.end)}
 
 
 def _runs(offsets: set[int], mark: Mark) -> list[Span]:

@@ -9,6 +9,7 @@ from delegate_desk import paths
 from delegate_desk.core import references
 from delegate_desk.core.references import Reference, Suffix
 from delegate_desk.core.text import fold
+from delegate_desk.parsing import registers
 
 _SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
 _COUNCIL = re.compile(
@@ -16,7 +17,8 @@ _COUNCIL = re.compile(
     rf"(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\)){_SUFFIXES}"
 )
 _MORE = re.compile(
-    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*\s*[+,&]\s*"
+    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*"
+    r"\s*(?:[+,&]|(?<=\s)(?:and|et|und|και|en|y|e|i|a|og|och|ja|és|ir|un|și|in|и|u)(?=\s))\s*"
     r"(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
 )
 _TO = re.compile(r"\s?[-–]\s?(?:(?P<kind>ADD|COR)\s?)?(?P<end>\d{1,2})(?![\d/])")
@@ -35,6 +37,7 @@ _ACT = re.compile(
 )
 _BEFORE = 120
 _AFTER = 24
+_FAR_AFTER = 70
 _ACT_YEARS = range(1952, 2100)
 
 
@@ -46,17 +49,24 @@ class Found:
     target: Reference
     start: int
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
 
 def documents(text: str, language: str | None = None) -> list[Found]:
     """The documents that a text names, in order, each once."""
-    found = [*_council(text), *_commission(text), *_acts(text, language)]
-    seen: set[str] = set()
-    result = []
-    for one in sorted(found, key=lambda f: f.start):
-        if str(one.target) not in seen:
-            seen.add(str(one.target))
-            result.append(one)
-    return result
+    found: dict[str, Found] = {}
+    for one in occurrences(text, language):
+        found.setdefault(str(one.target), one)
+    return list(found.values())
+
+
+def occurrences(text: str, language: str | None = None) -> list[Found]:
+    """Wherever a text names a document, in order."""
+    registered = (Found(words, target, start) for words, target, start in registers.named(text))
+    found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
+    return sorted(found, key=lambda found: found.start)
 
 
 def _council(text: str) -> Iterator[Found]:
@@ -126,7 +136,7 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
             continue
         before, behind = (
             text[max(0, match.start() - _BEFORE) : match.start("first")],
-            text[match.end() : match.end() + _AFTER],
+            _behind(text, match.end(), language),
         )
         kind = _kind(before, behind, language)
         if kind is None:
@@ -137,6 +147,13 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")
         yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
+
+
+def _behind(text: str, at: int, language: str | None) -> str:
+    """What stands behind a number; where the kind of act comes behind, its makers may stand between."""
+    if language not in _NUMBER_FIRST:
+        return text[at : at + _AFTER]
+    return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]
 
 
 @cache
@@ -194,6 +211,13 @@ def _kind(before: str, behind: str, language: str | None) -> str | None:
     if close and (nearest is None or (close.start() < nearest[0] and language in _NUMBER_FIRST)):
         nearest = (close.start(), close.lastgroup or "")
     return nearest[1].replace("_", " ") if nearest else None
+
+
+def kinds_of_act(text: str) -> list[str]:
+    """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
+    folded = fold(text)
+    printed = text if len(text) == len(folded) else folded
+    return [printed[match.start() : match.end()] for match in _kinds().finditer(folded)]
 
 
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

@@ -23,8 +23,18 @@ def footnotes(notes: Iterable[Note]) -> tuple[tuple[Paragraph, ...], Addresses]:
         stem = f"{Kind.FOOTNOTE}_{_number(note.label)}"
         taken[stem] += 1
         address = Address(stem if taken[stem] == 1 else f"{stem}-{taken[stem]}")
-        page = note.blocks[0].page if note.blocks else None
-        units.append(Paragraph(address, Kind.FOOTNOTE, note.label, text.text, page=page, spans=text.spans))
+        units.append(
+            Paragraph(
+                address,
+                Kind.FOOTNOTE,
+                note.label,
+                text.text,
+                page=note.blocks[0].page if note.blocks else None,
+                spans=text.spans,
+                boxes=tuple(box for block in note.blocks for box in block.boxes),
+                sources=tuple(block.source for block in note.blocks if block.source is not None),
+            )
+        )
         addresses.setdefault(note.label, []).append(address)
     return tuple(units), addresses
 

@@ -5,20 +5,27 @@ from collections.abc import Sequence
 
 from delegate_desk.core import references
 from delegate_desk.core.references import Reference
-from delegate_desk.parsing import mentions
+from delegate_desk.parsing import dates, mentions
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
 _SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
 _NUMBER = re.compile(
-    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
     rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
 )
+_FILE = re.compile(r"(?:\d{4}/\d{4}\s?\([A-Z]{3}\)[\s,]*)+")
 _BARE_DIGITS = 4
+_FEW_WORDS = 4
 
 
-def find(top: Sequence[str], running: Sequence[str], named: Reference | None) -> tuple[Reference | None, float]:
-    """The document's own number: printed above the labels, in the page feet, or in the file's name."""
-    printed = _printed(top)
+def find(
+    top: Sequence[str], running: Sequence[str], named: Reference | None, *, labelled: bool = True
+) -> tuple[Reference | None, float]:
+    """The document's own number: printed above the labels, in the page feet, or in the file's name.
+
+    Where there are no labels, a number in running text is another document's.
+    """
+    printed = _printed(top if labelled else [line for line in top if not _is_running_text(line)])
     at_foot = next((r for line in running if (r := _first_number(line))), None)
     if printed:
         agreed = {r.family for r in (named, at_foot) if r}
@@ -39,14 +46,21 @@ def _printed(top: Sequence[str]) -> Reference | None:
         if not match:
             continue
         printed = match
-        for following in top[n + 1 : n + 4]:
-            if not _SUFFIX_LINE.fullmatch(following):
+        for following in top[n + 1 : n + 5]:
+            if _SUFFIX_LINE.fullmatch(following):
+                printed += f" {following.partition('(')[0].strip()}"
+            elif not _FILE.fullmatch(following):  # in the other column
                 break
-            printed += f" {following.partition('(')[0].strip()}"
         reference = references.parse(printed)
         if reference:
             return reference
     return None
+
+
+def _is_running_text(line: str) -> bool:
+    """True for a line with a few words in small letters besides a number, and nothing that only a header has."""
+    small = [word for word in line.split() if word.isalpha() and word.islower()]
+    return len(small) > _FEW_WORDS and not dates.is_of_place(line)
 
 
 def _first_number(line: str) -> Reference | None:
@@ -62,6 +76,25 @@ def in_line(line: str) -> str | None:
         ):
             return match.group()
     return None
+
+
+def suffixes(text: str) -> re.Match[str] | None:
+    """The suffixes of the number on the line above that a text begins with."""
+    return _SUFFIX_LINE.match(text)
+
+
+def is_suffixed(text: str) -> bool:
+    """True for a text that begins with the suffix of a number before it."""
+    return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
+
+
+def at_start(text: str) -> int | None:
+    """Where a Council number ends that a text begins with, its suffixes too; None where it begins with none."""
+    suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
+    match = _NUMBER.match(text)
+    if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
+        return match.end()
+    return suffixed.end() if suffixed else None
 
 
 def _is_act(line: str, start: int) -> bool:

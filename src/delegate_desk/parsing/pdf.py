@@ -1,5 +1,7 @@
 """PDF files as blocks, read with PDFium alone: letters with places, then lines, then paragraphs."""
 
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -7,10 +9,14 @@ import pypdfium2 as pdfium
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.pdf_columns import regions_of
+from delegate_desk.parsing.pdf_grid import Cell
 from delegate_desk.parsing.pdf_layout import Layout, lay_out
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Page, pdfium_raw, read_page
-from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf_looks import pdfium_raw
+from delegate_desk.parsing.pdf_page import Page, read_page
+from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf_remarks import remarks_on
+from delegate_desk.parsing.pdf_tables import goes_on, joined
 
 _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
@@ -28,11 +34,12 @@ def read(path: Path) -> Source:
         raise UnreadableDocumentError(path.name, reason) from error
     try:
         pages = _pages(document)
+        count = len(document)
     finally:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
-    source = _source(pages)
+    source = _source(pages, tuple(remarks_on(pages, count)))
     if not source.blocks:
         raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
     return source
@@ -53,42 +60,53 @@ def _pages(document: pdfium.PdfDocument) -> list[Page]:
     return pages
 
 
-def _source(pages: list[Page]) -> Source:
+def _source(pages: list[Page], remarks: tuple[str, ...]) -> Source:
     layout = lay_out(pages)
     measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
-    joiner = Joiner(everything, labels, layout.left)
+    joiner = Joiner(everything, labels, layout.left, pages)
     return Source(
         tuple(_blocks(pages, layout, measures, joiner)),
-        tuple(Note(note.label, (Block(joiner.runs(note.lines), page=note.lines[0].page),)) for note in layout.notes),
+        tuple(Note(note.label, (joiner.block(Paragraph(note.lines, centred=False)),)) for note in layout.notes),
         tuple(layout.running),
+        remarks=remarks,
     )
 
 
 def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joiner) -> list[Block]:
-    """All text in reading order; a paragraph goes on over a page break, unless something else stands there."""
+    """All text in reading order; a paragraph or table goes on over a page break, unless something else stands there."""
     blocks: list[Block] = []
     flowing: list[Line] = []
+    table: list[Cell] = []
     tables = 0
 
     def flush() -> None:
-        blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(flowing, measures))
+        nonlocal table, tables
+        for column, lines in groupby(flowing, key=lambda line: line.column):
+            own = measures if column is None else replace(measures, right=column, width=None)
+            blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(lines, own))
         flowing.clear()
+        tables += bool(table)
+        for cell in table:
+            inner = Measures(cell.left, cell.right, measures.leading)
+            place = (tables, cell.row, cell.column)
+            blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
+        table = []
 
     for page, lines in zip(pages, layout.text, strict=True):
-        for region in regions_of(lines, page, layout):
-            if region.cells or region.alone:
+        for n, region in enumerate(regions_of(lines, page, layout)):
+            if region.cells and table and n == 0 and goes_on(table, region.cells):
+                table = joined(table, region.cells)
+            elif region.cells:
                 flush()
-            if region.cells:
-                tables += 1
-                for cell in region.cells:
-                    inner = Measures(cell.left, cell.right, measures.leading)
-                    place = (tables, cell.row, cell.column)
-                    blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
+                table = region.cells
             elif region.alone:
+                flush()
                 blocks.extend(joiner.block(p) for line in region.lines for p in paragraphs_of([line], measures))
             else:
+                if table:
+                    flush()
                 flowing.extend(region.lines)
     flush()
     return blocks

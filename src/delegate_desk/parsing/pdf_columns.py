@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from delegate_desk.parsing.pdf_drawing import Rule
 from delegate_desk.parsing.pdf_grid import Cell, grids_of
 from delegate_desk.parsing.pdf_layout import Layout, rows_of
 from delegate_desk.parsing.pdf_lines import Line
-from delegate_desk.parsing.pdf_page import Page, Rule
+from delegate_desk.parsing.pdf_page import Page
 from delegate_desk.parsing.pdf_paragraphs import is_centred_between
 
 _RIGHT_HALF = 0.4  # of the text's width: where the right column of a letterhead begins at the earliest
@@ -37,11 +38,13 @@ def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region
     for grid in grids_of(page):
         inside = [line for line in rest if grid.holds(line)]
         fields = sum(line.label.endswith(":") for line in inside)
-        if len(inside) < _LEAST_ROWS or fields > len(inside) / 3:
+        may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
+        if len(inside) < (1 if may_go_on and inside else _LEAST_ROWS) or fields > len(inside) / 3:
             continue
-        above = [line for line in rest if line not in inside and line.base > inside[0].base]
+        others = [line for line in rest if not grid.holds(line)]
+        above = [line for line in others if line.base > inside[0].base]
         regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside))]
-        rest = [line for line in rest if line not in inside and line not in above]
+        rest = [line for line in others if line.base <= inside[0].base]
     return [*regions, *_without_grid(rest, page, layout)]
 
 

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from delegate_desk.parsing.pdf_drawing import Rule
+from delegate_desk.parsing.pdf_grid import grids_of
 from delegate_desk.parsing.pdf_lines import Line, lines_of
-from delegate_desk.parsing.pdf_page import Page, Rule
+from delegate_desk.parsing.pdf_page import Page
 
 _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
@@ -24,6 +26,7 @@ _PAGE = re.compile(r"(?:^|\s+)\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _SHORT = 25  # characters: where a running line may have its number anywhere
 _Key = tuple[str, int]
+_SAME_WIDTH = 20.0  # points
 _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 
@@ -63,7 +66,13 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     layout = Layout()
     lines = _without_running(pages, [lines_of(page) for page in pages], layout)
     layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
-    _measure(lines, layout)
+    by_width: dict[float, list[int]] = {}
+    for n, page in enumerate(pages):
+        by_width.setdefault(page.width if abs(page.width - layout.width) > _SAME_WIDTH else layout.width, []).append(n)
+    _measure([lines[n] for n in by_width[layout.width]] or lines, layout)
+    for width, numbers in by_width.items():
+        if width != layout.width:
+            _end_at_own_margin(lines, numbers, layout)
     separators: set[int] = set()
     for page, on_page in zip(pages, lines, strict=True):
         start = _notes_start(page, on_page, layout, separators)
@@ -103,8 +112,10 @@ def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Lay
         feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
         foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[Line] = []
+        grids = grids_of(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
+            is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
             if is_head or row[0].base <= foot + 0.5 * row[0].size:
                 layout.running.append(_PAGE.sub("", _row_text(row)))
             else:
@@ -137,10 +148,23 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     layout.size = max(sizes, key=lambda size: sizes[size])
     lefts = Counter(round(line.x0) for line in flat)
     few = max(1, 0.02 * len(flat))
-    layout.left = float(min(x for x, n in lefts.items() if n >= few))
-    rights = sorted(line.x1 for line in flat if line.size >= _SMALLER * layout.size)
-    layout.right = rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in flat)
+    layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
+    layout.right = _right_of(flat, layout)
     layout.indents = _indents(flat, layout)
+
+
+def _right_of(lines: list[Line], layout: Layout) -> float:
+    rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
+    return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
+
+
+def _end_at_own_margin(lines: list[list[Line]], numbers: list[int], layout: Layout) -> None:
+    """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
+    flat = [line for n in numbers for line in lines[n]]
+    if flat:
+        right = _right_of(flat, layout)
+        for n in numbers:
+            lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
 
 
 def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
@@ -153,6 +177,9 @@ def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
 
 def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[int]) -> int:
     """Where the footnotes of a page begin among its lines."""
+    in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
+    if in_columns is not None:
+        return in_columns
     for rule in page.rules:
         below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
         if below is None or not _separates(rule, lines, below, layout):
@@ -207,7 +234,10 @@ def _take_notes(lines: list[Line], layout: Layout) -> None:
 
 
 def _without_label(line: Line, label: str) -> Line:
-    bits = list(line.bits)
-    rest = bits[0].text.lstrip().removeprefix(label).lstrip()
-    bits[0] = type(bits[0])(rest, bits[0].marks, bits[0].x0, bits[0].x1, raised=False)
-    return type(line)(tuple(bits), line.page, line.base, line.size, line.x0, line.x1, line.body_x, "", apart=False)
+    first, *others = line.bits
+    rest = first.text.lstrip().removeprefix(label).lstrip()
+    if rest or not others:
+        bits = [replace(first, text=rest, raised=False), *others]
+    else:
+        bits = [replace(others[0], text=others[0].text.lstrip()), *others[1:]]
+    return replace(line, bits=tuple(bits), label="", apart=False)

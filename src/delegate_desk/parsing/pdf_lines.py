@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from delegate_desk.core.documents import Mark
 from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.pdf_page import Page, Piece, Rule, Upright
+from delegate_desk.parsing.pdf_drawing import Rule, Upright
+from delegate_desk.parsing.pdf_flow import Columns, columns_of
+from delegate_desk.parsing.pdf_letters import Frame, Piece
+from delegate_desk.parsing.pdf_page import Page
 
 COLUMN_GAP = 2.0
 """How wide a gap divides columns, in sizes."""
@@ -20,13 +24,17 @@ _UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lie
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
-    r"[‘“«„\"']?(?:\(?\d{1,3}[a-z]{0,2}[.)]{1,2}|"
-    r"\(?(?:[ivxl]{1,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
+    r"[‘“«„\"']?(?:(?:\d{1,2}\.){2,4}|\(?\d{1,3}(?:[a-zα-ωа-я]{0,2}|\s?(?:bis|ter|quater)|-[A-Z]|\.[a-z])[.)]{1,2}|"
+    r"\([a-zα-ωа-я]{2}\)|"
+    r"\(?(?:[ivxl]{1,6}|[IVXL]{2,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
 _APART = 0.45  # of the size: how wide a gap sets a label apart
 _FIELD_APART = 0.9
+_FEW_GAPS, _LIKE = 3, 1.3
+_HEAD_EDGES = 3  # of the two columns of a letterhead
+_ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,10 @@ class Line:
         body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
         apart: True if a gap stands behind the label.
+        shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
+            it stood below the first.
+        column: Where the columns end on such a page; None elsewhere.
+        is_note: True if it stands below a column's text, as footnotes do.
     """
 
     bits: tuple[Bit, ...]
@@ -63,6 +75,9 @@ class Line:
     body_x: float
     label: str
     apart: bool
+    shift: float = 0.0
+    column: float | None = None
+    is_note: bool = False
 
     @property
     def text(self) -> str:
@@ -73,6 +88,12 @@ class Line:
     def printed(self) -> str:
         """Its words, raised letters too."""
         return "".join(bit.text for bit in self.bits)
+
+    @property
+    def frame(self) -> Frame:
+        """Its edges on the page."""
+        left, right = self.x0 + self.shift, self.x1 + self.shift
+        return left, self.base - _BELOW * self.size, right, self.base + _ABOVE * self.size
 
     @property
     def marks(self) -> frozenset[Mark]:
@@ -88,8 +109,45 @@ class Line:
 
 
 def lines_of(page: Page) -> list[Line]:
-    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own."""
-    return [_line(page, part) for row in _rows(page.pieces) for part in _columns(row, page.uprights)]
+    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
+
+    Where text runs down one column and then the next, so do the lines.
+    """
+    columns = columns_of(page.pieces, page.rules, page.uprights)
+    if columns is None:
+        return _lines(page, page.pieces)
+    return [
+        *_lines(page, columns.above),
+        *(line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)),
+        *_lines(page, columns.below),
+        *(
+            replace(line, is_note=True)
+            for n, side in enumerate(columns.notes)
+            for line in _in_column(page, side, columns, n)
+        ),
+    ]
+
+
+def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
+    first = page.number == 1
+    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
+
+
+def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -> list[Line]:
+    """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
+    shift = columns.shift * number
+    lines = [_line(page, row) for row in _rows(pieces)]
+    return [
+        replace(
+            line,
+            x0=line.x0 - shift,
+            x1=line.x1 - shift,
+            body_x=line.body_x - shift,
+            shift=shift,
+            column=columns.edge,
+        )
+        for line in lines
+    ]
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:
@@ -113,10 +171,15 @@ def _near(one: Piece, other: Piece) -> bool:
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
-def _columns(row: list[Piece], uprights: list[Upright]) -> list[list[Piece]]:
-    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it."""
+def _columns(row: list[Piece], uprights: list[Upright], *, has_head: bool) -> list[list[Piece]]:
+    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
+
+    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same.
+    """
     parts: list[list[Piece]] = []
     end = 0.0
+    edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
+    has_head = has_head and len(edges) <= _HEAD_EDGES
     for piece in row:
         if not parts:
             parts.append([piece])
@@ -124,7 +187,7 @@ def _columns(row: list[Piece], uprights: list[Upright]) -> list[list[Piece]]:
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
             wide = piece.x0 - end > COLUMN_GAP * piece.look.size
-            if (border and not _is_field(before)) or (wide and not is_label(before)):
+            if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
                 parts[-1].append(piece)
@@ -178,11 +241,11 @@ def _crossing(
 
 def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) -> list[Bit]:
     """Divide a piece where an underline or a strike begins or ends."""
-    ends = [*piece.starts[1:], piece.x1]
     if not under and not through:
         return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
+    starts = piece.starts()
     bits: list[Bit] = []
-    for letter, x0, x1 in zip(piece.text, piece.starts, ends, strict=True):
+    for letter, x0, x1 in zip(piece.text, starts, [*starts[1:], piece.x1], strict=True):
         middle = (x0 + x1) / 2
         marks = piece.look.marks
         if any(r.x0 <= middle <= r.x1 for r in under):
@@ -198,20 +261,41 @@ def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) ->
 
 def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
     """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
-    text, starts = "", list[float]()
-    for piece in pieces:
-        text += piece.text
-        starts += piece.starts
+    text = "".join(piece.text for piece in pieces)
     for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
         match = pattern.match(text)
         if match and (match.end() == len(text) or text[match.end()].isspace()):
             rest = next((i for i in range(match.end(), len(text)) if not text[i].isspace()), None)
             if rest is None:
-                return match[0], starts[0], False
-            apart = starts[rest] - starts[match.end()] > gap * size
+                return match[0], pieces[0].x0, False
+            begin = _start(pieces, rest)
+            width = begin - _start(pieces, match.end())
+            apart = width > gap * size and not (
+                text[rest].islower() and _has_number(match[0]) and _is_justified(pieces, begin, width)
+            )
             if pattern is _LABEL or apart:
-                return match[0], starts[rest] if apart else starts[0], apart
-    return "", starts[0], False
+                return match[0], begin if apart else pieces[0].x0, apart
+    return "", pieces[0].x0, False
+
+
+def _has_number(label: str) -> bool:
+    return any(c.isdecimal() for c in label)
+
+
+def _is_justified(pieces: list[Piece], begin: float, width: float) -> bool:
+    """True if the gaps between the words of a line are about as wide as one: none of them sets a label apart."""
+    words = [word for piece in pieces for word in piece.words if word.x1 > begin]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    return len(gaps) >= _FEW_GAPS and width < _LIKE * median(gaps)
+
+
+def _start(pieces: list[Piece], offset: int) -> float:
+    """Where a letter of several pieces begins."""
+    for piece in pieces:
+        if offset < len(piece.text):
+            return piece.start(offset)
+        offset -= len(piece.text)
+    return pieces[-1].x1
 
 
 def runs_of(line: Line, labels: frozenset[str]) -> list[Run]:

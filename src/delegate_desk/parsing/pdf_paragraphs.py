@@ -4,17 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from delegate_desk.core.documents import Box
 from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.pdf_letters import HYPHEN, Frame
 from delegate_desk.parsing.pdf_lines import Line, runs_of
-from delegate_desk.parsing.pdf_page import HYPHEN
+from delegate_desk.parsing.pdf_page import Page
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
 _LITTLE_LOOSER = 1.06
 _VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
+_SOME, _MANY = 0.2, 0.4  # of the lines at one distance
+_FILLED, _FULL = 0.6, 0.8  # of the text's width
+_WIDEST = 1.45  # of the size
+_STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
 _UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
     r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
@@ -66,14 +72,47 @@ class Paragraph:
 
 
 def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
-    """The distance between lines that is most frequent, for each size."""
+    """The distance between lines of one paragraph, for each size: the one at which sentences most often go on.
+
+    Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
+    """
+    pages = list(pages)
+    left = min((line.x0 for lines in pages for line in lines), default=0.0)
+    right = max((line.x1 for lines in pages for line in lines), default=0.0)
     gaps: dict[float, Counter[float]] = {}
+    short: dict[float, Counter[float]] = {}
+    full: dict[float, Counter[float]] = {}
     for lines in pages:
         for above, below in pairwise(lines):
             gap = above.base - below.base
             if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
-                gaps.setdefault(above.size, Counter())[round(gap * 2) / 2] += 1
-    return {size: max(counts, key=lambda gap: (counts[gap], -gap)) for size, counts in gaps.items()}
+                place, goes_on = round(gap * 2) / 2, _breaks_off(above, below)
+                reach = (above.x1 - left) / max(1.0, (above.column or right) - left)
+                gaps.setdefault(above.size, Counter())[place] += 1
+                short.setdefault(above.size, Counter())[place] += goes_on
+                wide = (above.x1 - above.x0) / max(1.0, right - left) > _FULL
+                is_full = wide and not below.label and not above.text.rstrip().endswith(_STOPS)
+                surely = 2 if goes_on and reach > _FILLED else int(is_full)
+                full.setdefault(above.size, Counter())[place] += surely
+    found = {size: _leading(size, gaps[size], full[size], short[size]) for size in gaps}
+    return {size: gap for size, gap in found.items() if gap}
+
+
+def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
+    """The distance at which full lines go on, or most lines do; else the most frequent one, unless that is wide."""
+    for going_on, share in ((full, _SOME), (short, _MANY)):
+        fewest = 2 if going_on is full else 1
+        likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
+        if likely:
+            return max(likely, key=lambda gap: (going_on[gap], -gap))
+    most = max(gaps, key=lambda gap: (gaps[gap], -gap))
+    return most if most <= _WIDEST * size else None
+
+
+def _breaks_off(above: Line, below: Line) -> bool:
+    """True if a sentence goes on from line to line."""
+    begins_small = not below.label and below.text.lstrip()[:1].islower()
+    return begins_small and not above.text.rstrip().endswith(_STOPS)
 
 
 def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
@@ -102,9 +141,9 @@ def is_centred_between(line: Line, left: float, right: float) -> bool:
 
 
 def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
-    if line.page == paragraph.last.page:
+    if _is_below(line, paragraph.last):
         paragraph.gap = paragraph.last.base - line.base
-    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures)
+    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures.right)
     if not paragraph.centred:
         paragraph.body_x = line.x0
     paragraph.lines.append(line)
@@ -114,7 +153,7 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.last
     if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
         return False
-    if line.page != last.page:
+    if not _is_below(line, last):
         return _goes_on_over_page(paragraph, line, measures)
     usual = paragraph.gap or measures.leading.get(last.size, 1.2 * last.size)
     gap = last.base - line.base
@@ -124,12 +163,17 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         first = paragraph.lines[0]
         in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
         alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
-        return in_middle and not alone
+        return in_middle and not alone and not _UNIT.fullmatch(line.text.strip())
     if not _in_place(paragraph, line):
         return False
     if _ended_before(paragraph, line, gap / usual, measures):
         return False
     return not (line.label and paragraph.body_x is None and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+
+
+def _is_below(line: Line, last: Line) -> bool:
+    """False for a line on another page or in the next column."""
+    return line.page == last.page and line.shift == last.shift
 
 
 def _is_unit(text: str) -> bool:
@@ -156,9 +200,10 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     """
     last = paragraph.last
     is_field = paragraph.lines[0].apart and paragraph.lines[0].label.endswith(":")
-    if is_field or paragraph.narrow or not _ends_short(last, line, measures):
+    right = max(one.x1 for one in paragraph.lines) if paragraph.narrow else measures.right
+    if is_field or not _ends_short(last, line, right):
         return False
-    room = measures.right - last.x1
+    room = right - last.x1
     very_short = room > _VERY_SHORT * (measures.right - measures.left)
     looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
     words = last.text.rstrip()
@@ -167,9 +212,9 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     return very_short or looks_new or citation or bool(_ENDED.search(words))
 
 
-def _ends_short(last: Line, line: Line, measures: Measures) -> bool:
+def _ends_short(last: Line, line: Line, right: float) -> bool:
     """True if the first word of a line would have found room on the last: the paragraph ended there."""
-    return last.x1 + 0.3 * last.size + line.first_word < measures.right - 0.5 * last.size
+    return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
 
 
 def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
@@ -180,13 +225,16 @@ def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> 
     words = last.text.rstrip()
     if words.endswith(_HYPHENS) or line.text.lstrip()[:1].islower():
         return True
-    return not _ENDED.search(words) and not _ends_short(last, line, measures)
+    return not _ENDED.search(words) and not _ends_short(last, line, measures.right)
 
 
 class Joiner:
     """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
 
-    def __init__(self, pages: Iterable[list[Line]], labels: frozenset[str], left: float) -> None:
+    def __init__(
+        self, pages: Iterable[list[Line]], labels: frozenset[str], left: float, sheets: Iterable[Page] = ()
+    ) -> None:
+        self._sheets = {sheet.number: sheet for sheet in sheets}
         self._labels = labels
         self._left = left
         self._words: Counter[str] = Counter()
@@ -217,7 +265,20 @@ class Joiner:
             indent=max(0.0, round(first.x0 - self._left, 1)),
             centred=paragraph.centred,
             cell=cell,
+            boxes=self.boxes(paragraph.lines),
         )
+
+    def boxes(self, lines: Iterable[Line]) -> tuple[Box, ...]:
+        """Where lines stand: a box for those below each other on one page."""
+        frames: list[tuple[int, Frame]] = []
+        for line in lines:
+            x0, y0, x1, y1 = line.frame
+            page, last = frames[-1] if frames else (0, line.frame)
+            if page == line.page and y1 < last[3] + line.size:
+                frames[-1] = (page, (min(x0, last[0]), min(y0, last[1]), max(x1, last[2]), max(y1, last[3])))
+            else:
+                frames.append((line.page, line.frame))
+        return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
 
     def runs(self, lines: Iterable[Line]) -> tuple[Run, ...]:
         """The words of lines joined, those that look the same together."""
@@ -229,7 +290,12 @@ class Joiner:
             if runs and of_line:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
-        return tuple(_merged(runs))
+        merged = _merged(runs)
+        if merged and merged[0].note is None:
+            merged[0] = replace(merged[0], text=merged[0].text.lstrip())
+        if merged and merged[-1].note is None:
+            merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+        return tuple(merged)
 
     def _seam(self, before: Run, after: Run) -> list[Run]:
         """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
@@ -265,11 +331,11 @@ def _parts(text: str, following: str) -> tuple[str, str] | None:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Runs that look the same made one; calls of footnotes stay apart."""
     merged: list[Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last and last.note is None and run.note is None and last.marks == run.marks:
-            merged[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.note is not None:
-            merged.append(run)
+    for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
+        if is_call:
+            merged += group
+        elif text := "".join(run.text for run in group):
+            merged.append(Run(text, marks))
     return merged

@@ -6,7 +6,20 @@ from pathlib import Path
 
 from delegate_desk.core.documents import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import classification, cover, header, markup, mentions, notes, structure, text
+from delegate_desk.parsing import (
+    act_title,
+    classification,
+    commission_title,
+    cover,
+    header,
+    headings,
+    kinds,
+    markup,
+    mentions,
+    notes,
+    structure,
+    text,
+)
 from delegate_desk.parsing.blocks import Source
 
 LARGEST = 200_000_000  # bytes
@@ -25,7 +38,33 @@ def _read_word(path: Path) -> Source:
     return word.read(path)
 
 
-READERS: dict[str, Callable[[Path], Source]] = {".txt": text.read, ".pdf": _read_pdf, ".docx": _read_word}
+def _read_html(path: Path) -> Source:
+    from delegate_desk.parsing import html
+
+    return html.read(path)
+
+
+def _read_mail(path: Path) -> Source:
+    from delegate_desk.parsing import mail
+
+    return mail.read(path)
+
+
+READERS: dict[str, Callable[[Path], Source]] = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": text.read,
+    ".pdf": _read_pdf,
+    ".docx": _read_word,
+    ".docm": _read_word,
+    ".dotx": _read_word,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+    ".eml": _read_mail,
+    ".mht": _read_mail,
+    ".mhtml": _read_mail,
+}
 
 
 def read(path: Path, file_name: str) -> Document:
@@ -35,10 +74,11 @@ def read(path: Path, file_name: str) -> Document:
         UnreadableDocumentError: If no reader knows the suffix, or the file is too large, cannot be read, has no text or
             is classified.
     """
-    reader = READERS.get(Path(file_name).suffix.lower())
-    if reader is None:
-        raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, Path(file_name).suffix.lower())
+    suffix = Path(file_name).suffix.lower()
     try:
+        reader = READERS.get(suffix) or READERS.get(kinds.suffix_of(path))
+        if reader is None:
+            raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, suffix)
         size = path.stat().st_size
         if size > LARGEST:
             raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
@@ -68,12 +108,17 @@ def understand(source: Source, file_name: str) -> Document:
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
-    kind = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
-    if kind is MarkUp.PRINTED:
-        paragraphs = tuple(markup.with_meaning(paragraph) for paragraph in paragraphs)
+    head = act_title.completed(head, found.body, (*source.running, file_name), languages)
+    head = commission_title.completed(head, source.blocks, languages)
+    judged = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
+    if judged.mark_up is MarkUp.PRINTED:
+        paragraphs = tuple(map(markup.with_meaning, paragraphs))
+        footnotes = tuple(map(markup.with_meaning, footnotes))
     if not head.subject:
         head = _named(head, paragraphs)
-    return Document(head, paragraphs, footnotes, _mentions(head, (*paragraphs, *footnotes)), kind)
+    named = _mentions(head, (*paragraphs, *footnotes))
+    boxes = found.boxes
+    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks)
 
 
 def _sample(found: header.Understood) -> str:
@@ -94,8 +139,11 @@ def _units(
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
-    """A paper that states no subject is known by the heading at its beginning."""
+    """A paper that states no subject is known by the heading or the short line at its beginning."""
     title = next((unit.text for unit in paragraphs[:3] if unit.kind is Kind.HEADING), "")
+    first = paragraphs[0] if paragraphs else None
+    if not title and first and not first.label and headings.is_short_title(first.text):
+        title = first.text
     return replace(head, subject=title, confidence={**head.confidence, "subject": 0.3})
 
 

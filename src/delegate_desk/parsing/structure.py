@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.parsing import headings, items, labels, lists
+from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
+from delegate_desk.parsing import contents, formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.cells import Cells
+from delegate_desk.parsing.divisions import Divisions
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.labels import Label
 from delegate_desk.parsing.lists import Lists
 from delegate_desk.parsing.outline import Outline, Unit, below
+from delegate_desk.parsing.preamble import Preamble
 from delegate_desk.parsing.wording import Wording, wording
 
 _ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
-_QUOTES = {"‘": "’", "“": "”", "«": "»", "„": "“”", '"': '"', "'": "'"}
-_QUOTED_BLOCKS = 80
+_FOLLOWING = 400
 _AHEAD = 8
-_DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
+_SIGNATURES = 6
+_INTRODUCING = (Kind.TEXT, Kind.RECITAL, Kind.CITATION)
 
 
 class Structure:
@@ -30,104 +33,133 @@ class Structure:
         self._languages = languages
         self._outline = Outline()
         self._lists = Lists()
-        self._container = ""  # the annex that is open
-        self._divisions: dict[Kind, str] = {}
-        self._tables: dict[int, str] = {}
+        self._divisions = Divisions()
+        self._cells = Cells(self._outline)
         self._article: Unit | None = None
         self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
-        self._preamble = ""  # "citations", "recitals" or empty
+        self._preamble = Preamble(languages)
         self._bracketed_recitals = False
+        self._signing = 0  # how many more lines may be signatures, which look like headings
 
     def add_cover(self, blocks: Iterable[Block]) -> None:
         """Add the text of the cover page, one unit."""
-        text, page = Wording(), None
+        unit: Unit | None = None
         for block in blocks:
             more = wording(block.runs)
-            if not items.is_ornament(more.text):
-                text, page = text.joined(more), page or block.page
-        if text.text:
-            self._outline.add("", Kind.COVER, text, page)
+            if items.is_ornament(more.text):
+                continue
+            if unit is None:
+                unit = self._outline.add("", Kind.COVER, more, block)
+            else:
+                unit.extend(more, block)
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Add blocks in reading order."""
         found = items.items(blocks)
         self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
+        title, end, citation = preamble.title(found, self._languages)
+        listed = contents.lines(found)
         at = 0
         while at < len(found):
-            at += self._take(found[at], found[at + 1 : at + 1 + _QUOTED_BLOCKS])
+            if at in listed:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
+            if end <= at < citation:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
+            if title <= at < end:
+                self._title(found[at], found[title])
+                at += 1
+                continue
+            at += self._take(found[at], found[at + 1 : at + 1 + _FOLLOWING])
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """The units in reading order, their calls led to the notes of each label."""
         return self._outline.paragraphs(notes)
 
+    def _title(self, item: Item, first: Item) -> None:
+        """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
+        last = self._outline.last
+        aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
+        if item is first or aside or last is None or last.kind is not Kind.HEADING:
+            self._outline.add(self._divisions.container, Kind.HEADING, item.whole, item.block)
+        else:
+            last.extend(item.whole, item.block)
+
     def _take(self, item: Item, following: Sequence[Item]) -> int:
         """Place one block, or several that are one; how many that took."""
         if item.block.cell:
-            self._cell(item, *item.block.cell)
+            self._cells.add(item, self._divisions.container)
             return 1
         last = self._outline.last
-        if last and item.label is None and _continues(item, last):
-            last.text = last.text.joined(item.text)
+        if last and item.label is None and item.block.continues:
+            last.extend(item.text, item.block)
             return 1
-        heading = headings.numbered(item.whole.text, self._languages, item.block)
+        heading = headings.numbered(item.standing, self._languages, item.block)
         if heading:
             return self._numbered_heading(heading, item, following)
-        if self._in_preamble(item):
+        kind = self._preamble.place(item, following, last, in_article=self._article is not None)
+        if kind:
+            self._close()
+            printed = item.label.printed if item.label else ""
+            self._outline.add(self._divisions.container, kind, item.text, item.block, label=printed)
             return 1
-        quoted = self._quoted(item, following)
-        if quoted:
-            return quoted
-        if item.label:
-            self._labelled(item, item.label, following)
+        quoting = self._quoted(item, following)
+        if quoting:
+            return quoting
+        if last and item.label is None and _continues(item, last):
+            last.extend(item.text, item.block)
+            return 1
+        label = item.label or self._capital(item)
+        if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
+            self._text(Item(item.block, item.whole, None), following)
+        elif label:
+            text = item.text if item.label else item.text.after(label.end)
+            self._labelled(item, label, text, following)
         elif self._is_heading(item, following):
             self._heading(item)
         else:
             self._text(item, following)
         return 1
 
-    def _cell(self, item: Item, table: int, row: int, column: int) -> None:
-        """Add the text of a table's cell, or to it."""
-        if table not in self._tables:
-            number = self._outline.count(self._container, Kind.TABLE)
-            self._tables[table] = below(self._container, f"{Kind.TABLE}_{number}")
-        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
-        last = self._outline.last
-        if last and last.address == below(parent, f"{Kind.CELL}_{column}"):
-            last.text = last.text.joined(item.whole)
-        elif item.whole.text:
-            self._outline.add(parent, Kind.CELL, item.whole, item.block.page, number=str(column))
+    def _capital(self, item: Item) -> Label | None:
+        """The label ``A.`` where recitals or points are listed by capitals."""
+        label = labels.capital(item.text.text)
+        if label is None:
+            return None
+        listed = self._preamble.part == "recitals" or formulas.begins(
+            "recital", item.text.text[label.end :].strip(), self._languages
+        )
+        return label if listed or self._lists.place(label, (), item.block.indent) else None
 
     def _numbered_heading(self, heading: headings.Heading, item: Item, following: Sequence[Item]) -> int:
         """Add an article, a chapter or an annex with its title, which may be the next block."""
         whole = item.whole
-        title = whole.after(heading.end)
-        while title.text[:1] in tuple("-–—:."):
+        end = item.offset(heading.end)
+        title = whole.after(end)
+        while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
-        label = whole.text[: heading.end].rstrip(" :-–—") if title.text else whole.text
-        if heading.kind is Kind.ANNEX and not title.text and self._repeats_annex(heading):
+        label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
+        if heading.kind is Kind.ANNEX and not title.text and self._divisions.repeats_annex(label):
             return 1
-        took = 1
-        if not title.text and self._is_title(heading.kind, following):
-            title, took = following[0].text, 2
+        titled = not title.text and self._is_title(heading.kind, following)
+        if titled:
+            title = title.joined(following[0].text)  # a footnote called behind the number is its too
         self._close()
-        self._preamble = ""
-        parent = self._division_above(heading.kind)
-        unit = self._outline.add(parent, heading.kind, title, item.block.page, number=heading.number, label=label)
+        self._preamble.leave()
+        self._signing = 0
+        parent = self._divisions.above(heading.kind)
+        unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
+        if titled:
+            unit.stands_in(following[0].block)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
-        elif heading.kind is Kind.ANNEX:
-            self._container = unit.address
-            self._divisions.clear()
         else:
-            for deeper in _DIVISIONS[_DIVISIONS.index(heading.kind) :]:
-                self._divisions.pop(deeper, None)
-            self._divisions[heading.kind] = unit.address
-        return took
-
-    def _repeats_annex(self, heading: headings.Heading) -> bool:
-        """True for the running head of the annex that is open already."""
-        return self._container.partition("-")[0] == f"{Kind.ANNEX}_{heading.number}"
+            self._divisions.enter(unit)
+        return 2 if titled else 1
 
     def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
         """True if the next block is the title of a heading."""
@@ -136,44 +168,12 @@ class Structure:
         text = following[0].text.text
         if headings.numbered(text, self._languages):
             return False
-        if kind is not Kind.ARTICLE:
-            return headings.is_heading(following[0].block, text)
-        more = len(following) > 1 and not headings.numbered(
-            following[1].whole.text, self._languages, following[1].block
-        )
-        return more and headings.is_title(following[0].block, text)
-
-    def _division_above(self, kind: Kind) -> str:
-        """What a heading hangs on: a section on its chapter, that on its title; an article on none of them."""
-        if kind is Kind.ANNEX:
-            return ""
-        if kind in _DIVISIONS:
-            for above in reversed(_DIVISIONS[: _DIVISIONS.index(kind)]):
-                if above in self._divisions:
-                    return self._divisions[above]
-        return self._container
-
-    def _in_preamble(self, item: Item) -> bool:
-        """Place what stands before the articles of an act: citations, and the formulas around the recitals."""
-        text = item.whole.text
-        kind = Kind.TEXT
-        if headings.says("recitals_intro", text, self._languages):
-            self._preamble = "recitals"
-        elif headings.begins("enacting_formula", text, self._languages):
-            self._preamble = ""
-        elif item.label is None and self._is_citation(text):
-            self._preamble = "citations"
-            kind = Kind.CITATION
-        else:
-            return False
-        self._close()
-        self._outline.add(self._container, kind, item.whole, item.block.page)
-        return True
-
-    def _is_citation(self, text: str) -> bool:
-        if self._preamble == "citations":
-            return True
-        return self._article is None and headings.begins("citation", text, self._languages)
+        more = len(following) > 1
+        headed = more and bool(headings.numbered(following[1].whole.text, self._languages, following[1].block))
+        if kind is Kind.ARTICLE:
+            return more and not headed and headings.is_title(following[0].block, text)
+        titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
+        return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
         """Close the article and the lists that are open."""
@@ -183,35 +183,38 @@ class Structure:
     def _quoted(self, item: Item, following: Sequence[Item]) -> int:
         """Give text that is quoted to be inserted elsewhere to the unit that quotes it; how many blocks that took."""
         last = self._outline.last
-        opening = item.whole.text[:1]
-        if last is None or not (self._lists or self._article) or not last.text.text.endswith(":"):
+        if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
-        if opening not in _QUOTES:
+        text = last.text.text
+        at = quoted.left_open(text)
+        begun = [] if at is None else [text[at:]]
+        mark = begun[0][0] if begun else quoted.opens(item.whole.text) if text.rstrip().endswith(":") else ""
+        if not mark:
             return 0
-        closing = tuple(_QUOTES[opening])
-        for n, quoted in enumerate((item, *following), start=1):
-            if quoted.text.text.rstrip(".;,· ").endswith(closing):
-                for inner in (item, *following)[:n]:
-                    self._sub(inner.whole, inner.block.page)
-                return n
-        return 0
+        took = quoted.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
+        for inner in (item, *following)[: max(took, 0)]:
+            if inner.block.cell:
+                self._cells.add(inner, self._divisions.container)
+            else:
+                self._sub(inner.whole, inner.block)
+        return max(took, 0)
 
-    def _sub(self, text: Wording, page: int | None) -> None:
+    def _sub(self, text: Wording, block: Block) -> None:
         """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
         unit = self._lists.deepest.unit if self._lists else self._article
         if unit is None:
-            self._outline.add(self._container, Kind.TEXT, text, page)
+            self._outline.add(self._divisions.container, Kind.TEXT, text, block)
             return
         unit.subs += 1
-        sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, page, number=str(unit.subs))
+        sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, block, number=str(unit.subs))
         if self._lists:
             self._lists.deepest.owner = sub.address
         else:
             self._article_owner = sub.address if unit.subs > 1 else unit.address
 
-    def _labelled(self, item: Item, label: Label, following: Sequence[Item]) -> None:
+    def _labelled(self, item: Item, label: Label, text: Wording, following: Sequence[Item]) -> None:
         """Add a numbered paragraph, point, recital or indent."""
-        place = self._lists.place(label, following)
+        place = self._lists.place(label, following, item.block.indent)
         if place:
             depth, reading = place
             kind, parent = self._lists.levels[depth].kind, self._lists.levels[depth].parent
@@ -219,7 +222,8 @@ class Structure:
             reading = lists.first_reading(label)
             kind, parent = self._new_list(label)
         number = None if kind is Kind.INDENT else f"{reading.number}{reading.letter}"
-        unit = self._outline.add(parent, kind, item.text, item.block.page, number=number, label=label.printed)
+        unit = self._outline.add(parent, kind, text, item.block, number=number, label=label.printed)
+        self._preamble.numbered |= kind is Kind.RECITAL
         if place:
             self._lists.go_on(place[0], reading, unit)
         else:
@@ -231,16 +235,18 @@ class Structure:
             return self._by_levels(label)
         if label.is_bullet:
             return Kind.INDENT, self._hanger()
+        if self._preamble.part == "recitals" and not self._lists and not self._preamble.numbered:
+            return Kind.RECITAL, self._divisions.container
         if not label.is_number or self._is_point(label):
             return Kind.POINT, self._hanger()
         self._lists.close()
         if self._is_recital(label):
-            return Kind.RECITAL, self._container
-        return Kind.PARAGRAPH, self._article.address if self._article else self._container
+            return Kind.RECITAL, self._divisions.container
+        return Kind.PARAGRAPH, self._article.address if self._article else self._divisions.container
 
     def _is_recital(self, label: Label) -> bool:
         unannounced = self._bracketed_recitals and self._article is None and label.brackets == "()"
-        return self._preamble == "recitals" or unannounced
+        return self._preamble.part == "recitals" or unannounced
 
     def _is_point(self, label: Label) -> bool:
         """True if a number is a point's: an introductory phrase stands before it, or a number of another kind above."""
@@ -250,13 +256,17 @@ class Structure:
         if self._lists:
             return last.introduces or label.brackets != self._lists.levels[0].label.brackets
         if self._article is not None:
-            return last.introduces and self._article.subs > 0
+            opened = last.kind is Kind.SUBPARAGRAPH and last.is_open and label.readings[0].number == 1
+            return (last.introduces or opened) and self._article.subs > 0
         return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
         """The place of ``2.3.``: point 3 of paragraph 2, where that is there."""
-        base = self._article.address if self._article else self._container
+        base = self._article.address if self._article else self._divisions.container
         parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
+        top = self._lists.levels[0] if self._lists else None
+        if top and top.kind is Kind.PARAGRAPH and top.reading.number == label.levels[0]:
+            parent = top.unit.address
         for level in label.levels[1:]:
             parent = below(parent, f"{Kind.POINT}_{level}")
         del self._lists.levels[1:]
@@ -272,33 +282,39 @@ class Structure:
         if self._article is not None:
             return self._article_owner
         last = self._outline.last
-        return last.address if last and last.kind is Kind.TEXT and last.introduces else self._container
+        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
 
     def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
         """True if a block without a label heads what follows."""
         block, text = item.block, item.text.text
+        self._signing -= self._signing > 0
+        if self._signing and block.heading is None and not text.isupper():
+            return False
+        if self._article is None and formulas.begins("agenda_heading", text, self._languages):
+            return headings.is_short_title(text.partition("(")[0].rstrip())
         if headings.is_heading(block, text):
             return self._article is None or block.heading is not None or block.centred
-        plain = block.page is None and block.indent == 0 and self._article is None
+        plain = not block.boxes and block.indent == 0 and self._article is None
         if not plain or not following or not headings.is_short_title(text):
             return False
         last = self._outline.last
         after = following[0]
-        longer = after.label is not None or len(after.text.text) > len(text)
+        longer = after.label is not None or len(after.text.text) > len(text) or _is_shouted(after)
         return longer and (last is None or _is_ended(last))
 
     def _heading(self, item: Item) -> None:
         """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
         self._close()
         label = labels.outline(item.text.text) or ""
-        self._outline.add(self._container, Kind.HEADING, item.text.after(len(label)), item.block.page, label=label)
+        self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
 
     def _text(self, item: Item, following: Sequence[Item]) -> None:
         """Add text without a label: a subparagraph of what is open, else text of its own."""
-        if headings.begins("done_at", item.text.text, self._languages):
+        if formulas.begins("done_at", item.text.text, self._languages):
             self._close()
+            self._signing = _SIGNATURES
         self._lists.settle(item.block.indent, self._up_to_heading(following))
-        self._sub(item.text, item.block.page)
+        self._sub(item.text, item.block)
 
     def _up_to_heading(self, following: Sequence[Item]) -> Sequence[Item]:
         """The next blocks from the first label on, unless a heading or a table comes before it."""
@@ -312,8 +328,8 @@ class Structure:
 
 def _continues(item: Item, last: Unit) -> bool:
     """True if a block goes on the unit before it: a page or a footnote came between."""
-    if item.block.continues:
-        return True
+    if item.block.continues or item.block.begins:
+        return item.block.continues
     if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):
         return False
     if last.kind in (Kind.CELL, Kind.COVER):
@@ -321,6 +337,12 @@ def _continues(item: Item, last: Unit) -> bool:
     turned = item.block.page is not None and item.block.page != last.page
     listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
     return turned or not listed
+
+
+def _is_shouted(item: Item) -> bool:
+    """True for who draws conclusions: ``THE COUNCIL,``."""
+    text = item.text.text
+    return text.isupper() and text.endswith(",")
 
 
 def _is_ended(unit: Unit) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
-from delegate_desk.parsing import header_labels, labels, language
+from delegate_desk.parsing import header_labels, labels, language, parts
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
+from delegate_desk.parsing.hyphens import Hyphens
 
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
@@ -26,7 +28,10 @@ _FOOT = re.compile(
 _FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
 _FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+_LONGEST_UNIT = 12  # characters
 _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
+_STOPS = (",", ";", ".", ":", "·", "—", "–")
+_ABBREVIATED = re.compile(r"\s(?:art|ust|odst|čl|ods|bod|lit|pkt|par|Nr|nr|No|no|n|č|st|stk|арт|чл|ал|παρ|αριθ)\.$")
 _WRAPPED_AT = 130
 _SHORT = 15  # the middle length where most lines are a form's, not a text's
 _FULL = 0.6  # of the width, where a line is full though a long word followed
@@ -107,29 +112,34 @@ def source(text: str) -> Source:
     width = _width(lines)
     wrapped = width > 0
     spaced = wrapped and _is_double_spaced(lines)
+    hyphens = Hyphens(line.text for line in lines)
     notes: list[tuple[str, str, int | None]] = []
-    blocks: list[tuple[str, int | None]] = []
+    blocks: list[tuple[str, int | None, bool]] = []
     in_note = False
     previous: _Line | None = None
+    labelled = False  # in a field of the header, which a blank line sets apart
     for line in lines:
         note = _NOTE.match(line.text)
-        goes_on = previous is not None and wrapped and _goes_on(previous, line, width, spaced=spaced)
+        goes_on = previous is not None and (
+            _goes_on(previous, line, width, spaced=spaced) if wrapped else labelled and _is_more(line)
+        )
         if note:
             label = (note[1] or note[2]).translate(_DIGITS)
             notes.append((label, line.text[note.end() :], line.page))
             in_note = True
         elif in_note and not line.gap and notes:
             label, so_far, page = notes[-1]
-            notes[-1] = (label, f"{so_far}\n{line.text}", page)
+            notes[-1] = (label, hyphens.joined(so_far, line.text), page)
         elif goes_on and blocks and not in_note:
-            blocks[-1] = (f"{blocks[-1][0]}\n{line.text}", blocks[-1][1])
+            blocks[-1] = (hyphens.joined(blocks[-1][0], line.text), *blocks[-1][1:])
         else:
             in_note = False
-            blocks.append((line.text, line.page))
+            blocks.append((line.text, line.page, line.gap))
+        labelled = (labelled and goes_on) or (line.gap and header_labels.begins(line.text))
         previous = line
     defined = {label for label, _, _ in notes}
     return Source(
-        blocks=tuple(_block(text, page, defined) for text, page in blocks),
+        blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
         notes=tuple(Note(label, (Block((Run(_unlinked(text)),), page=page),)) for label, text, page in notes),
         running=tuple(dict.fromkeys(running)),
     )
@@ -161,7 +171,7 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
 def _width(lines: list[_Line]) -> int:
     """The length at which long texts are broken into lines; 0 where they are not."""
     lengths = sorted(len(line.text) for line in lines)
-    breaks_off = any(line.text[:1].islower() for line in lines[1:])
+    breaks_off = any(_begins_small(line.text) for line in lines[1:])
     if not breaks_off or lengths[-1] > _WRAPPED_AT or lengths[len(lengths) // 2] <= _SHORT:
         return 0
     return lengths[-1]
@@ -172,15 +182,32 @@ def _is_double_spaced(lines: list[_Line]) -> bool:
     if len(lines) < 8:
         return False
     alone = sum(line.gap for line in lines)
-    run_on = sum(after.gap and after.text[:1].islower() for after in lines[1:])
+    run_on = sum(
+        after.gap and _begins_small(after.text) and not labels.read(after.text) and not before.text.endswith(_STOPS)
+        for before, after in pairwise(lines)
+    )
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
+
+
+def _is_more(line: _Line) -> bool:
+    """True if a line of a header's field goes on the one before it."""
+    return not (line.gap or header_labels.begins(line.text) or labels.read(line.text) or line.text[:1] in "-–—")
+
+
+def _begins_small(text: str) -> bool:
+    """True for a line that goes on a sentence; a label in small letters goes on nothing."""
+    return text[:1].islower() and not header_labels.begins(text)
 
 
 def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     """True if a line goes on the one before it: that one was full, and nothing begins here."""
     if line.gap and not spaced:
         return False
+    if _is_within(previous, line, width):
+        return True
     if header_labels.begins(line.text) or labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
+        return False
+    if not spaced and parts.begins(previous.text, line.text, width):
         return False
     if spaced:
         return line.text[:1].islower() or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
@@ -189,7 +216,19 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
 
 
-def _block(text: str, page: int | None, defined: set[str]) -> Block:
+def _is_within(previous: _Line, line: _Line, width: int) -> bool:
+    """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
+    label = labels.read(line.text)
+    if line.gap or label is None or not label.is_number or len(previous.text) < _FULL * width:
+        return False
+    if _ABBREVIATED.search(previous.text[-_LONGEST_UNIT:]):  # ``art.`` above ``9.``
+        return True
+    if previous.text.endswith(_STOPS):
+        return False
+    return line.text[label.end :].strip()[:1].islower()
+
+
+def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Block:
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
         text = text[heading.end() :]
@@ -197,7 +236,7 @@ def _block(text: str, page: int | None, defined: set[str]) -> Block:
         listed = _LISTED.match(text)
         if listed and labels.read(text[listed.end() :]):
             text = text[listed.end() :]
-    block = Block(tuple(_runs(_unlinked(text), defined)), page=page)
+    block = Block(tuple(_runs(_unlinked(text), defined)), page=page, gap=gap)
     return replace(block, heading=len(heading[1])) if heading else block
 
 
@@ -213,7 +252,7 @@ def _runs(text: str, defined: set[str]) -> Iterator[Run]:
     start = 0
     for call in _CALL.finditer(text):
         label = (call[1] or call[2]).translate(_DIGITS)
-        word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[: call.start()])
+        word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[max(0, call.start() - _LONGEST_UNIT) : call.start()])
         if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
             continue
         yield Run(text[start : call.start()])

@@ -1,12 +1,13 @@
 """Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal
-from delegate_desk.parsing.blocks import Block, Note, Run, Source
+from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.word_numbering import Numbering, formatted
 from delegate_desk.parsing.word_package import Package
 from delegate_desk.parsing.word_story import Formats, Story
@@ -45,15 +46,42 @@ def _source(package: Package, main: str, body: etree._Element) -> Source:
         for note in root.findall(f"{W}{kind}")
     }
     calls = _Calls(notes, trees.get("settings"))
-    story = Story(formats, calls.label)
+    story = Story(formats, calls.label, _places(body.getroottree().getroot()))
     blocks = story.read(body)
-    called, revised = _notes(formats, calls)
+    called, inner = _notes(formats, calls)
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
     lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
-    return Source(blocks, called, tuple(dict.fromkeys(line for line in lines if line)), story.revisions or revised)
+    stories = [story, *inner]
+    return Source(
+        blocks,
+        called,
+        tuple(dict.fromkeys(line for line in lines if line)),
+        any(one.revisions for one in stories),
+        tuple(_remarks(stories, trees.get("comments"), calls.uncalled())),
+    )
 
 
-_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "settings"})
+_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "settings", "comments"})
+
+
+def _places(part: etree._Element) -> dict[etree._Element, int]:
+    """The paragraphs of a part, with the place of each among all."""
+    return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
+
+
+def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled: int) -> Iterator[str]:
+    """What stands in the file and is left out."""
+    hidden = sum(len(words.split()) for story in stories for words in story.hidden)
+    foreign = sum(story.foreign for story in stories)
+    remarked = len(comments.findall(f"{W}comment")) if comments is not None else 0
+    for count, one, many in (
+        (hidden, "word of hidden text is", "words of hidden text are"),
+        (remarked, "comment is", "comments are"),
+        (foreign, "inserted file is", "inserted files are"),
+        (uncalled, "footnote that is called nowhere is", "footnotes that are called nowhere are"),
+    ):
+        if count:
+            yield f"{count} {one if count == 1 else many} left out"
 
 
 def _uncalled(reference: etree._Element, own: str | None) -> None:
@@ -82,6 +110,12 @@ class _Calls:
             self.labels[key] = own or self._next(kind)
         return self.labels[key]
 
+    def uncalled(self) -> int:
+        """How many notes with text nothing calls; lines that divide notes from the text are none."""
+        usual = (None, "normal")
+        others = (note for key, note in self.notes.items() if key not in self.labels)
+        return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
+
     def _next(self, kind: str) -> str:
         properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
         start = integer(value(properties, "numStart"), 1)
@@ -90,15 +124,20 @@ class _Calls:
         return formatted(self.counts[kind], value(properties, "numFmt") or default)
 
 
-def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], bool]:
-    """The notes that were called, and whether any of them has revisions."""
+def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], list[Story]]:
+    """The notes that were called, and how each was read."""
     notes: list[Note] = []
-    revised = False
+    stories: list[Story] = []
+    places = {
+        note.getparent(): _places(root) for note in calls.notes.values() if (root := note.getparent()) is not None
+    }
     for key, label in calls.labels.items():
-        story = Story(formats, _uncalled)
-        notes.append(Note(label, _without_label(story.read(calls.notes[key]), label)))
-        revised = revised or story.revisions
-    return tuple(notes), revised
+        note = calls.notes[key]
+        root = note.getparent()
+        story = Story(formats, _uncalled, None if root is None else places[root])
+        notes.append(Note(label, _without_label(story.read(note), label)))
+        stories.append(story)
+    return tuple(notes), stories
 
 
 def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
@@ -107,4 +146,4 @@ def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
         return blocks
     first, *others = blocks[0].runs
     text = first.text.lstrip().removeprefix(label)
-    return (Block((Run(text, first.marks, first.note), *others)), *blocks[1:])
+    return (replace(blocks[0], runs=(replace(first, text=text), *others)), *blocks[1:])

@@ -217,5 +217,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "russianUpper": lambda n: _alphabet(_RUSSIAN, n).upper(),
     "ordinal": _ordinal,
     "numberInDash": lambda n: f"- {n} -",
+    "decimalEnclosedParen": lambda n: f"({n})",
+    "decimalEnclosedFullstop": lambda n: f"{n}.",
+    "chicago": lambda n: "*†‡§"[(n - 1) % 4] * ((n + 3) // 4),
     "hex": lambda n: f"{n:X}",
 }

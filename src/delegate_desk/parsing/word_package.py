@@ -57,7 +57,7 @@ class Package:
             beginning = file.read(8)
         if beginning == _OLE:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
-            raise self.refusal(Refusal.ENCRYPTED if is_encrypted else Refusal.UNSUPPORTED)
+            raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
         try:
             self._zip = zipfile.ZipFile(path)
         except _BROKEN_ZIP as error:

@@ -37,10 +37,12 @@ class Words:
 
     Attributes:
         boxes: The contents of text boxes that hang on it.
+        hidden: Words that are not to be seen.
     """
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
     def add(self, text: str, marks: frozenset[Mark]) -> None:
         """Add words, to those before them where they look the same."""
@@ -79,7 +81,9 @@ class RunReader:
 
     def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: Words) -> None:
         properties = run.find(f"{W}rPr")
-        if properties is not None and is_on(properties.find(f"{W}vanish")):
+        if self._is_hidden(properties, style):
+            if all(self._fields):
+                words.hidden += [text for child in unwrapped(run) if child.tag in _TEXT and (text := _text(child))]
             return
         marks = direct_marks(properties, self._styles.marks(style, value(properties, "rStyle"))) | change
         own_mark = False
@@ -100,6 +104,11 @@ class RunReader:
                 words.boxes += _boxes(child)
             else:
                 words.add(_sign(child), marks)
+
+    def _is_hidden(self, properties: etree._Element | None, style: str) -> bool:
+        """True for words that Word shows on demand only; a switch of their own outweighs their style's."""
+        switch = None if properties is None else properties.find(f"{W}vanish")
+        return self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
 
     def _field(self, what: str | None) -> None:
         if what == "begin":

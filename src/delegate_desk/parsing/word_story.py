@@ -1,6 +1,6 @@
 """One story of a Word file, its body or a footnote: paragraphs and tables as blocks, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -30,14 +30,25 @@ class Formats:
 class Story:
     """Reads one story."""
 
-    def __init__(self, formats: Formats, call: Caller) -> None:
+    def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
+        """Prepare to read.
+
+        Args:
+            formats: Of the file.
+            call: Gives footnotes their labels.
+            places: Of all paragraphs of the part, if they are to be kept.
+        """
         self._formats = formats
+        self._places = places or {}
+        self._going_on: list[int] = []  # the places of paragraphs whose end was removed
         self._runs = RunReader(formats.styles, call)
         self._blocks: list[Block] = []
         self._tables = 0
         self._open: list[Run] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
         self._in_head = True  # of a first page, where each line that is ended by hand stands alone
         self.revisions = False
+        self.hidden: list[str] = []
+        self.foreign = 0  # parts of other files that stand in this one, not to be read
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
         """Read a body, a footnote, a header; blocks without words are left out."""
@@ -54,8 +65,10 @@ class Story:
                 self._container(child, change | {Mark.ADDED}, cell)
             elif child.tag in REMOVING:
                 self._container(child, change | {Mark.REMOVED}, cell)
+            elif child.tag == f"{W}altChunk":
+                self.foreign += 1
         if self._open:
-            self._blocks += self._parts(Block(tuple(self._open), cell=cell))
+            self._blocks += self._parts(self._placed(Block(tuple(self._open), cell=cell)))
             self._open = []
 
     def _paragraph(self, paragraph: etree._Element, change: frozenset[Mark], cell: _Cell | None) -> None:
@@ -63,14 +76,17 @@ class Story:
         style = self._formats.styles.paragraph(properties)
         words = self._runs.read(paragraph, style, change)
         end = changed(properties.find(f"{W}rPr") if properties is not None else None) | change
+        self.hidden += words.hidden
         block = self._block(properties, style, words, cell)
+        if paragraph in self._places:
+            self._going_on.append(self._places[paragraph])
         self.revisions = (
             self.revisions or bool(end) or any(run.marks & {Mark.ADDED, Mark.REMOVED} for run in block.runs)
         )
         if Mark.REMOVED in end and not all(Mark.REMOVED in run.marks for run in block.runs):
             self._open = list(block.runs)
         else:
-            self._blocks += self._parts(block)
+            self._blocks += self._parts(self._placed(block))
         for box in words.boxes:
             self._container(box, change, cell)
 
@@ -90,6 +106,11 @@ class Story:
             cell=cell,
         )
 
+    def _placed(self, block: Block) -> Block:
+        """A block with the places of the paragraphs that it was read from."""
+        places, self._going_on = self._going_on, []
+        return replace(block, source=places[0], joined=tuple(places[1:])) if places else block
+
     def _parts(self, block: Block) -> list[Block]:
         """A block whose lines were ended by hand: a block a line in the head of a first page, else one block."""
         length = len(block.text.split())
@@ -97,7 +118,10 @@ class Story:
         if not block.cell and length > _LONGEST_HEADING:
             self._in_head = False
         if len(lines) > 1:
-            return [replace(block, runs=line, label=None if n else block.label) for n, line in enumerate(lines)]
+            first = next((n for n, line in enumerate(lines) if any(run.text.strip() for run in line)), 0)
+            return [
+                replace(block, runs=line, label=block.label if n == first else None) for n, line in enumerate(lines)
+            ]
         return [replace(block, runs=tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in block.runs))]
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:

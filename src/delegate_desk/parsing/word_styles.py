@@ -26,6 +26,7 @@ class Styles:
         )
         self._base = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self.marks = cache(self._marks)
+        self.hides = cache(self._hides)
         self.heading = cache(self._heading)
         self.list_item = cache(self._list_item)
         self.is_centred = cache(self._is_centred)
@@ -61,6 +62,10 @@ class Styles:
                     marks.add(Mark.UNDERLINE)
                 break
         return frozenset(marks)
+
+    def _hides(self, paragraph: str, character: str | None) -> bool:
+        """True if styles hide words; what both do is off again (17.7.3)."""
+        return sum(self._switch(style, ("vanish",)) for style in (paragraph, character) if style) == 1
 
     def _switch(self, style: str, names: tuple[str, ...]) -> bool:
         return any(is_on(self._nearest(style, f"{W}rPr/{W}{name}")) for name in names)

@@ -1,13 +1,16 @@
 """Text taken from runs: one line, NFC-normalised, with what its words bear and where footnotes are called."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents import Mark, Span
 from delegate_desk.parsing.blocks import Run
 
-_GONE = frozenset("\0\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_GONE = re.compile("[\0\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_HALF = re.compile("[\ud800-\udfff]")
+_WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,28 @@ class Wording:
         spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
         calls = tuple((max(0, at - offset), label) for at, label in self.calls)
         return Wording(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def without(self, start: int, end: int) -> "Wording":
+        """This text with some of its characters left out, and the white space that stands behind them."""
+        while end < len(self.text) and self.text[end] == " ":
+            end += 1
+        gone = end - start
+
+        def moved(offset: int) -> int:
+            return offset if offset <= start else max(start, offset - gone)
+
+        spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
+        calls = tuple((moved(at), label) for at, label in self.calls)
+        return Wording(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def standing(self) -> tuple[str, Sequence[int]]:
+        """What is left of the text where words are struck or removed, and the offset of each character that is."""
+        gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
+        if not gone:
+            return self.text, range(len(self.text))
+        kept = [i for i in range(len(self.text)) if i not in gone]
+        first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
+        return "".join(self.text[i] for i in kept[first:]), kept[first:]
 
     def joined(self, other: "Wording") -> "Wording":
         """This text and another behind it, a space between; looks that meet there are one."""
@@ -52,54 +77,44 @@ def _place(span: Span) -> tuple[int, int, str]:
 
 def wording(runs: Iterable[Run]) -> Wording:
     """Take the text of runs."""
-    characters: list[str] = []
-    marks: list[frozenset[Mark]] = []
+    parts: list[str] = []
+    looks: list[tuple[int, frozenset[Mark]]] = []
     calls: list[tuple[int, str]] = []
+    length, at_space = 0, True
     for run in runs:
         if run.note is not None:
-            calls.append((len(characters), run.note))
-        for cluster in _clusters(run.text):
-            if cluster in _GONE:
-                continue
-            if cluster.isspace():
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    marks.append(run.marks)
-                continue
-            composed = unicodedata.normalize("NFC", _whole(cluster))
-            characters.extend(composed)
-            marks.extend([run.marks] * len(composed))
-    while characters and characters[-1] == " ":
-        characters.pop()
-        marks.pop()
-    text = "".join(characters)
+            calls.append((length, run.note))
+        part = _levelled(run.text)
+        if at_space:
+            part = part.removeprefix(" ")
+        if part:
+            parts.append(part)
+            length += len(part)
+            looks.append((length, run.marks))
+            at_space = part.endswith(" ")
+    text = "".join(parts).removesuffix(" ")
     calls = [(min(at, len(text)), label) for at, label in calls]
-    return Wording(text, tuple(_spans(marks)), tuple(calls))
+    return Wording(text, tuple(_spans(looks, len(text))), tuple(calls))
 
 
-def _whole(cluster: str) -> str:
-    """Half a surrogate pair becomes a replacement character."""
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in cluster)
+def _levelled(text: str) -> str:
+    """Words as NFC, one space between them; half a surrogate pair becomes a replacement character."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", text)))
+    elif "\0" in text:
+        text = text.replace("\0", "")
+    return _WHITE.sub(" ", text)
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """Characters with the combining marks behind them."""
-    start = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or not unicodedata.combining(text[i]):
-            yield text[start:i]
-            start = i
-
-
-def _spans(marks: list[frozenset[Mark]]) -> list[Span]:
+def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:
+    """The spans of looks, each given with the offset at which it ends."""
     spans: list[Span] = []
-    for mark in Mark:
-        start: int | None = None
-        for i in range(len(marks) + 1):
-            there = i < len(marks) and mark in marks[i]
-            if there and start is None:
-                start = i
-            elif not there and start is not None:
-                spans.append(Span(start, i, mark))
-                start = None
-    return sorted(spans, key=_place)
+    open_at: dict[Mark, int] = {}
+    begin = 0
+    for end, marks in (*looks, (length, frozenset[Mark]())):
+        ended = [mark for mark in open_at if mark not in marks]
+        spans += [Span(open_at.pop(mark), begin, mark) for mark in ended]
+        for mark in marks:
+            open_at.setdefault(mark, begin)
+        begin = min(end, length)
+    return sorted((span for span in spans if span.start < span.end), key=_place)

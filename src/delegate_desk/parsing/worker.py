@@ -22,7 +22,9 @@ from typing import IO, Any, NoReturn
 
 from delegate_desk.core.documents import Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import transfer
+from delegate_desk.core.pages import PagePicture
+from delegate_desk.parsing import archive, pages, transfer
+from delegate_desk.parsing.archive import Member
 
 FROZEN_SWITCH = "--read-files"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
@@ -64,21 +66,52 @@ class Reader:
         Raises:
             UnreadableDocumentError: If the file is refused, takes too long, needs too much memory or breaks its reader.
         """
-        request = json.dumps({"path": str(path.absolute()), "file_name": file_name}).encode() + b"\n"
+        started = time.monotonic()
+        reply = self._ask({"path": str(path.absolute()), "file_name": file_name})
+        document = transfer.unpack(reply["document"])
+        _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
+        return document
+
+    def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
+        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If the page cannot be drawn, takes too long, needs too much memory or breaks its
+                reader.
+        """
+        request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
+        return pages.unpack(self._ask(request)["picture"])
+
+    def unpack(self, path: Path, file_name: str, into: Path) -> list[Member]:
+        """Find the files in an archive or a mail, and write each into a folder; slow.
+
+        Raises:
+            UnreadableDocumentError: If it is refused whole, takes too long, needs too much memory or breaks its reader.
+        """
+        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute())}
+        return [
+            Member(name, file, Refusal(reason) if reason else None, detail)
+            for name, file, reason, detail in self._ask(request)["members"]
+        ]
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """What the child answers about a file.
+
+        Raises:
+            UnreadableDocumentError: If it refuses the file, or breaks.
+        """
+        file_name = request["file_name"]
         with self._lock:
-            started = time.monotonic()
             child = self._ready_child()
-            answer, late = self._exchange(child, request, self._seconds)
+            answer, late = self._exchange(child, json.dumps(request).encode() + b"\n", self._seconds)
             if not answer:
                 raise self._broken(child, file_name, late)
         reply: dict[str, Any] = json.loads(answer)
         if "fault" in reply:
             _log.error("A reader failed: %s at %s", reply["detail"], reply["fault"])
-        if "document" not in reply:
+        if "reason" in reply:
             raise UnreadableDocumentError(file_name, Refusal(reply["reason"]), reply["detail"])
-        document = transfer.unpack(reply["document"])
-        _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
-        return document
+        return reply
 
     def close(self) -> None:
         """End the child, in the middle of a file too; a later file starts another."""
@@ -186,7 +219,7 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
     while True:
         request = json.loads(lines.get())
         _end_by_itself_after(math.ceil(seconds) + _GRACE)
-        _answer(answers, _reply(read, Path(request["path"]), request["file_name"]))
+        _answer(answers, _reply(read, request))
         _end_by_itself_after(0)
 
 
@@ -212,10 +245,16 @@ def _answer(answers: IO[bytes], reply: str) -> None:
     answers.flush()
 
 
-def _reply(read: Callable[[Path, str], Document], path: Path, file_name: str) -> str:
+def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> str:
     """What is said of one file, in JSON. A fault is told by its kind alone: its message may quote the document."""
+    path = Path(request["path"])
     try:
-        return json.dumps({"document": transfer.pack(read(path, file_name))})
+        if "page" in request:
+            return json.dumps({"picture": pages.draw(path, request["page"], request["width"])})
+        if "into" in request:
+            members = archive.unpack(path, request["file_name"], Path(request["into"]))
+            return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
+        return json.dumps({"document": transfer.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})
     except MemoryError:

@@ -104,7 +104,7 @@ def facts(entry: Entry) -> set[str]:
     found.update(f"type {_snake(name)}" for name in (header.document_type, header.document_type_label) if name)
     found.update(f"from {word}" for word in _words(header.sender or ""))
     for code in header.subject_codes:
-        found |= {f"code {fold(code.code)}", f"code {fold(code.code)} {code.number}"}
+        found |= {f"code {fold(code.code)}", f"code {fold(str(code))}"}
     return found
 
 

@@ -6,32 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk import paths
-from delegate_desk.core.addresses import find_place, parent
+from delegate_desk.core.arrivals import Arrival, Opened
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.citations import citation
 from delegate_desk.core.documents import (
-    Address,
     Document,
     DocumentId,
     Held,
     Imported,
     ImportStatus,
-    Mention,
-    Paragraph,
-    Place,
 )
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
-    AmbiguousLanguageError,
     DeskError,
-    UnknownDocumentError,
-    UnknownPlaceError,
 )
 from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.references import language_named, parse
+from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.history import History
+from delegate_desk.services.inbox import Inbox, arrivals
+from delegate_desk.services.shelf import Shelf
 from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
 from delegate_desk.storage.originals import Incoming, Originals
 
@@ -51,23 +44,24 @@ class Reading:
     returns: Held | None = None
 
 
-class Documents:
-    """The documents of one library."""
+class Documents(Shelf):
+    """The documents of one library: brought in, looked up, put away."""
 
     def __init__(self, store: DocumentStore, originals: Originals, reader: Reader, history: History) -> None:
-        self._store = store
+        super().__init__(store)
         self._originals = originals
         self._reader = reader
         self._history = history
+        self._inbox = Inbox(originals, reader)
 
-    def read(self, path: Path) -> Reading:
-        """Read a file: slow, touches nothing but a copy of it, safe on any thread.
+    def read(self, path: Path, name: str | None = None) -> Reading:
+        """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
 
         Raises:
             UnreadableDocumentError: If it cannot be taken in; the error says why.
             AlreadyInLibraryError: If its bytes are held.
         """
-        incoming = self._originals.take(path)
+        incoming = self._originals.take(path, name)
         try:
             held = self._store.by_hash(incoming.sha256)
             if held and not held.trashed:
@@ -92,7 +86,7 @@ class Documents:
         assert incoming is not None  # only a document that returns has none
         self._originals.keep(incoming)
         try:
-            key = self._store.add(reading.document, incoming.sha256, incoming.file_name)
+            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, VERSION)
         except AlreadyHeldError as error:
             raise AlreadyInLibraryError(incoming.file_name, error.held.id, error.held.name) from error
         except DeskError:
@@ -106,123 +100,61 @@ class Documents:
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
-    def files(self, given: Iterable[Path]) -> Iterator[Path]:
+    def arrivals(self, given: Iterable[Path]) -> Iterator[Arrival]:
         """The files given and those in the folders given, in order; hidden ones are passed over."""
-        for path in given:
-            if path.is_dir():
-                inside = (p for p in path.rglob("*") if p.is_file() and not p.is_symlink())
-                yield from sorted(p for p in inside if not any(n.startswith(".") for n in p.relative_to(path).parts))
-            else:
-                yield path
+        return arrivals(given)
+
+    def open(self, path: Path) -> Opened:
+        """Open an archive or a mail until it is closed: slow, safe on any thread.
+
+        Raises:
+            UnreadableDocumentError: If it is refused whole.
+        """
+        return self._inbox.open(path)
+
+    def close(self, opened: Opened) -> None:
+        """Close what was opened."""
+        self._inbox.close(opened)
+
+    def paste(self, text: str, html: str = "") -> Reading:
+        """Read words from the clipboard as a document, with their looks where they have such: slow.
+
+        Raises:
+            UnreadableDocumentError: If there are no words, or they are classified.
+            AlreadyInLibraryError: If just these are held.
+        """
+        opened = self._inbox.pasted(html or text, is_html=bool(html))
+        try:
+            return self.read(opened.arrivals[0].path)
+        finally:
+            self.close(opened)
 
     def take_in(self, given: Iterable[Path]) -> Iterator[Imported]:
-        """Read and add files one by one, telling of each what became of it."""
-        for path in self.files(given):
+        """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
+        for arrival in self.arrivals(given):
+            if not arrival.opens:
+                yield self._take_in(arrival)
+                continue
             try:
-                changes = self.add(self.read(path))
-                held = self.get(next(iter(changes.documents)))
-                yield Imported(str(path), ImportStatus.IMPORTED, held)
-            except AlreadyInLibraryError as error:
-                yield Imported(str(path), ImportStatus.DUPLICATE, self.get(DocumentId(error.document)))
+                opened = self.open(arrival.path)
             except DeskError as error:
-                yield Imported(str(path), ImportStatus.REFUSED, error=error)
+                yield Imported(arrival.shown, ImportStatus.REFUSED, error=error)
+                continue
+            try:
+                yield from map(self._take_in, opened.arrivals)
+            finally:
+                self.close(opened)
 
-    def all(self) -> list[Held]:
-        """The documents held, newest first."""
-        return self._store.all()
-
-    def trash(self) -> list[Held]:
-        """The documents in the trash, latest first."""
-        return self._store.trash()
-
-    def get(self, key: DocumentId) -> Held:
-        """A document by its number.
-
-        Raises:
-            UnknownDocumentError: If there is none, in the trash either.
-        """
-        held = self._store.get(key)
-        if held is None:
-            raise UnknownDocumentError(f"#{key}")
-        return held
-
-    def content(self, key: DocumentId) -> Document:
-        """A document with all its text."""
-        return self._store.content(self.get(key))
-
-    def unit(self, place: Place) -> Paragraph | None:
-        """One unit of a document."""
-        return self._store.unit(place)
-
-    def find(self, name: str, language: str | None = None) -> Held:
-        """The one document that a reference or ``#number`` names.
-
-        Raises:
-            UnknownDocumentError: If none does.
-            AmbiguousLanguageError: If several languages are held and none is named.
-        """
-        wanted = language.lower() if language else language_named(name)
-        if name.startswith("#"):
-            found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
-            versions = [held for held in found if held and not held.trashed]
-        else:
-            reference = parse(name)
-            versions = self._store.by_reference(reference) if reference else []
-        fitting = [held for held in versions if wanted in (None, held.header.language)]
-        if not fitting:
-            raise UnknownDocumentError(f"{name} ({wanted})" if wanted and versions else name)
-        languages = sorted({held.header.language for held in fitting})
-        if len(languages) > 1:
-            raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
-        return max(fitting, key=lambda held: held.added)
-
-    def find_trashed(self, name: str, language: str | None = None) -> Held:
-        """The document in the trash that a reference or ``#number`` names, the latest to go.
-
-        Raises:
-            UnknownDocumentError: If none does.
-        """
-        reference = parse(name)
-        for held in self.trash():
-            named = f"#{held.id}" == name if name.startswith("#") else reference == held.header.reference
-            if named and language in (None, held.header.language):
-                return held
-        raise UnknownDocumentError(name)
-
-    def place(self, key: DocumentId, typed: str) -> Address:
-        """The address that a person means by what they type.
-
-        Raises:
-            UnknownPlaceError: If the document has no such place.
-        """
-        address = find_place(typed, self._store.addresses(key))
-        if address is None:
-            raise UnknownPlaceError(self.get(key).name, typed)
-        return address
-
-    def versions(self, key: DocumentId) -> list[Held]:
-        """The other language versions held of a document."""
-        held = self.get(key)
-        if held.header.reference is None:
-            return []
-        return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
-
-    def mentions(self, key: DocumentId) -> list[tuple[Mention, Held | None]]:
-        """What a document names, each with the document held of that reference."""
-        known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
-        return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
-
-    def citation(self, place: Place, language: str | None = None) -> str:
-        """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
-        wanted = language or self.get(place.document).header.language
-        tables = paths.table("citations")
-        labels: list[str] = []
-        above: str | None = place.address
-        while above:
-            unit = self._store.unit(Place(place.document, Address(above)))
-            labels.insert(0, unit.label if unit else "")
-            above = parent(above)
-        return citation(place.address, labels, tables.get(wanted, tables["en"]))
+    def _take_in(self, arrival: Arrival) -> Imported:
+        try:
+            if arrival.error:
+                raise arrival.error
+            changes = self.add(self.read(arrival.path, arrival.name))
+            return Imported(arrival.shown, ImportStatus.IMPORTED, self.get(next(iter(changes.documents))))
+        except AlreadyInLibraryError as error:
+            return Imported(arrival.shown, ImportStatus.DUPLICATE, self.get(DocumentId(error.document)))
+        except DeskError as error:
+            return Imported(arrival.shown, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
         """Where a document's original stands."""

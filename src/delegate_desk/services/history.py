@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.history import Edit
 
 _PAUSE = 3.0
@@ -44,6 +45,11 @@ class History:
             self._done.append(_Step(edit, put, now, typed))
             del self._done[:-_LONGEST]
         self._undone.clear()
+
+    def forget(self, document: DocumentId) -> None:
+        """Let what was done to a document stand: its addresses are no longer those of the edits."""
+        self._done = [step for step in self._done if step.edit.document != document]
+        self._undone = [step for step in self._undone if step.edit.document != document]
 
     def next_undo(self) -> Edit | None:
         """What undo would take back."""

@@ -33,6 +33,12 @@ PATIENCE = 30.0
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
+class _Here(threading.local):
+    """What a thread has begun: its transaction, while it writes."""
+
+    writing: sqlite3.Connection | None = None
+
+
 class Database:
     """An open library.
 
@@ -46,6 +52,7 @@ class Database:
         self._idle: list[sqlite3.Connection] = []
         self._is_open = True
         self._lock = threading.Lock()
+        self._here = _Here()
         try:
             with self._translated():
                 self._open()
@@ -101,9 +108,16 @@ class Database:
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: leave it by an exception and nothing was written."""
+        """One transaction: leave it by an exception and nothing was written.
+
+        What is written and read meanwhile on the same thread belongs to it.
+        """
+        if self._here.writing:
+            yield self._here.writing
+            return
         with self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN IMMEDIATE")
+            self._here.writing = connection
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -111,10 +125,15 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._here.writing = None
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One whole state, whatever others write meanwhile."""
+        if self._here.writing:
+            yield self._here.writing
+            return
         with self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN")
             try:

@@ -4,26 +4,32 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from delegate_desk.core.documents import (
     Address,
-    Call,
     Document,
     DocumentId,
     Header,
     Held,
     Kind,
-    Mark,
     MarkUp,
     Mention,
     Paragraph,
     Place,
-    Span,
     SubjectCode,
 )
 from delegate_desk.core.references import COMMISSION_SERIES, Reference, parse
 from delegate_desk.storage.database import Database
+from delegate_desk.storage.rows import (
+    as_header_boxes,
+    as_held,
+    as_paragraph,
+    from_document,
+    from_header,
+    from_paragraph,
+    rows,
+)
 
 _HELD = """
     SELECT document.*,
@@ -47,13 +53,18 @@ class DocumentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, document: Document, sha256: str, file_name: str) -> DocumentId:
+    def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
         """Add a document whole, in one transaction.
+
+        Args:
+            document: What was read of it.
+            sha256: Of its bytes, in hexadecimal.
+            file_name: The name that it came in under.
+            read_by: Which version of the reading made it.
 
         Raises:
             AlreadyHeldError: If its bytes are held.
         """
-        header = document.header
         try:
             with self._database.write() as connection:
                 cursor = connection.execute(
@@ -61,19 +72,17 @@ class DocumentStore:
                     INSERT INTO document (
                         sha256, file_name, added, reference, language, original_language, date, marking, public,
                         classification, document_type, document_type_label, sender, recipient, subject, confidence,
-                        mark_up
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        mark_up, why, remarks, header_boxes, read_by
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     (
-                        sha256, file_name, datetime.now(UTC).isoformat(), header.reference and str(header.reference),
-                        header.language, header.original_language, header.date and header.date.isoformat(),
-                        header.marking, header.public, header.classification, header.document_type,
-                        header.document_type_label, header.sender, header.recipient, header.subject,
-                        json.dumps(dict(header.confidence)), document.mark_up,
+                        sha256, file_name, datetime.now(UTC).isoformat(), *from_header(document.header),
+                        *from_document(document), read_by,
                     ),
                 )  # fmt: skip
                 key = DocumentId(int(cursor.lastrowid or 0))
-                self._add_parts(connection, key, document)
+                self._put_lists(connection, key, document.header)
+                self._put_text(connection, key, document)
         except sqlite3.IntegrityError as error:
             held = self.by_hash(sha256)
             if held is None:
@@ -81,8 +90,42 @@ class DocumentStore:
             raise AlreadyHeldError(held) from error
         return key
 
-    def _add_parts(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
-        header = document.header
+    def replace(self, key: DocumentId, document: Document, read_by: int) -> None:
+        """Put another reading of the same bytes in the place of the one held."""
+        with self._database.write() as connection:
+            self.set_header(key, document.header)
+            connection.execute(
+                "UPDATE document SET mark_up = ?, why = ?, remarks = ?, header_boxes = ?, read_by = ? WHERE id = ?",
+                (*from_document(document), read_by, key),
+            )
+            self._put_text(connection, key, document)
+
+    def set_header(self, key: DocumentId, header: Header) -> None:
+        """Put another header in the place of the one held; what names documents in the text stays."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                UPDATE document SET
+                    reference = ?, language = ?, original_language = ?, date = ?, marking = ?, public = ?,
+                    classification = ?, document_type = ?, document_type_label = ?, sender = ?, recipient = ?,
+                    subject = ?, confidence = ?
+                WHERE id = ?
+                """,
+                (*from_header(header), key),
+            )
+            self._put_lists(connection, key, header)
+
+    def set_mentions(self, key: DocumentId, mentions: Iterable[Mention]) -> None:
+        """Put other mentions in the place of all that are held."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM mention WHERE document = ?", (key,))
+            connection.executemany(
+                "INSERT INTO mention (document, position, text, target, address) VALUES (?, ?, ?, ?, ?)",
+                [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(mentions)],
+            )
+
+    def _put_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
+        connection.execute("DELETE FROM subject_code WHERE document = ?", (key,))
         connection.executemany(
             "INSERT INTO subject_code (document, position, code, number) VALUES (?, ?, ?, ?)",
             [(key, n, c.code, c.number) for n, c in enumerate(header.subject_codes)],
@@ -92,28 +135,23 @@ class DocumentStore:
             ("commission", header.commission_documents),
             ("file", header.interinstitutional_files),
         )
+        connection.execute("DELETE FROM document_link WHERE document = ?", (key,))
         connection.executemany(
             "INSERT INTO document_link (document, kind, position, target) VALUES (?, ?, ?, ?)",
             [(key, kind, n, str(target)) for kind, targets in links for n, target in enumerate(targets)],
         )
+
+    def _put_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
+        connection.execute("DELETE FROM paragraph WHERE document = ?", (key,))
         connection.executemany(
             """
-            INSERT INTO paragraph (document, position, address, kind, label, marked, depth, page, spans, calls)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO paragraph (
+                document, position, address, kind, label, marked, depth, page, spans, calls, boxes, sources
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                (
-                    key, n, unit.address, unit.kind, unit.label, unit.marked, unit.depth, unit.page,
-                    json.dumps([(s.start, s.end, s.mark) for s in unit.spans]),
-                    json.dumps([(c.offset, c.note) for c in unit.calls]),
-                )
-                for n, unit in enumerate(document.units())
-            ],
-        )  # fmt: skip
-        connection.executemany(
-            "INSERT INTO mention (document, position, text, target, address) VALUES (?, ?, ?, ?, ?)",
-            [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(document.mentions)],
+            [(key, n, *from_paragraph(unit)) for n, unit in enumerate(document.units())],
         )
+        self.set_mentions(key, document.mentions)
 
     def get(self, key: DocumentId) -> Held | None:
         """A document by its number, in the trash or not."""
@@ -139,31 +177,34 @@ class DocumentStore:
     def content(self, held: Held) -> Document:
         """A document with all its text."""
         with self._database.read() as connection:
-            rows = _rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
-            mark_up = connection.execute("SELECT mark_up FROM document WHERE id = ?", (held.id,)).fetchone()[0]
-        units = [_as_paragraph(row) for row in rows]
+            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
+            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (held.id,))
+        units = [as_paragraph(row) for row in found]
         return Document(
             held.header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
             tuple(self.mentions(held.id)),
-            MarkUp(mark_up),
+            MarkUp(known["mark_up"]),
+            known["why"],
+            as_header_boxes(known["header_boxes"]),
+            tuple(json.loads(known["remarks"])),
         )
 
     def unit(self, place: Place) -> Paragraph | None:
         """One unit of a document."""
         with self._database.read() as connection:
-            rows = _rows(
+            found = rows(
                 connection,
                 "SELECT * FROM paragraph WHERE document = ? AND address = ?",
                 (place.document, place.address),
             )
-        return _as_paragraph(rows[0]) if rows else None
+        return as_paragraph(found[0]) if found else None
 
     def other_languages(self, place: Place) -> list[str]:
         """The other languages in which the same document is held with the same address, in order."""
         with self._database.read() as connection:
-            rows = connection.execute(
+            found = connection.execute(
                 """
                 SELECT DISTINCT other.language FROM document AS this
                 JOIN document AS other ON other.reference = this.reference AND other.language <> this.language
@@ -172,25 +213,40 @@ class DocumentStore:
                 """,
                 (place.address, place.document),
             )
-            return [str(row[0]) for row in rows]
+            return [str(row[0]) for row in found]
 
     def addresses(self, key: DocumentId) -> list[Address]:
         """The addresses of a document, in reading order, footnotes last."""
         with self._database.read() as connection:
-            rows = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (key,))
-            return [Address(row[0]) for row in rows]
+            found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (key,))
+            return [Address(row[0]) for row in found]
 
     def mentions(self, key: DocumentId) -> list[Mention]:
         """What a document names, in reading order."""
         with self._database.read() as connection:
-            rows = connection.execute(
+            found = connection.execute(
                 "SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", (key,)
             )
             return [
                 Mention(text, target, Address(address))
-                for text, printed, address in rows
+                for text, printed, address in found
                 if (target := parse(printed)) is not None
             ]
+
+    def named(self) -> list[tuple[Reference, DocumentId]]:
+        """Each document named in those held, with the one that names it, each pair once, by number."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
+                WHERE document.trashed IS NULL ORDER BY document
+                """
+            )
+            return [(target, DocumentId(key)) for printed, key in found if (target := parse(printed)) is not None]
+
+    def read_before(self, version: int) -> list[Held]:
+        """The documents held that an older version of the reading read, by number."""
+        return self._held("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
         """Put a document in the trash, or bring it back."""
@@ -221,67 +277,12 @@ class DocumentStore:
 
     def _held(self, condition: str, values: tuple[object, ...] = ()) -> list[Held]:
         with self._database.read() as connection:
-            rows = _rows(connection, f"{_HELD} {condition}", values)
+            found = rows(connection, f"{_HELD} {condition}", values)
             codes: dict[int, list[SubjectCode]] = {}
             links: dict[tuple[int, str], list[str]] = {}
-            low, high = (min(keys), max(keys)) if (keys := [row["id"] for row in rows]) else (0, -1)
-            for row in _rows(connection, _CODES, (low, high)):
+            low, high = (min(keys), max(keys)) if (keys := [row["id"] for row in found]) else (0, -1)
+            for row in rows(connection, _CODES, (low, high)):
                 codes.setdefault(row["document"], []).append(SubjectCode(row["code"], row["number"]))
-            for row in _rows(connection, _LINKS, (low, high)):
+            for row in rows(connection, _LINKS, (low, high)):
                 links.setdefault((row["document"], row["kind"]), []).append(row["target"])
-        return [_as_held(row, codes.get(row["id"], []), links) for row in rows]
-
-
-def _rows(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-    cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    return cursor.execute(statement, values).fetchall()
-
-
-def _as_paragraph(row: sqlite3.Row) -> Paragraph:
-    return Paragraph(
-        Address(row["address"]),
-        Kind(row["kind"]),
-        row["label"],
-        row["marked"],
-        row["depth"],
-        row["page"],
-        tuple(Span(start, end, Mark(mark)) for start, end, mark in json.loads(row["spans"])),
-        tuple(Call(offset, Address(note)) for offset, note in json.loads(row["calls"])),
-    )
-
-
-def _as_held(row: sqlite3.Row, codes: list[SubjectCode], links: dict[tuple[int, str], list[str]]) -> Held:
-    key = row["id"]
-    header = Header(
-        language=row["language"],
-        reference=parse(row["reference"]) if row["reference"] else None,
-        original_language=row["original_language"],
-        date=date.fromisoformat(row["date"]) if row["date"] else None,
-        marking=row["marking"],
-        public=bool(row["public"]),
-        classification=row["classification"],
-        document_type=row["document_type"],
-        document_type_label=row["document_type_label"],
-        sender=row["sender"],
-        recipient=row["recipient"],
-        subject=row["subject"],
-        subject_codes=tuple(codes),
-        interinstitutional_files=tuple(links.get((key, "file"), ())),
-        previous_documents=_references(links.get((key, "previous"), ())),
-        commission_documents=_references(links.get((key, "commission"), ())),
-        confidence=json.loads(row["confidence"]),
-    )
-    return Held(
-        id=DocumentId(key),
-        sha256=row["sha256"],
-        file_name=row["file_name"],
-        header=header,
-        paragraphs=row["paragraphs"],
-        added=datetime.fromisoformat(row["added"]),
-        trashed=datetime.fromisoformat(row["trashed"]) if row["trashed"] else None,
-    )
-
-
-def _references(printed: Iterable[str]) -> tuple[Reference, ...]:
-    return tuple(reference for text in printed if (reference := parse(text)) is not None)
+        return [as_held(row, codes.get(row["id"], []), links) for row in found]

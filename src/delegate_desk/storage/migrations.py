@@ -149,7 +149,81 @@ _FIRST = """
     END;
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))),)
+_SECOND = """
+    ALTER TABLE document ADD COLUMN why TEXT NOT NULL DEFAULT '';
+    ALTER TABLE document ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE document ADD COLUMN header_boxes TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE document ADD COLUMN read_by INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE paragraph ADD COLUMN boxes TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE paragraph ADD COLUMN sources TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE paragraph ADD COLUMN judged TEXT; -- the spans as judged, where a person overruled what bold means
+
+    -- A document's own columns hold what a person put right; what was read is kept here.
+    CREATE TABLE correction (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        read TEXT NOT NULL,
+        confidence REAL,
+        made TEXT NOT NULL,
+        PRIMARY KEY (document, field)
+    ) WITHOUT ROWID;
+
+    -- What found no place in a text read anew: an annotation, which stays in its table, or our line on a paragraph.
+    CREATE TABLE unplaced (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        text TEXT NOT NULL,
+        annotation TEXT UNIQUE REFERENCES annotation ON DELETE CASCADE,
+        stance TEXT,
+        proposal TEXT,
+        comment TEXT NOT NULL DEFAULT '',
+        internal TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX unplaced_document ON unplaced (document);
+    CREATE TRIGGER annotation_with_a_place_is_placed AFTER UPDATE OF address ON annotation WHEN new.address <> '' BEGIN
+        DELETE FROM unplaced WHERE annotation = new.id;
+    END;
+
+    -- An annotation is found by its document's header too.
+    DROP TRIGGER annotation_moves_with_document;
+    CREATE TRIGGER annotation_moves_with_document AFTER UPDATE ON document BEGIN
+        DELETE FROM change WHERE subject = 'annotation'
+            AND key IN (SELECT id FROM annotation WHERE document = new.id);
+        INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation WHERE document = new.id;
+    END;
+    """
+
+_THIRD = """
+    CREATE TABLE watched_folder (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE
+    );
+    -- What was looked at in a watched folder, as it then was; the size in bytes, the time in nanoseconds.
+    CREATE TABLE seen_file (
+        watched_folder INTEGER NOT NULL REFERENCES watched_folder ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (watched_folder, name)
+    ) WITHOUT ROWID;
+    """
+
+_FOURTH = """
+    CREATE TABLE subject_code_of_step_4 (
+        document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        number INTEGER,
+        PRIMARY KEY (document, position)
+    ) WITHOUT ROWID;
+    INSERT INTO subject_code_of_step_4 SELECT document, position, code, number FROM subject_code;
+    DROP TABLE subject_code;
+    ALTER TABLE subject_code_of_step_4 RENAME TO subject_code;
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH)
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _log = logging.getLogger(__name__)
 LARGEST = 200 * 1024 * 1024
 """The most bytes that a file may have."""
 _CHUNK = 1024 * 1024
+_LOCK = ".room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,19 @@ class Incoming:
     file_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A folder for files on their way in, empty at first.
+
+    Attributes:
+        handle: Held open and locked, so that no other program sweeps it.
+    """
+
+    folder: Path
+    lock: Path
+    handle: BinaryIO
+
+
 class Originals:
     """The folder of the originals."""
 
@@ -51,8 +66,8 @@ class Originals:
         self._folder = library / "originals"
         self._incoming = self._folder / "incoming"
 
-    def take(self, source: Path) -> Incoming:
-        """Copy a file in.
+    def take(self, source: Path, name: str | None = None) -> Incoming:
+        """Copy a file in, under its own name or another.
 
         Raises:
             UnreadableDocumentError: If it cannot be read, is empty or larger than ``LARGEST``.
@@ -60,20 +75,21 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         self._sweep()
+        name = source.name if name is None else name
         try:
             with source.open("rb") as file:
                 if not source.is_file():
-                    raise UnreadableDocumentError(source.name, Refusal.UNREADABLE, "not a file")
+                    raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
                 if os.fstat(file.fileno()).st_size > LARGEST:
-                    raise UnreadableDocumentError(source.name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
-                return self._copy(file, source)
+                    raise UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
+                return self._copy(file, name)
         except OSError as error:
-            raise UnreadableDocumentError(source.name, Refusal.UNREADABLE, error.strerror or "") from error
+            raise UnreadableDocumentError(name, Refusal.UNREADABLE, error.strerror or "") from error
 
-    def _copy(self, file: BinaryIO, source: Path) -> Incoming:
+    def _copy(self, file: BinaryIO, name: str) -> Incoming:
         try:
             self._incoming.mkdir(parents=True, exist_ok=True)
-            path = self._incoming / f"{uuid.uuid4()}{source.suffix.lower()[:10]}"
+            path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
             handle = _open_locked(path)
         except OSError as error:
             raise disk_error(error, self._library) from error
@@ -83,11 +99,11 @@ class Originals:
             while chunk := file.read(_CHUNK):
                 size += len(chunk)
                 if size > LARGEST:
-                    raise UnreadableDocumentError(source.name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
+                    raise UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
                 digest.update(chunk)
                 self._put(handle, chunk)
             if not size:
-                raise UnreadableDocumentError(source.name, Refusal.NO_TEXT, "empty")
+                raise UnreadableDocumentError(name, Refusal.NO_TEXT, "empty")
             with self._said():
                 handle.flush()
                 os.fsync(handle.fileno())
@@ -95,7 +111,29 @@ class Originals:
             handle.close()
             path.unlink(missing_ok=True)
             raise
-        return Incoming(path, handle, digest.hexdigest(), source.name)
+        return Incoming(path, handle, digest.hexdigest(), name)
+
+    def room(self) -> Room:
+        """Make a folder into which an archive may be unpacked; ``leave`` it.
+
+        Raises:
+            DiskFullError: If there is no room.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        self._sweep()
+        with self._said():
+            self._incoming.mkdir(parents=True, exist_ok=True)
+            lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
+            handle = _open_locked(lock)
+            folder = lock.with_suffix("")
+            folder.mkdir(mode=0o700)
+        return Room(folder, lock, handle)
+
+    def leave(self, room: Room) -> None:
+        """Delete a room with all that is in it."""
+        shutil.rmtree(room.folder, ignore_errors=True)
+        room.handle.close()
+        room.lock.unlink(missing_ok=True)
 
     def keep(self, incoming: Incoming) -> Path:
         """Put a file that was copied in to its place, where it outlasts a power cut."""
@@ -157,6 +195,8 @@ class Originals:
                 if fcntl:
                     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.unlink()
+                if path.suffix == _LOCK:
+                    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
                 _log.info("Swept a half-copied file")
 
 

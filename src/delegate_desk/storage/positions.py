@@ -1,6 +1,7 @@
 """Positions in the database."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.positions import Item, Position, PositionStatus, Stance
@@ -67,6 +68,14 @@ class PositionStore:
                 """,
                 (document, item.address, item.stance, item.proposal, item.comment, item.internal),
             )
+
+    def replace_items(self, document: DocumentId, items: Iterable[Item]) -> None:
+        """Put other lines in the place of all that we have on paragraphs of a document."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM position_item WHERE document = ?", (document,))
+            for item in items:
+                self.set_item(document, item)
+            self._end(connection, document)
 
     def remove_item(self, document: DocumentId, address: Address) -> None:
         """Forget our line on a paragraph."""

@@ -15,7 +15,10 @@ from delegate_desk.gui.views.annotation_list import AnnotationListView
 from delegate_desk.gui.views.annotations import AnnotationsView
 from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.facets import FacetsPane
+from delegate_desk.gui.views.header import HeaderDialog
+from delegate_desk.gui.views.original import OriginalView
 from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
 from delegate_desk.gui.views.send import SendPane
 
@@ -27,10 +30,14 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
     listed, dialog = AnnotationListView(desk, tasks), ExportDialog(desk, tasks, first.document)
+    reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
+    reader.open(first.document)
+    reader.sides.want(outline=True, original=False)
+    page = OriginalView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)
     notes.begin(AnnotationKind.NOTE, first)
-    made = [search, search.facets, notes, position, position.send, listed, dialog]
+    made = [search, search.facets, notes, position, position.send, listed, dialog, reader, header, page]
     for pane in made:
         qtbot.addWidget(pane)
         pane.show()

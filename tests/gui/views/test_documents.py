@@ -40,7 +40,30 @@ def test_language_versions_stand_under_their_subject_with_positions_and_tags_bel
         (RowKind.HEAD, "Tags", ""),
         (RowKind.TAG, "capital", "1"),
         (RowKind.TAG, "noise", "1"),
+        (RowKind.MISSING_HEAD, "Missing documents", "2"),
     ]
+
+
+def test_missing_documents_are_listed_with_those_that_name_them(
+    view: DocumentsView, held: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    def press(kind: RowKind) -> None:
+        row = next(n for n, row in enumerate(view.model.rows) if row.kind is kind)
+        view.ui.document_list.setCurrentIndex(view.model.index(row))
+        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+
+    press(RowKind.MISSING_HEAD)
+    missing = [text for kind, text, _ in rows(view) if kind is RowKind.MISSING]
+    assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
+    press(RowKind.MISSING)
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · en"]
+    with qtbot.waitSignal(view.place_asked) as told:
+        press(RowKind.REFERRER)
+    assert told.args == [Place(held, Address(""))]
+    press(RowKind.MISSING)
+    assert not [row for row in view.model.rows if row.kind is RowKind.REFERRER]
+    view.ui.filter_edit.setText("cor 1")
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.MISSING] == ["ST 6500/26 COR 1"]
 
 
 @pytest.mark.parametrize(("typed", "left"), [("HEURES", ["fr"]), ("7001", ["en", "fr"]), ("trans 88 quiet", ["en"])])

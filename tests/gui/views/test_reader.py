@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -190,6 +192,49 @@ def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: Qt
     assert paper.call_at(point) == "fn_1"
     qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert at_hand(marked) == "fn_1"
+
+
+def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: QtBot) -> None:
+    popup = marked.note_popup
+    marked.show_note()
+    assert popup.isHidden()  # the first paragraph calls none
+    marked.go_to("para_2")
+    marked.show_note()
+    assert popup.isVisible()
+    assert popup.text_label.text() == "1  See document 6500/26."
+    assert marked.paper.viewport().rect().contains(popup.geometry())
+    press(qtbot, marked, Qt.Key.Key_Escape)
+    assert popup.isHidden()
+    assert at_hand(marked) == "para_2"
+    marked.show_note()
+    press(qtbot, marked, Qt.Key.Key_Return)
+    assert at_hand(marked) == "fn_1"
+
+
+def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView) -> None:
+    paper = marked.paper
+    row = paper.paragraphs.row_of(Address("para_2"))
+    assert row is not None
+    start, end, _ = paper.paragraphs.setting(row).calls[0]
+    point = paper.box_of(row, start, end).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
+    QApplication.sendEvent(paper.viewport(), event)
+    assert marked.note_popup.isVisible()
+    away = QPointF(point + QPoint(-200, 0))
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
+    assert marked.note_popup.isHidden()
+
+
+def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
+    held = reader.held()
+    assert held is not None
+    reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
+    assert reader.paper.masthead is not None
+    assert "No text on pages 3–5" in reader.paper.masthead.text()
+    with_remark = reader.paper.masthead.height
+    reader._show(Shown(held, values()))
+    assert reader.paper.masthead.height < with_remark
 
 
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, Status, Visibility
 from delegate_desk.core.documents import Document, DocumentId, Held, Mention, Paragraph, Place
+from delegate_desk.core.targets import Target
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
@@ -35,6 +36,7 @@ class Context:
     Attributes:
         citation: The place in words.
         footnotes: Those that the paragraph calls, in order.
+        places: What its words lead to in this library, each with its place in words.
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
@@ -45,6 +47,7 @@ class Context:
     annotations: tuple[Annotation, ...]
     footnotes: tuple[Paragraph, ...]
     named: tuple[Named, ...]
+    places: tuple[tuple[Target, str], ...]
     versions: tuple[tuple[Held, str], ...]
     tags: tuple[str, ...]
     mentions: tuple[tuple[Mention, Held | None], ...]
@@ -83,10 +86,21 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         tuple(desk.annotations.on(place)),
         footnotes,
         named,
+        _places(desk, place, language),
         versions,
         tags,
         mentions,
     )
+
+
+def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[Target, str], ...]:
+    """The places in documents held that a unit names, each once."""
+    found: dict[Place, tuple[Target, str]] = {}
+    for target in desk.references.of(place):
+        if target.held is not None and target.address:
+            there = Place(target.held.id, target.address)
+            found.setdefault(there, (target, desk.documents.citation(there, language)))
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,22 @@
-"""The library as rows: families of documents with their versions, positions, tags and the trash."""
+"""The library as rows: families of documents with their versions, positions, tags, what is missing, and the trash."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FEW = 5
 
 
 class RowKind(Enum):
@@ -25,6 +27,9 @@ class RowKind(Enum):
     DOCUMENT = auto()
     POSITION = auto()
     TAG = auto()
+    MISSING_HEAD = auto()
+    MISSING = auto()
+    REFERRER = auto()
     TRASH = auto()
     TRASHED = auto()
 
@@ -38,6 +43,7 @@ class Row:
         held: The document that it opens.
         spoken: What a screen reader says.
         tip: What is too long for the row.
+        names: The document missing that it is about.
     """
 
     kind: RowKind
@@ -46,6 +52,7 @@ class Row:
     held: Held | None = None
     spoken: str = ""
     tip: str = ""
+    names: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +64,22 @@ class Library:
         trash: Latest first.
         positions: Documents on which there is a position.
         tags: With how many annotations bear each, in alphabetical order.
+        missing: Documents named and not held, each with those that name it.
     """
 
     documents: Sequence[Held] = ()
     trash: Sequence[Held] = ()
     positions: Sequence[DocumentId] = ()
     tags: Sequence[tuple[str, int]] = ()
+    missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
 
 
-def load(desk: Desk) -> Library:
-    """Gather what the list shows."""
+def load(desk: Desk, known: Library | None = None) -> Library:
+    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
     tags = Counter(tag for annotation in desk.annotations.all() for tag in annotation.tags)
-    return Library(desk.documents.all(), desk.documents.trash(), desk.positions.documents(), sorted(tags.items()))
+    held = desk.documents.all()
+    missing = known.missing if known and known.documents == held else desk.documents.missing()
+    return Library(held, desk.documents.trash(), desk.positions.documents(), sorted(tags.items()), missing)
 
 
 class DocumentsModel(QAbstractListModel):
@@ -80,6 +91,8 @@ class DocumentsModel(QAbstractListModel):
         self.rows: list[Row] = []
         self._filter = ""
         self._trash_shown = False
+        self._missing_shown = False
+        self._unfolded: Reference | None = None
 
     def show(self, library: Library) -> None:
         """Take another state of the library."""
@@ -98,6 +111,20 @@ class DocumentsModel(QAbstractListModel):
     @property
     def trash_shown(self) -> bool:
         return self._trash_shown
+
+    @property
+    def missing_shown(self) -> bool:
+        return self._missing_shown
+
+    def show_missing(self, shown: bool) -> None:
+        """List the documents that are named and not held, or only how many there are."""
+        self._missing_shown = shown
+        self._make()
+
+    def unfold(self, missing: Reference | None) -> None:
+        """List who names a missing document under it; the same again folds it."""
+        self._unfolded = None if missing == self._unfolded else missing
+        self._make()
 
     def row_of(self, document: DocumentId | None) -> int | None:
         """The row of a document held."""
@@ -120,11 +147,29 @@ class DocumentsModel(QAbstractListModel):
         if tags:
             self.rows.append(Row(RowKind.HEAD, self.tr("Tags")))
             self.rows += [Row(RowKind.TAG, tag, str(count)) for tag, count in tags]
+        self.rows += self._missing(words)
         if self.library.trash:
             self.rows.append(Row(RowKind.TRASH, self.tr("Trash"), str(len(self.library.trash))))
             if self._trash_shown:
                 self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
         self.endResetModel()
+
+    def _missing(self, words: Sequence[str]) -> list[Row]:
+        """What is named and not held; what is typed in the filter brings it to light."""
+        found = [(r, by) for r, by in self.library.missing if all(word in fold(str(r)) for word in words)]
+        if not found:
+            return []
+        rows = [Row(RowKind.MISSING_HEAD, self.tr("Missing documents"), str(len(found)))]
+        if not (self._missing_shown or words):
+            return rows
+        for reference, by in found:
+            tip = self.tr("named by {names}").format(names=", ".join(held.name for held in by[:_FEW]))
+            spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
+            count = str(len(by)) if len(by) > 1 else ""
+            rows.append(Row(RowKind.MISSING, str(reference), count, spoken=spoken, tip=tip, names=reference))
+            if reference == self._unfolded:
+                rows += [replace(_row(RowKind.REFERRER, held), names=reference) for held in by]
+        return rows
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -152,7 +197,7 @@ class DocumentsModel(QAbstractListModel):
 
 def _has(held: Held, words: Iterable[str]) -> bool:
     header = held.header
-    codes = " ".join(f"{code.code} {code.number}" for code in header.subject_codes)
+    codes = " ".join(map(str, header.subject_codes))
     text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
     return all(word in text for word in words)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import HEADINGS, Address, Document, Held, Kind, MarkUp, Paragraph, Place, View
 from delegate_desk.core.words import Words
 from delegate_desk.gui import names
@@ -27,6 +29,8 @@ class Shown:
         annotations: In reading order.
         proposals: By paragraph, our proposal word by word.
         versions: The other languages held.
+        corrections: What a person put right in what was read, oldest first.
+        unplaced: What lost its place when the document was read anew.
     """
 
     held: Held
@@ -35,6 +39,8 @@ class Shown:
     proposals: Mapping[Address, Words] = field(default_factory=dict)
     lines: frozenset[Address] = frozenset()
     versions: Sequence[Held] = ()
+    corrections: Sequence[Correction] = ()
+    unplaced: Sequence[Unplaced] = ()
 
 
 class ParagraphModel(QAbstractListModel):

@@ -10,11 +10,12 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.models.annotations import Context, Named, load_context
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
 
@@ -39,7 +40,8 @@ class AnnotationsView(Dressed):
         self._place: Place | None = None
         self._context: Context | None = None
         self._known: Context | None = None
-        self._ticket: Ticket | None = None
+        self._looking = False
+        self._asked = False
         self._wanted: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self.ui = Ui_Annotations()
@@ -102,21 +104,36 @@ class AnnotationsView(Dressed):
         super().hideEvent(event)
 
     def _load(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
-        place = self._place
-        if place is None:
+        """Gather what belongs to the paragraph; one look at a time, so that fast keys do not pile them up."""
+        self._asked = True
+        if self._place is None:
             self._show_rest()
-            return
+        elif not self._looking:
+            self._look(self._place)
+
+    def _look(self, place: Place) -> None:
+        self._looking, self._asked = True, False
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
         known = self._known
-        self._ticket = self._tasks.read(
-            lambda: load_context(self._desk, place, language, known), while_there(self, self._show)
+        self._tasks.read(
+            lambda: load_context(self._desk, place, language, known),
+            while_there(self, self._take),
+            failed=while_there(self, self._fail),
         )
 
+    def _take(self, context: Context) -> None:
+        """Show what was gathered, or look again where another paragraph is meant by now."""
+        self._looking = False
+        if self._place is not None and self._asked:
+            self._look(self._place)
+        elif self._place is not None:
+            self._show(context)
+
+    def _fail(self, error: Exception) -> None:
+        self._looking = False
+        self._tasks.failed.emit(error)
+
     def _show(self, context: Context) -> None:
-        self._ticket = None
         self._context = self._known = context
         kept = {annotation.id: annotation for annotation in context.annotations}
         for key, card in list(self._cards.items()):
@@ -226,7 +243,8 @@ class AnnotationsView(Dressed):
         ui.keys_label.setVisible(context is not None)
         notes = [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes] if context else []
         self._fill(ui.footnotes_label, ui.footnotes_card, notes)
-        refers = [self._named(named) for named in context.named] if context else []
+        refers = [self._led(*led) for led in context.places] if context else []
+        refers += [self._named(named) for named in context.named] if context else []
         self._fill(ui.refers_label, ui.refers_card, list(dict.fromkeys(refers)))
         versions = [
             self._link(f"{held.id} {context.place.address}", names.language(held.header.language))
@@ -252,6 +270,12 @@ class AnnotationsView(Dressed):
             )
             shown.linkActivated.connect(self._open_link)
             layout.addWidget(shown)
+
+    def _led(self, target: Target, citation: str) -> str:
+        """A place that the words name, in this document or in another one."""
+        assert target.held is not None  # those are left out before
+        other = f" · {escape(target.held.name)}" if target.reference is not None else ""
+        return self._link(f"{target.held.id} {target.address}", citation[:1].upper() + citation[1:]) + other
 
     def _named(self, named: Named) -> str:
         before = self.tr("footnote {label}: ").format(label=named.footnote) if named.footnote else ""

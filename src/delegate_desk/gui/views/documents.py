@@ -1,4 +1,6 @@
-"""The left column: the library's documents, positions, tags and trash."""
+"""The left column: the library's documents, positions, tags, what is missing, and the trash."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
@@ -6,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QStyle, QStyledItemDelegate, Q
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
@@ -16,7 +18,11 @@ from delegate_desk.gui.tasks import Tasks, Ticket
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _LEFT, _INDENT = 16, 34
-_HEADS = (RowKind.HEAD, RowKind.TRASH)
+_HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
+_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.MISSING)
+_QUIET = (*_HEADS, RowKind.DOCUMENT, RowKind.MISSING, RowKind.REFERRER, RowKind.TRASHED)
+_NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
+"""Rows that end in a language, which stays in sight."""
 
 
 class DocumentsView(QWidget):
@@ -26,12 +32,14 @@ class DocumentsView(QWidget):
         opened: A document is to be opened, with its number.
         position_asked: The position on a document is to be opened, with the document's number.
         tag_asked: What bears a tag is to be searched for.
+        place_asked: A place is to be opened, with the ``Place``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
     opened = Signal(int)
     position_asked = Signal(int)
     tag_asked = Signal(str)
+    place_asked = Signal(object)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -40,6 +48,7 @@ class DocumentsView(QWidget):
         self._tasks = tasks
         self._current: DocumentId | None = None
         self._known = False
+        self._changed = True
         self._ticket: Ticket | None = None
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
@@ -68,11 +77,13 @@ class DocumentsView(QWidget):
         self._fit_actions()
         self.reload()
 
-    def reload(self) -> None:
-        """List the library anew."""
+    def reload(self, *, anew: bool = True) -> None:
+        """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
         if self._ticket is not None:  # what an earlier look brings is older
             self._ticket.cancel()
-        self._ticket = self._tasks.read(lambda: load(self._desk), self._show)
+        self._changed = self._changed or anew
+        known = None if self._changed else self.model.library
+        self._ticket = self._tasks.read(lambda: load(self._desk, known), self._show)
 
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
@@ -135,12 +146,12 @@ class DocumentsView(QWidget):
 
     def _refresh(self, changes: Changes) -> None:
         if changes:
-            self.reload()
+            self.reload(anew=bool(changes.documents))
 
     def _show(self, library: Library) -> None:
         chosen = self.current()
         top = self.ui.document_list.verticalScrollBar().value()
-        self._known = True
+        self._known, self._changed = True, False
         self.model.show(library)
         self._choose(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)
@@ -183,12 +194,37 @@ class DocumentsView(QWidget):
         row = self.model.rows[index.row()]
         if row.kind is RowKind.TRASH:
             self.model.show_trash(not self.model.trash_shown)
+        elif row.kind is RowKind.MISSING_HEAD:
+            self._keep_at(row, lambda: self.model.show_missing(not self.model.missing_shown))
+        elif row.kind is RowKind.MISSING:
+            self._keep_at(row, lambda: self.model.unfold(row.names))
+        elif row.kind is RowKind.REFERRER:
+            self._open_mention(row)
         elif row.kind is RowKind.TAG:
             self.tag_asked.emit(row.text)
         elif row.kind is RowKind.POSITION and row.held:
             self.position_asked.emit(row.held.id)
         elif row.held and row.kind is not RowKind.TRASHED:
             self.opened.emit(row.held.id)
+
+    def _keep_at(self, row: Row, change: Callable[[], None]) -> None:
+        """Change the rows with the same one chosen afterwards, and the list where it was."""
+        top = self.ui.document_list.verticalScrollBar().value()
+        change()
+        number = next((n for n, r in enumerate(self.model.rows) if (r.kind, r.names) == (row.kind, row.names)), None)
+        if number is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(number))
+        self.ui.document_list.verticalScrollBar().setValue(top)
+
+    def _open_mention(self, row: Row) -> None:
+        """Open a document where it names the missing one; its beginning where its header does."""
+        held, names = row.held, row.names
+        if held is not None:
+            key = held.id
+            self._tasks.read(
+                lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
+                lambda found: self.place_asked.emit(Place(key, next((a for a in found if a), Address("")))),
+            )
 
     def _open_original(self) -> None:
         held = self.current()
@@ -222,6 +258,9 @@ class DocumentsView(QWidget):
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
             RowKind.HEAD: [],
             RowKind.TAG: [],
+            RowKind.MISSING_HEAD: [],
+            RowKind.MISSING: [],
+            RowKind.REFERRER: [],
         }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
         if offered:
             menu = QMenu(self)
@@ -232,7 +271,7 @@ class DocumentsView(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._known:
-            self.reload()  # another program may have brought documents in meanwhile
+            self.reload(anew=False)  # another program may have brought documents in meanwhile
         return super().event(event)
 
     @override
@@ -269,8 +308,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setOpacity(1.0 if current or chosen else 0.5)
             painter.drawRoundedRect(box.adjusted(8, 0, -8, 0), 4, 4)
             painter.setOpacity(1.0)
-        left = _LEFT if row.kind in (*_HEADS, RowKind.FAMILY, RowKind.TAG) else _INDENT
-        left = _LEFT if row.kind is RowKind.POSITION else left
+        left = _LEFT if row.kind in _IN_MARGIN else _INDENT
         if row.kind in _HEADS:
             box = box.adjusted(0, 8, 0, 0)
         inner = box.adjusted(left, 0, -_LEFT, 0)
@@ -281,10 +319,8 @@ class _RowPainter(QStyledItemDelegate):
         if row.side:
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
         painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
-        quiet = row.kind in (*_HEADS, RowKind.DOCUMENT, RowKind.TRASHED)
-        painter.setPen(theme.color("accent" if current else "soft" if quiet else "ink"))
-        named = row.kind in (RowKind.DOCUMENT, RowKind.POSITION, RowKind.TRASHED)  # the language at the end stays
-        elide = Qt.TextElideMode.ElideMiddle if named else Qt.TextElideMode.ElideRight
+        painter.setPen(theme.color("accent" if current else "soft" if row.kind in _QUIET else "ink"))
+        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
         text = painter.fontMetrics().elidedText(row.text, elide, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

@@ -64,7 +64,7 @@ class PageView(QListView):
         anchor = self._anchor()
         measures = page(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
-        self.masthead = Masthead(shown.held, measures) if shown else None
+        self.masthead = Masthead(shown, measures) if shown else None
         self.rows_flow.reset(measures)
         self._restore(anchor)
         self._settling.start()

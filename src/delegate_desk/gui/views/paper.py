@@ -7,6 +7,8 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -38,12 +40,16 @@ _Index = QModelIndex | QPersistentModelIndex
 class Paper(PageView):
     """Shows the rows of a document under its head.
 
+    Attributes:
+        link: The words under the mouse that lead somewhere: a row, and a part of what is set in it.
+
     Signals:
         row_changed: The paragraph at hand is another row.
         words_chosen: Other words are chosen, or none.
         typed: A digit was typed: someone wants to go to a place.
         note_asked: A footnote's call was clicked, with its address.
         size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
+        header_asked: What was read of the first page is to be looked at.
         menu_asked: The commands on the paragraph at hand are wanted, with the place on the screen.
     """
 
@@ -52,6 +58,7 @@ class Paper(PageView):
     typed = Signal(str)
     note_asked = Signal(str)
     size_asked = Signal(int)
+    header_asked = Signal()
     menu_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,6 +66,7 @@ class Paper(PageView):
         self.chosen = Selection(self.paragraphs)
         self.rows_painter = RowPainter(self.paragraphs, self.rows_flow, self.tr("Footnotes"), self.tr("our proposal"))
         self.caret_shown = False
+        self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -106,19 +114,39 @@ class Paper(PageView):
         inside = QPointF(point.x() - self.rows_flow.text_left(row), y - self.rows_flow.text_top(row))
         return Spot(row, self.rows_flow.lines(row).offset_at(inside))
 
+    def asks_at(self, point: QPoint) -> bool:
+        """True on the words of the head that ask to look at what was read."""
+        return self.masthead is not None and self.masthead.asks_at(
+            QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        )
+
     def call_at(self, point: QPoint) -> Address | None:
         """The footnote whose call is at a point."""
+        found = self.call_span_at(point)
+        return found[0] if found else None
+
+    def call_span_at(self, point: QPoint) -> tuple[Address, int, int, int] | None:
+        """The footnote whose call is at a point, the row of the call, and the part of what is set there."""
         spot = self.spot_at(point)
         if spot is None:
             return None
-        calls = self.paragraphs.setting(spot.row).calls
-        shift = self._shift()
-        lines = self.rows_flow.lines(spot.row)
-        corner = QPointF(self.rows_flow.text_left(spot.row), self.rows_flow.text_top(spot.row) + shift)
-        for start, end, call in calls:
-            if any(box.translated(corner).contains(point) for box in lines.line_boxes(start, end)):
-                return call.note
+        for start, end, call in self.paragraphs.setting(spot.row).calls:
+            if self.words_at(spot.row, start, end, point):
+                return call.note, spot.row, start, end
         return None
+
+    def words_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
+        """True if a point is on some words of what is set in a row."""
+        return any(box.contains(point) for box in self._boxes_of(row, start, end))
+
+    def box_of(self, row: int, start: int, end: int) -> QRect:
+        """Where a part of what is set in a row begins to be seen, in the viewport."""
+        boxes = self._boxes_of(row, start, end)
+        return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
+
+    def _boxes_of(self, row: int, start: int, end: int) -> list[QRectF]:
+        corner = QPointF(self.rows_flow.text_left(row), self.rows_flow.text_top(row) + self._shift())
+        return [box.translated(corner) for box in self.rows_flow.lines(row).line_boxes(start, end)]
 
     def extend(self, spot: Spot) -> None:
         """Choose words up to a spot."""
@@ -147,6 +175,8 @@ class Paper(PageView):
             self.masthead.draw(painter, shift - self._head())
         for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
             self.rows_painter.draw(painter, row, shift, self.chosen.in_row(row), at_hand=row == self.row())
+        if self.link:
+            self.rows_painter.draw_link(painter, self.link, shift)
         caret = self.chosen.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)

@@ -39,8 +39,11 @@ class Dressed(QWidget):
 
 def dress(widget: QWidget) -> None:
     """Put the rules of the panes on a widget and what it holds."""
-    arrow = (RESOURCES / "themes" / f"chevron-{'dark' if theme.is_dark() else 'light'}.svg").as_posix()
-    widget.setStyleSheet(_USE.sub(lambda use: theme.color(use[1]).name(), _rules()).replace("ARROW", f'"{arrow}"'))
+    rules = _USE.sub(lambda use: theme.color(use[1]).name(), _rules())
+    for word, sign in (("ARROW", "chevron"), ("CHECK", "check")):
+        file = RESOURCES / "themes" / f"{sign}-{'dark' if theme.is_dark() else 'light'}.svg"
+        rules = rules.replace(word, f'"{file.as_posix()}"')
+    widget.setStyleSheet(rules)
 
 
 def part(widget: QWidget, name: str) -> None:

@@ -14,7 +14,11 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.judgement import Judgement
+from delegate_desk.gui.links import Links
 from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.notepopup import NotePopup
+from delegate_desk.gui.sides import Sides
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 
@@ -30,6 +34,8 @@ def load(desk: Desk, document: DocumentId) -> Shown:
         {item.address: desk.positions.words(document, item) for item in proposed},
         frozenset(item.address for item in position.items),
         tuple(desk.documents.versions(document)),
+        tuple(desk.corrections.of(document)),
+        tuple(desk.rereading.unplaced(document)),
     )
 
 
@@ -43,6 +49,8 @@ class ReaderView(QWidget):
             changes as (start, end) or None.
         draft_requested: A wording is to be proposed on a place.
         size_changed: The reading size was changed here.
+        place_asked: A reference in the text is to be followed, with its ``Place``; its address may be empty.
+        header_asked: What was read of the first page is to be looked at.
         jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
     """
 
@@ -51,6 +59,8 @@ class ReaderView(QWidget):
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
+    place_asked = Signal(object)
+    header_asked = Signal()
     jumped = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -64,7 +74,11 @@ class ReaderView(QWidget):
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.ui.views_bar.hide()
+        self.sides = Sides(desk, tasks, self.ui, lambda row: self._jump(self.paper.paragraphs.units[row].address), self)
+        self.note_popup = NotePopup(self.paper)
+        self.judgement = Judgement(desk, tasks, self.ui, self)
+        self.links = Links(desk, tasks, self.paper, self)
+        self.links.place_asked.connect(self.place_asked)
         self.finding = FindBar(self.ui, self)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
@@ -73,6 +87,7 @@ class ReaderView(QWidget):
         self.paper.row_changed.connect(self._tell_place)
         self.paper.typed.connect(self.placing.ask)
         self.paper.note_asked.connect(self._jump)
+        self.paper.header_asked.connect(self.header_asked)
         self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._refresh)
@@ -123,8 +138,9 @@ class ReaderView(QWidget):
     def _show(self, shown: Shown) -> None:
         self.paper.show_document(shown)
         self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
-        self.ui.views_bar.setVisible(self.paper.paragraphs.marks_changes())
+        self.judgement.show(shown)
         self._take_wanted()
+        self.sides.show_document(shown, self.paper.row())
         self.loaded.emit(shown)
         self._tell_place(self.paper.row())
 
@@ -139,17 +155,28 @@ class ReaderView(QWidget):
         document = self.document
         if document is None or self.paper.paragraphs.shown is None:
             return
-        if document in changes.positions or any(place.document == document for place in changes.annotations):
+        if document in changes.documents | changes.positions or any(
+            place.document == document for place in changes.annotations
+        ):
             if self._ticket is not None:  # what an earlier look brings is older
                 self._ticket.cancel()
             self._ticket = self._tasks.read(lambda: load(self._desk, document), self._renew)
 
     def _renew(self, shown: Shown) -> None:
-        if self.held() is not None and shown.held.id == self.document:
+        before = self.paper.paragraphs.shown
+        if before is None or shown.held.id != self.document:
+            return
+        if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
             self.paper.refresh(shown)
+        else:
+            place, view = self.place(), self.paper.paragraphs.view
+            self._wanted = (place.address if place else None, ())
+            self._show(shown)
+            self.show_view(view if self.paper.paragraphs.marks_changes() else View.MARKED)
 
     def _tell_place(self, row: int) -> None:
         if row >= 0 and self.paper.paragraphs.shown:
+            self.sides.follow(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
 
     # What the window's commands ask
@@ -178,6 +205,16 @@ class ReaderView(QWidget):
         if row is not None:
             self.paper.go(row, top=True)
 
+    def show_note(self) -> None:
+        """Show the first footnote that the paragraph at hand calls; asked again, the next."""
+        calls = self.paper.paragraphs.setting(self.paper.row()).calls if self.paper.row() >= 0 else ()
+        if not calls:
+            return
+        notes = [call.note for _, _, call in calls]
+        shown = self.note_popup.note
+        start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
+        self.note_popup.show_note(call.note, self.paper.row(), start, end)
+
     def copy(self) -> None:
         """Copy the words chosen, or the paragraph at hand with its label."""
         text = self.paper.chosen.text()
@@ -187,14 +224,15 @@ class ReaderView(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def copy_with_citation(self) -> None:
-        """Copy the words chosen, or the paragraph's text, in quotation marks and with their place."""
-        place, held = self.place(), self.held()
-        if place is None or held is None:
+        """Copy the words chosen, or the paragraph's text, quoted with document and place in its own language."""
+        place = self.place()
+        if place is None:
             return
-        text = self.paper.chosen.text() or self.paper.paragraphs.units[self.paper.row()].text
+        words, view = self.paper.chosen.text(), self.paper.paragraphs.view
+        view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
-            lambda: self._desk.documents.citation(place),
-            lambda cited: QGuiApplication.clipboard().setText(f"“{text}” ({held.name}, {cited})"),
+            lambda: self._desk.documents.quotation(place, words=words, view=view),
+            lambda quoted: QGuiApplication.clipboard().setText(quoted),
         )
 
     def set_reading_size(self, size: int) -> None:
@@ -228,16 +266,15 @@ class ReaderView(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(event), self.paper.viewport())
+            call = self.paper.call_span_at(event.pos())
+            if call is not None:
+                self.note_popup.show_note(*call, by_mouse=True)
+            QToolTip.showText(event.globalPos(), "" if call else self._tip(event), self.paper.viewport())
             return True
         return False
 
     def _tip(self, event: QHelpEvent) -> str:
-        """The footnote whose call the mouse is on, or the annotations of the words there."""
-        note = self.paper.call_at(event.pos())
-        if note is not None:
-            row = self.paper.paragraphs.row_of(note)
-            return _wrapped(str(self.paper.paragraphs.index(row).data())) if row is not None else ""
+        """The annotations of the words that the mouse is on."""
         spot = self.paper.spot_at(event.pos())
         if spot is None:
             return ""

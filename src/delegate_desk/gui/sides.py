@@ -1,0 +1,121 @@
+"""What stands beside the text in the reader's tab: the outline at its left, the original's page at its right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.original import OriginalView, unit_at
+from delegate_desk.gui.views.outline import OutlineView
+
+_OUTLINE = 220
+
+
+class Sides(QObject):
+    """Makes the panes when they are first wanted, and lets them follow the paragraph at hand.
+
+    Signals:
+        original_closed: The page is not wanted any more.
+    """
+
+    original_closed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, go: Callable[[int], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ui = ui
+        self._go = go
+        self._shown: Shown | None = None
+        self._row = -1
+        self._wanted = (False, False)
+        self.outline: OutlineView | None = None
+        self.original: OriginalView | None = None
+
+    def show_document(self, shown: Shown, row: int) -> None:
+        """Be about another document."""
+        self._shown = shown
+        if self.original is not None:
+            self.original.hide()
+            self.original.deleteLater()
+            self.original = None
+        self._row = row
+        self.want(outline=self._wanted[0], original=self._wanted[1])
+        if self.outline is not None:
+            self.outline.show_units(shown.document.units(), row)
+
+    def has_original(self) -> bool:
+        """True if the document has pages to be shown."""
+        return self._shown is not None and self._desk.pages.has(self._shown.held.file_name)
+
+    def want(self, *, outline: bool, original: bool) -> None:
+        """Show these panes, where there is something to show in them."""
+        self._wanted = (outline, original)
+        if self._shown is None:
+            return
+        if outline and self.outline is None:
+            self._make_outline(self._shown)
+        if self.outline is not None:
+            self.outline.setVisible(outline)
+        original = original and self.has_original()
+        if original and self.original is None:
+            self._make_original(self._shown)
+        if self.original is not None and self.original.isHidden() is original:
+            self.original.setVisible(original)
+            self.follow(self._row)
+
+    def follow(self, row: int) -> None:
+        """Show where a row of the document stands."""
+        self._row = row
+        if self._shown is None or row < 0:
+            return
+        if self.outline is not None:
+            self.outline.follow(row)
+        if self.original is not None and not self.original.isHidden():
+            unit = self._ui.paper.paragraphs.units[row]
+            self.original.follow(unit.boxes, unit.page)
+
+    def _make_outline(self, shown: Shown) -> None:
+        self.outline = OutlineView()
+        self._ui.sides.insertWidget(0, self.outline)
+        self.outline.show_units(shown.document.units(), self._row)
+        self.outline.chosen.connect(self._take)
+        self.outline.left.connect(self._ui.paper.setFocus)
+        self._divide()
+
+    def _make_original(self, shown: Shown) -> None:
+        self.original = OriginalView(self._desk, self._tasks, shown.held.id)
+        if not any(unit.boxes for unit in shown.document.units()):
+            self.original.hint(self.tr("Where paragraphs stand is not known yet: File, Read the Original Again."))
+        self._ui.sides.addWidget(self.original)
+        self.original.pointed.connect(self._point)
+        self.original.left.connect(self._ui.paper.setFocus)
+        self.original.closed.connect(self.original_closed)
+        self._divide()
+
+    def _divide(self) -> None:
+        """The outline is narrow; text and page share the rest."""
+        sides = self._ui.sides
+        width = max(sides.width(), 1)
+        sizes = [_OUTLINE] if self.outline is not None and not self.outline.isHidden() else []
+        if self.outline is not None and not sizes:
+            sizes = [_OUTLINE] if self._wanted[0] else [0]
+        left = width - sum(sizes)
+        sizes += [left // 2, left - left // 2] if self.original is not None else [left]
+        sides.setSizes(sizes)
+        for n in range(sides.count()):
+            sides.setStretchFactor(n, 0 if sides.widget(n) is self.outline else 1)
+
+    def _take(self, row: int) -> None:
+        self._go(row)
+        self._ui.paper.setFocus()
+
+    def _point(self, page: int, point: QPointF) -> None:
+        """Take the paragraph to hand that was clicked on the page."""
+        places = [(row, unit.boxes) for row, unit in enumerate(self._ui.paper.paragraphs.units)]
+        row = unit_at(places, page, point)
+        if row is not None:
+            self._go(row)

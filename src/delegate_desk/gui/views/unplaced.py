@@ -1,0 +1,105 @@
+"""What lost its place when a document was read anew: shown beside the text, to be fixed to a paragraph again."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_desk.core.anchoring import Unplaced
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.parts import card, clear, dress, label, part, while_there
+
+_WIDTH, _HEIGHT = 420, 480
+_WORDS = 24
+
+
+class UnplacedDialog(QDialog):
+    """Lists annotations and lines without a place; the window stays usable, so that one goes where they belong."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._here = here
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What Has No Place"))
+        intro = self.tr("Go to the paragraph where one belongs, and fix it there. Nothing of it is lost meanwhile.")
+        inside = QWidget()
+        self._cards = QVBoxLayout(inside)
+        self._cards.setContentsMargins(16, 8, 16, 16)
+        self._cards.setSpacing(8)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        part(area, "canvas")
+        head = label(intro, "soft", wrap=True)
+        head.setContentsMargins(16, 12, 16, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(head)
+        layout.addWidget(area, 1)
+        self.resize(_WIDTH, _HEIGHT)
+        self.buttons: list[tuple[QPushButton, QPushButton]] = []
+        tasks.changed.connect(self._follow)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._load()
+
+    def _dress(self) -> None:
+        dress(self)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes:
+            self._load()
+
+    def _load(self) -> None:
+        rereading, key = self._desk.rereading, self._document
+        self._tasks.read(lambda: rereading.unplaced(key), while_there(self, self._show))
+
+    def _show(self, listed: Sequence[Unplaced]) -> None:
+        if not listed:
+            self.close()
+            return
+        clear(self._cards)
+        self.buttons.clear()
+        for one in listed:
+            self._cards.addWidget(self._card(one))
+        self._cards.addStretch(1)
+
+    def _card(self, one: Unplaced) -> QWidget:
+        frame, inside = card()
+        kind = names.kind(one.annotation.kind) if one.annotation else self.tr("Our line")
+        said = one.annotation.text if one.annotation else one.item.proposal or one.item.comment if one.item else ""
+        inside.addWidget(label(kind, "facet"))
+        if said:
+            inside.addWidget(label(said, "plain", wrap=True))
+        words = one.text.split()
+        shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+        inside.addWidget(label(shown, "quote", wrap=True))
+        line = QHBoxLayout()
+        fix = QPushButton(self.tr("Fix to the Paragraph at Hand"))
+        drop = QPushButton(self.tr("Do Without"))
+        for button in (fix, drop):
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{button.text()}: {kind}")
+            line.addWidget(button)
+        line.addStretch(1)
+        inside.addLayout(line)
+        fix.clicked.connect(lambda: self._fix(one))
+        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.rereading.drop(one)))
+        self.buttons.append((fix, drop))
+        return frame
+
+    def _fix(self, one: Unplaced) -> None:
+        here = self._here()
+        if here is not None and here.document == self._document:
+            self._tasks.write(lambda: self._desk.rereading.place(one, here.address))

@@ -1,0 +1,141 @@
+"""The title of an act that stands by itself, as the Official Journal prints it: number, date and what it is about."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from delegate_desk.core.documents import Header
+from delegate_desk.core.references import ACTS, Reference
+from delegate_desk.parsing import dates, headings, labels, mentions, vocabulary
+from delegate_desk.parsing.blocks import Block
+
+_AHEAD = 12
+_LINES = 8
+_LONGEST_LINE = 900
+_NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
+_FEW_WORDS = 6
+_SURE_ENOUGH = 0.8
+_CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?!R\()")
+_SECTORS = {"R": "Regulation", "L": "Directive", "D": "Decision", "F": "Framework Decision", "H": "Recommendation"}
+_PAPERS = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
+_FIRST_STAFF_PAPERS = 2012  # before, they were of the series SEC
+_FIRST_OF_THE_UNION = 2010
+_FIRST_OF_THE_COMMUNITY = 1994
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An act's title.
+
+    Attributes:
+        text: All of it on one line, without ``(Text with EEA relevance)``.
+    """
+
+    reference: Reference
+    date: datetime.date
+    text: str
+    kind: str
+
+
+def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]) -> Header:
+    """A header with what an act's title tells, where nothing surer is known.
+
+    Args:
+        header: As far as it is read.
+        body: The blocks behind it.
+        evidence: What the file says of itself outside its text, its name too: a CELEX number perhaps.
+        languages: Those whose words may name the act, the document's own first.
+    """
+    if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
+        return header
+    title = read(body, languages)
+    filed = next((found for line in evidence if (found := celex(line))), None)
+    if title is None:
+        if filed is None or (header.reference and header.reference != filed):
+            return header
+        sure = {**header.confidence, "reference": 0.85}
+        return replace(header, reference=header.reference or filed, confidence=sure)
+    agreed = filed is not None and filed.family == title.reference.family
+    sure = {"reference": 0.99 if agreed else 0.95, "document_type": 0.95, "subject": 0.9, "date": 0.95}
+    return replace(
+        header,
+        reference=title.reference,
+        date=title.date,
+        document_type=title.reference.series.lower().replace(" ", "_"),
+        document_type_label=title.kind,
+        subject=title.text,
+        confidence={**header.confidence, **sure},
+    )
+
+
+def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+    """The title among the first blocks; None where there is none."""
+    for n, block in enumerate(body[:_AHEAD]):
+        line = " ".join(block.text.split())
+        found = _own_number(line, languages)
+        if found is None:
+            continue
+        lines = _lines(body[n:], tuple(languages))
+        date = next((day for one in lines if (day := dates.in_text(one, languages[0]))), None)
+        if date is None:  # a paper on the act, rather than the act
+            return None
+        return Title(found[0], date, " ".join(lines), found[1])
+    return None
+
+
+def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
+    """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
+    if not line[:1].isupper() or len(line) > _LONGEST_LINE or line.endswith((".", ";", ":")):
+        return None
+    if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
+        return None
+    for one in mentions.documents(line, languages[0]):
+        before = line[: one.start].strip()
+        if one.target.series not in ACTS or one.start > _NUMBER_WITHIN:
+            return None
+        kinds = mentions.kinds_of_act(before)
+        behind = mentions.kinds_of_act(line[one.start + len(one.text) :][:40])
+        stands_first = len(kinds) == 1 or (not kinds and bool(behind))
+        if stands_first and (before.isupper() or len(before.split()) <= _FEW_WORDS):
+            return one.target, (kinds or behind)[0]
+        return None
+    return None
+
+
+def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
+    """The lines of a title: up to who acts, what is had regard to, or the text."""
+    found: list[str] = []
+    for block in body[:_LINES]:
+        line = " ".join(block.text.split())
+        ends = found and (
+            (line.isupper() and line.endswith(","))
+            or headings.begins("citation", line, languages)
+            or headings.says("recitals_intro", line, languages)
+            or headings.numbered(line, languages, block)
+            or (labels.read(line) and not line.startswith("("))
+            or (line.endswith((".", ";", ":", ",")) and dates.in_text(line) is None)
+            or len(line) > _LONGEST_LINE
+        )
+        if ends:
+            break
+        if found and line.startswith("(") and line.endswith(")") and dates.in_text(line) is None:
+            break
+        found.append(line)
+    return found
+
+
+def celex(text: str) -> Reference | None:
+    """The document that a CELEX number in a text names (EUR-Lex, "How CELEX numbers are composed")."""
+    match = _CELEX.search(unquote(text))
+    if not match:
+        return None
+    year, kind, number = int(match["year"]), match["kind"], int(match["number"])
+    if kind in _PAPERS:
+        series = "SEC" if kind == "SC" and year < _FIRST_STAFF_PAPERS else _PAPERS[kind]
+        return Reference(series, number, year, final=True)
+    if kind == "F":
+        return Reference("Framework Decision", number, year, scope="JHA")
+    scope = "EU" if year >= _FIRST_OF_THE_UNION else "EC" if year >= _FIRST_OF_THE_COMMUNITY else "EEC"
+    return Reference(_SECTORS[kind], number, year, scope=scope)

@@ -1,0 +1,216 @@
+"""ZIP archives and mails, opened with limits: what is in them, each file for itself.
+
+What is found is written under numbers into a folder made for it: no name from inside ever becomes a path. Sizes that an
+archive states are held against it, and are counted again while it is unpacked.
+"""
+
+import logging
+import os
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing.names import harmless, holds_others, is_clutter
+
+LARGEST_WHOLE = 1_000_000_000
+"""How many bytes all that is inside may have."""
+LARGEST_FILE = 200_000_000
+MOST_FILES = 5_000
+DEEPEST = 4
+"""How many archives may stand in each other."""
+_DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
+_HARMLESSLY_SMALL = 20_000_000
+_LARGEST_DIRECTORY = 3_000_000
+_LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
+_CHUNK = 1_000_000
+_BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, OverflowError, OSError,
+    RuntimeError,
+)  # fmt: skip
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file found in another.
+
+    Attributes:
+        name: Its path inside, parts divided by ``/``; empty for a mail's own text.
+        file: Under which name it was written into the folder; empty where it was not.
+        reason: Why it was not; None where it was.
+    """
+
+    name: str
+    file: str = ""
+    reason: Refusal | None = None
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class _Unpacking:
+    """What one file may still bring."""
+
+    into: Path
+    members: list[Member] = field(default_factory=list)
+    bytes_left: int = LARGEST_WHOLE
+    written: int = 0
+
+
+class _TooMuchError(Exception):
+    """All that is inside is more than is taken in."""
+
+
+def unpack(path: Path, file_name: str, into: Path) -> list[Member]:
+    """Find the files in a file, those in archives inside it too, and write each into a folder: slow.
+
+    Raises:
+        UnreadableDocumentError: If it is no archive, is a bomb, or holds nothing.
+    """
+    unpacking = _Unpacking(into)
+    try:
+        with path.open("rb") as file:
+            _open(file, file_name, "", unpacking, 1)
+    except _TooMuchError as error:
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, str(error)) from error
+    except OSError as error:
+        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+    if not unpacking.members:
+        raise UnreadableDocumentError(file_name, Refusal.NO_TEXT, "no files in it")
+    _log.info("Unpacked %d files", len(unpacking.members))
+    return unpacking.members
+
+
+def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
+    """Add the files in an open file, whose own path inside the outermost is shown before theirs."""
+    if PurePosixPath(file_name).suffix.lower() == ".eml":
+        _open_mail(file, file_name, shown, unpacking, depth)
+    else:
+        _open_zip(file, file_name, shown, unpacking, depth)
+
+
+def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
+    if _directory_size(file) > _LARGEST_DIRECTORY:
+        raise _TooMuchError(f"more than {MOST_FILES} files")
+    try:
+        archive = zipfile.ZipFile(file)
+    except _BROKEN_ZIP as error:
+        raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+    with archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_passed_over(_name(entry))]
+        if len(entries) > MOST_FILES:
+            raise _TooMuchError(f"more than {MOST_FILES} files")
+        if sum(entry.file_size for entry in entries) > unpacking.bytes_left:
+            raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
+        for entry in entries:
+            name = harmless(_name(entry)) or "nameless"
+            refused = _refusal(entry)
+            if refused:
+                _add(unpacking, Member(shown + name, "", *refused))
+            else:
+                _take(partial(_chunks, archive, entry), shown + name, unpacking, depth)
+
+
+def _directory_size(file: BinaryIO) -> int:
+    """How many bytes list what is in an archive; to read all of a huge list would take long."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    file.seek(0)
+    at = tail.rfind(b"PK\5\6")
+    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
+def _refusal(entry: zipfile.ZipInfo) -> tuple[Refusal, str] | None:
+    """Why an entry is not unpacked, as far as the archive tells before."""
+    if entry.flag_bits & 1:
+        return Refusal.ENCRYPTED, ""
+    if entry.file_size > LARGEST_FILE:
+        return Refusal.TOO_LARGE, f"{LARGEST_FILE // 1_000_000} MB"
+    if entry.file_size > max(_HARMLESSLY_SMALL, _DENSEST * entry.compress_size):
+        return Refusal.TOO_LARGE, f"packed to less than a {_DENSEST}th"
+    return None
+
+
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(entry) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """An entry's name; some programs write UTF-8 without saying so."""
+    if entry.flag_bits & 0x800 or entry.filename.isascii():
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
+
+
+def _is_passed_over(name: str) -> bool:
+    return any(is_clutter(part) for part in harmless(name).split("/"))
+
+
+def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
+    from delegate_desk.parsing import mail
+
+    data = file.read(mail.LARGEST + 1)
+    found = mail.parts(data, file_name)
+    if found.says_something:
+        _take(partial(iter, (data,)), shown.rstrip("/"), unpacking, depth, as_it_is=True)
+    for part in found.attachments:
+        name = harmless(part.name) or "nameless"
+        if part.reason is not None:
+            _add(unpacking, Member(shown + name, "", part.reason))
+        else:
+            _take(partial(iter, (part.data,)), shown + name, unpacking, depth)
+
+
+def _take(
+    chunks: Callable[[], Iterator[bytes]], name: str, unpacking: _Unpacking, depth: int, *, as_it_is: bool = False
+) -> None:
+    """Write a file, or open it in its turn."""
+    opened = holds_others(name) and not as_it_is
+    if opened and depth >= DEEPEST:
+        _add(unpacking, Member(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
+        return
+    written = f"{unpacking.written:05d}{'' if opened else PurePosixPath(name).suffix.lower()[:10]}"
+    unpacking.written += 1
+    path = unpacking.into / written
+    try:
+        _write(chunks(), path, unpacking)
+        if opened:
+            with path.open("rb") as file:
+                _open(file, name, f"{name}/", unpacking, depth + 1)
+            path.unlink()
+        else:
+            _add(unpacking, Member(name, written))
+    except _TooMuchError:
+        raise
+    except UnreadableDocumentError as error:
+        path.unlink(missing_ok=True)
+        _add(unpacking, Member(name, "", error.reason, error.detail))
+    except _BROKEN_ZIP:
+        path.unlink(missing_ok=True)
+        _add(unpacking, Member(name, "", Refusal.DAMAGED))
+
+
+def _write(chunks: Iterator[bytes], path: Path, unpacking: _Unpacking) -> None:
+    with path.open("xb") as file:
+        for chunk in chunks:
+            unpacking.bytes_left -= len(chunk)
+            if unpacking.bytes_left < 0:
+                raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
+            file.write(chunk)
+
+
+def _add(unpacking: _Unpacking, member: Member) -> None:
+    if len(unpacking.members) >= MOST_FILES:
+        raise _TooMuchError(f"more than {MOST_FILES} files")
+    unpacking.members.append(member)

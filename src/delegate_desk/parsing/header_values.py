@@ -1,0 +1,200 @@
+"""Which value belongs to which label, where a page gives all labels first and all values behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from delegate_desk.core.text import fold
+from delegate_desk.parsing import dates, header_lines, own_number, vocabulary
+
+COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\s+[^\W\d_]{3,8}\.?(?!\w))?")
+UNKNOWN = "unknown"
+_DIVIDED = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
+_AHEAD = 4
+_SHORT_WORD = 6
+_PERSONS_WITHIN = 300
+_FIRST = r"[A-ZÀ-Ž][^\W\d_A-Z]{1,30}"
+_PERSON = re.compile(rf"(?:[A-Z][^\W\d_]{{0,3}}\.? )?{_FIRST}(?:-{_FIRST})? [A-ZÀ-Ž][A-ZÀ-Ž’' -]{{2,40}},")
+_ARTICLE = r"(?:the|a|az|la|le|les|het|de|den|die|der|an|na|el|los|las|o|as|os) |l'|(?:il|id|is|it)-"
+_PARTIES = (
+    "coreper_council", "coreper", "coreper_part1", "coreper_part2", "gsc", "presidency", "commission", "council",
+    "delegations", "european_council",
+)  # fmt: skip
+_BETWEEN = re.compile(rf"(?P<codes>(?:\s+{header_lines.CODE.pattern})*)(?P<sign>[\s,;+]*(?:[-–—]\s*)?)")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label of the header with its value.
+
+    Attributes:
+        key: What the label means, such as ``from``; ``unknown`` for one that no table has.
+        beside: True if the value stood on the label's own line.
+        guessed: True if the value was told by its shape or place.
+        blocks: The places of the blocks that hold it.
+    """
+
+    key: str
+    values: list[str] = field(default_factory=list)
+    beside: bool = True
+    guessed: bool = False
+    blocks: list[int] = field(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        return " ".join(_DIVIDED.sub("", "\n".join(self.values)).split())
+
+
+def fits(key: str, text: str) -> bool:
+    """True if a text has the shape of a field's value; what has no shape of its own fits everything."""
+    if key == "date_received":
+        return dates.in_text(text) is not None
+    if key == "prev_doc":
+        return own_number.in_line(text) is not None
+    if key == "cion_doc":
+        return COMMISSION.search(text) is not None or own_number.in_line(text) is not None
+    if key == "to":
+        return party(text) == len(text)
+    return True
+
+
+def name_unknown(entries: Sequence[Entry]) -> None:
+    """Tell what labels mean that no table has, by the shape of their values, else by their place."""
+    taken = {entry.key for entry in entries}
+    for n, entry in enumerate(entries):
+        if entry.key != UNKNOWN:
+            continue
+        value = entry.value
+        numbered = own_number.in_line(value) is not None
+        if COMMISSION.search(value) and "cion_doc" not in taken:
+            entry.key = "cion_doc"
+        elif numbered and "prev_doc" not in taken:
+            entry.key = "prev_doc"
+        elif numbered and "cion_doc" not in taken:
+            entry.key = "cion_doc"
+        elif not numbered and dates.in_text(value):
+            entry.key = "date_received"
+        elif "from" not in taken and "to" in [later.key for later in entries[n + 1 :]]:
+            entry.key = "from"
+        elif "to" not in taken and "from" in [earlier.key for earlier in entries[:n]]:
+            entry.key = "to"
+        entry.guessed = True
+        taken.add(entry.key)
+
+
+def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
+    """True if a text is the value of the label whose turn it is, not more of the one before it."""
+    key = waiting[at].key
+    if at == 0 or fits(key, text) or waiting[at - 1].key == "date_received":
+        return True
+    return not any(fits(key, later) for later in following[: 1 if key == "to" else _AHEAD])
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    names = {fold(name) for key in _PARTIES for name in vocabulary.words(key)}
+    bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
+    one = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
+    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|(?:{_ARTICLE})?[^\W\d_]+))?")
+
+
+def _bent(word: str) -> str:
+    """A word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
+    return rf"{re.escape(word[:-2])}\w{{0,4}}" if len(word) > _SHORT_WORD else rf"{re.escape(word)}\w{{0,2}}"
+
+
+def party(text: str) -> int | None:
+    """Where the name of a known sender or recipient ends that a text begins with; None where it begins with none."""
+    head = text[:160]
+    folded = fold(head)
+    match = _parties().match(folded)
+    if not match:
+        return None
+    if len(folded) == len(head):
+        return match.end()
+    end = 0
+    while end < len(head) and len(fold(head[:end])) < match.end():
+        end += 1
+    return end
+
+
+def share_out(entries: Sequence[Entry], run: str) -> None:
+    """Give a run of values to the labels that wait for them, by their shapes; the subject takes what is left.
+
+    What stands before a value with a shape and is nobody known is left to the sender whole, unsorted.
+    """
+    rest = run
+    waiting = [entry for entry in entries if not entry.values]
+    for n, entry in enumerate(waiting):
+        if entry is entries[-1]:
+            break
+        end = _end_of_value(entry.key, rest, [later.key for later in waiting[n + 1 :]])
+        if end:
+            entry.values.append(rest[:end].strip(" ,;"))
+            entry.guessed = True
+            rest = rest[end:].strip()
+    if rest:
+        entries[-1].values.append(rest)
+
+
+def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
+    """How much of a run is the value of a label; nothing where that cannot be told."""
+    if key in ("from", "to"):
+        known = party(rest)
+        if known:
+            return known
+        between = later[: later.index("to")] if "to" in later else later
+        starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
+        person = _second_person(rest) if "to" in later else None
+        if person:
+            return min((person, *starts))
+        starts += [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
+        return min(starts, default=0)
+    if key == "date_received":
+        return dates.end_of_first(rest)
+    if key in ("prev_doc", "cion_doc", UNKNOWN):
+        return _end_of_numbers(rest, commission=key != "prev_doc", listed="cion_doc" not in later)
+    return 0
+
+
+def _second_person(run: str) -> int | None:
+    """Where the recipient begins, a person with a name in capitals; one who signs stands behind a small word."""
+    ahead = run[:_PERSONS_WITHIN]
+    paper = COMMISSION.search(ahead)
+    for match in _PERSON.finditer(ahead[: paper.start()] if paper else ahead):
+        before = ahead[: match.start()].rsplit(None, 1)[-1:]
+        if before and not before[0].islower():
+            return match.start()
+    return None
+
+
+def _start_of(key: str, text: str) -> int | None:
+    """Where the first value of a shape begins in a run."""
+    if key == "date_received":
+        return dates.start_of_first(text)
+    if key == "cion_doc":
+        found = COMMISSION.search(text)
+        return found.start() if found else None
+    if key == "prev_doc":
+        number = own_number.in_line(text)
+        return text.find(number) if number else None
+    return None
+
+
+def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
+    """Where a list of document numbers ends that a run begins with, their subject codes too.
+
+    Without a sign between two of them another list begins, unless none can follow (``listed``).
+    """
+    end = 0
+    while True:
+        between = _BETWEEN.match(text, end) if end else None
+        at = between.end() if between else end
+        if between and not listed and not between["sign"].strip() and not own_number.is_suffixed(text[at:]):
+            return between.end("codes")
+        number = own_number.at_start(text[at:])
+        paper = COMMISSION.match(text, at) if commission else None
+        if number is None and paper is None:
+            return between.end("codes") if between else end
+        end = paper.end() if paper else at + (number or 0)

@@ -1,0 +1,102 @@
+"""HTML: pages of EUR-Lex in all their layouts, and whatever else a browser, a mail program or a clipboard gives.
+
+EUR-Lex has four: the Official Journal's (classes ``ti-art`` and, since 2023, ``oj-ti-art``; points in tables of a label
+and a text), consolidated texts (``title-article-norm``; points in grids), plain paragraphs before 2004 (``TexteOnly``),
+and documents of the Commission (``ManualNumPar1``, the label in ``span.num``).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from delegate_desk.parsing import html_notes, html_walk, text
+from delegate_desk.parsing.blocks import Source
+
+_CONTENT = ("TexteOnly", "docHtml", "document1", "textTabContent", "PP4Contents")
+_DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
+_ALIASES = {"unicode-1-1-utf-8": "utf-8", "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
+_CLOSED_AT_ONCE = re.compile(r"<((?!br\b|hr\b|img\b|col\b|link\b|meta\b|input\b|!|/)[a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CELEX = re.compile(r"CELEX[:%_3A]{1,4}(\d{5}[A-Z]{1,2}\d{4}[^&:#\s\"'<>]{0,30})")
+
+
+def read(path: Path) -> Source:
+    """Read an HTML file.
+
+    Raises:
+        NotTextError: If its bytes are no text.
+    """
+    return source(decode(path.read_bytes()))
+
+
+def decode(data: bytes) -> str:
+    """Decode a page: by its mark, else as it declares where that is possible, else like a text file.
+
+    Raises:
+        NotTextError: If it is no text.
+    """
+    declared = _DECLARED.search(data[:2000])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        name = declared[1].decode("ascii").lower()
+        try:
+            return data.decode(_ALIASES.get(name, name))
+        except (UnicodeDecodeError, LookupError):
+            return text.decode(data)
+    return text.decode(data)
+
+
+def source(page: str) -> Source:
+    """Find the blocks and footnotes of a page."""
+    root = _tree(page)
+    if root is None:
+        return Source(())
+    content = _content(root)
+    notes = html_notes.linked(content)
+    walked = html_walk.walk(content, notes)
+    found = Source(tuple(walked.blocks), tuple(walked.notes), tuple(dict.fromkeys((*_evidence(root), *walked.running))))
+    return found if found.notes else replace(found, **html_notes.at_the_end(found.blocks))
+
+
+def _tree(page: str) -> etree._Element | None:
+    """The page's tree; what XHTML closes at once is closed in full, for an HTML parser leaves it open."""
+    page = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", _DECLARATION.sub("", page.replace("\0", "")))
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+    )
+    try:
+        return etree.fromstring(page.encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError:  # there is nothing in it
+        return None
+
+
+def _content(root: etree._Element) -> etree._Element:
+    """The part of a page that is the document: without the site around it."""
+    by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
+    for name in _CONTENT:
+        if name in by_id and _has_text(by_id[name]):
+            return by_id[name]
+    mains = [main for main in root.iter("main") if _has_text(main)]
+    if len(mains) == 1:
+        return mains[0]
+    return next(root.iter("body"), root)
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(part.strip() for part in html_walk.texts(element))
+
+
+def _evidence(root: etree._Element) -> Iterator[str]:
+    """What a page says of itself outside its text: the number and the language under which EUR-Lex keeps it."""
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").lower()
+        value = " ".join((meta.get("content") or "").split())
+        if name in ("dc.source", "dc.description", "dc.title") or "celex" in name or "celex" in value.lower():
+            for found in _CELEX.finditer(value):
+                yield f"CELEX:{found[1]}"
+            if re.search(r"\b[0-9]{5}[A-Z]{1,2}[0-9]{4}\b", value):
+                yield value[:200]
+        if name == "dc.language" and re.fullmatch(r"[A-Za-z]{2}", value):
+            yield value.upper()

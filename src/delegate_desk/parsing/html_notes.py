@@ -1,0 +1,167 @@
+"""Footnotes of a page: those that their calls are linked with, and those that merely stand at its end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypedDict
+
+from lxml import etree
+
+from delegate_desk.parsing.blocks import Block, Note, Run
+
+_LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
+_LEAP = 3  # calls that may be left out, as in an excerpt
+_MOST_LINKS = 50  # of a note
+_CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
+_NOTE_CLASSES = re.compile(
+    r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”\"’»])|(?<=/\d\d)|(?<=/\d{4}))\((\d{1,3})\)")
+_AT_THE_END = re.compile(r"\((\d{1,3})\)\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Links:
+    """Footnotes by their links.
+
+    Attributes:
+        calls: By the link in the text, the label of the note.
+        back: The links of notes back to their calls: the printed labels.
+        notes: By the element that holds a note, its label.
+    """
+
+    calls: dict[etree._Element, str] = field(default_factory=dict)
+    back: set[etree._Element] = field(default_factory=set)
+    notes: dict[etree._Element, str] = field(default_factory=dict)
+
+
+def linked(root: etree._Element) -> Links:
+    """The footnotes whose calls lead to them: of two that lead to each other, the first is the call."""
+    found = Links()
+    named: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        for key in (element.get("id"), element.get("name") if element.tag == "a" else None):
+            if key:
+                named.setdefault(key, element)
+    order = {link: n for n, link in enumerate(root.iter("a"))}
+    for link in order:
+        label = _label(link)
+        target = named.get((link.get("href") or "#").partition("#")[2]) if "#" in (link.get("href") or "") else None
+        if label is None or target is None or link in found.back:
+            continue
+        back = _link_back(target, link, named, order)
+        container = _container(target if back is None else back)
+        if container is None or _is_around(container, link) or (back is None and not _is_note(container)):
+            continue
+        if container in found.notes and found.notes[container] != label:
+            continue
+        found.calls[link] = label
+        found.notes[container] = label
+        if back is not None:
+            found.back.add(back)
+    return found
+
+
+def _label(link: etree._Element) -> str | None:
+    text = "".join(str(part) for part in link.itertext())
+    match = _LABEL.fullmatch(text) if len(text) < 40 else None
+    return match[1] if match else None
+
+
+def _link_back(
+    target: etree._Element, call: etree._Element, named: dict[str, etree._Element], order: dict[etree._Element, int]
+) -> etree._Element | None:
+    """The link in a note that leads back to its call."""
+    for link in islice(target.iter("a"), _MOST_LINKS):
+        source = named.get((link.get("href") or "").partition("#")[2])
+        if source is not None and (source is call or _is_around(source, call)) and order.get(link, 0) > order[call]:
+            return link
+    return None
+
+
+def _is_around(element: etree._Element, inner: etree._Element | None) -> bool:
+    while inner is not None:
+        if inner is element:
+            return True
+        inner = inner.getparent()
+    return False
+
+
+def _container(element: etree._Element | None) -> etree._Element | None:
+    """The paragraph of a note; all of a part that holds that note alone, where it is marked as one."""
+    while element is not None and element.tag not in _CONTAINERS:
+        element = element.getparent()
+    above = None if element is None else element.getparent()
+    if element is None or above is None or above.tag not in ("div", "aside", "li") or not _is_note(above):
+        return element
+    numbered = (link for link in above.iter("a") if (link.get("href") or "").startswith("#") and _label(link))
+    return above if len(list(islice(numbered, 2))) == 1 else element
+
+
+def _is_note(element: etree._Element) -> bool:
+    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    return any(_NOTE_CLASSES.match(name) for name in names)
+
+
+class Parted(TypedDict):
+    """Blocks with the notes at their end apart."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+
+def at_the_end(blocks: Sequence[Block]) -> Parted:
+    """The notes that stand at a page's end as ``(1) OJ …``, and are called by ``(1)`` glued to a word."""
+    start = len(blocks)
+    expected: int | None = None
+    for n in range(len(blocks) - 1, -1, -1):
+        match = _AT_THE_END.match(blocks[n].text.strip())
+        if match is None or (expected is not None and int(match[1]) != expected):
+            break
+        expected, start = int(match[1]) - 1, n
+    labels = [str(number) for number in range(1, len(blocks) - start + 1)]
+    if start == len(blocks) or expected != 0:
+        return Parted(blocks=tuple(blocks), notes=())
+    text, called = _called(blocks[:start], len(labels))
+    if called * 2 < len(labels):
+        return Parted(blocks=tuple(blocks), notes=())
+    notes = tuple(Note(label, (_without_label(block),)) for label, block in zip(labels, blocks[start:], strict=True))
+    return Parted(blocks=text, notes=notes)
+
+
+def _without_label(block: Block) -> Block:
+    """A note without its number; the number may be split over runs."""
+    match = _AT_THE_END.match(block.text.lstrip())
+    left = (match.end() if match else 0) + len(block.text) - len(block.text.lstrip())
+    runs: list[Run] = []
+    for run in block.runs:
+        cut = min(left, len(run.text))
+        left -= cut
+        runs.append(replace(run, text=run.text[cut:]))
+    return replace(block, runs=tuple(runs))
+
+
+def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
+    """Blocks with their calls known, each number in its turn; how many were found.
+
+    ``Article 5(1)`` calls nothing: a call is glued to a word, or to an act's number with its year.
+    """
+    expected = 1
+    found: list[Block] = []
+    for block in blocks:
+        runs: list[Run] = []
+        for run in block.runs:
+            start = 0
+            for match in _CALLED.finditer(run.text):
+                number = int(match[1])
+                leap = _LEAP if run.text[match.start() - 1].isalpha() else 0
+                if number > last or not expected <= number <= expected + leap:
+                    continue
+                runs += [replace(run, text=run.text[start : match.start()]), Run("", note=str(number))]
+                start = match.end()
+                expected = number + 1
+            runs.append(replace(run, text=run.text[start:]))
+        found.append(replace(block, runs=tuple(runs)))
+    return tuple(found), expected - 1

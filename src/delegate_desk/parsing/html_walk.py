@@ -1,0 +1,257 @@
+"""From a page's elements to blocks: where a paragraph begins, what its words bear, which tables are tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from delegate_desk.core.documents import Mark
+from delegate_desk.parsing import html_tables, labels, text
+from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.html_lists import ListLabels
+from delegate_desk.parsing.html_look import classes, is_centred, is_hidden, level, look
+from delegate_desk.parsing.html_notes import Links
+
+_SKIPPED = frozenset(
+    "head script style noscript template nav button select textarea svg math canvas object iframe audio video map"
+    " datalist dialog".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    " txt_te".split()
+)
+_RUNNING = frozenset({"hd-date", "hd-lg", "hd-ti", "hd-oj", "reference", "disclaimer", "hd-modifiers"})
+_EDITORIAL = frozenset({"modref", "arrow"})
+_NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ARROWS = re.compile(r"[►▼]\s?(?:[A-Z]{1,2}\d{0,3}(?![\w])\s*)?|◄")
+_NEAR = 8  # runs, of which some are empty
+_CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was found in a page, in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """The pieces of text in an element."""
+    for part in element.itertext():
+        yield str(part)
+
+
+def walk(root: etree._Element, links: Links) -> Walked:
+    """Find the blocks, footnotes and running lines below an element."""
+    walker = _Walker(root, links)
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        if event == "start":
+            if not walker.enter(element):
+                events.skip_subtree()
+        else:
+            walker.leave(element)
+    walker.flush()
+    return Walked(_joined(walker.found.blocks), walker.found.notes, walker.found.running)
+
+
+class _Walker:
+    """Gathers the words of a block until another begins."""
+
+    def __init__(self, root: etree._Element, links: Links) -> None:
+        self.found = Walked()
+        self._root = root
+        self._links = links
+        self._tables = html_tables.Tables(root)
+        self._lists = ListLabels()
+        self._runs: list[Run] = []
+        self._marks: list[frozenset[Mark]] = [frozenset()]
+        self._skipped: set[etree._Element] = set()
+        self._look: etree._Element | None = None  # the element whose look the block has
+        self._note: tuple[str, list[Block]] | None = None
+        self._note_in: etree._Element | None = None
+        self._breaks = 0
+
+    def enter(self, element: etree._Element) -> bool:
+        """Begin an element; False if nothing in it is read."""
+        tag = _tag(element)
+        if tag in _SKIPPED or is_hidden(element) or classes(element) & _EDITORIAL:
+            return self._skip(element)
+        if element in self._links.calls:
+            self._call(self._links.calls[element])
+            return self._skip(element)
+        if element in self._links.back:
+            return self._skip(element)
+        if classes(element) & _RUNNING or (tag == "div" and element.get("title") in ("header", "footer")):
+            self.flush()
+            lines = [element, *element.iter("p")][1 if tag == "div" else 0 :]
+            self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
+            return self._skip(element)
+        if tag == "pre":
+            self._typed("".join(texts(element)))
+            return self._skip(element)
+        if tag == "br":
+            self._break()
+        elif tag in _BLOCKS:
+            self.flush()
+            self._begin_note(element)
+            self._lists.enter(element, tag)
+            self._look = element
+        self._marks.append(look(element, self._marks[-1]))
+        self._say(element.text)
+        return True
+
+    def leave(self, element: etree._Element) -> None:
+        """End an element; what stands behind it belongs to what it is in."""
+        if element in self._skipped:
+            self._skipped.discard(element)
+        else:
+            self._marks.pop()
+            tag = _tag(element)
+            if classes(element) & _NUMBERS:
+                self._say(" ")
+            if tag in _BLOCKS:
+                self.flush()
+                self._lists.leave(element, tag)
+                self._look = element.getparent()
+                if element is self._note_in:
+                    self._end_note()
+        if element is not self._root:
+            self._say(element.tail)
+
+    def flush(self) -> None:
+        """End the block at hand."""
+        runs, self._runs, self._breaks = _tidied(self._runs), [], 0
+        if not any(run.text.strip() or run.note is not None for run in runs):
+            return
+        element = self._look
+        centred = element is not None and is_centred(element)
+        heading = None if element is None else level(element)
+        block = Block(
+            tuple(_parted(runs) if centred or heading else runs),
+            centred=centred,
+            heading=heading,
+            cell=None if self._note else self._tables.cell(element),
+            begins=not (centred or heading),  # a title may run over lines of its own
+        )
+        if self._note:
+            self._note[1].append(block)
+            return
+        label = self._lists.take() if block.cell is None else None
+        if label and not labels.read(block.text.strip()):
+            block = replace(block, label=label)
+        self.found.blocks.append(block)
+
+    def _skip(self, element: etree._Element) -> bool:
+        self._skipped.add(element)
+        return False
+
+    def _typed(self, words: str) -> None:
+        """Add text that was typed line by line: its paragraphs are those of a text file."""
+        self.flush()
+        if self._note or self._tables.cell(self._look):
+            self._say(words)
+            return
+        typed = text.source(words)
+        self.found.blocks += typed.blocks
+        self.found.notes += typed.notes
+
+    def _say(self, words: str | None) -> None:
+        if not words:
+            return
+        said = _SPACE.sub(" ", words)
+        if "►" in said or "▼" in said or "◄" in said:
+            said = _ARROWS.sub("", said)
+        if said.strip():
+            self._breaks = 0
+        self._runs.append(Run(said, self._marks[-1]))
+
+    def _break(self) -> None:
+        """A line ends; where two lines end together, a paragraph does."""
+        self._breaks += 1
+        if self._breaks > 1:
+            self.flush()
+        else:
+            self._runs.append(Run("\n", self._marks[-1]))
+
+    def _call(self, label: str) -> None:
+        self._runs.append(Run("", note=label))
+
+    def _begin_note(self, element: etree._Element) -> None:
+        label = self._links.notes.get(element)
+        if label is not None:
+            self._end_note()
+            self._note, self._note_in = (label, []), element
+
+    def _end_note(self) -> None:
+        if self._note:
+            label, blocks = self._note
+            self.found.notes.append(Note(label, tuple(blocks)))
+        self._note, self._note_in = None, None
+
+
+def _tag(element: etree._Element) -> str:
+    """An element's name; those of other vocabularies, such as Word's ``o:p``, keep their prefix."""
+    return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
+
+
+def _tidied(runs: list[Run]) -> list[Run]:
+    """Runs without the brackets and spaces that a footnote's call leaves behind, and without an empty line before."""
+    found = list(runs)
+    for n, run in enumerate(found):
+        if run.note is None:
+            continue
+        before = next((i for i in range(n - 1, max(-1, n - _NEAR), -1) if found[i].text), None)
+        behind = next((i for i in range(n + 1, min(len(found), n + _NEAR)) if found[i].text.strip()), None)
+        if before is None:
+            continue
+        opens = found[before].text.rstrip()
+        closes = found[behind].text.lstrip() if behind is not None else ""
+        if opens.endswith("(") and closes.startswith(")") and behind is not None:
+            found[before] = replace(found[before], text=opens[:-1].rstrip())
+            found[behind] = replace(found[behind], text=closes[1:])
+            closes = closes[1:]
+        if closes.startswith(_CLOSING):
+            for i in range(before, behind or n):
+                if found[i].note is None:
+                    found[i] = replace(found[i], text=found[i].text.rstrip())
+            if behind is not None:
+                found[behind] = replace(found[behind], text=closes)
+    return found
+
+
+def _parted(runs: list[Run]) -> Iterator[Run]:
+    """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
+    last = ""
+    for run in runs:
+        if last[-1:].isdecimal() and run.text[:1].isupper():
+            yield Run(" ")
+        yield run
+        last = run.text or last
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Blocks with each label that stands alone put before its text."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        alone = last is not None and last.cell == block.cell and _is_label(last)
+        if last is not None and alone and block.label is None and not _is_label(block):
+            found[-1] = replace(block, runs=(*last.runs, Run(" "), *block.runs), heading=None, centred=False)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_label(block: Block) -> bool:
+    """True if a block is a label and nothing else."""
+    text = " ".join(block.text.split())
+    if not text or len(text) > html_tables.LONGEST_LABEL or block.heading is not None:
+        return False
+    label = labels.read(f"{text} ")
+    return label is not None and label.end >= len(text)

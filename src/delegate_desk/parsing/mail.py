@@ -1,0 +1,193 @@
+"""Mails (.eml): the text as a document, and the files attached (RFC 5322, RFC 2045 to 2047)."""
+
+import contextlib
+import email
+import mimetypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import html, text
+from delegate_desk.parsing.blocks import Block, Run, Source
+
+LARGEST = 100_000_000  # bytes
+_SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
+_MOST_PARTS = 1_000
+_LONGEST_HEADER = 2_000
+_SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
+_ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+_HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
+_QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file attached.
+
+    Attributes:
+        reason: Why it cannot be had; None where ``data`` is all of it.
+    """
+
+    name: str
+    data: bytes
+    reason: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A mail taken apart.
+
+    Attributes:
+        says_something: True if its own text is worth keeping as a document.
+    """
+
+    says_something: bool
+    attachments: tuple[Attachment, ...]
+
+
+def parts(data: bytes, file_name: str) -> Parts:
+    """Take a mail apart.
+
+    Raises:
+        UnreadableDocumentError: If it is no mail or too large.
+    """
+    message = _message(data, file_name)
+    with _damage_told(file_name):
+        attached = tuple(_attachments(message))
+        said = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
+        return Parts(not attached or len("".join(said.split())) >= _SAYS_SOMETHING, attached)
+
+
+def read(path: Path) -> Source:
+    """Read a mail's own text: who wrote to whom, when and on what, then what they say.
+
+    Raises:
+        UnreadableDocumentError: If it is no mail or too large.
+    """
+    with path.open("rb") as file:
+        message = _message(file.read(LARGEST + 1), path.name)
+    with _damage_told(path.name):
+        lines = [f"{shown}: {value}" for shown, name in _HEADERS if (value := _header(message, name))]
+        sent = _sent(message)
+        if sent:
+            lines.insert(1 if lines else 0, f"Date: {sent.day} {sent:%B %Y}")
+        lines.append(f"Subject: {_header(message, 'subject')}")
+        body = _body(message)
+    head = tuple(Block((Run(line),), begins=True) for line in lines)
+    return Source((*head, *body.blocks), body.notes)
+
+
+def _message(data: bytes, file_name: str) -> Message:
+    if len(data) > LARGEST:
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+    with _damage_told(file_name):
+        message = email.message_from_bytes(data)
+        is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
+    if not is_mail:
+        raise UnreadableDocumentError(file_name, Refusal.DAMAGED, "no mail")
+    return message
+
+
+@contextlib.contextmanager
+def _damage_told(file_name: str) -> Iterator[None]:
+    """Say in our words that a mail is malformed: Python's parser trips over it, each time with another error."""
+    try:
+        yield
+    except (UnreadableDocumentError, MemoryError):
+        raise
+    except Exception as error:
+        raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+
+
+def _header(message: Message, name: str) -> str:
+    """A header on one line; empty where it is absent."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    return _words(raw[:_LONGEST_HEADER])
+
+
+def _words(raw: str) -> str:
+    """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
+    said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
+        said = str(make_header(decode_header(said)))
+    return " ".join(said.split())
+
+
+def _sent(message: Message) -> datetime | None:
+    try:
+        return parsedate_to_datetime(_header(message, "date"))
+    except ValueError:
+        return None
+
+
+def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
+    """The parts that are no containers, those of mails inside apart."""
+    if message.get_content_type() == "message/rfc822" or not message.is_multipart() or depth > 20:
+        yield message
+        return
+    for part in message.get_payload():
+        if isinstance(part, Message):
+            yield from _walk(part, depth + 1)
+
+
+def _attachments(message: Message) -> Iterator[Attachment]:
+    for number, part in enumerate(_walk(message), start=1):
+        if number > _MOST_PARTS:
+            return
+        kind = part.get_content_type()
+        name = _words((part.get_filename() or "")[:_LONGEST_HEADER])
+        if kind in _SIGNATURES or (_is_text(part) and not name) or kind == "text/calendar":
+            continue
+        if kind.startswith("image/") and part.get_content_disposition() != "attachment":
+            continue  # a picture in the text
+        if kind in _ENCRYPTED and part.get_param("smime-type") != "signed-data":
+            yield Attachment(name or "smime.p7m", b"", Refusal.ENCRYPTED)
+        elif kind == "message/rfc822":
+            yield _mail_inside(part, name, number)
+        else:
+            payload = part.get_payload(decode=True)
+            data = payload if isinstance(payload, bytes) else b""
+            yield Attachment(name or f"attachment {number}{mimetypes.guess_extension(kind) or ''}", data)
+
+
+def _mail_inside(part: Message, name: str, number: int) -> Attachment:
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    data = first.as_bytes() if isinstance(first, Message) else b""
+    shown = name or (_header(first, "subject") if isinstance(first, Message) else "") or f"mail {number}"
+    return Attachment(shown if shown.lower().endswith(".eml") else f"{shown.replace('/', '-')}.eml", data)
+
+
+def _is_text(part: Message) -> bool:
+    return part.get_content_type() in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
+
+
+def _body(message: Message) -> Source:
+    """The text: as HTML where there is such, for it knows lists and tables."""
+    said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
+    rich = [part for part in said if part.get_content_type() == "text/html"]
+    blocks: list[Block] = []
+    for part in rich or said:
+        words = _decoded(part)
+        found = html.source(words) if rich else text.source(words)
+        blocks += found.blocks
+        if found.notes:
+            return Source(tuple(blocks), found.notes)
+    return Source(tuple(blocks))
+
+
+def _decoded(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset()
+    try:
+        return data.decode(charset or "utf-8").replace("\r\n", "\n")
+    except (LookupError, UnicodeDecodeError):
+        return data.decode("cp1252", errors="replace").replace("\r\n", "\n")

@@ -1,0 +1,72 @@
+"""Pages of a PDF drawn by PDFium, and how their pictures travel from the reading process."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.pages import PagePicture
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+_NARROWEST, _WIDEST = 64, 3000
+_MOST_PIXELS = 9_000_000
+_LONGEST = 8000
+_FEWEST_POINTS = 1.0
+_QUICK = 1  # level of compression: a page is mostly white
+
+
+def draw(path: Path, number: int, width: int) -> dict[str, Any]:
+    """Draw a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
+
+    try:
+        with pdfium.PdfDocument(path) as document:
+            if not 1 <= number <= len(document):
+                raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
+            page = document[number - 1]
+            try:
+                return _pack(number, len(document), page, width)
+            finally:
+                page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+
+
+def _pack(number: int, of: int, page: pdfium.PdfPage, wanted: int) -> dict[str, Any]:
+    width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+    scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    try:
+        columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = bytes(bitmap.buffer)
+        if stride != columns * 4:
+            pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
+    finally:
+        bitmap.close()
+    return {
+        "number": number,
+        "of": of,
+        "width": width,
+        "height": height,
+        "columns": columns,
+        "rows": rows,
+        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
+    }
+
+
+def unpack(packed: Mapping[str, Any]) -> PagePicture:
+    """Build the picture that was packed."""
+    size = packed["columns"] * packed["rows"] * 4
+    pixels = zlib.decompressobj().decompress(base64.b64decode(packed["pixels"]), size)
+    return PagePicture(**{**packed, "pixels": pixels})

@@ -1,0 +1,66 @@
+"""How the letters of a PDF look: their size, what they bear, how they are turned."""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw
+
+from delegate_desk.core.documents import Mark
+
+pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
+
+_BOLD = re.compile(r"bold|black|heavy|demi|cmbx", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+_ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
+_SKEWED = 5.0  # degrees from a right angle: a stamp
+_SLANT, _MOST_SLANT = 0.1, 0.5  # the sine of the angle by which letters lean
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters are set.
+
+    Attributes:
+        size: In points.
+        quarter: How many right angles they are turned to the left; None where they stand askew.
+        unmapped: True if the file does not say which letters they are.
+    """
+
+    size: float
+    marks: frozenset[Mark]
+    quarter: int | None
+    unmapped: bool = False
+
+
+def look_of(raw: object, i: int) -> Look:
+    """The look of the text that a letter belongs to."""
+    name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+    pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
+    pdfium_raw.FPDFText_GetMatrix(raw, i, matrix)
+    font = name.value.decode("latin-1")
+    size = pdfium_raw.FPDFText_GetFontSize(raw, i) * math.hypot(matrix.c, matrix.d)
+    text = pdfium_raw.FPDFText_GetTextObject(raw, i)
+    is_outlined = pdfium_raw.FPDFTextObj_GetTextRenderMode(text) == pdfium_raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    marks = set()
+    if _BOLD.search(font) or is_outlined:  # PDFium gives every subset font the weight 400
+        marks.add(Mark.BOLD)
+    if _ITALIC.search(font) or flags.value & _ITALIC_FLAG or _is_slanted(matrix):
+        marks.add(Mark.ITALIC)
+    unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(raw, i) == 1
+    quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
+    return Look(round(size, 2), frozenset(marks), quarter, unmapped)
+
+
+def _is_slanted(matrix: Any) -> bool:
+    """True if upright letters are pushed over to pass for italics, where a font has none."""
+    across = math.hypot(matrix.a, matrix.b) * math.hypot(matrix.c, matrix.d)
+    return bool(across) and _SLANT < (matrix.a * matrix.c + matrix.b * matrix.d) / across < _MOST_SLANT
+
+
+def _quarter(direction: float) -> int | None:
+    """How many right angles a direction is turned to the left; None for one that is askew."""
+    quarter = round(direction / 90)
+    return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None

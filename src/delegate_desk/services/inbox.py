@@ -1,0 +1,110 @@
+"""How files come to the desk: by name, in folders, in archives and mails, from the clipboard."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from delegate_desk.core.arrivals import Arrival, Opened
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing.names import holds_others, is_clutter
+from delegate_desk.parsing.worker import Reader
+from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.originals import Originals, Room
+
+MOST_FILES = 10_000
+"""How many files one folder may bring."""
+DEEPEST = 20
+"""How many folders may stand in each other."""
+
+
+class Inbox:
+    """Finds the files in what holds others."""
+
+    def __init__(self, originals: Originals, reader: Reader) -> None:
+        self._originals = originals
+        self._reader = reader
+        self._rooms: dict[Path, Room] = {}
+
+    def open(self, path: Path) -> Opened:
+        """Open an archive or a mail until ``close``: slow, safe on any thread.
+
+        Raises:
+            UnreadableDocumentError: If it is refused whole.
+        """
+        room = self._originals.room()
+        try:
+            members = self._reader.unpack(path, path.name, room.folder)
+        except BaseException:
+            self._originals.leave(room)
+            raise
+        self._rooms[room.folder] = room
+        arrivals = []
+        for member in members:
+            shown = f"{path}/{member.name}" if member.name else str(path)
+            if member.reason is None:
+                arrivals.append(Arrival(room.folder / member.file, shown))
+            else:
+                error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
+                arrivals.append(Arrival(path, shown, error))
+        return Opened(tuple(arrivals), room.folder)
+
+    def pasted(self, words: str, *, is_html: bool) -> Opened:
+        """Words from the clipboard as a file, until ``close``."""
+        room = self._originals.room()
+        self._rooms[room.folder] = room
+        path = room.folder / f"pasted.{'html' if is_html else 'txt'}"
+        path.write_text(words, encoding="utf-8-sig", errors="replace")
+        return Opened((Arrival(path, path.name),), room.folder)
+
+    def close(self, opened: Opened) -> None:
+        """Delete what was unpacked; what is closed already stays so."""
+        room = self._rooms.pop(opened.folder, None)
+        if room:
+            self._originals.leave(room)
+
+
+def arrivals(given: Iterable[Path]) -> Iterator[Arrival]:
+    """The files given and those in the folders given, in order; what systems leave beside them is passed over.
+
+    Links in folders are not followed. Where a folder holds too much, an error ends it.
+    """
+    for path in given:
+        if path.is_dir():
+            yield from _inside(path)
+        else:
+            yield _arrival(path)
+
+
+def _arrival(path: Path) -> Arrival:
+    return Arrival(path, str(path), opens=holds_others(path.name))
+
+
+def _refused(folder: Path, reason: Refusal, detail: str) -> Arrival:
+    return Arrival(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
+
+
+def _inside(folder: Path) -> Iterator[Arrival]:
+    for found, arrival in enumerate(_walk(folder, 1)):
+        if found == MOST_FILES:
+            yield _refused(folder, Refusal.TOO_LARGE, f"more than {MOST_FILES} files")
+            return
+        yield arrival
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Arrival]:
+    """The files below a folder by name, those of its folders in their place."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield _refused(folder, Refusal.UNREADABLE, error.strerror or "")
+        return
+    if any(entry.name == FILE_NAME for entry in entries):
+        return  # a library's own folder: what is in it is held
+    for entry in entries:
+        if is_clutter(entry.name) or entry.is_symlink():
+            continue
+        if entry.is_file():
+            yield _arrival(entry)
+        elif entry.is_dir() and depth < DEEPEST:
+            yield from _walk(entry, depth + 1)
+        elif entry.is_dir():
+            yield _refused(entry, Refusal.TOO_LARGE, f"more than {DEEPEST} folders in each other")

@@ -1,0 +1,55 @@
+"""References in a text: what its words lead to."""
+
+from delegate_desk.core.documents import Address, Held, Place
+from delegate_desk.core.pointers import Pointer
+from delegate_desk.core.references import Reference
+from delegate_desk.core.targets import Target
+from delegate_desk.parsing.mentions import occurrences
+from delegate_desk.parsing.pointers import pointers
+from delegate_desk.storage.documents import DocumentStore
+
+
+class References:
+    """Finds what the words of a unit name, and where that stands in this library."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self._documents = documents
+
+    def of(self, place: Place) -> list[Target]:
+        """What the words of a unit lead to, in their order: places of its own document, documents, and places in them.
+
+        What names a treaty leads nowhere. Quick, safe on any thread.
+        """
+        unit, held = self._documents.unit(place), self._documents.get(place.document)
+        if unit is None or held is None:
+            return []
+        language = held.header.language
+        known = frozenset(self._documents.addresses(held.id))
+        found = [
+            target
+            for pointer in pointers(unit, known, language)
+            if not pointer.treaty and (target := self._target(pointer, held))
+            if pointer.address != place.address or not pointer.is_own
+        ]
+        for named in occurrences(unit.marked, language):
+            there = self._held(named.target, held)
+            if there is None or there.id != held.id:
+                end = named.start + len(named.text)
+                found.append(Target(named.text, named.start, end, there, Address(""), named.target))
+        return sorted(found, key=lambda target: (target.start, target.end))
+
+    def _target(self, pointer: Pointer, held: Held) -> Target | None:
+        if pointer.document is None:
+            return Target(pointer.text, pointer.start, pointer.end, held, pointer.address)
+        there = self._held(pointer.document, held)
+        if there is None:
+            return None  # the document itself is named beside it
+        is_there = pointer.address in self._documents.addresses(there.id)
+        address = pointer.address if is_there else Address("")
+        return Target(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
+
+    def _held(self, reference: Reference, beside: Held) -> Held | None:
+        """The document held of a reference: in the language of the one that names it, else the latest to come."""
+        versions = self._documents.by_reference(reference)
+        same = [held for held in versions if held.header.language == beside.header.language]
+        return max(same or versions, key=lambda held: held.added, default=None)

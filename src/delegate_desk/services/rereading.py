@@ -1,0 +1,241 @@
+"""What becomes of documents when the program has learnt to read better: they are read anew, and lose nothing by it."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from delegate_desk.core.anchoring import Unplaced, lost, refit
+from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.positions import Item
+from delegate_desk.core.relocation import Relocation
+from delegate_desk.parsing.version import VERSION
+from delegate_desk.parsing.worker import Reader
+from delegate_desk.services.corrections import Corrections
+from delegate_desk.services.history import History
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.unplaced import UnplacedStore
+
+_log = logging.getLogger(__name__)
+
+_NOWHERE = Address("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A document read anew and not yet put in the place of the one held."""
+
+    key: DocumentId
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What is kept of a document and of what is fixed to it."""
+
+    documents: DocumentStore
+    annotations: AnnotationStore
+    positions: PositionStore
+    unplaced: UnplacedStore
+
+
+class Rereading:
+    """Reads the originals of one library anew. Corrections stay; annotations and positions find their places again."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        originals: Originals,
+        reader: Reader,
+        corrections: Corrections,
+        database: Database,
+        history: History,
+    ) -> None:
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._positions = stores.positions
+        self._unplaced = stores.unplaced
+        self._originals = originals
+        self._reader = reader
+        self._corrections = corrections
+        self._database = database
+        self._history = history
+
+    def outdated(self) -> list[Held]:
+        """The documents held that an older version of the program read, by number."""
+        return self._documents.read_before(VERSION)
+
+    def read(self, document: DocumentId) -> Reread:
+        """Read a document's original anew: slow, touches nothing, safe on any thread.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+        """
+        held = self._held(document)
+        original = self._originals.path(held.sha256, Path(held.file_name).suffix)
+        return Reread(document, self._reader.read(original, held.file_name))
+
+    def renew(self, reread: Reread) -> Changes:
+        """Put what was read anew in the place of what was read before: quick, in one transaction.
+
+        What finds no place in the new text is listed by ``unplaced``. What was done to the document before can no
+        longer be undone.
+
+        Raises:
+            UnknownDocumentError: If the document was removed meanwhile.
+        """
+        key = reread.key
+        with self._database.write():
+            held = self._held(key)
+            before = self._documents.content(held).units()
+            annotations, items = self._annotations.of(key), self._positions.get(key).items
+            self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
+            self._corrections.keep_overruled(key)
+            after = self._documents.content(held).units()
+            relocation = Relocation(before, after)
+            texts = {unit.address: unit.marked for unit in before}
+            places = self._move_annotations(annotations, texts, relocation)
+            self._move_items(key, items, texts, relocation)
+            places |= self._try_again(key, relocation)
+            without = len(self._unplaced.of(key))
+        self._history.forget(key)
+        _log.info("Read document %d anew: %d units, %d without a place", key, len(after), without)
+        return Changes(frozenset({key}), frozenset(places), frozenset({key}))
+
+    def reread(self, document: DocumentId) -> Changes:
+        """Read a document anew and keep that: slow.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+        """
+        return self.renew(self.read(document))
+
+    def unplaced(self, document: DocumentId) -> list[Unplaced]:
+        """What found no place in the text read anew, with where it stood, in the order in which it lost it."""
+        return self._unplaced.of(document)
+
+    def place(self, unplaced: Unplaced, address: Address) -> Changes:
+        """Fix what has no place to a paragraph.
+
+        Raises:
+            UnknownPlaceError: If there is no such paragraph, or it is our line and we have another there.
+        """
+        where = Place(unplaced.document, address)
+        unit = self._documents.unit(where)
+        taken = unplaced.item and not self._positions.get(unplaced.document).item(address).is_empty()
+        if unit is None or taken:
+            raise UnknownPlaceError(self._held(unplaced.document).name, address)
+        edit = self._edit(unplaced, where)
+        self._history.record(edit, self._put)
+        return self._put(edit, where)
+
+    def drop(self, unplaced: Unplaced) -> Changes:
+        """Do without what has no place; undo brings it back."""
+        edit = self._edit(unplaced, None)
+        self._history.record(edit, self._put)
+        return self._put(edit, None)
+
+    def _edit(self, unplaced: Unplaced, after: Place | None) -> Edit:
+        subject = Subject.ANNOTATION if unplaced.annotation else Subject.POSITION
+        return Edit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Fix what had no place to one, or let it have none as before, or do without it."""
+        one = edit.before
+        if not isinstance(one, Unplaced) or self._documents.get(one.document) is None:
+            return Changes()
+        with self._database.write():
+            if isinstance(value, Place):
+                unit = self._documents.unit(value)
+                if unit:
+                    self._fix(one, unit)
+            elif value is None:
+                self._unplaced.remove(one.key)
+                if one.annotation:
+                    self._annotations.remove(one.annotation.id)
+            elif one.annotation:
+                self._annotations.save(one.annotation)
+                self._unplaced.add_annotation(one.annotation, one.address, one.text)
+            elif one.item:
+                if isinstance(edit.after, Place):
+                    self._positions.remove_item(one.document, edit.after.address)
+                self._unplaced.add_item(one.document, one.item, one.text, one.key)
+        places = {Place(one.document, _NOWHERE), *([edit.after] if isinstance(edit.after, Place) else [])}
+        if one.annotation:
+            return Changes(annotations=frozenset(places))
+        return Changes(positions=frozenset({one.document}))
+
+    def _held(self, document: DocumentId) -> Held:
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held
+
+    def _move_annotations(
+        self, annotations: Iterable[Annotation], texts: dict[Address, str], relocation: Relocation
+    ) -> set[Place]:
+        """Fix annotations to where their units went; tell the places that are left and taken."""
+        places = set()
+        for annotation in annotations:
+            stood = annotation.place.address
+            if stood == _NOWHERE:
+                continue
+            address = relocation.find(stood, texts.get(stood, ""), annotation.quote)
+            if address is None:
+                self._unplaced.add_annotation(annotation, stood, texts.get(stood, ""))
+                moved = replace(annotation, place=replace(annotation.place, address=_NOWHERE))
+            else:
+                moved = _fixed(annotation, relocation.unit(address))
+            if moved != annotation:
+                self._annotations.save(moved)
+                places |= {annotation.place, moved.place}
+        return places
+
+    def _move_items(
+        self, key: DocumentId, items: Iterable[Item], texts: dict[Address, str], relocation: Relocation
+    ) -> None:
+        """Put our lines where their units went; of two that meet, the one that stays where it stood has the place."""
+        placed: dict[Address, Item] = {}
+        found = [(item, relocation.find(item.address, texts.get(item.address, ""))) for item in items]
+        for item, address in sorted(found, key=lambda pair: pair[0].address != pair[1]):
+            if address is None or address in placed:
+                self._unplaced.add_item(key, item, texts.get(item.address, ""))
+            else:
+                placed[address] = replace(item, address=address)
+        self._positions.replace_items(key, placed.values())
+
+    def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
+        """What lost its place before may have it again; tell the places taken."""
+        places = set()
+        for one in self._unplaced.of(key):
+            address = relocation.find(one.address, one.text, one.annotation.quote if one.annotation else None)
+            if address is None or (one.item and not self._positions.get(key).item(address).is_empty()):
+                continue
+            self._fix(one, relocation.unit(address))
+            if one.annotation:
+                places |= {one.annotation.place, Place(key, address)}
+        return places
+
+    def _fix(self, one: Unplaced, unit: Paragraph) -> None:
+        if one.annotation:
+            self._annotations.save(_fixed(one.annotation, unit))
+        elif one.item:
+            self._positions.set_item(one.document, replace(one.item, address=unit.address))
+        self._unplaced.remove(one.key)
+
+
+def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:
+    """An annotation on a unit, its quote on its words there."""
+    quote = annotation.quote
+    fitted = (refit(quote, unit.text) or lost(quote, unit.text)) if quote else None
+    return replace(annotation, place=replace(annotation.place, address=unit.address), quote=fitted)

@@ -1,0 +1,162 @@
+"""The documents of a library, looked up: by name, by place, by what they name; and cited."""
+
+from collections.abc import Mapping
+
+from delegate_desk import paths
+from delegate_desk.core.addresses import find_place, parent
+from delegate_desk.core.citations import act_name, citation
+from delegate_desk.core.documents import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
+from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.references import Reference, language_named, parse
+from delegate_desk.storage.documents import DocumentStore
+
+
+class Shelf:
+    """The documents that one library holds, looked up: quick, changes nothing."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+
+    def all(self) -> list[Held]:
+        """The documents held, newest first."""
+        return self._store.all()
+
+    def trash(self) -> list[Held]:
+        """The documents in the trash, latest first."""
+        return self._store.trash()
+
+    def get(self, key: DocumentId) -> Held:
+        """A document by its number.
+
+        Raises:
+            UnknownDocumentError: If there is none, in the trash either.
+        """
+        held = self._store.get(key)
+        if held is None:
+            raise UnknownDocumentError(f"#{key}")
+        return held
+
+    def content(self, key: DocumentId) -> Document:
+        """A document with all its text."""
+        return self._store.content(self.get(key))
+
+    def unit(self, place: Place) -> Paragraph | None:
+        """One unit of a document."""
+        return self._store.unit(place)
+
+    def find(self, name: str, language: str | None = None) -> Held:
+        """The one document that a reference or ``#number`` names.
+
+        Raises:
+            UnknownDocumentError: If none does.
+            AmbiguousLanguageError: If several languages are held and none is named.
+        """
+        wanted = language.lower() if language else language_named(name)
+        if name.startswith("#"):
+            found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
+            versions = [held for held in found if held and not held.trashed]
+        else:
+            reference = parse(name)
+            versions = self._store.by_reference(reference) if reference else []
+        fitting = [held for held in versions if wanted in (None, held.header.language)]
+        if not fitting:
+            raise UnknownDocumentError(f"{name} ({wanted})" if wanted and versions else name)
+        languages = sorted({held.header.language for held in fitting})
+        if len(languages) > 1:
+            raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
+        return max(fitting, key=lambda held: held.added)
+
+    def find_trashed(self, name: str, language: str | None = None) -> Held:
+        """The document in the trash that a reference or ``#number`` names, the latest to go.
+
+        Raises:
+            UnknownDocumentError: If none does.
+        """
+        reference = parse(name)
+        for held in self.trash():
+            named = f"#{held.id}" == name if name.startswith("#") else reference == held.header.reference
+            if named and language in (None, held.header.language):
+                return held
+        raise UnknownDocumentError(name)
+
+    def place(self, key: DocumentId, typed: str) -> Address:
+        """The address that a person means by what they type.
+
+        Raises:
+            UnknownPlaceError: If the document has no such place.
+        """
+        address = find_place(typed, self._store.addresses(key))
+        if address is None:
+            raise UnknownPlaceError(self.get(key).name, typed)
+        return address
+
+    def versions(self, key: DocumentId) -> list[Held]:
+        """The other language versions held of a document."""
+        held = self.get(key)
+        if held.header.reference is None:
+            return []
+        return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
+
+    def mentions(self, key: DocumentId) -> list[tuple[Mention, Held | None]]:
+        """What a document names, each with the document held of that reference."""
+        known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
+        return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
+
+    def missing(self) -> list[tuple[Reference, list[Held]]]:
+        """The documents named and not held, each with those that name it: the Council's first, the most named first."""
+        held = {one.id: one for one in self.all()}
+        have = {one.header.reference.key for one in held.values() if one.header.reference}
+        named: dict[str, tuple[Reference, list[Held]]] = {}
+        for reference, key in self._store.named():
+            if reference.key not in have and key in held:
+                named.setdefault(reference.key, (reference, []))[1].append(held[key])
+        found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
+        return sorted(found, key=lambda one: (not one[0].is_council, -len(one[1]), one[0].key))
+
+    def unsure(self, key: DocumentId) -> tuple[str, ...]:
+        """The fields of a document's header that a person is asked about, in the header's order."""
+        return self.get(key).header.unsure()
+
+    def citation(self, place: Place, language: str | None = None) -> str:
+        """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
+        wanted = language or self.get(place.document).header.language
+        tables = paths.table("citations")
+        labels: list[str] = []
+        above: str | None = place.address
+        while above:
+            unit = self._store.unit(Place(place.document, Address(above)))
+            labels.insert(0, unit.label if unit else "")
+            above = parent(above)
+        return citation(place.address, labels, tables.get(wanted, tables["en"]))
+
+    def quotation(
+        self, place: Place, span: tuple[int, int] | None = None, *, words: str = "", view: View = View.AFTER
+    ) -> str:
+        """Words in quotation marks with their document and place, in the document's language.
+
+        Args:
+            place: The unit they stand in.
+            span: Where they stand in its text in that view: 0-based, end-exclusive; all of it without.
+            words: The words themselves, where they are known.
+            view: Which reading of its marked changes.
+
+        Raises:
+            UnknownPlaceError: If the document has no such unit.
+        """
+        held = self.get(place.document)
+        unit = self._store.unit(place)
+        if unit is None:
+            raise UnknownPlaceError(held.name, place.address)
+        text = unit.reading(view).text
+        quoted = words or (text[slice(*span)] if span else text)
+        table = paths.table("quotations")
+        forms = table.get(held.header.language, table["en"])
+        named = self._named(held, forms)
+        return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
+
+    def _named(self, held: Held, forms: Mapping[str, str]) -> str:
+        """A document's name in its own language."""
+        if held.header.reference is None:
+            return held.name
+        letters = paths.table("act_words")["scopes"].get(held.header.language, {})
+        return act_name(held.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})

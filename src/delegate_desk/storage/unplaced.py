@@ -1,0 +1,65 @@
+"""What found no place in a document read anew, in the database."""
+
+from delegate_desk.core.anchoring import Unplaced
+from delegate_desk.core.annotations import Annotation, AnnotationId
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.rows import rows
+
+
+class UnplacedStore:
+    """The table of what is unplaced."""
+
+    def __init__(self, database: Database, annotations: AnnotationStore) -> None:
+        self._database = database
+        self._annotations = annotations
+
+    def of(self, document: DocumentId) -> list[Unplaced]:
+        """What found no place in a document, in the order in which it lost it."""
+        with self._database.read() as connection:
+            found = rows(connection, "SELECT * FROM unplaced WHERE document = ? ORDER BY id", (document,))
+            return [
+                Unplaced(
+                    row["id"],
+                    document,
+                    Address(row["address"]),
+                    row["text"],
+                    self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
+                    None
+                    if row["annotation"]
+                    else Item(
+                        Address(row["address"]),
+                        Stance(row["stance"]) if row["stance"] else None,
+                        row["proposal"],
+                        row["comment"],
+                        row["internal"],
+                    ),
+                )
+                for row in found
+            ]
+
+    def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
+        """Remember where an annotation stood that has no place; one known already is known by where it stood first."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO unplaced (document, address, text, annotation) VALUES (?, ?, ?, ?)",
+                (annotation.place.document, address, text, annotation.id),
+            )
+
+    def add_item(self, document: DocumentId, item: Item, text: str, key: int | None = None) -> None:
+        """Keep our line on a paragraph that is not there, under a key that it had before or a new one."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                (key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal),
+            )
+
+    def remove(self, key: int) -> None:
+        """Forget that something has no place; an annotation itself stays."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM unplaced WHERE id = ?", (key,))

@@ -1,0 +1,311 @@
+"""Damaged files without end: whole ones of each kind, changed at random, must be read or refused and nothing else.
+
+    PYTHONPATH=src:tests python -m evaluation.mutation --minutes 10 [--seed 1] [--keep FOLDER] [FOLDER…]
+
+The same seed makes the same files. With folders, the files in them are changed instead of our own samples. What breaks
+the reading process, takes too long or shows a fault of a reader is counted, and kept where a folder is named for it.
+"""
+
+import argparse
+import copy
+import io
+import logging
+import random
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+
+from lxml import etree
+
+from delegate_desk.core.errors import UnreadableDocumentError
+from delegate_desk.parsing.names import holds_others
+from delegate_desk.parsing.worker import Reader
+from delegate_desk.paths import RESOURCES
+
+_BROKEN = ("it breaks its reader", "time limit", "memory limit")
+_PAGE = """<html><head><meta charset="utf-8"></head><body><p class="oj-doc-ti">REGULATION (EU) 2026/7 OF THE COUNCIL</p>
+<p>of 4 March 2026</p><p>Whereas:</p><table><tr><td><p>(1)</p></td><td><p>Noise<a id="c1" href="#n1">(1)</a>
+is heard.</p></td></tr></table><p class="ti-art">Article 1</p><ol><li>One<ul><li>two</li></ol><table border="1"><tr>
+<td colspan="2">a</td></tr><tr><td rowspan="9">b</td><td>c</td></tr></table>
+<p><a id="n1" href="#c1">(1)</a> Note.</p>"""
+
+Mutation = Callable[[random.Random, bytes], bytes]
+
+
+def samples(folders: Iterable[Path] = ()) -> list[tuple[str, bytes]]:
+    """Whole files to be changed: name and bytes."""
+    given = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    if given:
+        return [(path.name, path.read_bytes()) for path in given]
+    papers = [(path.name, path.read_bytes()) for path in sorted((RESOURCES / "samples").iterdir())]
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in papers[-2:]:
+            archive.writestr(f"papers/{name}", data)
+        archive.writestr("page.html", _PAGE)
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Date"] = "Anna <a@example.eu>", "Σχόλια", "Wed, 04 Mar 2026 10:00:00 +0100"
+    mail.set_content("Please find attached.\n" * 30)
+    mail.add_alternative(_PAGE, subtype="html")
+    mail.add_attachment(bundle.getvalue(), maintype="application", subtype="zip", filename="papers.zip")
+    made = [("page.html", _PAGE.encode()), ("papers.zip", bundle.getvalue()), ("mail.eml", mail.as_bytes())]
+    return papers + made
+
+
+def mutate(chance: random.Random, name: str, data: bytes) -> bytes:
+    """Change a file in a few places; of a package mostly the parts inside, so that it opens still."""
+    if data.startswith(b"PK") and chance.random() < 0.7:
+        try:
+            return _inside(chance, data)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
+            pass  # it was damaged before
+    changes: list[Mutation] = [_flip, _cut, _repeat, _move, _number, _junk]
+    if name.endswith((".html", ".eml", ".txt")):
+        changes += [_tag, _nest, _line]
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        data = chance.choice(changes)(chance, data)
+    return data
+
+
+def _inside(chance: random.Random, data: bytes) -> bytes:
+    """Change one part of a package and pack it again."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
+        entries = package.infolist()
+        chosen = {chance.choice(entries).filename, "word/document.xml" if chance.random() < 0.6 else ""}
+        for entry in entries:
+            part = package.read(entry)
+            if entry.filename in chosen:
+                for _ in range(chance.choice((1, 1, 3, 10))):
+                    change = _element if chance.random() < 0.8 else chance.choice((_flip, _cut, _tag, _number, _nest))
+                    part = change(chance, part)
+            if entry.filename not in chosen or chance.random() < 0.95:
+                again.writestr(entry.filename, part)
+    return made.getvalue()
+
+
+def _spot(chance: random.Random, data: bytes, longest: int = 4000) -> tuple[int, int]:
+    start = chance.randrange(len(data) + 1)
+    return start, min(len(data), start + chance.randrange(1, longest))
+
+
+def _flip(chance: random.Random, data: bytes) -> bytes:
+    changed = bytearray(data or b"?")
+    for _ in range(min(len(changed), chance.choice((1, 4, 32)))):
+        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def _cut(chance: random.Random, data: bytes) -> bytes:
+    start, end = _spot(chance, data)
+    return data[:start] if chance.random() < 0.3 else data[:start] + data[end:]
+
+
+def _repeat(chance: random.Random, data: bytes) -> bytes:
+    start, end = _spot(chance, data)
+    return data[:start] + data[start:end] * chance.choice((2, 2, 50)) + data[end:]
+
+
+def _move(chance: random.Random, data: bytes) -> bytes:
+    start, end = _spot(chance, data)
+    rest = data[:start] + data[end:]
+    to = chance.randrange(len(rest) + 1)
+    return rest[:to] + data[start:end] + rest[to:]
+
+
+def _junk(chance: random.Random, data: bytes) -> bytes:
+    start, _ = _spot(chance, data)
+    return data[:start] + chance.randbytes(chance.choice((1, 20, 5000))) + data[start:]
+
+
+def _number(chance: random.Random, data: bytes) -> bytes:
+    """Put another number for one: huge, negative, none."""
+    places = [n for n, byte in enumerate(data[:200_000]) if 48 <= byte <= 57]
+    if not places:
+        return data
+    at = chance.choice(places)
+    odd = chance.choice((b"0", b"-1", b"65536", b"2147483648", b"99999999999999999999", b"1e400", b"NaN", b""))
+    return data[:at] + odd + data[at + 1 :]
+
+
+def _tag(chance: random.Random, data: bytes) -> bytes:
+    """Leave out, repeat or break off a tag."""
+    opened = [n for n, byte in enumerate(data[:300_000]) if byte == 60]
+    if not opened:
+        return data
+    start = chance.choice(opened)
+    end = data.find(b">", start) + 1 or len(data)
+    return data[:start] + chance.choice((b"", data[start:end] * 2, data[start : end - 1], b"<!--")) + data[end:]
+
+
+def _nest(chance: random.Random, data: bytes) -> bytes:
+    """Put the same element into itself many times."""
+    start, _ = _spot(chance, data)
+    element = chance.choice((b"<div>", b"<table><tr><td>", b"<w:tbl><w:tr><w:tc>", b"<w:p>", b"<b>", b"<ol><li>", b"("))
+    return data[:start] + element * chance.choice((10, 300, 20_000)) + data[start:]
+
+
+def _element(chance: random.Random, data: bytes) -> bytes:
+    """Change the tree of an XML part so that it is well-formed still."""
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return data
+    elements = list(root.iter(etree.Element))
+    one, other = chance.choice(elements), chance.choice(elements)
+    above = one.getparent()
+    match chance.choice(("leave out", "repeat", "move", "attribute", "text", "wrap", "rename")):
+        case "leave out" if above is not None:
+            above.remove(one)
+        case "repeat" if above is not None:
+            for _ in range(chance.choice((1, 1, 200))):
+                above.append(copy.deepcopy(one))
+        case "move" if not any(up is one for up in (other, *other.iterancestors())):
+            other.insert(chance.randrange(len(other) + 1), one)
+        case "attribute" if one.attrib:
+            name = chance.choice(list(one.attrib))
+            one.set(name, chance.choice(("", "-1", "0", "99999999999", "1e400", "x", "\u202e", str(other.tag)[-20:])))
+        case "text":
+            one.text = chance.choice(("", "1.", "(i)", "\u0301\u0301", "Ά" * 5000, "7001/26", "LIMITE", "\u00ad"))
+        case "wrap":
+            for _ in range(chance.choice((1, 40, 200))):
+                one.insert(0, copy.deepcopy(one) if len(one) < 3 else etree.Element(one.tag))
+                one = one[0]
+        case "rename":
+            one.tag = other.tag
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _line(chance: random.Random, data: bytes) -> bytes:
+    """Make one line of many, or many of one."""
+    old, new = chance.choice(((b"\n", b""), (b" ", b"\n"), (b"\n", b"\n\n\n"), (b"\n", b"\f"), (b".", b"(1).")))
+    return data.replace(old, new)
+
+
+@dataclass
+class Report:
+    """What became of the files.
+
+    Attributes:
+        outcomes: How many came to what, by kind of file.
+        faults: How many showed each fault of a reader, by where it happened.
+        broken: How many ended their reader, by how.
+        slowest: In seconds.
+    """
+
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    broken: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+
+    def lines(self) -> Iterator[str]:
+        """The report as a table."""
+        outcomes = sorted({outcome for _, outcome in self.outcomes})
+        yield f"{'':8}" + "".join(f"{outcome:>13}" for outcome in outcomes)
+        for kind in sorted({kind for kind, _ in self.outcomes}):
+            yield f"{kind:8}" + "".join(f"{self.outcomes[kind, outcome]:>13}" for outcome in outcomes)
+        yield f"{self.outcomes.total()} files, the slowest in {self.slowest:.1f} s"
+        yield from (f"fault: {count} × {place}" for place, count in self.faults.most_common())
+        yield from (f"broken: {count} × {how}" for how, count in self.broken.most_common())
+
+
+class _Faults(logging.Handler):
+    """Hears where readers failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage().removeprefix("A reader failed: "))
+
+
+def run(
+    files: Iterable[tuple[str, bytes]], folder: Path, *, keep: Path | None = None, reader: Reader | None = None
+) -> Report:
+    """Give files to a reading process and tell what became of them; a folder takes them meanwhile."""
+    report, faults, own = Report(), _Faults(), reader or Reader()
+    logging.getLogger("delegate_desk.parsing.worker").addHandler(faults)
+    try:
+        for number, (name, data) in enumerate(files):
+            faults.heard.clear()
+            path = folder / f"{number}{Path(name).suffix}"
+            path.write_bytes(data)
+            began = time.monotonic()
+            outcome, how = _outcome(own, path, folder)
+            report.slowest = max(report.slowest, time.monotonic() - began)
+            report.outcomes[path.suffix, outcome] += 1
+            report.faults.update(faults.heard)
+            if how:
+                report.broken[how] += 1
+            if keep and (how or faults.heard):
+                (keep / path.name).write_bytes(data)
+            path.unlink()
+    finally:
+        logging.getLogger("delegate_desk.parsing.worker").removeHandler(faults)
+        if reader is None:
+            own.close()
+    return report
+
+
+def _outcome(reader: Reader, path: Path, folder: Path) -> tuple[str, str]:
+    """What became of a file, and how it broke its reader; empty where it did not."""
+    try:
+        if holds_others(path.name):
+            with tempfile.TemporaryDirectory(dir=folder) as into:
+                for member in reader.unpack(path, path.name, Path(into)):
+                    if member.reason is None:
+                        _read_inside(reader, Path(into) / member.file)
+        else:
+            reader.read(path, path.name)
+    except UnreadableDocumentError as error:
+        return str(error.reason), error.detail if error.detail.startswith(_BROKEN) else ""
+    return "read", ""
+
+
+def _read_inside(reader: Reader, path: Path) -> None:
+    try:
+        reader.read(path, path.name)
+    except UnreadableDocumentError as error:
+        if error.detail.startswith(_BROKEN):
+            raise
+
+
+def changed(
+    chance: random.Random, whole: list[tuple[str, bytes]], until: Callable[[], bool]
+) -> Iterator[tuple[str, bytes]]:
+    """Changed files, one of each in turn, until told."""
+    while True:
+        for name, data in whole:
+            if until():
+                return
+            yield name, mutate(chance, name, data)
+
+
+def main(arguments: list[str]) -> int:
+    """Run for as long as asked; 1 if anything broke."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
+    given = parser.parse_args(arguments)
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
+    ends = time.monotonic() + 60 * given.minutes
+    files = changed(random.Random(given.seed), samples(given.folders), lambda: time.monotonic() > ends)
+    with tempfile.TemporaryDirectory() as folder:
+        report = run(files, Path(folder), keep=given.keep)
+    sys.stdout.write("\n".join(report.lines()) + "\n")
+    return 1 if report.faults or report.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from evaluation import score, truth
+
+HERE = Path(__file__).parent
+PAPERS = [pytest.param(path, told, id=path.name) for path, told in truth.among([HERE / "papers"])]
+FIELDS_RIGHT = 0.99
+SURE_RIGHT = 0.97
+
+
+@pytest.mark.parametrize(("path", "told"), PAPERS)
+def test_the_header_of_a_paper_is_read_as_it_is_printed(path: Path, told: truth.Truth) -> None:
+    found = score.document(path, told)
+    assert not found.refused
+    assert [(wrong.name, wrong.wanted, wrong.read) for wrong in found.wrong] == []
+
+
+@pytest.mark.parametrize(("path", "told"), PAPERS)
+def test_no_letter_of_a_paper_is_lost(path: Path, told: truth.Truth) -> None:
+    found = score.document(path, told)
+    assert found.letters is not None
+    assert found.letters.share >= 0.999
+
+
+@pytest.mark.parametrize(("path", "told"), PAPERS)
+def test_the_units_of_a_paper_stand_where_they_are_printed(path: Path, told: truth.Truth) -> None:
+    assert score.document(path, told).wrong_units == []
+
+
+def test_the_papers_are_of_many_languages_and_both_templates() -> None:
+    told = [one for _, one in truth.among([HERE / "papers"])]
+    assert len({one.header["language"] for one in told}) >= 8
+    dates = {one.header["date"][:4] for one in told if "date" in one.header}
+    assert any(year < "2013" for year in dates)
+    assert any(year > "2013" for year in dates)
+
+
+def test_headers_made_by_chance_are_read_in_every_language_and_layout() -> None:
+    fields = [found for one in score.made(20260212, 288) for found in one.fields.values()]
+    assert sum(ok for ok, _ in fields) >= FIELDS_RIGHT * len(fields)
+    sure = [ok for ok, confidence in fields if confidence is not None and confidence >= score.SURE]
+    assert sum(sure) >= SURE_RIGHT * len(sure)
+
+
+def test_what_is_said_to_be_sure_is_right_in_headers_that_are_met_seldom() -> None:
+    fields = [found for one in score.made(20260301, 288, hard=True) for found in one.fields.values()]
+    sure = [ok for ok, confidence in fields if confidence is not None and confidence >= score.SURE]
+    assert sum(sure) >= SURE_RIGHT * len(sure)
+    assert sum(ok for ok, _ in fields) < len(fields)  # or they are not hard
+
+
+def test_the_documents_of_the_corpus_are_read(shared: Path) -> None:
+    scores = [score.document(path, told) for path, told in truth.among([HERE / "corpus.toml"])]
+    assert [(one.name, wrong.name) for one in scores for wrong in one.wrong] == []
+    assert shared.is_dir()
+
+
+def test_a_table_tells_what_is_wrong() -> None:
+    path, told = next(truth.among([HERE / "papers"]))
+    wrong = truth.Truth({**told.header, "reference": "ST 1/26"}, told.units)
+    shown = score.table([score.document(path, wrong)])
+    assert "reference: " in shown
+    assert "ST 1/26" in shown

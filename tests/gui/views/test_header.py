@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.corrections import Field
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.masthead import corrected, question
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.header import HeaderDialog
+from delegate_desk.paths import RESOURCES
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> QWidget:
+    """What a dialog is opened over; it outlives the dialog, which is gone when it is closed."""
+    made = QWidget()
+    made.resize(1000, 800)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget) -> HeaderDialog:
+    made = HeaderDialog(desk, tasks, held, over)
+    made.show()
+    made.activateWindow()
+    tasks.wait()
+    return made
+
+
+def write(dialog: HeaderDialog, field: Field, text: str) -> None:
+    edit = dialog.rows[field].edit
+    assert isinstance(edit, QLineEdit)
+    edit.setText(text)
+
+
+def test_each_field_is_shown_as_a_person_writes_it(dialog: HeaderDialog) -> None:
+    def shown(field: Field) -> str:
+        edit = dialog.rows[field].edit
+        assert isinstance(edit, QLineEdit)
+        return edit.text()
+
+    assert shown(Field.REFERENCE) == "ST 7001/26"
+    assert shown(Field.DATE) == "2026-03-04"
+    assert shown(Field.DOCUMENT_TYPE) == "Note"
+    assert shown(Field.PREVIOUS_DOCUMENTS) == "ST 6500/26; ST 6500/26 COR 1"
+    assert dialog.rows[Field.REFERENCE].sure_label.text().endswith("%")
+    assert not dialog.save_button.isEnabled()
+
+
+def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
+    dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget, qtbot: QtBot
+) -> None:
+    write(dialog, Field.SENDER, "General Secretariat of the Council")
+    write(dialog, Field.PREVIOUS_DOCUMENTS, "6501/26; 6502/1/26 REV 1")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save_button.click()
+    header = desk.documents.get(held).header
+    assert header.sender == "General Secretariat of the Council"
+    assert [str(reference) for reference in header.previous_documents] == ["ST 6501/26", "ST 6502/1/26 REV 1"]
+    again = HeaderDialog(desk, tasks, held, over)
+    tasks.wait()
+    row = again.rows[Field.SENDER]
+    assert "Presidency" in row.state_label.text()
+    row.back_button.click()
+    tasks.wait()
+    assert desk.documents.get(held).header.sender == "Presidency"
+    assert row.back_button.isHidden()
+
+
+def test_what_is_no_value_is_said_at_its_field_and_nothing_is_lost(
+    dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    write(dialog, Field.DATE, "soon")
+    dialog.save_button.click()
+    tasks.wait()
+    assert dialog.isVisible()
+    assert "soon" in dialog.rows[Field.DATE].state_label.text()
+    assert str(desk.documents.get(held).header.date) == "2026-03-04"
+
+
+def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
+    desk: Desk, tasks: Tasks, tmp_path: Path, over: QWidget, qtbot: QtBot
+) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("Thoughts on quiet hours\n\n1. Quiet hours help.\n\n2. They are to be kept.\n", encoding="utf-8")
+    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    held = desk.documents.get(key)
+    unsure = held.header.unsure()
+    if not unsure:
+        desk.corrections.correct(key, Field.SENDER, "x")
+        pytest.skip("all of it was read with confidence")
+    assert "Ctrl+I" in question(held)
+    dialog = HeaderDialog(desk, tasks, key, over)
+    dialog.show()
+    tasks.wait()
+    row = dialog.rows[Field(unsure[0])]
+    assert row.right_check.isVisible()
+    row.right_check.click()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save_button.click()
+    assert unsure[0] not in desk.documents.get(key).header.unsure()
+    assert corrected(desk.corrections.of(key)).startswith("Put right by hand: ")
+
+
+def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: Tasks, over: QWidget) -> None:
+    sample = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
+    key = next(iter(desk.documents.add(desk.documents.read(sample)).documents))
+    dialog = HeaderDialog(desk, tasks, key, over)
+    dialog.show()
+    dialog.activateWindow()
+    tasks.wait()
+    dialog.rows[Field.SUBJECT].take_focus()
+    tasks.wait()
+    assert dialog.page is not None
+    assert dialog.page.number == 1
+    assert list(dialog.page.sheet.marked) == list(desk.documents.content(key).header_boxes["subject"])

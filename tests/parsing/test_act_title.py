@@ -1,0 +1,86 @@
+import pytest
+
+from delegate_desk.core.documents import Header
+from delegate_desk.core.references import Reference
+from delegate_desk.parsing import act_title
+from delegate_desk.parsing.blocks import Block, Run
+
+
+def blocks(*lines: str) -> list[Block]:
+    return [Block((Run(line),)) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "reference", "date"),
+    [
+        (
+            "en",
+            ["REGULATION (EU) 2026/101 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL", "of 4 March 2026", "on ports"],
+            "Regulation (EU) 2026/101",
+            "2026-03-04",
+        ),
+        ("en", ["Council Directive 98/77/EC of 8 March 1998 on bells"], "Directive 98/77/EC", "1998-03-08"),
+        (
+            "el",
+            ["ΟΔΗΓΙΑ (ΕΕ) 2026/102 ΤΟΥ ΕΥΡΩΠΑΪΚΟΥ ΚΟΙΝΟΒΟΥΛΙΟΥ ΚΑΙ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ", "της 4ης Μαρτίου 2026"],
+            "Directive (EU) 2026/102",
+            "2026-03-04",
+        ),
+        (
+            "hu",
+            ["AZ EURÓPAI PARLAMENT ÉS A TANÁCS (EU) 2026/101 RENDELETE", "(2026. március 4.)", "a kikötőkről"],
+            "Regulation (EU) 2026/101",
+            "2026-03-04",
+        ),
+        (
+            "de",
+            ["BESCHLUSS (EU) 2026/9 DES RATES", "vom 4. März 2026", "über Häfen"],
+            "Decision (EU) 2026/9",
+            "2026-03-04",
+        ),
+    ],
+)
+def test_an_act_bears_its_number_in_its_title(language: str, lines: list[str], reference: str, date: str) -> None:
+    title = act_title.read(blocks(*lines), [language])
+    assert title
+    assert (str(title.reference), str(title.date), title.text) == (reference, date, " ".join(lines))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL amending Regulation (EU) 2016/679 of 27 April 2016",
+        "amending Regulation (EU) 2016/679 of 27 April 2016",
+        "Regulation (EU) 2016/679: questions of a delegation",
+        "Corrigendum to Regulation (EU) 2016/679 of 27 April 2016",
+        "The Council recalls that Regulation (EU) 2016/679 of 27 April 2016 applies.",
+        "",
+    ],
+)
+def test_an_act_that_is_merely_named_is_no_title(line: str) -> None:
+    assert act_title.read(blocks(line, "More words."), ["en"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("CELEX_32016R0679_EN_TXT.html", "Regulation (EU) 2016/679"),
+        ("CELEX%3A32011L0093%3AEL%3ATXT.pdf", "Directive 2011/93/EU"),
+        ("02002R0006-20130701", "Regulation (EC) No 6/2002"),
+        ("52022PC0209", "COM(2022) 209 final"),
+        ("52008SC0300", "SEC(2008) 300 final"),
+        ("31989D0382", "Decision 89/382/EEC"),
+        ("132016R06790", None),
+        ("32016R0679R(02)", None),
+        ("st12862.el19.pdf", None),
+    ],
+)
+def test_a_celex_number_names_a_document(text: str, reference: str | None) -> None:
+    found = act_title.celex(text)
+    assert (str(found) if found else None) == reference
+
+
+def test_a_council_number_outranks_the_title_of_an_act_that_it_covers() -> None:
+    own = Header("en", reference=Reference("ST", 7001, 2026), confidence={"reference": 0.95})
+    body = blocks("REGULATION (EU) 2026/101 OF THE COUNCIL", "of 4 March 2026")
+    assert act_title.completed(own, body, ["CELEX_32016R0679_EN_TXT.html"], ["en"]) == own

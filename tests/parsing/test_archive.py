@@ -1,0 +1,141 @@
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import archive
+from delegate_desk.parsing.archive import Member
+
+
+def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED) as bundle:
+        for name, content in entries.items():
+            bundle.writestr(name, content)
+    return data.getvalue()
+
+
+def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, bytes | Refusal]:
+    """By the name shown of each file inside, its bytes, or why it is refused."""
+    path, into = tmp_path / name, tmp_path / "into"
+    path.write_bytes(data)
+    into.mkdir()
+    return {member.name: outcome(into, member) for member in archive.unpack(path, name, into)}
+
+
+def outcome(into: Path, member: Member) -> bytes | Refusal:
+    return member.reason or (into / member.file).read_bytes()
+
+
+def refusal(tmp_path: Path, data: bytes) -> Refusal:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        unpack(tmp_path, data)
+    return caught.value.reason
+
+
+def test_files_in_archives_in_archives_are_found(tmp_path: Path) -> None:
+    inner = packed({"deep/b.pdf": b"two"})
+    assert unpack(tmp_path, packed({"papers/a.txt": b"one", "papers/inner.zip": inner})) == {
+        "papers/a.txt": b"one",
+        "papers/inner.zip/deep/b.pdf": b"two",
+    }
+
+
+def test_what_systems_leave_is_passed_over(tmp_path: Path) -> None:
+    entries = {"__MACOSX/._a.txt": b"x", ".DS_Store": b"x", "~$a.docx": b"x", "d/Thumbs.db": b"x", "a.txt": b"one"}
+    assert list(unpack(tmp_path, packed(entries))) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../escaped.txt", "escaped.txt"),
+        ("/absolute.txt", "absolute.txt"),
+        ("C:\\folder\\a.txt", "folder/a.txt"),
+        ("a/./b//c.txt", "a/b/c.txt"),
+        ("..", "nameless"),
+        ("right\u202etxt.exe", "righttxt.exe"),
+    ],
+)
+def test_no_name_leads_out(tmp_path: Path, name: str, shown: str) -> None:
+    assert unpack(tmp_path, packed({name: b"one"})) == {shown: b"one"}
+    assert {path.name for path in tmp_path.rglob("*")} == {"meeting.zip", "into", f"00000{Path(shown).suffix}"}
+
+
+def test_two_files_of_one_name_are_both_there(tmp_path: Path) -> None:
+    path, into = tmp_path / "a.zip", tmp_path / "into"
+    with zipfile.ZipFile(path, "w") as bundle:
+        bundle.writestr("a.txt", b"one")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            bundle.writestr("a.txt", b"two")
+    into.mkdir()
+    assert [outcome(into, member) for member in archive.unpack(path, "a.zip", into)] == [b"one", b"two"]
+
+
+def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
+    data = packed({"Αθήνα.txt": b"one"})
+    unsaid = data.replace(b"\x00\x08\x00\x00", b"\x00\x00\x00\x00")  # the flag that says UTF-8
+    assert list(unpack(tmp_path, unsaid)) == ["Αθήνα.txt"]
+
+
+def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
+    data = packed({f"{n}.txt": b"\0" * 60_000_000 for n in range(18)}, deflated=True)
+    began = time.monotonic()
+    assert refusal(tmp_path, data) is Refusal.TOO_LARGE
+    assert time.monotonic() - began < 1
+
+
+def test_a_file_that_is_packed_too_densely_is_refused_alone(tmp_path: Path) -> None:
+    data = packed({"a.txt": b"\0" * 50_000_000, "b.txt": b"two"}, deflated=True)
+    assert unpack(tmp_path, data) == {"a.txt": Refusal.TOO_LARGE, "b.txt": b"two"}
+
+
+def test_bombs_in_bombs_are_counted_together(tmp_path: Path) -> None:
+    unpacking = archive._Unpacking(tmp_path, bytes_left=3_000_000)
+    inner = packed({"a.txt": b"\1" * 1_000_000}, deflated=True)
+    outer = packed({f"{n}.zip": inner for n in range(5)}, deflated=True)
+    with pytest.raises(archive._TooMuchError):
+        archive._open(io.BytesIO(outer), "outer.zip", "", unpacking, 1)
+
+
+def test_archives_do_not_stand_in_each_other_without_end(tmp_path: Path) -> None:
+    data = b"deepest"
+    name = "a.txt"
+    for _ in range(archive.DEEPEST + 2):
+        data, name = packed({name: data}), "in.zip"
+    assert list(unpack(tmp_path, data).values()) == [Refusal.TOO_LARGE]
+
+
+def test_sizes_that_lie_are_found_out(tmp_path: Path) -> None:
+    data = packed({"a.txt": b"x" * 5000}, deflated=True)
+    size = (5000).to_bytes(4, "little")
+    assert unpack(tmp_path, data.replace(size, (10).to_bytes(4, "little"))) == {"a.txt": Refusal.DAMAGED}
+
+
+def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
+    end = b"PK\5\6" + bytes(4) + (60_000).to_bytes(2, "little") * 2 + (40_000_000).to_bytes(4, "little") + bytes(6)
+    assert refusal(tmp_path, b"PK\3\4" + bytes(1000) + end) is Refusal.TOO_LARGE
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\3\4 and then nothing", packed({"a.txt": b"one"})[:-30]])
+def test_a_broken_archive_is_refused(tmp_path: Path, data: bytes) -> None:
+    assert refusal(tmp_path, data) is Refusal.DAMAGED
+
+
+def test_an_archive_of_nothing_has_no_text(tmp_path: Path) -> None:
+    assert refusal(tmp_path, packed({})) is Refusal.NO_TEXT
+
+
+def test_a_damaged_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    data = packed({"a.txt": b"AAAA", "b.txt": b"two"}).replace(b"AAAA", b"AAAB", 1)
+    assert unpack(tmp_path, data) == {"a.txt": Refusal.DAMAGED, "b.txt": b"two"}
+
+
+def test_an_encrypted_file_says_so(tmp_path: Path) -> None:
+    data = bytearray(packed({"a.txt": b"one"}))
+    for header, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        data[data.index(header) + offset] |= 1
+    assert unpack(tmp_path, bytes(data)) == {"a.txt": Refusal.ENCRYPTED}

@@ -1,0 +1,92 @@
+import pytest
+
+from delegate_desk.core.documents import Kind, Paragraph
+from delegate_desk.parsing import formulas, vocabulary
+from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.structure import Structure
+
+LANGUAGES = vocabulary.languages()
+
+
+def _units(lines: list[str], language: str = "en") -> tuple[Paragraph, ...]:
+    structure = Structure((language, "en"))
+    structure.add(Block((Run(line),)) for line in lines)
+    return structure.paragraphs({})
+
+
+def _addresses(lines: list[str], language: str = "en") -> list[str]:
+    return [str(unit.address) for unit in _units(lines, language)]
+
+
+def _first(key: str, language: str, *, small: bool = True) -> str:
+    word = formulas.words(key, language)[0]
+    return word.lower() if small else word.upper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> None:
+    citation = _first("citation", language)
+    lines = [
+        "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,",
+        f"{_first('recitals_intro', language)}:",
+        "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
+        vocabulary.words("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
+    ]  # fmt: skip
+    assert _addresses(lines, language) == [
+        "p_1", "cit_1", "cit_2", "cit_3", "p_2", "rec_1", "rec_2", "rec_2__point_1", "rec_2__point_2", "p_3", "art_1",
+        "art_1__para_1", "art_1__para_2",
+    ]  # fmt: skip
+
+
+def test_recitals_without_numbers_are_counted() -> None:
+    assert _addresses(["Having regard to the Treaty,", "Whereas:", "Ports are loud.", "Residents complain;"]) == [
+        "cit_1", "p_1", "rec_1", "rec_2",
+    ]  # fmt: skip
+
+
+def test_each_recital_may_begin_with_its_word() -> None:
+    lines = [
+        "Having regard to the Treaty,", "Whereas ports are loud;", "Whereas residents complain;",
+        "HAS ADOPTED THIS DECISION:", "Article 1", "Ports shall be quiet.",
+    ]  # fmt: skip
+    assert _addresses(lines) == ["cit_1", "rec_1", "rec_2", "p_1", "art_1", "art_1__sub_1"]
+
+
+def test_recitals_may_be_listed_by_capitals() -> None:
+    units = _units(["Having regard to the Treaty,", "A. whereas ports are loud;", "B. whereas residents complain;"])
+    assert [(str(unit.address), unit.label) for unit in units] == [("cit_1", ""), ("rec_1", "A."), ("rec_2", "B.")]
+
+
+def test_citations_may_stand_behind_dashes() -> None:
+    units = _units(["– having regard to the Treaty,", "– having regard to the opinion,", "1. Ports shall be quiet."])
+    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "para_1"]
+
+
+def test_a_citation_broken_by_a_page_goes_on() -> None:
+    units = _units(["Having regard to the Treaty,", "Having regard to the proposal from the", "European Commission,"])
+    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "cit_3"]
+    units = _units(["Having regard to the Treaty,", "Having regard to the", "opinion of the Committee,"])
+    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Having regard to the late hour the Chair closed the meeting.", "Whereas ports are loud, islands are not."]
+)
+def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
+    units = _units(["The meeting was long.", line, "Nothing was decided."])
+    assert {unit.kind for unit in units} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize(
+    ("language", "maker", "citation"),
+    [
+        ("de", "DER RAT DER EUROPÄISCHEN UNION —", "gestützt auf den Vertrag,"),
+        ("da", "RÅDET FOR DEN EUROPÆISKE UNION HAR —", "under henvisning til traktaten,"),
+        ("sl", "SVET EVROPSKE UNIJE JE –", "ob upoštevanju Pogodbe,"),
+        ("sv", "EUROPEISKA UNIONENS RÅD HAR ANTAGIT DETTA DIREKTIV", "med beaktande av fördraget,"),
+        ("ga", "TÁ COMHAIRLE AN AONTAIS EORPAIGH,", "Ag féachaint don Chonradh,"),
+    ],
+)
+def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
+    lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
+    assert _addresses(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import PageNotDrawnError
+from delegate_desk.desk import Desk
+from delegate_desk.paths import RESOURCES
+from papers import quiet_hours
+
+SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
+
+
+@pytest.fixture
+def printed(desk: Desk) -> DocumentId:
+    """The number of a paper that came in as a PDF."""
+    return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
+
+
+def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) -> None:
+    picture = desk.pages.draw(printed, 1, 400)
+    assert abs(picture.columns - 400) <= 1
+    assert picture.number == 1
+    assert picture.of >= 2
+    assert len(picture.pixels) == picture.columns * picture.rows * 4
+    assert abs(picture.rows / picture.columns - picture.height / picture.width) < 0.01
+    grey = picture.pixels[::4]
+    assert grey.count(255) > len(grey) // 2  # a page is mostly white
+    assert min(grey) < 100  # and words are dark on it
+
+
+def test_no_page_is_drawn_larger_than_its_limit(desk: Desk, printed: DocumentId) -> None:
+    picture = desk.pages.draw(printed, 1, 100_000)
+    assert picture.columns * picture.rows < 9_100_000
+
+
+def test_a_page_that_is_not_there_is_said(desk: Desk, printed: DocumentId) -> None:
+    with pytest.raises(PageNotDrawnError) as caught:
+        desk.pages.draw(printed, 99, 400)
+    assert caught.value.number == 99
+    assert desk.pages.draw(printed, 2, 400).number == 2
+
+
+def test_what_has_no_pages_is_not_drawn(desk: Desk, tmp_path: Path) -> None:
+    held = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    assert not desk.pages.has(desk.documents.get(held).file_name)
+    with pytest.raises(PageNotDrawnError):
+        desk.pages.draw(held, 1, 400)
+
+
+def test_a_damaged_original_is_no_fault(desk: Desk, printed: DocumentId) -> None:
+    original = desk.documents.original(printed)
+    original.chmod(0o600)
+    original.write_bytes(original.read_bytes()[:300])
+    with pytest.raises(PageNotDrawnError):
+        desk.pages.draw(printed, 1, 400)

@@ -1,0 +1,69 @@
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.corrections import Field
+from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
+from delegate_desk.desk import open_desk
+from delegate_desk.storage import migrations
+from delegate_desk.storage.database import FILE_NAME, Database
+from delegate_desk.storage.documents import DocumentStore
+
+OLD = """
+    INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00');
+    INSERT INTO document (
+        sha256, file_name, added, reference, language, date, public, subject, confidence, mark_up
+    ) VALUES (
+        'aa', 'old.txt', '2026-01-01T00:00:00+00:00', 'ST 7001/26', 'en', '2026-03-04', 0, 'Quiet hours', '{}', 'none'
+    );
+    INSERT INTO paragraph (document, position, address, kind, label, marked, depth, page, spans, calls)
+        VALUES (1, 0, 'para_1', 'para', '1.', 'Noise disturbs.', 1, NULL, '[]', '[]');
+    INSERT INTO mention (document, position, text, target, address) VALUES (1, 0, '6500/26', 'ST 6500/26', 'para_1');
+    INSERT INTO annotation (id, document, address, kind, text, created, modified, status, visibility) VALUES (
+        'a-note', 1, 'para_1', 'note', 'ours', '2026-01-02T00:00:00+00:00', '2026-01-02T00:00:00+00:00', 'open',
+        'internal'
+    );
+"""
+
+
+def made_by_the_first_version(folder: Path) -> Path:
+    """A library as the first version of the program made it, with one document and one note."""
+    folder.mkdir()
+    file = folder / FILE_NAME
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrations.migrate(connection, file, migrations.STEPS[:1])
+        for statement in migrations.statements(OLD):
+            connection.execute(statement)
+    return folder
+
+
+def test_a_library_of_the_first_version_is_opened(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    database = Database(folder)
+    store = DocumentStore(database)
+    (held,) = store.all()
+    content = store.content(held)
+    assert (held.name, held.header.subject, content.mark_up) == ("ST 7001/26", "Quiet hours", MarkUp.NONE)
+    assert [unit.marked for unit in content.paragraphs] == ["Noise disturbs."]
+    assert (content.why, content.remarks, content.header_boxes, content.paragraphs[0].boxes) == ("", (), {}, ())
+    assert store.read_before(2) == [held]
+    assert database.problems() == []
+    assert database.library_id() == "the-library"
+    database.close()
+    copy = folder / "backups" / "library-before-step-2.sqlite3"
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        assert migrations.version(connection) == 1
+        assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
+
+
+def test_what_the_first_version_kept_is_put_right_and_found(tmp_path: Path) -> None:
+    with open_desk(made_by_the_first_version(tmp_path / "library")) as desk:
+        assert desk.search.find("noise").total == 1
+        desk.corrections.correct(DocumentId(1), Field.REFERENCE, "7002/26")
+        assert desk.search.find("ref:7002/26 ours").total == 1
+        place = Place(DocumentId(1), Address("para_1"))
+        desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, words="Noise"))
+        assert len(desk.annotations.on(place)) == 2
+        assert [str(reference) for reference, _ in desk.documents.missing()] == ["ST 6500/26"]
