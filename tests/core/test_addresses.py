@@ -128,3 +128,25 @@ def test_every_address_is_found_by_itself(address: str) -> None:
 def test_a_unit_knows_what_it_hangs_on() -> None:
     assert parent("para_7__point_6") == "para_7"
     assert parent("para_7") is None
+
+
+def test_an_act_that_stands_in_an_annex_is_typed_as_if_it_stood_alone() -> None:
+    addresses = [
+        "cover",
+        "para_1",
+        "annex_1",
+        "annex_1__rec_2",
+        "annex_1__art_5",
+        "annex_1__art_5__para_2",
+        "annex_1-2",
+    ]
+    addresses += ["annex_1-2__para_3"]
+    for typed, address in [
+        ("5(2)", "annex_1__art_5__para_2"),
+        ("5", "annex_1__art_5"),
+        ("r2", "annex_1__rec_2"),
+        ("annex 1 p 3", "annex_1-2__para_3"),
+        ("annex 1", "annex_1"),
+        ("p 1", "para_1"),
+    ]:
+        assert find_place(typed, addresses) == address

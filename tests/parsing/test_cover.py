@@ -36,3 +36,11 @@ def test_a_heading_right_behind_the_header_is_no_cover() -> None:
 def test_the_cover_is_on_the_first_page() -> None:
     assert _split(FORMULA, "COUNCIL CONCLUSIONS", page=1)[0] == [FORMULA]
     assert _split(FORMULA, "COUNCIL CONCLUSIONS", page=2)[0] == []
+
+
+def test_an_annex_with_the_word_of_an_enclosure_is_no_enclosure() -> None:
+    dutch = "Hierbij gaat voor de delegaties een tekst."
+    blocks = [Block((Run(line),)) for line in (dutch, "Bijlage: COM(2026) 31", "BIJLAGE", "1. Een.")]
+    covering, body = cover.split(blocks, ("nl",))
+    assert [block.text for block in covering] == [dutch, "Bijlage: COM(2026) 31"]
+    assert body[0].text == "BIJLAGE"

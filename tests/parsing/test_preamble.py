@@ -90,3 +90,15 @@ def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
 def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
     lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
     assert _addresses(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]
+
+
+def test_an_act_that_a_note_sends_stands_in_its_annex() -> None:
+    lines = [
+        "ANNEX", "Proposal for a", "REGULATION OF THE COUNCIL", "on quiet hours", "THE COUNCIL OF THE EUROPEAN UNION,",
+        "Having regard to the Treaty,", "Whereas:", "(1) Ports are loud.", "HAS ADOPTED THIS REGULATION:", "Article 1",
+        "Text.",
+    ]  # fmt: skip
+    found = _addresses(lines)
+    assert found[0] == "annex_1"
+    assert all(address.startswith("annex_1__") for address in found[1:])
+    assert {"annex_1__cit_1", "annex_1__rec_1", "annex_1__art_1"} <= set(found)

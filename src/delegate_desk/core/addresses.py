@@ -67,6 +67,8 @@ def inserted_letter(suffix: str) -> str:
     return chr(ord("a") + number - 1) if number and number <= 26 else ""
 
 
+_OFTEN = 4
+"""How often one label is looked for in one parent."""
 _TYPED = re.compile(r"\d+|[^\W\d_]+")
 _KIND_WORDS = {
     fold(word): kind
@@ -88,7 +90,8 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
 
     An address itself is taken as it is. Else numbers and letters are read downwards: the first number is an article
     where the document has articles, else a paragraph; what follows names deeper units, with or without brackets.
-    ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind.
+    ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind. What is not found in the document's own text is sought in its
+    annexes, for an act that is sent with a note stands in one.
     """
     bare = typed.strip()
     if bare in addresses:
@@ -96,8 +99,9 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     tokens = _TYPED.findall(fold(bare))
     if not tokens:
         return None
-    has_articles = any(a.startswith("art_") for a in addresses)
-    prefixes = [""]
+    has_articles = any(segment.startswith("art_") for a in addresses for segment in a.split("__"))
+    annexes = dict.fromkeys(a.split("__")[0] for a in addresses if a.startswith("annex_"))
+    prefixes = ["", *annexes]
     kind: str | None = None
     first = True
     position = 0
@@ -120,15 +124,15 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
             return None
         prefixes, used = step
         position += used
-    return Address(prefixes[0]) if prefixes[0] in addresses else None
+    return next((Address(prefix) for prefix in prefixes if prefix in addresses), None)
 
 
 def _step(
     prefixes: list[str], kinds: tuple[str, ...], token: str, following: str, addresses: Collection[str]
 ) -> tuple[list[str], int] | None:
     """Go one unit down; a number and the letter behind it are tried as one inserted label first."""
-    for prefix in prefixes:
-        for kind in kinds:
+    for kind in kinds:
+        for prefix in prefixes:
             stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"
             if token.isdecimal():
                 letter = inserted_letter(following) if following and not following.isdecimal() else ""
@@ -138,9 +142,15 @@ def _step(
             else:
                 numbers = [n for n in (letter_number(token), roman_numeral(token)) if n]
             for number in numbers:
-                if _is_there(f"{stem}{number}", addresses):
-                    return [f"{stem}{number}"], 0
+                there = [a for a in _of_that_name(f"{stem}{number}") if _is_there(a, addresses)]
+                if there:
+                    return there, 0
     return None
+
+
+def _of_that_name(address: str) -> list[str]:
+    """An address, and those of units whose label says the same again."""
+    return [address, *(f"{address}-{again}" for again in range(2, _OFTEN + 1))]
 
 
 def _is_there(address: str, addresses: Collection[str]) -> bool:

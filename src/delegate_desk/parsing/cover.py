@@ -35,7 +35,9 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
     turned = block.page is not None and block.page != start.page
     if turned or block.label or block.cell or labels.read(_line(block)):
         return True
-    if headings.begins("enclosure", _line(block), languages):
+    line = _line(block)
+    is_annex = ":" not in line and headings.numbered(line, languages, block) is not None  # one word for both: BIJLAGE
+    if headings.begins("enclosure", line, languages) and not is_annex:
         return False
     return _has_heading(block, languages) or (not first and headings.is_short_title(_line(block)))
 

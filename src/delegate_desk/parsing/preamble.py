@@ -22,7 +22,7 @@ def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int, 
     first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
     end = first - 1 if first and _is_maker(found[first - 1].text.text) else first
     start = end
-    while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1]):
+    while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1], languages):
         start -= 1
     while start < end and not headings.is_heading(found[start].block, found[start].text.text):
         start += 1
@@ -39,7 +39,9 @@ def _is_maker(text: str) -> bool:
     return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
 
 
-def _is_title_line(item: Item) -> bool:
+def _is_title_line(item: Item, languages: tuple[str, ...]) -> bool:
+    if headings.numbered(item.standing, languages, item.block):  # such as the annex that the act is sent in
+        return False
     text = item.text.text
     ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
     return item.label is None and item.block.cell is None and len(text) <= _LONGEST_LINE and not ended
