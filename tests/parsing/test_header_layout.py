@@ -155,3 +155,9 @@ def test_lines_with_dashes_and_their_like_belong_to_the_subject() -> None:
         TOP + "From: Presidency\nSubject: Ports\n– Adoption\n= Statement by a delegation\n\nText of the note."
     )
     assert found.subject == "Ports – Adoption = Statement by a delegation"
+
+
+def test_a_lone_to_is_no_header() -> None:
+    found = header.read(text.source("Quiet ports\n\nTo: those who live near them\n\n1. One.\n\n2. Two.\n"), "paper.txt")
+    assert found.header.recipient is None
+    assert "To: those who live near them" in [block.text for block in found.body]
