@@ -13,18 +13,6 @@ from pdf_paper import LEFT, SENTENCE, WIDTH, Paper, shown, texts
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
 
-@pytest.fixture
-def paper() -> Paper:
-    made = Paper()
-    made.page()
-    return made
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "paper.pdf"
-
-
 def notes(source: Source) -> list[tuple[str, str]]:
     return [(note.label, " ".join(texts(note.blocks))) for note in source.notes]
 

@@ -9,18 +9,6 @@ SECOND = 307.0  # where the second column begins
 MORE = SENTENCE.replace("quiet", "silent")
 
 
-@pytest.fixture
-def paper() -> Paper:
-    made = Paper()
-    made.page()
-    return made
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "paper.pdf"
-
-
 def column(paper: Paper, x: float, y: float, *paragraphs: str) -> float:
     """Write paragraphs 230 points wide; gives the height of the line below them."""
     for paragraph in paragraphs:

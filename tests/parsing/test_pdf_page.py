@@ -6,18 +6,6 @@ from delegate_desk.parsing import pdf
 from pdf_paper import LEFT, SENTENCE, Paper, texts
 
 
-@pytest.fixture
-def paper() -> Paper:
-    made = Paper()
-    made.page()
-    return made
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "paper.pdf"
-
-
 def test_a_block_knows_where_it_stands_on_the_page(paper: Paper, path: Path) -> None:
     end = paper.paragraph(LEFT, 700, f"{SENTENCE}.")
     paper.paragraph(LEFT + 20, end - 20, f"{SENTENCE}.", label="", size=10)

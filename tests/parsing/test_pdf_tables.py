@@ -1,24 +1,10 @@
 from pathlib import Path
 
-import pytest
-
 from delegate_desk.parsing import pdf
 from delegate_desk.parsing.blocks import Source
 from pdf_paper import LEFT, SENTENCE, Paper
 
 EDGES = (57.0, 217.0, 377.0, 537.0)
-
-
-@pytest.fixture
-def paper() -> Paper:
-    made = Paper()
-    made.page()
-    return made
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "paper.pdf"
 
 
 def grid(paper: Paper, *rows: float, edges: tuple[float, ...] = EDGES) -> None:
