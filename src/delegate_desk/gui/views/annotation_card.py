@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.chips import Chips, TagsEdit
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label, part, set_property
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves, part, set_property
 from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
@@ -114,13 +114,7 @@ class AnnotationCard(QFrame):
     @override
     def event(self, event: QEvent) -> bool:
         """Esc leaves from any of its fields and buttons."""
-        if is_escape(event, claimed=True):
-            event.accept()
-            return True
-        if is_escape(event):
-            self.left.emit()
-            return True
-        return super().event(event)
+        return leaves(event, self.left.emit) or super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -114,6 +114,17 @@ def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
     return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
+def leaves(event: QEvent, left: Callable[[], object]) -> bool:
+    """Deal with Esc in a widget and in what it holds: claim it from the shortcuts, then leave; False for other keys."""
+    if is_escape(event, claimed=True):
+        event.accept()
+        return True
+    if is_escape(event):
+        left()
+        return True
+    return False
+
+
 class GrowingEdit(QTextEdit):
     """A field of plain text as high as what is in it.
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.gui import names
 from delegate_desk.gui.views.hit_painter import draw_cursor
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, is_escape, label, part, set_property
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves, part, set_property
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.wording import WordingEdit
 
@@ -111,13 +111,7 @@ class Provision(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         """Esc leaves from any of its fields and buttons."""
-        if is_escape(event, claimed=True):
-            event.accept()
-            return True
-        if is_escape(event):
-            self.left.emit()
-            return True
-        return super().event(event)
+        return leaves(event, self.left.emit) or super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
