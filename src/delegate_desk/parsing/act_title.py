@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from delegate_desk.core.documents import Header
 from delegate_desk.core.references import ACTS, Reference
-from delegate_desk.parsing import dates, headings, labels, mentions, vocabulary
+from delegate_desk.parsing import dates, formulas, headings, labels, mentions, registers, vocabulary
 from delegate_desk.parsing.blocks import Block
 
 _AHEAD = 12
@@ -18,11 +18,6 @@ _NUMBER_WITHIN = 110  # characters of a title that stand before its number, at m
 _FEW_WORDS = 6
 _SURE_ENOUGH = 0.8
 _CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?!R\()")
-_SECTORS = {"R": "Regulation", "L": "Directive", "D": "Decision", "F": "Framework Decision", "H": "Recommendation"}
-_PAPERS = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
-_FIRST_STAFF_PAPERS = 2012  # before, they were of the series SEC
-_FIRST_OF_THE_UNION = 2010
-_FIRST_OF_THE_COMMUNITY = 1994
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +106,8 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
         line = " ".join(block.text.split())
         ends = found and (
             (line.isupper() and line.endswith(","))
-            or headings.begins("citation", line, languages)
-            or headings.says("recitals_intro", line, languages)
+            or formulas.begins("citation", line, languages)
+            or formulas.says("recitals_intro", line, languages)
             or headings.numbered(line, languages, block)
             or (labels.read(line) and not line.startswith("("))
             or (line.endswith((".", ";", ":", ",")) and dates.in_text(line) is None)
@@ -131,11 +126,4 @@ def celex(text: str) -> Reference | None:
     match = _CELEX.search(unquote(text))
     if not match:
         return None
-    year, kind, number = int(match["year"]), match["kind"], int(match["number"])
-    if kind in _PAPERS:
-        series = "SEC" if kind == "SC" and year < _FIRST_STAFF_PAPERS else _PAPERS[kind]
-        return Reference(series, number, year, final=True)
-    if kind == "F":
-        return Reference("Framework Decision", number, year, scope="JHA")
-    scope = "EU" if year >= _FIRST_OF_THE_UNION else "EC" if year >= _FIRST_OF_THE_COMMUNITY else "EEC"
-    return Reference(_SECTORS[kind], number, year, scope=scope)
+    return registers.celex(match["kind"], int(match["year"]), int(match["number"]))

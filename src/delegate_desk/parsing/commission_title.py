@@ -7,7 +7,7 @@ from dataclasses import replace
 from delegate_desk.core import references
 from delegate_desk.core.documents import Header
 from delegate_desk.core.references import COMMISSION_SERIES
-from delegate_desk.parsing import header_top, headings, labels, vocabulary
+from delegate_desk.parsing import formulas, header_top, headings, labels, vocabulary
 from delegate_desk.parsing.blocks import Block
 
 _AHEAD = 20
@@ -57,7 +57,7 @@ def _title(blocks: Sequence[Block], lines: Sequence[str], languages: tuple[str, 
             or labels.read(line)
             or block.label
             or headings.numbered(line, languages, block)
-            or headings.begins("citation", line, languages)
+            or formulas.begins("citation", line, languages)
             or line.endswith((".", ";", ":"))
             or block.page not in (None, blocks[0].page)
             or (line.isupper() and not found[-1].endswith((" a", " of", " the")) and len(found) > 2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from delegate_desk.parsing import headings, labels
+from delegate_desk.parsing import formulas, headings, labels
 from delegate_desk.parsing.blocks import Block
 
 _AT_MOST = 4
@@ -19,7 +19,7 @@ def split(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tuple[Bl
         return (), tuple(blocks)
     ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
     end = next(ends, len(blocks))
-    formula = any(headings.begins("delegations_find", _line(block), languages) for block in blocks[:end])
+    formula = any(formulas.begins("delegations_find", _line(block), languages) for block in blocks[:end])
     short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
     if end and (formula or (short and end < len(blocks) and _is_headed(blocks[end], languages))):
         return tuple(blocks[:end]), tuple(blocks[end:])
@@ -37,7 +37,7 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
         return True
     line = _line(block)
     is_annex = ":" not in line and headings.numbered(line, languages, block) is not None  # one word for both: BIJLAGE
-    if headings.begins("enclosure", line, languages) and not is_annex:
+    if formulas.begins("enclosure", line, languages) and not is_annex:
         return False
     return _has_heading(block, languages) or (not first and headings.is_short_title(_line(block)))
 

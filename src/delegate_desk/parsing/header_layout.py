@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from delegate_desk.parsing import (
     classification,
     dates,
+    formulas,
     header_dump,
     header_labels,
     header_lines,
     header_values,
     header_wrapped,
-    headings,
     labels,
     language,
     own_number,
@@ -269,7 +269,7 @@ class _Reader:
     def _goes_on(self, entry: Entry, n: int, line: Line) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
-        if entry.key == "subject" and headings.begins("delegations_find", line.text, vocabulary.languages()):
+        if entry.key == "subject" and formulas.begins("delegations_find", line.text, vocabulary.languages()):
             return False
         if not line.first and line.block == last.block:
             return True
@@ -282,7 +282,7 @@ class _Reader:
                 return False
             small = line.text[:1].islower() or self._begins_small(line.text, last.text)
             return small or self._breaks_off(last.text) or self._is_full(entry, n)
-        if _is_sentence(line) or headings.begins("delegations_find", line.text, vocabulary.languages()):
+        if _is_sentence(line) or formulas.begins("delegations_find", line.text, vocabulary.languages()):
             return False
         return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
 

@@ -9,7 +9,7 @@ from functools import cache
 from delegate_desk.core.documents import SubjectCode
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import classification, dates, header_lines, headings, own_number, vocabulary
+from delegate_desk.parsing import classification, dates, formulas, header_lines, own_number, vocabulary
 from delegate_desk.parsing.header_layout import Layout
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
@@ -28,7 +28,7 @@ def end(top: Sequence[str]) -> int:
         if (
             len(line) > _LONGEST_LINE
             or _is_sentence(line)
-            or headings.begins("delegations_find", line, vocabulary.languages())
+            or formulas.begins("delegations_find", line, vocabulary.languages())
         ):
             break
         told = (

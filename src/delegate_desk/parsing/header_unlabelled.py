@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.parsing import header_values, headings, vocabulary
+from delegate_desk.parsing import formulas, header_values, vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.header_layout import Layout
 from delegate_desk.parsing.header_lines import Line
@@ -37,4 +37,4 @@ def find(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layou
 
 
 def _opens(line: str) -> bool:
-    return headings.begins("delegations_find", line, vocabulary.languages())
+    return formulas.begins("delegations_find", line, vocabulary.languages())

@@ -189,6 +189,3 @@ def is_short_title(text: str) -> bool:
     """True if a text that has no look of its own reads like a heading: short and no sentence."""
     ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
     return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()
-
-
-begins, says = formulas.begins, formulas.says
