@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
@@ -72,11 +71,20 @@ def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
     dialog: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.ui.file_edit.setText(str(tmp_path / "no such folder" / "position.docx"))
-    with qtbot.waitSignal(tasks.failed) as failed:
-        dialog.ui.export_button.click()
-    assert isinstance(failed.args[0], ExportFailedError)
+    dialog.ui.export_button.click()
+    tasks.wait()
+    assert "position.docx was not written" in dialog.ui.note_label.text()  # in the dialog, not behind it
     assert dialog.ui.export_button.isEnabled()
     assert not dialog.ui.done_label.isVisible()
+    dialog.ui.file_edit.setText(str(tmp_path / "position.docx"))
+    assert dialog.ui.note_label.text() == ""
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+
+
+def test_the_file_proposed_stands_in_a_folder_that_is_there(dialog: ExportDialog) -> None:
+    assert not (Path.home() / "Documents").exists()
+    assert dialog.target.parent.is_dir()
 
 
 def test_without_a_position_there_is_nothing_to_export(

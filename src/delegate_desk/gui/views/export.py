@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.errors import DeskError, NothingToExportError
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions, MarkupStyle, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.parts import dress, set_property, while_there
@@ -96,10 +97,11 @@ class ExportDialog(QDialog):
             self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
 
     def _propose_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = usual if usual.is_dir() else Path.home()
         name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._held.name)
         whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(Path(folder) / f"{whose}position {name}.docx"))
+        self.ui.file_edit.setText(str(folder / f"{whose}position {name}.docx"))
 
     def _change(self) -> None:
         self._show_done(None)
@@ -163,8 +165,16 @@ class ExportDialog(QDialog):
         self.exported.emit(target)
 
     def _fail(self, error: Exception) -> None:
+        """Say it here: what the window says stands behind the dialog."""
         self.ui.export_button.setEnabled(True)
-        self._tasks.failed.emit(error)
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
+
+    def _note(self, said: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(said)
 
     def _show_done(self, written: Path | None) -> None:
         self._written = written
@@ -177,7 +187,7 @@ class ExportDialog(QDialog):
         """Say beforehand what happens to a file that is there."""
         typed = bool(self.ui.file_edit.text().strip())
         there = typed and self.target.is_file() and self.target != self._written
-        self.ui.note_label.setText(self.tr("A file of this name is there and will be replaced.") if there else "")
+        self._note(self.tr("A file of this name is there and will be replaced.") if there else "", "soft")
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
