@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.documents import Address, DocumentId, Header, Place
 
 
 class HitKind(StrEnum):
@@ -15,12 +15,13 @@ class HitKind(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a hit matched: its words as typed, with other accents, with another ending, or longer."""
+    """Why a hit matched: its words as typed, with other accents, with another ending, longer, or spelt almost so."""
 
     EXACT = "exact"
     ACCENT = "accent"
     STEM = "stem"
     PREFIX = "prefix"
+    FUZZY = "fuzzy"
 
 
 class Sort(StrEnum):
@@ -36,6 +37,7 @@ class Entry:
         group: What it comes and goes with: ``document 3``, ``annotation UUID``, ``position 3``.
         text: All that is searched in, NFC-normalised, in reading order.
         header: Of the document it belongs to; the fields of the search box come from it.
+        heading: True if it is a heading, whose words count more.
         tags: Of an annotation.
         delegations: Codes of those whose words or line it is.
         annotation_kind: Of an annotation, ``question`` …; empty for others.
@@ -51,6 +53,52 @@ class Entry:
     annotation_kind: str = ""
     tags: tuple[str, ...] = ()
     delegations: tuple[str, ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One part of a query, as it was read; the query without it is ``text[:start] + text[end:]``.
+
+    Attributes:
+        said: In words, such as ``in Greek`` or ``“police”``.
+        start: Where it stands in the query: 0-based, in code points.
+        end: Exclusive.
+        field: The field's own name, such as ``lang``; empty for words.
+        values: Of a field, as the facets name them where it is one of a facet (``el``, ``note``), else as typed.
+        excluded: True if it takes away.
+    """
+
+    said: str
+    start: int
+    end: int
+    field: str = ""
+    values: tuple[str, ...] = ()
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a query was read.
+
+    Attributes:
+        said: All of it in words.
+        chips: Its parts that all must hold, in the order typed; none where nothing is asked for.
+        hints: Sentences on what was taken for text though it looks like syntax, such as a misspelt field.
+    """
+
+    said: str
+    chips: tuple[Chip, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Another member of the family that has the same words at a place."""
+
+    document: DocumentId
+    name: str
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +106,12 @@ class Hit:
     """One hit as it is shown.
 
     Attributes:
-        document: Whose paragraph it is, or is about.
+        document: Whose paragraph it is, or is about; of several with the same words the newest.
         name: The document's reference, or ``#number``.
         snippet: Part of the text, one line.
         highlights: Words that matched, in the snippet: 0-based, end-exclusive, in code points.
         other_languages: In which the same document is held with the same address.
+        revisions: Others of the family found with the same words, newest first.
     """
 
     kind: HitKind
@@ -80,6 +129,52 @@ class Hit:
     other_languages: tuple[str, ...] = ()
     annotation: AnnotationId | None = None
     annotation_kind: str = ""
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A place that a query names by itself: the document of a reference, a place in it, or a title with these words.
+
+    Attributes:
+        place: With the empty address for the document as a whole.
+        name: The document's reference, or ``#number``.
+        citation: The place in words of the document's language, such as ``Article 6(1)(f)``; may be empty.
+        subject: Of the document.
+    """
+
+    place: Place
+    name: str
+    language: str
+    citation: str
+    subject: str
+
+
+class Change(StrEnum):
+    """What a suggestion changes in a query."""
+
+    FILTER = "filter"
+    SPELLING = "spelling"
+    LANGUAGE = "language"
+    STEMMING = "stemming"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query that finds something where the one asked found nothing.
+
+    Attributes:
+        change: What is different.
+        what: The filter left out, the word put in, the language, or the words left over, as a person reads it.
+        query: To ask for instead; for ``STEMMING`` the same with stemming on.
+        total: What it finds.
+    """
+
+    change: Change
+    what: str
+    query: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +182,42 @@ class Results:
     """An answer.
 
     Attributes:
-        understood: How the query was read, in English words.
+        understood: How the query was read.
         total: Of all hits; ``hits`` holds the first of them.
-        facets: By facet (``language year document_type code dossier marking kind``) and value, how many of all hits.
+        facets: By facet (``language year document_type code dossier marking kind``) and value, how many hits there are
+            or would be: a facet that the query narrows is counted as if it did not.
+        offers: Places that the query names by itself.
+        suggestions: Where nothing was found, what would be.
         rebuilt: True if the index had to be made anew for this answer.
+        partial: True if the index is being made anew and the answer comes from part of the texts.
+        waiting: How many documents, annotations and positions are not in the index yet.
+        cut: True if time ran out: there may be more.
     """
 
     query: str
-    understood: str
+    understood: Understood
     total: int
     elapsed_ms: float
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     rebuilt: bool = False
+    partial: bool = False
+    waiting: int = 0
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name; its query is written so that it means the same in every language of the window.
+
+    Attributes:
+        unseen: How many hits came since it was last looked at; None until counted.
+    """
+
+    name: str
+    query: str
+    sort: Sort = Sort.RELEVANCE
+    stemming: bool = True
+    unseen: int | None = None
