@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.query import Phrase, Word, parse
+from delegate_desk.search.nodes import Phrase, Word
+from delegate_desk.search.query import parse
 
 SIGNS = [
     "(",
@@ -59,7 +60,7 @@ MONSTERS = ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 500
     ],
 )  # fmt: skip
 def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:
-    assert parse(text).understood == understood
+    assert parse(text).understood.said == understood
 
 
 @pytest.mark.parametrize(
@@ -73,27 +74,27 @@ def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:
     ],
 )
 def test_fields_on_one_side_of_an_or_narrow_the_whole(text: str, understood: str) -> None:
-    assert parse(text).understood == understood
+    assert parse(text).understood.said == understood
 
 
 def test_without_stemming_only_exact_forms_are_sought() -> None:
     asked = parse("police", stemming=False)
-    assert asked.understood == "exactly “police”; exact forms only"
+    assert asked.understood.said == "exactly “police”; exact forms only"
     assert asked.sought() == [Word("police", "police", "police", stemmed=False)]
 
 
 def test_while_typing_the_last_word_may_grow() -> None:
-    assert parse("police co", typing=True).understood == "“police” and words beginning with “co”"
-    assert parse("police co ", typing=True).understood == "“police” and “co”"
-    assert parse('"police co', typing=True).understood == "the phrase “police co…”"
-    assert parse("co-op", typing=True).understood == "the phrase “co op…”"
+    assert parse("police co", typing=True).understood.said == "“police” and words beginning with “co”"
+    assert parse("police co ", typing=True).understood.said == "“police” and “co”"
+    assert parse('"police co', typing=True).understood.said == "the phrase “police co…”"
+    assert parse("co-op", typing=True).understood.said == "the phrase “co op…”"
 
 
 @pytest.mark.parametrize(
     "begun", ["police after:", "police after:20x", "police OR", "police AND", "police -", "police in:no"]
 )
 def test_while_typing_a_sign_without_its_operand_is_passed_over(begun: str) -> None:
-    assert parse(begun, typing=True).understood == "“police”"
+    assert parse(begun, typing=True).understood.said == "“police”"
 
 
 def test_what_is_excluded_is_not_sought() -> None:

@@ -125,7 +125,7 @@ def missing(desk: Desk, _: argparse.Namespace) -> Answer:
 
 def search(desk: Desk, given: argparse.Namespace) -> Answer:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    lines = [f"{results.total} found · {results.understood}"]
+    lines = [f"{results.total} found · {results.understood.said}"]
     if results.rebuilt:
         lines.insert(0, "The search index was lost or damaged and has been made anew.")
     lines += [f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}" for hit in results.hits]

@@ -138,7 +138,7 @@ def _paragraph(unit: Paragraph, view: View) -> Shape:
 def found(results: Results) -> Shape:
     return {
         "query": results.query,
-        "understood": results.understood,
+        "understood": results.understood.said,
         "total": results.total,
         "elapsed_ms": round(results.elapsed_ms, 1),
         "hits": [_hit(hit) for hit in results.hits],

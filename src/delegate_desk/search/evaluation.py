@@ -19,7 +19,7 @@ from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.analysis import STEMMED, stems
-from delegate_desk.search.query import Both, Either, Filter, Node, Not, Phrase, Query, Word
+from delegate_desk.search.nodes import Both, Either, Filter, Node, Not, Phrase, Query, Word
 from delegate_desk.search.segments import Columns, Segment
 
 _K1, _B = 1.2, 0.75  # BM25 as Whoosh sets it

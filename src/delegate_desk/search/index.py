@@ -26,7 +26,7 @@ from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.search import analysis
 from delegate_desk.search.evaluation import Found, Match, Snapshot
-from delegate_desk.search.query import Query
+from delegate_desk.search.nodes import Query
 
 if TYPE_CHECKING:
     from delegate_desk.search.folder import Storage

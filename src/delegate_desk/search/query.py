@@ -7,89 +7,17 @@ AND binds closer than OR. Fields that stand beside an OR on one side of it only 
 """
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from delegate_desk.core.search import Understood
 from delegate_desk.core.text import fold, words
 from delegate_desk.search import facts
 from delegate_desk.search.analysis import folded, letters
-from delegate_desk.search.facts import Reading
+from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Query, Wildcard, Word
 from delegate_desk.search.tokens import Sign, Token, tokens
 
 _DEEPEST = 40
 _MOST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to find: in this form, with this stem, or, with ``prefix``, begun like this.
-
-    Attributes:
-        typed: As typed.
-        exact: Folded.
-        letters: As typed but for case: to tell the same accents from others.
-        stemmed: False where only this form counts.
-    """
-
-    typed: str
-    exact: str
-    letters: str
-    prefix: bool = False
-    stemmed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that stand one behind the other, in these forms; the last may be the beginning of a word."""
-
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a field asks for."""
-
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    part: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """All of these."""
-
-    parts: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """At least one of these."""
-
-    parts: tuple["Node", ...]
-
-
-Node = Word | Phrase | Filter | Not | Both | Either
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was typed, understood.
-
-    Attributes:
-        node: What to find; None where nothing was asked for.
-        understood: How it was read, in English words.
-    """
-
-    text: str
-    node: Node | None
-    understood: str
-
-    def sought(self) -> list[Word | Phrase]:
-        """The words and phrases that a hit can show, without those excluded, in the order typed."""
-        return list(_sought(self.node)) if self.node else []
 
 
 def parse(text: str, *, typing: bool = False, stemming: bool = True) -> Query:
@@ -107,7 +35,7 @@ def parse(text: str, *, typing: bool = False, stemming: bool = True) -> Query:
         said += "; exact forms only"
     if len(found) > _MOST:
         said += f"; only the first {_MOST} words were read"
-    return Query(text, node, said)
+    return Query(text, node, Understood(said))
 
 
 class _Reader:
@@ -189,7 +117,7 @@ class _Reader:
         if token.sign is Sign.FIELD:
             reading = facts.read(token.field, token.text)
             if reading:
-                return Filter(replace(reading, prefix=True) if last and reading.terms else reading)
+                return Filter(token.field, replace(reading, prefix=True) if last and reading.terms else reading)
             return None if last else self._text(token.typed, prefix=False)
         if token.sign is Sign.QUOTE:
             return self._text(token.text, prefix=last, quoted=True)
@@ -253,14 +181,6 @@ def _split(side: Node) -> tuple[list[Node], list[Node]]:
     return fields, [p for p in parts if p not in fields]
 
 
-def _sought(node: Node) -> Iterator[Word | Phrase]:
-    if isinstance(node, Word | Phrase):
-        yield node
-    elif isinstance(node, Both | Either):
-        for part in node.parts:
-            yield from _sought(part)
-
-
 def _say(node: Node, *, inner: bool = False) -> str:
     """A query in English words."""
     match node:
@@ -271,7 +191,7 @@ def _say(node: Node, *, inner: bool = False) -> str:
         case Phrase(found):
             text = " ".join(word.typed for word in found)
             return f"the phrase “{text}{'…' if found[-1].prefix else ''}”"
-        case Filter(reading):
+        case Filter(_, reading):
             return reading.said + ("…" if reading.prefix else "")
         case Not(part):
             return f"not {_say(part, inner=True)}"
@@ -279,4 +199,8 @@ def _say(node: Node, *, inner: bool = False) -> str:
             said = " and ".join(_say(part, inner=True) for part in parts)
         case Either(parts):
             said = " or ".join(_say(part, inner=True) for part in parts)
+        case Wildcard(typed):
+            return f"words like “{typed}”"
+        case Near(left, right, distance):
+            said = f"{_say(left)} within {distance} words of {_say(right)}"
     return f"({said})" if inner else said

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from delegate_desk.core.search import Why
 from delegate_desk.search.analysis import Form, forms, letters, stems
-from delegate_desk.search.query import Phrase, Query, Word
+from delegate_desk.search.nodes import Phrase, Query, Word
 
 _WHOLE = 240
 """A text no longer than this is shown whole, in characters."""

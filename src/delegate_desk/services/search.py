@@ -11,6 +11,7 @@ from delegate_desk.core.positions import Item
 from delegate_desk.core.search import Entry, Hit, HitKind, Results, Sort
 from delegate_desk.search import query
 from delegate_desk.search.index import IndexDamagedError, Match, SearchIndex
+from delegate_desk.search.nodes import Query
 from delegate_desk.search.snippets import snippet
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
@@ -70,7 +71,7 @@ class Search:
             found = self._index.find(asked, limit, sort)
         hits = tuple(hit for match in found.matches if (hit := self._hit(match, asked)) is not None)
         elapsed = (time.perf_counter() - began) * 1000
-        return Results(text, asked.understood, found.total, elapsed, hits, found.facets, rebuilt)
+        return Results(text, asked.understood, found.total, elapsed, hits, found.facets, rebuilt=rebuilt)
 
     def catch_up(self) -> bool:
         """Bring into the index what changed since it last looked; True if it had to be made anew."""
@@ -181,7 +182,7 @@ class Search:
         held = self._documents.get(key)
         return held if held and not held.trashed else None
 
-    def _hit(self, match: Match, asked: query.Query) -> Hit | None:
+    def _hit(self, match: Match, asked: Query) -> Hit | None:
         held = self._held(match.document)
         text = self._text(match) if held else None
         if held is None or text is None:  # it went between the answer and now
