@@ -64,7 +64,7 @@ def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None
 
 
 def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) -> None:
-    desk.search.catch_up()
+    desk.search.make_ready()
     kept = (desk.folder / "library.sqlite3").read_bytes(), (desk.folder / "library.sqlite3-wal").read_bytes()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     assert desk.search.find("lighthouse").total == 1

@@ -41,7 +41,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
     items = list(desk.documents.take_in(given.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
     try:
-        desk.search.catch_up()
+        desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     return Answer({"items": [shapes.imported(item) for item in items]}, [_told(item) for item in items], reasons)

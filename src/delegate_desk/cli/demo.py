@@ -94,7 +94,7 @@ def _fill(desk: Desk) -> None:
     desk.positions.set_delegation("EL")
     for step in POSITION:
         _do(desk, step)
-    desk.search.catch_up()
+    desk.search.make_ready()
 
 
 def _in_window(fresh: bool, as_json: bool) -> int:

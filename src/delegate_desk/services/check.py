@@ -22,7 +22,7 @@ class Checker:
     def run(self) -> Check:
         """Check database, index and originals: slow, and the index catches up on the way."""
         problems = self._database.problems()
-        rebuilt = self._search.catch_up()
+        rebuilt = self._search.make_ready()
         index = "rebuilt" if rebuilt else "behind" if self._search.is_behind() else "ok"
         damaged, missing = [], []
         checked = 0

@@ -2,13 +2,13 @@
 
 import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.positions import Item
-from delegate_desk.core.search import Entry, Hit, HitKind, Results, Sort
+from delegate_desk.core.search import Chip, Entry, Hit, HitKind, Results, SavedSearch, Sort, Understood
 from delegate_desk.search import query
 from delegate_desk.search.index import IndexDamagedError, Match, SearchIndex
 from delegate_desk.search.nodes import Query
@@ -17,6 +17,7 @@ from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.searches import SearchStore
 
 _log = logging.getLogger(__name__)
 
@@ -34,13 +35,17 @@ class Search:
         documents: DocumentStore,
         annotations: AnnotationStore,
         positions: PositionStore,
+        searches: SearchStore,
     ) -> None:
         self._index = index
         self._database = database
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
+        self._searches = searches
         self._is_open = False
+
+    # Asking
 
     def find(
         self,
@@ -50,8 +55,11 @@ class Search:
         sort: Sort = Sort.RELEVANCE,
         typing: bool = False,
         stemming: bool = True,
+        language: str = "en",
+        patient: bool = True,
+        stopped: Callable[[], bool] | None = None,
     ) -> Results:
-        """Answer a query: no text is an error, and an index that is lost or damaged is made anew first.
+        """Answer a query: no text is an error.
 
         Args:
             text: As typed.
@@ -59,9 +67,14 @@ class Search:
             sort: The order of the hits.
             typing: True while the last word may go on.
             stemming: False for exact forms only.
+            language: Of the window: its names of fields and operators are known beside the English ones.
+            patient: True to bring the index up to date first, and to make a damaged one anew. Without it the answer
+                comes at once from what there is: it says how many things wait, and it is partial where there is no
+                index yet.
+            stopped: Asked now and then; once it is True the answer is what was found until then, ``cut``.
         """
         began = time.perf_counter()
-        rebuilt = self.catch_up()
+        rebuilt = self.make_ready() if patient else False
         asked = query.parse(text, typing=typing, stemming=stemming)
         try:
             found = self._index.find(asked, limit, sort)
@@ -73,8 +86,95 @@ class Search:
         elapsed = (time.perf_counter() - began) * 1000
         return Results(text, asked.understood, found.total, elapsed, hits, found.facets, rebuilt=rebuilt)
 
-    def catch_up(self) -> bool:
-        """Bring into the index what changed since it last looked; True if it had to be made anew."""
+    def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> Understood:
+        """How a query is read, without searching."""
+        return query.parse(text, typing=typing, stemming=stemming).understood
+
+    def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
+        """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
+
+        Args:
+            text: As typed.
+            at: Where the cursor stands: in code points.
+            language: Of the window.
+        """
+        return []
+
+    # Changing a query
+
+    def with_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
+        """A query narrowed by one more value of a field; several of one field stand as ``lang:el|fr``."""
+        return f"{text} {field}:{value}".strip()
+
+    def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
+        """A query without one value of a field."""
+        return " ".join(text.replace(f"{field}:{value}", "").split())
+
+    def without(self, text: str, chip: Chip, *, language: str = "en") -> str:
+        """A query without one of its parts."""
+        return f"{text[: chip.start].rstrip()} {text[chip.end :].lstrip()}".strip()
+
+    # Searches kept
+
+    def saved(self) -> list[SavedSearch]:
+        """The searches kept, by name; how many hits of each are new is counted by ``unseen``."""
+        return self._searches.saved()
+
+    def save(self, search: SavedSearch, *, language: str = "en") -> None:
+        """Keep a search under its name, in the place of the one that has it; all that it finds now counts as seen.
+
+        Args:
+            search: Its query as typed; it is kept so that it means the same in every language.
+            language: Of the window in which it was typed.
+        """
+        self._searches.save(search, self._database.changed_since(0)[0])
+
+    def forget_saved(self, name: str) -> None:
+        """Keep a search no more."""
+        self._searches.remove(name)
+
+    def looked(self, name: str) -> None:
+        """All that a saved search finds now is seen."""
+        self._searches.look(name, self._database.changed_since(0)[0])
+
+    def unseen(self, name: str) -> int:
+        """How many hits of a saved search are in what came or changed since it was last looked at."""
+        return 0
+
+    def recent(self) -> list[str]:
+        """The last queries worth remembering, newest first, each once."""
+        return self._searches.recent()
+
+    def remember(self, text: str) -> None:
+        """Keep a query that led somewhere among the recent ones."""
+        self._searches.remember(text)
+
+    def forget_recent(self) -> None:
+        """Remember none of the recent queries."""
+        self._searches.forget_recent()
+
+    # Keeping the index
+
+    def needs_work(self) -> bool:
+        """True if the index lacks something, is lost or damaged: ``upkeep`` puts it right."""
+        return not self._is_open or self.is_behind()
+
+    def upkeep(self) -> Iterator[tuple[int, int]]:
+        """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
+
+        For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
+        another upkeep of this desk is under way it ends at once.
+        """
+        yield 0, 0
+        self.make_ready()
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Take in what waits, telling how many things of how many are done; an index that is lost is made anew."""
+        yield 0, 0
+        self.make_ready()
+
+    def make_ready(self) -> bool:
+        """Bring the index up to date, now; True if it had to be made anew."""
         is_lost = False
         try:
             if not self._is_open:
@@ -97,7 +197,7 @@ class Search:
 
     def forget(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
-        self.catch_up()
+        self.make_ready()
         self._index.forget()
 
     def rebuild(self) -> Iterator[tuple[int, int]]:

@@ -223,7 +223,22 @@ _FOURTH = """
     ALTER TABLE subject_code_of_step_4 RENAME TO subject_code;
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH)
+_FIFTH = """
+    -- Searches kept under a name; ``seen`` is the number of the latest change when it was last looked at.
+    CREATE TABLE saved_search (
+        name TEXT PRIMARY KEY,
+        query TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        stemming INTEGER NOT NULL,
+        seen INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE recent_search (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        query TEXT NOT NULL UNIQUE
+    );
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 
 def version(connection: sqlite3.Connection) -> int:
