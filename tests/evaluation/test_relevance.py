@@ -1,0 +1,13 @@
+import pytest
+
+from delegate_desk.desk import Desk
+from evaluation import relevance
+
+
+def test_what_a_delegate_looks_for_is_on_the_first_page(desk: Desk) -> None:
+    folder = relevance.corpus()
+    if folder is None:
+        pytest.skip("the real documents are not there")
+    judged = list(relevance.judge(desk, folder))
+    assert [j.text for j in judged if j.on_page < len(j.ranks)] == []
+    assert sum(j.best == 1 for j in judged) >= 32
