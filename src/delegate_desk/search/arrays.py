@@ -1,0 +1,194 @@
+"""One segment of the index as one file: arrays with names, mapped into memory, each with its checksum.
+
+A file begins with a mark, and where its directory lies: behind the arrays, for it has their checksums. The directory
+names the segment, so that one file is never taken for another, and says how many entries it holds.
+"""
+
+import json
+import mmap
+import os
+import struct
+import threading
+import weakref
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+SUFFIX = ".arr"
+_MARK = b"DDarr2\r\n"
+_HEAD = struct.Struct("<8sQII")  # mark; of the directory: offset, length, CRC-32
+_ALIGNED = 64
+_STEP = 8 << 20
+
+
+class ArrayFileWriter:
+    """Writes one segment file; whoever names it afterwards finds all of it on the disk.
+
+    Args:
+        path: Where; a file that is there is written over.
+        lengths: By name of an array its type and how many items it will have, in the order in which they lie.
+        entries: How many entries the segment holds.
+        name: Of the segment, where it is not that of the path without its suffix.
+    """
+
+    def __init__(
+        self, path: Path, lengths: Mapping[str, tuple[npt.DTypeLike, int]], entries: int, name: str | None = None
+    ) -> None:
+        self._name = path.name.removesuffix(SUFFIX) if name is None else name
+        self._entries = entries
+        self._arrays: dict[str, tuple[np.dtype[Any], int, int]] = {}
+        offset = _aligned(_HEAD.size)
+        for array, (dtype, length) in lengths.items():
+            kind = np.dtype(dtype)
+            self._arrays[array] = (kind, length, offset)
+            offset = _aligned(offset + kind.itemsize * length)
+        self._end = offset
+        self._written = dict.fromkeys(self._arrays, 0)
+        self._sums = dict.fromkeys(self._arrays, 0)
+        self._file = path.open("wb")
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+    def append(self, name: str, items: npt.ArrayLike) -> None:
+        """Write the next items of one array."""
+        dtype, length, offset = self._arrays[name]
+        found = np.ascontiguousarray(items, dtype=dtype)
+        at = self._written[name]
+        if at + found.size > length:
+            raise ValueError(f"more items than announced for {name}")
+        data = found.data.cast("B") if found.size else memoryview(b"")
+        with self._lock:
+            self._file.seek(offset + at * dtype.itemsize)
+            self._file.write(data)
+        self._sums[name] = zlib.crc32(data, self._sums[name])
+        self._written[name] = at + found.size
+
+    def close(self) -> None:
+        """Write the directory, and wait until all is on the disk."""
+        short = [name for name, (_, length, _) in self._arrays.items() if self._written[name] != length]
+        if short:
+            raise ValueError(f"fewer items than announced for {short}")
+        arrays = {name: [t.str, n, at, self._sums[name]] for name, (t, n, at) in self._arrays.items()}
+        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": arrays}).encode()
+        with self._file as file:
+            file.seek(self._end)
+            file.write(directory)
+            file.seek(0)
+            file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def abandon(self) -> None:
+        """Leave the file unfinished: nothing takes it for a segment."""
+        self._file.close()
+
+
+class SegmentFile:
+    """The arrays of one segment; they are read from the disk when first touched, and cannot be written to.
+
+    A map stays valid when the file is deleted meanwhile, as long as something holds the arrays.
+
+    Attributes:
+        name: Of the segment.
+        size: How many entries it holds.
+        cache: For what others make of the arrays on first use.
+        checked: True once ``check`` has come to its end.
+
+    Raises:
+        OSError: If it is not there, or is no whole segment file.
+    """
+
+    _opened: ClassVar[weakref.WeakValueDictionary[tuple[object, ...], "SegmentFile"]] = weakref.WeakValueDictionary()
+    _opening: ClassVar[threading.Lock] = threading.Lock()
+
+    def __init__(self, path: Path, name: str | None = None) -> None:
+        expected = path.name.removesuffix(SUFFIX) if name is None else name
+        with path.open("rb") as file:
+            length = os.fstat(file.fileno()).st_size
+            if length < _HEAD.size:
+                raise OSError("too short for a segment")
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        mark, offset, size, checksum = _HEAD.unpack_from(self._map)
+        if mark != _MARK:
+            raise OSError("no segment")
+        directory = self._map[offset : offset + size]
+        if offset + size != length or zlib.crc32(directory) != checksum:
+            raise OSError("not a whole segment")
+        about = json.loads(directory)
+        self.name: str = about["name"]
+        if self.name != expected:
+            raise OSError("another segment")
+        self.size: int = about["entries"]
+        self.checked = False
+        self.cache: dict[Any, Any] = {}
+        self._directory: dict[str, tuple[str, int, int, int]] = about["arrays"]
+        self._arrays: dict[str, Array] = {}
+
+    @classmethod
+    def of(cls, storage: Any, segment: Any) -> "SegmentFile":
+        """The file of a segment in a Whoosh storage, opened once as long as it is the same file.
+
+        Raises:
+            OSError: If it is not there, or is not what the segment says.
+        """
+        path = Path(storage.folder, segment.make_filename(SUFFIX))
+        with cls._opening:
+            about = path.stat()
+            key = (str(path), about.st_ino, about.st_size, about.st_mtime_ns)
+            file = cls._opened.get(key)
+            if file is None:
+                file = cls._opened[key] = cls(path)
+        if file.size != segment.doc_count_all():
+            raise OSError("a segment of another size")
+        return file
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._directory
+
+    def __getitem__(self, name: str) -> Array:
+        found = self._arrays.get(name)
+        if found is None:
+            dtype, length, offset, _ = self._directory[name]
+            kind = np.dtype(dtype)
+            found = np.frombuffer(self._map, kind, length, offset) if length else np.zeros(0, kind)
+            self._arrays[name] = found
+        return found
+
+    def names(self) -> list[str]:
+        """Of all arrays, in the order in which they lie."""
+        return list(self._directory)
+
+    def check(self) -> Iterator[None]:
+        """Compare each array with its checksum, at most 8 MB a step.
+
+        Raises:
+            OSError: If one is not what was written.
+        """
+        for name, (dtype, length, offset, checksum) in self._directory.items():
+            end = offset + np.dtype(dtype).itemsize * length
+            found = 0
+            for at in range(offset, end, _STEP):
+                with memoryview(self._map) as whole, whole[at : min(at + _STEP, end)] as part:
+                    found = zlib.crc32(part, found)
+                yield
+            if found != checksum:
+                raise OSError(f"the array {name} is not what was written")
+        self.checked = True
+
+
+def _aligned(offset: int) -> int:
+    return -(-offset // _ALIGNED) * _ALIGNED
