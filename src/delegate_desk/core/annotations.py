@@ -61,6 +61,9 @@ class Annotation:
         tags: In the order given, each once.
         created: In UTC.
         modified: In UTC.
+        reply_to: The annotation that this one answers; it stands on the same place.
+        due: When something is to be done about it, in UTC.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
     """
 
     id: AnnotationId
@@ -73,3 +76,16 @@ class Annotation:
     tags: tuple[str, ...] = ()
     status: Status = Status.OPEN
     visibility: Visibility = Visibility.INTERNAL
+    reply_to: AnnotationId | None = None
+    due: datetime | None = None
+    holder: str = ""
+
+
+RESERVATIONS = frozenset(
+    {
+        AnnotationKind.SCRUTINY_RESERVATION,
+        AnnotationKind.PARLIAMENTARY_RESERVATION,
+        AnnotationKind.LINGUISTIC_RESERVATION,
+        AnnotationKind.RESERVATION,
+    }
+)

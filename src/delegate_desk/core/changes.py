@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.meetings import MeetingId
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,14 @@ class Changes:
         annotations: Places whose annotations changed.
         positions: Documents on which the position changed.
         settings: True if what the library knows of its delegate changed.
+        meetings: Whose agenda changed, or what was caught in them.
     """
 
     documents: frozenset[DocumentId] = frozenset()
     annotations: frozenset[Place] = frozenset()
     positions: frozenset[DocumentId] = frozenset()
     settings: bool = False
+    meetings: frozenset[MeetingId] = frozenset()
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
@@ -28,7 +31,8 @@ class Changes:
             self.annotations | other.annotations,
             self.positions | other.positions,
             self.settings or other.settings,
+            self.meetings | other.meetings,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.annotations or self.positions or self.settings)
+        return bool(self.documents or self.annotations or self.positions or self.settings or self.meetings)

@@ -1,0 +1,151 @@
+"""Meetings: an agenda, and what was said on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NewType
+
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.positions import Stance
+from delegate_desk.core.references import Reference
+
+MeetingId = NewType("MeetingId", str)
+LineId = NewType("LineId", str)
+InterventionId = NewType("InterventionId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of an agenda.
+
+    Attributes:
+        number: As printed without its point: ``2``, ``2a``, ``3.1``; a sub-item follows its item.
+        title: One line.
+        documents: Named under it, in the order printed.
+    """
+
+    number: str
+    title: str
+    documents: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One sitting of a working party.
+
+    Attributes:
+        id: A UUID.
+        reference: Of the CM document that called it; None for one made by hand. The reference has no revision: a
+            revised agenda is of the same meeting.
+        body: Who meets, as printed.
+        time: When it begins, where it meets; None where the agenda does not say.
+        contact: As printed; may be empty.
+        items: In the order of the agenda. An item that a revised agenda dropped, but on which something was caught,
+            stays at the end.
+        created: In UTC.
+    """
+
+    id: MeetingId
+    reference: Reference | None
+    body: str
+    date: date | None
+    time: time | None
+    place: str
+    contact: str
+    items: tuple[AgendaItem, ...]
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it was caught; what it means is read from it.
+
+    Attributes:
+        id: A UUID.
+        item: The number of the agenda's item; None for the meeting as a whole.
+        text: As typed.
+        at_hand: The paragraph that was at hand; what names no place is about it.
+        created: When it was caught, in UTC; stays when the line is edited.
+        order: Counts the lines of a meeting: the clock may jump.
+    """
+
+    id: LineId
+    meeting: MeetingId
+    item: str | None
+    text: str
+    created: datetime
+    at_hand: Place | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """What a delegation said, or several together: one line has one or more.
+
+    Attributes:
+        id: Made of the line's id and the place in it, so that reading the line again keeps it.
+        delegations: Codes in the order named, groups resolved; ``COM PRES CLS GSC EEAS ECB`` for those that are no
+            delegation. Empty for a plain note.
+        stance: None for a plain note.
+        place: What it is about; None where the line names no place that is there and none was at hand.
+        text: The free words.
+        wordings: The words quoted: what the delegation asks the text to say.
+        conclusion: True for what the Presidency concludes.
+    """
+
+    id: InterventionId
+    line: Line
+    delegations: tuple[str, ...]
+    stance: Stance | None
+    place: Place | None
+    text: str
+    wordings: tuple[str, ...] = ()
+    conclusion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a delegation last said on a place.
+
+    Attributes:
+        history: All its interventions there, oldest first.
+    """
+
+    delegation: str
+    place: Place
+    stance: Stance
+    history: tuple[Intervention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is understood of a line while it is typed.
+
+    Attributes:
+        delegations: Resolved to codes.
+        address: In the item's document; None where none is named and none at hand.
+        label: The place as typed; empty where it is the paragraph at hand.
+    """
+
+    delegations: tuple[str, ...]
+    stance: Stance | None
+    address: Address | None
+    label: str
+    text: str
+    wordings: tuple[str, ...] = ()
+    conclusion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another reading of a line: what it would mean, and the line that says so without a doubt."""
+
+    said: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line, understood; nothing understood is one plain note with all its words."""
+
+    spoken: tuple[Spoken, ...]
+    doubts: tuple[Doubt, ...] = ()
