@@ -13,6 +13,7 @@ from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
+from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
@@ -54,6 +55,7 @@ class Desk:
         self.watching = Watching(WatchStore(self._database), self.documents)
         self.pages = Pages(self.documents, self._drawer)
         self.references = References(documents)
+        self.lighting = Lighting(documents)
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )

@@ -12,7 +12,7 @@ from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationK
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
-from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
@@ -141,14 +141,14 @@ class MainWindow(QMainWindow):
 
     # What is opened
 
-    def open_document(self, document: DocumentId, address: Address | None = None, words: Iterable[str] = ()) -> None:
-        """Show a document, remembering where one came from."""
+    def open_document(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+        """Show a document, lit for what was asked, remembering where one came from."""
         here = self.place()
         if here is not None and (here.document, here.address) != (document, address):
             self.travel.leave(here)
         if address is None and self.tabs.reader(document) is None:
             address = self.memory.place(document)
-        self.tabs.open_document(document, address, frozenset(words))
+        self.tabs.open_document(document, address, asked)
 
     def open_place(self, place: Place) -> None:
         """Show a place; its address is empty for the beginning of a document."""
@@ -246,13 +246,14 @@ class MainWindow(QMainWindow):
         self.annotations.begin(kind, place, span)
 
     def _open_hit(self, hit: Hit, new_tab: bool) -> None:
-        words = {hit.snippet[start:end] for start, end in hit.highlights}
+        view = self.tabs.search_view()
+        asked = view.asked if view and hit.kind is HitKind.PARAGRAPH else None
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
         elif new_tab:
-            self.tabs.open_document(hit.document, hit.address or None, words, behind=True)
+            self.tabs.open_document(hit.document, hit.address or None, asked, behind=True)
         else:
-            self.open_document(hit.document, hit.address or None, words if hit.kind is HitKind.PARAGRAPH else ())
+            self.open_document(hit.document, hit.address or None, asked)
             if hit.annotation:
                 self._edit(Place(hit.document, hit.address), hit.annotation)
 

@@ -75,6 +75,11 @@ class PageView(QListView):
     def _shift(self) -> float:
         return self._head() - self.verticalScrollBar().value()
 
+    def _share(self, row: int) -> float:
+        """Where a row stands in the whole, from 0 to 1."""
+        total = self._head() + self.rows_flow.total + _TAIL
+        return (self._head() + self.rows_flow.top(row)) / max(total, self.viewport().height())
+
     def _anchor(self) -> tuple[int, float]:
         """A row that shall stay where it is, and where it is: the one at hand if it is seen, else the first seen."""
         seen = self._seen()

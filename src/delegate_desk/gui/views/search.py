@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.search import HitKind, Results, Sort
+from delegate_desk.core.search import Asked, HitKind, Results, Sort
 from delegate_desk.desk import Desk
 from delegate_desk.gui import filters, names
 from delegate_desk.gui.forms.ui_search import Ui_Search
@@ -75,6 +75,11 @@ class SearchView(Dressed):
     def query(self) -> str:
         """What is searched for, as in the box."""
         return self._query
+
+    @property
+    def asked(self) -> Asked:
+        """What the answer shown was asked for with."""
+        return Asked(self._asked, typing=self._typing, stemming=self.ui.ending_button.isChecked())
 
     @property
     def marking(self) -> str | None:
