@@ -86,7 +86,7 @@ class FoldedText:
 
 
 def folded_with_origin(text: str) -> tuple[str, list[int]]:
-    """A text folded, and for each character of that and its end the offset in the text; none where they are the same."""
+    """A text folded, and by each of its characters and its end the offset in the text; none where they are the same."""
     if text.isascii():
         return text.lower(), []
     folded = text.translate(_letters)

@@ -76,12 +76,13 @@ class ReaderView(QWidget):
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.sides = Sides(desk, tasks, self.ui, lambda row: self._jump(self.paper.paragraphs.units[row].address), self)
+        self.finding = FindBar(tasks, self.ui, self)
+        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.lit_words, self)
         self.note_popup = NotePopup(self.paper)
         self.judgement = Judgement(desk, tasks, self.ui, self)
         self.links = Links(desk, tasks, self.paper, self)
         self.links.place_asked.connect(self.place_asked)
-        self.finding = FindBar(tasks, self.ui, self)
+        self.finding.lit.connect(self.sides.light)
         self.finding.left.connect(self._leave)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
@@ -142,6 +143,9 @@ class ReaderView(QWidget):
         here = self.place()
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
+
+    def _jump_to_row(self, row: int) -> None:
+        self._jump(self.paper.paragraphs.units[row].address)
 
     def _leave(self, address: str) -> None:
         """Let one come back to where one was before words were sought."""
