@@ -103,7 +103,8 @@ class Segment(base.Segment):
 
     @override
     def is_deleted(self, docnum: int) -> bool:
-        return self._deleted is not None and bool(self._deleted[docnum])
+        deleted = self._deleted  # Whoosh also asks for the number behind the last
+        return deleted is not None and docnum < len(deleted) and bool(deleted[docnum])
 
     def __getstate__(self) -> dict[str, Any]:
         bits = None if self._deleted is None else np.packbits(self._deleted).tobytes()

@@ -295,5 +295,5 @@ def pack_key(entry: Entry) -> bytes:
 
 def unpack_key(packed: bytes) -> tuple[HitKind, DocumentId, Address, str | None]:
     """Kind, document, address and annotation of an entry."""
-    kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN)
+    kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN, 3)
     return _KINDS[int(kind)], DocumentId(int(document)), Address(address), annotation or None
