@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
@@ -22,7 +22,7 @@ from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
-from delegate_desk.gui.searchbox import SearchBox
+from delegate_desk.gui.searching import Searching
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
@@ -63,8 +63,8 @@ class MainWindow(QMainWindow):
         self.watcher = Watcher(self)
         self.rereading = Rereading(self)
         self._arrange()
+        self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.commands = Commands(self)
-        self.box = SearchBox(self)
         self.memory = Memory(self, settings_file)
         self._connect()
         self.memory.restore()
@@ -97,18 +97,20 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.importing.stop)
         ui.stop_button.clicked.connect(self.watcher.pause)
         ui.stop_button.clicked.connect(self.rereading.stop)
+        ui.stop_button.clicked.connect(self.searching.upkeep.stop)
         self.importing.progressed.connect(self.status.progress)
         self.importing.finished.connect(self._finish_import)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
         self.documents.place_asked.connect(self.open_place)
+        self.documents.search_asked.connect(self.searching.search_saved)
+        self._connect_search()
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
-        self.tabs.search_made.connect(self._connect_search)
         self.tabs.position_made.connect(self._connect_position)
         self.tabs.list_made.connect(lambda view: view.opened.connect(self._open_annotation))
         self.tabs.currentChanged.connect(self._show_tab)
@@ -160,12 +162,9 @@ class MainWindow(QMainWindow):
         if address is not None:
             view.draft(address)
 
-    def search(self, text: str, *, typing: bool = True) -> None:
-        """Show what the box finds, while one types in it."""
-        if self.ui.search_edit.text() != text:
-            self.ui.search_edit.setText(text)
-        view = self.tabs.open_search()
-        view.search(text, typing=typing)
+    def search(self, text: str) -> None:
+        """Show what a query finds."""
+        self.searching.search(text)
 
     def place(self) -> Place | None:
         """The paragraph at hand."""
@@ -227,12 +226,22 @@ class MainWindow(QMainWindow):
             lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
         )
 
-    def _connect_search(self, view: SearchView) -> None:
-        self.ui.right_column.addWidget(view.facets)
-        view.opened.connect(self._open_hit)
-        view.query_changed.connect(self.ui.search_edit.setText)
-        view.left.connect(self.ui.search_edit.setFocus)
-        view.destroyed.connect(view.facets.deleteLater)
+    def _connect_search(self) -> None:
+        searching, status = self.searching, self.status
+        searching.view_made.connect(self._place_side)
+        searching.hit_asked.connect(self._open_hit)
+        searching.place_asked.connect(self._open_found)
+        searching.side_wanted.connect(lambda: self.ui.action_right.setChecked(True))
+        searching.kept.connect(lambda: self.documents.reload(anew=False))
+        searching.box.escaped.connect(self.focus_text)
+        searching.box.commands_asked.connect(self.ui.action_commands.trigger)
+        searching.upkeep.progressed.connect(status.taking_in)
+        searching.upkeep.ended.connect(status.end_taking_in)
+
+    def _place_side(self, view: SearchView) -> None:
+        """Give what stands beside the results its place in the right column."""
+        self.ui.right_column.addWidget(view.side)
+        view.destroyed.connect(view.side.deleteLater)
 
     def _connect_position(self, view: PositionsView) -> None:
         self.ui.right_column.addWidget(view.send)
@@ -245,17 +254,20 @@ class MainWindow(QMainWindow):
         self.ui.action_right.setChecked(True)
         self.annotations.begin(kind, place, span)
 
-    def _open_hit(self, hit: Hit, new_tab: bool) -> None:
-        view = self.tabs.search_view()
-        asked = view.asked if view and hit.kind is HitKind.PARAGRAPH else None
+    def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
-        elif new_tab:
-            self.tabs.open_document(hit.document, hit.address or None, asked, behind=True)
+            return
+        place = Place(hit.document, hit.address)
+        self._open_found(place, asked if hit.kind is HitKind.PARAGRAPH else None, new_tab)
+        if hit.annotation and not new_tab:
+            self._edit(place, hit.annotation)
+
+    def _open_found(self, place: Place, asked: Asked | None, new_tab: bool) -> None:
+        if new_tab:
+            self.tabs.open_document(place.document, place.address or None, asked, behind=True)
         else:
-            self.open_document(hit.document, hit.address or None, asked)
-            if hit.annotation:
-                self._edit(Place(hit.document, hit.address), hit.annotation)
+            self.open_document(place.document, place.address or None, asked)
 
     def _open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
@@ -288,9 +300,11 @@ class MainWindow(QMainWindow):
             self._show_place(widget)
             self.documents.set_current(widget.document)
         elif isinstance(widget, SearchView):
-            right.setCurrentWidget(widget.facets)
+            right.setCurrentWidget(widget.side)
             self.status.show_marking(widget.marking)
-            self.status.show_text(self.tr("↑↓ choose · Enter open · Ctrl+Enter in a tab of its own · F3 next"))
+            self.status.show_text(
+                self.tr("↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow")
+            )
         elif isinstance(widget, PositionsView):
             right.setCurrentWidget(widget.send)
             self.status.show_marking(widget.marking)
@@ -342,6 +356,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_top()
+        QTimer.singleShot(0, self, self.searching.upkeep.run)  # the first paint comes before
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -364,6 +379,7 @@ class MainWindow(QMainWindow):
         self.importing.stop()
         self.watcher.stop()
         self.rereading.stop()
+        self.searching.upkeep.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
@@ -210,6 +210,11 @@ def remark(said: str) -> str:
 def language(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
     return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def window_language() -> str:
+    """The language of the window: ``en``, ``el`` or ``fr``."""
+    return QLocale().name().partition("_")[0]
 
 
 def document_type(value: str) -> str:
