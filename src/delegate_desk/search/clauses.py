@@ -14,7 +14,7 @@ from whoosh.query import spans
 
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.hits import Hits, Search, Stepped
-from delegate_desk.search.leaves import EMPTY, FEW, Leaf, unique
+from delegate_desk.search.leaf import EMPTY, FEW, Leaf, unique
 from delegate_desk.search.runs import Runs, consecutive, near
 
 _SPARSE = 16

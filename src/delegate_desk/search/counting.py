@@ -8,12 +8,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from delegate_desk.search.answers import FACETS
 from delegate_desk.search.arrays import Array
-from delegate_desk.search.leaves import EMPTY, Flags, Leaf
+from delegate_desk.search.leaf import EMPTY, Flags, Leaf
 
 _LOOSE = 200  # so many sorts of hits are counted one by one
 
@@ -105,7 +106,7 @@ class Values:
         found: Array | None = leaf.file.cache.get(self)
         if found is None:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
-            packed = [bytes(blob[low:high]) for low, high in zip(ends, ends[1:], strict=False)]
+            packed = [bytes(blob[low:high]) for low, high in pairwise(ends)]
             found = leaf.file.cache[self] = np.array([self._sort(one) for one in packed], np.intp)
         return found
 

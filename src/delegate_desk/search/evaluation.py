@@ -15,7 +15,7 @@ from delegate_desk.search.arrays import Array
 from delegate_desk.search.compiling import Compiler, Plan
 from delegate_desk.search.counting import Counter, Rows, Values
 from delegate_desk.search.hits import Search, StoppedError
-from delegate_desk.search.leaves import Flags, Leaf
+from delegate_desk.search.leaf import Flags, Leaf
 from delegate_desk.search.nodes import Query
 from delegate_desk.search.schema import unpack_key
 from delegate_desk.search.scoring import Segment

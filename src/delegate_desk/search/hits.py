@@ -9,7 +9,7 @@ from typing_extensions import override
 from whoosh import query
 
 from delegate_desk.search.arrays import Array
-from delegate_desk.search.leaves import EMPTY, Leaf
+from delegate_desk.search.leaf import EMPTY, Leaf
 
 
 class StoppedError(Exception):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from delegate_desk.search.arrays import Array
-from delegate_desk.search.leaves import EMPTY, FEW, Leaf, unique
+from delegate_desk.search.leaf import EMPTY, FEW, Leaf, unique
 
 
 @dataclass(frozen=True, slots=True)

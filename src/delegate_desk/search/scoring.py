@@ -16,7 +16,7 @@ from whoosh.query import spans
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.clauses import EXPANDED, Clauses
 from delegate_desk.search.hits import Search, Stepped
-from delegate_desk.search.leaves import FEW, Leaf
+from delegate_desk.search.leaf import FEW, Leaf
 
 Scores = Array | float
 
