@@ -15,8 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import analysis, schema
-from delegate_desk.search import index as module
+from delegate_desk.search import analysis, pen, schema
 from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import parse
@@ -141,7 +140,7 @@ def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> Non
 def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = Lock(filled._folder / "writing.lock")
     assert lock.wait(0)
-    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    monkeypatch.setattr(pen, "PATIENCE", 0.1)
     with pytest.raises(LibraryBusyError):
         filled.update(8, (), [])
     with pytest.raises(LibraryBusyError):
@@ -251,7 +250,7 @@ def test_a_search_does_not_wait_for_an_update(filled: SearchIndex) -> None:
 
 
 def largest(folder: Path) -> Path:
-    return max((path for path in folder.iterdir() if path.suffix == ".seg"), key=lambda path: path.stat().st_size)
+    return max((path for path in folder.iterdir() if path.suffix == ".arr"), key=lambda path: path.stat().st_size)
 
 
 def toc(folder: Path) -> Path:
@@ -339,7 +338,8 @@ def test_a_reset_clears_whatever_lies_there(index: SearchIndex) -> None:
     (index._folder / "MAIN.tmp" / "x").write_text("left")
     (index._folder / "foreign").write_text("left")
     index.reset()
-    assert {path.name for path in index._folder.iterdir()} == {"_MAIN_0.toc", "about.json", "writing.lock"}
+    left = {path.name for path in index._folder.iterdir()}
+    assert left == {"_MAIN_0.toc", "about.json", "merging.lock", "writing.lock"}
 
 
 def test_a_closed_index_is_not_read(index: SearchIndex) -> None:

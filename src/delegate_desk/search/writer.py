@@ -4,18 +4,17 @@ A commit is the table of contents, renamed into place once all that it names is 
 """
 
 import contextlib
-import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
-from whoosh.index import TOC, clean_files
 from whoosh.writing import SegmentWriter
 
 from delegate_desk.search.arrays import SUFFIX, SegmentFile
 from delegate_desk.search.codec import Codec, Segment
+from delegate_desk.search.folder import commit
 from delegate_desk.search.gathering import Lexicon, Slice
 from delegate_desk.search.postings import entries_with
 from delegate_desk.search.schema import encoded
@@ -127,21 +126,7 @@ class Writer(SegmentWriter):
 
     @override
     def _commit_toc(self, segments: list[Segment]) -> None:
-        self._sync_folder()
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        with (self._folder / TOC._filename(self.indexname, self.generation)).open("rb+") as file:
-            os.fsync(file.fileno())
-        self._sync_folder()
-        clean_files(self.storage, self.indexname, self.generation, segments)
-
-    def _sync_folder(self) -> None:
-        """Have the names of files on the disk; Windows does that by itself."""
-        if os.name != "nt":
-            folder = os.open(self._folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        commit(self.storage, self.schema, segments, self.generation)
 
     @override
     def cancel(self) -> None:
