@@ -1,7 +1,7 @@
 """The reader: one document on paper, with finding in it and going to a place."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.judgement import Judgement
+from delegate_desk.gui.languages import Languages
 from delegate_desk.gui.links import Links
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.notepopup import NotePopup
@@ -82,6 +83,8 @@ class ReaderView(QWidget):
         self.judgement = Judgement(desk, tasks, self.ui, self)
         self.links = Links(desk, tasks, self.paper, self)
         self.links.place_asked.connect(self.place_asked)
+        self.languages = Languages(desk, tasks, self.paper, self)
+        self.languages.place_asked.connect(self.place_asked)
         self.finding.lit.connect(self.sides.light)
         self.finding.left.connect(self._leave)
         self.placing = PlaceBar(self.ui, self._jump, self)
@@ -298,7 +301,13 @@ class ReaderView(QWidget):
         self.paper.show_view(range(len(self.paper.paragraphs.units)))
         self.finding.again()
 
-    # Events of what it holds
+    # Events
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the text, where it means nothing else, puts out what a search lit."""
+        if event.key() != Qt.Key.Key_Escape or not self.darken():
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
