@@ -111,10 +111,6 @@ class FindBar(QObject):
             self._light(self._found, self._beyond(by) % len(self._found))
             self._paper.go(self._found[self._at][0], top=True)
 
-    def has(self, by: int) -> bool:
-        """True if there is a place found further on; in the open bar one goes round the corner."""
-        return bool(self._found) and (self.is_open() or 0 <= self._beyond(by) < len(self._found))
-
     def is_open(self) -> bool:
         """True while something is sought here."""
         return not self._ui.find_bar.isHidden()

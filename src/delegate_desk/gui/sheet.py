@@ -97,7 +97,6 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), theme.color("paper"))
         else:
             painter.drawImage(QRectF(self.rect()), self._image)
-        self._draw_lit(painter)
         accent = theme.color_on_white("accent")
         ground = QColor(accent)
         ground.setAlpha(_FILL)
@@ -105,6 +104,7 @@ class Sheet(QWidget):
             painter.setPen(QPen(accent, 1.5))
             painter.setBrush(ground)
             painter.drawRoundedRect(self._rect(box), _CORNER, _CORNER)
+        self._draw_lit(painter)
         painter.setPen(theme.color("hairline"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

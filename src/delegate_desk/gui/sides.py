@@ -81,9 +81,10 @@ class Sides(QObject):
         if self.outline is not None:
             self.outline.setVisible(outline)
         original = original and self.has_original()
-        if original and self.original is None:
+        is_new = original and self.original is None
+        if is_new:
             self._make_original(self._shown)
-        if self.original is not None and self.original.isHidden() is original:
+        if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
             self.follow(self._row)
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.gui import theme
 
-_HEIGHT = 3
+_HEIGHT = 2
 _INSET = 2
 _NEAR = 5
 """Pixels beside a tick that still count as on it: a tick alone would be too small to be hit."""
