@@ -80,11 +80,13 @@ class Source:
 
     def moved(self, places: Array) -> Array:
         """The new places for those that go on."""
+        moved: Array
         if self.kept is None:
-            return places + self._shifts[0].astype(np.uint32)
-        runs = self._run(places)
-        whether = self._goes[runs]
-        moved: Array = (places[whether] + self._shifts[runs[whether]]).astype(np.uint32)
+            moved = places + self._shifts[0].astype(np.uint32)
+        else:
+            runs = self._run(places)
+            whether = self._goes[runs]
+            moved = (places[whether] + self._shifts[runs[whether]]).astype(np.uint32)
         return moved
 
     def _run(self, places: Array) -> Array:
