@@ -13,7 +13,7 @@ from pathlib import Path
 
 import search_corpus
 from delegate_desk.core.search import Entry, Sort
-from delegate_desk.core.text import words
+from delegate_desk.core.text import printed_words
 from delegate_desk.search import query
 from delegate_desk.search.analysis import form
 from delegate_desk.search.index import Match, SearchIndex
@@ -42,13 +42,11 @@ def rows(papers: Iterable[Paper]) -> Iterator[Row]:
         facts = (code, header.document_type or "", file, day.year, day.year * 10_000 + day.month * 100 + day.day)
         for entry in paper.entries:
             key += 1
-            text = entry.text
-            found = [text[start:end] for start, end in words(text)]
-            aligned = " ".join([stems[word] for word in found])
-            more = [stems.second[word] for word in found if word in stems.second] if stems.second else []
-            if more:
-                aligned = f"{aligned} {_GAP} {' '.join(more)}"
-            yield Row(key, entry.document, " ".join([exacts[word] for word in found]), aligned, *facts)
+            found = printed_words(entry.text)
+            aligned = " ".join(map(stems.__getitem__, found))
+            if more := stems.second.keys() & found:
+                aligned = f"{aligned} {_GAP} {' '.join(stems.second[word] for word in found if word in more)}"
+            yield Row(key, entry.document, " ".join(map(exacts.__getitem__, found)), aligned, *facts)
 
 
 class _Exact(dict[str, str]):
