@@ -25,6 +25,7 @@ _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
 _RAISED = re.compile(r"(.*\D)\d{1,3}")
 _SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
 _ROOM = 3.0  # points that words may stand out of the box of their paragraph
+_GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
 _MOST = 2000
 _JOINED = 4  # lines that one word may run over
 
@@ -141,11 +142,12 @@ class _Page:
         """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
+            is_sideways = ((look_of(self._raw, start).quarter or 0) + self._turn) % 2 == 1
             for i in range(start, end):
                 frame = self._frame(i)
                 if frame is None:
                     continue
-                if line is not None and not _goes_on(line, frame):
+                if line is not None and not _goes_on(line, frame, is_sideways=is_sideways):
                     yield self._box(line)
                     line = None
                 line = frame if line is None else _both(line, frame)
@@ -180,11 +182,13 @@ def _words(text: str) -> Iterator[_Word]:
         yield _Word(start, end, folded, raised[1] if raised else folded, divided)
 
 
-def _goes_on(line: Frame, frame: Frame) -> bool:
-    """True if a letter stands in the same line as those before it."""
+def _goes_on(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
+    """True if a letter stands in the same line as those before it, and near."""
+    if is_sideways:
+        return min(line[2], frame[2]) - max(line[0], frame[0]) > min(line[2] - line[0], frame[2] - frame[0]) / 2
     height = min(line[3] - line[1], frame[3] - frame[1])
     overlap = min(line[3], frame[3]) - max(line[1], frame[1])
-    return overlap > height / 2 and frame[0] > line[0] - height
+    return overlap > height / 2 and line[0] - height < frame[0] < line[2] + _GAP * height
 
 
 def _both(line: Frame, frame: Frame) -> Frame:
