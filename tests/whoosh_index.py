@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from delegate_desk.core.search import Entry
+from delegate_desk.search import folder as folders
 from delegate_desk.search import schema
 from delegate_desk.search.writer import Writer
 
@@ -17,7 +16,8 @@ from delegate_desk.search.writer import Writer
 def begin(folder: Path) -> Any:
     """An empty index in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    return FileIndex.create(FileStorage(str(folder)), schema.make())
+    folders.begin(folder, "a library")
+    return folders.opened(folders.Storage(folder, "a library"))
 
 
 def commit(index: Any, folder: Path, gone: Iterable[str], entries: Iterable[Entry]) -> None:

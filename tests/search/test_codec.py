@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import query
 from whoosh.query import spans
@@ -79,7 +79,7 @@ def answers(index: Any, asked: Any) -> list[tuple[bytes, Any]]:
     return [(key, pytest.approx(score)) for key, _, score in sorted(found)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(COMMITS, st.lists(QUERIES, min_size=1, max_size=6))
 def test_hits_and_scores_are_those_of_stock_whoosh(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -5,7 +5,7 @@ The arrays of a field F with words: ``F.terms`` (UTF-8, joined, sorted) and ``F.
 ``F.gpos``, likewise by ``F.gpost``: places in all texts, which lie one behind the other with a gap of one;
 ``F.start``, the first place of each entry; ``F.len``, how many terms it has, as Whoosh's byte. A plain field has the
 terms and ``docs`` alone. A column has ``C.col``, or ``C.code`` with ``C.values`` (and ``C.vends`` where they are
-bytes).
+bytes). Numbers are of 32 bits, those in ``docs`` of 16 and those in ``tf`` of 8 where they fit.
 """
 
 from collections.abc import Sequence
@@ -23,6 +23,16 @@ LENGTHS = np.array([byte_to_length(n) for n in range(256)], dtype=np.int64)
 _SHIFT = np.uint64(32)
 _ODD = 0x9E3779B97F4A7C15
 _LARGEST_SMALL = 255
+
+
+def entry_type(size: int) -> type[np.uint16] | type[np.uint32]:
+    """What the numbers of so many entries are kept as."""
+    return np.uint16 if size <= 1 << 16 else np.uint32
+
+
+def owners(counts: Array) -> Array:
+    """The entry of each of so many items by entry."""
+    return np.repeat(np.arange(len(counts), dtype=entry_type(len(counts))), counts)
 
 
 def starts(counts: Any) -> Array:
@@ -78,10 +88,14 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
 
 def plain_postings(name: str, terms: int, tokens: Array, entries: Array) -> dict[str, Array]:
     """Postings of a field of which only is known what is where; a term may be told more than once of an entry."""
+    kind = entries.dtype
     found, entries = _sorted_pairs(tokens, entries)
     first = np.ones(len(found), dtype=bool)
     first[1:] = (found[1:] != found[:-1]) | (entries[1:] != entries[:-1])
-    return {f"{name}.post": starts(np.bincount(found[first], minlength=terms)), f"{name}.docs": entries[first]}
+    return {
+        f"{name}.post": starts(np.bincount(found[first], minlength=terms)),
+        f"{name}.docs": entries[first].astype(kind),
+    }
 
 
 def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
@@ -90,7 +104,7 @@ def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
     pairs <<= _SHIFT
     pairs |= minor.astype(np.uint64, copy=False)
     pairs.sort()
-    return (pairs >> _SHIFT).astype(np.int64), pairs.astype(np.uint32)
+    return (pairs >> _SHIFT).astype(np.uint32), pairs.astype(np.uint32)
 
 
 def narrow(counts: Array) -> Array:

@@ -1,7 +1,7 @@
 """Entries gathered for one segment: words as numbers of what is printed, each of which is analysed once."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -133,47 +133,58 @@ class Slice:
 
     def write(self, path: Path) -> dict[str, int]:
         """Write the segment, and tell how many terms each text field has in all entries together."""
-        arrays, lengths = self._build()
-        with ArrayFileWriter(path, {name: (a.dtype, len(a)) for name, a in arrays.items()}, len(self)) as writer:
-            for name, items in arrays.items():
-                writer.append(name, items)
+        lengths: dict[str, int] = {}
+        with ArrayFileWriter(path, {}, len(self)) as writer:
+            for arrays in self._built(lengths):
+                for name, items in arrays.items():
+                    writer.add(name, items)
         return lengths
 
-    def _build(self) -> tuple[dict[str, Array], dict[str, int]]:
-        """All arrays, and the lengths of the text fields."""
-        lexicon, size = self._lexicon, len(self)
+    def _built(self, lengths: dict[str, int]) -> Iterator[dict[str, Array]]:
+        """All arrays, some at a time, so that memory is bounded; and the lengths of the text fields."""
+        size = len(self)
         words = _numbers(self._words)
-        forms = [known[words] for known in lexicon.forms(int(words.max(initial=-1)) + 1)]
-        entries = _owners(_numbers(self._counts))
-        kept = forms[0] >= 0
-        if not kept.all():
-            forms, entries = [form[kept] for form in forms], entries[kept]
-        exact, accented, first, second = forms
+        known = self._lexicon.forms(int(words.max(initial=-1)) + 1)
+        exact = known[0][words]
+        entries = building.owners(_numbers(self._counts))
+        if exact.min(initial=0) < 0:
+            kept = exact >= 0
+            words, exact, entries = words[kept], exact[kept], entries[kept]
         counts = np.bincount(entries, minlength=size)
-        places = np.arange(len(exact), dtype=np.uint32) + entries
-        owner = _owners(counts + 1)
+        owner = building.owners(counts + 1)
         start = building.starts(counts + 1)[:-1]
-        marked, stemmed, twice = accented >= 0, first >= 0, second >= 0
-        stems = np.concatenate([first[stemmed], second[twice]])
-        stem_places = np.concatenate([places[stemmed], places[twice]])
-        stem_counts = np.bincount(entries[stemmed], minlength=size) + np.bincount(entries[twice], minlength=size)
 
-        found, exact = building.ranked(list(lexicon.exact), exact)
-        arrays = building.packed("exact", found)
-        arrays |= self._same(arrays, exact, counts)
-        arrays |= building.text_postings("exact", len(found), exact, places, owner)
-        arrays |= {"exact.start": start, "exact.len": building.length_bytes(counts)}
-        found, stems = building.ranked(list(lexicon.stem), stems)
-        arrays |= building.packed("stem", found)
-        arrays |= building.text_postings("stem", len(found), stems, stem_places, owner)
-        arrays |= {"stem.start": start, "stem.len": building.length_bytes(stem_counts)}
-        arrays |= _plain("accented", list(lexicon.accented), accented[marked], entries[marked])
-        arrays |= self._title_postings()
-        arrays |= _plain("fact", list(self._fact_numbers), _numbers(self._facts), _owners(_numbers(self._fact_counts)))
-        arrays |= {f"{name}.col": np.array(column, dtype=np.int64) for name, column in self._columns.items()}
-        arrays |= building.coded("facets", list(self._facets), _numbers(self._facet))
-        arrays |= building.keys(self._keys)
-        return arrays, {"exact": len(exact), "stem": len(stems)}
+        terms, exact = building.ranked(list(self._lexicon.exact), exact)
+        packed = building.packed("exact", terms)
+        yield self._same(packed, exact, counts)
+        yield packed | {"exact.start": start, "exact.len": building.length_bytes(counts)}
+        places = np.arange(len(exact), dtype=np.uint32) + entries
+        lengths["exact"] = len(exact)
+        yield building.text_postings("exact", len(terms), exact, places, owner)
+        del exact, packed
+        accented = known[1][words]
+        marked = accented >= 0
+        yield _plain("accented", list(self._lexicon.accented), accented[marked], entries[marked])
+        del accented, marked
+
+        first, second = (known[n][words] for n in (2, 3))
+        stemmed, twice = first >= 0, second >= 0
+        counts = np.bincount(entries[stemmed], minlength=size) + np.bincount(entries[twice], minlength=size)
+        places = np.concatenate([places[stemmed], places[twice]])
+        stems = np.concatenate([first[stemmed], second[twice]])
+        del words, entries, first, second, stemmed, twice
+        terms, stems = building.ranked(list(self._lexicon.stem), stems)
+        lengths["stem"] = len(stems)
+        yield building.packed("stem", terms) | {"stem.start": start, "stem.len": building.length_bytes(counts)}
+        yield building.text_postings("stem", len(terms), stems, places, owner)
+        del stems, places, owner
+
+        yield self._title_postings()
+        facts = building.owners(_numbers(self._fact_counts))
+        yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
+        yield {f"{name}.col": np.array(column, dtype=np.int64) for name, column in self._columns.items()}
+        yield building.coded("facets", list(self._facets), _numbers(self._facet))
+        yield building.keys(self._keys)
 
     def _title_postings(self) -> dict[str, Array]:
         """Each entry has all terms of its title."""
@@ -184,7 +195,7 @@ class Slice:
         counts = sizes[title]
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         tokens = np.concatenate(sets)[np.repeat((np.cumsum(sizes) - sizes)[title], counts) + within]
-        return _plain("title", list(numbers), tokens, _owners(counts))
+        return _plain("title", list(numbers), tokens, building.owners(counts))
 
     def _same(self, arrays: Mapping[str, Array], exact: Array, counts: Array) -> dict[str, Array]:
         """A column of numbers that are equal for what is one hit."""
@@ -199,11 +210,6 @@ class Slice:
 
 def _numbers(found: "array[int]") -> Array:
     return np.array(found, dtype=np.int32)
-
-
-def _owners(counts: Array) -> Array:
-    """The entry of each of so many items by entry."""
-    return np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
 
 
 def _seeds(names: Numbers) -> Array:
