@@ -154,7 +154,7 @@ class OwnChild:
     def type(self, keys: list[str], papers: int) -> _Answer:
         """Milliseconds of keys at once, of keys with pauses, of keys while papers come and go, and of these."""
         at_once = self._engine.type(keys)
-        paced = self._engine.type(keys[:200], self._module.PAUSE)
+        paced = self._engine.type(keys[:120], self._module.PAUSE)
         busy, written = self._engine.type_while_writing(keys, papers)
         return {"keys": at_once, "paced": paced, "busy": busy, "written": written}
 

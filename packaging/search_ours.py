@@ -26,6 +26,9 @@ SHOWN = 20
 PAUSE = 0.04
 """Between two keys, in seconds: fast typing."""
 
+REST = 0.06
+"""Between two papers that come or go while one types."""
+
 _GAP = "0gap"
 
 
@@ -154,7 +157,9 @@ class Ours:
         def write() -> None:
             try:
                 for paper in search_corpus.fresh(many):
-                    written.extend(timed(partial(change, paper)) for change in (self.add, self.drop))
+                    for change in (self.add, self.drop):
+                        written.append(timed(partial(change, paper)))
+                        time.sleep(REST)
             except BaseException as error:
                 failed.append(error)
                 raise
