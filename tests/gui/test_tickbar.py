@@ -12,7 +12,7 @@ ROWS = 1000
 @pytest.fixture
 def bar(qtbot: QtBot) -> TickBar:
     """The bar of a long text, at its beginning."""
-    made = TickBar(lambda row: row / ROWS)
+    made = TickBar(lambda rows: [row / ROWS for row in rows])
     qtbot.addWidget(made)
     made.setRange(0, 9000)
     made.setPageStep(1000)

@@ -24,19 +24,20 @@ class TickBar(QScrollBar):
 
     ticked = Signal(int)
 
-    def __init__(self, share: Callable[[int], float], parent: QWidget | None = None) -> None:
+    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
         """Begin without ticks.
 
         Args:
-            share: Tells of a row where it stands, from 0 for the beginning to 1 for the end; it may change with the
+            shares: Tells of rows where they stand, from 0 for the beginning to 1 for the end; it may change with the
                 range of the bar.
             parent: The view that scrolls.
         """
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._share = share
+        self._shares = shares
         self._rows: Sequence[int] = ()
         self._at = -1
         self._places: dict[int, int] = {}
+        self._blocks: list[QRect] = []
         self._known: tuple[int, int] | None = None
         self._pressed: tuple[QPoint, int] | None = None
         self.setMouseTracking(True)
@@ -56,13 +57,20 @@ class TickBar(QScrollBar):
         """By height in the bar, the row that is ticked there, the first where several are."""
         known = (self.height(), self.maximum())
         if known != self._known:
-            self._known, self._places = known, {}
-            for row in self._rows:
-                self._places.setdefault(self._height_of(row), row)
+            self._known, self._places, self._blocks = known, {}, []
+            for y, row in zip(self._heights_of(self._rows), self._rows, strict=True):
+                self._places.setdefault(y, row)
+            for y in sorted(self._places):
+                last = self._blocks[-1] if self._blocks else None
+                if last is not None and y <= last.bottom() + 1:
+                    last.setBottom(y + _HEIGHT - 1)
+                else:
+                    self._blocks.append(QRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT))
         return self._places
 
-    def _height_of(self, row: int) -> int:
-        return min(round(self._share(row) * self.height()), self.height() - _HEIGHT)
+    def _heights_of(self, rows: Sequence[int]) -> list[int]:
+        height = self.height()
+        return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
 
     def _tick_at(self, y: int) -> int | None:
         """The row of the tick nearest to a height, if one is near."""
@@ -81,11 +89,13 @@ class TickBar(QScrollBar):
         if not self._rows:
             return
         painter = QPainter(self)
-        mark, width = theme.color("hit_mark"), self.width()
-        for y in self.ticks():
-            painter.fillRect(_INSET, y, width - 2 * _INSET, _HEIGHT, mark)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hit_mark"))
+        self.ticks()
+        painter.drawRects(self._blocks)
         if self._at in self._rows:
-            painter.fillRect(0, self._height_of(self._at), width, _HEIGHT, theme.color("accent"))
+            (y,) = self._heights_of([self._at])
+            painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
         painter.end()
 
     @override

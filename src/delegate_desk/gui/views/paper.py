@@ -70,7 +70,7 @@ class Paper(PageView):
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
-        self.tick_bar = TickBar(self._share, self)
+        self.tick_bar = TickBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
