@@ -131,7 +131,6 @@ def opened(storage: Storage) -> FileIndex:
 
 def commit(storage: Storage, schema: Any, segments: list[Segment], generation: int) -> None:
     """Make segments whose files are on the disk the new state, and delete what is no more of it."""
-    sync(Path(storage.folder))
     try:
         TOC(schema, segments, generation).write(storage, NAME)
     finally:

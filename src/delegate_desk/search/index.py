@@ -45,6 +45,7 @@ REST = 0.3
 
 _ATTEMPTS = 3
 _SETTLING = 2.0
+_NAP = 0.02
 _ABOUT = "about.json"
 
 
@@ -62,7 +63,7 @@ class SearchIndex:
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = Pen(folder)
         self._counting = threading.Lock()
-        self._searches = 0
+        self._under_way = 0
         self._searched = -REST
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
@@ -194,7 +195,7 @@ class SearchIndex:
         """
         from delegate_desk.search import folder, writer
 
-        with self._pen.held():
+        with self._merges_resting(), self._pen.held():
             storage = folder.Storage(self._folder, self._library)
             with self._meeting_damage():
                 known = self._known()
@@ -256,7 +257,7 @@ class SearchIndex:
             for _ in self._upkeep.settle():
                 yield
                 while (rest := self._rest()) > 0:
-                    time.sleep(min(rest, 0.05))
+                    time.sleep(min(rest, _NAP))
                     yield
 
     def verify(self) -> Iterator[None]:
@@ -323,21 +324,27 @@ class SearchIndex:
         folder.write_sealed(self._folder / _ABOUT, {**self._about, "mark": mark, "generation": generation})
 
     def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
-        """Ask the newest state; merges rest meanwhile."""
-        with self._counting:
-            self._searches += 1
+        """Ask the newest state."""
         try:
-            with self._reading, self._meeting_damage():
+            with self._merges_resting(), self._reading, self._meeting_damage():
                 return self._settled(lambda: question(self._current()))
         finally:
+            self._searched = time.monotonic()
+
+    @contextlib.contextmanager
+    def _merges_resting(self) -> Iterator[None]:
+        """Let merges rest while something is under way that a person may wait for."""
+        with self._counting:
+            self._under_way += 1
+        try:
+            yield
+        finally:
             with self._counting:
-                self._searches -= 1
-                self._searched = time.monotonic()
+                self._under_way -= 1
 
     def _rest(self) -> float:
-        """How long merges rest, in seconds."""
-        with self._counting:
-            return REST if self._searches else self._searched + REST - time.monotonic()
+        """How long merges still rest, in seconds."""
+        return REST if self._under_way else self._searched + REST - time.monotonic()
 
     def _settled(self, job: Callable[[], _T]) -> _T:
         """Do a job of reading; where it fails, again, at last while nobody writes: files come and go with a commit."""
