@@ -32,10 +32,16 @@ from search_trees import Row
 
 DEFAULT = 120_000
 GROWTH = (30_000, 120_000, 500_000)
-PAPERS = 40
-"""How many papers come in and go out again."""
+SMALL = 20_000
+"""A library of fewer entries shows that the bench runs, and no more: less of everything is done."""
 
-OPENINGS = 3
+PAPERS = 40, 10
+"""How many papers come in and go out again, the second in a small library; so too with what follows."""
+
+OPENINGS = 3, 1
+RUNS = 4, 1
+"""Runs of words typed in each language."""
+
 PATIENCE = 20.0
 """Seconds for one type of query and one engine; what is left of it then is not asked."""
 
@@ -150,6 +156,10 @@ class Library:
     same: dict[int, int] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
 
+    def scaled(self, many: tuple[int, int]) -> int:
+        """The first, or the second in a small library."""
+        return many[self.size < SMALL]
+
 
 def _look(size: int) -> Library:
     """Make the library, and read it once."""
@@ -169,7 +179,8 @@ def _look(size: int) -> Library:
     translate = Translator(held, spoken)
     drawn = search_queries.draw(entries)
     library.queries = {kind: list(map(translate, asked)) for kind, asked in drawn.items()}
-    library.keys = [text for run in search_queries.typed(entries, 4) for text in search_queries.keystrokes(run)]
+    runs = search_queries.typed(entries, library.scaled(RUNS))
+    library.keys = [text for run in runs for text in search_queries.keystrokes(run)]
     return library
 
 
@@ -180,9 +191,9 @@ def measure(size: int, names: Sequence[str], folder: Path) -> tuple[Library, dic
     """Everything of one library, for each engine."""
     library = _look(size)
     figures = {name: _build(name, library, folder / name) for name in names}
-    first = next(iter(library.queries["medium word"]))
+    first = library.queries["medium word"][0]
     for name in names:
-        for _ in range(OPENINGS):
+        for _ in range(library.scaled(OPENINGS)):
             with Engine(name, folder / name) as engine:
                 opened = engine.tell("open", first=asdict(first))
                 figures[name].openings.append((opened["open"], opened["first"]))
@@ -199,7 +210,7 @@ def measure(size: int, names: Sequence[str], folder: Path) -> tuple[Library, dic
         for name, engine in engines.items():
             figures[name].memory = engine.tell("memory")
         _compare(library, engines, figures)
-        _change(first, engines, figures)
+        _change(library, engines, figures)
     return library, figures
 
 
@@ -230,25 +241,26 @@ def _compare(library: Library, engines: dict[str, Engine], figures: dict[str, Fi
         figures[OURS].differ[kind] = differ
 
 
-def _change(first: Asked, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
+def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
     """Papers in and out."""
-    papers = search_corpus.fresh(PAPERS)
+    first = library.queries["medium word"][0]
+    papers = search_corpus.fresh(library.scaled(PAPERS))
     raw = [[row._replace(key=row.key + 10_000_000) for row in search_ours.rows([paper])] for paper in papers]
     base = 0
     for n, rows in enumerate(raw):
         raw[n] = [row._replace(key=row.key + base) for row in rows]
         base += len(rows)
     for name, engine in engines.items():
-        changed = engine.tell("change", papers=PAPERS if name == OURS else raw, first=asdict(first))
+        changed = engine.tell("change", papers=len(raw) if name == OURS else raw, first=asdict(first))
         figures[name].put, figures[name].taken = changed["in"], changed["out"]
 
 
 def _type(library: Library, folder: Path, figures: Figures) -> None:
     """Keys typed, alone and while papers come and go; then what upkeep merges."""
-    first = next(iter(library.queries["medium word"]))
+    first = library.queries["medium word"][0]
     with Engine(OURS, folder) as engine:
         engine.tell("open", first=asdict(first))
-        figures.typing = engine.tell("type", keys=library.keys, papers=PAPERS)
+        figures.typing = engine.tell("type", keys=library.keys, papers=library.scaled(PAPERS))
         figures.typing |= {"steps": engine.tell("settle")["steps"]}
 
 
