@@ -120,7 +120,7 @@ class Sheet(QWidget):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             painter.fillRect(rect, theme.color_on_white("hit"))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            line = QRectF(rect.left(), rect.bottom() - under, rect.width(), under)
+            line = QRectF(rect.left(), round(rect.bottom()), rect.width(), under)
             painter.fillRect(line, theme.color_on_white("hit_mark"))
         painter.restore()
 
