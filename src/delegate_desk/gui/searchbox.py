@@ -127,12 +127,13 @@ class SearchBox(QObject):
         of_field = [query for query in goes_on if ":" in query.rsplit(maxsplit=1)[-1]]
         if of_field:
             self.proposals.offer(of_field, self.tr("Tab takes the first"), first=False)
-        if goes_on:
+        is_number = any(letter.isdigit() for letter in text.rsplit(maxsplit=1)[-1])
+        if goes_on and (of_field or not is_number):  # one knows the number that one types
             self._show_ghost(goes_on[0][len(text) :])
 
     def _show_ghost(self, rest: str) -> None:
         caret = self._edit.cursorRect()
-        left = caret.center().x() + 1
+        left = caret.center().x() + 2
         if left + 24 < self._edit.width() - self._room:
             self._ghost.setText(rest)
             self._ghost.setFont(self._edit.font())

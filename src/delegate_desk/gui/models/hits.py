@@ -14,6 +14,8 @@ from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revi
 from delegate_desk.gui import names
 
 _Index = QModelIndex | QPersistentModelIndex
+_NO_BREAK = "\u00a0"
+_NUMBER = re.compile(r"\d+")
 _MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
 
 
@@ -126,6 +128,14 @@ class HitsModel(QAbstractListModel):
         """The first row that can be chosen, -1 where none can."""
         return next((n for n, row in enumerate(self._rows) if not isinstance(row, Group | Lead)), -1)
 
+    def likeliest(self, query: str) -> int:
+        """The row that Enter is meant for: a place whose number was typed, else the first hit, else the first row."""
+        typed = set(_NUMBER.findall(query))
+        top = self._rows[0] if self._rows else None
+        if isinstance(top, Offer) and typed & set(_NUMBER.findall(f"{top.name} {top.citation}")):
+            return 0
+        return next((n for n, _ in self.hits()), self.first())
+
     def find(self, row: Row) -> QModelIndex:
         """Where the same hit, or the like, stands in this answer; an invalid index where it does not."""
         wanted = _identity(row)
@@ -172,15 +182,13 @@ class HitsModel(QAbstractListModel):
     def suggested(self, suggestion: Suggestion) -> str:
         """A suggestion as one reads it: what to do, and how many hits it brings."""
         form = {
-            Change.FILTER: self.tr("Without {what}"),
-            Change.SPELLING: self.tr("Spelt {what}"),
-            Change.LANGUAGE: self.tr("In {what}"),
+            Change.FILTER: self.tr("Leaving out: {what}"),
+            Change.SPELLING: self.tr("Spelt “{what}”"),
+            Change.LANGUAGE: self.tr("Instead {what}"),
             Change.STEMMING: self.tr("With any ending of the words"),
-            Change.WORDS: self.tr("Only {what}"),
+            Change.WORDS: self.tr("Leaving out: {what}"),
         }[suggestion.change]
-        is_code = suggestion.change is Change.LANGUAGE
-        what = names.language(suggestion.what) if is_code else suggestion.what
-        return form.format(what=what)
+        return form.format(what=suggestion.what)
 
     def _why(self, reason: str) -> str:
         return {
@@ -221,7 +229,7 @@ class HitsModel(QAbstractListModel):
         rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
         rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
         if results.suggestions:
-            rows += [Lead(self.tr("Nothing found for this, but for:")), *results.suggestions]
+            rows += [Lead(self.tr("Nothing found for this query. These find something:")), *results.suggestions]
         hidden = results.total - len(results.hits)
         return [*rows, More(hidden)] if hidden > 0 and results.hits else rows
 
@@ -245,4 +253,4 @@ def _identity(row: Row) -> object:
 def _short(revision: Revision) -> str:
     """How a member of the family differs in its name: ``REV 1``."""
     member = _MEMBER.search(revision.name)
-    return member[0] if member else revision.name
+    return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

@@ -1,7 +1,7 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView
 from typing_extensions import override
 
@@ -40,6 +40,7 @@ class HitList(QObject):
         super().__init__(view)
         self._view = view
         self._walking = False
+        self._pressed = QPoint()
         self.model = HitsModel(self)
         view.setModel(self.model)
         self._painter = HitPainter(view, self.model)
@@ -52,7 +53,7 @@ class HitList(QObject):
         view.clicked.connect(self._click)
         view.selectionModel().currentChanged.connect(self.chosen)
 
-    def show(self, results: Results | None, *, same: bool) -> None:
+    def show(self, results: Results | None, *, same: bool = False) -> None:
         """Show an answer in place of the last one; to the same query, what one looks at stays where it is."""
         view, bar = self._view, self._view.verticalScrollBar()
         chosen = self.row()
@@ -60,7 +61,7 @@ class HitList(QObject):
         self.model.show(results)
         if not same:
             self._walking = False
-            self._choose(self.model.index(self.model.first()))
+            view.setCurrentIndex(self.model.index(self.model.likeliest(results.query) if results else -1))
             view.scrollToTop()
             return
         if chosen is not None:
@@ -102,7 +103,7 @@ class HitList(QObject):
     def _anchor(self) -> tuple[Row | None, int]:
         """The row that is to stay where it is, that under the mouse, else the first seen; and its height."""
         view = self._view
-        point = view.viewport().mapFromGlobal(view.cursor().pos())
+        point = view.viewport().mapFromGlobal(QCursor.pos())
         index = view.indexAt(point) if view.viewport().rect().contains(point) else QModelIndex()
         if not index.isValid():
             index = view.indexAt(QPoint(view.width() // 2, 1))
@@ -118,7 +119,7 @@ class HitList(QObject):
 
     def _click(self, index: QModelIndex) -> None:
         control = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        link = self._painter.link_at(self._view.viewport().mapFromGlobal(self._view.cursor().pos()))
+        link = self._painter.link_at(self._pressed)
         hit = self.model.hit(index)
         if link is not None and hit is not None:
             self.linked.emit(hit, link, control)
@@ -159,6 +160,8 @@ class HitList(QObject):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 event.accept()
                 return True
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = event.position().toPoint()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             on_link = self._painter.link_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Held, Paragraph, Place
@@ -15,7 +15,7 @@ from delegate_desk.gui import names, theme
 from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.offsets import to_qt
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import Dressed, label, leaves, part
+from delegate_desk.gui.views.parts import Dressed, card, label, leaves, part
 
 _BEFORE, _AFTER = 2, 3
 _ABOVE = 72
@@ -66,7 +66,8 @@ class PreviewPane(Dressed):
         self.setAccessibleName(self.tr("A look at the hit"))
         part(self, "canvas")
         self._head = label("", "facet")
-        self._where = label("", "soft", wrap=True)
+        self._where = label("", "soft")
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,14 +76,14 @@ class PreviewPane(Dressed):
         self.text.installEventFilter(self)
         self._keys = label(self.tr("Enter opens · Space or Esc closes"), "soft", wrap=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 12, 12)
-        layout.setSpacing(4)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
         layout.addWidget(label(self.tr("A look at the hit"), "head"))
-        for widget in (self._head, self._where):
-            widget.setContentsMargins(4, 0, 0, 0)
-            layout.addWidget(widget)
-        layout.addSpacing(4)
-        layout.addWidget(self.text, 1)
+        frame, inside = card()
+        inside.addWidget(self._head)
+        inside.addWidget(self._where)
+        inside.addWidget(self.text, 1)
+        layout.addWidget(frame, 1)
         layout.addWidget(self._keys)
         theme.follow(self, self._write)
 
@@ -112,6 +113,7 @@ class PreviewPane(Dressed):
         header = looked.held.header
         self._head.setText(" · ".join(filter(None, (looked.held.name, header.language, header.marking))))
         self._where.setText(header.subject)
+        self._where.setToolTip(header.subject)
         self.text.setAccessibleName(looked.held.name)
         document = self.text.document()
         document.clear()
@@ -133,8 +135,6 @@ class PreviewPane(Dressed):
         block = QTextBlockFormat()
         block.setTopMargin(4)
         block.setBottomMargin(8)
-        block.setLeftMargin(8)
-        block.setRightMargin(4)
         if at_hand:
             block.setBackground(theme.color("tint"))
         cursor.setBlockFormat(block)

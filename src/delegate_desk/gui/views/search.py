@@ -199,7 +199,7 @@ class SearchView(Dressed):
     def _show_nothing(self) -> None:
         self.results = None
         self._rebuilt = False
-        self.hits.show(None, same=False)
+        self.hits.show(None)
         self.head.hide()
         self.facets.show_facets({})
         self._say(
