@@ -30,9 +30,10 @@ class Field:
         yield from lexicon.steps()
         self._posts, self._spots, self._work = (np.zeros(lexicon.count + 1, np.int64) for _ in range(3))
         for side, places in zip(self._sides, lexicon.places, strict=True):
-            for sums, of in ((self._posts, side.posts), (self._spots, side.spots), (self._work, side.work)):
-                sums[1:] += np.bincount(places, np.diff(of), lexicon.count + 1)[:-1].astype(np.int64)
-            yield
+            for start, end in chunks(0, len(places)):
+                for sums, of in ((self._posts, side.posts), (self._spots, side.spots), (self._work, side.work)):
+                    _add(sums[1:], places[start:end], of[start : end + 1])
+                yield
         for sums in (self._posts, self._spots, self._work):
             np.cumsum(sums, out=sums)
         self.words = int(self._spots[-1])
@@ -110,6 +111,13 @@ class Field:
             if self.has_places:
                 for start, end in chunks(*_ends(side.work, low, high)):
                     yield "gpos", side.positions(start, end)
+
+
+def _add(counts: Array, places: Array, sums: Array) -> None:
+    """Add to the counts of some terms; the places are in order, and those without a term of their own have nothing."""
+    first, some = int(places[0]), np.bincount(places - places[0], np.diff(sums)).astype(np.int64)
+    there = counts[first : first + len(some)]
+    there += some[: len(there)]
 
 
 def _ends(sums: Array, low: int, high: int) -> tuple[int, int]:

@@ -286,7 +286,10 @@ class Numbers:
             used = _used(source.file[f"{self.name}.code"], source, len(found))
             values.append(found if used is None else found[used])
             yield
-        self._values = np.unique(np.concatenate(values)) if values else np.zeros(0, np.int64)
+        found = np.concatenate(values)
+        found.sort(kind="stable")  # runs in order, and others may go on meanwhile
+        yield
+        self._values = found[np.append(True, found[1:] != found[:-1])] if len(found) else found
         yield
 
     def announced(self) -> Mapping[str, tuple[npt.DTypeLike, int]]:
