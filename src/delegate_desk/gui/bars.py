@@ -26,7 +26,7 @@ class FindBar(QObject):
 
     Signals:
         lit: Something else is lit, or nothing.
-        left: The bar was closed at another paragraph than it was opened at, with the address of that one.
+        left: One was led away from a paragraph, with its address: by a tick, or from the opening of the bar to its end.
     """
 
     lit = Signal()
@@ -116,9 +116,12 @@ class FindBar(QObject):
         return not self._ui.find_bar.isHidden()
 
     def go(self, row: int) -> None:
-        """Go to the first place found in a row."""
+        """Go to the first place found in a row, so that one can come back."""
+        before = self._here()
         self._paper.go(row, top=True)
         self.attend()
+        if before is not None and before != self._here():
+            self.left.emit(before)
 
     def lit_words(self, row: int) -> list[str]:
         """The words lit in a row, each whole and once."""

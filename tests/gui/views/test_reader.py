@@ -210,10 +210,12 @@ def test_what_is_lit_stays_at_its_words_in_every_view_and_beside_a_proposal(
     assert lit(searched)["para_2__point_1"] == ["ships"]
 
 
-def test_a_tick_leads_to_what_was_found(searched: ReaderView) -> None:
+def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
     row = searched.paper.paragraphs.row_of(Address("para_1"))
     assert row is not None
-    searched.paper.tick_bar.ticked.emit(row)
+    with qtbot.waitSignal(searched.jumped) as left:
+        searched.paper.tick_bar.ticked.emit(row)
+    assert left.args == [Place(held, Address("para_2__point_1"))]
     assert at_hand(searched) == "para_1"
     assert searched.paper.rows_painter.hit_at_hand is not None
     assert searched.paper.rows_painter.hit_at_hand[0] == row
