@@ -26,7 +26,6 @@ from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.searches import SearchStore
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.watching import WatchStore
 
@@ -63,9 +62,7 @@ class Desk:
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
-        self.search = Search(
-            self._index, self._database, documents, annotations, positions, SearchStore(self._database)
-        )
+        self.search = Search(self._index, self._database, documents, annotations)
         self.export = Export(self.documents, self.annotations, self.positions)
         self._checker = Checker(self._database, documents, originals, self.search)
 
