@@ -1,127 +1,125 @@
-"""One segment under evaluation: postings, positions and columns as arrays, entries numbered from 0."""
+"""Words, wildcards and phrases: what is typed that is no sign of the search box, as parts of a query."""
 
-from typing import Any
+import itertools
+import re
+from dataclasses import replace
 
-import numpy as np
-from whoosh.util.numeric import byte_to_length
+from delegate_desk.core.text import fold, words
+from delegate_desk.search import facts
+from delegate_desk.search.analysis import folded, letters
+from delegate_desk.search.nodes import Both, Near, Phrase, Text, Wildcard, Word
 
-from delegate_desk.search.arrays import Array, SegmentFile
-from delegate_desk.search.lexicon import Lexicon
-
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
-_K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
-EMPTY = np.zeros(0, np.intp)
-FEW = 24
-"""So many times longer must a list be for a search in it to be quicker than a look at flags."""
+_LONG = 8
+"""From so many letters on, ``word~`` lets two of them differ."""
+_SPELT_SO = re.compile(r"(?P<word>.*[^\W_])~(?P<edits>\d?)[.,;:!]*", re.DOTALL)
+_RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
+_LETTER = re.compile(r"[^\W_]")
 
 
-class Flags:
-    """One array of truth values for all uses: whoever raises some takes them down again.
+def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> Word | Phrase | None:
+    """What stands in quotes: words in their very form, or ``loose`` with any ending.
 
-    To look a number up in it is far quicker than to search a sorted list; to make it anew each time would not be. One
-    search at a time may use it.
+    Args:
+        text: Without its quotes.
+        stemming: False where no word counts with other endings.
+        loose: True if a ``~`` follows the quotes.
+        growing: True if the last word may go on.
     """
-
-    def __init__(self) -> None:
-        self._flags = np.zeros(0, np.bool_)
-
-    def upto(self, size: int) -> Array:
-        """At least so many, all False."""
-        if len(self._flags) < size:
-            self._flags = np.zeros(size + size // 8, np.bool_)
-        return self._flags
+    return _phrase(text, words(text), stemmed=loose and stemming, growing=growing)
 
 
-class Leaf:
-    """One segment of a state of the index.
+def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | Both | None:
+    """One chunk: a word, or several without a space between, such as ``co-operation``, which are a phrase.
 
-    Attributes:
-        reader: Whoosh's own reader of it.
-        alive: By entry, True where it is not deleted; None where none is.
+    ``word~`` is spelt almost so, ``ko*gr?ph`` has gaps. A question mark at the end of a chunk without other gaps ends a
+    question; two stars together are decoration.
     """
-
-    def __init__(self, reader: Any, flags: Flags) -> None:
-        segment = reader.segment()
-        self.reader = reader
-        self.file = SegmentFile.of(reader.storage(), segment)
-        self.size = self.file.size
-        self.flags = flags
-        self.alive: Array | None = None
-        if segment.deletions is not None:
-            self.alive = ~segment.deletions
-
-    def lexicon(self, field: str) -> Lexicon | None:
-        """The terms of a field; None where the segment has no such field."""
-        return Lexicon.of(self.file, field)
-
-    def frequency(self, field: str, number: int) -> int:
-        """In how many entries a term is, deleted ones among them."""
-        post = self.file[f"{field}.post"]
-        return int(post[number + 1]) - int(post[number])
-
-    def entries(self, field: str, low: int, high: int) -> Array:
-        """The entries of the terms numbered from ``low`` to before ``high``, those of each in order."""
-        post = self.file[f"{field}.post"]
-        entries: Array = self.file[f"{field}.docs"][int(post[low]) : int(post[high])].astype(np.intp)
-        return entries
-
-    def entries_of(self, field: str, numbers: Array) -> Array:
-        """The entries of some terms, those of each behind those of the one before."""
-        return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
-
-    def counts(self, field: str, number: int) -> Array | None:
-        """How often a term is in each of its entries, in their order; None where that is not kept: once."""
-        if f"{field}.tf" not in self.file:
-            return None
-        post = self.file[f"{field}.post"]
-        return self.file[f"{field}.tf"][int(post[number]) : int(post[number + 1])]
-
-    def scorable(self, field: str) -> bool:
-        """True if the lengths of a field are kept."""
-        return f"{field}.len" in self.file
-
-    def weights_of_lengths(self, field: str, entries: Array, average: float) -> Array:
-        """What BM25 adds to a count below the line, by entry."""
-        by_length = _K1 * ((1 - _B) + _B * _LENGTHS / average)
-        return by_length.take(self.file[f"{field}.len"].take(entries))
-
-    # Words in order: every word of a segment has a number of its own, with a gap of one between entries
-
-    def places(self, field: str, low: int, high: int) -> Array:
-        """Where the terms numbered from ``low`` to before ``high`` stand, the places of each in order."""
-        post = self.file[f"{field}.gpost"]
-        places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
-        return places
-
-    def places_of(self, field: str, numbers: Array) -> Array:
-        """Where some terms stand, the places of each behind those of the one before."""
-        return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
-
-    def starts(self, field: str) -> Array:
-        """By entry, the number of its first word."""
-        return self.file[f"{field}.start"]
-
-    def entries_at(self, field: str, places: Array) -> Array:
-        """The entry of each of some places."""
-        starts = self.starts(field)
-        entries: Array = np.searchsorted(starts, places.astype(starts.dtype), side="right") - 1
-        return entries
+    almost = _SPELT_SO.fullmatch(text)
+    if almost and not re.search(r"[*?]", text):
+        node = _almost(almost["word"], almost["edits"], stemming=stemming)
+        if node:
+            return node
+    runs = _runs(text)
+    if any(_has_gap(run) for run in runs):
+        return _with_gaps(runs, stemming=stemming, growing=growing)
+    spans = _without_article(text, words(text))
+    node = _phrase(text, spans, stemmed=False, growing=growing)
+    return replace(node, stemmed=stemming) if isinstance(node, Word) else node
 
 
-def _pieces(items: Array, bounds: Array, numbers: Array) -> Array:
-    """Several slices of an array, one behind the other; ``bounds`` says where each begins and ends."""
-    if len(numbers) < 8:
-        parts = [items[int(bounds[number]) : int(bounds[number + 1])] for number in numbers.tolist()]
-        joined = np.concatenate(parts) if parts else items[:0]
-    else:
-        first = bounds[numbers].astype(np.intp)
-        sizes = bounds[numbers + 1].astype(np.intp) - first
-        before = np.cumsum(sizes) - sizes
-        joined = items.take(np.repeat(first - before, sizes) + np.arange(int(sizes.sum())))
-    found: Array = joined.astype(np.intp)
-    return found
+def too_many_edits(text: str) -> str | None:
+    """The word of ``word~3``, where more letters may differ than is offered."""
+    almost = _SPELT_SO.fullmatch(text)
+    return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
 
 
-def unique(numbers: Array) -> Array:
-    """Each of some sorted numbers once."""
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+def _word(typed: str, *, stemmed: bool) -> Word:
+    return Word(typed, folded(typed), letters(typed), stemmed=stemmed)
+
+
+def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool) -> Word | Phrase | None:
+    bare = text.rstrip()
+    ends = bool(spans) and spans[-1][1] == len(text)
+    starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare) - 1
+    found = [_word(text[start:end], stemmed=stemmed) for start, end in spans]
+    found = [word for word in found if word.exact]
+    if not found:
+        return None
+    if starred or (growing and ends):
+        found[-1] = replace(found[-1], prefix=True)
+    return found[0] if len(found) == 1 else Phrase(tuple(found))
+
+
+def _almost(text: str, edits: str, *, stemming: bool) -> Word | Phrase | None:
+    """``word~`` and ``word~2``; several words joined, such as ``co-operation~``, are a phrase with any ending."""
+    spans = _without_article(text, words(text))
+    found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
+    if edits not in ("", "1", "2") or not found:
+        return None
+    if len(found) > 1:
+        return Phrase(tuple(found)) if not edits else None
+    letters_of_it = len(found[0].exact)
+    return replace(found[0], edits=int(edits) if edits else 2 if letters_of_it >= _LONG else 1)
+
+
+def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out an article that elision ties to its noun, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
+    if len(spans) == 2:
+        (start, end), (after, _) = spans
+        if fold(text[end:after]) == "'" and fold(text[start:end]) in facts.elisions():
+            return spans[1:]
+    return spans
+
+
+# Gaps
+
+
+def _runs(text: str) -> list[str]:
+    """Words of a chunk with the gaps that stand in them or before them."""
+    spans = [match.span() for match in _RUN.finditer(re.sub(r"\*{2,}", lambda stars: " " * len(stars[0]), text))]
+    runs = [text[start:end] for start, end in _without_article(text, spans)]
+    return [run for run in runs if _LETTER.search(run)]
+
+
+def _has_gap(run: str) -> bool:
+    """True if a word has a gap that is not just its open end or a question's end."""
+    return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
+
+
+def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | Both | None:
+    """A word with gaps; several joined by signs, such as ``co-op*ation``, stand side by side."""
+    found: list[Word | Wildcard] = []
+    for n, run in enumerate(runs):
+        last = n == len(runs) - 1
+        if _has_gap(run):
+            pattern = folded(run + "*" if last and growing and not run.endswith("*") else run)
+            if _LETTER.search(pattern):
+                found.append(Wildcard(run, pattern))
+            continue
+        word = _word(run.strip("*?"), stemmed=stemming)
+        if word.exact:
+            found.append(replace(word, prefix=last and (run.endswith("*") or growing)))
+    if len(found) < 2:
+        return found[0] if found else None
+    pairs = tuple(Near(left, right, 1) for left, right in itertools.pairwise(found))
+    return pairs[0] if len(pairs) == 1 else Both(pairs)
