@@ -106,20 +106,20 @@ class _Own(threading.local):
     @override
     def __init__(self) -> None:
         self.analyser = Analyser()
-        self.forms: dict[tuple[str, str], Form] = {}
 
 
 _own = _Own()
+_remembered: dict[tuple[str, str], Form] = {}
+"""The words met first, for common ones are among them."""
 
 
 def form(word: str, language: str) -> Form:
     """One word of a text in a language; safe on any thread."""
-    forms = _own.forms
-    found = forms.get((word, language))
+    found = _remembered.get((word, language))
     if found is None:
-        if len(forms) >= _REMEMBERED:
-            forms.clear()
-        found = forms[word, language] = _own.analyser.form(word, language)
+        found = _own.analyser.form(word, language)
+        if len(_remembered) < _REMEMBERED:
+            _remembered[word, language] = found
     return found
 
 

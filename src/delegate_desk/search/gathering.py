@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 
 from delegate_desk.core.text import printed_words
-from delegate_desk.search import building
-from delegate_desk.search.analysis import Analyser
+from delegate_desk.search import analysis, building
 from delegate_desk.search.arrays import Array, ArrayFileWriter
 from delegate_desk.search.schema import NUMBERS, Title, encoded, title_terms
 
@@ -46,7 +45,6 @@ class Lexicon:
         self._met: list[str] = []
         self._languages: list[str] = []
         self._printed: dict[str, _Printed] = {}
-        self._analyser = Analyser()
         self._titles: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known = [array("i") for _ in range(4)]
         self.exact, self.stem, self.accented = Numbers(), Numbers(), Numbers()
@@ -64,9 +62,8 @@ class Lexicon:
     def forms(self, count: int) -> list[Array]:
         """By number of a word, of the first ones: numbers of its exact form, accented one and two stems, or -1."""
         exact, accented, first, second = self._known
-        find = self._analyser.form
         for number in range(len(exact), count):
-            form = find(self._met[number], self._languages[number])
+            form = analysis.form(self._met[number], self._languages[number])
             stems = [self.stem[stem] for stem in form.stems]
             exact.append(self.exact[form.exact] if form.exact else -1)
             accented.append(self.accented[form.accented] if form.accented else -1)
@@ -82,7 +79,7 @@ class Lexicon:
     def _title_word(self, word: str, language: str) -> tuple[str, ...]:
         found = self._titles.get((word, language))
         if found is None:
-            form = self._analyser.form(word, language)
+            form = analysis.form(word, language)
             found = self._titles[word, language] = title_terms(form) if form.exact else ()
         return found
 
