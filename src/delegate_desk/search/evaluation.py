@@ -34,7 +34,7 @@ class Snapshot:
     """
 
     def __init__(self, reader: Any, before: "Snapshot | None" = None) -> None:
-        self._reader = reader
+        self.reader = reader
         self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
         found = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
@@ -43,11 +43,11 @@ class Snapshot:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._reader.close()
+        self.reader.close()
 
     def count(self) -> int:
         """How many entries it holds."""
-        return int(self._reader.doc_count())
+        return int(self.reader.doc_count())
 
     def probe(self) -> None:
         """Touch each part of each segment, so that damage shows before a search relies on it."""
@@ -96,7 +96,7 @@ class Snapshot:
         self, plan: Plan, stopped: Callable[[], bool] | None, *, scored: bool
     ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
         """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
-        search = Search(self.leaves, self._reader, stopped)
+        search = Search(self.leaves, self.reader, stopped)
         entries: list[Array] = []
         scores: list[Array] = []
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
@@ -142,7 +142,7 @@ class Snapshot:
         clause = self._compiler.title(query.node) if query.node else None
         if clause is None:
             return []
-        search = Search(self.leaves, self._reader)
+        search = Search(self.leaves, self.reader)
         editions: dict[int, int] = {}
         for number, leaf in enumerate(self.leaves):
             entries = Segment(search, leaf, number).match(clause).entries

@@ -93,6 +93,7 @@ class Search:
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
         self._averages: dict[str, float] = {}
+        self._whole: Any = None
         self._searchers: list[Any] = []
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
@@ -150,6 +151,6 @@ class Search:
         if not self._searchers:
             from whoosh.searching import Searcher
 
-            whole = Searcher(self._reader)
+            whole = self._whole = Searcher(self._reader)  # its parts know it by a weak reference
             self._searchers = [whole] if whole.is_atomic() else [leaf for leaf, _ in whole.leaf_searchers()]
         return self._searchers[number]
