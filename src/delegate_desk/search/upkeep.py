@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 MOST_IN_A_HURRY = 28
 """So many segments there may be before an update makes them fewer by itself."""
 
+_SOON = 20_000
 _PAUSE = 0.02
 
 
@@ -42,7 +43,6 @@ class Upkeep:
         self._folder = folder
         self._storage = Storage(folder, library)
         self._trying = trying
-        self._taken: frozenset[Segment] = frozenset()
 
     def settle(self) -> Iterator[None]:
         """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it."""
@@ -55,16 +55,18 @@ class Upkeep:
                     yield from job.merge.steps()
                     yield from self._turn(job.commit)
                 finally:
-                    self._taken = frozenset()
                     job.clean()
 
     def thin(self) -> None:
-        """Make few segments of many, beginning with the smallest; the caller is the only writer."""
+        """Make few segments of many by the smallest ones, where that is soon done; the caller is the only writer.
+
+        A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
+        """
         while len(segments := table(self._storage).segments) > MOST_IN_A_HURRY:
-            free = [segment for segment in segments if segment not in self._taken]
-            if len(free) < 2:
+            chosen = smallest(segments)
+            if sum(segment.doc_count_all() for segment in chosen) > _SOON and len(segments) <= 2 * MOST_IN_A_HURRY:
                 return
-            self._at_once(smallest(free))
+            self._at_once(chosen)
 
     def forget(self) -> None:
         """Write anew each segment that has words of what was dropped; the caller is the only writer."""
@@ -85,10 +87,7 @@ class Upkeep:
 
     def _begin(self) -> "_Job | None":
         chosen = due(table(self._storage).segments)
-        if not chosen:
-            return None
-        self._taken = frozenset(chosen)
-        return _Job(self._storage, chosen)
+        return _Job(self._storage, chosen) if chosen else None
 
     def _at_once(self, segments: Sequence[Segment]) -> None:
         job = _Job(self._storage, segments)
