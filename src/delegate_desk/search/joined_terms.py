@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from delegate_desk.search.building import entry_type
 from delegate_desk.search.joining import STEP, Lexicon, Source, chunks
 
 Array = npt.NDArray[Any]
@@ -44,7 +45,7 @@ class Field:
             "terms": (np.uint8, lexicon.size),
             "ends": (np.uint32, terms),
             "post": (np.uint32, terms),
-            "docs": (np.uint32, posts),
+            "docs": (entry_type(self._size), posts),
         }
         for kind, length in (("tf", posts), ("len", self._size)):
             types = [s.file[f"{self.name}.{kind}"].dtype for s in self._sources if f"{self.name}.{kind}" in s.file]
