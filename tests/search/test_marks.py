@@ -1,8 +1,9 @@
 import pytest
 
-from delegate_desk.core.search import Understood
+from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.search import Entry, HitKind, Understood
 from delegate_desk.search import query
-from delegate_desk.search.marks import marks
+from delegate_desk.search.marks import Marker
 from delegate_desk.search.nodes import Both, Either, Near, Node, Not, Phrase, Query, Wildcard, Word
 
 
@@ -10,15 +11,19 @@ def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int =
     return Word(text, text, text, prefix=prefix, stemmed=stemmed, edits=edits)
 
 
-def lit(text: str, node: Node | None, language: str = "en", *, holds: bool = True) -> list[str]:
+def marked(text: str, asked: Query, language: str) -> list[str]:
     """The words that are lit."""
-    found = marks(text, language, Query("", node, Understood("")), lambda _: holds)
-    return [text[start:end] for start, end in found]
+    address = Address("art_5__para_1")
+    entry = Entry("document 1", HitKind.PARAGRAPH, DocumentId(1), address, text, Header(language))
+    return [text[start:end] for start, end in Marker(asked).of(entry)]
+
+
+def lit(text: str, node: Node | None, language: str = "en") -> list[str]:
+    return marked(text, Query("", node, Understood("")), language)
 
 
 def asked(text: str, typed: str, language: str = "en", *, typing: bool = False) -> list[str]:
-    found = marks(text, language, query.parse(typed, typing=typing), lambda _: True)
-    return [text[start:end] for start, end in found]
+    return marked(text, query.parse(typed, typing=typing), language)
 
 
 def test_a_word_is_lit_wherever_it_stands_with_any_ending() -> None:
@@ -88,9 +93,10 @@ def test_a_word_spelt_almost_so_is_lit() -> None:
 
 
 def test_a_field_that_does_not_hold_keeps_a_text_dark() -> None:
-    node = query.parse("ships art:5").node
-    assert lit("ships", node, holds=True) == ["ships"]
-    assert lit("ships", node, holds=False) == []
+    assert asked("ships", "ships art:5") == ["ships"]
+    assert asked("ships", "ships art:6") == []
+    assert asked("ships", "ships -art:6") == ["ships"]
+    assert asked("ships", "ships after:2019") == []  # it has no date
 
 
 def test_nothing_asked_lights_nothing() -> None:
