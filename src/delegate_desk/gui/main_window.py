@@ -235,8 +235,14 @@ class MainWindow(QMainWindow):
         searching.kept.connect(lambda: self.documents.reload(anew=False))
         searching.box.escaped.connect(self.focus_text)
         searching.box.commands_asked.connect(self.ui.action_commands.trigger)
+        searching.walked.connect(self._show_walk)
         searching.upkeep.progressed.connect(status.taking_in)
         searching.upkeep.ended.connect(status.end_taking_in)
+
+    def _show_walk(self, number: int, of: int) -> None:
+        """Say at the top right which of the hits is open, and which key opens the next."""
+        text = self.tr("{n} of {count} · F3 next").format(n=number, count=of)
+        self.ui.walk_label.setText(text if number else "")
 
     def _place_side(self, view: SearchView) -> None:
         """Give what stands beside the results its place in the right column."""

@@ -27,6 +27,7 @@ class Searching(QObject):
         place_asked: A place is to be opened: the ``Place``, what was ``Asked`` or None, and True for a tab of its own.
         side_wanted: What stands beside the results is to be seen.
         kept: Other searches are kept, or others of their hits are new.
+        walked: A hit was opened: which of all, from 1, and how many there are; zeros once something else is sought.
     """
 
     view_made = Signal(object)
@@ -34,6 +35,7 @@ class Searching(QObject):
     place_asked = Signal(object, object, bool)
     side_wanted = Signal()
     kept = Signal()
+    walked = Signal(int, int)
 
     def __init__(self, desk: Desk, tasks: Tasks, edit: QLineEdit, tabs: Tabs) -> None:
         super().__init__(edit)
@@ -108,6 +110,9 @@ class Searching(QObject):
     def _open_hit(self, asked: Asked, hit: Hit, *, new_tab: bool) -> None:
         self._remember(asked)
         self.hit_asked.emit(hit, asked, new_tab)
+        view = self._tabs.search_view()
+        if view is not None and view.results is not None and not new_tab:
+            self.walked.emit(view.hits.number(), view.results.total)
 
     def _open_place(self, asked: Asked, place: Place, *, new_tab: bool) -> None:
         self._remember(asked)
@@ -130,6 +135,7 @@ class Searching(QObject):
 
     def _look(self) -> None:
         """What the kept search finds has been shown."""
+        self.walked.emit(0, 0)
         if self._opened is not None:
             name, self._opened = self._opened, None
             self._write(lambda: self._desk.search.looked(name))

@@ -78,7 +78,9 @@ class HitList(QObject):
         return self.model.number(self._view.currentIndex())
 
     def enter(self) -> None:
-        """Give the keys to the list."""
+        """Give the keys to the list, if there is anything in it."""
+        if self.model.first() < 0:
+            return
         self._select_first()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 

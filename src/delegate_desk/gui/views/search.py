@@ -19,7 +19,7 @@ from delegate_desk.gui.views.search_side import SearchSide
 
 _PAUSE = 15
 """Milliseconds after a key press before the search begins."""
-_FIRST = 50
+_FIRST = 30
 """How many hits are shown at first."""
 _MORE = 400
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
