@@ -80,7 +80,6 @@ class Commands(QObject):
         ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
         ui.action_unplaced.setEnabled(bool(known and known.unplaced))
         view = window.tabs.search_view()
-        ui.action_save_search.setEnabled(view is not None and bool(view.query.strip()))
         ui.action_facets.setEnabled(view is not None and view is window.tabs.currentWidget())
         about_one = window.document_in_front() is not None
         for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
