@@ -178,6 +178,11 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _fillers() -> frozenset[str]:
+    return frozenset(map(fold, words()["fillers"]))
+
+
+@cache
 def _last() -> frozenset[str]:
     return frozenset(map(_plain, _of_all_languages(words()["last"])))
 
@@ -240,8 +245,7 @@ _UNITS: dict[str, Callable[[date, int, str], Moment]] = {"day": _day, "week": _w
 
 def _with_month(plain: str, today: date) -> Moment | None:
     """``8 October 2019``, ``October 8, 2019``, ``Οκτωβρίου 2019``, ``November``, ``last November``."""
-    table = words()
-    found = [word for word in re.findall(r"[^\W_]+", plain) if word not in map(fold, table["fillers"])]
+    found = [word for word in re.findall(r"[^\W_]+", plain) if word not in _fillers()]
     months = [(n, _months()[word]) for n, word in enumerate(found) if word in _months()]
     if len(months) != 1:
         return None
@@ -256,7 +260,7 @@ def _with_month(plain: str, today: date) -> Moment | None:
         return None
     if not before:
         return _whole(int(year), month)
-    ordinals = "|".join(map(fold, table["ordinals"]))
+    ordinals = "|".join(map(fold, words()["ordinals"]))
     day = re.fullmatch(rf"(\d{{1,2}})(?:{ordinals})?", before[0], re.ASCII)
     return _whole(int(year), month, day[1]) if day and len(before) == 1 else None
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from delegate_desk.core.search import Chip, Understood
 from delegate_desk.search import dates, leaves, printing, values, wording
@@ -65,7 +66,7 @@ def _read(
     text: str, teller: wording.Teller, *, typing: bool, stemming: bool
 ) -> tuple["_Reader", list[tuple[Chip, "_Part"]]]:
     normal = unicodedata.normalize("NFC", text)
-    found = list(tokens(normal, teller.language, teller.today))
+    found = list(islice(tokens(normal, teller.language, teller.today), _MOST + 1))
     reader = _Reader(found[:_MOST], teller, typing=typing, stemming=stemming)
     read = reader.read()
     if len(found) > _MOST:

@@ -14,12 +14,12 @@ from delegate_desk.search import facts, printing, values
 from delegate_desk.search.facts import Reading
 from delegate_desk.search.nodes import Both, Either, Filter, Node
 from delegate_desk.search.query import parse, parts
-from delegate_desk.search.tokens import ANY_QUOTE
+from delegate_desk.search.tokens import ANY_QUOTE, Sign, tokens
 
 _MOST = 12
 _KINDS = ("in", "kind")
 """Two fields of one facet."""
-_BEGUN = re.compile(rf"(?<![^\s(-])(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s(){ANY_QUOTE}]*)$")
+_BEGUN = re.compile(rf"(?<![^\s(-])(?!-)(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s(){ANY_QUOTE}]*)$")
 _REST = re.compile(rf"[^\s(){ANY_QUOTE}|:]*:?")
 
 
@@ -91,7 +91,8 @@ def completions(text: str, at: int, language: str = "en") -> list[str] | None:
     the library knows. A field's name may be the beginning of a word, too.
     """
     begun = _BEGUN.search(text[:at])
-    if begun is None:
+    *_, last = None, *tokens(text[:at], language)
+    if begun is None or (last and last.sign is Sign.QUOTE and last.unfinished):
         return None
     rest = _REST.match(text, at)
     end = rest.end() if rest else at
@@ -168,7 +169,8 @@ def _joined(text: str, known: _Known, field: str, read: list[Reading], language:
     added = printing.field(field, _written(read))
     new = [Filter(field, one) for one in values.read(field, "|".join(_written(read)))]
     bare = text.strip()
-    tries = [f"{bare} {added}", f"({bare}) {added}"] if bare else [added]
+    bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
+    tries = [f"{bare} {added}", *bracketed] if bare else [added]
     return _first_meaning([*(node for _, node in known), _any(new)], tries, language)
 
 
