@@ -1,12 +1,13 @@
 import shutil
 from itertools import islice
-from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services import indexing
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -123,7 +124,28 @@ def test_an_index_made_anew_meanwhile_misses_nothing(desk: Desk, monkeypatch: py
     assert desk.search.find("noise", patient=False).total == 5
 
 
-def test_a_heading_s_words_count_more(desk: Desk, tmp_path: Path) -> None:
-    fill(desk, 1)
+def test_a_fault_that_a_new_index_does_not_cure_is_told(
+    desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexDamagedError("always")
+
     desk.search.make_ready()
-    assert not any(entry.heading for entry in desk.search._entries.all() if entry.address.startswith("para"))
+    monkeypatch.setattr(SearchIndex, "find", fail)
+    with pytest.raises(IndexDamagedError):
+        desk.search.find("noise")
+
+
+def test_a_full_disk_stops_the_index_and_not_the_search(
+    desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DiskFullError(str(desk.folder))
+
+    desk.search.make_ready()
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    monkeypatch.setattr(SearchIndex, "update", fail)
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.waiting) == (1, 1)
+    with pytest.raises(DiskFullError):
+        desk.search.make_ready()

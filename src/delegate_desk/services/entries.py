@@ -1,6 +1,6 @@
 """What there is to be found: documents, annotations and positions as the entries that a search looks through."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.documents import HEADINGS, DocumentId, Held
@@ -34,6 +34,10 @@ class Entries:
         if subject == "annotation":
             return self._of_annotation(self._annotations.get(AnnotationId(key)))
         return self._of_position(DocumentId(int(key)))
+
+    def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
+        """About how many entries some documents have."""
+        return self._texts.sizes(documents)
 
     def all(self) -> Iterator[Entry]:
         """All entries, those of the newest document first; of a document its text, our line, then the notes on it."""

@@ -7,7 +7,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 
+from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.search import Entry
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -16,12 +18,18 @@ from delegate_desk.storage.database import Database
 
 _log = logging.getLogger(__name__)
 
-_ENTRIES = 20_000
-_GROUPS = 2_000
-"""Once a commit has as many entries, or things of which they are, it is written."""
+_Thing = tuple[int, str, str]
+"""A change: its number, what changed (``document``, ``annotation``, ``position``), and which."""
 
-_CHANCES = 2
-"""How often an index that is found damaged again is made anew, one time after the other."""
+_ENTRIES = 60_000
+_GROUPS = 5_000
+"""So many entries, or things of which they are, make a commit."""
+
+_STEP = 0.1
+"""Seconds after which it is told how far a commit is."""
+
+_CHANCES = 3
+"""How often an index that is found damaged is made anew: once more, and there is a fault of ours behind it."""
 
 
 class Indexing:
@@ -37,6 +45,7 @@ class Indexing:
         self._entries = entries
         self._is_open = False
         self._damaged = False
+        self._found_damaged = 0
         self._rebuilt = False
         self._told = False
         self._lost = not index.exists() and database.changed_since(0)[0] > 0
@@ -63,8 +72,17 @@ class Indexing:
             return self._is_open and not self._damaged
 
     def damaged(self, error: IndexDamagedError) -> None:
-        """The index was found damaged, here or in a search: it is asked no more until it is made anew."""
+        """The index was found damaged, here or in a search: it is asked no more until it is made anew.
+
+        Raises:
+            IndexDamagedError: If it was made anew for that before, and it is not the files that are at fault.
+        """
+        if self._damaged:
+            return
         _log.warning("The index is damaged: %s", error)
+        self._found_damaged += 1
+        if self._found_damaged > _CHANCES:
+            raise error
         self._damaged = self.partial = True
 
     def waiting(self) -> int:
@@ -94,7 +112,7 @@ class Indexing:
         rebuilt, self._rebuilt = self._rebuilt, False
         return rebuilt
 
-    def _waits(self) -> list[tuple[int, str, str]]:
+    def _waits(self) -> list[_Thing]:
         """The changes that the index lacks, oldest first."""
         mark = self._index.mark()
         last, changed = self._database.changed_since(mark)
@@ -119,7 +137,7 @@ class Indexing:
     def _whole(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
         """Take in what waits and do more; what that finds damaged is made anew."""
         done = of = 0
-        for chance in range(_CHANCES + 1):
+        while True:
             for done, of in self.catch_up():
                 yield done, of
             try:
@@ -128,8 +146,6 @@ class Indexing:
                         yield done, of
             except IndexDamagedError as error:
                 self.damaged(error)
-                if chance == _CHANCES:
-                    raise
             else:
                 return
 
@@ -141,7 +157,6 @@ class Indexing:
             DiskFullError: If there is no room for it.
             LibraryUnwritableError: If its folder cannot be written.
         """
-        found = 0
         while True:
             try:
                 if self._damaged:
@@ -158,9 +173,6 @@ class Indexing:
                     self._lost, self._rebuilt = False, True
             except IndexDamagedError as error:
                 self.damaged(error)
-                found += 1
-                if found > _CHANCES:
-                    raise
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Make the index anew, telling how many things of how many are done."""
@@ -208,19 +220,74 @@ class Indexing:
         self.make_ready()
         self._index.forget()
 
-    def _take(self, changed: list[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
-        """Take in changes in commits of bounded size, until another makes the index anew meanwhile."""
-        made = self._made
-        groups: set[str] = set()
-        entries: list[Entry] = []
-        for done, (number, subject, key) in enumerate(changed, 1):
-            groups.add(f"{subject} {key}")
-            entries.extend(self._entries.of(subject, key))
-            if len(entries) < _ENTRIES and len(groups) < _GROUPS and done < len(changed):
-                continue
-            with self._writing:
-                if self._made != made:
-                    return
-                self._index.update(number, groups, entries)
+    def _take(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
+        """Take in changes in commits of bounded size, until another makes the index anew meanwhile.
+
+        A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
+        """
+        made, done = self._made, 0
+        for things in self._batches(changed):
+            commit = _Commit(things, self._entries)
+            with ThreadPoolExecutor(1) as thread:
+                written = thread.submit(self._write, commit, made)
+                try:
+                    while wait((written,), _STEP).not_done:
+                        yield done + commit.read, len(changed)
+                finally:
+                    commit.is_given_up = True
+            if not written.result():
+                return
+            done += len(things)
             yield done, len(changed)
-            groups, entries = set(), []
+
+    def _write(self, commit: "_Commit", made: int) -> bool:
+        """Write one commit, unless the index was made anew since the work began."""
+        with self._writing:
+            if self._made == made:
+                self._index.update(commit.mark, commit.groups, commit.entries())
+            return self._made == made
+
+    def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
+        """Changes that go into one commit, in order."""
+        keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
+        sizes = self._entries.sizes(keys)
+        batch: list[_Thing] = []
+        size = 0
+        for thing in changed:
+            batch.append(thing)
+            size += sizes.get(DocumentId(int(thing[2])), 1) if thing[1] == "document" else 1
+            if size >= _ENTRIES or len(batch) >= _GROUPS:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+
+class _GivenUpError(Exception):
+    """Nobody waits for this commit any more."""
+
+
+class _Commit:
+    """What goes into the index together.
+
+    Attributes:
+        read: How many of the things are read.
+        is_given_up: Set to break off while entries are taken.
+    """
+
+    def __init__(self, things: list[_Thing], entries: Entries) -> None:
+        self.mark = things[-1][0]
+        self.groups = {f"{subject} {key}" for _, subject, key in things}
+        self.read = 0
+        self.is_given_up = False
+        self._things = things
+        self._entries = entries
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries, in order."""
+        for count, (_, subject, key) in enumerate(self._things):
+            self.read = count
+            for entry in self._entries.of(subject, key):
+                if self.is_given_up:
+                    raise _GivenUpError
+                yield entry

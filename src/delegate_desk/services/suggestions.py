@@ -14,6 +14,7 @@ from delegate_desk.search.nodes import Near, Node, Phrase, Query, Text, Wildcard
 _MOST = 5
 _OF_ONE_KIND = 2
 _SECONDS = 0.4
+_SECONDS_TYPING = 0.1
 _SPELLINGS = 3
 _WORDS = 12
 """No more words of a query are looked up one by one."""
@@ -39,7 +40,7 @@ class Suggestions:
         self._index = index
         self._asked = asked
         self._manner = manner
-        self._until = time.monotonic() + _SECONDS
+        self._until = time.monotonic() + (_SECONDS_TYPING if manner.typing else _SECONDS)
         self._stopped = stopped
 
     def all(self) -> tuple[Suggestion, ...]:

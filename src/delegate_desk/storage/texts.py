@@ -95,6 +95,17 @@ class TextStore:
         with self._database.read() as connection:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
 
+    def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
+        """How many units some documents have."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT value, (SELECT max(position) + 1 FROM paragraph WHERE document = value) FROM json_each(?)
+                """,
+                (json.dumps(list(documents)),),
+            )
+            return {DocumentId(key): int(count or 0) for key, count in found}
+
     def at(self, places: Collection[Place]) -> dict[Place, Text]:
         """The units at some places; where nothing stands there is none."""
         with self._database.read() as connection:
