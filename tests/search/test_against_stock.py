@@ -151,7 +151,7 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
 
 
 def stock(index: Any, asked: Any) -> dict[int, Any]:
-    found = {}
+    found: dict[int, Any] = {}
     with index.searcher() as searcher:
         leaves = [(searcher, 0)] if searcher.is_atomic() else searcher.leaf_searchers()
         for leaf, base in leaves:

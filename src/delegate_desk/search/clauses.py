@@ -226,7 +226,7 @@ class Clauses:
                 post = self.leaf.file[f"{q.fieldname}.post"]
                 listed = self.leaf.file[f"{q.fieldname}.docs"][int(post[number]) : int(post[number + 1])]
                 wanted = entries.astype(listed.dtype)
-                found: Array = listed.take(np.searchsorted(listed, wanted), mode="clip") == wanted
+                found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
                 return found
             if kind in (query.Or, query.DisjunctionMax) and not getattr(q, "scale", None):
                 some: Array = np.any([self.among(part, entries) for part in q.subqueries], axis=0)

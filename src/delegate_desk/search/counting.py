@@ -5,10 +5,12 @@ the others, the newest edition stands for all.
 """
 
 import json
+from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -16,7 +18,8 @@ from delegate_desk.search.answers import FACETS
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.leaf import EMPTY, Flags, Leaf
 
-_LOOSE = 200  # so many sorts of hits are counted one by one
+_NO_NUMBERS = np.zeros(0, np.int64)
+_NEVER = np.zeros(0, np.bool_)
 
 
 class Families:
@@ -96,9 +99,12 @@ class Values:
     def __init__(self) -> None:
         self._sorts: dict[bytes, int] = {}
         self._packed: list[bytes] = []
-        self._read: list[Array | None] = []
         self._numbers: dict[tuple[str, str], int] = {}
-        self._flat: tuple[Array, Array] | None = None
+        self._sets: dict[tuple[int, ...], int] = {}
+        self._flat = array("q")
+        # By sort: where its values lie, and by facet which set of values it has; -1 where it was not read yet.
+        self._first, self._size = EMPTY, EMPTY
+        self._set_of = np.zeros((len(FACETS), 0), np.intp)
         self._order: dict[str, tuple[Array, list[str]]] = {}
 
     def sorts(self, leaf: Leaf) -> Array:
@@ -108,65 +114,70 @@ class Values:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
             packed = [bytes(blob[low:high]) for low, high in pairwise(ends)]
             found = leaf.file.cache[self] = np.array([self._sort(one) for one in packed], np.intp)
+            more = len(self._packed) - len(self._first)
+            self._first = np.append(self._first, np.full(more, -1))
+            self._size = np.append(self._size, np.zeros(more, np.intp))
+            self._set_of = np.append(self._set_of, np.full((len(FACETS), more), -1), axis=1)
         return found
 
     def _sort(self, packed: bytes) -> int:
         number = self._sorts.setdefault(packed, len(self._packed))
         if number == len(self._packed):
             self._packed.append(packed)
-            self._read.append(None)
         return number
 
     @property
     def count(self) -> int:
+        """How many sorts there are."""
         return len(self._packed)
 
-    def of(self, sort: int) -> Array:
-        """The values that entries of a sort have, as numbers."""
-        found = self._read[sort]
-        if found is None:
-            numbers = self._numbers
-            pairs = [(name, value) for name, some in json.loads(self._packed[sort]).items() for value in some]
-            found = np.array([numbers.setdefault(pair, len(numbers)) for pair in pairs], np.intp)
-            self._read[sort] = found
-            self._flat = None
+    def _read(self, sorts: Array) -> None:
+        """Read those of some sorts that were not read yet."""
+        for sort in sorts[self._first.take(sorts) < 0].tolist():
+            values = json.loads(self._packed[sort])
+            self._first[sort] = len(self._flat)
+            for facet, name in enumerate(FACETS):
+                pairs = [(name, value) for value in values.get(name, ())]
+                numbers = tuple(self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs)
+                self._flat.extend(numbers)
+                self._set_of[facet, sort] = self._sets.setdefault(numbers, len(self._sets))
+            self._size[sort] = len(self._flat) - self._first[sort]
             self._order.clear()
-        return found
 
     def add_up(self, counts: Array) -> Array:
         """From how many hits there are of each sort, how many have each value."""
-        some = np.flatnonzero(counts)
-        values = [self.of(sort) for sort in some.tolist() if self._read[sort] is None or len(some) < _LOOSE]
-        if len(some) < _LOOSE:
-            sizes = [len(found) for found in values]
-            flat = np.concatenate([EMPTY, *values])
-            return np.bincount(flat, np.repeat(counts[some], sizes), len(self._numbers))
-        if self._flat is None:
-            known = [(found, n) for n, found in enumerate(self._read) if found is not None]
-            owners = np.repeat([n for _, n in known], [len(found) for found, _ in known])
-            self._flat = np.concatenate([EMPTY, *(found for found, _ in known)]), owners
-        flat, owners = self._flat
-        return np.bincount(flat, counts[owners], len(self._numbers))
+        sorts = counts.nonzero()[0]
+        self._read(sorts)
+        sizes = self._size.take(sorts)
+        before = sizes.cumsum() - sizes
+        at = np.repeat(self._first.take(sorts) - before, sizes) + np.arange(int(sizes.sum()))
+        flat = np.frombuffer(self._flat, np.int64).take(at) if len(at) else EMPTY
+        return np.bincount(flat, np.repeat(counts.take(sorts), sizes), len(self._numbers))
 
-    def more(self, own: Array, other: Array, rows: Array) -> Array:
+    def more(self, own: Array, other: Array, hits: Array) -> Array:
         """How many more hits have each value when rows of other sorts join them.
 
         Args:
             own: Of each such row, the sort of the hit.
             other: The sort that joins.
-            rows: Which hit.
+            hits: Which hit.
         """
-        width = max(len(self._numbers), 1)
-        pairs = np.unique(rows * self.count + other)
-        hit, sort = np.divmod(pairs, self.count)
-        joined = [hit[n] * width + self.of(s) for n, s in enumerate(sort.tolist())]
-        width_after = max(len(self._numbers), 1)
-        if width_after != width:
-            return self.more(own, other, rows)
-        first = np.unique(rows, return_index=True)[1]
-        has = [rows[n] * width + self.of(int(own[n])) for n in first.tolist()]
-        new = np.setdiff1d(np.concatenate([EMPTY, *joined]), np.concatenate([EMPTY, *has]))
-        return np.bincount(new % width, minlength=len(self._numbers))
+        found = np.zeros(len(self._numbers))
+        self._read(np.unique(other))
+        sets = list(self._sets)
+        for of in self._set_of:
+            differ = (of.take(own) != of.take(other)).nonzero()[0]
+            if not len(differ):
+                continue
+            # Few have other values in a facet, and these in few ways.
+            ways = np.stack([hits.take(differ), of.take(own.take(differ)), of.take(other.take(differ))])
+            added: dict[int, set[int]] = {}
+            for hit, has, joins in zip(*ways.tolist(), strict=True):
+                added.setdefault(hit, set()).update(number for number in sets[joins] if number not in sets[has])
+            numbers = [number for some in added.values() for number in some]
+            counted = np.bincount(np.array(numbers, np.intp), minlength=len(self._numbers))
+            found = np.append(found, np.zeros(len(counted) - len(found))) + counted
+        return found
 
     def named(self, counts: Array, facet: str) -> dict[str, int]:
         """By value of one facet, how many hits have it, most first."""
@@ -175,10 +186,8 @@ class Values:
             own = sorted((value, number) for (name, value), number in self._numbers.items() if name == facet)
             known = self._order[facet] = np.array([n for _, n in own], np.intp), [value for value, _ in own]
         numbers, names = known
-        numbers = numbers[numbers < len(counts)]
         found = counts.take(numbers).astype(np.intp)
-        order = np.argsort(-found, kind="stable")
-        order = order[: np.count_nonzero(found)]
+        order = (-found).argsort(kind="stable")[: np.count_nonzero(found)]
         return dict(zip([names[n] for n in order.tolist()], found.take(order).tolist(), strict=True))
 
 
@@ -188,23 +197,25 @@ class Rows:
 
     Attributes:
         entries: By segment.
+        bounds: The first row of each segment, and how many rows there are.
         scores: Of all, one segment behind the other.
         hits: The rows that stand for a hit: all but older twins.
-        codes: Of the rows in ``twins``, the number of their words.
         twins: The rows that may have a twin, ...
         leading: ... and the row that stands for each.
     """
 
     entries: Sequence[Array]
+    bounds: Sequence[int]
     scores: Array
     hits: Array
-    twins: Array
-    leading: Array
+    twins: Array = field(default_factory=lambda: EMPTY)
+    leading: Array = field(default_factory=lambda: EMPTY)
 
-    @property
-    def bounds(self) -> Array:
-        """Where each segment begins."""
-        return np.cumsum([0, *map(len, self.entries)])
+    def split(self, chosen: Array) -> list[Array]:
+        """The entries of some rows, in order, by segment."""
+        cuts = chosen.searchsorted(self.bounds).tolist()
+        parts = zip(self.entries, self.bounds, pairwise(cuts), strict=False)
+        return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
 
 
 class Counter:
@@ -218,36 +229,27 @@ class Counter:
 
     def rows(self, entries: Sequence[Array], scores: Array | None = None) -> Rows:
         """Hits, the same words in a family once; a hit scores what its best row does."""
-        count = sum(map(len, entries))
+        bounds = [0, *accumulate(map(len, entries))]
+        count = bounds[-1]
         scores = np.zeros(count) if scores is None else scores
-        twins = np.flatnonzero(np.concatenate([EMPTY, *self._twins(entries)]))
+        marks = zip(self._families.twins, entries, strict=False)
+        twins = np.concatenate([_NEVER, *(mark.take(some) for mark, some in marks)]).nonzero()[0]
+        rows = Rows(entries, bounds, scores, np.arange(count))
         if not len(twins):
-            return Rows(entries, scores, np.arange(count), EMPTY, EMPTY)
-        rows = Rows(entries, scores, EMPTY, EMPTY, EMPTY)
-        codes = np.concatenate([self._families.of(n, e) for n, e in enumerate(self._split(rows, twins))])
+            return rows
+        codes = np.concatenate([EMPTY, *(self._families.of(n, part) for n, part in enumerate(rows.split(twins)))])
         editions, places = self.column(rows, "edition", twins), self.column(rows, "place", twins)
-        leading = twins[self._families.newest(codes, editions, places)]
+        leading = twins.take(self._families.newest(codes, editions, places))
         stands = np.ones(count, np.bool_)
         stands[twins[leading != twins]] = False
         scores = scores.copy()
-        np.maximum.at(scores, leading, scores[twins])
-        return Rows(entries, scores, np.flatnonzero(stands), twins, leading)
-
-    def _twins(self, entries: Sequence[Array]) -> list[Array]:
-        return [twins.take(some) for twins, some in zip(self._families.twins, entries, strict=False)]
-
-    def _split(self, rows: Rows, chosen: Array) -> list[Array]:
-        """The entries of some rows, in order, by segment."""
-        bounds = rows.bounds
-        cuts = np.searchsorted(chosen, bounds)
-        return [rows.entries[n].take(chosen[cuts[n] : cuts[n + 1]] - bounds[n]) for n in range(len(rows.entries))]
+        np.maximum.at(scores, leading, scores.take(twins))
+        return Rows(entries, bounds, scores, stands.nonzero()[0], twins, leading)
 
     def column(self, rows: Rows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows, in order."""
-        parts = self._split(rows, chosen)
-        return np.concatenate(
-            [np.zeros(0, np.int64), *(self._leaves[n].file[f"{name}.col"].take(part) for n, part in enumerate(parts))]
-        )
+        parts = zip(self._leaves, rows.split(chosen), strict=False)
+        return np.concatenate([_NO_NUMBERS, *(leaf.file[f"{name}.col"].take(part) for leaf, part in parts)])
 
     # Facets
 
@@ -256,31 +258,28 @@ class Counter:
         values = self._values
         sorts = [values.sorts(leaf) for leaf in self._leaves]
         everything = len(rows.hits) == len(rows.scores)
-        parts = rows.entries if everything else self._split(rows, rows.hits)
+        parts = rows.entries if everything else rows.split(rows.hits)
         counts = np.zeros(values.count, np.intp)
         for leaf, sort, entries in zip(self._leaves, sorts, parts, strict=False):
             if len(entries):
                 own = np.bincount(leaf.file["facets.code"].take(entries), minlength=len(sort))
                 counts[sort] += own
         found = values.add_up(counts)
-        older = np.flatnonzero(rows.leading != rows.twins)
+        older = (rows.leading != rows.twins).nonzero()[0]
         if len(older):
-            behind, before = rows.twins[older], rows.leading[older]
-            other = self._sorts(rows, sorts, behind)
-            order = np.argsort(before, kind="stable")
-            own = np.empty(len(order), np.intp)
-            own[order] = self._sorts(rows, sorts, before[order])
-            differ = own != other
-            if differ.any():
-                more = values.more(own[differ], other[differ], before[differ])
+            of_twins = self._sorts(rows, sorts, rows.twins)
+            other = of_twins.take(older)
+            own = of_twins.take(rows.twins.searchsorted(rows.leading.take(older)))
+            differ = (own != other).nonzero()[0]
+            if len(differ):
+                hits = rows.leading.take(older.take(differ))
+                more = values.more(own.take(differ), other.take(differ), hits)
                 found = np.append(found, np.zeros(len(more) - len(found))) + more
         return {name: values.named(found, name) for name in names}
 
     def _sorts(self, rows: Rows, sorts: Sequence[Array], chosen: Array) -> Array:
-        parts = enumerate(self._split(rows, chosen))
-        return np.concatenate(
-            [EMPTY, *(sorts[n].take(self._leaves[n].file["facets.code"].take(part)) for n, part in parts)]
-        )
+        parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
+        return np.concatenate([EMPTY, *(sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts)])
 
     # What comes first
 
@@ -298,8 +297,8 @@ class Counter:
         if limit < 1:
             return EMPTY, keys[:0]
         worst = np.partition(keys, len(keys) - limit)[len(keys) - limit]
-        better = np.flatnonzero(keys > worst)
-        equal = np.flatnonzero(keys == worst)
+        better = (keys > worst).nonzero()[0]
+        equal = (keys == worst).nonzero()[0]
         room = limit - len(better)
         if room < len(equal):
             places = self.column(rows, "place", hits.take(equal))
@@ -307,15 +306,17 @@ class Counter:
         chosen = np.sort(np.concatenate([better, equal]))
         return hits.take(chosen), keys.take(chosen)
 
-    def where(self, rows: Rows, row: int) -> tuple[Leaf, int]:
-        """The segment and entry of a row."""
-        bounds = rows.bounds
-        number = int(np.searchsorted(bounds, row, side="right")) - 1
-        return self._leaves[number], int(rows.entries[number][row - bounds[number]])
+    def where(self, rows: Rows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
+        """The segment and entry of some rows."""
+        numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
+        return [
+            (self._leaves[number], int(rows.entries[number][row - rows.bounds[number]]))
+            for number, row in zip(numbers, chosen, strict=True)
+        ]
 
     def revisions(self, rows: Rows, first: Array) -> dict[int, list[int]]:
         """Of some hits that have twins among the rows, the rows of these, newest first."""
-        kept = np.flatnonzero(np.isin(rows.leading, first) & (rows.leading != rows.twins))
+        kept = (np.isin(rows.leading, first) & (rows.leading != rows.twins)).nonzero()[0]
         if not len(kept):
             return {}
         behind, before = rows.twins[kept], rows.leading[kept]

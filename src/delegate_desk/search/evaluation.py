@@ -1,6 +1,6 @@
 """Finding: a query against one state of the index."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.search import Sort
+from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.analysis import STEMMED
 from delegate_desk.search.answers import FACETS, Found, Match
 from delegate_desk.search.arrays import Array
@@ -54,7 +54,7 @@ class Snapshot:
         for leaf in self.leaves:
             for name in leaf.file.names():
                 _ = leaf.file[name][-1:].tolist()
-            unpack_key(self._key(leaf, leaf.size - 1))
+            self._key(leaf, leaf.size - 1)
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -121,19 +121,20 @@ class Snapshot:
         return entries, scores, wider, False
 
     def _matches(self, rows: Rows, first: Array) -> tuple[Match, ...]:
-        revisions = self._counter.revisions(rows, first) if len(rows.twins) else {}
-        return tuple(self._match(rows, row, revisions.get(row, ())) for row in first.tolist())
-
-    def _match(self, rows: Rows, row: int, older: Sequence[int]) -> Match:
-        kind, document, address, annotation = unpack_key(self._key(*self._counter.where(rows, row)))
-        keys = [unpack_key(self._key(*self._counter.where(rows, other))) for other in older]
-        others = tuple((DocumentId(key[1]), Address(key[2])) for key in keys)
-        return Match(kind, document, address, AnnotationId(annotation) if annotation else None, others)
+        older = self._counter.revisions(rows, first) if len(rows.twins) else {}
+        hits: list[int] = first.tolist()
+        keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
+        matches = []
+        for row, (kind, document, address, annotation) in zip(hits, keys, strict=True):
+            others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older.get(row, ()))]
+            places = tuple((other[1], other[2]) for other in others)
+            matches.append(Match(kind, document, address, AnnotationId(annotation) if annotation else None, places))
+        return tuple(matches)
 
     @staticmethod
-    def _key(leaf: Leaf, entry: int) -> bytes:
-        ends = leaf.file["key.ends"]
-        return leaf.file["key.bytes"][int(ends[entry]) : int(ends[entry + 1])].tobytes()
+    def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
+        ends = leaf.file["key.ends"].data
+        return unpack_key(leaf.file["key.bytes"].data[ends[entry] : ends[entry + 1]].tobytes())
 
     # Titles
 

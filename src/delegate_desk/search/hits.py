@@ -52,7 +52,7 @@ class Hits:
     @property
     def entries(self) -> Array:
         if self._entries is None:
-            self._entries = np.flatnonzero(self._mask) if self._mask is not None else EMPTY
+            self._entries = self._mask.nonzero()[0] if self._mask is not None else EMPTY
         return self._entries
 
     @property

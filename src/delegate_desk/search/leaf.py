@@ -104,7 +104,7 @@ class Leaf:
     def entries_at(self, field: str, places: Array) -> Array:
         """The entry of each of some places."""
         starts = self.starts(field)
-        entries: Array = np.searchsorted(starts, places.astype(starts.dtype), side="right") - 1
+        entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
 
 

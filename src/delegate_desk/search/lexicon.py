@@ -108,7 +108,7 @@ class Lexicon:
         first, last = self._ends[low], self._ends[high]
         with self._bytes[first:last] as text:
             places = [match.start() + first for match in re.finditer(re.escape(piece), text)]
-        return np.unique(np.searchsorted(self._starts, np.array(places, self._starts.dtype), side="right") - 1)
+        return np.unique(self._starts.searchsorted(np.array(places, self._starts.dtype), side="right") - 1)
 
     # Spelling
 

@@ -64,7 +64,7 @@ def _among(leaf: Leaf, part: Runs, wanted: Array) -> Array:
     """Which of some places, in order, a part stands at; places before the first are none."""
     places = part.places
     if part.ordered and len(wanted) * FEW < len(places):
-        at = np.searchsorted(places, wanted)
+        at = places.searchsorted(wanted)
         there: Array = places.take(at, mode="clip") == wanted
         return there
     if not part.ordered and len(wanted) * FEW < len(places):
@@ -109,7 +109,7 @@ def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, orde
         last = np.append(starts, np.iinfo(np.uint32).max)[entries + 1].astype(np.intp) - 2
         hit = np.zeros(len(entries), np.bool_)
         for low, high in windows:
-            at = np.searchsorted(many.places, np.maximum(few.places + low, first))
+            at = many.places.searchsorted(np.maximum(few.places + low, first))
             there = many.places.take(at, mode="clip") <= np.minimum(few.places + high, last)
             hit |= there & (at < len(many.places))
         return unique(entries[hit])

@@ -66,7 +66,7 @@ class Segment(Clauses):
         if listed is entries:
             return counts
         if len(entries) * FEW < len(listed):
-            at = np.searchsorted(listed, entries)
+            at = listed.searchsorted(entries)
             there: Array = counts.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
             return there
         by_entry = np.zeros(self._size, counts.dtype)
@@ -134,7 +134,7 @@ class Segment(Clauses):
         listed, scores = self._known[id(q)].entries, self._foreign[id(q)]
         if not len(listed):
             return 0.0
-        at = np.searchsorted(listed, entries)
+        at = listed.searchsorted(entries)
         there: Array = scores.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
         return there
 
