@@ -99,6 +99,26 @@ def test_a_slice_that_cannot_be_written_fails_the_commit(
     assert (index.doc_count(), files(index)) == (0, set())
 
 
+def test_a_commit_that_fails_behind_its_last_step_is_whole_all_the_same(
+    index: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    made = whoosh_index.fill(Writer(index, Path(index.storage.folder)), [], many(3))
+    monkeypatch.setattr(folders, "clean_files", failing)
+    with pytest.raises(OSError, match="Input"):
+        made.commit()
+    made.cancel()
+    assert len(places(index, "word")) == 3
+
+
+def test_long_entries_make_smaller_segments(index: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "WORDS", 9)
+    commit(index, many(8))
+    assert [segment.doc_count() for segment in segments(index)] == [3, 3, 2]
+
+
 def test_no_thread_is_left_behind(index: Any, small_slices: None) -> None:
     before = threading.active_count()
     commit(index, many(25))

@@ -102,6 +102,11 @@ class Slice:
     def __len__(self) -> int:
         return len(self._keys)
 
+    @property
+    def words(self) -> int:
+        """How many words all entries have."""
+        return len(self._words)
+
     def add(self, row: Mapping[str, Any]) -> None:
         """Take an entry, as ``schema.row`` makes it."""
         text, language = row["exact"]

@@ -22,6 +22,9 @@ from delegate_desk.search.schema import encoded
 SLICE = 30_000
 """How many entries make a segment when many are added at once."""
 
+WORDS = 4_000_000
+"""How many words do, where entries are long."""
+
 _LARGEST_LEXICON = 300_000
 
 Policy = Callable[["Writer", list[Segment]], list[Segment]]
@@ -75,7 +78,7 @@ class Writer(SegmentWriter):
         self._check_state()  # type: ignore[no-untyped-call]  # the same
         self._slice.add(fields)
         self.docnum += 1
-        if len(self._slice) >= SLICE:
+        if len(self._slice) >= SLICE or self._slice.words >= WORDS:
             self._hand_over()
 
     def insert(self, segment: Segment) -> None:
@@ -121,7 +124,9 @@ class Writer(SegmentWriter):
         if len(self._slice):
             self._write(self._slice)
         kept = mergetype(self, self.segments) if mergetype else self.segments
-        self._commit_toc([segment for segment in [*kept, *self._made] if segment.doc_count()])
+        # From here on what was made may be named: should something fail, it is left for the next commit to sweep.
+        made, self._made = self._made, []
+        self._commit_toc([segment for segment in [*kept, *made] if segment.doc_count()])
         self._finish()
 
     @override
