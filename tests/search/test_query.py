@@ -1,4 +1,5 @@
 import datetime
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -6,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk import paths
+from delegate_desk.core.text import fold
+from delegate_desk.search.facts import FIELDS, field_names, operators
 from delegate_desk.search.nodes import Both, Either, Near, Node, Not, Phrase, Wildcard, Word
 from delegate_desk.search.query import canonical, parse, parts
 from queries import ANYTHING, PLAIN, SYNTAX
@@ -199,7 +203,10 @@ def test_while_typing_a_sign_without_its_operand_is_passed_over(begun: str) -> N
 
 def test_what_is_excluded_is_not_sought() -> None:
     found = parse('a -b ("c d" OR -(e f))').sought()
-    assert [w.exact if isinstance(w, Word) else [x.exact for x in w.words] for w in found] == ["a", ["c", "d"]]
+    assert [[x.exact for x in w.words] if isinstance(w, Phrase) else getattr(w, "exact", "") for w in found] == [
+        "a",
+        ["c", "d"],
+    ]
 
 
 def test_phrases_keep_their_words_in_order() -> None:
@@ -234,6 +241,29 @@ def test_nothing_typed_is_an_error(text: str, typing: bool, language: str) -> No
     assert read.understood.said
     assert all(0 <= chip.start < chip.end <= len(text) for chip in read.understood.chips)
     assert bool(read.understood.chips) == (read.node is not None)
+
+
+def rows() -> list[list[list[str]]]:
+    """What the tables of the manual's part on the box show, by row and cell."""
+    manual = (paths.RESOURCES / "help" / "manual.md").read_text(encoding="utf-8")
+    section = manual.split("\n## The search box\n")[1].split("\n## ")[0].replace("\\|", "¦")
+    cells = [row.strip("|").split("|") for row in section.splitlines() if row.startswith("|")]
+    return [[re.findall(r"`([^`]+)`", cell.replace("¦", "|")) for cell in row] for row in cells]
+
+
+def test_what_the_manual_shows_is_understood() -> None:
+    shown = [example for row in rows() if len(row) == 2 for example in row[0]]
+    assert len(shown) > 40
+    assert {example: parse(example).understood.hints for example in shown} == dict.fromkeys(shown, ())
+
+
+def test_the_manual_names_fields_and_operators_as_they_are() -> None:
+    for n, language in ((1, "el"), (2, "fr")):
+        names = [name for row in rows() if len(row) == 3 for name in row[n]]
+        fields = {field_names(language).get(fold(name.strip(":"))) for name in names if ":" in name}
+        assert fields == set(FIELDS)
+        joints = {operators(language)[name.partition("/")[0]] for name in names if ":" not in name}
+        assert joints == {"AND", "OR", "NOT", "NEAR"}
 
 
 # Chips
@@ -280,7 +310,7 @@ def test_a_chip_stands_where_it_was_typed_though_accents_were_typed_apart() -> N
 
 
 def joined(nodes: list[Node]) -> Node | None:
-    return Both(tuple(nodes)) if len(nodes) > 1 else (nodes or [None])[0]
+    return Both(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 @given(st.lists(PLAIN, max_size=6).map(" ".join) | st.lists(PLAIN, min_size=2, max_size=4).map(" OR ".join))

@@ -86,7 +86,7 @@ def test_a_part_is_left_out(text: str, left: list[str]) -> None:
 
 
 def joined(nodes: list[Node]) -> Node | None:
-    return Both(tuple(nodes)) if len(nodes) > 1 else (nodes or [None])[0]
+    return Both(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 QUERIES = SYNTAX | st.lists(PLAIN).map("".join) | st.lists(PLAIN).map(" OR ".join)

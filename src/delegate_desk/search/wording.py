@@ -7,8 +7,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
 from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search import dates, facts, values
@@ -198,6 +196,8 @@ def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
     """What is spelt almost like what was typed; None where nothing is."""
     if len(typed) < 3:
         return None
+    from rapidfuzz.distance import OSA
+
     found = [(OSA.distance(typed, name), name) for name in known]
     near = [(far, name) for far, name in found if 0 < far <= (2 if len(name) >= _LONG_NAME else 1) and len(name) > 2]
     return min(near)[1] if near else None
