@@ -14,7 +14,7 @@ from datetime import date
 from itertools import islice
 
 from delegate_desk.core.search import Chip, Understood
-from delegate_desk.search import dates, leaves, printing, values, wording
+from delegate_desk.search import dates, printing, typed_words, values, wording
 from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Query, Wildcard, Word
 from delegate_desk.search.tokens import ANY_QUOTE, Sign, Token, tokens
 
@@ -225,14 +225,14 @@ class _Reader:
         if token.sign is Sign.FIELD:
             return self._field(token, growing=growing)
         if token.sign is Sign.QUOTE:
-            return leaves.quoted(token.text, stemming=self._stemming, loose=token.loose, growing=growing)
+            return typed_words.quoted(token.text, stemming=self._stemming, loose=token.loose, growing=growing)
         if token.sign in (Sign.AND, Sign.OR, Sign.NOT, Sign.NEAR) and last:
             return None
         if token.sign is Sign.NEAR:
             self.hints.append(self.teller.hint("near", typed=token.text))
         elif token.sign is Sign.TEXT:
             self._explain(token, growing=growing)
-        return leaves.unquoted(token.text, stemming=self._stemming, growing=growing)
+        return typed_words.unquoted(token.text, stemming=self._stemming, growing=growing)
 
     def _field(self, token: Token, *, growing: bool) -> Node | None:
         read = values.read(token.field, token.text, self.teller.language, self.teller.today)
@@ -240,7 +240,7 @@ class _Reader:
             if growing:
                 return None
             self.hints.append(self.teller.no_value(token.field, token.text, token.typed.partition(":")[0]))
-            return leaves.unquoted(token.typed, stemming=self._stemming, growing=False)
+            return typed_words.unquoted(token.typed, stemming=self._stemming, growing=False)
         if growing and token.field not in values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
         found = tuple(Filter(token.field, reading) for reading in read)
@@ -248,7 +248,7 @@ class _Reader:
 
     def _explain(self, token: Token, *, growing: bool) -> None:
         """A hint where text looks like a misspelt field, or asks for more than there is."""
-        word = leaves.too_many_edits(token.text)
+        word = typed_words.too_many_edits(token.text)
         if word:
             self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
         named = re.match(r"([^\W\d_]+):(?!//)", token.text)
