@@ -237,8 +237,8 @@ _latest: list[_Group] = []
 
 def row(entry: Entry, order: int) -> dict[str, Any]:
     """An entry as the writer takes it; ``order`` counts the entries of its group."""
-    group = next((known for known in _latest if known.has(entry)), None)
-    if group is None:
+    group = _latest[0] if _latest else None
+    if group is None or not group.has(entry):
         group = _Group.of(entry)
         _latest[:] = [group]
     header = entry.header
