@@ -1,4 +1,4 @@
-"""A delegate searches: types, steps, looks, narrows, reads it in another language, keeps the search, sees what is new."""
+"""A delegate searches: types, steps, looks, narrows, changes language, keeps the search, and sees what is new."""
 
 from pathlib import Path
 
@@ -151,18 +151,18 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     settle(window)
     assert kept(window) == [("Noise", "1 new")]
     choose_kept(window)
-    qtbot.keyClick(window.documents.ui.document_list, Qt.Key.Key_Return)
-    settle(window)
-    assert window.ui.search_edit.text() == "noise"
-    assert any(hit.annotation for _, hit in view.hits.model.hits())
-    assert kept(window) == [("Noise", "")]
-    choose_kept(window)
     window.documents.ui.document_list.setFocus()
     window.documents.ui.action_rename_search.trigger()
     field = next(edit for edit in window.documents.ui.document_list.findChildren(QLineEdit) if edit.isVisible())
     field.setText("Quiet")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settle(window)
+    assert kept(window) == [("Quiet", "1 new")]
+    choose_kept(window)
+    qtbot.keyClick(window.documents.ui.document_list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.ui.search_edit.text() == "noise"
+    assert any(hit.annotation for _, hit in view.hits.model.hits())
     assert kept(window) == [("Quiet", "")]
     choose_kept(window)
     window.documents.ui.action_forget_search.trigger()

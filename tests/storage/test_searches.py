@@ -83,3 +83,12 @@ def test_a_document_that_the_look_could_not_show_is_new(
 ) -> None:
     store.save(SavedSearch("quiet", "noise"), now(database) - 1)
     assert store.new_to("quiet") == [f"document {held}"]
+
+
+def test_a_search_under_another_name_is_the_same_and_takes_the_place_of_the_one_that_had_it(
+    store: SearchStore,
+) -> None:
+    store.save(SavedSearch("Noise", "noise", Sort.DATE), 0)
+    store.save(SavedSearch("Quiet", "hours"), 0)
+    store.rename("Noise", "Quiet")
+    assert store.saved() == [SavedSearch("Quiet", "noise", Sort.DATE)]

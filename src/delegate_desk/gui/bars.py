@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.documents import Address
+from delegate_desk.core.pages import Sought
+from delegate_desk.core.text import fold, words
 from delegate_desk.gui import icons, names
 from delegate_desk.gui.find import FoldedText, Found
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -123,12 +125,18 @@ class FindBar(QObject):
         if before is not None and before != self._here():
             self.left.emit(before)
 
-    def lit_words(self, row: int) -> list[str]:
-        """The words lit in a row, each whole and once."""
-        text = self._paper.paragraphs.setting(row).text
-        return list(
-            dict.fromkeys(_whole(text, start, end) for start, end in self._paper.rows_painter.hits.get(row, ()))
-        )
+    def sought(self, row: int) -> Sought:
+        """The words lit in a row, each whole and once, and which of its places are lit."""
+        text, lit = self._paper.paragraphs.setting(row).text, self._paper.rows_painter.hits.get(row, ())
+        spans = [_whole(text, start, end) for start, end in lit]
+        standing = [(span, fold(text[slice(*span)])) for span in words(text)]
+        found = list(dict.fromkeys(text[slice(*span)] for span in spans))
+        which = []
+        for word in found:
+            folded = fold(word)
+            mask = tuple(span in spans for span, one in standing if one == folded)
+            which.append(() if all(mask) else mask)
+        return Sought(tuple(found), which=tuple(which))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -210,13 +218,13 @@ class FindBar(QObject):
             self.lit.emit()
 
 
-def _whole(text: str, start: int, end: int) -> str:
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """A part of a text with the rest of the words that it begins and ends in."""
     while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
         end += 1
-    return text[start:end]
+    return start, end
 
 
 class PlaceBar(QObject):

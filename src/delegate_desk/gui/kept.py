@@ -1,13 +1,11 @@
 """The searches kept, as the library lists them: counted, renamed, and kept no more."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
 from delegate_desk.gui.models.documents import DocumentsModel
 from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.tasks import Tasks
@@ -44,11 +42,7 @@ class KeptSearches(QObject):
         self._change(lambda: self._desk.search.forget_saved(search.name))
 
     def _rename(self, search: SavedSearch, name: str) -> None:
-        def rename() -> None:
-            self._desk.search.save(replace(search, name=name), language=names.window_language())
-            self._desk.search.forget_saved(search.name)
-
-        self._change(rename)
+        self._change(lambda: self._desk.search.rename_saved(search.name, name))
 
     def _change(self, change: Callable[[], None]) -> None:
         self._tasks.read(change, lambda _: self.changed.emit())

@@ -14,6 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
+from delegate_desk.gui import names
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def _show_walk(self, number: int, of: int) -> None:
         """Say at the top right which of the hits is open, and which key opens the next."""
-        text = self.tr("{n} of {count} · F3 next").format(n=number, count=of)
+        text = self.tr("{n} of {count} · F3 next").format(n=names.figure(number), count=names.figure(of))
         self.ui.walk_label.setText(text if number else "")
 
     def _place_side(self, view: SearchView) -> None:

@@ -224,7 +224,12 @@ def document_type(value: str) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     """The wording for a number: ``1 document``, ``{n} documents``."""
-    return one if number == 1 else many.format(n=f"{number:,}".replace(",", "\u202f"))
+    return one if number == 1 else many.format(n=figure(number))
+
+
+def figure(number: int) -> str:
+    """A number as one reads it: ``1 204`` with a narrow space that does not break."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def margin_label(address: Address, label: str) -> str:

@@ -1,6 +1,7 @@
 """What stands beside the text in the reader's tab: the outline at its left, the original's page at its right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
@@ -30,7 +31,7 @@ class Sides(QObject):
         tasks: Tasks,
         ui: Ui_Reader,
         go: Callable[[int], object],
-        lit_words: Callable[[int], Sequence[str]],
+        lit: Callable[[int], Sought],
         parent: QObject,
     ) -> None:
         """Begin without panes.
@@ -40,7 +41,7 @@ class Sides(QObject):
             tasks: Runs what takes time.
             ui: The form that they stand in.
             go: Takes a row to hand.
-            lit_words: Tells which words are lit in a row.
+            lit: Tells what is lit in a row.
             parent: Owns it.
         """
         super().__init__(parent)
@@ -48,7 +49,7 @@ class Sides(QObject):
         self._tasks = tasks
         self._ui = ui
         self._go = go
-        self._lit_words = lit_words
+        self._lit = lit
         self._shown: Shown | None = None
         self._row = -1
         self._wanted = (False, False)
@@ -111,7 +112,7 @@ class Sides(QObject):
         for row in self._ui.paper.rows_painter.hits:
             within = tuple(box for box in units[row].boxes if box.page == page)
             if within or (not units[row].boxes and units[row].page in (page, None)):
-                found.append(Sought(tuple(self._lit_words(row)), within))
+                found.append(replace(self._lit(row), within=within))
         return found
 
     def _make_outline(self, shown: Shown) -> None:

@@ -182,6 +182,10 @@ class Search:
         kept = query.canonical(search.query, language)
         self._searches.save(replace(search, query=kept, unseen=None), self._indexing.mark())
 
+    def rename_saved(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        self._searches.rename(name, new)
+
     def forget_saved(self, name: str) -> None:
         """Keep a search no more."""
         self._searches.remove(name)

@@ -43,6 +43,11 @@ class SearchStore:
             )
             self.look(search.name, seen)
 
+    def rename(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
+
     def remove(self, name: str) -> None:
         """Keep a search no more."""
         with self._database.write() as connection:

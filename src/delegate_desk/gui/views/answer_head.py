@@ -47,7 +47,7 @@ class AnswerHead(QObject):
 
     def show_position(self, number: int, results: Results) -> None:
         """Tell which hit of all is at hand; 0 for none."""
-        of = self.tr("{n} of {count}").format(n=number, count=results.total)
+        of = self.tr("{n} of {count}").format(n=names.figure(number), count=names.figure(results.total))
         self._ui.position_label.setText(of if number else "")
 
     def hide(self) -> None:

@@ -63,7 +63,7 @@ class FacetRow(QAbstractButton):
         on = self.isChecked()
         painter.setPen(theme.color("hairline"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        count = f"{self.count:,}".replace(",", "\u202f") + ("  ×" if on else "") if self.value else ""
+        count = names.figure(self.count) + ("  ×" if on else "") if self.value else ""
         quiet = "ink" if self.count and self.value else "soft"
         painter.setFont(theme.ui_font(13))
         painter.setPen(theme.color("accent" if on else quiet))

@@ -89,13 +89,15 @@ class HitPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
         elif state & QStyle.StateFlag.State_MouseOver:
-            path = QPainterPath()
-            path.addRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-            painter.fillPath(path, theme.color("canvas"))
+            painter.setOpacity(0.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
+            painter.setOpacity(1.0)
 
     def _paint_group(self, painter: QPainter, group: Group, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
-        count = str(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
+        count = names.figure(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
         painter.setFont(theme.ui_font(13))
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

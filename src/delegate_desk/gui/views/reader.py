@@ -78,7 +78,7 @@ class ReaderView(QWidget):
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
         self.finding = FindBar(tasks, self.ui, self)
-        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.lit_words, self)
+        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.sought, self)
         self.note_popup = NotePopup(self.paper)
         self.judgement = Judgement(desk, tasks, self.ui, self)
         self.links = Links(desk, tasks, self.paper, self)
