@@ -77,6 +77,14 @@ def test_only_what_stands_in_the_paragraph_counts(tmp_path: Path) -> None:
     assert is_over(box, 60, 600, 5)
 
 
+def test_of_several_places_those_that_are_meant_are_told(tmp_path: Path) -> None:
+    path = paper(tmp_path, (60, 700, "quiet and quiet"), (60, 680, "and quiet"))
+    one, two, three = found(path, "quiet")
+    assert pdf_places.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [two, three]
+    as_many_as_there_are_not = Sought(("and", "quiet"), which=((), (False, True)))
+    assert len(pdf_places.find(path, 1, [as_many_as_there_are_not])) == 2 + len([one, two, three])
+
+
 def test_a_footnotes_call_is_no_part_of_the_word_before_it(tmp_path: Path) -> None:
     made = Paper()
     made.page()
@@ -107,7 +115,7 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> Non
 def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: Reader) -> None:
     path = paper(tmp_path, (60, 700, "quiet hours"))
     box = Box(1, 50, 100, 400, 200)
-    assert reader.find(path, path.name, 1, [Sought(("hours",), (box,))]) == found(path, "hours")
+    assert reader.find(path, path.name, 1, [Sought(("hours",), (box,), ((True,),))]) == found(path, "hours")
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + bytes(200))
     with pytest.raises(UnreadableDocumentError):

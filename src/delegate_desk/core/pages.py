@@ -35,7 +35,10 @@ class Sought:
     Attributes:
         words: Each one whole word, or several one behind the other, as they stand in the text.
         within: Where on the page they count; anywhere where nothing is said.
+        which: For each of the words, for each place where it stands in its paragraph, in order, whether that one is
+            meant; nothing where all are.
     """
 
     words: tuple[str, ...]
     within: tuple[Box, ...] = ()
+    which: tuple[tuple[bool, ...], ...] = ()

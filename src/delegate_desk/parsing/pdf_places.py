@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -87,14 +88,22 @@ class _Page:
     def find(self, wanted: Sequence[Sought]) -> list[Box]:
         found: dict[Box, None] = {}
         for sought in wanted:
-            for phrase in sought.words:
-                for parts in self._places(phrase):
-                    boxes = list(self._boxes(parts))
-                    if boxes and (not sought.within or any(_holds(box, boxes[0]) for box in sought.within)):
-                        found.update(dict.fromkeys(boxes))
-                    if len(found) >= _MOST:
-                        return list(found)
+            for n, phrase in enumerate(sought.words):
+                places = list(self._within(phrase, sought.within))
+                which = sought.which[n] if n < len(sought.which) else ()
+                if which and len(which) == len(places):
+                    places = list(compress(places, which))
+                found.update(dict.fromkeys(box for boxes in places for box in boxes))
+                if len(found) >= _MOST:
+                    return list(found)[:_MOST]
         return list(found)
+
+    def _within(self, phrase: str, areas: Sequence[Box]) -> Iterator[list[Box]]:
+        """The boxes of each place where a phrase stands in some areas, or anywhere."""
+        for parts in self._places(phrase):
+            boxes = list(self._boxes(parts))
+            if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
+                yield boxes
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
         """The letters of each place where a phrase stands: first and behind the last, of each part."""

@@ -15,7 +15,11 @@ _LONGEST = 400  # characters of a phrase
 def pack(wanted: Sequence[Sought]) -> list[Any]:
     """What is sought, as JSON has it."""
     return [
-        [[words[:_LONGEST] for words in sought.words], [[b.left, b.top, b.right, b.bottom] for b in sought.within]]
+        [
+            [words[:_LONGEST] for words in sought.words],
+            [[box.left, box.top, box.right, box.bottom] for box in sought.within],
+            sought.which,
+        ]
         for sought in wanted[:_MOST]
     ]
 
@@ -28,7 +32,10 @@ def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[float]]:
     """
     from delegate_desk.parsing import pdf_places  # the window's process never loads PDFium
 
-    wanted = [Sought(tuple(words), tuple(Box(number, *edges) for edges in within)) for words, within in packed]
+    wanted = [
+        Sought(tuple(words), tuple(Box(number, *edges) for edges in within), tuple(map(tuple, which)))
+        for words, within, which in packed
+    ]
     return [[box.left, box.top, box.right, box.bottom] for box in pdf_places.find(path, number, wanted)]
 
 
