@@ -15,7 +15,7 @@ import shutil
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -243,7 +243,7 @@ class SearchIndex:
 
     # Upkeep
 
-    def settle(self) -> Iterator[None]:
+    def settle(self) -> Generator[None, None, None]:
         """Make few segments of many, a few milliseconds a step, unless another process does; nothing to do, no step.
 
         It rests while a search is under way and shortly after. The caller may stop at any step, and loses at most one
@@ -269,7 +269,9 @@ class SearchIndex:
         from delegate_desk.search import folder
 
         with self._reading, self._meeting_damage():
-            self._settled(self._known)
+            self._settled(
+                lambda: (self._known(), self._current())
+            )  # which holds the files, and knows which were checked
             files = self._settled(lambda: folder.segment_files(folder.Storage(self._folder, self._library)))
         try:
             with self._meeting_damage():
