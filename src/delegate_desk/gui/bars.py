@@ -45,6 +45,7 @@ class FindBar(QObject):
         self._found: list[Found] = []
         self._at = -1
         self._came_from: Address | None = None
+        self._began = self._went = -1
         ui.find_bar.hide()
         ui.find_previous_button.setIcon(icons.icon("chevron-up"))
         ui.find_next_button.setIcon(icons.icon("chevron-down"))
@@ -85,12 +86,18 @@ class FindBar(QObject):
             self.left.emit(before)
 
     def find(self, typed: str) -> None:
-        """Find what is typed, and go to the first place from the paragraph at hand on."""
+        """Find what is typed, and go to the first place from where one began to type on."""
         found = self._folded().find(typed) if typed.strip() else self._marked()
         here = self._paper.row()
-        self._light(found, next((n for n, f in enumerate(found) if f[0] >= here), 0 if found else -1))
-        if found and typed.strip():
+        if here != self._went:
+            self._began = here
+        if not typed.strip():
+            self._light(found, None)
+            return
+        self._light(found, next((n for n, f in enumerate(found) if f[0] >= self._began), 0 if found else -1))
+        if found:
             self._paper.go(found[self._at][0], top=True)
+        self._went = self._paper.row()
 
     def again(self) -> None:
         """Light anew in a text that is set otherwise now."""

@@ -221,6 +221,19 @@ def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, 
     assert searched.paper.rows_painter.hit_at_hand[0] == row
 
 
+def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to("para_1")
+    reader.finding.ask()
+    qtbot.keyClicks(reader.ui.find_edit, "of")
+    assert at_hand(reader) == "para_2__point_2"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Backspace)
+    assert at_hand(reader) == "para_1"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    reader.go_to("para_3")
+    qtbot.keyClicks(reader.ui.find_edit, "f")
+    assert at_hand(reader) == "para_3"
+
+
 def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: QtBot) -> None:
     reader.finding.ask()
     qtbot.keyClicks(reader.ui.find_edit, "ships")
