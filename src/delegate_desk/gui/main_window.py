@@ -302,6 +302,8 @@ class MainWindow(QMainWindow):
         """Let the other panes follow the tab in front."""
         widget = self.tabs.currentWidget()
         right = self.ui.right_column
+        if self.tabs.search_view() is None:
+            self._show_walk(0, 0)
         if isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
             self._show_place(widget)

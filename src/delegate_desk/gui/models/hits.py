@@ -126,7 +126,12 @@ class HitsModel(QAbstractListModel):
 
     def first(self) -> int:
         """The first row that can be chosen, -1 where none can."""
-        return next((n for n, row in enumerate(self._rows) if not isinstance(row, Group | Lead)), -1)
+        return self.from_row(0)
+
+    def from_row(self, number: int) -> int:
+        """The first row from a number on that can be chosen, -1 where none can."""
+        rest = enumerate(self._rows[number:], number)
+        return next((n for n, row in rest if not isinstance(row, Group | Lead)), -1)
 
     def likeliest(self, query: str) -> int:
         """The row that Enter is meant for: a place whose number was typed, else the first hit, else the first row."""

@@ -1,8 +1,10 @@
 """What stands above the hits: how many there are, how the query was read, and what the answer lacks."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import HitKind, Results
@@ -27,6 +29,8 @@ class AnswerHead(QObject):
         self._ui = ui
         self.chips = QueryChips(ui.ending_button)
         ui.chips_layout.addWidget(self.chips)
+        for before, after in pairwise((ui.sort_combo, ui.ending_button, ui.name_edit, ui.hit_list)):
+            QWidget.setTabOrder(before, after)
         ui.ending_button.toggled.connect(self.say_ending)
         ui.name_edit.installEventFilter(self)
         ui.name_edit.returnPressed.connect(self._take_name)

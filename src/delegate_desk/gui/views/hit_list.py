@@ -56,7 +56,7 @@ class HitList(QObject):
     def show(self, results: Results | None, *, same: bool = False) -> None:
         """Show an answer in place of the last one; to the same query, what one looks at stays where it is."""
         view, bar = self._view, self._view.verticalScrollBar()
-        chosen = self.row()
+        chosen, number = self.row(), view.currentIndex().row()
         anchor, y = self._anchor() if same else (None, 0)
         self.model.show(results)
         if not same:
@@ -65,7 +65,8 @@ class HitList(QObject):
             view.scrollToTop()
             return
         if chosen is not None:
-            view.setCurrentIndex(self.model.find(chosen))
+            index = self.model.find(chosen)
+            view.setCurrentIndex(index if index.isValid() else self.model.index(self.model.from_row(number)))
         if anchor is not None and (index := self.model.find(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
 

@@ -119,6 +119,7 @@ class QueryChips(QWidget):
 
     def _button(self) -> ChipButton:
         button = ChipButton(self)
+        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._first, button)
         button.clicked.connect(lambda _=False, button=button: self._remove(button))
         button.stepped.connect(lambda by, button=button: self._step(button, by))
         return button

@@ -62,6 +62,7 @@ class SearchView(Dressed):
         self._stale = self._rebuilt = False
         self.results: Results | None = None
         self.asked = Asked("")
+        self._shown: tuple[object, ...] = ()
         self.ui = Ui_Search()
         self.ui.setupUi(self)
         part(self, "paper")
@@ -172,7 +173,7 @@ class SearchView(Dressed):
                 patient=False,
                 stopped=stopped,
             ),
-            lambda results: self._answer(asked, results),
+            lambda results: self._answer(asked, sort, results),
             self._fail,
         )
 
@@ -180,9 +181,9 @@ class SearchView(Dressed):
         self._limit += _MORE
         self._ask()
 
-    def _answer(self, asked: Asked, results: Results) -> None:
+    def _answer(self, asked: Asked, sort: Sort, results: Results) -> None:
         self._rebuilt = (self._rebuilt and not results.partial) or results.rebuilt
-        self._show(asked, results)
+        self._show(asked, sort, results)
         if results.partial or results.waiting:
             self.work_wanted.emit()
         if self._opens is not None:
@@ -209,10 +210,11 @@ class SearchView(Dressed):
             )
         )
 
-    def _show(self, asked: Asked, results: Results) -> None:
+    def _show(self, asked: Asked, sort: Sort, results: Results) -> None:
         """Show an answer in place of the last one."""
-        same = self.results is not None and asked.text == self.asked.text
-        self.asked, self.results = asked, results
+        shown = (asked.text, asked.stemming, sort)
+        same = self.results is not None and shown == self._shown
+        self.asked, self.results, self._shown = asked, results, shown
         self.ui.empty_label.hide()
         self.ui.hit_list.show()
         self.head.show(results, rebuilt=self._rebuilt)
