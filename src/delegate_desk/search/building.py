@@ -52,13 +52,20 @@ def packed(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
     return {f"{name}.terms": joined(terms), f"{name}.ends": starts(_lengths(terms))}
 
 
-def ranked(terms: Sequence[str | bytes], tokens: Array) -> tuple[list[bytes], Array]:
+def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
     """Of numbered terms those that occur, sorted, and the tokens as numbers of these."""
     used = np.flatnonzero(np.bincount(tokens, minlength=len(terms))).tolist()
     used.sort(key=terms.__getitem__)  # by code points is by bytes in UTF-8
     rank = np.zeros(len(terms), dtype=np.uint32)
     rank[used] = np.arange(len(used), dtype=np.uint32)
-    return [t.encode() if isinstance(t, str) else t for t in map(terms.__getitem__, used)], rank[tokens]
+    return _utf8([terms[n] for n in used]), rank[tokens]
+
+
+def _utf8(terms: Sequence[Any]) -> list[bytes]:
+    """Terms as bytes: all texts, without a NUL in them, or bytes already."""
+    if not terms or isinstance(terms[0], bytes):
+        return list(terms)
+    return "\0".join(terms).encode().split(b"\0")  # several times as quick as one by one
 
 
 def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Array) -> dict[str, Array]:
