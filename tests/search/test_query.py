@@ -307,6 +307,24 @@ def test_a_chip_stands_where_it_was_typed_though_accents_were_typed_apart() -> N
     assert [part for part, *_ in chips(typed)] == [
         unicodedata.normalize("NFD", part) for part in ("έρευνα", "(ή «κάθε» λέξη)", "-ώρα")
     ]
+    typed = unicodedata.normalize("NFD", '"β"-ώρα ‘ώ β’ώ')
+    assert [part for part, *_ in chips(typed)] == [
+        unicodedata.normalize("NFD", part) for part in ('"β"', "ώρα", "‘ώ", "β’ώ")
+    ]
+
+
+@given(SYNTAX)
+def test_a_chip_stands_where_it_was_typed_however_letters_are_composed(text: str) -> None:
+    apart, together = (unicodedata.normalize(form, text) for form in ("NFD", "NFC"))
+    found = [apart[chip.start : chip.end] for chip in parse(apart).understood.chips]
+    assert [unicodedata.normalize("NFC", part) for part in found] == [
+        together[chip.start : chip.end] for chip in parse(together).understood.chips
+    ]
+
+
+@pytest.mark.parametrize(("typed", "language"), [("from:2019-06", "en"), ("από:06/2019", "el"), ("de:2019-06", "fr")])
+def test_from_a_date_on_is_no_sender(typed: str, language: str) -> None:
+    assert parse(typed, language=language).node == parse("after:2019-06").node
 
 
 def joined(nodes: list[Node]) -> Node | None:
