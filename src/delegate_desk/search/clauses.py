@@ -14,7 +14,8 @@ from whoosh.query import spans
 
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.hits import Hits, Search, Stepped
-from delegate_desk.search.leaf import EMPTY, FEW, Leaf, unique
+from delegate_desk.search.leaf import EMPTY, FEW, Leaf
+from delegate_desk.search.lexicon import unique
 from delegate_desk.search.runs import Runs, consecutive, near
 
 _SPARSE = 16
@@ -267,7 +268,7 @@ class Clauses:
             return Runs(EMPTY)
         places = self.leaf.places(q.fieldname, number, number + 1)
         counts = self.leaf.counts(q.fieldname, number)
-        return Runs(places, 1, None if counts is None else np.repeat(self.match(q).entries, counts))
+        return Runs(places, 1, None if counts is None else (self.match(q).entries, counts))
 
     def _consecutive(self, parts: Sequence[Any]) -> Runs:
         # What is rarest comes first, for without it nothing else needs to be read.

@@ -120,8 +120,3 @@ def _pieces(items: Array, bounds: Array, numbers: Array) -> Array:
         joined = items.take(np.repeat(first - before, sizes) + np.arange(int(sizes.sum())))
     found: Array = joined.astype(np.intp)
     return found
-
-
-def unique(numbers: Array) -> Array:
-    """Each of some sorted numbers once."""
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers

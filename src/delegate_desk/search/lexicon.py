@@ -19,6 +19,11 @@ _BITS = np.uint64(1) << (np.arange(256, dtype=np.uint64) & np.uint64(63))
 _NONE = np.zeros(0, np.intp)
 
 
+def unique(numbers: Array) -> Array:
+    """Each of some sorted numbers once."""
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+
+
 class Lexicon:
     """Terms by number, from 0."""
 
@@ -83,7 +88,8 @@ class Lexicon:
             numbers = self._ending(numbers, tail)
         middle = max(pieces[2:-2:2], key=len, default="").encode("utf-8", "replace")
         if middle and len(numbers) > _STRIDE:
-            numbers = numbers[np.isin(numbers, self._holding(low, high, middle), assume_unique=True)]
+            holding = self._holding(low, high, middle)
+            numbers = holding if len(numbers) == high - low else np.intersect1d(numbers, holding, assume_unique=True)
         if set(pieces[1:-1]) <= {"*", ""} and len(pieces) == 3:
             return numbers[self._sizes(numbers) >= len(head) + len(tail)]
         if not (head or tail or middle):
@@ -106,9 +112,13 @@ class Lexicon:
     def _holding(self, low: int, high: int, piece: bytes) -> Array:
         """Terms of a range that hold a piece, and perhaps some in which it only begins."""
         first, last = self._ends[low], self._ends[high]
-        with self._bytes[first:last] as text:
-            places = [match.start() + first for match in re.finditer(re.escape(piece), text)]
-        return np.unique(self._starts.searchsorted(np.array(places, self._starts.dtype), side="right") - 1)
+        text = self._bytes[first:last].tobytes()
+        places = []
+        at = text.find(piece)
+        while at >= 0:
+            places.append(first + at)
+            at = text.find(piece, at + 1)
+        return unique(self._starts.searchsorted(np.array(places, self._starts.dtype), side="right") - 1)
 
     # Spelling
 

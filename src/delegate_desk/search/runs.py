@@ -6,11 +6,15 @@ found without looking at any single entry.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
 from delegate_desk.search.arrays import Array
-from delegate_desk.search.leaf import EMPTY, FEW, Leaf, unique
+from delegate_desk.search.leaf import EMPTY, FEW, Leaf
+from delegate_desk.search.lexicon import unique
+
+_FEWER = 8  # the same as ``FEW``, for a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +24,18 @@ class Runs:
     Attributes:
         places: Of its first words.
         words: How many it has, one behind the other.
-        entries: Of each place, where they are known.
+        postings: Of a single term, the entries that have it and how often.
         ordered: True if the places are in order.
     """
 
     places: Array
     words: int = 1
-    entries: Array | None = None
+    postings: tuple[Array, Array] | None = None
     ordered: bool = True
 
-    def entries_in(self, leaf: Leaf, field: str, chosen: Array | None = None) -> Array:
-        """The entry of each place, or of some of them."""
-        if self.entries is not None:
-            return self.entries if chosen is None else self.entries.take(chosen)
-        return leaf.entries_at(field, self.places if chosen is None else self.places.take(chosen))
+    def entries_in(self, leaf: Leaf, field: str) -> Array:
+        """The entry of each place."""
+        return leaf.entries_at(field, self.places) if self.postings is None else np.repeat(*self.postings)
 
     def in_order(self) -> "Runs":
         """The same with the places in order."""
@@ -42,101 +44,98 @@ class Runs:
 
 def consecutive(leaf: Leaf, parts: Sequence[Runs]) -> Runs:
     """Where all of some parts stand, each right behind the one before."""
-    offsets = np.cumsum([0, *(part.words for part in parts)])
-    words = int(offsets[-1])
-    lists = sorted(zip(parts, offsets.tolist(), strict=False), key=lambda pair: len(pair[0].places))
+    offsets = [0, *accumulate(part.words for part in parts)]
+    lists = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
     rarest, offset = lists[0]
     rarest = rarest.in_order()
-    chosen: Array | None = None
     have = rarest.places - offset
+    have = have[have.searchsorted(0) :]  # what would begin before the first word
     for part, shift in lists[1:]:
         if not len(have) or not len(part.places):
-            return Runs(EMPTY, words)
-        keep = np.flatnonzero(_among(leaf, part, have + shift))
-        have = have.take(keep)
-        chosen = keep if chosen is None else chosen.take(keep)
-    if rarest.entries is None:
-        return Runs(have, words)
-    return Runs(have, words, rarest.entries if chosen is None else rarest.entries.take(chosen))
+            return Runs(EMPTY, offsets[-1])
+        have = _met(leaf, part, have + shift) - shift
+    return Runs(have, offsets[-1])
 
 
-def _among(leaf: Leaf, part: Runs, wanted: Array) -> Array:
-    """Which of some places, in order, a part stands at; places before the first are none."""
+def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
+    """Those of some places, in order, at which a part stands."""
     places = part.places
     if part.ordered and len(wanted) * FEW < len(places):
         at = places.searchsorted(wanted)
-        there: Array = places.take(at, mode="clip") == wanted
+        there: Array = wanted[places.take(at, mode="clip") == wanted]
         return there
-    if not part.ordered and len(wanted) * FEW < len(places):
-        places = _meeting(leaf, places, wanted)
-    flags = leaf.flags.upto(int(max(wanted[-1], places.max(initial=0))) + 1)
-    flags[places] = True
-    found = flags.take(wanted, mode="clip")
-    flags[places] = False
-    if wanted[0] < 0:
-        found &= wanted >= 0
-    return found
-
-
-def _meeting(leaf: Leaf, places: Array, wanted: Array) -> Array:
-    """Those of many places in no order that are wanted."""
-    wanted = wanted[wanted >= 0]
-    flags = leaf.flags.upto(int(max(wanted.max(initial=0), places.max(initial=0))) + 1)
+    flags = leaf.flags.upto(int(max(wanted[-1], places[-1] if part.ordered else places.max())) + 1)
     flags[wanted] = True
     found = places[flags.take(places)]
     flags[wanted] = False
-    return found
+    return found if part.ordered else np.unique(found)
 
 
 def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
     """The entries in which two things stand at most so many words apart, in either order or in this one."""
-    few, many = left.in_order(), right.in_order()
-    windows = [(few.words, few.words - 1 + distance)]  # behind the first, where the other begins
-    before = (1 - distance - many.words, -many.words)
-    if not ordered:
-        windows.append(before)
-    if len(few.places) > len(many.places):
-        few, many = many, few
-        windows = [(1 - distance - many.words, -many.words)]
-        if not ordered:
-            windows.append((few.words, few.words - 1 + distance))
-    if not len(few.places) or not len(many.places) or distance < 1:
+    if not len(left.places) or not len(right.places) or distance < 1:
         return EMPTY
+    if left.postings and right.postings:
+        left, right = _sharing_entries(leaf, left, right)
+    swapped = len(left.places) > len(right.places)
+    few, many = (right, left) if swapped else (left, right)
+    if not len(few.places):
+        return EMPTY
+    # Where the other may begin, seen from where the rarer one does: behind its end, or so that it ends before it.
+    windows = [(1 - distance - many.words, -many.words)] if swapped or not ordered else []
+    if not (swapped and ordered):
+        windows.append((few.words, few.words - 1 + distance))
+    few = few.in_order()
+    entries = few.entries_in(leaf, field)
     starts = leaf.starts(field)
-    if len(few.places) * FEW < len(many.places) or distance > FEW:
-        entries = few.entries_in(leaf, field)
-        first = starts[entries].astype(np.intp)
-        last = np.append(starts, np.iinfo(np.uint32).max)[entries + 1].astype(np.intp) - 2
-        hit = np.zeros(len(entries), np.bool_)
-        for low, high in windows:
-            at = many.places.searchsorted(np.maximum(few.places + low, first))
-            there = many.places.take(at, mode="clip") <= np.minimum(few.places + high, last)
-            hit |= there & (at < len(many.places))
-        return unique(entries[hit])
-    return _near_by_flags(leaf, field, few, many, windows)
+    first = starts.take(entries).astype(np.intp)
+    behind = starts.take(entries + 1, mode="clip").astype(np.intp) - 1
+    behind[entries.searchsorted(leaf.size - 1) :] = np.iinfo(np.intp).max
+    if len(few.places) * _FEWER < len(many.places) or distance > FEW:
+        return unique(entries[_searched(few.places, many.in_order().places, windows, first, behind)])
+    return unique(entries[_flagged(leaf, few.places, many.places, windows, first, behind)])
 
 
-def _near_by_flags(leaf: Leaf, field: str, few: Runs, many: Runs, windows: Sequence[tuple[int, int]]) -> Array:
-    flags = leaf.flags.upto(int(max(few.places[-1], many.places[-1])) + 2 * max(high for _, high in windows) + 2)
-    flags[many.places] = True
-    met: list[Array] = []
-    apart: list[Array] = []
+def _sharing_entries(leaf: Leaf, *both: Runs) -> list[Runs]:
+    """Of two terms, the places in entries that have the other one too."""
+    masks = []
+    for runs in both:
+        mask = np.zeros(leaf.size, np.bool_)
+        if runs.postings:
+            mask[runs.postings[0]] = True
+        masks.append(mask)
+    shared = masks[0] & masks[1]
+    kept = []
+    for runs in both:
+        if runs.postings:
+            entries, counts = runs.postings
+            keep = shared.take(entries)
+            postings = entries[keep], counts[keep]
+            kept.append(Runs(runs.places[np.repeat(keep, counts)], runs.words, postings))
+    return kept
+
+
+def _searched(few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array) -> Array:
+    """Which of few places have one of many in a window, within their entry: searched for."""
+    hit = np.zeros(len(few), np.bool_)
+    for low, high in windows:
+        at = many.searchsorted(np.maximum(few + low, first))
+        found = many.take(at, mode="clip")
+        hit |= (found <= few + high) & (found < behind) & (at < len(many))
+    return hit
+
+
+def _flagged(
+    leaf: Leaf, few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array
+) -> Array:
+    """The same, looked up place by place."""
+    flags = leaf.flags.upto(int(max(few[-1], many.max())) + max(0, *(high for _, high in windows)) + 1)
+    flags[many] = True
+    hit = np.zeros(len(few), np.bool_)
     for low, high in windows:
         for offset in range(low, high + 1):
-            places = few.places + offset
-            hit = np.flatnonzero(flags.take(places, mode="clip") & (places >= 0))
-            met.append(hit)
-            apart.append(np.full(len(hit), offset))
-    flags[many.places] = False
-    which, offsets = np.concatenate(met), np.concatenate(apart)
-    entries = few.entries_in(leaf, field, which)
-    starts = leaf.starts(field)
-    places = few.places.take(which) + offsets
-    ends = np.append(starts, np.iinfo(np.uint32).max)
-    same = (places >= starts[entries]) & (places < ends[entries + 1])
-    flags = leaf.flags.upto(leaf.size)
-    found = entries[same]
-    flags[found] = True
-    once = np.flatnonzero(flags[: leaf.size])
-    flags[found] = False
-    return once
+            places = few + offset
+            within = places < behind if offset > 0 else places >= first
+            hit |= flags.take(places, mode="clip") & within
+    flags[many] = False
+    return hit
