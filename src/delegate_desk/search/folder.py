@@ -64,16 +64,19 @@ class Storage(FileStorage):
 
     @override
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Let a table of contents take its place, sealed and on the disk."""
-        beside, place = Path(self.folder, oldname), Path(self.folder, newname)
+        """Let a table of contents take its place, sealed and on the disk.
+
+        That it has taken it is not waited for, nor for the small file beside: after a power cut they are old or not
+        sound, and either is put right from the database.
+        """
+        beside = Path(self.folder, oldname)
         with beside.open("rb+") as file:
             content = file.read()
             if newname.endswith(_TABLE):
                 file.write(self._seal(newname, content))
                 file.flush()
             os.fsync(file.fileno())
-        beside.replace(place)
-        sync(place.parent)
+        beside.replace(Path(self.folder, newname))
 
     def _seal(self, name: str, content: bytes) -> bytes:
         return seal(self._library.encode(), name.encode(), content)
@@ -99,16 +102,6 @@ def seal(*parts: bytes) -> bytes:
     for part in parts:
         found.update(len(part).to_bytes(8, "little") + part)
     return found.digest()
-
-
-def sync(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where the system can say so."""
-    if os.name == "posix":
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 # What Whoosh keeps
@@ -215,10 +208,7 @@ def read_sealed(path: Path) -> dict[str, Any]:
 def write_sealed(path: Path, values: Mapping[str, Any]) -> None:
     """Write a small file, whole or not at all."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(json.dumps({**values, "seal": _seal_of(values)}))
-        file.flush()
-        os.fsync(file.fileno())
+    beside.write_text(json.dumps({**values, "seal": _seal_of(values)}), encoding="utf-8")
     beside.replace(path)
 
 
