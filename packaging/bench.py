@@ -62,7 +62,7 @@ def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
     read = time.perf_counter()
     desk.documents.add(reading)
     added = time.perf_counter()
-    desk.search.catch_up()
+    desk.search.make_ready()
     return read - start, added - read, time.perf_counter() - added
 
 

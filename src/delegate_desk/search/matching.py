@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from delegate_desk.core.search import Why
 from delegate_desk.search.analysis import Form, stems
 from delegate_desk.search.nodes import Near, Phrase, Text, Wildcard, Word
@@ -96,9 +94,14 @@ class _Test(dict[Form, Why | None]):
             return Why.STEM
         if word.prefix and form.exact.startswith(word.exact):
             return Why.PREFIX
-        if word.edits and Levenshtein.distance(form.exact, word.exact, score_cutoff=word.edits) <= word.edits:
-            return Why.FUZZY
-        return None
+        return Why.FUZZY if word.edits and _edits(form.exact, word.exact, word.edits) <= word.edits else None
+
+
+def _edits(word: str, other: str, most: int) -> int:
+    """How many letters are put in, left out or replaced between two words; more than the most where there are more."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(word, other, score_cutoff=most)
 
 
 @lru_cache(maxsize=64)

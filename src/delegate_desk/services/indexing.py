@@ -28,6 +28,9 @@ _GROUPS = 5_000
 _STEP = 0.1
 """Seconds after which it is told how far a commit is."""
 
+_SETTLING = 1.0
+"""Seconds for which segments are merged where somebody waits."""
+
 _CHANCES = 3
 """How often an index that is found damaged is made anew: once more, and there is a fault of ours behind it."""
 
@@ -189,15 +192,16 @@ class Indexing:
         _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
 
     def make_ready(self) -> None:
-        """Bring the index up to date and see that it is whole, now.
+        """Bring the index up to date, see that it is whole, and, where there was something to do, merge a little, now.
 
         Raises:
             DiskFullError: If there is no room for it.
             LibraryUnwritableError: If its folder cannot be written.
         """
         try:
-            for _ in self._whole((self._index.verify,)):
-                pass
+            done = sum(1 for _ in self._whole((self._index.verify,)))
+            if done:
+                self._settle()
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
 
@@ -208,9 +212,8 @@ class Indexing:
         except (DiskFullError, LibraryUnwritableError) as error:
             _log.warning("The index does not catch up: %r", error)
 
-    def settle(self, seconds: float) -> None:
-        """Merge segments for so long at most."""
-        until = time.monotonic() + seconds
+    def _settle(self) -> None:
+        until = time.monotonic() + _SETTLING
         for _ in self._index.settle():
             if time.monotonic() > until:
                 return

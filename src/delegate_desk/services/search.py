@@ -28,7 +28,6 @@ _log = logging.getLogger(__name__)
 _SCANNING = 0.4
 """Seconds that a look through the texts may take while there is no index."""
 
-_SETTLING = 2.0
 _TITLES = 3
 
 
@@ -259,7 +258,6 @@ class Search:
             LibraryUnwritableError: If its folder cannot be written.
         """
         self._indexing.make_ready()
-        self._indexing.settle(_SETTLING)
         return self._indexing.was_rebuilt()
 
     def rebuild(self) -> Iterator[tuple[int, int]]:

@@ -57,8 +57,7 @@ class Suggestions:
 
     def _tried(self) -> Iterator[Suggestion]:
         chips = self._asked.understood.chips
-        lacking = [word for word in self._words()[:_WORDS] if not self._over() and not self._finds(word)]
-        yield from self._spelt(lacking)
+        yield from self._spelt([word for word in self._words()[:_WORDS] if not self._over() and not self._finds(word)])
         yield from self._without_stemming_off()
         yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.excluded])
         yield from self._shorter([chip for chip in chips if chip.field])
@@ -80,7 +79,9 @@ class Suggestions:
     # What is changed
 
     def _spelt(self, lacking: list[Word]) -> Iterator[Suggestion]:
-        """With words that the index lacks in the spelling of words that it has."""
+        """With words that the index lacks in the spelling of words that it has; another number is no other spelling."""
+        if any(character.isdecimal() for word in lacking for character in word.exact):
+            return
         known = {word.typed: found for word in lacking if (found := self._index.spellings(word.exact, _SPELLINGS))}
         if not known or len(known) < len(lacking):
             return
