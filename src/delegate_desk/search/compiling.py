@@ -195,7 +195,7 @@ class Compiler:
                 return query.And(kept) if isinstance(node, Both) else query.Or(kept)
             case _:
                 words = [self._title(word) for word in _words(node)]
-                return query.And(words) if words else None
+                return query.And(words) if len(words) > 1 else words[0] if words else None
 
     # Fields
 

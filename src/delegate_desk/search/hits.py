@@ -24,6 +24,14 @@ class Stepped(query.WrappingQuery):
         self.step = step
 
     @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Stepped) and self.child == other.child and self.step == other.step
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.child) ^ hash(self.step)
+
+    @override
     def _rewrap(self, child: Any) -> "Stepped":
         return Stepped(child, self.step)
 
