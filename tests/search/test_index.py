@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import analysis, pen, schema, writer
+from delegate_desk.search import analysis, pen, schema, upkeep, writer
 from delegate_desk.search import index as module
 from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -398,6 +398,17 @@ def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
     filled.update(8, (), [note("word")])
     assert filled.count() == 41
     assert [leaf.file is held for leaf in filled._snapshot.leaves] == [True, False]
+
+
+def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "_SOON", 7)
+    for n in range(upkeep.MOST_IN_A_HURRY + 5):
+        index.update(n, (), [note("word", str(n))])
+    assert files(index) == upkeep.MOST_IN_A_HURRY + 5
+    monkeypatch.setattr(upkeep, "MOST_IN_A_HURRY", 5)
+    index.update(100, (), [note("word", "more")])
+    assert files(index) <= 10
+    assert index.count() == total(index, "word") == 34
 
 
 # Asking

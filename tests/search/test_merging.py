@@ -68,6 +68,13 @@ def test_there_is_a_most_of_all_classes_together() -> None:
     assert sorted(held.all for held in smallest(segments)) == sorted(held.all for held in segments)[:WIDTH]
 
 
+def test_the_smallest_segments_are_chosen_up_to_a_number_of_entries() -> None:
+    segments = [Held(size) for size in (50, 3, 40, 2, 1)]
+    assert [held.all for held in smallest(segments, 3)] == [3, 2, 1]
+    assert [held.all for held in smallest(segments, 4, 46)] == [3, 40, 2, 1]
+    assert [held.all for held in smallest(segments, 4, 45)] == [3, 2, 1]
+
+
 # How
 
 

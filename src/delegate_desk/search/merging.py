@@ -59,9 +59,14 @@ def due(segments: Sequence[_S]) -> list[_S]:
     return smallest(segments) if len(segments) > MOST else []
 
 
-def smallest(segments: Sequence[_S]) -> list[_S]:
-    """The segments whose merge costs least and makes their number less."""
-    chosen = sorted(segments, key=_left)[:WIDTH]
+def smallest(segments: Sequence[_S], count: int = WIDTH, entries: int | None = None) -> list[_S]:
+    """So many segments whose merge costs least, as they stand; fewer where they have more than so many entries."""
+    chosen: list[_S] = []
+    total = 0
+    for segment in sorted(segments, key=_left)[:count]:
+        total += _left(segment)
+        if entries is None or total <= entries:
+            chosen.append(segment)
     return [segment for segment in segments if segment in chosen]
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from delegate_desk.search.arrays import SUFFIX, Array, SegmentFile
 from delegate_desk.search.codec import Codec, Segment
 from delegate_desk.search.folder import NAME, PART, Lock, Storage, commit, delete, path, table
-from delegate_desk.search.merging import Merge, due, smallest
+from delegate_desk.search.merging import WIDTH, Merge, due, smallest
 
 _T = TypeVar("_T")
 
@@ -63,9 +63,11 @@ class Upkeep:
         A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
         """
         while len(segments := table(self._storage).segments) > MOST_IN_A_HURRY:
-            chosen = smallest(segments)
-            if sum(segment.doc_count_all() for segment in chosen) > _SOON and len(segments) <= 2 * MOST_IN_A_HURRY:
-                return
+            chosen = smallest(segments, len(segments) - WIDTH, _SOON)  # many, so that it is seldom
+            if len(chosen) < WIDTH:
+                if len(segments) <= 2 * MOST_IN_A_HURRY:
+                    return
+                chosen = smallest(segments)
             self._at_once(chosen)
 
     def forget(self) -> None:
