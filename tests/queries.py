@@ -6,6 +6,7 @@ SIGNS = [
     "(", ")", "-", '"', "«", "»", "“", "‘", "*", "?", "~", "~2", " ", " ", " AND ", " OR ", " NOT ", " NEAR/5 ",
     " NEAR ", " ΚΑΙ ", " Ή ", " OU ", "AND", "lang:el", "lang:", "ref:", "after:", "last month", "date:2019..",
     "code:A*|B", "type:note", "langg:x", "γλώσσα:el", "|", "a", "word", "ά", "5(2)", "l'", "co-op", "k?t", "α\u0301",
+    "type:cover", " note", "kind:", "red line", "from:", "general secretariat", ",", "'",
 ]  # fmt: skip
 SYNTAX = st.lists(st.sampled_from(SIGNS) | st.text(max_size=4)).map("".join)
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)

@@ -358,6 +358,7 @@ def spelt_small(node: object) -> str:
         ("en", "a ET γλώσσα:el", 'a et "γλώσσα el"'),
         ("en", "ref:12862/19 file:2022/155(COD)", 'ref:"ST 12862/19" file:"2022/155(COD)"'),
         ("en", "type:«cover note»", "type:cover_note"),
+        ("en", 'type:"cover" note type:note cover', 'type:"cover" note type:note cover'),
         ("en", "last november year:2018..2020 date:2019..", 'last november year:2018..2020 date:"2019.."'),
     ],
 )  # fmt: skip

@@ -109,9 +109,13 @@ def test_fields_have_names_in_the_language_of_the_window() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["after:last month", "after:8 October 2019", "date:last month..today", "year:last year"]
-)
-def test_a_date_of_several_words_needs_no_quotes(typed: str) -> None:
+    "typed",
+    [
+        "after:last month", "after:8 October 2019", "date:last month..today", "year:last year", "type:cover note",
+        "type:outcome of proceedings", "kind:red line", "from:general secretariat", "type:note", "tag:'x y'",
+    ],
+)  # fmt: skip
+def test_a_known_value_of_several_words_needs_no_quotes(typed: str) -> None:
     assert [t.typed or t.text for t in tokens(f"{typed} police")] == [typed, "police"]
 
 
@@ -122,6 +126,7 @@ def test_a_date_of_several_words_needs_no_quotes(typed: str) -> None:
         ('type:note|"cover note"', "note|cover note"),
         ("type:«cover note»|«note»", "cover note|note"),
         ('type:"cover note|note"', "cover note|note"),
+        ("type:'cover note'|note", "cover note|note"),
         ("type:note|", "note|"),
     ],
 )

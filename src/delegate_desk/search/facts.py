@@ -38,6 +38,8 @@ class Reading:
     last: int | None = None
 
 
+ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
+"""Signs that open or close a phrase."""
 FIELDS = tuple("ref code type lang from after before date year file marking in kind tag delegation art recital".split())
 
 

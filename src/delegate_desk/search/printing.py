@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from delegate_desk.search import facts
-from delegate_desk.search.facts import Reading
+from delegate_desk.search import facts, values
+from delegate_desk.search.facts import ANY_QUOTE, Reading
 from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
-from delegate_desk.search.tokens import ANY_QUOTE, DATES, QUOTES, SINGLE_QUOTES
+from delegate_desk.search.tokens import QUOTES, SINGLE_QUOTES
 
 
 def written(node: Node) -> str:
@@ -14,20 +14,20 @@ def written(node: Node) -> str:
     return " ".join(map(_operand, node.parts)) if isinstance(node, Both) else _node(node)
 
 
-def values(reading: Reading) -> tuple[str, ...]:
+def typed(reading: Reading) -> tuple[str, ...]:
     """Values of a field, each with the star that makes it a beginning."""
     return tuple(f"{one}*" if reading.prefix else one for one in reading.written)
 
 
-def field(name: str, typed: Iterable[str]) -> str:
+def field(name: str, several: Iterable[str]) -> str:
     """A field with its values."""
-    return f"{name}:{value(name, '|'.join(typed))}"
+    return f"{name}:{value(name, '|'.join(several))}"
 
 
 def value(name: str, text: str) -> str:
-    """Values of a field, in quotes where they need them: for spaces, and for dates that could be read on."""
-    goes_on = name in DATES and re.search(r"[^\W\d_]|\.\.$", text)
-    return _quoted(text) if goes_on or not text or re.search(rf"[\s(){ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
+    """Values of a field, in quotes where they need them: for spaces, and where words behind them could be read on."""
+    begun = re.search(r"[^\W\d_]|\.\.$", text) if name in values.DATES else values.goes_on(name, text)
+    return _quoted(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
 
 
 def _quoted(text: str) -> str:
@@ -42,7 +42,7 @@ def _node(node: Node) -> str:
         case Near(left, right, distance):
             return f"{_text(left)} NEAR/{distance} {_text(right)}"
         case Filter(name, reading):
-            return field(name, values(reading))
+            return field(name, typed(reading))
         case Not(part):
             return f"-{_bracketed(part) if isinstance(part, Near | Not) else _operand(part)}"
         case Both(parts):

@@ -13,9 +13,10 @@ from itertools import islice
 
 from delegate_desk.core.search import Chip, Understood
 from delegate_desk.search import dates, printing, wording
+from delegate_desk.search.facts import ANY_QUOTE
 from delegate_desk.search.nodes import Either, Filter, Node, Not, Query
 from delegate_desk.search.parser import Part, Reader, field_of, joined
-from delegate_desk.search.tokens import ANY_QUOTE, SINGLE_QUOTES, tokens
+from delegate_desk.search.tokens import SINGLE_QUOTES, tokens
 
 _MOST = 1000
 _MOST_HINTS = 5

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from delegate_desk.core.search import Chip
 from delegate_desk.core.text import fold
 from delegate_desk.search import facts, printing, values
-from delegate_desk.search.facts import Reading
+from delegate_desk.search.facts import ANY_QUOTE, Reading
 from delegate_desk.search.nodes import Both, Either, Filter, Node
 from delegate_desk.search.query import parse, parts
-from delegate_desk.search.tokens import ANY_QUOTE, Sign, tokens
+from delegate_desk.search.tokens import Sign, tokens
 
 _MOST = 12
 _KINDS = ("in", "kind")
@@ -151,7 +151,7 @@ def _readings(node: Node) -> list[Reading]:
 
 
 def _written(readings: Iterable[Reading]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for reading in readings for one in printing.values(reading)))
+    return tuple(dict.fromkeys(one for reading in readings for one in printing.typed(reading)))
 
 
 def _singles(field: str, readings: Iterable[Reading]) -> dict[_Meant, Reading]:
@@ -159,7 +159,7 @@ def _singles(field: str, readings: Iterable[Reading]) -> dict[_Meant, Reading]:
     return {
         (one.terms, one.prefix, one.first, one.last): one
         for reading in readings
-        for value in (reading.values if field == "year" and reading.terms else printing.values(reading))
+        for value in (reading.values if field == "year" and reading.terms else printing.typed(reading))
         for one in values.read(field, value)
     }
 

@@ -7,7 +7,8 @@ from datetime import date
 from enum import Enum, auto
 
 from delegate_desk.core.text import fold
-from delegate_desk.search import dates, facts
+from delegate_desk.search import dates, facts, values
+from delegate_desk.search.facts import ANY_QUOTE
 
 
 class Sign(Enum):
@@ -49,7 +50,6 @@ class Token:
     distance: int = 0
 
 
-ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
 _CLOSING = {
     '"': '"', "“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "”": "”", "″": "″", "＂": "＂",
     "〝": "〞〟", "〞": "〞", "〟": "〟", "❝": "❞", "❞": "❞", "⹂": "⹂”",
@@ -66,7 +66,6 @@ _REFERENCE = re.compile(  # printed with spaces: ``ST 12862/1/19 REV 1``, ``COM(
 )
 NEAR_DISTANCE = 10
 """How far apart what ``NEAR`` joins may be where it does not say."""
-DATES = frozenset(("after", "before", "date", "year"))
 
 
 def tokens(text: str, language: str = "en", today: date | None = None) -> Iterator[Token]:
@@ -89,6 +88,7 @@ class _Cutter:
     def __init__(self, text: str, language: str, today: date) -> None:
         self._text = text
         self._today = today
+        self._language = language
         self._fields = facts.field_names(language)
         self._operators = facts.operators(language)
 
@@ -146,16 +146,15 @@ class _Cutter:
         Several values stand with a bar between, each in quotes or not.
         """
         text = self._text
-        if field in DATES:
-            end = dates.extent(text, at, self._today)
-            if end > at:
-                return text[at:end], end, end == len(text)
+        end = values.extent(field, text, at, self._language, self._today)
+        if end > at:
+            return text[at:end], end, end == len(text)
         if field == "ref" and (printed := _REFERENCE.match(text, at)):
             return printed[0], printed.end(), printed.end() == len(text)
-        values: list[str] = []
+        found: list[str] = []
         end = at
         while True:
-            quoted = _quoted(text, end) if end < len(text) else None
+            quoted = (_quoted(text, end) or _straight(text, end)) if end < len(text) else None
             if quoted:
                 value, end, closed = quoted
                 open_ended = not closed
@@ -163,11 +162,11 @@ class _Cutter:
                 start, end = end, _end(text, end)
                 value, open_ended = text[start:end], end == len(text)
                 if value.endswith("|") and end < len(text) and text[end] in ANY_QUOTE:
-                    values.append(value[:-1])
+                    found.append(value[:-1])
                     continue
-            values.append(value)
+            found.append(value)
             if not quoted or text[end : end + 1] != "|":
-                return "|".join(values), end, open_ended
+                return "|".join(found), end, open_ended
             end += 1
 
 
@@ -184,6 +183,12 @@ def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
     if not ends:
         return text[at + 1 :], len(text), False
     return text[at + 1 : min(ends)], min(ends) + 1, True
+
+
+def _straight(text: str, at: int) -> tuple[str, int, bool] | None:
+    """A field's value in straight single quotes, which elsewhere are apostrophes."""
+    match = re.compile(r"'([^']*)'(?!\w)").match(text, at)
+    return (match[1], match.end(), True) if match else None
 
 
 def _end(text: str, at: int) -> int:

@@ -39,6 +39,7 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | Both | None:
         node = _almost(almost["word"], almost["edits"], stemming=stemming)
         if node:
             return node
+    text = re.sub(r"(?<=[*?])~\d?$", "", text)
     runs = _runs(text)
     if any(_has_gap(run) for run in runs):
         return _with_gaps(runs, stemming=stemming, growing=growing)

@@ -3,11 +3,11 @@
 Words for values are those of resources/tables/search_words.json, in the language of the window and in English.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from itertools import groupby, product
 
 from delegate_desk import paths
 from delegate_desk.core import references
@@ -17,10 +17,26 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search import dates
-from delegate_desk.search.facts import Reading, day_number, family, file_number, meanings, own, snake, table, words_of
+from delegate_desk.search.facts import (
+    ANY_QUOTE,
+    Reading,
+    day_number,
+    family,
+    file_number,
+    meanings,
+    own,
+    snake,
+    table,
+    words_of,
+)
 
+DATES = frozenset("after before date year".split())
 CLOSED = frozenset("lang in kind".split())
 """Fields whose values are all known, and are no beginnings of others."""
+_WITHOUT_COMMAS = CLOSED | {"code", "delegation", "year"}
+"""Fields whose values have no comma, so that one may stand between two of them: ``lang:el,fr``."""
+_SEVERAL_WORDS = re.compile(rf"[^\s()|{ANY_QUOTE}]+(?=[\s()]|$)")
+_MOST_WORDS = 9
 _KINDS = frozenset(map(str, (*HitKind, *AnnotationKind)))
 _MOST_YEARS = 40
 
@@ -28,7 +44,7 @@ _MOST_YEARS = 40
 def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[Reading]:
     """Understand what is typed behind a field: readings of which one must hold, mostly one.
 
-    Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``. Nothing where one of them is no
+    Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``. Empty where one of them is no
     value of the field, which is text then.
 
     Args:
@@ -38,13 +54,17 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
         today: For ``last month`` and the like.
     """
     day = today or dates.current_day()
-    found = [_read_one(field, part, language, day) for part in typed.split("|")]
+    between = r"[|,]" if field in _WITHOUT_COMMAS else r"\|"
+    found = [_read_one(field, part, language, day) for part in re.split(between, typed.rstrip(",; "))]
     known = [reading for reading in found if reading]
     if len(known) < len(found):
         return []
     ranges = [reading for reading in known if not reading.terms]
     rest = sorted((reading for reading in known if reading.terms), key=lambda reading: reading.prefix)
-    return [*(_joined(list(group)) for _, group in groupby(rest, key=lambda reading: reading.prefix)), *ranges]
+    return [
+        *(_joined(list(group)) for _, group in itertools.groupby(rest, key=lambda reading: reading.prefix)),
+        *ranges,
+    ]
 
 
 def _joined(readings: list[Reading]) -> Reading:
@@ -58,7 +78,7 @@ def _joined(readings: list[Reading]) -> Reading:
 
 
 def _read_one(field: str, typed: str, language: str, today: date) -> Reading | None:
-    if field in ("after", "before", "date", "year"):
+    if field in DATES:
         return _read_date(field, typed, today)
     value = typed.strip().rstrip(".,; ")
     prefix = len(value) > 1 and value.endswith("*")
@@ -205,7 +225,7 @@ def _read_unit(kind: str, value: str) -> Reading | None:
         steps.append(tuple(f"{unit}_{n}" for unit in ("para", "point", "sub", "ind") for n in numbers if n))
     if not all(steps) or len(steps) > 5:
         return None
-    return Reading((value,), (value,), tuple((f"at {'__'.join(path)}",) for path in product(*steps)))
+    return Reading((value,), (value,), tuple((f"at {'__'.join(path)}",) for path in itertools.product(*steps)))
 
 
 _READERS: dict[str, Callable[[str, str], Reading | None]] = {
@@ -245,6 +265,48 @@ def _read_date(field: str, value: str, today: date) -> Reading | None:
         years = [str(year) for year in range(found.start.first.year, found.end.last.year + 1)]
         return Reading(tuple(years), written, tuple((f"year {year}",) for year in years))
     return Reading(written, written, first=first, last=last)
+
+
+def extent(field: str, text: str, at: int, language: str, today: date) -> int:
+    """Where a value of several words that begins at an offset ends; the offset itself where there is none.
+
+    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotes. A word that is a value by
+    itself is all of it: ``type:note`` may be followed by any word.
+    """
+    if field in DATES:
+        return dates.extent(text, at, today)
+    if field not in ("type", "kind", "from") or text[at : at + 1].isspace():
+        return at
+    ends: list[int] = []
+    for match in itertools.islice(_SEVERAL_WORDS.finditer(text[: at + 200], at), _MOST_WORDS):
+        if text[ends[-1] if ends else at : match.start()].strip():
+            break
+        ends.append(match.end())
+    names = _names_of(field, language)
+    if not ends or snake(text[at : ends[0]]) in names:
+        return at
+    return next((end for end in reversed(ends[1:]) if snake(text[at:end]) in names), at)
+
+
+def goes_on(field: str, value: str) -> bool:
+    """True if this is no known value of a field but one begins so: words behind it might be taken for its own."""
+    name = snake(value)
+    rows = [_names_of(field, language) for language in table()["fields"]]
+    return any(known.startswith(f"{name}_") for row in rows for known in row) and not all(name in row for row in rows)
+
+
+@cache
+def _names_of(field: str, language: str) -> frozenset[str]:
+    """Known values of the fields that have some of several words, in snake case."""
+    match field:
+        case "type":
+            return frozenset(_types())
+        case "kind":
+            named = (name for part in ("kinds", "places") for one in own(language) for name in meanings(part, one))
+            return _KINDS | frozenset(map(snake, named))
+        case "from":
+            return frozenset("_".join(name) for name in _senders())
+    return frozenset()
 
 
 def known(field: str, language: str = "en") -> Iterable[str]:

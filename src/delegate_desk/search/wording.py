@@ -66,7 +66,7 @@ class Teller:
 
     def field(self, field: str, reading: Reading) -> str:
         """A field with its values in words, such as ``in Greek or French``."""
-        if field in ("after", "before", "date", "year"):
+        if field in values.DATES:
             return str(self._words["or"].join(self._dated(field, one) for one in reading.written))
         name = field
         if field == "ref" and reading.terms[0][0].startswith(("family ", "number ")) and len(reading.terms) == 1:
@@ -91,7 +91,7 @@ class Teller:
         """A hint where what stands behind a field is none of its values."""
         if not typed.strip():
             return self.hint("empty", name=name)
-        if field in ("after", "before", "date", "year"):
+        if field in values.DATES and field != "year":
             return self.hint("date", name=name, typed=typed)
         known = {fold(value): value for value in values.known(field, self.language)}
         nearest = _nearest(fold(typed).strip(), tuple(known)) if field in values.CLOSED else None
