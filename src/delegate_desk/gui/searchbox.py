@@ -122,13 +122,14 @@ class SearchBox(QObject):
         edit = self._edit
         if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != len(text):
             return
-        begun = fold(text)
-        goes_on = [query for query in found if fold(query).startswith(begun) and len(query) > len(text)]
-        of_field = [query for query in goes_on if ":" in query.rsplit(maxsplit=1)[-1]]
-        if of_field:
-            self.proposals.offer(of_field, self.tr("Tab takes the first"), first=False)
-        is_number = any(letter.isdigit() for letter in text.rsplit(maxsplit=1)[-1])
-        if goes_on and (of_field or not is_number):  # one knows the number that one types
+        typed = fold(text)
+        goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
+        begun = text.rsplit(maxsplit=1)[-1]
+        if ":" in begun:
+            self.proposals.offer(goes_on, self.tr("Tab takes the first"), first=False)
+        elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
+            return
+        if goes_on:
             self._show_ghost(goes_on[0][len(text) :])
 
     def _show_ghost(self, rest: str) -> None:

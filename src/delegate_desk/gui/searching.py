@@ -46,17 +46,17 @@ class Searching(QObject):
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = Upkeep(desk, tasks, self)
         self.box.typed.connect(self.search)
-        self.box.chosen.connect(lambda query: self.search(query, typing=False))
+        self.box.chosen.connect(self.search)
         self.box.entered.connect(self._enter)
         self.box.went_down.connect(lambda: tabs.open_search().enter())
         tabs.search_made.connect(self._connect)
         tasks.changed.connect(self._follow)
         self.upkeep.caught_up.connect(self._catch_up)
 
-    def search(self, query: str, *, typing: bool = True) -> None:
+    def search(self, query: str) -> None:
         """Show what a query finds, while one types it."""
         self.box.show_query(query)
-        self._tabs.open_search().search(query, typing=typing)
+        self._tabs.open_search().search(query)
 
     def search_saved(self, search: SavedSearch) -> None:
         """Show what a search that was kept finds now, which counts as seen then."""

@@ -34,7 +34,7 @@ class Completing:
             start = at - len(begun.rpartition("|")[2])
             found = _put(text, start, at, self._values(field, text[start:at]), _REST_OF_VALUE)
         else:
-            found = self._words(text, at)
+            found = [] if colon else self._words(text, at)
         return list(dict.fromkeys([*found, *known]))[:_MOST]
 
     def _words(self, text: str, at: int) -> list[str]:

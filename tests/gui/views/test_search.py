@@ -446,6 +446,14 @@ def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot:
     assert not view.ui.name_edit.isVisible()
 
 
+def test_what_is_to_be_kept_is_shown_as_it_will_be_found(view: SearchView, qtbot: QtBot) -> None:
+    assert search(view, qtbot, "shi", typing=True).total == 3
+    with qtbot.waitSignal(view.answered) as answered:
+        view.ask_name()
+    assert answered.args[0].total == 0
+    assert view.ui.name_edit.hasFocus()
+
+
 def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view: SearchView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.answered) as answered:
         view.search_saved(SavedSearch("x", "ship", Sort.DATE, stemming=False))

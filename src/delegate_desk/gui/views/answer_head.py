@@ -103,7 +103,7 @@ class AnswerHead(QObject):
             one = self.tr("1 change is not searched yet; it is being taken in.")
             many = self.tr("{n} changes are not searched yet; they are being taken in.")
             said.append(names.counted(results.waiting, one, many))
-        if results.cut:
+        if results.cut and not results.partial:
             said.append(self.tr("Time ran out: there may be more than is shown."))
         if (results.rebuilt or rebuilt) and not results.partial:
             said.append(self.tr("The index was missing or damaged and has been made anew from the library."))

@@ -8,7 +8,10 @@ from typing_extensions import override
 from delegate_desk.core.search import Hit, Offer, Results, Suggestion
 from delegate_desk.gui.models.hits import HitsModel, Link, More, Row
 from delegate_desk.gui.views.hit_menu import HitMenu
-from delegate_desk.gui.views.hit_painter import HitPainter
+from delegate_desk.gui.views.hit_painter import HitPainter, column
+
+_MENU = 80
+"""How far into the column a menu opens that a key asks for."""
 
 
 class HitList(QObject):
@@ -66,7 +69,10 @@ class HitList(QObject):
             return
         if chosen is not None:
             index = self.model.find(chosen)
-            view.setCurrentIndex(index if index.isValid() else self.model.index(self.model.from_row(number)))
+            if not index.isValid():
+                likeliest = self.model.likeliest(results.query) if results else -1
+                index = self.model.index(self.model.from_row(number) if isinstance(chosen, More) else likeliest)
+            view.setCurrentIndex(index)
         if anchor is not None and (index := self.model.find(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
 
@@ -179,7 +185,8 @@ class HitList(QObject):
         elif key == Qt.Key.Key_Menu or (
             key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
-            self._offer(self._view.visualRect(index).center())
+            line = self._view.visualRect(index)
+            self._offer(QPoint(column(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
             self.look_asked.emit()
         elif key == Qt.Key.Key_Escape:

@@ -146,8 +146,9 @@ class SearchView(Dressed):
             self._stale = True
 
     def ask_name(self) -> None:
-        """Let the search be kept under a name."""
+        """Let the search be kept under a name: as one that is not typed on, so that it is seen what is kept."""
         if self._query.strip():
+            self.search(self._query, typing=False)
             said = self.results.understood.said if self.results else ""
             self.head.ask_name(said or self._query)
 
