@@ -154,7 +154,7 @@ def run(kills: int, seed: int = 1) -> Score:
         with tempfile.TemporaryDirectory() as folder:
             chain = seed * 1000 + score.kills
             for _ in range(min(_CHAIN, kills - score.kills)):
-                _kill(Path(folder) / "index", chain, dice.uniform(0, 0.25), score)
+                _kill(Path(folder) / "index", chain, dice.uniform(0, 0.4), score)
     return score
 
 
