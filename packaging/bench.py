@@ -1,9 +1,11 @@
 """What it costs: `python3 packaging/dev.py bench [setup|import|read|window|search]`, all of them when none is named.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
-Reads the real documents in ../shared where they are, else the samples.
+Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
+``--paragraphs N``; ``--growth`` repeats it at three sizes, ``--engines ours,FTS5`` leaves other engines out.
 """
 
+import argparse
 import json
 import os
 import statistics
@@ -16,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import bench_read
+import bench_search
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
 
@@ -25,7 +28,6 @@ REGISTER = CORPUS / "register"
 SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
 LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
 RUNS = 5
-QUERIES = ["κρυπτογραφηση", "παιδιά", "delegated act", '"European Parliament"', "data -personal", "enforce*", "a"]
 
 SCROLLS = {
     "wheel": "wheel at once",
@@ -60,7 +62,7 @@ def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
     read = time.perf_counter()
     desk.documents.add(reading)
     added = time.perf_counter()
-    desk.search.catch_up()
+    desk.search.make_ready()
     return read - start, added - read, time.perf_counter() - added
 
 
@@ -118,17 +120,6 @@ def _warm(desk: Desk, folder: Path) -> None:
     bring_in(desk, paper)
 
 
-def bench_search() -> None:
-    print("Search")
-    with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder)) as desk:
-        for path in documents():
-            bring_in(desk, path)
-        for query in QUERIES:
-            desk.search.find(query)
-            runs = [seconds(partial(desk.search.find, query, typing=True)) for _ in range(RUNS)]
-            line(query, f"{statistics.median(runs) * 1000:.1f} ms", f"{desk.search.find(query).total} hits")
-
-
 def child(what: str, library: Path, home: Path) -> dict[str, float]:
     """Figures of one start of ``bench_window.py``, in seconds and MB, with nobody's settings."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "BENCH_START": repr(time.time())}
@@ -176,21 +167,24 @@ def bench_window() -> None:
         line(f"    worst frame, {words}", f"{worst * 1000:.1f} ms", beside)
 
 
-BENCHES: dict[str, Callable[[], None]] = {
-    "setup": bench_setup,
-    "import": bench_import,
-    "read": partial(bench_read.bench_read, line, LONG, CORPUS),
-    "window": bench_window,
-    "search": bench_search,
-}
-
-
 def main() -> None:
-    chosen = sys.argv[1:] or list(BENCHES)
-    if not set(chosen) <= set(BENCHES):
-        sys.exit(__doc__)
-    for name in chosen:
-        BENCHES[name]()
+    benches: dict[str, Callable[[], None]] = {
+        "setup": bench_setup,
+        "import": bench_import,
+        "read": partial(bench_read.bench_read, line, LONG, CORPUS),
+        "window": bench_window,
+        "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
+    }
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("what", nargs="*", metavar="|".join(benches))
+    parser.add_argument("--paragraphs", type=int, default=bench_search.DEFAULT, help="search: how large the library is")
+    parser.add_argument("--growth", action="store_true", help="search: at 30,000, 120,000 and 500,000 paragraphs")
+    parser.add_argument("--engines", type=lambda names: names.split(","), default=[], help="search: ours,FTS5,…")
+    options = parser.parse_args()
+    if not set(options.what) <= set(benches):
+        parser.error(f"what can be measured: {', '.join(benches)}")
+    for name in options.what or benches:
+        benches[name]()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
+from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
@@ -25,7 +26,6 @@ from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.searches import SearchStore
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.watching import WatchStore
 
@@ -54,6 +54,7 @@ class Desk:
         self.watching = Watching(WatchStore(self._database), self.documents)
         self.pages = Pages(self.documents, self._drawer)
         self.references = References(documents)
+        self.lighting = Lighting(documents)
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
@@ -61,9 +62,7 @@ class Desk:
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
-        self.search = Search(
-            self._index, self._database, documents, annotations, positions, SearchStore(self._database)
-        )
+        self.search = Search(self._index, self._database, documents, annotations)
         self.export = Export(self.documents, self.annotations, self.positions)
         self._checker = Checker(self._database, documents, originals, self.search)
 

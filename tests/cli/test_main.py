@@ -228,3 +228,14 @@ def test_missing_documents_are_listed(held: Shell) -> None:
     missing = held.json("missing")["missing"]
     assert [one["reference"] for one in missing] == ["ST 6500/26", "ST 6500/26 COR 1"]
     assert missing[0]["named_in"] == [{"document": 1, "reference": "ST 7001/26"}]
+
+
+def test_a_search_offers_and_suggests(held: Shell) -> None:
+    answer = held.json("search", "7001/26 2(a)")
+    assert [(offer["name"], offer["address"]) for offer in answer["offers"]] == [("ST 7001/26", "para_2__point_1")]
+    answer = held.json("search", "noize langg:en")
+    assert (answer["total"], answer["cut"], answer["partial"], answer["waiting"]) == (0, False, False, 0)
+    assert answer["hints"]
+    answer = held.json("search", "noise type:agenda")
+    assert [(one["change"], one["query"], one["total"]) for one in answer["suggestions"]] == [("filter", "noise", 1)]
+    assert held.json("search", "noise")["hits"][0]["revisions"] == []

@@ -27,6 +27,8 @@ def test_every_role_that_is_read_stands_out_from_paper_and_from_the_tint(name: s
             assert _contrast(theme.color(role), theme.color(ground)) >= 4.5, (role, ground)
     for role in ("added", "deleted"):
         assert _contrast(theme.color(role), theme.color(f"{role}_ground")) >= 4.5
+    for ground in ("paper", "canvas"):  # WCAG 2.2, 1.4.11: what is no text
+        assert _contrast(theme.color("hit_mark"), theme.color(ground)) >= 3
 
 
 def test_no_two_kinds_share_a_shape(qapp: object) -> None:

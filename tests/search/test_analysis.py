@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.analysis import STEMMED, folded, form, forms, letters, stems
+from delegate_desk.core.text import fold, printed_words, words
+from delegate_desk.search.analysis import STEMMED, Analyser, folded, form, forms, letters, stems
 
 
 def test_eighteen_of_the_official_languages_have_a_stemmer() -> None:
@@ -72,6 +73,40 @@ def test_folding_a_word_twice_changes_nothing(word: str) -> None:
 def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(how, text) for how in ("NFC", "NFD"))
     assert folded(composed) == folded(decomposed)
+
+
+@given(st.text())
+def test_words_as_printed_are_those_that_have_offsets(text: str) -> None:
+    assert printed_words(text) == [text[start:end] for start, end in words(text)]
+
+
+@given(st.text(min_size=1), st.sampled_from([*sorted(STEMMED), "bg", "mt"]))
+def test_an_analyser_finds_the_forms_that_are_found_one_by_one(word: str, language: str) -> None:
+    analyser = Analyser()
+    assert analyser.form(word, language) == form(word, language) == analyser.form(word, language)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_folded_as_all_others_are(word: str) -> None:
+    assert folded(word) == fold(word).strip()
+    assert letters(word) == word.casefold()
+
+
+@given(st.text())
+def test_forms_can_be_written(text: str) -> None:
+    for word in printed_words(text):
+        found = form(word, "fi")
+        for term in (found.exact, *found.stems, found.accented or ""):
+            assert len(term.encode()) <= 1000
+
+
+def test_a_maltese_letter_that_few_keyboards_have_is_folded() -> None:
+    assert form("għandu", "mt")[::2] == ("ghandu", "għandu")
+
+
+@pytest.mark.parametrize("word", ["x" * 300, "έ" * 300])
+def test_words_are_cut_at_two_hundred_letters(word: str) -> None:
+    assert len(form(word, "el").exact) == 200
 
 
 def test_every_thread_finds_the_same_stems() -> None:

@@ -1,21 +1,31 @@
+import datetime
+
 import pytest
 
-from delegate_desk.search.facts import facts, field_names, read
+from delegate_desk.search.facts import FIELDS, facts, field_names, operators
+from delegate_desk.search.values import known, read
 from entries import ENGLISH, GREEK, note, paragraph
 
 GREEK_FACTS = facts(paragraph("", "para_7__point_6"))
 ENGLISH_FACTS = facts(paragraph("", "annex_1__art_5__para_2__point_1", header=ENGLISH))
+TODAY = datetime.date(2019, 11, 25)
 NOTE_FACTS = facts(note("", tags=("Προσωπικά δεδομένα",), annotation_kind="red_line", delegations=("EL",)))
 
 
-def holds(field: str, value: str, known: set[str]) -> bool:
+def begun(start: str, held: set[str]) -> bool:
+    return any(fact.startswith(start) for fact in held)
+
+
+def holds(field: str, value: str, held: set[str], language: str = "en") -> bool:
     """Whether a field with a value selects an entry with these facts."""
-    reading = read(field, value)
-    assert reading is not None
-    if reading.first or reading.last:
-        (day,) = (int(fact.removeprefix("date ")) for fact in known if fact.startswith("date "))
-        return (reading.first or 0) <= day <= (reading.last or 99_999_999)
-    return any(known >= set(terms) for terms in reading.terms)
+    readings = read(field, value, language, TODAY)
+    assert readings
+    (day,) = (int(fact.removeprefix("date ")) for fact in held if fact.startswith("date "))
+    return any(
+        any(held >= set(terms) or (reading.prefix and begun(terms[-1], held)) for terms in reading.terms)
+        or (not reading.terms and (reading.first or 0) <= day <= (reading.last or 99_999_999))
+        for reading in readings
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,10 +37,16 @@ def holds(field: str, value: str, known: set[str]) -> bool:
         ("type", "outcome_of_proceedings"), ("type", "Outcome of proceedings"), ("type", "αποτελέσματα των εργασιών"),
         ("lang", "el"), ("lang", "EL"), ("lang", "gr"), ("lang", "Greek"),
         ("from", "presidency"), ("from", "Προεδρία"), ("from", "προεδρια"),
-        ("marking", "none"), ("in", "text"), ("in", "text|notes"), ("lang", "fr|el"), ("kind", "paragraph"),
+        ("marking", "none"), ("in", "text"), ("in", "text|notes"), ("kind", "paragraph"),
+        ("lang", "fr|el"), ("lang", "fr,el"), ("code", "FISC, JAI"),
         ("after", "2019"), ("after", "2019-10"), ("after", "10/2019"), ("after", "8.10.2019"), ("after", "2019-10-08"),
         ("before", "2020"), ("before", "2019-11"), ("before", "11/2019"), ("before", "9/10/2019"),
         ("before", "2019-10-09"),
+        ("after", "last month"), ("after", "8 October 2019"), ("date", "Οκτωβρίου 2019"), ("date", "last month"),
+        ("date", "2019-06..2019-12"), ("date", "2019.."), ("date", "..2019"), ("date", "2018|2019"), ("year", "2019"),
+        ("year", "2018|2019"), ("year", "2018..2020"), ("year", "this year"), ("year", "1900..2100"),
+        ("year", "2019.."), ("from", "Vorsitz"), ("code", "FISC|ENFO*"), ("type", "Outcome*"),
+        ("marking", "limite|none"), ("marking", "NONE"),
     ],
 )  # fmt: skip
 def test_a_field_selects(field: str, value: str) -> None:
@@ -45,6 +61,8 @@ def test_a_field_selects(field: str, value: str) -> None:
         ("from", "commission"),
         ("marking", "limite"), ("in", "notes"), ("kind", "question"), ("tag", "data"), ("delegation", "DE"),
         ("after", "2020"), ("after", "9.10.2019"), ("before", "2019"), ("before", "8.10.2019"), ("art", "5"),
+        ("date", "2019-09"), ("date", "2020.."), ("date", "..2018"), ("date", "2018|2020"), ("year", "2020"),
+        ("year", "last year"), ("year", "2020..2021"), ("year", "2020.."), ("code", "FISC|ENFO"), ("date", "yesterday"),
     ],
 )  # fmt: skip
 def test_a_field_leaves_out(field: str, value: str) -> None:
@@ -89,23 +107,79 @@ def test_notes_have_facts_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("ref", "abc"), ("ref", ""), ("after", "yesterday"), ("after", "2019-13"), ("before", "31.2.2019"),
-        ("after", "0000"),
+        ("ref", "abc"), ("ref", ""), ("after", "the day before"), ("after", "2019-13"), ("before", "31.2.2019"),
+        ("after", "0000"), ("after", "2018..2019"), ("date", ".."), ("date", "2020..2019"), ("year", "2019-06"),
+        ("year", "last month"), ("lang", "xx"), ("lang", "e"), ("lang", "ελληνικά"), ("kind", "quest"),
+        ("delegation", "US"), ("file", "abc"), ("file", "155"),
         ("in", "nowhere"), ("in", "notes|nowhere"), ("art", "x"), ("art", "5(((("), ("lang", "-"), ("tag", " "),
         ("code", "*"),
     ],
 )  # fmt: skip
 def test_what_is_no_value_is_not_read(field: str, value: str) -> None:
-    assert read(field, value) is None
+    assert read(field, value) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "field", "value"),
+    [
+        ("el", "lang", "ελληνικά"), ("el", "lang", "ΕΛΛΗΝΙΚΑ"), ("el", "lang", "greek"), ("fr", "lang", "grec"),
+        ("el", "in", "κείμενο"), ("fr", "in", "texte"), ("el", "marking", "καμία"), ("fr", "marking", "aucune"),
+        ("fr", "from", "la présidence"), ("fr", "type", "résultats des travaux"), ("el", "year", "φέτος"),
+        ("fr", "after", "le mois dernier"),
+    ],
+)  # fmt: skip
+def test_a_value_may_have_its_name_in_the_language_of_the_window(language: str, field: str, value: str) -> None:
+    assert holds(field, value, GREEK_FACTS, language)
+
+
+@pytest.mark.parametrize(("language", "value"), [("el", "κόκκινη γραμμή"), ("fr", "ligne rouge"), ("fr", "red line")])
+def test_a_kind_may_have_its_name_in_the_language_of_the_window(language: str, value: str) -> None:
+    assert holds("kind", value, NOTE_FACTS, language)
+
+
+@pytest.mark.parametrize(("language", "value"), [("el", "Ελλάδα"), ("fr", "Grèce"), ("en", "Greece"), ("en", "gr")])
+def test_a_delegation_may_be_named(language: str, value: str) -> None:
+    assert holds("delegation", value, NOTE_FACTS, language)
 
 
 def test_a_star_asks_for_what_begins_so() -> None:
-    reading = read("code", "ENF*")
-    assert reading is not None
-    assert (reading.terms, reading.prefix) == ((("code enf",),), True)
+    (reading,) = read("code", "ENF*")
+    assert (reading.terms, reading.prefix, reading.values) == ((("code enf",),), True, ("ENF*",))
 
 
-def test_fields_are_known_by_their_english_names() -> None:
-    names = "ref code type lang from after before file marking in kind tag delegation art recital".split()
-    assert set(names) <= set(field_names())
-    assert set(field_names().values()) == set(names)
+def test_values_are_named_as_the_facets_name_them() -> None:
+    named = {
+        ("lang", "Greek|gr|fr"): ("el", "fr"), ("year", "2018..2020"): ("2018", "2019", "2020"),
+        ("type", "Cover Note"): ("cover_note",), ("code", "enfopol"): ("ENFOPOL",), ("marking", "limite"): ("LIMITE",),
+        ("in", "notes|text"): ("annotation", "paragraph"), ("kind", "red line"): ("red_line",),
+        ("type", "Δήλωση"): ("declaration", "statement"),
+    }  # fmt: skip
+    assert {asked: read(*asked)[0].values for asked in named} == named
+
+
+def test_beginnings_and_whole_values_are_read_apart() -> None:
+    assert [(reading.terms, reading.prefix) for reading in read("code", "ENF*|FISC")] == [
+        ((("code fisc",),), False),
+        ((("code enf",),), True),
+    ]
+
+
+def test_fields_are_known_by_their_english_names_in_every_language() -> None:
+    names = "ref code type lang from after before file marking in kind tag delegation art recital year date".split()
+    assert set(names) == set(FIELDS)
+    for language in ("en", "el", "fr", "de"):
+        assert set(names) <= set(field_names(language))
+        assert set(field_names(language).values()) == set(names)
+
+
+def test_names_in_another_language_count_only_in_its_window() -> None:
+    assert field_names("el")["γλωσσα"] == field_names("fr")["langue"] == "lang"
+    assert "γλωσσα" not in {**field_names("en"), **field_names("fr")}
+    assert (operators("el")["ΚΑΙ"], operators("el")["Ή"], operators("el")["AND"]) == ("AND", "OR", "AND")
+    assert "ET" not in operators("el")
+
+
+@pytest.mark.parametrize("language", ["en", "el", "fr"])
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_value_offered_is_a_value(field: str, language: str) -> None:
+    assert all(read(field, value, language) for value in known(field, language))

@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import analysis, schema
+from delegate_desk.search import analysis, pen, schema, upkeep, writer
 from delegate_desk.search import index as module
 from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -141,7 +141,7 @@ def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> Non
 def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = Lock(filled._folder / "writing.lock")
     assert lock.wait(0)
-    monkeypatch.setattr(module, "PATIENCE", 0.1)
+    monkeypatch.setattr(pen, "PATIENCE", 0.1)
     with pytest.raises(LibraryBusyError):
         filled.update(8, (), [])
     with pytest.raises(LibraryBusyError):
@@ -165,7 +165,7 @@ print("done", flush=True)
 """
 
 
-def writer(index: SearchIndex, name: str, rounds: int) -> "subprocess.Popen[str]":
+def writing(index: SearchIndex, name: str, rounds: int) -> "subprocess.Popen[str]":
     root = Path(__file__).resolve().parents[2]
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(index._folder), name, str(rounds)],
@@ -176,7 +176,7 @@ def writer(index: SearchIndex, name: str, rounds: int) -> "subprocess.Popen[str]
 
 
 def test_processes_write_one_at_a_time_and_nothing_is_lost(filled: SearchIndex) -> None:
-    children = [writer(filled, name, 8) for name in "ab"]
+    children = [writing(filled, name, 8) for name in "ab"]
     seen: list[int] = []
     while any(child.poll() is None for child in children):
         seen.append(total(filled, "shared"))
@@ -189,14 +189,14 @@ def test_processes_write_one_at_a_time_and_nothing_is_lost(filled: SearchIndex) 
 
 def test_a_killed_writer_leaves_whole_commits_and_no_lock(filled: SearchIndex) -> None:
     for attempt in range(3):
-        child = writer(filled, f"k{attempt}", 1000)
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
+        killed = writing(filled, f"k{attempt}", 1000)
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "ready\n"
         before = total(filled, "shared")
         while total(filled, "shared") < before + 2 + attempt:
-            assert child.poll() is None
-        child.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
-        child.communicate()
+            assert killed.poll() is None
+        killed.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        killed.communicate()
         other = again(filled)
         assert total(other, "word") == other.count() >= before + 42
         other.update(9, ["annotation last"], [note("word", "last")])
@@ -247,11 +247,196 @@ def test_a_search_does_not_wait_for_an_update(filled: SearchIndex) -> None:
     assert answers == [40]
 
 
+# Upkeep
+
+
+def files(index: SearchIndex, suffix: str = ".arr") -> int:
+    return sum(path.suffix == suffix for path in index._folder.iterdir())
+
+
+@pytest.fixture
+def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
+    """An index of many segments, which does not wait after a search."""
+    monkeypatch.setattr(module, "REST", 0.0)
+    for n in range(20):
+        index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
+    return index
+
+
+def test_settling_makes_few_segments_of_many_and_nothing_else(scattered: SearchIndex) -> None:
+    before = scattered.find(parse("word"), None)
+    assert files(scattered) == 20
+    assert list(scattered.settle())
+    assert files(scattered) == 1
+    assert scattered.find(parse("word"), None) == before
+    assert (scattered.mark(), scattered.count()) == (19, 20)
+    assert list(scattered.settle()) == []
+
+
+def test_what_is_dropped_while_segments_merge_stays_dropped(scattered: SearchIndex) -> None:
+    merge = scattered.settle()
+    for n in (4, 7, 30):
+        next(merge)
+        scattered.update(20 + n, [f"annotation {n}"], [note("word late", f"late {n}")])
+    assert list(merge)
+    assert files(scattered) < 8
+    assert (scattered.count(), total(scattered, "number4"), total(scattered, "number7")) == (21, 0, 0)
+    assert total(scattered, "word") == 21
+
+
+def test_all_of_it_may_be_dropped_while_segments_merge(scattered: SearchIndex) -> None:
+    merge = scattered.settle()
+    next(merge)
+    scattered.update(20, [f"annotation {n}" for n in range(20)], ())
+    assert list(merge)
+    assert (scattered.count(), files(scattered)) == (0, 0)
+
+
+def test_one_process_merges_at_a_time(scattered: SearchIndex) -> None:
+    other = again(scattered)
+    merge = scattered.settle()
+    next(merge)
+    assert list(other.settle()) == []
+    merge.close()
+    assert list(other.settle())
+    assert other.count() == scattered.count() == 20
+    other.close()
+
+
+def test_a_merge_may_be_stopped_at_any_step(scattered: SearchIndex) -> None:
+    for steps in (1, 2, 5, 20, 60):
+        merge = scattered.settle()
+        for _ in range(steps):
+            next(merge)
+        merge.close()
+        assert files(scattered, ".part") == 0
+    assert (files(scattered), scattered.count()) == (20, 20)
+
+
+@pytest.mark.parametrize("steps", [1, 25, 60])
+def test_a_merge_whose_segments_went_is_for_nothing(scattered: SearchIndex, steps: int) -> None:
+    other = again(scattered)
+    merge = scattered.settle()
+    for _ in range(steps):
+        next(merge)
+    other.update(30, ["annotation 3"], ())
+    other.forget()
+    assert files(other, ".part") == 0
+    assert list(merge)
+    assert (other.count(), scattered.count(), total(scattered, "word"), files(other, ".part")) == (19, 19, 19, 0)
+    other.close()
+
+
+def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: SearchIndex) -> None:
+    merge = scattered.settle()
+    for _ in range(30):
+        next(merge)
+    scattered.reset()
+    scattered.update(1, (), SOME)
+    list(merge)
+    assert (scattered.count(), files(scattered, ".part")) == (40, 0)
+
+
+def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    merge = scattered.settle()
+    next(merge)
+    monkeypatch.setattr(module, "REST", 1000.0)
+    assert total(scattered, "word") == 20
+    for _ in range(5):
+        next(merge)
+    monkeypatch.setattr(module, "REST", 0.0)
+    assert len(list(merge)) > 60  # all but one step were still to be made
+
+
+def test_without_settling_too_there_are_few_segments(index: SearchIndex) -> None:
+    for n in range(90):
+        index.update(n, [f"annotation {n - 50}"], [note(f"word {n}", str(n))])
+        assert files(index) <= 30
+    assert index.count() == total(index, "word") == 50
+
+
+def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
+    def has(word: str) -> bool:
+        content = [path.read_bytes() for path in scattered._folder.iterdir() if path.is_file()]
+        return any(word.encode() in part for part in content)
+
+    scattered.update(20, (), [note("secretword", "hidden", tags=("concealed",)), note("word number", "seen")])
+    merge = scattered.settle()
+    while not any(path.stat().st_size for path in scattered._folder.glob("*.part")):
+        next(merge)
+    for _ in range(30):
+        next(merge)
+    scattered.update(21, ["annotation hidden"], ())
+    assert has("secretword")
+    assert has("concealed")
+    scattered.forget()
+    assert not has("secretword")
+    assert not has("concealed")
+    assert not has("hidden")
+    list(merge)
+    assert not has("secretword")
+    assert (scattered.count(), scattered.mark()) == (21, 21)
+
+
+def test_each_file_is_verified_once(scattered: SearchIndex) -> None:
+    assert len(list(scattered.verify())) > 20
+    assert list(scattered.verify()) == []
+    scattered.update(20, (), SOME)
+    assert 0 < len(list(scattered.verify())) < 60
+
+
+def test_many_entries_are_one_commit_of_several_segments(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "SLICE", 10)
+    index.update(7, (), (note(f"word number{n}", str(n)) for n in range(95)))
+    assert (files(index), index.count(), total(index, "word"), total(index, "number93")) == (10, 95, 95, 1)
+
+
+def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
+    assert filled.count() == 40
+    assert filled._snapshot is not None
+    held = filled._snapshot.leaves[0].file
+    filled.update(8, (), [note("word")])
+    assert filled.count() == 41
+    assert [leaf.file is held for leaf in filled._snapshot.leaves] == [True, False]
+
+
+def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "_SOON", 7)
+    for n in range(upkeep.MOST_IN_A_HURRY + 5):
+        index.update(n, (), [note("word", str(n))])
+    assert files(index) == upkeep.MOST_IN_A_HURRY + 5
+    monkeypatch.setattr(upkeep, "MOST_IN_A_HURRY", 5)
+    index.update(100, (), [note("word", "more")])
+    assert files(index) <= 10
+    assert index.count() == total(index, "word") == 34
+
+
+# Asking
+
+
+def test_a_search_may_be_stopped_and_says_so(filled: SearchIndex) -> None:
+    assert filled.find(parse("word"), stopped=lambda: True).cut
+    assert not filled.find(parse("word"), stopped=lambda: False).cut
+
+
+def test_only_some_groups_may_be_asked(filled: SearchIndex) -> None:
+    filled.update(8, (), [note("word one", "a"), note("word two", "b")])
+    assert filled.find(parse("word"), group={"annotation a", "annotation b"}).total == 2
+    assert filled.find(parse("word"), group=()).total == 0
+
+
+def test_the_index_completes_and_corrects_words_and_knows_its_languages(filled: SearchIndex) -> None:
+    assert filled.complete("num") == ["number"]
+    assert filled.spellings("numbre") == ["number"]
+    assert filled.titles(parse("number")) == []
+    assert filled.languages() == {"el"}
+
+
 # Damage
 
 
 def largest(folder: Path) -> Path:
-    return max((path for path in folder.iterdir() if path.suffix == ".seg"), key=lambda path: path.stat().st_size)
+    return max((path for path in folder.iterdir() if path.suffix == ".arr"), key=lambda path: path.stat().st_size)
 
 
 def toc(folder: Path) -> Path:
@@ -339,7 +524,8 @@ def test_a_reset_clears_whatever_lies_there(index: SearchIndex) -> None:
     (index._folder / "MAIN.tmp" / "x").write_text("left")
     (index._folder / "foreign").write_text("left")
     index.reset()
-    assert {path.name for path in index._folder.iterdir()} == {"_MAIN_0.toc", "about.json", "writing.lock"}
+    left = {path.name for path in index._folder.iterdir()}
+    assert left == {"_MAIN_0.toc", "about.json", "merging.lock", "writing.lock"}
 
 
 def test_a_closed_index_is_not_read(index: SearchIndex) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,77 @@ def test_only_what_touches_the_end_is_unfinished() -> None:
     assert [t.unfinished for t in tokens("a b ")] == [False, False]
 
 
-@given(st.text())
+@pytest.mark.parametrize("quoted", ["〝a b〞", "❝a b❞", "＂a b＂", "″a b″", "‛a b’", "⹂a b”", "»a b»"])
+def test_rarer_quotes_hold_a_phrase_too(quoted: str) -> None:
+    assert cut(f"x {quoted} y") == [("TEXT", "x"), ("QUOTE", "a b"), ("TEXT", "y")]
+
+
+def test_a_tilde_behind_quotes_loosens_them() -> None:
+    assert [(t.sign, t.text, t.loose) for t in tokens("«a b»~ c")] == [
+        (Sign.QUOTE, "a b", True),
+        (Sign.TEXT, "c", False),
+    ]
+    assert [t.loose for t in tokens('"a b')] == [False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "distance"), [("NEAR", 10), ("NEAR/5", 5), ("NEAR/0", 1), ("NEAR/", None), ("near/5", None)]
+)
+def test_near_says_how_near(typed: str, distance: int | None) -> None:
+    (token,) = tokens(typed)
+    assert (token.distance if token.sign is Sign.NEAR else None) == distance
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "signs"),
+    [
+        ("el", "α ΚΑΙ β Ή γ ΟΧΙ δ ΌΧΙ ε ΚΟΝΤΑ/5 ζ", "TEXT AND TEXT OR TEXT NOT TEXT NOT TEXT NEAR TEXT"),
+        ("fr", "a ET b OU c SAUF d PRÈS/5 e PRES f", "TEXT AND TEXT OR TEXT NOT TEXT NEAR TEXT NEAR TEXT"),
+        ("fr", "a AND b et c", "TEXT AND TEXT TEXT TEXT"),
+        ("el", "α Η β και γ ET δ", "TEXT " * 7),
+        ("en", "a ET b ΚΑΙ c", "TEXT " * 5),
+        ("de", "a AND b UND c", "TEXT AND TEXT TEXT TEXT"),
+    ],
+)
+def test_operators_are_those_of_the_window_and_english_ones_in_capitals(language: str, typed: str, signs: str) -> None:
+    assert [token.sign.name for token in tokens(typed, language)] == signs.split()
+
+
+def test_fields_have_names_in_the_language_of_the_window() -> None:
+    assert [t.field for t in tokens("γλώσσα:el ΓΛΩΣΣΑ:el lang:el langue:el", "el")] == ["lang", "lang", "lang", ""]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "after:last month", "after:8 October 2019", "date:last month..today", "year:last year", "type:cover note",
+        "type:outcome of proceedings", "kind:red line", "from:general secretariat", "type:note", "tag:'x y'",
+    ],
+)  # fmt: skip
+def test_a_known_value_of_several_words_needs_no_quotes(typed: str) -> None:
+    assert [t.typed or t.text for t in tokens(f"{typed} police")] == [typed, "police"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ('type:"cover note"|note', "cover note|note"),
+        ('type:note|"cover note"', "note|cover note"),
+        ("type:«cover note»|«note»", "cover note|note"),
+        ('type:"cover note|note"', "cover note|note"),
+        ("type:'cover note'|note", "cover note|note"),
+        ("type:note|", "note|"),
+    ],
+)
+def test_several_values_stand_with_a_bar_between(typed: str, value: str) -> None:
+    assert [t.text for t in tokens(f"{typed} x")] == [value, "x"]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_any_text_is_cut_to_its_end(text: str) -> None:
-    assert all(len(token.text) <= len(text) for token in tokens(text))
+    at = 0
+    for token in tokens(text):
+        assert at <= token.start < token.end <= len(text)
+        assert not re.sub(r"[\s-]", "", text[at : token.start])
+        at = token.end
+    assert not re.sub(r"[\s-]", "", text[at:])

@@ -4,6 +4,7 @@ import pytest
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import PageNotDrawnError
+from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
 from delegate_desk.paths import RESOURCES
 from papers import quiet_hours
@@ -54,3 +55,17 @@ def test_a_damaged_original_is_no_fault(desk: Desk, printed: DocumentId) -> None
     original.write_bytes(original.read_bytes()[:300])
     with pytest.raises(PageNotDrawnError):
         desk.pages.draw(printed, 1, 400)
+
+
+def test_words_are_found_on_the_page_in_their_paragraph(desk: Desk, printed: DocumentId) -> None:
+    units = desk.documents.content(printed).units()
+    unit = next(unit for unit in units if len(unit.boxes) == 1 and len(unit.text) > 80)
+    (box,) = unit.boxes
+    first = unit.text.split()[0]
+    everywhere = desk.pages.find(printed, box.page, [Sought((first,))])
+    found = desk.pages.find(printed, box.page, [Sought((first,), unit.boxes)])
+    assert found
+    assert set(found) <= set(everywhere)
+    assert all(box.top - 3 <= (word.top + word.bottom) / 2 <= box.bottom + 3 for word in found)
+    with pytest.raises(PageNotDrawnError):
+        desk.pages.find(printed, 99, [Sought((first,))])

@@ -1,11 +1,24 @@
+import datetime
 import shutil
 from dataclasses import replace
 
+from delegate_desk.core import references
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents import Address, Document, DocumentId, Place
 from delegate_desk.core.positions import Item
-from delegate_desk.core.search import HitKind
+from delegate_desk.core.search import HitKind, Revision, SavedSearch
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from papers import paper
+
+
+def hold(desk: Desk, document: Document) -> DocumentId:
+    """Put a document into the library."""
+    database = Database(desk.folder)
+    key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
+    database.close()
+    return key
 
 
 def test_text_notes_and_positions_are_found_by_one_box(desk: Desk, first: Place) -> None:
@@ -96,3 +109,90 @@ def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
     desk.positions.set_delegation("EL")
     assert desk.search.find("delegation:EL lighthouse").total == 1
     assert desk.search.find("delegation:FR lighthouse").total == 0
+
+
+# Searches kept
+
+
+def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
+    desk.search.make_ready()
+    desk.search.save(SavedSearch("quiet", "noise OR lighthouse"))
+    assert desk.search.unseen("quiet") == 0
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.unseen("quiet") == 0  # the index does not hold it yet
+    desk.search.make_ready()
+    assert desk.search.unseen("quiet") == 1
+    hold(desk, paper(7002))
+    desk.search.make_ready()
+    assert desk.search.unseen("quiet") == 2
+    desk.search.looked("quiet")
+    assert desk.search.unseen("quiet") == 0
+    assert desk.search.unseen("another") == 0
+
+
+def test_a_saved_search_means_the_same_in_every_language(desk: Desk, held: DocumentId) -> None:
+    desk.search.save(SavedSearch("quiet", "noise γλώσσα:αγγλικά Ή lighthouse"), language="el")
+    (kept,) = desk.search.saved()
+    assert desk.search.find(kept.query).total == desk.search.find(kept.query, language="fr").total == 1
+    desk.search.forget_saved("quiet")
+    assert desk.search.saved() == []
+
+
+def test_recent_searches_are_remembered_once(desk: Desk) -> None:
+    for query in ("noise", " ships ", "noise", " "):
+        desk.search.remember(query)
+    assert desk.search.recent() == ["noise", "ships"]
+    desk.search.forget_recent()
+    assert desk.search.recent() == []
+
+
+# What a hit tells
+
+
+def test_the_same_words_in_a_family_are_one_hit_that_names_the_others(desk: Desk) -> None:
+    older = paper()
+    newer = replace(
+        older,
+        header=replace(older.header, reference=references.parse("ST 7001/1/26 REV 1"), date=datetime.date(2026, 4, 1)),
+    )
+    keys = hold(desk, older), hold(desk, newer)
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.facets["language"]) == (1, {"en": 1})
+    (hit,) = answer.hits
+    assert (hit.document, hit.name) == (keys[1], "ST 7001/1/26 REV 1")
+    assert hit.revisions == (Revision(keys[0], "ST 7001/26", Address("para_1")),)
+
+
+def test_a_hit_offers_the_same_place_in_other_languages(desk: Desk) -> None:
+    hold(desk, paper())
+    hold(desk, paper(language="el"))
+    hits = desk.search.find("noise").hits
+    assert {hit.language: hit.other_languages for hit in hits} == {"en": ("el",), "el": ("en",)}
+
+
+def test_a_title_is_above_a_text(desk: Desk) -> None:
+    first = hold(desk, paper())
+    second = paper(7002)
+    hold(desk, replace(second, header=replace(second.header, subject="Shore power for ships")))
+    assert {hit.document for hit in desk.search.find("noise quiet").hits[:1]} <= {first}
+    assert desk.search.find("shore power").offers[0].name == "ST 7002/26"
+
+
+def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    answer = desk.search.find("noise", patient=False, stopped=lambda: True)
+    assert (answer.cut, answer.suggestions) == (True, ())
+
+
+def test_how_a_query_is_read_is_told_without_searching(desk: Desk) -> None:
+    read = desk.search.read("noise lang:en langg:el")
+    assert [chip.field for chip in read.chips][:2] == ["", "lang"]
+    assert read.hints
+
+
+def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
+    narrowed = desk.search.with_value("noise", "lang", "en")
+    assert narrowed == "noise lang:en"
+    assert desk.search.with_value(narrowed, "lang", "el") == "noise lang:en|el"
+    assert desk.search.without_value("noise lang:en|el", "lang", "en") == "noise lang:el"
+    assert desk.search.without(narrowed, desk.search.read(narrowed).chips[1]) == "noise"

@@ -5,6 +5,7 @@ from pathlib import Path
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
+from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import migrations
 from delegate_desk.storage.database import FILE_NAME, Database
@@ -67,3 +68,16 @@ def test_what_the_first_version_kept_is_put_right_and_found(tmp_path: Path) -> N
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, words="Noise"))
         assert len(desk.annotations.on(place)) == 2
         assert [str(reference) for reference, _ in desk.documents.missing()] == ["ST 6500/26"]
+
+
+def test_a_library_that_kept_no_searches_keeps_them(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:4])
+    with open_desk(folder) as desk:
+        desk.search.remember("noise")
+        desk.search.save(SavedSearch("quiet", "noise"))
+        assert (desk.search.recent(), [kept.name for kept in desk.search.saved()]) == (["noise"], ["quiet"])
+    with contextlib.closing(sqlite3.connect(folder / "backups" / "library-before-step-5.sqlite3")) as connection:
+        assert migrations.version(connection) == 4
+        assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from delegate_desk.cli import shapes
+from delegate_desk.cli import shapes, telling
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import AnnotationKind, Visibility
@@ -125,11 +125,7 @@ def missing(desk: Desk, _: argparse.Namespace) -> Answer:
 
 def search(desk: Desk, given: argparse.Namespace) -> Answer:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    lines = [f"{results.total} found · {results.understood.said}"]
-    if results.rebuilt:
-        lines.insert(0, "The search index was lost or damaged and has been made anew.")
-    lines += [f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}" for hit in results.hits]
-    return Answer(shapes.found(results), lines)
+    return Answer(shapes.found(results), telling.found(results))
 
 
 def reindex(desk: Desk, _: argparse.Namespace) -> Answer:

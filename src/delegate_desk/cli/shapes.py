@@ -13,7 +13,7 @@ from delegate_desk.core.documents import Document, Held, Imported, ImportStatus,
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
-from delegate_desk.core.search import Hit, Results
+from delegate_desk.core.search import Hit, Offer, Results
 from delegate_desk.core.words import Words
 
 Shape = dict[str, Any]
@@ -143,7 +143,27 @@ def found(results: Results) -> Shape:
         "elapsed_ms": round(results.elapsed_ms, 1),
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
+        "hints": list(results.understood.hints),
+        "offers": [_offer(offer) for offer in results.offers],
+        "suggestions": [
+            {"change": str(one.change), "what": one.what, "query": one.query, "total": one.total}
+            for one in results.suggestions
+        ],
         "rebuilt": results.rebuilt,
+        "partial": results.partial,
+        "waiting": results.waiting,
+        "cut": results.cut,
+    }
+
+
+def _offer(offer: Offer) -> Shape:
+    return {
+        "document": offer.place.document,
+        "name": offer.name,
+        "language": offer.language,
+        "address": offer.place.address,
+        "citation": offer.citation,
+        "subject": offer.subject,
     }
 
 
@@ -160,6 +180,9 @@ def _hit(hit: Hit) -> Shape:
         "highlights": [list(span) for span in hit.highlights],
         "why": [str(why) for why in hit.why],
         "other_languages": list(hit.other_languages),
+        "revisions": [
+            {"document": other.document, "reference": other.name, "address": other.address} for other in hit.revisions
+        ],
         "annotation": hit.annotation,
     }
 

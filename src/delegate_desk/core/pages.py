@@ -1,6 +1,8 @@
-"""Pages of an original as pictures."""
+"""Pages of an original as pictures, and what is sought on them."""
 
 from dataclasses import dataclass
+
+from delegate_desk.core.documents import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,19 @@ class PagePicture:
     columns: int
     rows: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to be found on a page.
+
+    Attributes:
+        words: Each one whole word, or several one behind the other, as they stand in the text.
+        within: Where on the page they count; anywhere where nothing is said.
+        which: For each of the words, for each place where it stands in its paragraph, in order, whether that one is
+            meant; nothing where all are.
+    """
+
+    words: tuple[str, ...]
+    within: tuple[Box, ...] = ()
+    which: tuple[tuple[bool, ...], ...] = ()

@@ -30,6 +30,22 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it was put to the search box: what is lit in a document when a hit is opened goes by it.
+
+    Attributes:
+        typing: True if the last word could go on.
+        stemming: False for exact forms only.
+        language: Of the window, whose names of fields count.
+    """
+
+    text: str
+    typing: bool = False
+    stemming: bool = True
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that the index holds.
 

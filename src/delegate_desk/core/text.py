@@ -17,6 +17,7 @@ _LETTERS = str.maketrans(
         "œ": "oe",
         "ß": "ss",
         "ð": "d",
+        "ħ": "h",
         "þ": "th",
         "ı": "i",
         **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -48,3 +49,8 @@ def tidy(text: str) -> str:
 def words(text: str) -> list[tuple[int, int]]:
     """Where the words of a text stand: 0-based, end-exclusive, in code points, in order."""
     return [match.span() for match in _WORD.finditer(text)]
+
+
+def printed_words(text: str) -> list[str]:
+    """The words of a text as printed, in order: what stands where ``words`` says, much quicker."""
+    return _WORD.findall(text)

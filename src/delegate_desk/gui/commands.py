@@ -18,6 +18,7 @@ from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
+from delegate_desk.gui.views.search import SearchView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -75,7 +76,11 @@ class Commands(QObject):
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
         known = reader.paper.paragraphs.shown if reader is not None else None
+        language = known.held.header.language if known else ""
+        ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
         ui.action_unplaced.setEnabled(bool(known and known.unplaced))
+        view = window.tabs.search_view()
+        ui.action_facets.setEnabled(view is not None and view is window.tabs.currentWidget())
         about_one = window.document_in_front() is not None
         for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
@@ -104,7 +109,7 @@ class Commands(QObject):
         menu.addSeparator()
         menu.addAction(ui.action_position)
         menu.addSeparator()
-        menu.addActions([ui.action_copy, ui.action_copy_citation])
+        menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
@@ -154,7 +159,10 @@ class Commands(QObject):
             ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),
             ui.action_find_previous: lambda: self._step_found(-1),
-            ui.action_search: self._ask_search,
+            ui.action_search: window.searching.box.enter,
+            ui.action_facets: self._switch_side,
+            ui.action_save_search: window.searching.keep,
+            ui.action_forget_recent: window.searching.forget_recent,
             ui.action_larger: lambda: self._resize(window.tabs.reading_size + 1),
             ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
             ui.action_usual_size: lambda: self._resize(USUAL),
@@ -168,6 +176,7 @@ class Commands(QObject):
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.follow()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.languages.go()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.place())),
@@ -282,17 +291,17 @@ class Commands(QObject):
         window.tabs.open_annotations().offer(held)
 
     def _step_found(self, by: int) -> None:
-        """The next place found here, else the next hit of the search."""
-        reader, search = self._window.tabs.current_reader(), self._window.tabs.search_view()
-        if reader is not None and reader.finding.has(by):
+        """The next place found here while one looks for something here, else the next hit of the search."""
+        reader, searching = self._window.tabs.current_reader(), self._window.searching
+        seeks_here = reader is not None and reader.finding.is_open()
+        if (seeks_here or not searching.step(by)) and reader is not None:
             reader.finding.step(by)
-        elif search is not None:
-            search.step(by)
 
-    def _ask_search(self) -> None:
-        edit = self._window.ui.search_edit
-        edit.setFocus()
-        edit.selectAll()
+    def _switch_side(self) -> None:
+        """Go from the results to what narrows them, and back."""
+        view = self._window.tabs.search_view()
+        if view is not None and view is self._window.tabs.currentWidget():
+            view.switch_side()
 
     def _show_outline(self, shown: bool) -> None:
         """Show the outline with the keys in it, or give them back to the text."""
@@ -324,6 +333,9 @@ class Commands(QObject):
 
     def _go_to_context(self) -> None:
         self._window.ui.action_right.setChecked(True)
+        if isinstance(self._window.tabs.currentWidget(), SearchView):
+            self._switch_side()
+            return
         pane = self._window.ui.right_column.currentWidget()
         fields = pane.findChildren(QTextEdit) if pane else []
         target = next((field for field in fields if field.isVisible()), pane)

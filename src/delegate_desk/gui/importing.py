@@ -138,5 +138,3 @@ class Importing(QObject):
         came, refused = self._came, self._refused
         self._begin_batch()
         self.finished.emit(came, refused)
-        if came:
-            self._tasks.read(self._desk.search.catch_up, lambda _: None)

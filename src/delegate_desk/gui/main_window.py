@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
@@ -12,8 +12,9 @@ from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationK
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
-from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
+from delegate_desk.gui import names
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -22,7 +23,7 @@ from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
-from delegate_desk.gui.searchbox import SearchBox
+from delegate_desk.gui.searching import Searching
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
@@ -63,8 +64,8 @@ class MainWindow(QMainWindow):
         self.watcher = Watcher(self)
         self.rereading = Rereading(self)
         self._arrange()
+        self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.commands = Commands(self)
-        self.box = SearchBox(self)
         self.memory = Memory(self, settings_file)
         self._connect()
         self.memory.restore()
@@ -97,18 +98,20 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.importing.stop)
         ui.stop_button.clicked.connect(self.watcher.pause)
         ui.stop_button.clicked.connect(self.rereading.stop)
+        ui.stop_button.clicked.connect(self.searching.upkeep.stop)
         self.importing.progressed.connect(self.status.progress)
         self.importing.finished.connect(self._finish_import)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
         self.documents.place_asked.connect(self.open_place)
+        self.documents.search_asked.connect(self.searching.search_saved)
+        self._connect_search()
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
-        self.tabs.search_made.connect(self._connect_search)
         self.tabs.position_made.connect(self._connect_position)
         self.tabs.list_made.connect(lambda view: view.opened.connect(self._open_annotation))
         self.tabs.currentChanged.connect(self._show_tab)
@@ -141,14 +144,14 @@ class MainWindow(QMainWindow):
 
     # What is opened
 
-    def open_document(self, document: DocumentId, address: Address | None = None, words: Iterable[str] = ()) -> None:
-        """Show a document, remembering where one came from."""
+    def open_document(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+        """Show a document, lit for what was asked, remembering where one came from."""
         here = self.place()
         if here is not None and (here.document, here.address) != (document, address):
             self.travel.leave(here)
         if address is None and self.tabs.reader(document) is None:
             address = self.memory.place(document)
-        self.tabs.open_document(document, address, frozenset(words))
+        self.tabs.open_document(document, address, asked)
 
     def open_place(self, place: Place) -> None:
         """Show a place; its address is empty for the beginning of a document."""
@@ -160,12 +163,9 @@ class MainWindow(QMainWindow):
         if address is not None:
             view.draft(address)
 
-    def search(self, text: str, *, typing: bool = True) -> None:
-        """Show what the box finds, while one types in it."""
-        if self.ui.search_edit.text() != text:
-            self.ui.search_edit.setText(text)
-        view = self.tabs.open_search()
-        view.search(text, typing=typing)
+    def search(self, text: str) -> None:
+        """Show what a query finds."""
+        self.searching.search(text)
 
     def place(self) -> Place | None:
         """The paragraph at hand."""
@@ -227,12 +227,28 @@ class MainWindow(QMainWindow):
             lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
         )
 
-    def _connect_search(self, view: SearchView) -> None:
-        self.ui.right_column.addWidget(view.facets)
-        view.opened.connect(self._open_hit)
-        view.query_changed.connect(self.ui.search_edit.setText)
-        view.left.connect(self.ui.search_edit.setFocus)
-        view.destroyed.connect(view.facets.deleteLater)
+    def _connect_search(self) -> None:
+        searching, status = self.searching, self.status
+        searching.view_made.connect(self._place_side)
+        searching.hit_asked.connect(self._open_hit)
+        searching.place_asked.connect(self._open_found)
+        searching.side_wanted.connect(lambda: self.ui.action_right.setChecked(True))
+        searching.kept.connect(lambda: self.documents.reload(anew=False))
+        searching.box.escaped.connect(self.focus_text)
+        searching.box.commands_asked.connect(self.ui.action_commands.trigger)
+        searching.walked.connect(self._show_walk)
+        searching.upkeep.progressed.connect(status.taking_in)
+        searching.upkeep.ended.connect(status.end_taking_in)
+
+    def _show_walk(self, number: int, of: int) -> None:
+        """Say at the top right which of the hits is open, and which key opens the next."""
+        text = self.tr("{n} of {count} · F3 next").format(n=names.figure(number), count=names.figure(of))
+        self.ui.walk_label.setText(text if number else "")
+
+    def _place_side(self, view: SearchView) -> None:
+        """Give what stands beside the results its place in the right column."""
+        self.ui.right_column.addWidget(view.side)
+        view.destroyed.connect(view.side.deleteLater)
 
     def _connect_position(self, view: PositionsView) -> None:
         self.ui.right_column.addWidget(view.send)
@@ -245,16 +261,20 @@ class MainWindow(QMainWindow):
         self.ui.action_right.setChecked(True)
         self.annotations.begin(kind, place, span)
 
-    def _open_hit(self, hit: Hit, new_tab: bool) -> None:
-        words = {hit.snippet[start:end] for start, end in hit.highlights}
+    def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
-        elif new_tab:
-            self.tabs.open_document(hit.document, hit.address or None, words, behind=True)
+            return
+        place = Place(hit.document, hit.address)
+        self._open_found(place, asked if hit.kind is HitKind.PARAGRAPH else None, new_tab)
+        if hit.annotation and not new_tab:
+            self._edit(place, hit.annotation)
+
+    def _open_found(self, place: Place, asked: Asked | None, new_tab: bool) -> None:
+        if new_tab:
+            self.tabs.open_document(place.document, place.address or None, asked, behind=True)
         else:
-            self.open_document(hit.document, hit.address or None, words if hit.kind is HitKind.PARAGRAPH else ())
-            if hit.annotation:
-                self._edit(Place(hit.document, hit.address), hit.annotation)
+            self.open_document(place.document, place.address or None, asked)
 
     def _open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
@@ -282,14 +302,18 @@ class MainWindow(QMainWindow):
         """Let the other panes follow the tab in front."""
         widget = self.tabs.currentWidget()
         right = self.ui.right_column
+        if self.tabs.search_view() is None:
+            self._show_walk(0, 0)
         if isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
             self._show_place(widget)
             self.documents.set_current(widget.document)
         elif isinstance(widget, SearchView):
-            right.setCurrentWidget(widget.facets)
+            right.setCurrentWidget(widget.side)
             self.status.show_marking(widget.marking)
-            self.status.show_text(self.tr("↑↓ choose · Enter open · Ctrl+Enter in a tab of its own · F3 next"))
+            self.status.show_text(
+                self.tr("↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow")
+            )
         elif isinstance(widget, PositionsView):
             right.setCurrentWidget(widget.send)
             self.status.show_marking(widget.marking)
@@ -341,6 +365,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_top()
+        QTimer.singleShot(0, self, self.searching.upkeep.run)  # the first paint comes before
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -363,6 +388,7 @@ class MainWindow(QMainWindow):
         self.importing.stop()
         self.watcher.stop()
         self.rereading.stop()
+        self.searching.upkeep.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
@@ -212,6 +212,11 @@ def language(code: str) -> str:
     return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
 
 
+def window_language() -> str:
+    """The language of the window: ``en``, ``el`` or ``fr``."""
+    return QLocale().name().partition("_")[0]
+
+
 def document_type(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
     return value.replace("_", " ").capitalize()
@@ -219,7 +224,12 @@ def document_type(value: str) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     """The wording for a number: ``1 document``, ``{n} documents``."""
-    return one if number == 1 else many.format(n=f"{number:,}".replace(",", "\u202f"))
+    return one if number == 1 else many.format(n=figure(number))
+
+
+def figure(number: int) -> str:
+    """A number as one reads it: ``1 204`` with a narrow space that does not break."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def margin_label(address: Address, label: str) -> str:

@@ -5,7 +5,7 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 def to_qt(text: str, offset: int) -> int:
     """Where a code point of a text stands for Qt."""
-    return offset if text.isascii() else offset + sum(c > _LAST_OF_ONE_UNIT for c in text[:offset])
+    return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_qt(text: str, offset: int) -> int:

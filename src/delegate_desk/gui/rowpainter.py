@@ -1,6 +1,6 @@
 """Draws one row of the reader: tint and bar, signs in the margin, label, words, and the lines under annotated words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
@@ -30,7 +30,7 @@ class RowPainter:
         self._flow = flow
         self._footnotes = footnotes
         self._ours = ours
-        self.hits: dict[int, Sequence[tuple[int, int]]] = {}
+        self.hits: Mapping[int, Sequence[tuple[int, int]]] = {}
         self.hit_at_hand: tuple[int, int, int] | None = None
 
     def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:

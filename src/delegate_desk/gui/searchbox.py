@@ -1,27 +1,51 @@
 """The one box on top: what is typed in it is searched for, and its keys lead into the results."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton
 from typing_extensions import override
 
-from delegate_desk.gui import icons
+from delegate_desk.core.text import fold
+from delegate_desk.desk import Desk
+from delegate_desk.gui import icons, names
+from delegate_desk.gui.newest import Newest
+from delegate_desk.gui.proposals import Proposals
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.parts import part
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.main_window import MainWindow
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(QObject):
-    """Dresses the field and joins its keys to the window."""
+    """Dresses the field, completes what is typed, and tells what its keys ask for.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        edit = window.ui.search_edit
+    What completes the word is set in quiet letters behind it: Tab or the right arrow takes it, and typing on passes it
+    by. What a field can ask for, and the recent queries under an empty box, are listed below: there the arrows choose.
+
+    Signals:
+        typed: Another query stands in it, by typing.
+        chosen: A query was chosen from the list.
+        entered: Enter was pressed; with True for a tab of its own.
+        went_down: The arrow leads into the results.
+        escaped: Esc leads back to the text.
+        commands_asked: The commands are wanted.
+    """
+
+    typed = Signal(str)
+    chosen = Signal(str)
+    entered = Signal(bool)
+    went_down = Signal()
+    escaped = Signal()
+    commands_asked = Signal()
+
+    def __init__(self, edit: QLineEdit, desk: Desk, tasks: Tasks) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._desk = desk
+        self._newest = Newest(tasks, self)
+        self.proposals = Proposals(edit)
         edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
         layout = QHBoxLayout(edit)
         layout.setContentsMargins(0, 0, 8, 0)
@@ -29,8 +53,47 @@ class SearchBox(QObject):
         button = self._keys_button()
         layout.addWidget(button)
         edit.setTextMargins(0, 0, button.sizeHint().width() + 12, 0)
-        edit.textEdited.connect(window.search)
+        self._ghost = QLabel(edit)
+        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ghost.setTextFormat(Qt.TextFormat.PlainText)
+        part(self._ghost, "ghost")
+        self._room = button.sizeHint().width() + 20
+        self.pass_by()
+        edit.textEdited.connect(self._type)
+        edit.textChanged.connect(self.pass_by)
+        edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
+        self.proposals.taken.connect(self._choose)
+
+    @property
+    def query(self) -> str:
+        """What stands in it."""
+        return self._edit.text()
+
+    @property
+    def completion(self) -> str:
+        """The letters that stand behind what is typed; empty for none."""
+        return "" if self._ghost.isHidden() else self._ghost.text()
+
+    def show_query(self, query: str) -> None:
+        """Let the box read so, without anybody having typed it."""
+        if self._edit.text() != query:
+            self._edit.setText(query)
+
+    def enter(self) -> None:
+        """Give the keys to the box."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.selectAll()
+
+    def come_back(self) -> None:
+        """Give the keys to the box with the cursor at the end."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.end(False)
+
+    def pass_by(self) -> None:
+        """Propose nothing."""
+        self._ghost.hide()
+        self.proposals.hide()
 
     def _keys_button(self) -> QToolButton:
         """The key of the palette, in the box that it opens under."""
@@ -41,22 +104,107 @@ class SearchBox(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setProperty("part", "keys")
-        button.clicked.connect(self._window.ui.action_commands.trigger)
+        button.clicked.connect(self.commands_asked)
         return button
+
+    # Completing
+
+    def _type(self, text: str) -> None:
+        self.typed.emit(text)
+        at, language = self._edit.cursorPosition(), names.window_language()
+        if not text.strip() or text[:at].endswith(" "):
+            self._newest.drop()
+            return
+        complete = self._desk.search.complete
+        self._newest.ask(lambda _: complete(text, at, language=language), lambda found: self._propose(text, found))
+
+    def _propose(self, text: str, found: Sequence[str]) -> None:
+        edit = self._edit
+        if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != len(text):
+            return
+        typed = fold(text)
+        goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
+        begun = text.rsplit(maxsplit=1)[-1]
+        if ":" in begun:
+            self.proposals.offer(goes_on, self.tr("Tab takes the first"), first=False)
+        elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
+            return
+        if goes_on:
+            self._show_ghost(goes_on[0][len(text) :])
+
+    def _show_ghost(self, rest: str) -> None:
+        caret = self._edit.cursorRect()
+        left = caret.center().x() + 2
+        if left + 24 < self._edit.width() - self._room:
+            self._ghost.setText(rest)
+            self._ghost.setFont(self._edit.font())
+            room = self._edit.width() - self._room - left
+            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), self._edit.height())
+            self._ghost.show()
+
+    def _take(self) -> bool:
+        """Take what is proposed; False where nothing is."""
+        line = self.proposals.chosen() or (self._edit.text() + self.completion if self.completion else "")
+        if line:
+            self._choose(line)
+        return bool(line)
+
+    def _choose(self, query: str) -> None:
+        self._edit.setText(query)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(query)
+
+    def _offer_recent(self) -> None:
+        recent = self._desk.search.recent()
+        if recent:
+            self.proposals.offer(recent, self.tr("Recent searches"), first=True)
+        else:
+            self.went_down.emit()
+
+    # Keys
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        window, text, key = self._window, self._window.ui.search_edit.text(), event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and text.strip():
-            window.search(text)
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            window.tabs.open_search().open_current(new_tab=control)
-        elif key == Qt.Key.Key_Down and text.strip():
-            window.tabs.open_search().enter()
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
+            self.pass_by()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        listed = not self.proposals.isHidden()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if key in _ENTERS and self.proposals.chosen():
+            self._choose(self.proposals.chosen())
+        elif key in _ENTERS:
+            if self._edit.text().strip():
+                self.pass_by()
+                self.entered.emit(control)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and listed:
+            self.proposals.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down:
+            self._go_down()
         elif key == Qt.Key.Key_Escape:
-            window.focus_text()
+            self._escape(listed=listed)
+        elif key == Qt.Key.Key_Tab or (key == Qt.Key.Key_Right and self.completion):
+            return self._take()
         else:
             return False
         return True
+
+    def _go_down(self) -> None:
+        if self._edit.text().strip():
+            self.went_down.emit()
+        else:
+            self._offer_recent()
+
+    def _escape(self, *, listed: bool) -> None:
+        if listed or self.completion:
+            self.pass_by()
+        else:
+            self.escaped.emit()

@@ -15,6 +15,8 @@ _ROOM = 3.0
 """Between what is marked and the line around it, in points."""
 _CORNER = 4.0
 _FILL = 36
+_UNDER = 1.2
+"""How thick the line under words that were found is, in points: they are told by more than their ground."""
 A4 = (595.0, 842.0)
 
 
@@ -32,6 +34,7 @@ class Sheet(QWidget):
         self._image = QImage()
         self._points = A4
         self._boxes: Sequence[Box] = ()
+        self._lit: Sequence[Box] = ()
         theme.changed.connect(self.update)
 
     def show_picture(self, picture: PagePicture) -> None:
@@ -44,8 +47,18 @@ class Sheet(QWidget):
     def clear(self) -> None:
         """Show no page."""
         self._image = QImage()
-        self._boxes = ()
+        self._boxes = self._lit = ()
         self.update()
+
+    def light(self, boxes: Sequence[Box]) -> None:
+        """Light words of the page."""
+        self._lit = boxes
+        self.update()
+
+    @property
+    def lit(self) -> Sequence[Box]:
+        """Where the words that are lit stand."""
+        return self._lit
 
     def mark(self, boxes: Sequence[Box]) -> None:
         """Mark places of the page."""
@@ -69,9 +82,9 @@ class Sheet(QWidget):
             frame = frame.united(self._rect(box))
         return frame
 
-    def _rect(self, box: Box) -> QRectF:
+    def _rect(self, box: Box, room: float = _ROOM) -> QRectF:
         scale = self.width() / self._points[0]
-        room = _ROOM * scale
+        room *= scale
         left, top = box.left * scale - room, box.top * scale - room
         return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
 
@@ -84,24 +97,35 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), theme.color("paper"))
         else:
             painter.drawImage(QRectF(self.rect()), self._image)
-        accent = QColor(_ON_WHITE)
+        accent = theme.color_on_white("accent")
         ground = QColor(accent)
         ground.setAlpha(_FILL)
         for box in self._boxes:
             painter.setPen(QPen(accent, 1.5))
             painter.setBrush(ground)
             painter.drawRoundedRect(self._rect(box), _CORNER, _CORNER)
+        self._draw_lit(painter)
         painter.setPen(theme.color("hairline"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
+
+    def _draw_lit(self, painter: QPainter) -> None:
+        """Tint the ground of words, so that black letters stay black, and draw a line under them."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        under = max(round(_UNDER * self.width() / self._points[0]), 1)
+        for box in self._lit:
+            rect = self._rect(box, 0.5)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(rect, theme.color_on_white("hit"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            line = QRectF(rect.left(), round(rect.bottom()), rect.width(), under)
+            painter.fillRect(line, theme.color_on_white("hit_mark"))
+        painter.restore()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
             scale = self._points[0] / self.width()
             self.pointed.emit(QPointF(event.position().x() * scale, event.position().y() * scale))
-
-
-_ON_WHITE = "#1F4F8F"
-"""The accent of the light theme: an original is white in the dark theme too."""

@@ -1,9 +1,11 @@
 """What stands beside the text in the reader's tab: the outline at its left, the original's page at its right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
@@ -23,12 +25,31 @@ class Sides(QObject):
 
     original_closed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, go: Callable[[int], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        ui: Ui_Reader,
+        go: Callable[[int], object],
+        lit: Callable[[int], Sought],
+        parent: QObject,
+    ) -> None:
+        """Begin without panes.
+
+        Args:
+            desk: The library.
+            tasks: Runs what takes time.
+            ui: The form that they stand in.
+            go: Takes a row to hand.
+            lit: Tells what is lit in a row.
+            parent: Owns it.
+        """
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._ui = ui
         self._go = go
+        self._lit = lit
         self._shown: Shown | None = None
         self._row = -1
         self._wanted = (False, False)
@@ -61,9 +82,10 @@ class Sides(QObject):
         if self.outline is not None:
             self.outline.setVisible(outline)
         original = original and self.has_original()
-        if original and self.original is None:
+        is_new = original and self.original is None
+        if is_new:
             self._make_original(self._shown)
-        if self.original is not None and self.original.isHidden() is original:
+        if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
             self.follow(self._row)
 
@@ -78,6 +100,21 @@ class Sides(QObject):
             unit = self._ui.paper.paragraphs.units[row]
             self.original.follow(unit.boxes, unit.page)
 
+    def light(self) -> None:
+        """Light on the page what is lit in the text."""
+        if self.original is not None:
+            self.original.light(self._sought)
+
+    def _sought(self, page: int) -> list[Sought]:
+        """The words lit in what stands on a page; where no places are known, in the paragraphs that begin there."""
+        units = self._ui.paper.paragraphs.units
+        found = []
+        for row in self._ui.paper.rows_painter.hits:
+            within = tuple(box for box in units[row].boxes if box.page == page)
+            if within or (not units[row].boxes and units[row].page in (page, None)):
+                found.append(replace(self._lit(row), within=within))
+        return found
+
     def _make_outline(self, shown: Shown) -> None:
         self.outline = OutlineView()
         self._ui.sides.insertWidget(0, self.outline)
@@ -91,6 +128,7 @@ class Sides(QObject):
         if not any(unit.boxes for unit in shown.document.units()):
             self.original.hint(self.tr("Where paragraphs stand is not known yet: File, Read the Original Again."))
         self._ui.sides.addWidget(self.original)
+        self.light()
         self.original.pointed.connect(self._point)
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)

@@ -16,6 +16,7 @@ class Status(QObject):
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
+        self._reading = False
         for label in (
             ui.document_label,
             ui.place_label,
@@ -56,23 +57,41 @@ class Status(QObject):
         model, row = reader.paper.paragraphs, reader.paper.row()
         self.show_text(self._document(held, model.count()), self._place(model, row))
 
+    def taking_in(self, done: int, of: int) -> None:
+        """Show how far the search has come with what is new, unless documents are being read."""
+        ui = self._ui
+        if not self._reading:
+            ui.progress_label.setText(self.tr("Making searchable: {n} of {of}").format(n=done, of=of))
+            self._show_bar(done, of)
+
+    def end_taking_in(self) -> None:
+        """The search has all."""
+        if not self._reading:
+            self.end_progress()
+
     def progress(self, name: str, done: int, of: int) -> None:
         """Show how far bringing in has come."""
         ui = self._ui
+        self._reading = True
         ui.progress_label.setText(
             self.tr("Reading {name}").format(name=_short(name))
             if of == 1
             else self.tr("Reading {n} of {of}: {name}").format(n=done + 1, of=of, name=_short(name))
         )
+        self._show_bar(done, of)
+
+    def end_progress(self) -> None:
+        """Nothing is under way any more."""
+        self._reading = False
+        for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
+            widget.hide()
+
+    def _show_bar(self, done: int, of: int) -> None:
+        ui = self._ui
         ui.progress_bar.setRange(0, of if of > 1 else 0)
         ui.progress_bar.setValue(done)
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
-
-    def end_progress(self) -> None:
-        """Nothing is under way any more."""
-        for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
-            widget.hide()
 
     def _document(self, held: Held, count: int) -> str:
         counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)

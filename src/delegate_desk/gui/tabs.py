@@ -1,13 +1,12 @@
 """The middle column: readers, the search's results and positions, a tab each."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Address, DocumentId, Held
+from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui import icons, theme
 from delegate_desk.gui.models.paragraphs import Shown
@@ -78,11 +77,11 @@ class Tabs(QTabWidget):
         self,
         document: DocumentId,
         address: Address | None = None,
-        words: Collection[str] = (),
+        asked: Asked | None = None,
         *,
         behind: bool = False,
     ) -> ReaderView:
-        """Show a document in a tab."""
+        """Show a document in a tab, lit for what was asked."""
         reader = self.reader(document)
         if reader is None:
             reader = ReaderView(self._desk, self._tasks)
@@ -93,7 +92,7 @@ class Tabs(QTabWidget):
             self._add(reader, f"#{document}", behind=behind)
         elif not behind:
             self.setCurrentWidget(reader)
-        reader.open(document, address, words)
+        reader.open(document, address, asked)
         if not behind:
             reader.setFocus()
         return reader

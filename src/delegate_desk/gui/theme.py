@@ -101,6 +101,11 @@ def color(role: str) -> QColor:
     return _colours(_theme.name)[role]
 
 
+def color_on_white(role: str) -> QColor:
+    """The colour of a role on what is white in every theme, such as the page of an original."""
+    return _colours("light")[role]
+
+
 def ui_font(size: float = 13, *, bold: bool = False) -> QFont:
     """The interface's type, its size in pixels."""
     return fonts.interface(size, bold=bold)

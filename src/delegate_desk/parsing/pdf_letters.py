@@ -118,7 +118,7 @@ class LetterReader:
         self._raw = textpage.raw
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
-        self._text = _text(textpage)
+        self._text = text_of(textpage)
         self._looks: dict[int, Look] = {}
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
@@ -241,7 +241,7 @@ def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
     return frame
 
 
-def _text(textpage: pdfium.PdfTextPage) -> str:
+def text_of(textpage: pdfium.PdfTextPage) -> str:
     """All letters of a page in PDFium's order, one for each of its places."""
     raw, count = textpage.raw, textpage.count_chars()
     if count <= 0:

@@ -53,7 +53,7 @@ class Page:
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
     """Read one page."""
-    frame = _frame(page)
+    frame = frame_of(page)
     textpage = page.get_textpage()
     try:
         reader = LetterReader(textpage, frame)
@@ -67,7 +67,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     return _page(page, number, frame, letters, drawing)
 
 
-def _frame(page: pdfium.PdfPage) -> Frame:
+def frame_of(page: pdfium.PdfPage) -> Frame:
     """The edges of what is seen of a page, before it is turned."""
     box = pdfium_raw.FS_RECTF()
     if pdfium_raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box)):

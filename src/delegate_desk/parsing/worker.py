@@ -20,10 +20,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents import Box, Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture
-from delegate_desk.parsing import archive, pages, transfer
+from delegate_desk.core.pages import PagePicture, Sought
+from delegate_desk.parsing import archive, pages, places, transfer
 from delegate_desk.parsing.archive import Member
 
 FROZEN_SWITCH = "--read-files"
@@ -81,6 +81,16 @@ class Reader:
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         return pages.unpack(self._ask(request)["picture"])
+
+    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[Box]:
+        """Where some words stand on a page of a PDF, from 1, a box for each line they run over; slow, touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
+                reader.
+        """
+        request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
+        return places.unpack(number, self._ask(request | {"sought": places.pack(wanted)})["places"])
 
     def unpack(self, path: Path, file_name: str, into: Path) -> list[Member]:
         """Find the files in an archive or a mail, and write each into a folder; slow.
@@ -249,6 +259,8 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> st
     """What is said of one file, in JSON. A fault is told by its kind alone: its message may quote the document."""
     path = Path(request["path"])
     try:
+        if "sought" in request:
+            return json.dumps({"places": places.find(path, request["page"], request["sought"])})
         if "page" in request:
             return json.dumps({"picture": pages.draw(path, request["page"], request["width"])})
         if "into" in request:

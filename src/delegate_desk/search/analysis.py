@@ -5,7 +5,7 @@ The index and the query go through the same functions, so that what is typed and
 
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import Stemmer
@@ -21,11 +21,11 @@ _ALGORITHMS = {
 STEMMED = frozenset(_ALGORITHMS) & {code for code, name in _ALGORITHMS.items() if name in Stemmer.algorithms()}
 """Languages that have a stemmer; the words of the other official languages are found by their forms alone."""
 
-VERSION = f"1, snowball {Stemmer.version()}, unicode {unicodedata.unidata_version}"
+VERSION = f"2, snowball {Stemmer.version()}, unicode {unicodedata.unidata_version}"
 """Changes whenever the same text may give other words; an index made with another is made anew."""
 
 _LONGEST = 200
-_REMEMBERED = 200_000
+_REMEMBERED = 20_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -45,11 +45,15 @@ class Form(NamedTuple):
 
 def letters(word: str) -> str:
     """The letters of a word, case apart: what is compared to tell other accents from the same ones."""
+    if word.isascii():
+        return word.lower()[:_LONGEST]
     return unicodedata.normalize("NFC", word.casefold()).translate(_INVISIBLE)[:_LONGEST]
 
 
 def folded(word: str) -> str:
     """A word as it is looked up; empty where nothing of it can be."""
+    if word.isascii() and word.isalnum():
+        return word.lower()[:_LONGEST]
     return fold(_whole(word)).strip()[:_LONGEST]
 
 
@@ -65,56 +69,58 @@ def language_of(word: str, language: str) -> str:
     return "el" if "\u0370" <= word[0] <= "\u03ff" else language
 
 
-class _Forms(dict[str, Form]):
-    """Forms of one language's words, made when first met."""
+class Analyser:
+    """Finds the forms of words; for one thread at a time, as Snowball's stemmers are (PyStemmer's README)."""
 
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
+    def __init__(self) -> None:
+        self._stemmers: dict[str, Callable[[str], str]] = {}
 
-    def __missing__(self, word: str) -> Form:
-        if len(self) >= _REMEMBERED:
-            self.clear()
+    def form(self, word: str, language: str) -> Form:
+        """One word of a text in a language."""
         exact, printed = folded(word), letters(word)
-        found = _stems(exact, printed, language_of(exact, self._language)) if exact else ()
-        form = self[word] = Form(exact, found, printed if printed != exact and exact else None)
-        return form
+        if not exact:
+            return Form("", (), None)
+        stems = self.stems(exact, printed, language_of(exact, language))
+        return Form(exact, stems, printed if printed != exact else None)
+
+    def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
+        """The stem of the folded word, and that of the word with its accents where it is another one.
+
+        Endings are told by their accents in Czech or Hungarian (``nařízeních``), but what is typed may have none: with
+        both, either finds the other.
+        """
+        if language not in STEMMED or exact.isdecimal():
+            return ()
+        stem = self._stemmers.get(language)
+        if stem is None:
+            # What is asked twice is remembered by who asks: Snowball's own memory would only cost time.
+            stem = self._stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
+        bare = stem(exact) or exact
+        full = bare if printed == exact else fold(stem(printed)).strip() or bare
+        return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
 
 
 class _Own(threading.local):
-    """What each thread has of its own: Snowball's stemmers must not be shared (PyStemmer's README, "thread safety")."""
+    """What each thread has of its own."""
 
     @override
     def __init__(self) -> None:
-        self.forms: dict[str, _Forms] = {}
-        self.stemmers: dict[str, Stemmer.Stemmer] = {}
+        self.analyser = Analyser()
 
 
 _own = _Own()
-
-
-def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
-    """The stem of the folded word, and that of the word with its accents where it is another one.
-
-    Endings are told by their accents in Czech or Hungarian (``nařízeních``), but what is typed may have none: with
-    both, either finds the other.
-    """
-    if language not in STEMMED or exact.isdecimal():
-        return ()
-    stemmer = _own.stemmers.get(language)
-    if stemmer is None:
-        stemmer = _own.stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language])
-    bare = stemmer.stemWord(exact) or exact
-    full = bare if printed == exact else fold(stemmer.stemWord(printed)).strip() or bare
-    return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
+_remembered: dict[tuple[str, str], Form] = {}
+"""The words met first, for common ones are among them."""
 
 
 def form(word: str, language: str) -> Form:
-    """One word of a text in a language."""
-    forms = _own.forms.get(language)
-    if forms is None:
-        forms = _own.forms[language] = _Forms(language)
-    return forms[word]
+    """One word of a text in a language; safe on any thread."""
+    found = _remembered.get((word, language))
+    if found is None:
+        found = _own.analyser.form(word, language)
+        if len(_remembered) < _REMEMBERED:
+            _remembered[word, language] = found
+    return found
 
 
 def forms(text: str, language: str) -> Iterator[tuple[int, int, Form]]:
@@ -127,4 +133,5 @@ def forms(text: str, language: str) -> Iterator[tuple[int, int, Form]]:
 
 def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
     """The stems by which a word may stand in texts of these languages; ``printed`` has its accents."""
-    return frozenset(stem for language in languages for stem in _stems(exact, printed, language_of(exact, language)))
+    find = _own.analyser.stems
+    return frozenset(stem for language in languages for stem in find(exact, printed, language_of(exact, language)))

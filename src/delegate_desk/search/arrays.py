@@ -32,7 +32,8 @@ class ArrayFileWriter:
 
     Args:
         path: Where; a file that is there is written over.
-        lengths: By name of an array its type and how many items it will have, in the order in which they lie.
+        lengths: By name of an array that comes in pieces its type and how many items it will have, in the order in
+            which they lie.
         entries: How many entries the segment holds.
         name: Of the segment, where it is not that of the path without its suffix.
     """
@@ -62,6 +63,13 @@ class ArrayFileWriter:
             self.close()
         else:
             self.abandon()
+
+    def add(self, name: str, items: Array) -> None:
+        """Write a whole array of which nothing was announced, behind the others."""
+        self._arrays[name] = (items.dtype, items.size, self._end)
+        self._end = _aligned(self._end + items.nbytes)
+        self._written[name] = self._sums[name] = 0
+        self.append(name, items)
 
     def append(self, name: str, items: npt.ArrayLike) -> None:
         """Write the next items of one array."""

@@ -1,274 +1,199 @@
-"""Finding: a query against one state of the index.
+"""Finding: a query against one state of the index."""
 
-Whoosh keeps the words, this evaluates: its own matchers treat NOT, prefixes and phrases in ways that do not fit
-(``AndNot`` lets a first hit through unchecked, ``Not`` within ``And`` adds to every score, a prefix has a matcher for
-each of its terms).
-Each part of a query yields the entries it holds for with their scores; AND cuts, OR joins, NOT takes away.
-"""
-
-import heapq
-import json
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any
+
+import numpy as np
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.search import HitKind, Sort
-from delegate_desk.search.analysis import STEMMED, stems
-from delegate_desk.search.nodes import Both, Either, Filter, Node, Not, Phrase, Query, Word
-from delegate_desk.search.segments import Columns, Segment
+from delegate_desk.search.analysis import STEMMED
+from delegate_desk.search.answers import FACETS, Found, Match
+from delegate_desk.search.arrays import Array
+from delegate_desk.search.compiling import Compiler, Plan
+from delegate_desk.search.counting import Counter, Rows, Values
+from delegate_desk.search.hits import Search, StoppedError
+from delegate_desk.search.leaf import Flags, Leaf
+from delegate_desk.search.nodes import Query
+from delegate_desk.search.schema import unpack_key
+from delegate_desk.search.scoring import Segment
 
-_K1, _B = 1.2, 0.75  # BM25 as Whoosh sets it
-# Relevance is BM25 within these steps: more words with the accents typed, more in the very form, by stem, begun.
-_ACCENT = 1_000_000.0
-_EXACT = 10_000.0
-_BEGUN = 0.01
+__all__ = ["FACETS", "Found", "Match", "Snapshot"]
 
-Scores = dict[int, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One entry found."""
-
-    kind: HitKind
-    document: DocumentId
-    address: Address
-    annotation: AnnotationId | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An answer of the index.
-
-    Attributes:
-        total: Of all hits; ``matches`` holds the first of them.
-        facets: By facet and value, how many of all hits, most first.
-    """
-
-    total: int = 0
-    matches: tuple[Match, ...] = ()
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-
-
-FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
+_SHORT = 4
 
 
 class Snapshot:
-    """One state of the index, held open; not safe on several threads at once."""
+    """One state of the index, held open; not safe on several threads at once.
 
-    def __init__(self, reader: Any, state: tuple[object, ...], before: "Snapshot | None" = None) -> None:
-        self.state = state
-        self._reader = reader
-        known: dict[str, Columns] = {segment.name: segment.columns for segment in before.segments} if before else {}
-        leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
-        self.segments: list[Segment] = [Segment(leaf, known) for leaf in leaves]
+    Args:
+        reader: Whoosh's, of that state.
+        before: The state before, from which is taken over what is still true.
+    """
+
+    def __init__(self, reader: Any, before: "Snapshot | None" = None) -> None:
+        self.reader = reader
+        self._flags: Flags = before._flags if before else Flags()
+        self._values: Values = before._values if before else Values()
+        found = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        self.leaves = [Leaf(leaf, self._flags) for leaf in found]
+        self._counter = Counter(self.leaves, self._flags, self._values)
 
     def close(self) -> None:
         """Let go of the files."""
-        self._reader.close()
+        self.reader.close()
 
     def count(self) -> int:
         """How many entries it holds."""
-        return int(self._reader.doc_count())
+        return int(self.reader.doc_count())
 
     def probe(self) -> None:
         """Touch each part of each segment, so that damage shows before a search relies on it."""
-        for segment in self.segments:
-            segment.probe()
+        for leaf in self.leaves:
+            for name in leaf.file.names():
+                _ = leaf.file[name][-1:].tolist()
+            self._key(leaf, leaf.size - 1)
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """Languages of the documents held that have a stemmer."""
-        facts = {term for segment in self.segments for term in segment.terms("fact", "lang ")}
-        return frozenset(fact.removeprefix("lang ") for fact in facts) & STEMMED
+        """Languages of what is held."""
+        found: set[str] = set()
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("fact")
+            if lexicon:
+                found.update(lexicon.term(n).decode()[5:] for n in range(*lexicon.prefix(b"lang ")))
+        return frozenset(found)
 
-    def idf(self, name: str, term: str) -> float:
-        """How rare a term is, over all segments; as Whoosh reckons it."""
-        return math.log(self._reader.doc_count_all() / (self._reader.doc_frequency(name, term) + 1)) + 1
+    @cached_property
+    def _compiler(self) -> Compiler:
+        return Compiler(self.languages & STEMMED)
 
-    def average_length(self, name: str) -> float:
-        """The mean number of a field's words."""
-        return float(self._reader.field_length(name) / (self._reader.doc_count_all() or 1)) or 1.0
-
-    def find(self, query: Query, limit: int | None, sort: Sort) -> Found:
+    def find(
+        self,
+        query: Query,
+        limit: int | None = 50,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        stopped: Callable[[], bool] | None = None,
+        group: Collection[str] | None = None,
+    ) -> Found:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
             return Found()
-        hits: list[tuple[float, int, int, int]] = []
-        counted: Counter[bytes] = Counter()
-        for number, segment in enumerate(self.segments):
-            scores = _Evaluation(segment, self).scores(query.node)
-            facets, places = segment.facets, segment.places
-            counted.update([facets[entry] for entry in scores])
-            if sort is Sort.DATE:
-                dates = segment.dates
-                hits += [(-dates[n], places[n], number, n) for n in scores]
-            else:
-                hits += [(-round(score, 6), places[n], number, n) for n, score in scores.items()]
-        first = sorted(hits) if limit is None else heapq.nsmallest(limit, hits)
-        matches = tuple(_match(self.segments[number].key(entry)) for _, _, number, entry in first)
-        return Found(len(hits), matches, _add_up(counted))
+        plan = self._compiler.plan(query.node, group)
+        by_date = sort is Sort.DATE
+        entries, scores, wider, cut = self._evaluate(plan, stopped, scored=not by_date)
+        rows = self._counter.rows(entries, np.concatenate([np.zeros(0), *scores]) if not by_date else None)
+        facets = self._counter.facets(rows)
+        for facet, other in wider.items():
+            facets |= self._counter.facets(self._counter.rows(other), (facet,))
+        first = self._counter.first(rows, limit, by_date=by_date)
+        return Found(len(rows.hits), self._matches(rows, first), facets, cut)
 
+    def _evaluate(
+        self, plan: Plan, stopped: Callable[[], bool] | None, *, scored: bool
+    ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
+        """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
+        search = Search(self.leaves, self.reader, stopped)
+        entries: list[Array] = []
+        scores: list[Array] = []
+        wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
+        try:
+            for number, leaf in enumerate(self.leaves):
+                segment = Segment(search, leaf, number)
+                found = segment.match(plan.rest).entries
+                if leaf.alive is not None:
+                    found = found[leaf.alive.take(found)]
+                masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
+                narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
+                if scored:
+                    score = segment.scores(plan.rest, narrowed)
+                    scores.append(score if isinstance(score, np.ndarray) else np.full(len(narrowed), score))
+                for facet, some in wider.items():
+                    others = [mask for other, mask in masks.items() if other != facet]
+                    some.append(found[np.logical_and.reduce(others)] if others else found)
+                entries.append(narrowed)
+        except StoppedError:
+            count = len(entries)
+            return entries, scores[:count], {facet: some[:count] for facet, some in wider.items()}, True
+        return entries, scores, wider, False
 
-def _match(key: tuple[str, int, str, str | None]) -> Match:
-    kind, document, address, annotation = key
-    note = AnnotationId(annotation) if annotation else None
-    return Match(HitKind(kind), DocumentId(document), Address(address), note)
+    def _matches(self, rows: Rows, first: Array) -> tuple[Match, ...]:
+        older = self._counter.revisions(rows, first) if len(rows.twins) else {}
+        hits: list[int] = first.tolist()
+        keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
+        matches = []
+        for row, (kind, document, address, annotation) in zip(hits, keys, strict=True):
+            others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older.get(row, ()))]
+            places = tuple((other[1], other[2]) for other in others)
+            matches.append(Match(kind, document, address, AnnotationId(annotation) if annotation else None, places))
+        return tuple(matches)
 
+    @staticmethod
+    def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
+        ends = leaf.file["key.ends"].data
+        return unpack_key(leaf.file["key.bytes"].data[ends[entry] : ends[entry + 1]].tobytes())
 
-def _add_up(counted: Mapping[bytes, int]) -> dict[str, dict[str, int]]:
-    sums: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for packed, count in counted.items():
-        for name, values in json.loads(packed).items():
-            for value in values:
-                sums[name][value] += count
-    return {name: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for name, found in sums.items()}
+    # Titles
 
+    def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
+        """Documents whose title has all the words asked for, newest first."""
+        clause = self._compiler.title(query.node) if query.node else None
+        if clause is None:
+            return []
+        search = Search(self.leaves, self.reader)
+        editions: dict[int, int] = {}
+        for number, leaf in enumerate(self.leaves):
+            entries = Segment(search, leaf, number).match(clause).entries
+            if leaf.alive is not None:
+                entries = entries[leaf.alive.take(entries)]
+            documents, at = np.unique(leaf.file["document.col"].take(entries), return_index=True)
+            dated = leaf.file["edition.col"].take(entries.take(at))
+            editions.update(zip(documents.tolist(), dated.tolist(), strict=True))
+        newest = sorted(editions, key=lambda document: (-editions[document], document))
+        return [DocumentId(document) for document in newest[:limit]]
 
-class _Evaluation:
-    """A query against one segment."""
+    # Words
 
-    def __init__(self, segment: Segment, whole: Snapshot) -> None:
-        self._segment = segment
-        self._whole = whole
+    def complete(self, begun: str, limit: int = 8) -> list[str]:
+        """The texts' own words that begin so, most frequent first."""
+        found: set[bytes] = set()
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("exact")
+            if lexicon and begun:
+                low, high = lexicon.prefix(begun.encode("utf-8", "replace"))
+                counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
+                most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
+                found.update(map(lexicon.term, most.tolist()))
+        counted = self._frequencies(found)
+        return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
 
-    def scores(self, node: Node) -> Scores:
-        """The entries that a part of a query holds for, with their scores."""
-        match node:
-            case Word():
-                return self._word(node)
-            case Phrase():
-                return self._phrase(node)
-            case Filter():
-                return dict.fromkeys(self._filter(node), 0.0)
-            case Either(parts):
-                return self._either(parts)
-            case Both(parts):
-                return self._both(parts)
-            case Not(part):
-                return self._without(self._all(), part)
+    def spellings(self, word: str, limit: int = 3) -> list[str]:
+        """The texts' own words nearest to one that they lack, most frequent first among the nearest."""
+        away: dict[bytes, int] = {}
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("exact")
+            if lexicon:
+                near = lexicon.near(word, 1 if len(word) < _SHORT else 2)
+                away.update((lexicon.term(number), edits) for number, edits in near if edits)
+        for edits in (1, 2):
+            counted = self._frequencies(term for term, far in away.items() if far == edits)
+            if counted:
+                return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+        return []
 
-    def _all(self) -> Scores:
-        return dict.fromkeys(self._segment.entries(), 0.0)
-
-    def _without(self, scores: Scores, part: Node) -> Scores:
-        gone = self.scores(part)
-        return {entry: score for entry, score in scores.items() if entry not in gone}
-
-    def _either(self, parts: Iterable[Node]) -> Scores:
-        joined: Scores = {}
-        for part in parts:
-            for entry, score in self.scores(part).items():
-                joined[entry] = joined.get(entry, 0.0) + score
-        return joined
-
-    def _both(self, parts: Iterable[Node]) -> Scores:
-        wanted = [part for part in parts if not isinstance(part, Not)]
-        unwanted = [part.part for part in parts if isinstance(part, Not)]
-        kept: Scores | None = None
-        for one in wanted:
-            found = self.scores(one)
-            if kept is None:
-                kept = found
-            else:
-                less, more = sorted((kept, found), key=len)
-                kept = {entry: score + more[entry] for entry, score in less.items() if entry in more}
-            if not kept:
-                return {}
-        kept = self._all() if kept is None else kept
-        for part in unwanted:
-            kept = self._without(kept, part)
-        return kept
-
-    def _word(self, word: Word) -> Scores:
-        scores: Scores = {}
-        self._score(scores, "exact", word.exact, _EXACT)
-        if word.stemmed:
-            for entry, score in self._stemmed(word).items():
-                scores[entry] = scores.get(entry, 0.0) + score
-        if word.letters != word.exact:
-            for entry in self._segment.having("accented", word.letters):
-                scores[entry] = scores.get(entry, 0.0) + _ACCENT
-        if word.prefix:
-            for term in self._segment.terms("exact", word.exact):
-                for entry in self._segment.having("exact", term):
-                    scores.setdefault(entry, _BEGUN)
-        return scores
-
-    def _stemmed(self, word: Word) -> Scores:
-        """Entries that have the word with any ending; its best stem counts."""
-        best: Scores = {}
-        for stem in stems(word.exact, word.letters, self._whole.languages):
-            scores: Scores = {}
-            self._score(scores, "stem", stem, 0.0)
-            for entry, score in scores.items():
-                best[entry] = max(score, best.get(entry, 0.0))
-        return best
-
-    def _score(self, scores: Scores, name: str, term: str, step: float) -> None:
-        """Add what a term is worth to each entry that has it."""
-        found = list(self._segment.counts(name, term))
-        if found:
-            self._weigh(scores, name, found, self._whole.idf(name, term), step)
-
-    def _weigh(
-        self, scores: Scores, name: str, counts: Iterable[tuple[int, float]], rarity: float, step: float
-    ) -> None:
-        """Add to each entry what finding something so often in it is worth: BM25, and a step of rank."""
-        worth, lengths = rarity * (_K1 + 1), self._segment.lengths(name)
-        base, slope = _K1 * (1 - _B), _K1 * _B / self._whole.average_length(name)
-        for entry, count in counts:
-            scores[entry] = scores.get(entry, 0.0) + step + worth * count / (count + base + slope * lengths[entry])
-
-    def _filter(self, node: Filter) -> set[int]:
-        reading = node.reading
-        if reading.first is not None or reading.last is not None:
-            return self._dated(reading.first or 1, reading.last or 99_999_999)
-        found: set[int] = set()
-        for terms in reading.terms:
-            *whole, last = terms
-            begun = self._segment.terms("fact", last) if reading.prefix else (last,)
-            entries = {entry for term in begun for entry in self._segment.having("fact", term)}
-            for term in whole:
-                entries.intersection_update(self._segment.having("fact", term))
-            found |= entries
+    def _frequencies(self, terms: Any) -> dict[bytes, int]:
+        """By term in how many entries it is, where it is in any."""
+        found: dict[bytes, int] = {}
+        for term in terms:
+            for leaf in self.leaves:
+                lexicon = leaf.lexicon("exact")
+                number = lexicon.number(term) if lexicon else -1
+                if number >= 0:
+                    entries = leaf.entries("exact", number, number + 1)
+                    count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
+                    if count:
+                        found[term] = found.get(term, 0) + count
         return found
-
-    def _dated(self, first: int, last: int) -> set[int]:
-        days = self._segment.terms("fact", "date ")
-        within = (day for day in days if first <= int(day.removeprefix("date ")) <= last)
-        return {entry for day in within for entry in self._segment.having("fact", day)}
-
-    def _phrase(self, phrase: Phrase) -> Scores:
-        """Entries in which the words stand one behind the other."""
-        terms = [[word.exact] for word in phrase.words]
-        if phrase.words[-1].prefix:
-            terms[-1] = list(self._segment.terms("exact", phrase.words[-1].exact))
-        kept: set[int] | None = None
-        for alternatives in sorted(terms, key=len):
-            entries = {entry for term in alternatives for entry in self._segment.having("exact", term)}
-            kept = entries if kept is None else kept & entries
-            if not kept:
-                return {}
-        places = [self._segment.positions("exact", alternatives, kept or ()) for alternatives in terms]
-        runs: list[tuple[int, float]] = []
-        for entry in sorted(kept or ()):
-            starts = places[0][entry].copy()
-            for shift, found in enumerate(places[1:], 1):
-                starts.intersection_update({place - shift for place in found[entry]})
-            if starts:
-                runs.append((entry, float(len(starts))))
-        scores: Scores = {}
-        rarity = sum(self._whole.idf("exact", word.exact) for word in phrase.words)
-        self._weigh(scores, "exact", runs, rarity, _EXACT * len(terms))
-        for word in phrase.words:
-            if word.letters != word.exact and not word.prefix:
-                for entry in self._segment.having("accented", word.letters):
-                    if entry in scores:
-                        scores[entry] += _ACCENT
-        return scores

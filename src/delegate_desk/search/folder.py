@@ -1,59 +1,235 @@
 """The folder of the index: Whoosh's ways with files, where they need a hand."""
 
 import contextlib
+import hashlib
+import json
 import os
+import re
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.util.filelock import FileLock, try_for
-from whoosh.writing import SegmentWriter
 
 from delegate_desk.search import schema
+from delegate_desk.search.arrays import SUFFIX, SegmentFile
+from delegate_desk.search.codec import Segment
+
+LOCKS = frozenset({"writing.lock", "merging.lock"})
+"""Files that stay, whatever else goes: a lock is held on a file, not on a name."""
+
+PART = ".part"
+"""What a merge writes ends so until it is whole; Whoosh leaves it alone."""
+
+NAME = "MAIN"
+"""Of the index, in the names of its files."""
+
+_TABLE = ".toc"
+_LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+|.+\.part")
+_GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
+_SEAL = 16
+
+_Identity = tuple[int, int, int]
 
 
 class Storage(FileStorage):
-    """Whoosh's folder, which knows what was opened in it: Whoosh itself leaves files open when it meets damage."""
+    """Whoosh's folder, where a table of contents bears a seal.
 
-    def __init__(self, folder: Path) -> None:
+    The seal stands behind what Whoosh reads. It is made of the table, its name and its library, so that a flipped bit
+    and a table from elsewhere or of before are found before anything in it is believed.
+    """
+
+    def __init__(self, folder: Path, library: str) -> None:
         super().__init__(str(folder))  # type: ignore[no-untyped-call]  # Whoosh has no types
-        self._opened: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._library = library
+        self._created: weakref.WeakSet[Any] = weakref.WeakSet()
 
     @override
-    def open_file(self, *args: Any, **kwargs: Any) -> Any:
-        file = super().open_file(*args, **kwargs)  # type: ignore[no-untyped-call]  # Whoosh has no types
-        self._opened.add(file)
+    def create_file(self, *args: Any, **kwargs: Any) -> Any:
+        file = super().create_file(*args, **kwargs)  # type: ignore[no-untyped-call]  # the same
+        self._created.add(file)
         return file
 
+    @override
+    def open_file(self, name: str, **kwargs: Any) -> Any:
+        if name.endswith(_TABLE):
+            return StructFile(BytesIO(self._unsealed(name)), name=name)
+        return super().open_file(name, **kwargs)  # type: ignore[no-untyped-call]  # the same
+
+    @override
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Let a table of contents take its place, sealed and on the disk.
+
+        That it has taken it is not waited for, nor for the small file beside: after a power cut they are old or not
+        sound, and either is put right from the database.
+        """
+        beside = Path(self.folder, oldname)
+        with beside.open("rb+") as file:
+            content = file.read()
+            if newname.endswith(_TABLE):
+                file.write(self._seal(newname, content))
+                file.flush()
+            os.fsync(file.fileno())
+        beside.replace(Path(self.folder, newname))
+
+    def _seal(self, name: str, content: bytes) -> bytes:
+        return seal(self._library.encode(), name.encode(), content)
+
+    def _unsealed(self, name: str) -> bytes:
+        content = Path(self.folder, name).read_bytes()
+        content, found = content[:-_SEAL], content[-_SEAL:]
+        if found != self._seal(name, content):
+            raise OSError("the table of contents is not what was written")
+        return content
+
     def tidy(self) -> None:
-        """Close what is still open."""
-        for file in list(self._opened):
+        """Close what Whoosh left open when it could not write it to its end."""
+        for file in list(self._created):
             if not file.is_closed:
-                file.close()
-
-    @contextlib.contextmanager
-    def tidying(self) -> Iterator[None]:
-        """Close what is still open when something fails."""
-        try:
-            yield
-        except BaseException:
-            self.tidy()
-            raise
+                with contextlib.suppress(OSError):  # no room for what is still to be written, as was told
+                    file.close()
 
 
-def begin(folder: Path) -> None:
+def seal(*parts: bytes) -> bytes:
+    """What tells these parts from any others."""
+    found = hashlib.blake2b(digest_size=_SEAL)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little") + part)
+    return found.digest()
+
+
+# What Whoosh keeps
+
+
+def begin(folder: Path, library: str) -> None:
     """Write the table of contents of an empty index."""
-    FileIndex.create(Storage(folder), schema.make())
+    FileIndex.create(Storage(folder, library), schema.make())
+
+
+def table(storage: Storage) -> Any:
+    """The newest table of contents: ``segments``, ``schema``, ``generation``."""
+    return TOC.read(storage, NAME)
 
 
 def opened(storage: Storage) -> FileIndex:
-    """The index in a folder; its table of contents is read once, to see that it can be."""
+    """The index in a folder, as Whoosh's writers want it."""
     return FileIndex(storage)
+
+
+def commit(storage: Storage, schema: Any, segments: list[Segment], generation: int) -> None:
+    """Make segments whose files are on the disk the new state, and delete what is no more of it."""
+    try:
+        TOC(schema, segments, generation).write(storage, NAME)
+    finally:
+        storage.tidy()
+    clean_files(storage, NAME, generation, segments)
+
+
+def path(storage: Storage, segment: Segment) -> Path:
+    """Where the file of a segment is."""
+    return Path(storage.folder, segment.make_filename(SUFFIX))
+
+
+def generation(folder: Path) -> int:
+    """The number of the newest table of contents; -1 where there is none."""
+    return max((_number(path.name) for path in folder.iterdir()), default=-1)
+
+
+def reader(storage: Storage) -> Any:
+    """All of the newest state, to read; it holds no file open but by mapping it."""
+    contents = table(storage)
+    return FileIndex._reader(storage, contents.schema, contents.segments, contents.generation)
+
+
+def segment_files(storage: Storage) -> list[SegmentFile]:
+    """The segments of the newest state."""
+    return [SegmentFile.of(storage, segment) for segment in table(storage).segments]
+
+
+class State:
+    """What tells a commit from all others, those before a reset too, which counts from 0 again.
+
+    Segments are mapped into memory and never change: one that does is opened again, and found damaged, before a look
+    behind its new end can kill the program.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        with os.scandir(folder) as found:
+            self._files: dict[str, _Identity | None] = {
+                part.name: _identity(part.stat()) for part in found if part.name.endswith((_TABLE, SUFFIX))
+            }
+        self._newest = max(self._files, key=_number)
+
+    def of(self, reader: Any) -> "State":
+        """Only what a reader has in its hands."""
+        names = (
+            {leaf.segment().make_filename(SUFFIX) for leaf, _ in reader.leaf_readers()}
+            if reader.doc_count_all()
+            else set()
+        )
+        self._files = {name: self._files.get(name) for name in {self._newest, *names}}
+        return self
+
+    def is_still(self, now: "State") -> bool:
+        """True if nothing of it is different now."""
+        return now._newest == self._newest and all(now._files.get(n, ()) == known for n, known in self._files.items())
+
+
+def _identity(about: os.stat_result) -> _Identity:
+    return about.st_size, about.st_mtime_ns, about.st_ino
+
+
+def _number(name: str) -> int:
+    found = _GENERATION.fullmatch(name)
+    return int(found[1]) if found else -1
+
+
+# What lies beside
+
+
+def read_sealed(path: Path) -> dict[str, Any]:
+    """Read a small file that ``write_sealed`` wrote.
+
+    Raises:
+        Exception: Of many kinds, if it is not what was written.
+    """
+    values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    if values.pop("seal") != _seal_of(values):
+        raise ValueError("not what was written")
+    return values
+
+
+def write_sealed(path: Path, values: Mapping[str, Any]) -> None:
+    """Write a small file, whole or not at all."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_text(json.dumps({**values, "seal": _seal_of(values)}), encoding="utf-8")
+    beside.replace(path)
+
+
+def _seal_of(values: Mapping[str, Any]) -> str:
+    return seal(json.dumps(values, sort_keys=True).encode()).hex()
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a killed writer or merge left behind, which Whoosh never does."""
+    for path in list(folder.iterdir()):
+        if _LEFTOVER.fullmatch(path.name) and not path.is_dir():
+            delete(path)
+
+
+def delete(path: Path) -> None:
+    """Delete a file; one that a reader holds open on Windows is left, for the next commit tries again."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if path.suffix not in (SUFFIX, PART):
+            raise
 
 
 class Lock:
@@ -70,43 +246,12 @@ class Lock:
         """Let others have it."""
         self._lock.release()
 
-
-class Writer(SegmentWriter):
-    """Whoosh's writer without its lock, for ours holds longer; and its segment is on the disk before it is named.
-
-    What names it is not synced, nor is the mark: after a power cut the former is found damaged or the latter is old,
-    and either is put right from the database.
-    """
-
-    def __init__(self, index: Any, folder: Path) -> None:
-        self._folder = folder
-        super().__init__(index, _lk=False, codec=schema.Codec())  # type: ignore[no-untyped-call]  # Whoosh has no types
-
-    @override
-    def _commit_toc(self, segments: list[Any]) -> None:
-        for path in self._folder.glob(f"{self.newsegment.segment_id()}.*"):
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-        super()._commit_toc(segments)  # type: ignore[no-untyped-call]  # Whoosh has no types
-
-
-def whole_segments(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-    """A policy of merging: write anew each segment that still holds words of what was dropped; keep the others."""
-    kept = []
-    for segment in segments:
-        if segment.has_deletions():
-            reader: Any = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-        else:
-            kept.append(segment)
-    return kept
-
-
-def delete(path: Path) -> None:
-    """Delete a file; a segment that a reader holds open on Windows is left, for the next commit tries again."""
-    try:
-        path.unlink(missing_ok=True)
-    except PermissionError:
-        if path.suffix != ".seg":
-            raise
+    @contextlib.contextmanager
+    def held(self) -> Iterator[bool]:
+        """Hold the lock if nobody else does; True if so."""
+        got = self.wait(0)
+        try:
+            yield got
+        finally:
+            if got:
+                self.release()

@@ -2,34 +2,37 @@
 
 The index is made from the database and may be thrown away at any time.
 
-Its table of contents and its postings are pickles, so an index from elsewhere is foreign code: it is only ever opened
-in the library's own folder, and no package or backup carries one.
+Its table of contents is a pickle, so an index from elsewhere is foreign code: it is only ever opened in the library's
+own folder, and no package or backup carries one.
 
-Whoosh is slow to import, so it is met when an index is first opened: the modules that know it are imported there.
+Whoosh and numpy are slow to import, so they are met when an index is first opened: the modules that know them are
+imported there.
 """
 
 import contextlib
-import errno
-import json
 import logging
-import os
-import re
 import shutil
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
+from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.search import analysis
-from delegate_desk.search.evaluation import Found, Match, Snapshot
+from delegate_desk.search.answers import Found, Match
+from delegate_desk.search.damage import IndexDamagedError, meeting_damage
 from delegate_desk.search.nodes import Query
+from delegate_desk.search.pen import Pen
 
 if TYPE_CHECKING:
-    from delegate_desk.search.folder import Storage
+    from delegate_desk.search.evaluation import Snapshot
+    from delegate_desk.search.folder import State
+    from delegate_desk.search.upkeep import Upkeep
 
 __all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
 
@@ -37,16 +40,13 @@ _T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
-PATIENCE = 30.0
-"""How long a writer waits for another one, in seconds."""
+REST = 0.3
+"""How long after a search nothing is merged, in seconds: another key may follow."""
 
+_ATTEMPTS = 3
+_SETTLING = 2.0
+_NAP = 0.02
 _ABOUT = "about.json"
-_LOCK = "writing.lock"
-_LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+")
-
-
-class IndexDamagedError(Exception):
-    """The index cannot be used, or is of another version or library: ``reset`` it and make it anew."""
 
 
 class SearchIndex:
@@ -61,17 +61,20 @@ class SearchIndex:
         self._folder = folder
         self._library = library
         self._reading = threading.RLock()  # taken before the pen, where both are
-        self._pen = threading.RLock()
-        self._storage: Storage | None = None
-        self._index: Any = None
+        self._pen = Pen(folder)
+        self._counting = threading.Lock()
+        self._under_way = 0
+        self._searched = -REST
+        self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
+        self._state: State | None = None
         self._seen = 0
 
     # Opening
 
     def exists(self) -> bool:
         """True if anything of an index is there, sound or not; else ``open`` begins an empty one."""
-        return self._folder.is_dir() and any(path.name != _LOCK for path in self._folder.iterdir())
+        return self._folder.is_dir() and any(not path.name.endswith(".lock") for path in self._folder.iterdir())
 
     def open(self) -> None:
         """Open the index; where there is none yet, begin an empty one.
@@ -84,7 +87,7 @@ class SearchIndex:
             self.close()
             if not self.exists():
                 self._folder.mkdir(parents=True, exist_ok=True)
-                with self._writing():
+                with self._pen.held():
                     if not self.exists():  # another process may have been faster
                         self._begin()
             self._settled(self._look)
@@ -92,12 +95,13 @@ class SearchIndex:
 
     def _look(self) -> None:
         """Open what is there and touch all of it once."""
-        from delegate_desk.search import folder
-
-        self._seen = self._known()
-        self._storage = folder.Storage(self._folder)
-        self._index = folder.opened(self._storage)
-        self._current().probe()
+        self._is_open, self._is_damaged = True, False
+        try:
+            self._seen = self._known()
+            self._current().probe()
+        except BaseException:
+            self._is_open = False
+            raise
 
     def reset(self) -> None:
         """Throw all away and begin an empty index, whatever is there.
@@ -109,13 +113,13 @@ class SearchIndex:
         with self._reading, self._meeting_damage():
             self.close()
             self._folder.mkdir(parents=True, exist_ok=True)
-            with self._writing():
-                from delegate_desk.search.folder import delete
+            with self._pen.held():
+                from delegate_desk.search.folder import LOCKS, delete
 
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
                         shutil.rmtree(path)
-                    elif path.name != _LOCK:
+                    elif path.name not in LOCKS:
                         delete(path)
                 self._begin()
                 self._look()
@@ -124,7 +128,7 @@ class SearchIndex:
         """Let go of all files."""
         with self._reading:
             self._drop()
-            self._index = None
+            self._is_open = False
 
     # Reading
 
@@ -136,25 +140,50 @@ class SearchIndex:
 
     def count(self) -> int:
         """How many entries the index holds."""
-        with self._reading, self._meeting_damage():
-            return self._settled(lambda: self._current().count())
+        return self._ask(lambda snapshot: snapshot.count())
 
-    def find(self, query: Query, limit: int | None = 50, sort: Sort = Sort.RELEVANCE) -> Found:
+    def find(
+        self,
+        query: Query,
+        limit: int | None = 50,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        stopped: Callable[[], bool] | None = None,
+        group: Collection[str] | None = None,
+    ) -> Found:
         """Find what a query holds for: all counted, the first fetched, best or newest first.
 
-        Equals follow by document and reading order. A query that asks for nothing finds nothing. Slow where a query
-        has common words; touches nothing, safe on any thread.
+        Equals follow by document and reading order. A query that asks for nothing finds nothing. Touches nothing, safe
+        on any thread.
+
+        Args:
+            query: What to find.
+            limit: How many to fetch; None for all.
+            sort: In which order.
+            stopped: Asked between parts of the work; once it is true, the answer is what is known so far.
+            group: Only entries of these groups count.
         """
-        with self._reading, self._meeting_damage():
-            return self._settled(lambda: self._current().find(query, limit, sort))
+        return self._ask(lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group))
+
+    def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
+        """Documents whose title has all the words asked for, newest first."""
+        return self._ask(lambda snapshot: snapshot.titles(query, limit))
+
+    def complete(self, begun: str, limit: int = 8) -> list[str]:
+        """Words of the texts that begin so, folded, most frequent first."""
+        return self._ask(lambda snapshot: snapshot.complete(begun, limit))
+
+    def spellings(self, word: str, limit: int = 3) -> list[str]:
+        """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
+        return self._ask(lambda snapshot: snapshot.spellings(word, limit))
+
+    def languages(self) -> frozenset[str]:
+        """Languages of what the index holds."""
+        return self._ask(lambda snapshot: snapshot.languages)
 
     # Writing
 
-    def forget(self) -> None:
-        """Leave no word of what was dropped on the disk: a drop alone leaves them until Whoosh merges by itself."""
-        self.update(self.mark(), (), (), forgetting=True)
-
-    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry], *, forgetting: bool = False) -> None:
+    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry]) -> None:
         """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
 
         A kill between commit and mark leaves the older mark: what is then done again ends the same. The mark stays
@@ -164,49 +193,108 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
-        from delegate_desk.search import folder
+        from delegate_desk.search import folder, writer
 
-        with self._writing():
-            storage = folder.Storage(self._folder)
-            with self._meeting_damage(), storage.tidying():
+        with self._merges_resting(), self._pen.held():
+            storage = folder.Storage(self._folder, self._library)
+            with self._meeting_damage():
                 known = self._known()
-                writer: Any = folder.Writer(folder.opened(storage), self._folder)
+                pen: Any = writer.Writer(folder.opened(storage), self._folder)
             try:
-                self._write(writer, gone, entries, folder.whole_segments if forgetting else None)
+                self._write(pen, gone, entries)
             except BaseException:
-                if not writer.is_closed:
+                if not pen.is_closed:
                     with contextlib.suppress(Exception):  # the first error is the one to tell
-                        writer.cancel()
-                storage.tidy()
+                        pen.cancel()
                 raise
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
                 self._note(self._seen)
+                self._upkeep.thin()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
-    def _write(self, writer: Any, gone: Collection[str], entries: Iterable[Entry], merging: Any) -> None:
+    def _write(self, pen: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
         """Write one commit; what the entries themselves raise rises as it is."""
-        with self._meeting_damage():
-            for group in sorted(gone):
-                writer.delete_by_term("fact", f"group {group}")
         from delegate_desk.search import schema
 
+        with self._meeting_damage():
+            for group in sorted(gone):
+                pen.delete_by_term("fact", f"group {group}")
         orders: Counter[str] = Counter()
         for entry in entries:
             fields = schema.row(entry, orders[entry.group])
             orders[entry.group] += 1
             with self._meeting_damage():
-                writer.add_document(**fields)
+                pen.add_document(**fields)
         with self._meeting_damage():
-            writer.commit(mergetype=merging)
+            pen.commit()
+
+    def forget(self) -> None:
+        """Leave no word of what was dropped on the disk: a drop alone leaves them until a merge.
+
+        Raises:
+            LibraryBusyError: If another process keeps writing.
+            DiskFullError: If there is no room to write anew what is left.
+        """
+        with self._reading, self._meeting_damage(), self._pen.held():
+            self._known()
+            self._drop()
+            self._upkeep.forget()
+
+    # Upkeep
+
+    def settle(self) -> Generator[None, None, None]:
+        """Make few segments of many, a few milliseconds a step, unless another process does; nothing to do, no step.
+
+        It rests while a search is under way and shortly after. The caller may stop at any step, and loses at most one
+        merge. Not for several threads at once.
+
+        Raises:
+            DiskFullError: If there is no room for a merge; the index is as it was.
+        """
+        with self._meeting_damage():
+            self._known()
+            for _ in self._upkeep.settle():
+                yield
+                while (rest := self._rest()) > 0:
+                    time.sleep(min(rest, _NAP))
+                    yield
+
+    def verify(self) -> Iterator[None]:
+        """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
+
+        Raises:
+            IndexDamagedError: If a bit is not as it was; from then on no search answers.
+        """
+        from delegate_desk.search import folder
+
+        with self._reading, self._meeting_damage():
+            self._settled(
+                lambda: (self._known(), self._current())
+            )  # which holds the files, and knows which were checked
+            files = self._settled(lambda: folder.segment_files(folder.Storage(self._folder, self._library)))
+        try:
+            with self._meeting_damage():
+                for file in files:
+                    if not file.checked:
+                        yield from file.check()
+        except IndexDamagedError:
+            self._is_damaged = True
+            raise
 
     # Inside
+
+    @cached_property
+    def _upkeep(self) -> "Upkeep":
+        from delegate_desk.search.upkeep import Upkeep
+
+        return Upkeep(self._folder, self._library, self._pen.tried)
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
         from delegate_desk.search.folder import begin
 
-        begin(self._folder)
+        begin(self._folder, self._library)
         self._note(0)
 
     @cached_property
@@ -217,26 +305,57 @@ class SearchIndex:
         return {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": self._library}
 
     def _known(self) -> int:
-        """The mark beside the index, which must be of our making."""
-        about = json.loads((self._folder / _ABOUT).read_text(encoding="utf-8"))
+        """The mark beside the index, which must be of our making, and no newer than the table of contents."""
+        from delegate_desk.search import folder
+
+        if self._is_damaged:
+            raise IndexDamagedError("a bit is not as it was")
+        about = folder.read_sealed(self._folder / _ABOUT)
         other = [name for name, value in self._about.items() if about[name] != value]
         if other:
             raise IndexDamagedError(f"index of another {' and '.join(other)}")
+        if about["generation"] > folder.generation(self._folder):
+            raise IndexDamagedError("an older table of contents")
         return int(about["mark"])
 
     def _note(self, mark: int) -> None:
         """Write the small file beside the index, whole or not at all."""
-        beside = self._folder / f"{_ABOUT}.{os.getpid()}"
-        beside.write_text(json.dumps({**self._about, "mark": mark}), encoding="utf-8")
-        beside.replace(self._folder / _ABOUT)
+        from delegate_desk.search import folder
+
+        generation = folder.generation(self._folder)
+        folder.write_sealed(self._folder / _ABOUT, {**self._about, "mark": mark, "generation": generation})
+
+    def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
+        """Ask the newest state."""
+        try:
+            with self._merges_resting(), self._reading, self._meeting_damage():
+                return self._settled(lambda: question(self._current()))
+        finally:
+            self._searched = time.monotonic()
+
+    @contextlib.contextmanager
+    def _merges_resting(self) -> Iterator[None]:
+        """Let merges rest while something is under way that a person may wait for."""
+        with self._counting:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._under_way -= 1
+
+    def _rest(self) -> float:
+        """How long merges still rest, in seconds."""
+        return REST if self._under_way else self._searched + REST - time.monotonic()
 
     def _settled(self, job: Callable[[], _T]) -> _T:
-        """Do a job of reading; where it fails, once more while nobody writes, for files come and go with a commit."""
-        try:
-            return job()
-        except Exception:
-            self._drop()
-        with self._writing():
+        """Do a job of reading; where it fails, again, at last while nobody writes: files come and go with a commit."""
+        for _ in range(_ATTEMPTS):
+            try:
+                return job()
+            except Exception:
+                self._drop()
+        with self._pen.tried(_SETTLING):
             try:
                 return job()
             except Exception:
@@ -244,77 +363,36 @@ class SearchIndex:
                 raise
 
     def _drop(self) -> None:
-        """Close the state at hand and what Whoosh left open when it met damage."""
+        """Close the state at hand."""
         snapshot, self._snapshot = self._snapshot, None
         if snapshot:
             snapshot.close()
-        if self._storage:
-            self._storage.tidy()
 
-    def _current(self) -> Snapshot:
+    def _current(self) -> "Snapshot":
         """The newest state: another one is opened when another commit is there."""
-        if self._index is None:
+        from delegate_desk.search import evaluation, folder
+
+        if not self._is_open or self._is_damaged:
             raise IndexDamagedError("the index is not open")
-        state = self._state()
+        state = folder.State(self._folder)
         old = self._snapshot
-        if old and old.state == state:
+        if old and self._state and self._state.is_still(state):
             return old
-        # Searcher.refresh() would be shorter, but it carries segments over that the new state has dropped.
-        new = self._snapshot = Snapshot(self._index.reader(), state, old)
+        self._known()
+        reader = folder.reader(folder.Storage(self._folder, self._library))
+        new = evaluation.Snapshot(reader, old)
+        self._snapshot, self._state = new, state.of(reader)
         if old:
             old.close()
         return new
 
-    def _state(self) -> tuple[object, ...]:
-        """What tells one commit from all others, those before a reset too, which counts from 0 again.
-
-        Segments are mapped into memory and never change: one that does is opened again, and found damaged, before a
-        look behind its new end can kill the program.
-        """
-        with os.scandir(self._folder) as found:
-            parts = [(part.name, part.stat()) for part in found if part.name.endswith((".seg", ".toc"))]
-        return tuple(sorted((name, about.st_size, about.st_mtime_ns, about.st_ino) for name, about in parts))
-
     def _sweep(self) -> None:
-        """Delete what a killed writer left behind, which Whoosh never does; not while another writes."""
-        from delegate_desk.search.folder import Lock
+        """Delete what a killed writer or merge left behind, unless another writes or merges."""
+        from delegate_desk.search.folder import Lock, sweep
 
-        lock = Lock(self._folder / _LOCK)
-        if lock.wait(0):
-            try:
-                for path in self._folder.iterdir():
-                    if _LEFTOVER.fullmatch(path.name):
-                        path.unlink(missing_ok=True)
-            finally:
-                lock.release()
+        with Lock(self._folder / "merging.lock").held() as merging, self._pen.tried() as writing:
+            if merging and writing:
+                sweep(self._folder)
 
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Be the only writer, among processes too: from reading the state to noting the mark."""
-        with self._pen:
-            with self._meeting_damage():
-                from delegate_desk.search.folder import Lock
-
-                lock = Lock(self._folder / _LOCK)
-                if not lock.wait(PATIENCE):
-                    raise LibraryBusyError(str(self._folder.parent))
-            try:
-                yield
-            finally:
-                lock.release()
-
-    @contextlib.contextmanager
-    def _meeting_damage(self) -> Iterator[None]:
-        """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, zlib.error, MemoryError and more."""
-        try:
-            yield
-        except (IndexDamagedError, DeskError):
-            raise
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise DiskFullError(str(self._folder.parent)) from error
-            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-                raise LibraryUnwritableError(str(self._folder.parent), error.strerror or "") from error
-            raise IndexDamagedError(type(error).__name__) from error
-        except Exception as error:
-            raise IndexDamagedError(type(error).__name__) from error
+    def _meeting_damage(self) -> AbstractContextManager[None]:
+        return meeting_damage(self._folder)

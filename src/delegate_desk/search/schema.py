@@ -2,26 +2,74 @@
 
 The classes here are named in the index's table of contents, which is a pickle: move or rename one, and every index
 there is will be taken for damaged and made anew. ``FORMAT`` says so in a kinder way: raise it with any change here.
+
+The values that the fields take are what an entry is made of, such as its text: the words of many entries are found
+together (``building``). ``index`` of each field finds those of one, as stock Whoosh asks for them.
 """
 
 import json
-import secrets
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from typing_extensions import override
 from whoosh import columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
+from delegate_desk.core.documents import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind
-from delegate_desk.search.analysis import forms
+from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts
 
-FORMAT = 1
-_KINDS = list(HitKind)
+FORMAT = 2
+TEXTS = ("exact", "stem")
+"""Fields whose terms have positions and counts."""
+PLAIN = ("accented", "title", "fact")
+"""Fields of whose terms only is known where they are."""
+NUMBERS = ("place", "document", "edition")
+"""Columns of numbers."""
+
 _ORDER_BITS, _KIND_BITS = 26, 2
+_LAST_REVISION = 999
+_KINDS = list(HitKind)
+_BETWEEN = "\x1f"
+
+
+class Text(NamedTuple):
+    """A text and its language."""
+
+    text: str
+    language: str
+
+
+class Title(NamedTuple):
+    """What a document is about, and, for an entry that is a heading, what it says."""
+
+    subject: str
+    heading: str
+    language: str
+
+
+class Facts(NamedTuple):
+    """Facts of an entry: those that all of its group share, and its own."""
+
+    shared: frozenset[str]
+    own: frozenset[str]
+
+
+class Same(NamedTuple):
+    """What tells one entry's words from another's.
+
+    Attributes:
+        family: In which the same words are one hit; empty where the entry is like no other.
+        group: Which it comes and goes with.
+        order: In its group.
+    """
+
+    family: str
+    group: str
+    order: int
 
 
 class Positions(formats.Positions):
@@ -40,84 +88,188 @@ class Positions(formats.Positions):
         return len(valuestring) // 4
 
 
-class Words(fields.FieldType):
-    """Words in order, given as a list: where each stands is kept."""
+Posting = tuple[bytes, int, float, bytes]
+
+
+class _Words(fields.FieldType):
+    """Words of a text: where each stands is kept."""
 
     def __init__(self) -> None:
         super().__init__(Positions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
 
+    def _terms(self, form: Form) -> Iterable[str]:
+        raise NotImplementedError
+
     @override
-    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: Text, **_: object) -> Iterator[Posting]:
         places: dict[str, list[int]] = {}
-        for position, word in enumerate(value):
-            places.setdefault(word, []).append(position)
-        for word, found in places.items():
-            yield word.encode(), len(found), float(len(found)), array("I", found).tobytes()
+        for position, (_start, _end, form) in enumerate(forms(value.text, value.language)):
+            for term in self._terms(form):
+                places.setdefault(term, []).append(position)
+        for term, found in places.items():
+            yield term.encode(), len(found), float(len(found)), array("I", found).tobytes()
 
 
-class Counts(fields.FieldType):
-    """Words given as a list: how often each occurs is kept."""
-
-    def __init__(self) -> None:
-        super().__init__(formats.Frequency(), None, scorable=True)  # type: ignore[no-untyped-call]  # the same
+class Exact(_Words):
+    """Every word of a text, folded."""
 
     @override
-    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for word, count in Counter(value).items():
-            yield word.encode(), count, float(count), count.to_bytes(4, "big")
+    def _terms(self, form: Form) -> Iterable[str]:
+        return (form.exact,)
 
 
-class Terms(fields.FieldType):
-    """Terms given as a set: that they are there is all that is kept."""
+class Stems(_Words):
+    """The stems of a text's words; a word has none, one, or two at the same place."""
+
+    @override
+    def _terms(self, form: Form) -> Iterable[str]:
+        return form.stems
+
+
+class _Terms(fields.FieldType):
+    """Terms of which only is known that they are there."""
 
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)  # type: ignore[no-untyped-call]  # the same
 
-    @override
-    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for term in value:
-            yield term.encode("utf-8", "replace"), 1, 1.0, b""
-
-
-class Codec(W3Codec):
-    """Whoosh's own way to write segments, with names that no seed repeats: a name used twice spoils the first."""
-
-    length_stats = False  # of each block of postings: a fifth of the time, for a shortcut that we do not take
+    def _terms(self, value: Any) -> Iterable[str]:
+        raise NotImplementedError
 
     @override
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
-        return W3Segment(self, indexname, segid=secrets.token_hex(8))
+    def index(self, value: Any, **_: object) -> Iterator[Posting]:
+        for term in sorted({encoded(term) for term in self._terms(value)}):
+            yield term, 1, 1.0, b""
+
+
+class Accented(_Terms):
+    """The words of a text as printed but for case, where folding takes something from them."""
+
+    @override
+    def _terms(self, value: Text) -> Iterable[str]:
+        return {form.accented for _, _, form in forms(value.text, value.language) if form.accented}
+
+
+class Titles(_Terms):
+    """Words of a title, each by its stems and, behind an equals sign, its very form."""
+
+    @override
+    def _terms(self, value: Title) -> Iterable[str]:
+        for text in {value.subject, value.heading}:
+            for _, _, form in forms(text, value.language):
+                yield from title_terms(form)
+
+
+class Sets(_Terms):
+    """Facts."""
+
+    @override
+    def _terms(self, value: Facts) -> Iterable[str]:
+        return value.shared | value.own
+
+
+def title_terms(form: Form) -> tuple[str, ...]:
+    """What a word of a title is found by."""
+    return (f"= {form.exact}", *form.stems)
+
+
+def encoded(term: str) -> bytes:
+    """A term as it is kept; half characters cannot be."""
+    return term.encode("utf-8", "replace")
 
 
 def make() -> Any:
     """The schema of the index."""
     return fields.Schema(
-        exact=Words(),
-        stem=Counts(),
-        accented=Terms(),
-        fact=Terms(),
+        exact=Exact(),
+        stem=Stems(),
+        accented=Accented(),
+        title=Titles(),
+        fact=Sets(),
         facets=fields.COLUMN(columns.RefBytesColumn()),
-        place=fields.COLUMN(columns.NumericColumn("q")),
-        date=fields.COLUMN(columns.NumericColumn("i")),
+        same=fields.COLUMN(columns.NumericColumn("q")),
+        **{name: fields.COLUMN(columns.NumericColumn("q")) for name in NUMBERS},
         key=fields.STORED(),
     )
 
 
+# An entry as a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What entries of one group share."""
+
+    name: str
+    kind: HitKind
+    header: Header
+    facts: frozenset[str]
+    facets: bytes
+    place: int
+    edition: int
+    family: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> "_Group":
+        header, reference = entry.header, entry.header.reference
+        bare = Entry(entry.group, entry.kind, entry.document, Address(""), "", header)
+        day = header.date
+        revision = min(reference.revision, _LAST_REVISION) if reference else 0
+        joins = reference if entry.kind is HitKind.PARAGRAPH else None
+        return cls(
+            entry.group,
+            entry.kind,
+            header,
+            frozenset(facts(bare)),
+            _facets(entry),
+            ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
+            (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
+            " ".join(map(str, (*joins.family, header.language))) if joins else "",
+        )
+
+    def has(self, entry: Entry) -> bool:
+        """True if an entry is one of the group."""
+        return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
+
+
+_latest: list[_Group] = []
+"""The group of the row made last: its entries come one behind the other, and what they share is worked out once."""
+
+
 def row(entry: Entry, order: int) -> dict[str, Any]:
-    """An entry as Whoosh takes it; ``order`` counts the entries of its group."""
-    found = [form for _, _, form in forms(entry.text, entry.header.language)]
-    day = entry.header.date
-    kind = _KINDS.index(entry.kind)
+    """An entry as the writer takes it; ``order`` counts the entries of its group."""
+    group = _latest[0] if _latest else None
+    if group is None or not group.has(entry):
+        group = _Group.of(entry)
+        _latest[:] = [group]
+    header = entry.header
+    text = Text(entry.text, header.language)
     return {
-        "exact": [form.exact for form in found],
-        "stem": [stem for form in found for stem in form.stems],
-        "accented": {form.accented for form in found if form.accented},
-        "fact": facts(entry),
-        "facets": _facets(entry),
-        "place": (((entry.document << _KIND_BITS) | kind) << _ORDER_BITS) | min(order, (1 << _ORDER_BITS) - 1),
-        "date": day.year * 10_000 + day.month * 100 + day.day if day else 0,
-        "key": (str(entry.kind), entry.document, entry.address, entry.annotation),
+        "exact": text,
+        "stem": text,
+        "accented": text,
+        "title": Title(header.subject, entry.text if entry.heading else "", header.language),
+        "fact": Facts(group.facts, _own_facts(entry, group)),
+        "facets": group.facets,
+        "place": group.place | min(order, (1 << _ORDER_BITS) - 1),
+        "document": entry.document,
+        "edition": group.edition,
+        "same": Same(group.family, entry.group, order),
+        "key": pack_key(entry),
     }
+
+
+def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
+    if entry.tags or entry.delegations or entry.annotation_kind:
+        return frozenset(facts(entry)) - group.facts
+    return _place_facts(entry.address)
+
+
+@lru_cache(4096)
+def _place_facts(address: Address) -> frozenset[str]:
+    """What an address alone tells of an entry."""
+    nowhere = Entry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
+    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""))
+    return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 
 def _facets(entry: Entry) -> bytes:
@@ -133,3 +285,15 @@ def _facets(entry: Entry) -> bytes:
         "kind": [str(entry.kind)],
     }
     return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def pack_key(entry: Entry) -> bytes:
+    """What an entry is, in a few bytes."""
+    parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or "")
+    return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
+
+
+def unpack_key(packed: bytes) -> tuple[HitKind, DocumentId, Address, str | None]:
+    """Kind, document, address and annotation of an entry."""
+    kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN, 3)
+    return _KINDS[int(kind)], DocumentId(int(document)), Address(address), annotation or None

@@ -1,12 +1,15 @@
 """Snippets: the part of a text that shows why it was found. Made for the hits shown, from the text itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from delegate_desk.core.search import Why
-from delegate_desk.search.analysis import Form, forms, letters, stems
-from delegate_desk.search.nodes import Phrase, Query, Word
+from delegate_desk.search.analysis import forms
+from delegate_desk.search.matching import Matcher, better
+from delegate_desk.search.nodes import Query
 
 _WHOLE = 240
 """A text no longer than this is shown whole, in characters."""
@@ -14,6 +17,7 @@ _WHOLE = 240
 _WIDTH = 200
 _LEAD = 60
 _SLACK = 20
+_ANY_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,68 +47,60 @@ class _Spot:
 
 def snippet(text: str, language: str, query: Query) -> Snippet:
     """Cut from a text in a language what a query found in it."""
-    line = re.sub(r"\s", " ", text)
-    found = list(forms(line, language))
-    spots = [s for part, sought in enumerate(query.sought()) for s in _spots(line, found, language, part, sought)]
-    best: dict[int, Why] = {}
-    order = list(Why)
-    for spot in spots:
-        best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=order.index)
-    start, end = _window(line, sorted(spots, key=lambda spot: spot.start))
-    shown = line[start:end]
-    before, after = "…" if start else "", "…" if end < len(line) else ""
-    shift = len(before) - start
-    marks = _merge(
-        (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
-    )
-    return Snippet(f"{before}{shown}{after}", tuple(marks), tuple(why for why in order if why in best.values()))
+    return Snippets(query).of(text, language)
 
 
-def _spots(
-    line: str, found: list[tuple[int, int, Form]], language: str, part: int, sought: Word | Phrase
-) -> Iterator[_Spot]:
-    """Where one part of a query matched."""
-    if isinstance(sought, Word):
-        roots = stems(sought.exact, sought.letters, [language]) if sought.stemmed else frozenset()
-        for start, end, form in found:
-            why = _why(line[start:end], form, sought, roots)
-            if why:
-                yield _Spot(start, end, part, why)
-        return
-    count = len(sought.words)
-    for n in range(len(found) - count + 1):
-        run = found[n : n + count]
-        if any(
-            form.exact != word.exact and not word.prefix for (_, _, form), word in zip(run, sought.words, strict=True)
-        ):
-            continue
-        met = [_why(line[s:e], form, word, frozenset()) for (s, e, form), word in zip(run, sought.words, strict=True)]
-        if all(met):
-            yield _Spot(run[0][0], run[-1][1], part, max((why for why in met if why), key=list(Why).index))
+class Snippets:
+    """Cuts what a query found out of texts: one for all the hits of an answer, on one thread."""
+
+    def __init__(self, query: Query) -> None:
+        self._sought = query.sought()
+        self._matcher = Matcher()
+
+    def of(self, text: str, language: str) -> Snippet:
+        """Cut from a text in a language what the query found in it."""
+        line = _ANY_SPACE.sub(" ", text)
+        found = list(forms(line, language))
+        words = [form for _, _, form in found]
+        spots = sorted(
+            (
+                _Spot(found[first][0], found[last][1], part, why)
+                for part, sought in enumerate(self._sought)
+                for first, last, why in self._matcher.runs(words, language, sought)
+            ),
+            key=attrgetter("start"),
+        )
+        best: dict[int, Why] = {}
+        for spot in spots:
+            best[spot.part] = better(best.get(spot.part, spot.why), spot.why)
+        start, end = _window(line, spots)
+        before, after = "…" if start else "", "…" if end < len(line) else ""
+        shift = len(before) - start
+        marks = _merge(
+            (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
+        )
+        why = tuple(why for why in Why if why in best.values())
+        return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
 
 
-def _why(printed: str, form: Form, word: Word, roots: frozenset[str]) -> Why | None:
-    """How a printed word meets a sought one, at best."""
-    if form.exact == word.exact:
-        return Why.EXACT if letters(printed) == word.letters else Why.ACCENT
-    if not roots.isdisjoint(form.stems):
-        return Why.STEM
-    if word.prefix and form.exact.startswith(word.exact):
-        return Why.PREFIX
-    return None
-
-
-def _window(line: str, spots: list[_Spot]) -> tuple[int, int]:
-    """The stretch that shows most of what was asked for, cut between words."""
+def _window(line: str, spots: Sequence[_Spot]) -> tuple[int, int]:
+    """The stretch that shows most of what was asked for, cut between words; spots in order."""
     if len(line) <= _WHOLE:
         return 0, len(line)
     first = 0
     most = (0, 0)
-    for spot in spots:
-        inside = [s for s in spots if s.start >= spot.start and s.end <= spot.start + _WIDTH - _LEAD]
-        worth = (len({s.part for s in inside}), len(inside))
+    inside: Counter[int] = Counter()
+    at = 0
+    for n, spot in enumerate(spots):
+        while at < len(spots) and spots[at].end <= spot.start + _WIDTH - _LEAD:
+            inside[spots[at].part] += 1
+            at += 1
+        worth = (sum(count > 0 for count in inside.values()), at - n)
         if worth > most:
             first, most = spot.start, worth
+        if at > n:
+            inside[spot.part] -= 1
+        at = max(at, n + 1)
     start = max(0, min(first - _LEAD, len(line) - _WIDTH))
     end = min(len(line), start + _WIDTH)
     return _between_words(line, start, backward=True), _between_words(line, end, backward=False)

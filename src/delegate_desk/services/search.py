@@ -2,48 +2,50 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.errors import LibraryBusyError
-from delegate_desk.core.positions import Item
-from delegate_desk.core.search import Chip, Entry, Hit, HitKind, Results, SavedSearch, Sort, Understood
-from delegate_desk.search import query
-from delegate_desk.search.index import IndexDamagedError, Match, SearchIndex
+from delegate_desk.core.search import Chip, Offer, Results, SavedSearch, Sort, Suggestion, Understood
+from delegate_desk.search import query, rewriting
+from delegate_desk.search.answers import Found
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.nodes import Query
-from delegate_desk.search.snippets import snippet
+from delegate_desk.search.scanning import scan
+from delegate_desk.services.completing import Completing
+from delegate_desk.services.entries import Entries
+from delegate_desk.services.hits import Hits
+from delegate_desk.services.indexing import Indexing
+from delegate_desk.services.offers import Offers
+from delegate_desk.services.suggestions import Manner, Suggestions
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.searches import SearchStore
+from delegate_desk.storage.texts import TextStore
 
 _log = logging.getLogger(__name__)
 
-_BATCH = 20
-"""Documents indexed in one commit when many wait."""
+_SCANNING = 0.4
+"""Seconds that a look through the texts may take while there is no index."""
+
+_TITLES = 3
 
 
 class Search:
     """The search box of one library. The index is made from the database and catches up by itself."""
 
     def __init__(
-        self,
-        index: SearchIndex,
-        database: Database,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        positions: PositionStore,
-        searches: SearchStore,
+        self, index: SearchIndex, database: Database, documents: DocumentStore, annotations: AnnotationStore
     ) -> None:
+        texts = TextStore(database)
         self._index = index
         self._database = database
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._searches = searches
-        self._is_open = False
+        self._searches = SearchStore(database)
+        self._entries = Entries(database, documents, annotations, texts)
+        self._indexing = Indexing(index, database, self._entries)
+        self._hits = Hits(texts)
+        self._offers = Offers(documents, texts)
+        self._completing = Completing(index, texts)
 
     # Asking
 
@@ -74,21 +76,64 @@ class Search:
             stopped: Asked now and then; once it is True the answer is what was found until then, ``cut``.
         """
         began = time.perf_counter()
-        rebuilt = self.make_ready() if patient else False
-        asked = query.parse(text, typing=typing, stemming=stemming)
-        try:
-            found = self._index.find(asked, limit, sort)
-        except IndexDamagedError:
-            self._rebuild()
-            rebuilt = True
-            found = self._index.find(asked, limit, sort)
-        hits = tuple(hit for match in found.matches if (hit := self._hit(match, asked)) is not None)
+        manner = Manner(typing, stemming, language)
+        asked = manner.read(text)
+        if patient:
+            self._indexing.try_to_be_ready()
+        found, scanned = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        hits, cut = self._hits.of(found.matches, asked, stopped)
+        answer = Results(text, asked.understood, found.total, 0.0, tuple(hits), found.facets, cut=found.cut or cut)
+        if not (stopped is not None and stopped()):
+            answer = replace(
+                answer,
+                offers=tuple(self._offered(asked, language, with_titles=not scanned)),
+                rebuilt=self._indexing.was_rebuilt(),
+                partial=scanned or self._indexing.partial,
+                waiting=self._indexing.waiting(),
+            )
+            if not (answer.total or answer.cut or answer.partial):
+                answer = replace(answer, suggestions=self._suggested(asked, manner, stopped))
         elapsed = (time.perf_counter() - began) * 1000
-        return Results(text, asked.understood, found.total, elapsed, hits, found.facets, rebuilt=rebuilt)
+        _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
+        return replace(answer, elapsed_ms=elapsed)
+
+    def _found(
+        self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
+    ) -> tuple[Found, bool]:
+        """What the index finds, or where there is none the texts: then the second is True."""
+        while self._indexing.usable():
+            try:
+                found = self._index.find(asked, limit, sort, stopped=stopped)
+            except IndexDamagedError as error:
+                self._indexing.damaged(error)
+                if patient:
+                    self._indexing.try_to_be_ready()
+                continue
+            if found.total or not self._indexing.partial:
+                return found, False
+            break
+        return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
+
+    def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[Offer]:
+        places = self._offers.places(asked.text, asked.understood, language)
+        if not with_titles or not asked.sought():
+            return places
+        try:
+            return places + self._offers.titles(self._index.titles(asked, _TITLES), places)
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return places
+
+    def _suggested(self, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> tuple[Suggestion, ...]:
+        try:
+            return Suggestions(self._index, asked, manner, stopped).all()
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> Understood:
         """How a query is read, without searching."""
-        return query.parse(text, typing=typing, stemming=stemming).understood
+        return Manner(typing, stemming, language).read(text).understood
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
@@ -98,21 +143,27 @@ class Search:
             at: Where the cursor stands: in code points.
             language: Of the window.
         """
-        return []
+        if not self._indexing.usable():
+            return []
+        try:
+            return self._completing.complete(text, at, language)
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return []
 
     # Changing a query
 
     def with_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
         """A query narrowed by one more value of a field; several of one field stand as ``lang:el|fr``."""
-        return f"{text} {field}:{value}".strip()
+        return rewriting.with_value(text, field, value, language=language)
 
     def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
         """A query without one value of a field."""
-        return " ".join(text.replace(f"{field}:{value}", "").split())
+        return rewriting.without_value(text, field, value, language=language)
 
     def without(self, text: str, chip: Chip, *, language: str = "en") -> str:
         """A query without one of its parts."""
-        return f"{text[: chip.start].rstrip()} {text[chip.end :].lstrip()}".strip()
+        return rewriting.without(text, chip, language=language)
 
     # Searches kept
 
@@ -127,7 +178,12 @@ class Search:
             search: Its query as typed; it is kept so that it means the same in every language.
             language: Of the window in which it was typed.
         """
-        self._searches.save(search, self._database.changed_since(0)[0])
+        kept = query.canonical(search.query, language)
+        self._searches.save(replace(search, query=kept, unseen=None), self._indexing.mark())
+
+    def rename_saved(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        self._searches.rename(name, new)
 
     def forget_saved(self, name: str) -> None:
         """Keep a search no more."""
@@ -135,11 +191,24 @@ class Search:
 
     def looked(self, name: str) -> None:
         """All that a saved search finds now is seen."""
-        self._searches.look(name, self._database.changed_since(0)[0])
+        self._searches.look(name, self._indexing.mark())
 
     def unseen(self, name: str) -> int:
-        """How many hits of a saved search are in what came or changed since it was last looked at."""
-        return 0
+        """How many hits of a saved search are new since it was last looked at.
+
+        New is a document that came in, and a note or a position that came or was changed; what is not in the index yet
+        is not counted.
+        """
+        kept = self._searches.get(name)
+        new = self._searches.new_to(name)
+        if kept is None or not new or not self._indexing.usable():
+            return 0
+        asked = query.parse(kept.query, stemming=kept.stemming)
+        try:
+            return self._index.find(asked, 0, group=new).total
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return 0
 
     def recent(self) -> list[str]:
         """The last queries worth remembering, newest first, each once."""
@@ -147,7 +216,8 @@ class Search:
 
     def remember(self, text: str) -> None:
         """Keep a query that led somewhere among the recent ones."""
-        self._searches.remember(text)
+        if text.strip():
+            self._searches.remember(text.strip())
 
     def forget_recent(self) -> None:
         """Remember none of the recent queries."""
@@ -157,172 +227,43 @@ class Search:
 
     def needs_work(self) -> bool:
         """True if the index lacks something, is lost or damaged: ``upkeep`` puts it right."""
-        return not self._is_open or self.is_behind()
+        return self._indexing.needs_work()
+
+    def is_behind(self) -> bool:
+        """True if something waits to be indexed."""
+        return self._indexing.waiting() > 0
 
     def upkeep(self) -> Iterator[tuple[int, int]]:
         """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
 
         For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
         another upkeep of this desk is under way it ends at once.
+
+        Raises:
+            LibraryBusyError: If another program keeps writing the index.
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
         """
-        yield 0, 0
-        self.make_ready()
+        return self._indexing.upkeep()
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Take in what waits, telling how many things of how many are done; an index that is lost is made anew."""
-        yield 0, 0
-        self.make_ready()
+        return self._indexing.catch_up()
 
     def make_ready(self) -> bool:
-        """Bring the index up to date, now; True if it had to be made anew."""
-        is_lost = False
-        try:
-            if not self._is_open:
-                is_lost = not self._index.exists() and self._database.changed_since(0)[0] > 0
-                self._index.open()
-                self._is_open = True
-            mark = self._index.mark()
-            last, changed = self._database.changed_since(mark)
-            if mark <= last:
-                self._take(mark, changed)
-                return is_lost
-            _log.warning("The index is ahead of its library")
-        except IndexDamagedError:
-            _log.warning("The index is damaged")
-        except LibraryBusyError:
-            _log.warning("Another program writes the index: searching what it holds")
-            return False
-        self._rebuild()
-        return True
+        """Bring the index up to date, see that it is whole, and merge a little; True if it had to be made anew.
 
-    def forget(self) -> None:
-        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
-        self.make_ready()
-        self._index.forget()
+        Raises:
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
+        """
+        self._indexing.make_ready()
+        return self._indexing.was_rebuilt()
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Make the index anew, telling how many things of how many are done."""
-        self._index.reset()
-        _, changed = self._database.changed_since(0)
-        yield 0, len(changed)
-        for done in self._batches(0, changed):
-            yield done, len(changed)
+        return self._indexing.rebuild()
 
-    def is_behind(self) -> bool:
-        """True if something waits to be indexed."""
-        return self._index.mark() != self._database.changed_since(self._index.mark())[0]
-
-    def _rebuild(self) -> None:
-        began = time.perf_counter()
-        for _ in self.rebuild():
-            pass
-        _log.info("Made the index anew in %.1f s", time.perf_counter() - began)
-
-    def _take(self, mark: int, changed: list[tuple[int, str, str]]) -> None:
-        for _ in self._batches(mark, changed):
-            pass
-
-    def _batches(self, mark: int, changed: list[tuple[int, str, str]]) -> Iterator[int]:
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            mark = batch[-1][0]
-            groups = {f"{subject} {key}" for _, subject, key in batch}
-            self._index.update(mark, groups, self._entries((subject, key) for _, subject, key in batch))
-            yield start + len(batch)
-
-    def _entries(self, things: Iterable[tuple[str, str]]) -> Iterator[Entry]:
-        for subject, key in things:
-            if subject == "document":
-                yield from self._of_document(DocumentId(int(key)))
-            elif subject == "annotation":
-                yield from self._of_annotation(AnnotationId(key))
-            else:
-                yield from self._of_position(DocumentId(int(key)))
-
-    def _of_document(self, key: DocumentId) -> Iterator[Entry]:
-        held = self._held(key)
-        if held:
-            for unit in self._documents.content(held).units():
-                text = unit.text
-                if text:
-                    yield Entry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, text, held.header)
-
-    def _of_annotation(self, key: AnnotationId) -> Iterator[Entry]:
-        annotation = self._annotations.get(key)
-        held = self._held(annotation.place.document) if annotation else None
-        if annotation and held:
-            yield Entry(
-                f"annotation {key}",
-                HitKind.ANNOTATION,
-                held.id,
-                annotation.place.address,
-                annotation.text,
-                held.header,
-                key,
-                annotation.kind,
-                annotation.tags,
-            )
-
-    def _of_position(self, key: DocumentId) -> Iterator[Entry]:
-        held = self._held(key)
-        code = self._database.delegation()
-        ours = (code,) if code else ()
-        if held:
-            for address, text in self._position_texts(key).items():
-                if text:
-                    yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
-
-    def _position_texts(self, key: DocumentId) -> dict[Address, str]:
-        """What a position says: by paragraph, and on the whole document under the empty address."""
-        position = self._positions.get(key)
-        texts = {Address(""): _joined(position.general, position.internal)}
-        return texts | {item.address: _item_text(item) for item in position.items}
-
-    def _held(self, key: DocumentId) -> Held | None:
-        held = self._documents.get(key)
-        return held if held and not held.trashed else None
-
-    def _hit(self, match: Match, asked: Query) -> Hit | None:
-        held = self._held(match.document)
-        text = self._text(match) if held else None
-        if held is None or text is None:  # it went between the answer and now
-            return None
-        place = Place(match.document, match.address)
-        unit = self._documents.unit(place)
-        part = snippet(text, held.header.language, asked)
-        annotation = self._annotations.get(match.annotation) if match.annotation else None
-        return Hit(
-            match.kind,
-            held.id,
-            held.name,
-            str(held.header.reference) if held.header.reference else None,
-            held.header.subject,
-            held.header.language,
-            held.header.marking,
-            match.address,
-            unit.label if unit else "",
-            part.text,
-            part.highlights,
-            part.why,
-            tuple(self._documents.other_languages(place)),
-            match.annotation,
-            annotation.kind if annotation else "",
-        )
-
-    def _text(self, match: Match) -> str | None:
-        """The text that the index holds for a match, as it is now."""
-        if match.kind is HitKind.ANNOTATION:
-            annotation = self._annotations.get(match.annotation) if match.annotation else None
-            return annotation.text if annotation else None
-        if match.kind is HitKind.POSITION:
-            return self._position_texts(match.document).get(match.address)
-        unit = self._documents.unit(Place(match.document, match.address))
-        return unit.text if unit else None
-
-
-def _item_text(item: Item) -> str:
-    return _joined(item.proposal or "", item.comment, item.internal)
-
-
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)
+    def forget(self) -> None:
+        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
+        self._indexing.forget()

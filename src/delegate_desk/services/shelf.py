@@ -97,6 +97,24 @@ class Shelf:
             return []
         return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
 
+    def elsewhere(self, place: Place) -> list[tuple[Held, Place]]:
+        """The same place in the other languages held, in their order; where one lacks it, what the place hangs on.
+
+        Of several copies in one language the latest to come counts.
+        """
+        here = self.get(place.document).header.language
+        latest: dict[str, Held] = {}
+        for held in sorted(self.versions(place.document), key=lambda held: held.added):
+            latest[held.header.language] = held
+        latest.pop(here, None)
+        return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]
+
+    def _nearest(self, held: Held, address: Address) -> Place:
+        known, above = frozenset(self._store.addresses(held.id)), str(address)
+        while above and above not in known:
+            above = parent(above) or ""
+        return Place(held.id, Address(above))
+
     def mentions(self, key: DocumentId) -> list[tuple[Mention, Held | None]]:
         """What a document names, each with the document held of that reference."""
         known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}

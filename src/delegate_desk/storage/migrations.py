@@ -224,13 +224,17 @@ _FOURTH = """
     """
 
 _FIFTH = """
-    -- Searches kept under a name; ``seen`` is the number of the latest change when it was last looked at.
+    -- Searches kept under a name. What is new to one came after ``seen``, the number of the last change that it was
+    -- looked at with, and, for changes are noted of what only its header changed too, is of a later document than
+    -- ``document``, or of a note changed after ``moment``.
     CREATE TABLE saved_search (
         name TEXT PRIMARY KEY,
         query TEXT NOT NULL,
         sort TEXT NOT NULL,
         stemming INTEGER NOT NULL,
-        seen INTEGER NOT NULL
+        seen INTEGER NOT NULL,
+        document INTEGER NOT NULL,
+        moment TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE recent_search (
         number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -27,28 +27,68 @@ class SearchStore:
         return next((search for search in self.saved() if search.name == name), None)
 
     def save(self, search: SavedSearch, seen: int) -> None:
-        """Keep a search in the place of the one that has its name; ``seen`` is the last change that is not new to it."""
+        """Keep a search in the place of the one that has its name.
+
+        Args:
+            search: What to keep.
+            seen: The last change that is not new to it.
+        """
         with self._database.write() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO saved_search (name, query, sort, stemming, seen) VALUES (?, ?, ?, ?, ?)",
-                (search.name, search.query, search.sort, search.stemming, seen),
+                """
+                INSERT OR REPLACE INTO saved_search (name, query, sort, stemming, seen, document, moment)
+                VALUES (?, ?, ?, ?, 0, 0, '')
+                """,
+                (search.name, search.query, search.sort, search.stemming),
             )
+            self.look(search.name, seen)
+
+    def rename(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
 
     def remove(self, name: str) -> None:
         """Keep a search no more."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
 
-    def seen(self, name: str) -> int:
-        """The last change that is not new to a saved search; 0 where there is none of that name."""
-        with self._database.read() as connection:
-            row = connection.execute("SELECT seen FROM saved_search WHERE name = ?", (name,)).fetchone()
-        return int(row[0]) if row else 0
-
     def look(self, name: str, seen: int) -> None:
-        """Remember up to which change nothing is new to a saved search."""
+        """Remember that nothing up to a change is new to a saved search."""
         with self._database.write() as connection:
-            connection.execute("UPDATE saved_search SET seen = ? WHERE name = ?", (seen, name))
+            connection.execute(
+                """
+                UPDATE saved_search SET seen = ?1,
+                    document = coalesce(
+                        (SELECT max(CAST(key AS INTEGER)) FROM change WHERE subject = 'document' AND number <= ?1), 0
+                    ),
+                    moment = coalesce(
+                        (SELECT max(modified) FROM annotation
+                            JOIN change ON change.subject = 'annotation' AND change.key = annotation.id
+                            WHERE change.number <= ?1), ''
+                    )
+                WHERE name = ?2
+                """,
+                (seen, name),
+            )
+
+    def new_to(self, name: str) -> list[str]:
+        """What came or was changed since a saved search was looked at, as the index names it: ``document 3``."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT change.subject, change.key FROM saved_search
+                JOIN change ON change.number > saved_search.seen
+                LEFT JOIN annotation ON change.subject = 'annotation' AND annotation.id = change.key
+                WHERE saved_search.name = ? AND CASE change.subject
+                    WHEN 'document' THEN CAST(change.key AS INTEGER) > saved_search.document
+                    WHEN 'annotation' THEN annotation.modified > saved_search.moment
+                    ELSE 1
+                END
+                """,
+                (name,),
+            )
+            return [f"{subject} {key}" for subject, key in found]
 
     def recent(self) -> list[str]:
         """The recent searches, newest first, each once."""

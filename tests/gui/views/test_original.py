@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Box, DocumentId
+from delegate_desk.core.documents import Address, Box, DocumentId
+from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -111,6 +112,41 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     original.closed.emit()
     assert original.isHidden()
     assert not window.ui.action_original.isChecked()
+
+
+def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId) -> None:
+    window.open_document(printed, Address("para_1"), Asked("council"))
+    settle(window)
+    window.ui.action_original.setChecked(True)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    original = reader.sides.original
+    assert original is not None
+    units = reader.paper.paragraphs.units
+    assert original.number == units[reader.paper.row()].boxes[0].page
+    assert original.sheet.lit
+    paragraphs = [box for row in reader.paper.rows_painter.hits for box in units[row].boxes]
+    for word in original.sheet.lit:
+        assert word.page == original.number
+        assert any(_inside(word, box) for box in paragraphs)
+    word = original.sheet.lit[0]
+    scale = original.sheet.width() / 595.3
+    shown = original.sheet.grab().toImage()
+    ground = shown.pixelColor(round(word.left * scale), round((word.top + 0.8) * scale))
+    assert ground.blue() < ground.red() - 40
+    reader.finding.ask()
+    reader.ui.find_edit.setText("zzz")
+    settle(window)
+    assert not original.sheet.lit
+    reader.finding.close()
+    settle(window)
+    assert word in original.sheet.lit
+
+
+def _inside(word: Box, box: Box) -> bool:
+    middle = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return word.page == box.page and box.left <= middle[0] <= box.right and box.top <= middle[1] <= box.bottom
 
 
 def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path: Path) -> None:

@@ -1,15 +1,16 @@
 """The library as rows: families of documents with their versions, positions, tags, what is missing, and the trash."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from delegate_desk.core.documents import DocumentId, Held
 from delegate_desk.core.references import Reference
+from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
@@ -27,6 +28,7 @@ class RowKind(Enum):
     DOCUMENT = auto()
     POSITION = auto()
     TAG = auto()
+    SEARCH = auto()
     MISSING_HEAD = auto()
     MISSING = auto()
     REFERRER = auto()
@@ -44,6 +46,7 @@ class Row:
         spoken: What a screen reader says.
         tip: What is too long for the row.
         names: The document missing that it is about.
+        search: The kept search that it opens.
     """
 
     kind: RowKind
@@ -53,6 +56,7 @@ class Row:
     spoken: str = ""
     tip: str = ""
     names: Reference | None = None
+    search: SavedSearch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Library:
         positions: Documents on which there is a position.
         tags: With how many annotations bear each, in alphabetical order.
         missing: Documents named and not held, each with those that name it.
+        searches: Kept under a name, by name.
     """
 
     documents: Sequence[Held] = ()
@@ -72,6 +77,7 @@ class Library:
     positions: Sequence[DocumentId] = ()
     tags: Sequence[tuple[str, int]] = ()
     missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
+    searches: Sequence[SavedSearch] = ()
 
 
 def load(desk: Desk, known: Library | None = None) -> Library:
@@ -79,11 +85,18 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     tags = Counter(tag for annotation in desk.annotations.all() for tag in annotation.tags)
     held = desk.documents.all()
     missing = known.missing if known and known.documents == held else desk.documents.missing()
-    return Library(held, desk.documents.trash(), desk.positions.documents(), sorted(tags.items()), missing)
+    positions, searches = desk.positions.documents(), desk.search.saved()
+    return Library(held, desk.documents.trash(), positions, sorted(tags.items()), missing, searches)
 
 
 class DocumentsModel(QAbstractListModel):
-    """The rows in order; a filter leaves what has all the words typed."""
+    """The rows in order; a filter leaves what has all the words typed.
+
+    Signals:
+        renamed: A kept search is to have another name: the ``SavedSearch`` and the name.
+    """
+
+    renamed = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +106,7 @@ class DocumentsModel(QAbstractListModel):
         self._trash_shown = False
         self._missing_shown = False
         self._unfolded: Reference | None = None
+        self._unseen: Mapping[str, int] = {}
 
     def show(self, library: Library) -> None:
         """Take another state of the library."""
@@ -126,6 +140,20 @@ class DocumentsModel(QAbstractListModel):
         self._unfolded = None if missing == self._unfolded else missing
         self._make()
 
+    def show_unseen(self, counts: Mapping[str, int]) -> None:
+        """Tell of the searches kept how many of their hits are new, by name."""
+        self._unseen = counts
+        for n, row in enumerate(self.rows):
+            if row.search is not None and (renewed := self._search(row.search)) != row:
+                self.rows[n] = renewed
+                self.dataChanged.emit(self.index(n), self.index(n))
+
+    def _search(self, search: SavedSearch) -> Row:
+        new = self._unseen.get(search.name, 0)
+        side = self.tr("{n} new").format(n=new) if new else ""
+        spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
+        return Row(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
+
     def row_of(self, document: DocumentId | None) -> int | None:
         """The row of a document held."""
         wanted = (RowKind.DOCUMENT, document)
@@ -136,6 +164,10 @@ class DocumentsModel(QAbstractListModel):
         words = fold(self._filter).split()
         held = [document for document in self.library.documents if _has(document, words)]
         self.rows = []
+        kept = [search for search in self.library.searches if all(word in fold(search.name) for word in words)]
+        if kept:
+            self.rows.append(Row(RowKind.HEAD, self.tr("Saved searches")))
+            self.rows += [self._search(search) for search in kept]
         if held:
             self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
             self.rows += _families(held)
@@ -180,7 +212,7 @@ class DocumentsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken or f"{row.text} {row.side}".strip()
@@ -192,7 +224,19 @@ class DocumentsModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].kind is RowKind.HEAD:
             return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_search = index.isValid() and self.rows[index.row()].kind is RowKind.SEARCH
+        return flags | Qt.ItemFlag.ItemIsEditable if is_search else flags
+
+    @override
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take another name for a kept search."""
+        search = self.rows[index.row()].search if index.isValid() else None
+        name = " ".join(str(value).split())
+        if search is None or not name or name == search.name:
+            return False
+        self.renamed.emit(search, name)
+        return True
 
 
 def _has(held: Held, words: Iterable[str]) -> bool:

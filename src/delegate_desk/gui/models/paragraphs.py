@@ -102,9 +102,12 @@ class ParagraphModel(QAbstractListModel):
 
     def proposal(self, row: int) -> Words:
         """Our proposal on a row where it is shown: not in a text that shows its own changes there, nor before them."""
-        if self.shown is None or not self.proposals_shown or self.view is View.BEFORE:
-            return ()
-        return self.shown.proposals.get(self.units[row].address, ())
+        return self.proposals_set().get(self.units[row].address, ())
+
+    def proposals_set(self) -> Mapping[Address, Words]:
+        """Our proposals where they are shown, by address."""
+        is_shown = self.shown is not None and self.proposals_shown and self.view is not View.BEFORE
+        return self.shown.proposals if self.shown is not None and is_shown else {}
 
     def annotations(self, row: int) -> Sequence[Annotation]:
         """The annotations on a row."""

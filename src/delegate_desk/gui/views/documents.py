@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter
-from PySide6.QtWidgets import QMenu, QMessageBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -12,17 +12,10 @@ from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
+from delegate_desk.gui.kept import KeptSearches
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
 from delegate_desk.gui.tasks import Tasks, Ticket
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROW = 28
-_LEFT, _INDENT = 16, 34
-_HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
-_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.MISSING)
-_QUIET = (*_HEADS, RowKind.DOCUMENT, RowKind.MISSING, RowKind.REFERRER, RowKind.TRASHED)
-_NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
-"""Rows that end in a language, which stays in sight."""
+from delegate_desk.gui.views.library_painter import LibraryPainter
 
 
 class DocumentsView(QWidget):
@@ -32,6 +25,7 @@ class DocumentsView(QWidget):
         opened: A document is to be opened, with its number.
         position_asked: The position on a document is to be opened, with the document's number.
         tag_asked: What bears a tag is to be searched for.
+        search_asked: A kept search is to be searched again, with the ``SavedSearch``.
         place_asked: A place is to be opened, with the ``Place``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
@@ -39,6 +33,7 @@ class DocumentsView(QWidget):
     opened = Signal(int)
     position_asked = Signal(int)
     tag_asked = Signal(str)
+    search_asked = Signal(object)
     place_asked = Signal(object)
     listed = Signal(object)
 
@@ -56,11 +51,15 @@ class DocumentsView(QWidget):
         self.model = DocumentsModel(self)
         rows = self.ui.document_list
         rows.setModel(self.model)
-        rows.setItemDelegate(_RowPainter(self))
+        rows.setItemDelegate(LibraryPainter(rows, self.model, self.is_current))
         rows.viewport().setMouseTracking(True)
         self.setFocusProxy(rows)
         self.ui.empty_label.hide()
-        rows.addActions([self.ui.action_open, self.ui.action_remove, self.ui.action_restore, self.ui.action_empty])
+        ui = self.ui
+        rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
+        rows.addActions([ui.action_rename_search, ui.action_forget_search])
+        self.kept = KeptSearches(desk, tasks, self.model, self)
+        self.kept.changed.connect(lambda: self.reload(anew=False))
         self.ui.filter_edit.textChanged.connect(self._filter)
         self.ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._open)
@@ -72,6 +71,8 @@ class DocumentsView(QWidget):
         self.ui.action_restore.triggered.connect(self.restore_current)
         self.ui.action_empty.triggered.connect(self.empty_trash)
         self.ui.action_show_original.triggered.connect(self._open_original)
+        self.ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
+        self.ui.action_forget_search.triggered.connect(self._forget_search)
         tasks.changed.connect(self._refresh)
         theme.changed.connect(rows.viewport().update)
         self._fit_actions()
@@ -141,6 +142,11 @@ class DocumentsView(QWidget):
             self._tasks.write(self._desk.documents.empty_trash, self._forget)
         box.deleteLater()
 
+    def _forget_search(self) -> None:
+        row = self._row()
+        if row and row.search:
+            self.kept.forget(row.search)
+
     def _forget(self, _: Changes) -> None:
         self._tasks.read(self._desk.search.forget, lambda _: None)
 
@@ -156,6 +162,7 @@ class DocumentsView(QWidget):
         self._choose(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)
         self._say_if_empty()
+        self.kept.count()
         self.listed.emit(library)
 
     def _choose(self, document: DocumentId | None) -> None:
@@ -202,6 +209,8 @@ class DocumentsView(QWidget):
             self._open_mention(row)
         elif row.kind is RowKind.TAG:
             self.tag_asked.emit(row.text)
+        elif row.search is not None:
+            self.search_asked.emit(row.search)
         elif row.kind is RowKind.POSITION and row.held:
             self.position_asked.emit(row.held.id)
         elif row.held and row.kind is not RowKind.TRASHED:
@@ -239,7 +248,10 @@ class DocumentsView(QWidget):
         row = self._row()
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
-        self.ui.action_open.setEnabled(held)
+        is_search = kind is RowKind.SEARCH
+        self.ui.action_open.setEnabled(held or is_search)
+        self.ui.action_rename_search.setEnabled(is_search)
+        self.ui.action_forget_search.setEnabled(is_search)
         self.ui.action_show_original.setEnabled(held)
         self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY))
         self.ui.action_restore.setEnabled(kind is RowKind.TRASHED)
@@ -253,11 +265,12 @@ class DocumentsView(QWidget):
         rows.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind
         ui = self.ui
-        offered = {
+        offered: list[QAction] = {
             RowKind.TRASH: [ui.action_empty],
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
             RowKind.HEAD: [],
             RowKind.TAG: [],
+            RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
             RowKind.MISSING_HEAD: [],
             RowKind.MISSING: [],
             RowKind.REFERRER: [],
@@ -280,47 +293,3 @@ class DocumentsView(QWidget):
             self.ui.filter_edit.clear()
         else:
             super().keyPressEvent(event)
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
-
-    def __init__(self, view: DocumentsView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW + 4 if self._view.model.rows[index.row()].kind in _HEADS else _ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._view.model.rows[index.row()]
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = self._view.is_current(row)
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.ui.document_list.hasFocus()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.kind is not RowKind.HEAD and (current or chosen or state & QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
-            painter.setOpacity(1.0 if current or chosen else 0.5)
-            painter.drawRoundedRect(box.adjusted(8, 0, -8, 0), 4, 4)
-            painter.setOpacity(1.0)
-        left = _LEFT if row.kind in _IN_MARGIN else _INDENT
-        if row.kind in _HEADS:
-            box = box.adjusted(0, 8, 0, 0)
-        inner = box.adjusted(left, 0, -_LEFT, 0)
-        small = theme.ui_font(11, bold=row.kind in _HEADS)
-        painter.setFont(small if row.kind in _HEADS else theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
-        if row.side:
-            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
-        painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
-        painter.setPen(theme.color("accent" if current else "soft" if row.kind in _QUIET else "ink"))
-        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(row.text, elide, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()

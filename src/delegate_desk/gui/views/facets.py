@@ -1,14 +1,16 @@
 """The pane that narrows a search: the values of each facet with their counts, each a switch for a filter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.search import Chip
 from delegate_desk.gui import filters, names, theme
-from delegate_desk.gui.views.parts import Dressed, card, clear, label, part
+from delegate_desk.gui.views.parts import Dressed, card, label, part
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
 _AT_FIRST = 7
@@ -17,22 +19,37 @@ Facets = Mapping[str, Mapping[str, int]]
 
 
 class FacetRow(QAbstractButton):
-    """One value with its count; switched on, the query has its filter."""
+    """One value with its count; switched on, the query has its filter.
 
-    def __init__(self, facet: str, value: str, text: str, count: int, *, on: bool) -> None:
+    Signals:
+        stepped: An arrow asks for the next row (1) or the one before (-1).
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, facet: str, value: str) -> None:
         super().__init__()
         self.facet = facet
         self.value = value
-        self.count = count
+        self.count = 0
         self._by_keyboard = False
-        self.setText(text)
-        self.setCheckable(True)
-        self.setChecked(on)
-        self.setAccessibleName(f"{text}, {count}")
+        self.setCheckable(bool(value))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(_ROW)
+
+    def show_count(self, text: str, count: int, *, on: bool = False) -> None:
+        """Show how many hits there are or would be."""
+        self.count = count
+        self.setText(text)
+        self.setChecked(on)
+        self.setAccessibleName(f"{text}, {count}")
+        self.update()
+
+    @override
+    def nextCheckState(self) -> None:
+        """The query decides what is chosen: the switch follows the answer."""
 
     @override
     def sizeHint(self) -> QSize:
@@ -43,15 +60,17 @@ class FacetRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = self.rect().adjusted(8, 0, -8, 0)
+        on = self.isChecked()
         painter.setPen(theme.color("hairline"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        count = "×" if self.isChecked() else f"{self.count:,}".replace(",", "\u202f")
+        count = names.figure(self.count) + ("  ×" if on else "") if self.value else ""
+        quiet = "ink" if self.count and self.value else "soft"
         painter.setFont(theme.ui_font(13))
-        painter.setPen(theme.color("accent" if self.isChecked() else "ink"))
+        painter.setPen(theme.color("accent" if on else quiet))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 12
-        painter.setFont(theme.ui_font(13, bold=self.isChecked()))
-        if self.underMouse() and not self.isChecked():
+        painter.setFont(theme.ui_font(13, bold=on))
+        if self.underMouse() and not on:
             painter.setPen(theme.color("accent"))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(inner.left(), 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
@@ -68,28 +87,54 @@ class FacetRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+
+class _Card:
+    """The frame of one facet."""
+
+    def __init__(self, heading: str) -> None:
+        self.frame, self._layout = card()
+        self._layout.setSpacing(0)
+        self._layout.setContentsMargins(12, 8, 12, 10)
+        self._layout.addWidget(label(heading, "facet"))
+        self.rows: list[FacetRow] = []
+
+    def put(self, rows: list[FacetRow]) -> None:
+        """Hold these rows, in order; those that were there stay the same widgets."""
+        if rows != self.rows:
+            for row in self.rows:
+                self._layout.removeWidget(row)
+                if row not in rows:
+                    row.hide()
+            for row in rows:
+                self._layout.addWidget(row)
+                row.show()
+            self.rows = rows
+        self.frame.setVisible(bool(rows))
 
 
 class FacetsPane(Dressed):
     """Facets of the answer shown.
 
     Signals:
-        narrowed: A switch was used; with the query as it reads then.
+        switched: A switch was used: the facet, its value, and True if the query is to have it.
+        left: Esc was pressed: back to the hits.
     """
 
-    narrowed = Signal(str)
+    switched = Signal(str, str, bool)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._query = ""
-        self._facets: Facets = {}
+        self._shown: dict[str, list[str]] = {}
+        self._rows: dict[tuple[str, str], FacetRow] = {}
+        self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
         self._opened: set[str] = set()
+        self._narrowing = False
         self.setAccessibleName(self.tr("Narrow the results"))
         part(self, "canvas")
         area = QScrollArea()
@@ -98,73 +143,108 @@ class FacetsPane(Dressed):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = area
         inside = QWidget()
-        self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(16, 16, 16, 16)
-        self._cards.setSpacing(8)
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(16, 16, 16, 16)
+        cards.setSpacing(8)
+        cards.addWidget(label(self.tr("Narrow"), "head"))
+        self._cards = {facet: _Card(self._heading(facet)) for facet in FACETS}
+        for one in self._cards.values():
+            cards.addWidget(one.frame)
+        self._empty = label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True)
+        cards.addWidget(self._empty)
+        cards.addStretch(1)
         area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         self._fill()
 
-    def show_facets(self, facets: Facets, query: str) -> None:
-        """Show the facets of an answer to a query."""
-        if facets == self._facets and query == self._query:
-            return
-        self._facets, self._query = facets, query
-        self._fill()
+    def show_facets(self, facets: Facets, chips: Sequence[Chip] = ()) -> None:
+        """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
+
+        After a switch was used here, so do the values shown then: no row moves away from under the mouse.
+        """
+        if not self._narrowing:
+            self._shown = {}
+        self._narrowing = False
+        if (facets, tuple(chips)) != self._last:
+            self._last = (facets, tuple(chips))
+            self._fill()
 
     def rows(self) -> list[FacetRow]:
         """The switches, from top to bottom."""
-        return self.findChildren(FacetRow)
+        return [row for facet in FACETS for row in self._cards[facet].rows]
+
+    def enter(self) -> None:
+        """Give the keys to the first switch."""
+        if rows := self.rows():
+            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def has_keys(self) -> bool:
+        """True while one of the switches has the focus."""
+        return any(row.hasFocus() for row in self.rows())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        focused = next(((row.facet, row.value) for row in self.rows() if row.hasFocus()), None)
-        clear(self._cards)
-        self._cards.addWidget(label(self.tr("Narrow"), "head"))
-        shown = [facet for facet in FACETS if self._facets.get(facet)]
-        for facet in shown:
-            self._cards.addWidget(self._card(facet, self._facets[facet]))
-        if not shown:
-            self._cards.addWidget(label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True))
-        self._cards.addStretch(1)
-        for row in self.rows():
-            if focused == (row.facet, row.value):
-                row.setFocus(Qt.FocusReason.TabFocusReason)
+        facets, chips = self._last
+        for facet in FACETS:
+            self._fill_card(facet, facets.get(facet, {}), filters.chosen(chips, facet))
+        rows = self.rows()
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
+        self._empty.setVisible(not rows)
 
-    def _card(self, facet: str, values: Mapping[str, int]) -> QWidget:
-        frame, layout = card()
-        layout.setSpacing(0)
-        layout.setContentsMargins(12, 8, 12, 10)
-        head = label(self._heading(facet), "facet")
-        layout.addWidget(head)
-        ordered = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))
+    def _fill_card(self, facet: str, counts: Mapping[str, int], chosen: Sequence[str]) -> None:
+        ordered = sorted(counts, key=lambda value: (-counts[value], value))
         if facet == "year":
-            ordered = sorted(values.items(), reverse=True)
-        cut = ordered if facet in self._opened else ordered[:_AT_FIRST]
-        for value, count in cut:
-            on = filters.has(self._query, filters.facet_filters(facet, value))
-            row = FacetRow(facet, value, self._named(facet, value), count, on=on)
+            ordered = sorted(counts, reverse=True)
+        kept = self._shown.get(facet, [])
+        first = ordered if facet in self._opened else ordered[:_AT_FIRST]
+        values = list(dict.fromkeys([*kept, *first, *chosen]))
+        self._shown[facet] = values
+        rows = []
+        for value in values:
+            row = self._row(facet, value)
+            row.show_count(self._named(facet, value), counts.get(value, 0), on=value in chosen)
+            rows.append(row)
+        if rest := len(set(ordered) - set(values)):
+            more = self._row(facet, "")
+            more.show_count(names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            rows.append(more)
+        self._cards[facet].put(rows)
+
+    def _row(self, facet: str, value: str) -> FacetRow:
+        row = self._rows.get((facet, value))
+        if row is None:
+            row = self._rows[facet, value] = FacetRow(facet, value)
             row.clicked.connect(lambda _=False, row=row: self._switch(row))
-            layout.addWidget(row)
-        if len(cut) < len(ordered):
-            rest = len(ordered) - len(cut)
-            more = FacetRow(facet, "", names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest, on=False)
-            more.setCheckable(False)
-            more.clicked.connect(lambda _=False: self._open(facet))
-            layout.addWidget(more)
-        return frame
+            row.stepped.connect(lambda by, row=row: self._step(row, by))
+        return row
 
     def _switch(self, row: FacetRow) -> None:
-        wanted = filters.facet_filters(row.facet, row.value)
-        narrow = not filters.has(self._query, wanted)
-        change = filters.with_filters if narrow else filters.without
-        self.narrowed.emit(change(self._query, wanted))
+        if row.value:
+            self._narrowing = True
+            self.switched.emit(row.facet, row.value, not row.isChecked())
+        else:
+            self._opened.add(row.facet)
+            at = self._cards[row.facet].rows.index(row)
+            self._fill()
+            if row.isHidden():
+                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _open(self, facet: str) -> None:
-        self._opened.add(facet)
-        self._fill()
+    def _step(self, row: FacetRow, by: int) -> None:
+        rows = self.rows()
+        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(to)
 
     def _heading(self, facet: str) -> str:
         return {
@@ -188,5 +268,5 @@ class FacetsPane(Dressed):
                 "annotation": self.tr("notes"),
                 "position": self.tr("positions"),
             }
-            return kinds.get(value) or value.replace("_", " ")
+            return kinds.get(value) or names.document_type(value)
         return value

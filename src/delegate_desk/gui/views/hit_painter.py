@@ -1,26 +1,24 @@
 """Draws search results: heads in the interface's type, snippets in the reading serif with their words lit."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.core.search import Hit, HitKind, Offer, Suggestion
 from delegate_desk.gui import icons, names, theme
-from delegate_desk.gui.models.hits import Group, HitsModel, More, Role, Row
-from delegate_desk.gui.offsets import to_qt
+from delegate_desk.gui.models.hits import Group, HitsModel, Lead, Link, More, Role, Row
+from delegate_desk.gui.views.hit_layout import SNIPPET, Laid, forget, lay_out
 
 MEASURE = 744
 """How wide the column of results is at most."""
 _MARGIN_COLUMN = 78
 _SCROLL_BAR = 10
 _HEAD = 32
+_LINE = 32
 _PADDING = 6
-_SNIPPET = 16.0
+_SIGN = 11
 
 
 def column(width: int) -> tuple[int, int]:
@@ -37,17 +35,27 @@ class HitPainter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._model = model
-        theme.changed.connect(_laid_out.cache_clear)
+        theme.changed.connect(forget)
+
+    def link_at(self, point: QPoint) -> Link | None:
+        """The link at a point of the list's viewport."""
+        index = self._view.indexAt(point)
+        hit = self._model.hit(index)
+        if hit is None:
+            return None
+        left, _ = column(self._view.width())
+        corner = QPointF(left + _MARGIN_COLUMN, self._view.visualRect(index).top() + _PADDING)
+        return self._laid(hit).link_at(QPointF(point) - corner)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Role.ROW)
         width = self._view.viewport().width()
-        if isinstance(row, Group):
+        if isinstance(row, Group | Lead):
             return QSize(width, _HEAD + (8 if index.row() else 0))
-        if isinstance(row, More):
-            return QSize(width, 40)
-        return QSize(width, round(self._layout(row, self._view.width()).boundingRect().height()) + 2 * _PADDING + 2)
+        if isinstance(row, Hit):
+            return QSize(width, round(self._laid(row).height) + 2 * _PADDING + 2)
+        return QSize(width, 40 if isinstance(row, More) else _LINE)
 
     @override
     def paint(
@@ -55,73 +63,91 @@ class HitPainter(QStyledItemDelegate):
     ) -> None:
         row: Row = index.data(Role.ROW)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         left, width = column(self._view.width())
         area = QRect(left, rect.top(), width, rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Group):
             self._paint_group(painter, row, area)
+        elif isinstance(row, Lead):
+            painter.setFont(theme.ui_font(13))
+            painter.setPen(theme.color("soft"))
+            inner = area.adjusted(22, area.height() - _HEAD, 0, 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, row.text)
         else:
-            if state & QStyle.StateFlag.State_Selected:
-                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            if isinstance(row, More):
-                painter.setFont(theme.ui_font(13))
-                painter.setPen(theme.color("accent"))
-                text = str(index.data(Qt.ItemDataRole.DisplayRole))
-                painter.drawText(area.adjusted(_MARGIN_COLUMN, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-            else:
+            self._paint_ground(painter, option, area)
+            if isinstance(row, Hit):
                 self._paint_hit(painter, row, area)
+            elif isinstance(row, Offer):
+                self._paint_offer(painter, row, area)
+            else:
+                self._paint_link(painter, row, area)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setOpacity(0.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
+            painter.setOpacity(1.0)
 
     def _paint_group(self, painter: QPainter, group: Group, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
-        count = str(group.count)
+        count = names.figure(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
         painter.setFont(theme.ui_font(13))
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         right = inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12
-        painter.setFont(theme.ui_font(13, bold=True))
-        painter.setPen(theme.color("ink"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, group.title)
-        x = inner.left() + painter.fontMetrics().horizontalAdvance(group.title) + 6
+        x = _write(painter, QRect(inner.left(), inner.top(), right - inner.left(), inner.height()), group.title, "ink")
         if group.marking:
             x = draw_marking(painter, group.marking, x, inner.center().y()) + 6
-        painter.setFont(theme.ui_font(13))
-        painter.setPen(theme.color("soft"))
-        rest = QRect(x, inner.top(), max(0, right - x), inner.height())
-        subject = painter.fontMetrics().elidedText(group.subject, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, subject)
+        said = " · ".join(filter(None, (group.language, group.subject)))
+        _write(painter, QRect(x, inner.top(), max(0, right - x), inner.height()), said, "soft", bold=False)
+
+    def _paint_offer(self, painter: QPainter, offer: Offer, area: QRect) -> None:
+        square = QRect(area.left() + _MARGIN_COLUMN - 12 - 16, area.center().y() - 7, 16, 16)
+        icons.icon("arrow-right", "accent").paint(painter, square)
+        inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
+        title = ", ".join(filter(None, (offer.name, offer.citation)))
+        x = _write(painter, inner, title, "accent")
+        said = " · ".join(filter(None, (offer.language, offer.subject)))
+        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), said, "soft", bold=False)
+
+    def _paint_link(self, painter: QPainter, row: Suggestion | More, area: QRect) -> None:
+        inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
+        if isinstance(row, More):
+            _write(painter, inner, str(self._model.data(self._model.find(row))), "accent", bold=False)
+            return
+        count = names.counted(row.total, self.tr("1 hit"), self.tr("{n} hits"))
+        x = _write(painter, inner, self._model.suggested(row), "accent", bold=False)
+        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), count, "soft", bold=False)
 
     def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
-        layout = self._layout(hit, self._view.width())
+        layout = self._laid(hit).layout
         top = area.top() + _PADDING
         layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
         line = layout.lineAt(0)
         margin = QRectF(area.left() + 8, top, _MARGIN_COLUMN - 20, line.height())
-        if hit.kind is HitKind.ANNOTATION and hit.annotation_kind:
-            square = QRectF(margin.right() - 12, margin.center().y() - 5, 11, 11)
-            icons.draw_kind(painter, AnnotationKind(hit.annotation_kind), square)
+        if kind := _sign(hit):
+            square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
+            icons.draw_kind(painter, kind, square)
             return
-        if hit.kind is HitKind.POSITION:
-            icons.draw_kind(
-                painter,
-                AnnotationKind.DRAFTING_SUGGESTION,
-                QRectF(margin.right() - 12, margin.center().y() - 5, 11, 11),
-            )
-            return
-        label, font = _margin(hit), theme.reading_font(_SNIPPET)
+        label, font = _margin(hit), theme.reading_font(SNIPPET)
         if _fits(label):
             painter.setFont(font)
             painter.setPen(theme.color("soft"))
             baseline = top + line.ascent()
             painter.drawText(QPointF(margin.right() - QFontMetricsF(font).horizontalAdvance(label), baseline), label)
 
-    def _layout(self, hit: Hit, view_width: int) -> QTextLayout:
-        _, width = column(view_width)
+    def _laid(self, hit: Hit) -> Laid:
+        _, width = column(self._view.width())
         label = _margin(hit)
         lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits(label) else label
-        return _laid_out(lead, hit.snippet, hit.highlights, self._model.aside(hit), width - _MARGIN_COLUMN - 12)
+        return lay_out(lead, hit.snippet, hit.highlights, self._model.aside(hit), width - _MARGIN_COLUMN - 12)
 
 
 def draw_cursor(painter: QPainter, area: QRectF) -> None:
@@ -148,6 +174,22 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
     return round(box.right()) + 1
 
 
+def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = True) -> int:
+    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
+    painter.setFont(theme.ui_font(13, bold=bold))
+    painter.setPen(theme.color(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 6
+
+
+def _sign(hit: Hit) -> AnnotationKind | None:
+    """The shape that tells a hit in what is ours from one in a text."""
+    if hit.kind is HitKind.ANNOTATION:
+        return AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
+    return AnnotationKind.DRAFTING_SUGGESTION if hit.kind is HitKind.POSITION else None
+
+
 def _margin(hit: Hit) -> str:
     if hit.kind is not HitKind.PARAGRAPH:
         return ""
@@ -155,43 +197,4 @@ def _margin(hit: Hit) -> str:
 
 
 def _fits(label: str) -> bool:
-    return QFontMetricsF(theme.reading_font(_SNIPPET)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20
-
-
-@lru_cache(maxsize=1024)
-def _laid_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: str, width: int) -> QTextLayout:
-    """A snippet set into lines: a long label in front, lit words, and in small letters what is said of it."""
-    start = f"{lead}  " if lead else ""
-    text = f"{start}{snippet}"
-    whole = f"{text}  {aside}" if aside else text
-    layout = QTextLayout(whole, theme.reading_font(_SNIPPET))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    formats = [_range(whole, 0, len(text), "ink")]
-    if lead:
-        formats.append(_range(whole, 0, len(lead), "soft"))
-    for begin, end in lit:
-        range_ = _range(whole, len(start) + begin, len(start) + end, "ink")
-        range_.format.setBackground(theme.color("hit"))
-        formats.append(range_)
-    small = _range(whole, len(text), len(whole), "soft")
-    small.format.setFont(theme.ui_font(11))
-    layout.setFormats([*formats, small])
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += max(line.height(), 24.0)
-    layout.endLayout()
-    return layout
-
-
-def _range(text: str, start: int, end: int, role: str) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start = to_qt(text, start)
-    made.length = to_qt(text, end) - made.start
-    made.format = QTextCharFormat()
-    made.format.setForeground(theme.color(role))
-    return made
+    return QFontMetricsF(theme.reading_font(SNIPPET)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20

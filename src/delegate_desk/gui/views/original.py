@@ -1,7 +1,7 @@
 """The original beside the text: one page of a PDF at a time, with the paragraph at hand marked on it."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import Box, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.pages import PagePicture
+from delegate_desk.core.pages import PagePicture, Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui import icons
 from delegate_desk.gui.errors import explain
@@ -56,6 +56,8 @@ class OriginalView(QWidget):
         self._boxes: Sequence[Box] = ()
         self._kept: OrderedDict[tuple[int, int], PagePicture] = OrderedDict()
         self._ticket: Ticket | None = None
+        self._sought: Callable[[int], Sequence[Sought]] = _nothing
+        self._search: Ticket | None = None
         self.setObjectName("original")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Page of the original"))
@@ -144,6 +146,12 @@ class OriginalView(QWidget):
         self._boxes = boxes
         self.go(boxes[0].page if boxes else page or self._number)
 
+    def light(self, sought: Callable[[int], Sequence[Sought]]) -> None:
+        """Light words on the pages: a function tells of a page's number which ones."""
+        self._sought = sought
+        if not self.sheet.isHidden() and self._of:
+            self._find(self._number)
+
     def hint(self, sentence: str) -> None:
         """Say something above the page for as long as it is shown; nothing for an empty sentence."""
         self.hint_label.setText(sentence)
@@ -205,8 +213,26 @@ class OriginalView(QWidget):
         marked = [box for box in self._boxes if box.page == picture.number]
         self.sheet.mark(marked)
         self._tell(picture.number)
+        self._find(picture.number)
         if marked:
             self._bring(self.sheet.frame().toAlignedRect())
+
+    def _find(self, number: int) -> None:
+        """Find the words that are lit on a page; what was lit before stays till then on the same page."""
+        if self._search is not None:
+            self._search.cancel()
+        self._search = None
+        wanted, document = self._sought(number), self._document
+        if not wanted:
+            self.sheet.light(())
+            return
+        if any(box.page != number for box in self.sheet.lit):
+            self.sheet.light(())
+        self._search = self._tasks.read(
+            lambda: self._desk.pages.find(document, number, wanted),
+            while_there(self, self.sheet.light),
+            failed=while_there(self, self._fail),
+        )
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, DeskError):
@@ -287,6 +313,10 @@ class OriginalView(QWidget):
             self._turned.start()
             self.step(1 if by < 0 else -1)
         return at_end
+
+
+def _nothing(_: int) -> Sequence[Sought]:
+    return ()
 
 
 def unit_at(boxes: Sequence[tuple[int, Sequence[Box]]], page: int, point: QPointF) -> int | None:

@@ -1,6 +1,6 @@
 """Rows on a page that scrolls by the pixel: heights are settled as rows come into sight, and nothing jumps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from PySide6.QtCore import (
@@ -74,6 +74,12 @@ class PageView(QListView):
 
     def _shift(self) -> float:
         return self._head() - self.verticalScrollBar().value()
+
+    def _shares(self, rows: Sequence[int]) -> list[float]:
+        """Where rows stand in the whole, from 0 to 1."""
+        head, top_of = self._head(), self.rows_flow.top
+        total = max(head + self.rows_flow.total + _TAIL, self.viewport().height())
+        return [(head + top_of(row)) / total for row in rows]
 
     def _anchor(self) -> tuple[int, float]:
         """A row that shall stay where it is, and where it is: the one at hand if it is seen, else the first seen."""

@@ -1,6 +1,6 @@
 """The paper that a document stands on: a list of paragraphs that scrolls by the pixel and lets words be chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -27,11 +27,13 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import Address
 from delegate_desk.gui import theme
+from delegate_desk.gui.find import Found
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.paperkeys import press
 from delegate_desk.gui.papermouse import PaperMouse
 from delegate_desk.gui.rowpainter import RowPainter
 from delegate_desk.gui.selection import Selection, Spot
+from delegate_desk.gui.tickbar import TickBar
 from delegate_desk.gui.views.page_view import PageView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,6 +70,8 @@ class Paper(PageView):
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
+        self.tick_bar = TickBar(self._shares, self)
+        self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         theme.changed.connect(self.rebuild)
@@ -77,7 +81,7 @@ class Paper(PageView):
     def show_document(self, shown: Shown) -> None:
         """Show a document from its first row."""
         self.chosen.clear()
-        self.rows_painter.hits = {}
+        self.light({})
         self.paragraphs.show(shown)
         self.rebuild()
         self.verticalScrollBar().setValue(0)
@@ -94,6 +98,12 @@ class Paper(PageView):
         """Lay rows out anew whose text is another now."""
         self.chosen.clear()
         self._lay_out_anew(rows)
+
+    def light(self, hits: Mapping[int, Sequence[tuple[int, int]]], at: Found | None = None) -> None:
+        """Light what was found, by row in order, and tick it in the scroll bar; one of it is at hand."""
+        self.rows_painter.hits, self.rows_painter.hit_at_hand = hits, at
+        self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
+        self.viewport().update()
 
     def go(self, row: int, *, top: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""

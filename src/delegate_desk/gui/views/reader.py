@@ -1,26 +1,27 @@
 """The reader: one document on paper, with finding in it and going to a place."""
 
-from collections.abc import Collection
-
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held, Place, View
+from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.judgement import Judgement
+from delegate_desk.gui.languages import Languages
 from delegate_desk.gui.links import Links
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.notepopup import NotePopup
 from delegate_desk.gui.sides import Sides
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
+from delegate_desk.gui.views.parts import while_there
 
 
 def load(desk: Desk, document: DocumentId) -> Shown:
@@ -69,17 +70,23 @@ class ReaderView(QWidget):
         self._tasks = tasks
         self.document: DocumentId | None = None
         self._ticket: Ticket | None = None
-        self._wanted: tuple[Address | None, Collection[str]] = (None, ())
+        self._wanted: Address | None = None
+        self._asked: Asked | None = None
+        self._lights: Ticket | None = None
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.sides = Sides(desk, tasks, self.ui, lambda row: self._jump(self.paper.paragraphs.units[row].address), self)
+        self.finding = FindBar(tasks, self.ui, self)
+        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.sought, self)
         self.note_popup = NotePopup(self.paper)
         self.judgement = Judgement(desk, tasks, self.ui, self)
         self.links = Links(desk, tasks, self.paper, self)
         self.links.place_asked.connect(self.place_asked)
-        self.finding = FindBar(self.ui, self)
+        self.languages = Languages(desk, tasks, self.paper, self)
+        self.languages.place_asked.connect(self.place_asked)
+        self.finding.lit.connect(self.sides.light)
+        self.finding.left.connect(self._leave)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
@@ -94,11 +101,16 @@ class ReaderView(QWidget):
 
     # Opening
 
-    def open(self, document: DocumentId, address: Address | None = None, words: Collection[str] = ()) -> None:
-        """Show a document, at an address, with some words lit."""
-        self._wanted = (address, words)
+    def open(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+        """Show a document, at an address; what a query finds in it is lit, until another does."""
+        self._wanted = address
+        asked = asked or (self._asked if document == self.document else None)
+        is_new = (document, asked) != (self.document, self._asked)
+        self._asked = asked
         if document == self.document and self.paper.paragraphs.shown:
             self._take_wanted()
+            if is_new:
+                self._light()
             return
         self.document = document
         self._tasks.read(lambda: load(self._desk, document), self._show)
@@ -135,21 +147,48 @@ class ReaderView(QWidget):
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
 
+    def _jump_to_row(self, row: int) -> None:
+        self._jump(self.paper.paragraphs.units[row].address)
+
+    def _leave(self, address: str) -> None:
+        """Let one come back to where one was before words were sought."""
+        if self.document is not None:
+            self.jumped.emit(Place(self.document, Address(address)))
+
     def _show(self, shown: Shown) -> None:
         self.paper.show_document(shown)
         self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
         self.judgement.show(shown)
+        self.finding.again()
         self._take_wanted()
+        self._light()
         self.sides.show_document(shown, self.paper.row())
         self.loaded.emit(shown)
         self._tell_place(self.paper.row())
 
     def _take_wanted(self) -> None:
-        (address, words), self._wanted = self._wanted, (None, ())
+        address, self._wanted = self._wanted, None
         if address is not None:
             self.go_to(address)
-        if words:
-            self.finding.light(words)
+        self.finding.attend()
+
+    def _light(self) -> None:
+        """Light what was asked for, as soon as it is found."""
+        document, asked = self.document, self._asked
+        if self._lights is not None:
+            self._lights.cancel()
+        if document is None or asked is None:
+            self.finding.light({})
+            return
+        self._lights = self._tasks.read(
+            lambda: self._desk.lighting.marks(document, asked), while_there(self, self.finding.light)
+        )
+
+    def darken(self) -> bool:
+        """Put out what a search lit; False where nothing is lit."""
+        was_lit, self._asked = self._asked is not None, None
+        self._light()
+        return was_lit
 
     def _refresh(self, changes: Changes) -> None:
         document = self.document
@@ -168,9 +207,10 @@ class ReaderView(QWidget):
             return
         if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
             self.paper.refresh(shown)
+            self.finding.again()
         else:
             place, view = self.place(), self.paper.paragraphs.view
-            self._wanted = (place.address if place else None, ())
+            self._wanted = place.address if place else None
             self._show(shown)
             self.show_view(view if self.paper.paragraphs.marks_changes() else View.MARKED)
 
@@ -261,7 +301,13 @@ class ReaderView(QWidget):
         self.paper.show_view(range(len(self.paper.paragraphs.units)))
         self.finding.again()
 
-    # Events of what it holds
+    # Events
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the text, where it means nothing else, puts out what a search lit."""
+        if event.key() != Qt.Key.Key_Escape or not self.darken():
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

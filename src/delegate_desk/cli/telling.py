@@ -1,0 +1,55 @@
+"""What a search found, as lines for people."""
+
+from collections.abc import Iterator
+
+from delegate_desk.core.search import Change, Hit, Offer, Results, Suggestion
+
+_CHANGES = {
+    Change.FILTER: "without {what}",
+    Change.SPELLING: "with the spelling {what}",
+    Change.LANGUAGE: "{what}",
+    Change.STEMMING: "with other endings too",
+    Change.WORDS: "without {what}",
+}
+
+
+def found(results: Results) -> list[str]:
+    """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
+    return list(_found(results))
+
+
+def _found(results: Results) -> Iterator[str]:
+    if results.rebuilt:
+        yield "The search index was lost or damaged and has been made anew."
+    if results.partial:
+        yield "The search index is being made anew: this comes from part of the texts."
+    if results.waiting:
+        yield f"{results.waiting} documents, notes and positions are not in the search index yet."
+    if results.cut:
+        yield "Time ran out: there may be more."
+    count = f"at least {results.total}" if results.cut or results.partial else str(results.total)
+    yield f"{count} found · {results.understood.said}"
+    yield from results.understood.hints
+    yield from map(_offer, results.offers)
+    for hit in results.hits:
+        yield from _hit(hit)
+    if results.suggestions:
+        yield "Something would be found:"
+        yield from map(_suggestion, results.suggestions)
+
+
+def _offer(offer: Offer) -> str:
+    return "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
+
+
+def _hit(hit: Hit) -> Iterator[str]:
+    yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
+    if hit.revisions:
+        yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
+    if hit.other_languages:
+        yield f"    also in {', '.join(hit.other_languages)}"
+
+
+def _suggestion(one: Suggestion) -> str:
+    how = _CHANGES[one.change].format(what=one.what)
+    return f"  {one.query}  ({how}: {one.total})"

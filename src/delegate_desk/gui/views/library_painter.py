@@ -1,0 +1,66 @@
+"""Draws the rows of the library."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from delegate_desk.gui import theme
+from delegate_desk.gui.models.documents import DocumentsModel, Row, RowKind
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW = 28
+_LEFT, _INDENT = 16, 34
+_HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
+_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.SEARCH, RowKind.MISSING)
+_QUIET = (*_HEADS, RowKind.DOCUMENT, RowKind.MISSING, RowKind.REFERRER, RowKind.TRASHED)
+_NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
+"""Rows that end in a language, which stays in sight."""
+
+
+class LibraryPainter(QStyledItemDelegate):
+    """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
+
+    def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[Row], bool]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._is_current = is_current
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, _ROW + 4 if self._model.rows[index.row()].kind in _HEADS else _ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._model.rows[index.row()]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        current = self._is_current(row)
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.kind is not RowKind.HEAD and (current or chosen or state & QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
+            painter.setOpacity(1.0 if current or chosen else 0.5)
+            painter.drawRoundedRect(box.adjusted(8, 0, -8, 0), 4, 4)
+            painter.setOpacity(1.0)
+        left = _LEFT if row.kind in _IN_MARGIN else _INDENT
+        if row.kind in _HEADS:
+            box = box.adjusted(0, 8, 0, 0)
+        inner = box.adjusted(left, 0, -_LEFT, 0)
+        small = theme.ui_font(11, bold=row.kind in _HEADS)
+        painter.setFont(small if row.kind in _HEADS else theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)
+        if row.side:
+            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
+        painter.setFont(small if row.kind in _HEADS else theme.ui_font(bold=current))
+        painter.setPen(theme.color("accent" if current else "soft" if row.kind in _QUIET else "ink"))
+        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
+        text = painter.fontMetrics().elidedText(row.text, elide, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()

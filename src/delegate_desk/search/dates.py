@@ -1,0 +1,272 @@
+"""Dates as a person types them behind a field: ``06/2019``, ``8 October 2019``, ``last month``, ``2019-06..2019-09``.
+
+Days come first (``8/10/2019`` is in October). Names of months and words such as ``last month`` are understood in
+English, Greek and French, whatever the language of the window (resources/tables/search_dates.json).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.core.text import fold
+
+_NUMBERS = (
+    re.compile(r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?", re.ASCII),
+    re.compile(r"(?:(?P<day>\d\d?)(?P<mark>[-/.]))?(?P<month>\d\d?)(?(mark)(?P=mark)|[-/.])(?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{2})", re.ASCII),
+)
+_BETWEEN = (re.compile(r"\s*(?:\.{2,3}|…)\s*"), re.compile(r"\s*[–—]\s*"), re.compile(r"(?<=^\d{4})-(?=\d{4}$)"))
+_MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a month, a year, or some days in a row.
+
+    Attributes:
+        first: Its first day.
+        last: Its last day.
+        unit: ``day``, ``month``, ``year``, or ``days`` for anything else.
+        name: What it is called where that depends on today, such as ``last month`` or ``last {n} days``; else empty.
+        number: For the ``{n}`` of the name; of ``month`` and ``last month name`` the month.
+    """
+
+    first: date
+    last: date
+    unit: str
+    name: str = ""
+    number: int = 0
+
+    @property
+    def written(self) -> str:
+        """As one types it in any language of the window: it stays relative where it was."""
+        if self.name in ("month", "last"):
+            month = words()["months"]["en"][self.number - 1][0]
+            return f"last {month}" if self.name == "last" else str(month)
+        if self.name:
+            return self.name.format(n=self.number)
+        return str(self.first)[: {"year": 4, "month": 7}.get(self.unit, 10)]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Days from one moment to another; one end may be open. Of one moment, both ends are it."""
+
+    start: Moment | None
+    end: Moment | None
+
+    @property
+    def written(self) -> str:
+        """As one types it, without spaces where no moment has any."""
+        if self.start == self.end and self.start:
+            return self.start.written
+        return f"{self.start.written if self.start else ''}..{self.end.written if self.end else ''}"
+
+
+def current_day() -> date:
+    """Today, where this machine is."""
+    return datetime.now().astimezone().date()
+
+
+@cache
+def words() -> Any:
+    """The words for dates, as the table has them."""
+    return paths.table("search_dates")
+
+
+def read(typed: str, today: date) -> Range | None:
+    """Understand all of a text as a date or a range of dates; None where it is none, or ends before it begins."""
+    moment = _moment(typed, today)
+    if moment:
+        return Range(moment, moment)
+    for between in _BETWEEN:
+        sides = between.split(typed.strip())
+        if len(sides) == 2 and any(sides):
+            moments = [_moment(side, today) if side else None for side in sides]
+            if all(moment or not side for moment, side in zip(moments, sides, strict=True)):
+                start, end = moments
+                return Range(start, end) if not start or not end or start.first <= end.last else None
+    return None
+
+
+def extent(text: str, at: int, today: date) -> int:
+    """Where a date of several words that begins at an offset ends; the offset itself where there is none.
+
+    So that ``after:last month`` and ``date:8 October 2019`` need no quotes.
+    """
+    ends = [match.end() for match in re.compile(r"[^\s()\"“”«»]+(?=[\s()]|$)").finditer(text[: at + 120], at)]
+    for end in reversed(ends[1:_MOST_WORDS]):
+        if text[at : at + 1].isspace() or re.search(r"[()\"“”«»]", text[at:end]):
+            continue
+        if read(text[at:end].rstrip(",;"), today):
+            return end - (len(text[at:end]) - len(text[at:end].rstrip(",;")))
+    return at
+
+
+def _moment(typed: str, today: date) -> Moment | None:
+    plain = fold(typed).strip(" ,;")
+    plain = plain if plain.endswith("..") else plain.rstrip(".")
+    try:
+        return _numeric(plain) or _relative(plain, today) or _with_month(plain, today)
+    except (ValueError, OverflowError):  # no such day, or none that a calendar has
+        return None
+
+
+def _numeric(plain: str) -> Moment | None:
+    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _NUMBERS)), None)
+    if match is None:
+        return None
+    year = int(match["year"])
+    return _whole(year + 2000 if len(match["year"]) == 2 else year, match["month"], match["day"])
+
+
+def _whole(year: int, month: str | int | None = None, day: str | int | None = None) -> Moment:
+    """The day, month or year.
+
+    Raises:
+        ValueError: If there is none.
+    """
+    if day is not None and month is not None:
+        only = date(year, int(month), int(day))
+        return Moment(only, only, "day")
+    if month is not None:
+        return Moment(date(year, int(month), 1), _month_end(year, int(month)), "month")
+    return Moment(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+# Words
+
+
+def _plain(text: str) -> str:
+    """Folded, with spaces for hyphens and the like: ``last-month`` is ``last month``."""
+    return re.sub(r"[-_'\s]+", " ", fold(text)).strip()
+
+
+def _of_all_languages(forms: Any) -> Iterator[str]:
+    for language in ("en", "el", "fr"):
+        yield from forms[language]
+
+
+@cache
+def _named() -> dict[str, str]:
+    return {_plain(form): name for name, row in words()["named"].items() for form in _of_all_languages(row)}
+
+
+@cache
+def _counted() -> dict[str, str]:
+    rows = words()["counted"]
+    return {_plain(form.format(n="#")): name for name, row in rows.items() for form in _of_all_languages(row)}
+
+
+@cache
+def _months() -> dict[str, int]:
+    """By every name of a month, folded and without its dot, its number."""
+    return {
+        _plain(name): number
+        for months in words()["months"].values()
+        for number, names in enumerate(months, start=1)
+        for name in names
+    }
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(map(fold, words()["fillers"]))
+
+
+@cache
+def _last() -> frozenset[str]:
+    return frozenset(map(_plain, _of_all_languages(words()["last"])))
+
+
+def _relative(plain: str, today: date) -> Moment | None:
+    """``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
+    said = _plain(plain)
+    name = _named().get(said)
+    if name:
+        row = words()["named"][name]
+        return _UNITS[row["unit"]](today, row["back"], name)
+    numbers = re.findall(r"(?<!\S)\d{1,4}(?!\S)", said, re.ASCII)
+    name = _counted().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", said)) if len(numbers) == 1 else None
+    if not name or int(numbers[0]) == 0:
+        return None
+    row, number = words()["counted"][name], int(numbers[0])
+    if row["ago"]:
+        unit = "day" if row["unit"] == "week" else row["unit"]
+        found = _UNITS[unit](today, number * (7 if row["unit"] == "week" else 1), name)
+        return Moment(found.first, found.last, found.unit, name, number)
+    return Moment(_back(today, row["unit"], number), today, "days", name, number)
+
+
+def _back(today: date, unit: str, number: int) -> date:
+    """The day some days, weeks, months or years before; the last of its month where that one is shorter."""
+    if unit in ("day", "week"):
+        return today - timedelta(days=number * (7 if unit == "week" else 1))
+    year, month = _months_back(today, number * (12 if unit == "year" else 1))
+    return min(date(year, month, 1) + timedelta(days=today.day - 1), _month_end(year, month))
+
+
+def _months_back(today: date, number: int) -> tuple[int, int]:
+    year, month = divmod(today.year * 12 + today.month - 1 - number, 12)
+    return year, month + 1
+
+
+def _day(today: date, back: int, name: str) -> Moment:
+    day = today - timedelta(days=back)
+    return Moment(day, day, "day", name)
+
+
+def _week(today: date, back: int, name: str) -> Moment:
+    """Weeks begin on Monday (ISO 8601)."""
+    monday = today - timedelta(days=today.weekday() + 7 * back)
+    return Moment(monday, monday + timedelta(days=6), "days", name)
+
+
+def _month(today: date, back: int, name: str) -> Moment:
+    year, month = _months_back(today, back)
+    return Moment(date(year, month, 1), _month_end(year, month), "month", name)
+
+
+def _year(today: date, back: int, name: str) -> Moment:
+    year = today.year - back
+    return Moment(date(year, 1, 1), date(year, 12, 31), "year", name)
+
+
+_UNITS: dict[str, Callable[[date, int, str], Moment]] = {"day": _day, "week": _week, "month": _month, "year": _year}
+
+
+def _with_month(plain: str, today: date) -> Moment | None:
+    """``8 October 2019``, ``October 8, 2019``, ``Οκτωβρίου 2019``, ``November``, ``last November``."""
+    found = [word for word in re.findall(r"[^\W_]+", plain) if word not in _fillers()]
+    months = [(n, _months()[word]) for n, word in enumerate(found) if word in _months()]
+    if len(months) != 1:
+        return None
+    at, month = months[0]
+    rest = found[:at] + found[at + 1 :]
+    if not rest:
+        return _latest(month, today, "month")
+    if _last() & {" ".join(rest), _plain(plain.replace(found[at], " "))}:
+        return _latest(month, today, "last")
+    *before, year = rest
+    if not re.fullmatch(r"\d{4}", year, re.ASCII) or at == len(found) - 1:
+        return None
+    if not before:
+        return _whole(int(year), month)
+    ordinals = "|".join(map(fold, words()["ordinals"]))
+    day = re.fullmatch(rf"(\d{{1,2}})(?:{ordinals})?", before[0], re.ASCII)
+    return _whole(int(year), month, day[1]) if day and len(before) == 1 else None
+
+
+def _latest(month: int, today: date, name: str) -> Moment:
+    """The latest month of that number that has begun, or with ``last`` is over."""
+    begun = month < today.month or (month == today.month and name == "month")
+    found = _whole(today.year if begun else today.year - 1, month)
+    return Moment(found.first, found.last, "month", name, month)

@@ -1,0 +1,163 @@
+"""Scores: what the hits of a query of Whoosh's are worth, worked out for those alone.
+
+They are those of stock Whoosh (BM25F, rarity and mean length over the whole index), but ``Not`` never adds to a score
+(stock adds 1 within ``And``); ``Prefix``, ``Wildcard`` and ``FuzzyTerm`` score their boost, however many terms they
+stand for (stock scores one term by BM25, and several by what kind of union it picks); and the boost of ``And`` and
+``Or`` holds for one part as for several (stock drops it for one).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh import query
+from whoosh.query import spans
+
+from delegate_desk.search.arrays import Array
+from delegate_desk.search.clauses import EXPANDED, Clauses
+from delegate_desk.search.hits import Search, Stepped
+from delegate_desk.search.leaf import FEW, Leaf
+
+Scores = Array | float
+
+
+class Segment(Clauses):
+    """One search in one segment: which entries are hits, and what they score."""
+
+    def __init__(self, whole: Search, leaf: Leaf, number: int) -> None:
+        super().__init__(whole, leaf, number)
+        self._weights: dict[str, tuple[Array, Array]] = {}
+
+    def scores(self, q: Any, entries: Array, *, all_hold: bool = True) -> Scores:
+        """What some entries, in order, score; 0 where a query does not hold, unless it holds for all of them."""
+        kind = type(q)
+        if kind in _PERHAPS_STOCK:
+            self.match(q)
+            if id(q) in self._foreign:
+                return self._score_stock(q, entries)
+        score = _SCORES.get(kind)
+        return score(self, q, entries, all_hold) if score else self._score_stock(q, entries)
+
+    def _score_none(self, *_: Any) -> Scores:
+        return 0.0
+
+    def _score_flat(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        """A constant."""
+        score = float(q.score if type(q) is query.ConstantScoreQuery else getattr(q, "boost", 1.0))
+        return score if all_hold or not score else score * self.among(q, entries)
+
+    def _score_term(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        number = self._whole.numbers(q.fieldname, q.text)[self._number]
+        if number < 0:
+            return 0.0
+        counts = self.leaf.counts(q.fieldname, number)
+        if counts is None:
+            return self._score_flat(q, entries, all_hold)
+        found = self._counts(q, counts, entries)
+        if not self.leaf.scorable(q.fieldname):
+            return found * float(q.boost)
+        worth = self._whole.rarity(q.fieldname, q.text) * 2.2 * q.boost
+        score: Array = worth * found / (found + self._weight(q.fieldname, entries))
+        return score
+
+    def _counts(self, q: Any, counts: Array, entries: Array) -> Array:
+        """How often some entries have a term."""
+        listed = self.match(q).entries
+        if listed is entries:
+            return counts
+        if len(entries) * FEW < len(listed):
+            at = listed.searchsorted(entries)
+            there: Array = counts.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
+            return there
+        by_entry = np.zeros(self._size, counts.dtype)
+        by_entry[listed] = counts
+        return by_entry.take(entries)
+
+    def _weight(self, field: str, entries: Array) -> Array:
+        known = self._weights.get(field)
+        if known is None or known[0] is not entries:
+            weights = self.leaf.weights_of_lengths(field, entries, self._whole.average(field))
+            known = self._weights[field] = entries, weights
+        return known[1]
+
+    def _score_and(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        score = self._sum([part for part in q.subqueries if type(part) is not query.Not], entries, all_hold)
+        score = score * float(q.boost)
+        return score if all_hold else score * self.among(q, entries)
+
+    def _score_or(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        if q.scale or q.minmatch:
+            return self._score_stock(q, entries)
+        return self._sum(q.subqueries, entries, all_hold and len(q.subqueries) == 1) * float(q.boost)
+
+    def _sum(self, parts: Sequence[Any], entries: Array, all_hold: bool) -> Scores:
+        total: Scores = 0.0
+        for part in parts:
+            total = total + self.scores(part, entries, all_hold=all_hold)
+        return total
+
+    def _score_most(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        """The highest score of any part."""
+        if q.tiebreak or q.boost != 1:
+            return self._score_stock(q, entries)
+        highest: Scores = 0.0
+        single = len(q.subqueries) == 1
+        for part in q.subqueries:
+            highest = np.maximum(highest, self.scores(part, entries, all_hold=all_hold and single))
+        return highest
+
+    def _score_maybe(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        more = self.scores(q.b, entries, all_hold=False)
+        if not all_hold:
+            more = more * self.among(q.a, entries)
+        return self.scores(q.a, entries, all_hold=all_hold) + more
+
+    def _score_first(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        score = self.scores(q.a, entries, all_hold=all_hold)
+        return score if all_hold else score * self.among(q, entries)
+
+    def _score_stepped(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        step: Scores = q.step if all_hold else q.step * self.among(q.child, entries)
+        return self.scores(q.child, entries, all_hold=all_hold) + step
+
+    def _score_phrase(self, q: Any, entries: Array, all_hold: bool) -> Scores:
+        kind = type(q)
+        pair = (q.a, q.b) if kind is spans.SpanNear else None
+        parts = self._whole.terms_of(q) if kind is query.Phrase else pair or q.subqueries
+        score = self._sum(parts, entries, all_hold) * float(getattr(q, "boost", 1.0))
+        return score if all_hold else score * self.among(q, entries)
+
+    def _score_stock(self, q: Any, entries: Array) -> Scores:
+        if id(q) not in self._foreign:
+            self._known[id(q)] = self._match_stock(q)
+            self._held.append(q)
+        listed, scores = self._known[id(q)].entries, self._foreign[id(q)]
+        if not len(listed):
+            return 0.0
+        at = listed.searchsorted(entries)
+        there: Array = scores.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
+        return there
+
+
+_SCORES: dict[type, Callable[[Segment, Any, Array, bool], Scores]] = {
+    query.Term: Segment._score_term,
+    query.And: Segment._score_and,
+    query.Or: Segment._score_or,
+    query.DisjunctionMax: Segment._score_most,
+    query.Not: Segment._score_none,
+    query.AndNot: Segment._score_first,
+    query.AndMaybe: Segment._score_maybe,
+    query.Require: Segment._score_first,
+    query.ConstantScoreQuery: Segment._score_flat,
+    Stepped: Segment._score_stepped,
+    query.Every: Segment._score_flat,
+    type(query.NullQuery): Segment._score_none,
+    query.Prefix: Segment._score_flat,
+    query.Wildcard: Segment._score_flat,
+    query.FuzzyTerm: Segment._score_flat,
+    query.NumericRange: Segment._score_flat,
+    query.Phrase: Segment._score_phrase,
+    query.Sequence: Segment._score_phrase,
+    spans.SpanNear: Segment._score_phrase,
+}
+_PERHAPS_STOCK = {*EXPANDED, query.NumericRange, query.Phrase, query.Sequence, spans.SpanNear}

@@ -1,0 +1,84 @@
+"""What there is to be found: documents, annotations and positions as the entries that a search looks through."""
+
+from collections.abc import Collection, Iterator
+
+from delegate_desk.core.annotations import Annotation, AnnotationId
+from delegate_desk.core.documents import HEADINGS, DocumentId, Held
+from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.texts import TextStore
+
+
+class Entries:
+    """Makes entries from the database. What is in the trash has none."""
+
+    def __init__(
+        self, database: Database, documents: DocumentStore, annotations: AnnotationStore, texts: TextStore
+    ) -> None:
+        self._database = database
+        self._documents = documents
+        self._annotations = annotations
+        self._texts = texts
+
+    def of(self, subject: str, key: str) -> Iterator[Entry]:
+        """The entries of one thing that changes are noted of, in reading order.
+
+        Args:
+            subject: ``document``, ``annotation`` or ``position``.
+            key: Of the document or annotation.
+        """
+        if subject == "document":
+            return self._of_document(DocumentId(int(key)))
+        if subject == "annotation":
+            return self._of_annotation(self._annotations.get(AnnotationId(key)))
+        return self._of_position(DocumentId(int(key)))
+
+    def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
+        """About how many entries some documents have."""
+        return self._texts.sizes(documents)
+
+    def all(self) -> Iterator[Entry]:
+        """All entries, those of the newest document first; of a document its text, our line, then the notes on it."""
+        for key in self._texts.newest():
+            yield from self._of_document(key)
+            yield from self._of_position(key)
+            for annotation in self._annotations.of(key):
+                yield from self._of_annotation(annotation)
+
+    def _of_document(self, key: DocumentId) -> Iterator[Entry]:
+        held = self._held(key)
+        if held:
+            group, header = f"document {key}", held.header
+            for address, kind, _, text in self._texts.of(key):
+                if text:
+                    yield Entry(group, HitKind.PARAGRAPH, key, address, text, header, heading=kind in HEADINGS)
+
+    def _of_annotation(self, annotation: Annotation | None) -> Iterator[Entry]:
+        held = self._held(annotation.place.document) if annotation else None
+        if annotation and held:
+            yield Entry(
+                f"annotation {annotation.id}",
+                HitKind.ANNOTATION,
+                held.id,
+                annotation.place.address,
+                annotation.text,
+                held.header,
+                annotation.id,
+                annotation.kind,
+                annotation.tags,
+            )
+
+    def _of_position(self, key: DocumentId) -> Iterator[Entry]:
+        texts = {place.address: text for place, text in self._texts.positions([key]).items() if text}
+        held = self._held(key) if texts else None
+        if held:
+            code = self._database.delegation()
+            ours = (code,) if code else ()
+            for address, text in texts.items():
+                yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
+
+    def _held(self, key: DocumentId) -> Held | None:
+        held = self._documents.get(key)
+        return held if held and not held.trashed else None

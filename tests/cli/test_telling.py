@@ -1,0 +1,61 @@
+from delegate_desk.cli.telling import found
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion, Understood
+
+NOISE = Understood("“noise”")
+
+
+def test_a_hit_tells_where_else_it_stands() -> None:
+    hit = Hit(
+        HitKind.PARAGRAPH,
+        DocumentId(2),
+        "ST 7001/1/26 REV 1",
+        "ST 7001/1/26 REV 1",
+        "Quiet hours",
+        "en",
+        "LIMITE",
+        Address("para_1"),
+        "1.",
+        "Noise disturbs.",
+        ((0, 5),),
+        (),
+        ("el", "fr"),
+        revisions=(Revision(DocumentId(1), "ST 7001/26", Address("para_2")),),
+    )
+    assert found(Results("noise", NOISE, 1, 1.0, (hit,))) == [
+        "1 found · “noise”",
+        "ST 7001/1/26 REV 1 en LIMITE para_1  Noise disturbs.",
+        "    also in ST 7001/26 para_2",
+        "    also in el, fr",
+    ]
+
+
+def test_what_is_offered_stands_before_the_hits() -> None:
+    offer = Offer(Place(DocumentId(1), Address("art_6")), "Regulation (EU) 2016/679", "en", "Article 6", "on data")
+    lines = found(Results("art 6 GDPR", NOISE, 0, 1.0, offers=(offer,)))
+    assert lines == ["0 found · “noise”", "→ Regulation (EU) 2016/679 en  Article 6  on data"]
+
+
+def test_nothing_found_is_followed_by_what_would_be() -> None:
+    one = Suggestion(Change.SPELLING, "noise", "noise lang:en", 3)
+    other = Suggestion(Change.STEMMING, "noize", "noize", 2)
+    lines = found(Results("noize", NOISE, 0, 1.0, suggestions=(one, other)))
+    assert lines[1:] == [
+        "Something would be found:",
+        "  noise lang:en  (with the spelling noise: 3)",
+        "  noize  (with other endings too: 2)",
+    ]
+
+
+def test_what_may_be_missing_is_said_first() -> None:
+    lines = found(
+        Results("noise", Understood("“noise”", hints=("No field is called langg.",)), 2, 1.0, cut=True, waiting=4)
+    )
+    assert lines == [
+        "4 documents, notes and positions are not in the search index yet.",
+        "Time ran out: there may be more.",
+        "at least 2 found · “noise”",
+        "No field is called langg.",
+    ]
+    assert found(Results("noise", NOISE, 0, 1.0, partial=True))[0].startswith("The search index is being made anew")
+    assert found(Results("noise", NOISE, 0, 1.0, rebuilt=True))[0].endswith("has been made anew.")

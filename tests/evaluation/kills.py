@@ -1,0 +1,227 @@
+"""Kills: a process that writes, merges and forgets is killed at random instants; what it acknowledged must be there.
+
+    cd tests && python -m evaluation.kills 200
+
+After each kill the index must open at once, hold exactly the last acknowledged state or the one that was being
+committed, answer as a model does that knows what was written, stand a check of every bit, and take the next change.
+"""
+
+import logging
+import random
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.core.search import Entry
+from delegate_desk.search import index as index_module
+from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query import parse
+from entries import note, paragraph
+
+LIBRARY = "a library"
+_GROUPS = 30
+_CHAIN = 20
+
+
+# What is written, and a model of it
+
+
+@dataclass
+class Model:
+    """What the index must hold after some changes.
+
+    Attributes:
+        number: Of the last change.
+        held: By group, the texts of its entries.
+    """
+
+    seed: int
+    number: int = 0
+    held: dict[str, list[str]] = field(default_factory=dict)
+
+    def change(self) -> tuple[set[str], list[Entry]]:
+        """Make the next change: the groups that go, and the entries that come."""
+        self.number += 1
+        dice = random.Random(self.seed * 1_000_003 + self.number)
+        groups = dice.sample(range(1, _GROUPS + 1), dice.choice((1, 1, 2, 6)))
+        entries = [entry for group in groups if dice.random() < 0.8 for entry in self._entries(group, dice)]
+        gone = {_name(group) for group in groups}
+        for group in gone:
+            self.held.pop(group, None)
+        for entry in entries:
+            self.held.setdefault(entry.group, []).append(entry.text)
+        return gone, entries
+
+    def _entries(self, group: int, dice: random.Random) -> Iterator[Entry]:
+        many = dice.choice((1, 2, 5, 40)) if group % 3 else 1
+        for place in range(many):
+            text = f"shared change{self.number} group{group} place{place} Κρυπτογράφηση δεδομένων {'καὶ ' * place}"
+            yield paragraph(text, f"para_{place}", group) if group % 3 else note(text, str(group))
+
+    def upto(self, number: int) -> "Model":
+        """Make changes until one."""
+        while self.number < number:
+            self.change()
+        return self
+
+    def problem(self, index: SearchIndex) -> str:
+        """What the index answers otherwise; empty where nothing."""
+        count = sum(map(len, self.held.values()))
+        if index.count() != count:
+            return f"{index.count()} entries instead of {count}"
+        found = {
+            f"annotation {match.annotation}" if match.annotation else f"document {match.document} {match.address}"
+            for match in index.find(parse("shared"), None).matches
+        }
+        if found != {place for group, texts in self.held.items() for place in _places(group, len(texts))}:
+            return "other entries than there should be"
+        for group, texts in self.held.items():
+            if index.find(parse(f'"{" ".join(texts[-1].split()[:4])}"'), None).total != 1:
+                return f"another text of {group}"
+        for word in ("κρυπτογραφησησ", "δεδομεν*"):
+            if index.find(parse(word)).total != count:
+                return f"{word} is not everywhere"
+        return ""
+
+
+def _places(group: str, count: int) -> list[str]:
+    return [group] if group.startswith("annotation") else [f"{group} para_{place}" for place in range(count)]
+
+
+def _name(group: int) -> str:
+    return f"document {group}" if group % 3 else f"annotation {group}"
+
+
+# Who is killed
+
+
+def write(folder: Path, seed: int, acknowledge: Connection) -> None:
+    """Write, merge and forget until killed, telling of each change that is there to stay."""
+    index = SearchIndex(folder, LIBRARY)
+    index.open()
+    model = Model(seed).upto(index.mark())
+    beside = random.Random(seed + model.number).random() < 0.5
+    if beside:
+        threading.Thread(target=_settle_for_ever, args=(index,), daemon=True).start()
+    while True:
+        gone, entries = model.change()
+        index.update(model.number, gone, entries)
+        acknowledge.send(model.number)
+        if model.number % 3 == 0 and not beside:
+            for _ in index.settle():
+                pass
+        if model.number % 11 == 0:
+            index.forget()
+
+
+def _settle_for_ever(index: SearchIndex) -> None:
+    while True:
+        for _ in index.settle():
+            pass
+        time.sleep(0.001)
+
+
+# The judge
+
+
+@dataclass
+class Score:
+    """What came of it.
+
+    Attributes:
+        committed: How often the change under way was found committed.
+        problems: What was wrong.
+    """
+
+    kills: int = 0
+    changes: int = 0
+    committed: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def run(kills: int, seed: int = 1) -> Score:
+    """Kill so many times, in chains of kills of one index."""
+    index_module.REST = 0.0  # the judge is in no hurry to ask again
+    score, dice = Score(), random.Random(seed)
+    while score.kills < kills:
+        with tempfile.TemporaryDirectory() as folder:
+            chain = seed * 1000 + score.kills
+            for _ in range(min(_CHAIN, kills - score.kills)):
+                _kill(Path(folder) / "index", chain, dice.uniform(0, 0.4), score)
+    return score
+
+
+def _kill(folder: Path, seed: int, seconds: float, score: Score) -> None:
+    index = SearchIndex(folder, LIBRARY)
+    index.open()
+    known = index.mark()
+    index.close()
+    context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=write, args=(folder, seed, theirs), daemon=True)
+    child.start()
+    theirs.close()
+    time.sleep(seconds)
+    alive = child.is_alive()
+    child.kill()
+    child.join()
+    last = known
+    try:
+        while True:
+            last = ours.recv()
+    except EOFError:
+        ours.close()
+    score.kills += 1
+    score.changes += last - known
+    if not alive:
+        score.problems.append("the writer died by itself")
+    _judge(index, seed, last, score)
+    index.close()
+
+
+def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
+    index.open()
+    mark = index.mark()
+    before, after = Model(seed).upto(last), Model(seed).upto(last + 1)
+    if problem := after.problem(index):
+        problem = before.problem(index)
+    else:
+        score.committed += 1
+    if problem or not last <= mark <= last + 1:
+        score.problems.append(f"change {last}, mark {mark}: {problem}")
+    model = Model(seed).upto(mark)
+    gone, entries = model.change()
+    index.update(model.number, gone, entries)
+    for _ in index.settle():
+        pass
+    for _ in index.verify():
+        pass
+    if problem := model.problem(index):
+        score.problems.append(f"after the next change: {problem}")
+    stray = [path.name for path in index._folder.iterdir() if path.name.endswith(".part")]
+    if stray:
+        score.problems.append(f"left behind: {stray}")
+
+
+def main() -> int:
+    """Print the score; 1 if anything was wrong."""
+    logging.disable()
+    score = run(*map(int, sys.argv[1:] or ["200"]))
+    said = [
+        *score.problems,
+        f"{score.kills} kills in {score.changes} acknowledged changes: {len(score.problems)} wrong answers after; "
+        f"{score.committed} times the change under way was there",
+    ]
+    sys.stdout.write("\n".join(said) + "\n")
+    return 1 if score.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+from dataclasses import replace
+
+import pytest
+from pytestqt.modeltest import ModelTester
+
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.search import (
+    Change,
+    Hit,
+    HitKind,
+    Offer,
+    Results,
+    Revision,
+    Suggestion,
+    Understood,
+    Why,
+)
+from delegate_desk.gui.models.hits import Group, HitsModel, Lead, Link, More
+
+
+def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:
+    return Hit(
+        kind,
+        DocumentId(document),
+        f"ST {document}/26",
+        f"ST {document}/26",
+        "Quiet hours",
+        "en",
+        None,
+        Address(f"para_{number}"),
+        f"{number}.",
+        snippet,
+        ((0, 5),),
+        (Why.EXACT,),
+    )
+
+
+def answer(*hits: Hit, total: int | None = None, query: str = "noise") -> Results:
+    return Results(query, Understood(query), len(hits) if total is None else total, 1.0, hits)
+
+
+@pytest.fixture
+def model(qtmodeltester: ModelTester) -> HitsModel:
+    made = HitsModel()
+    qtmodeltester.check(made)
+    return made
+
+
+def rows(model: HitsModel) -> list[object]:
+    return [model.row(model.index(n)) for n in range(model.rowCount())]
+
+
+def test_hits_of_one_document_stand_together_and_notes_and_positions_behind(model: HitsModel) -> None:
+    note, line = hit(5, kind=HitKind.ANNOTATION), hit(6, kind=HitKind.POSITION)
+    model.show(answer(note, hit(1), hit(2, 2), line, hit(3)))
+    assert [row.title if isinstance(row, Group) else row for row in rows(model)] == [
+        "ST 1/26",
+        hit(1),
+        hit(3),
+        "ST 2/26",
+        hit(2, 2),
+        "Your notes",
+        note,
+        "Your positions",
+        line,
+    ]
+    assert [model.number(model.index(n)) for n in range(5)] == [0, 1, 2, 0, 3]
+
+
+def test_any_answer_can_follow_any_other(model: HitsModel) -> None:
+    answers = [
+        answer(hit(1), hit(2), hit(3)),
+        answer(hit(1), hit(3)),
+        answer(hit(2), hit(1), hit(4, 2), total=90),
+        answer(),
+        answer(hit(1, 2), hit(2, 2), hit(3)),
+        answer(hit(1, 2), hit(2, 2, snippet="noises"), hit(3)),
+    ]
+    for one in (*answers, *reversed(answers)):
+        model.show(one)
+        assert [shown for _, shown in model.hits()] == sorted(one.hits, key=lambda hit: _first(one, hit))
+
+
+def _first(results: Results, hit: Hit) -> int:
+    return next(n for n, other in enumerate(results.hits) if other.document == hit.document)
+
+
+def test_rows_at_the_beginning_and_the_end_stay_in_place(model: HitsModel) -> None:
+    model.show(answer(hit(1), hit(2), hit(3)))
+    touched: list[tuple[str, int, int]] = []
+    model.rowsRemoved.connect(lambda _, first, last: touched.append(("gone", first, last)))
+    model.rowsInserted.connect(lambda _, first, last: touched.append(("new", first, last)))
+    model.show(answer(hit(1), hit(9), hit(3)))
+    assert touched == [("gone", 2, 2), ("new", 2, 2)]
+
+
+def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: HitsModel) -> None:
+    model.show(answer(hit(1), total=1205))
+    head, _, more = rows(model)
+    assert isinstance(head, Group)
+    assert not head.whole
+    assert more == More(1204)
+    assert model.data(model.index(2)) == "Show the other 1\u202f204 hits"
+
+
+def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
+    revision = Revision(DocumentId(7), "ST 1/1/26 REV 1", Address("para_2"))
+    elsewhere = replace(hit(1), other_languages=("el", "fr"), revisions=(revision,), why=(Why.STEM, Why.FUZZY))
+    assert model.aside(elsewhere) == (
+        "other ending · like spelling",
+        " · also in ",
+        Link("el", "el"),
+        ", ",
+        Link("fr", "fr"),
+        ", ",
+        Link("REV\u00a01", revision=revision),
+    )
+    model.show(answer(elsewhere))
+    assert "also in el, fr, REV\u00a01" in model.data(model.index(1))
+
+
+def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hit(model: HitsModel) -> None:
+    offer = Offer(Place(DocumentId(1), Address("")), "ST 12862/19", "el", "", "Conclusions")
+    named = replace(answer(hit(1)), offers=(offer,))
+    model.show(named)
+    assert rows(model)[0] == offer
+    assert model.likeliest("12862/19") == 0
+    assert model.likeliest("conclusions") == 2
+    assert model.first() == 0
+
+
+def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
+    model.show(
+        replace(
+            answer(),
+            suggestions=(
+                Suggestion(Change.FILTER, "in Greek", "noise", 3),
+                Suggestion(Change.SPELLING, "noise", "noise", 1),
+                Suggestion(Change.LANGUAGE, "in French", "bruit", 2),
+                Suggestion(Change.STEMMING, "", "noise", 2),
+                Suggestion(Change.WORDS, "“x”", "noise", 2000),
+            ),
+        )
+    )
+    assert isinstance(rows(model)[0], Lead)
+    assert [model.data(model.index(n)) for n in range(1, 6)] == [
+        "Leaving out: in Greek, 3 hits",
+        "Spelt “noise”, 1 hit",
+        "Instead in French, 2 hits",
+        "With any ending of the words, 2 hits",
+        "Leaving out: “x”, 2\u202f000 hits",
+    ]

@@ -1,0 +1,75 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents import Address, Call, Kind, Paragraph, View
+from delegate_desk.core.text import fold
+from delegate_desk.core.words import Change, Words
+from delegate_desk.gui.find import FoldedText, folded_with_origin
+from delegate_desk.gui.typesetting import set_proposal, set_view
+
+
+def unit(text: str, number: int = 1, calls: tuple[Call, ...] = ()) -> Paragraph:
+    return Paragraph(Address(f"para_{number}"), Kind.PARAGRAPH, f"{number}.", text, calls=calls)
+
+
+def found(text: str, typed: str) -> list[str]:
+    return [text[start:end] for _, start, end in FoldedText([unit(text)], View.MARKED, {}).find(typed)]
+
+
+def test_accents_case_final_sigma_quotes_and_dashes_make_no_difference() -> None:
+    assert found("Ο ΚΑΝΟΝΙΣΜΟΣ· ο κανονισμός", "κανονισμοσ") == ["ΚΑΝΟΝΙΣΜΟΣ", "κανονισμός"]
+    assert found("«quiet» – “hours”", '"quiet" - "hours"') == ["«quiet» – “hours”"]
+
+
+def test_no_break_spaces_are_spaces_and_soft_hyphens_are_nothing() -> None:
+    assert found("Article\u00a05 is har\u00admonised", "article 5 is harmonised") == [
+        "Article\u00a05 is har\u00admonised"
+    ]
+
+
+def test_letters_that_fold_to_two_keep_the_places_right() -> None:
+    assert found("Straße, Fluß … œuvre", "fluss") == ["Fluß"]
+    assert found("Straße, Fluß … œuvre", "oeuv") == ["œuv"]
+
+
+def test_a_part_of_a_word_is_found_and_rows_are_told_apart() -> None:
+    text = FoldedText([unit("quiet hours"), unit("hours of quiet", 2)], View.MARKED, {})
+    assert text.find("our") == [(0, 7, 10), (1, 1, 4)]
+    assert text.find("hours hours") == []
+    assert text.find("hours\nhours") == []
+    assert text.find("  ") == []
+
+
+def test_the_call_of_a_footnote_is_passed_over() -> None:
+    calls = (Call(5, Address("fn_12")), Call(11, Address("fn_13")))
+    paragraph = unit("quiet hours.", calls=calls)
+    text = set_view(paragraph, View.MARKED).text
+    assert text == "quiet12 hours13."
+    (place,) = FoldedText([paragraph], View.MARKED, {}).find("quiet hours")
+    assert text[place[1] : place[2]] == "quiet12 hours"
+    (place,) = FoldedText([paragraph], View.MARKED, {}).find("hours.")
+    assert text[place[1] : place[2]] == "hours13."
+
+
+def test_what_is_proposed_is_found_where_it_is_set() -> None:
+    paragraph = unit("keep quiet hours", calls=(Call(4, Address("fn_1")),))
+    words: Words = (
+        (Change.EQUAL, "keep "),
+        (Change.DELETE, "quiet "),
+        (Change.INSERT, "silent "),
+        (Change.EQUAL, "hours"),
+    )
+    text = set_proposal(paragraph, words).text
+    folded = FoldedText([paragraph], View.MARKED, {paragraph.address: words})
+    (place,) = folded.find("silent")
+    assert text[place[1] : place[2]] == "silent"
+
+
+@given(st.text(), st.text(max_size=3))
+def test_what_is_found_folds_to_what_was_typed(text: str, typed: str) -> None:
+    folded, origin = folded_with_origin(text)
+    ends = origin or range(len(text) + 1)
+    assert len(ends) == len(folded) + 1
+    wanted = fold(typed).strip()
+    for _, start, end in FoldedText([unit(text)], View.MARKED, {}).find(typed):
+        assert wanted in folded_with_origin(text[start:end])[0]

@@ -1,0 +1,56 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.newest import Newest
+from delegate_desk.gui.tasks import Tasks
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+def until_stopped(stopped: Callable[[], bool]) -> str:
+    while not stopped():
+        pass
+    return "stale"
+
+
+def test_a_newer_question_stops_the_one_under_way_and_is_answered_alone(
+    tasks: Tasks, owner: QObject, qtbot: QtBot
+) -> None:
+    newest, answers = Newest(tasks, owner), list[str]()
+    newest.ask(until_stopped, answers.append)
+    newest.ask(lambda _: "never begun", answers.append)
+    newest.ask(lambda _: "newest", answers.append)
+    assert newest.busy
+    qtbot.waitUntil(lambda: not newest.busy)
+    tasks.wait()
+    assert answers == ["newest"]
+
+
+def test_what_is_dropped_is_not_heard_of_again(tasks: Tasks, owner: QObject) -> None:
+    newest, answers = Newest(tasks, owner), list[str]()
+    newest.ask(until_stopped, answers.append)
+    newest.drop()
+    tasks.wait()
+    assert not answers
+    newest.ask(lambda _: "next", answers.append)
+    tasks.wait()
+    assert answers == ["next"]
+
+
+def test_a_question_that_fails_is_told_and_the_next_is_answered(tasks: Tasks, owner: QObject) -> None:
+    newest, answers, errors = Newest(tasks, owner), list[str](), list[Exception]()
+
+    def fail(_: Callable[[], bool]) -> str:
+        raise OSError
+
+    newest.ask(fail, answers.append, errors.append)
+    newest.ask(lambda _: "next", answers.append)
+    tasks.wait()
+    assert answers == ["next"]
+    assert len(errors) == 1

@@ -1,0 +1,82 @@
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui import upkeep as module
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.upkeep import Upkeep
+
+
+@pytest.fixture
+def upkeep(desk: Desk, tasks: Tasks) -> Iterator[Upkeep]:
+    owner = QObject()
+    yield Upkeep(desk, tasks, owner)
+    tasks.close()
+
+
+def test_what_waits_is_taken_in_and_said(
+    upkeep: Upkeep, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(upkeep.caught_up):
+        upkeep.run()
+    tasks.wait()
+    assert desk.search.find("berth", patient=False).total > 0
+    assert not desk.search.needs_work()
+
+
+def test_a_change_meanwhile_is_taken_in_next(
+    upkeep: Upkeep, desk: Desk, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def steps() -> Iterator[tuple[int, int]]:
+        begun.append(1)
+        yield 0, 0
+
+    monkeypatch.setattr(desk.search, "upkeep", steps)
+    for _ in range(5):
+        upkeep.run()
+    tasks.wait()
+    assert len(begun) == 2
+
+
+def test_only_what_takes_long_is_told_of_and_can_be_stopped(
+    upkeep: Upkeep, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+
+    def steps() -> Iterator[tuple[int, int]]:
+        try:
+            for n in range(100_000):
+                time.sleep(0.001)
+                yield n, 100_000
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(module, "_QUIET", 0.05)
+    monkeypatch.setattr(desk.search, "upkeep", steps)
+    with qtbot.waitSignal(upkeep.progressed) as told:
+        upkeep.run()
+    assert 0 < told.args[0] < told.args[1] == 100_000
+    with qtbot.waitSignal(upkeep.ended):
+        upkeep.stop()
+    upkeep.resume()  # a search that lacks something does not begin again what was stopped
+    tasks.wait()
+    assert ended == [True]
+
+
+def test_a_failure_is_told(
+    upkeep: Upkeep, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def steps() -> Iterator[tuple[int, int]]:
+        yield 0, 1
+        raise OSError("no disk")
+
+    monkeypatch.setattr(desk.search, "upkeep", steps)
+    with qtbot.waitSignal(tasks.failed):
+        upkeep.run()

@@ -1,0 +1,93 @@
+"""The library that the bench of the search makes, and what it asks of it."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import search_corpus
+import search_ours
+import search_queries
+from delegate_desk.core.search import HitKind
+from delegate_desk.search.analysis import form
+from search_corpus import Paper
+from search_engines import Fts5
+from search_queries import Asked, Translator
+
+SIZE = 4000
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Paper]:
+    file = tmp_path_factory.mktemp("library") / "library.jsonl"
+    search_corpus.write(file, SIZE)
+    return list(search_corpus.read(file))
+
+
+def test_the_library_has_as_many_entries_as_asked_for_in_many_languages(papers: list[Paper]) -> None:
+    assert sum(len(paper.entries) for paper in papers) == SIZE
+    assert {paper.header.language for paper in papers} >= {"el", "en", "fr", "de", "hu"}
+    assert {entry.kind for paper in papers for entry in paper.entries} == {HitKind.PARAGRAPH, HitKind.ANNOTATION}
+
+
+def test_the_same_library_is_made_each_time(tmp_path: Path) -> None:
+    files = tmp_path / "one", tmp_path / "two"
+    for file in files:
+        search_corpus.write(file, 300)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_revisions_repeat_most_paragraphs_and_no_address_twice(papers: list[Paper]) -> None:
+    versions: dict[tuple[object, str], list[set[str]]] = {}
+    for paper in papers:
+        reference = paper.header.reference
+        versions.setdefault((reference and reference.family, paper.header.language), []).append(
+            {entry.text for entry in paper.entries if entry.kind is HitKind.PARAGRAPH}
+        )
+        addresses = [entry.address for entry in paper.entries if entry.kind is HitKind.PARAGRAPH]
+        assert len(set(addresses)) == len(addresses)
+    revised = [(before, after) for found in versions.values() for before, after in pairwise(found)]
+    assert revised
+    assert all(len(before & after) > 0.6 * min(len(before), len(after)) for before, after in revised)
+
+
+@pytest.mark.parametrize("code", ["el", "en", "fr", "de", "hu", "ro", "pl"])
+def test_stemmers_take_the_endings_off(code: str) -> None:
+    made = search_corpus.languages()[code][0].forms[:5000]
+    assert len({form(word, code).stems for word in made}) < 0.8 * len(made)
+
+
+def test_fresh_papers_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
+    fresh = search_corpus.fresh(3)
+    assert [len(paper.entries) for paper in fresh] == [search_corpus.FRESH] * 3
+    assert not {paper.header.reference for paper in fresh} & {paper.header.reference for paper in papers}
+
+
+def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can_find(
+    papers: list[Paper], tmp_path: Path
+) -> None:
+    entries = [entry for paper in papers for entry in paper.entries]
+    drawn = search_queries.draw(entries)
+    assert drawn == search_queries.draw(entries)
+    rows = list(search_ours.rows(papers))
+    translate = Translator({stem for row in rows for stem in row.stem.split(" ")}, {row.language for row in rows})
+    engine = Fts5(tmp_path)
+    engine.build(rows)
+    engine.open()
+    for kind, asked in drawn.items():
+        found = [engine.search(one.tree, one.facets, one.by_date) for one in map(translate, asked[:10])]
+        assert any(answer.total for answer in found), kind
+        assert all(len(answer.best) == min(answer.total, 10) for answer in found)
+        assert all(set(answer.facets) == set(one.facets) for one, answer in zip(asked, found, strict=False))
+
+
+def test_another_engine_finds_what_has_the_word_in_any_form(papers: list[Paper], tmp_path: Path) -> None:
+    rows = list(search_ours.rows(papers))
+    held = {stem for row in rows for stem in row.stem.split(" ")}
+    asked = Translator(held, {"en"})(Asked("regulation"))
+    engine = Fts5(tmp_path)
+    engine.build(rows)
+    engine.open()
+    assert sorted(engine.keys(asked.tree)) == [
+        row.key for row in rows if "enregul" in row.stem.split() or "regulation" in row.exact.split()
+    ]
