@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, Refusal
+from delegate_desk.core.errors import DeskError, FiguresFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 _REFUSALS = {
@@ -39,6 +39,21 @@ def refusal(error: errors.UnreadableDocumentError) -> str:
     return f"{error.file_name} was not taken in: {_REFUSALS[error.reason]}{detail}."
 
 
+_VOTES = {
+    VoteFault.TWICE: "{codes} can vote once only.",
+    VoteFault.NOT_TAKING_PART: "{codes} cannot vote without taking part.",
+    VoteFault.DECLARED_NO_ABSTENTION: "{codes} can declare an abstention only by abstaining.",
+    VoteFault.NOBODY: "A vote needs members that take part.",
+}
+_FIGURES = {
+    FiguresFault.MISSING: "The figures are not kept: {detail} is missing.",
+    FiguresFault.UNKNOWN: "The figures are not kept: {detail} is no member of that year.",
+    FiguresFault.NOT_POSITIVE: "The figures are not kept: {detail} has no population.",
+    FiguresFault.NO_HUNDRED: "The figures are not kept: the percentages add up to {detail}, not to 100.",
+    FiguresFault.NO_SOURCE: "The figures are not kept without their source.",
+}
+
+
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: refusal,
     errors.AlreadyInLibraryError: lambda e: f"{e.file_name} is in the library already, as {e.name}.",
@@ -48,6 +63,12 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
     errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
     errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
+    errors.NotAnAgendaError: lambda e: f"{e.name} is no agenda: it lists no items of a meeting.",
+    errors.UnknownMeetingError: lambda e: f"There is no meeting {e.name}.",
+    errors.UnknownItemError: lambda e: f"The agenda of {e.body} has no item {e.number}.",
+    errors.MeetingHeldError: lambda e: (
+        f"There is a meeting {e.reference} already{', in the trash' if e.trashed else ''}."
+    ),
     errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written: {e.reason}.",
     errors.LibraryNewerError: lambda e: (
         f"The library {e.folder} was written by a newer version of Delegate Desk; it is left as it is."
@@ -59,6 +80,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+    errors.UncountableVoteError: lambda e: _VOTES[e.fault].format(codes=", ".join(e.codes)),
+    errors.NoFiguresError: lambda e: (
+        f"There is no full table of populations for {e.year}; there are tables for {', '.join(e.known)}."
+    ),
+    errors.UnusableFiguresError: lambda e: _FIGURES[e.fault].format(detail=e.detail),
     errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 

@@ -88,6 +88,36 @@ class UnknownDelegationError(DeskError):
 
 
 @dataclass
+class NotAnAgendaError(DeskError):
+    """A document calls no meeting."""
+
+    name: str
+
+
+@dataclass
+class UnknownMeetingError(DeskError):
+    """No meeting answers to a name."""
+
+    name: str
+
+
+@dataclass
+class UnknownItemError(DeskError):
+    """An agenda has no item of that number."""
+
+    body: str
+    number: str
+
+
+@dataclass
+class MeetingHeldError(DeskError):
+    """There is a meeting of that number already; in ``trashed`` whether it was put away."""
+
+    reference: str
+    trashed: bool = False
+
+
+@dataclass
 class LibraryUnwritableError(DeskError):
     """The library's folder cannot be written."""
 
@@ -145,6 +175,49 @@ class PageNotDrawnError(DeskError):
 
     file_name: str
     number: int
+
+
+class VoteFault(StrEnum):
+    """Why a vote cannot be counted."""
+
+    TWICE = "twice"
+    NOT_TAKING_PART = "not_taking_part"
+    DECLARED_NO_ABSTENTION = "declared_no_abstention"
+    NOBODY = "nobody"
+
+
+@dataclass
+class UncountableVoteError(DeskError):
+    """A vote says two things of a member, or counts one that takes no part."""
+
+    codes: tuple[str, ...]
+    fault: VoteFault
+
+
+@dataclass
+class NoFiguresError(DeskError):
+    """There is no full table of populations for a year."""
+
+    year: int
+    known: tuple[str, ...]
+
+
+class FiguresFault(StrEnum):
+    """Why figures cannot be counted by."""
+
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_POSITIVE = "not_positive"
+    NO_HUNDRED = "no_hundred"
+    NO_SOURCE = "no_source"
+
+
+@dataclass
+class UnusableFiguresError(DeskError):
+    """A table of populations that a person entered is not kept."""
+
+    fault: FiguresFault
+    detail: str  # the codes, or the sum
 
 
 def report(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, Refusal
+from delegate_desk.core.errors import DeskError, FiguresFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 translate = QCoreApplication.translate
@@ -61,6 +61,29 @@ def _already(error: errors.AlreadyInLibraryError) -> str:
     )
 
 
+def _vote(error: errors.UncountableVoteError) -> str:
+    said = {
+        VoteFault.TWICE: translate("errors", "{codes} can vote once only."),
+        VoteFault.NOT_TAKING_PART: translate("errors", "{codes} cannot vote without taking part."),
+        VoteFault.DECLARED_NO_ABSTENTION: translate("errors", "{codes} can declare an abstention only by abstaining."),
+        VoteFault.NOBODY: translate("errors", "A vote needs members that take part."),
+    }[error.fault]
+    return said.format(codes=", ".join(error.codes))
+
+
+def _figures(error: errors.UnusableFiguresError) -> str:
+    said = {
+        FiguresFault.MISSING: translate("errors", "The figures are not kept: {detail} is missing."),
+        FiguresFault.UNKNOWN: translate("errors", "The figures are not kept: {detail} is no member of that year."),
+        FiguresFault.NOT_POSITIVE: translate("errors", "The figures are not kept: {detail} has no population."),
+        FiguresFault.NO_HUNDRED: translate(
+            "errors", "The figures are not kept: the percentages add up to {detail}, not to 100."
+        ),
+        FiguresFault.NO_SOURCE: translate("errors", "The figures are not kept without their source."),
+    }[error.fault]
+    return said.format(detail=error.detail)
+
+
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: _refusal,
     errors.AlreadyInLibraryError: _already,
@@ -78,6 +101,18 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),
+    errors.NotAnAgendaError: lambda e: translate(
+        "errors", "{name} is no agenda: it lists no items of a meeting."
+    ).format(name=e.name),
+    errors.UnknownMeetingError: lambda _: translate("errors", "This meeting is not in the library any more."),
+    errors.UnknownItemError: lambda e: translate("errors", "The agenda of {body} has no item {number}.").format(
+        body=e.body, number=e.number
+    ),
+    errors.MeetingHeldError: lambda e: (
+        translate("errors", "There is a meeting {reference} already, in the trash.")
+        if e.trashed
+        else translate("errors", "There is a meeting {reference} already.")
+    ).format(reference=e.reference),
     errors.LibraryUnwritableError: lambda e: translate(
         "errors", "The library {folder} cannot be written: {reason}."
     ).format(folder=e.folder, reason=e.reason),
@@ -99,6 +134,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
     ),
+    errors.UncountableVoteError: _vote,
+    errors.NoFiguresError: lambda e: translate(
+        "errors", "There is no full table of populations for {year}; there are tables for {known}."
+    ).format(year=e.year, known=", ".join(e.known)),
+    errors.UnusableFiguresError: _figures,
     errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
         number=e.number, file=e.file_name
     ),

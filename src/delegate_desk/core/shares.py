@@ -1,0 +1,65 @@
+"""Shares of the population, by exact integers, also where only rounded percentages are known."""
+
+from collections.abc import Collection, Mapping
+
+_WHOLE = 20_000
+"""All of the Union in half hundredths of a percent, the unit in which a rounded figure is off by one at most."""
+
+
+class Shares:
+    """What parts of the participating members have of their population.
+
+    Args:
+        populations: Of all members, by code; without ``exact`` in hundredths of a percent, each rounded.
+        members: Who takes part.
+        exact: False for rounded percentages.
+    """
+
+    def __init__(self, populations: Mapping[str, int], members: Collection[str], *, exact: bool) -> None:
+        self.populations = populations
+        self.members = tuple(members)
+        self._exact = exact
+        self.total = self.sum(self.members)
+
+    def sum(self, part: Collection[str]) -> int:
+        """The population of some members, as the figures have it."""
+        return sum(self.populations[code] for code in part)
+
+    def reach(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
+        """True if a part has at least a share, a numerator and a denominator, of the population that takes part.
+
+        Args:
+            part: Of those taking part.
+            share: Such as (65, 100).
+            lean: 0 for the figures as they are; where these are rounded, -1 for the worst that rounding allows for the
+                part, 1 for the best. What both agree on is so, whatever the sum of the rounded figures says.
+        """
+        above, below = share
+        if self._exact:
+            return self.sum(part) * below >= above * self.total
+        if lean:
+            inside, outside = self._rounded(part, lean)
+            return inside * (below - above) >= outside * above
+        worst, best = self.reach(part, share, -1), self.reach(part, share, 1)
+        return worst if worst == best else self.sum(part) * below >= above * self.total
+
+    def percent(self, part: Collection[str]) -> float:
+        """The share of a part in percent, rounded to one decimal, a half upwards."""
+        return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
+
+    def _rounded(self, part: Collection[str], lean: int) -> tuple[int, int]:
+        """The population of a part and of the others, in half hundredths of a percent, as far apart as can be.
+
+        Each figure may be off by one unit, yet all of them together, also those of members that do not take part, are
+        the whole: what is taken from one goes to another.
+        """
+        apart = len(self.populations) - len(self.members)
+        away = 2 * (self.sum(self.populations) - self.total)
+        many = len(part)
+        inside = 2 * self.sum(part) + lean * many
+        outside = 2 * (self.total - self.sum(part)) - lean * (len(self.members) - many)
+        spare = _WHOLE - inside - outside
+        too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
+        if lean < 0:
+            return inside + min(too_much, 2 * many), outside - too_little
+        return inside - too_little, outside + too_much
