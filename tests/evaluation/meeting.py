@@ -1,0 +1,134 @@
+"""Judges the capture line: a meeting of 200 lines, and what each means.
+
+cd tests && python -m evaluation.meeting       the score, and what was understood otherwise than meant
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from delegate_desk import paths
+from delegate_desk.core.capture import read
+from delegate_desk.core.capture_words import Words, words
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents import Address
+from delegate_desk.core.meetings import Spoken
+from delegate_desk.core.positions import Stance
+
+JUDGED = Path(__file__).parent / "meeting.txt"
+HURRIED = JUDGED.with_name("hurried.txt")
+GROUPS = {"Baltics": ("EE", "LV", "LT"), "V4": ("CZ", "HU", "PL", "SK"), "Benelux": ("BE", "LU", "NL")}
+
+
+def conclusions() -> frozenset[str]:
+    """Where the paragraphs of item 2 stand."""
+    return frozenset([f"para_{n}" for n in range(1, 26)] + [f"para_7__point_{n}" for n in range(1, 11)])
+
+
+def act() -> frozenset[str]:
+    """Where the units of item 3 stand."""
+    units = [f"rec_{n}" for n in range(1, 21)] + ["annex_1"] + [f"annex_1__para_{n}" for n in range(1, 6)]
+    for article in (f"art_{n}" for n in range(1, 13)):
+        units += [article, *(f"{article}__para_{n}" for n in (1, 2, 3))]
+        units += [f"{article}__para_2__point_{n}" for n in (1, 2, 3)]
+    return frozenset(units)
+
+
+DOCUMENTS = {"2": conclusions(), "3": act()}
+
+
+@dataclass
+class Room:
+    """The meeting as it stands: what was said by whom, and on what."""
+
+    words: Words
+    addresses: frozenset[str] = frozenset()
+    at_hand: Address | None = None
+    heard: dict[tuple[str, str], Stance] = field(default_factory=dict)
+    last: dict[str, Stance] = field(default_factory=dict)
+    previous: tuple[Stance, Address | None] | None = None
+
+    def take(self, line: str) -> tuple[Spoken, ...]:
+        """Read a line and remember what it says."""
+        reading = read(
+            line,
+            self.words,
+            addresses=self.addresses,
+            at_hand=self.at_hand,
+            groups=GROUPS,
+            heard=lambda code, address: self.heard.get((code, address)),
+            last=self.last.get,
+            silent=lambda address: tuple(c for c in PROTOCOL_ORDER if (c, address) not in self.heard),
+            previous=self.previous,
+        )
+        for said in reading.spoken:
+            if said.stance is None or said.conclusion:
+                continue
+            self.previous = said.stance, said.address
+            for code in said.delegations:
+                self.last[code] = said.stance
+                if said.address:
+                    self.heard[code, said.address] = said.stance
+        return reading.spoken
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A line, what was meant and what was understood, both in the words of meeting.txt."""
+
+    line: str
+    meant: str
+    understood: str
+    kept: bool
+
+    @property
+    def is_right(self) -> bool:
+        return self.meant == self.understood
+
+
+def written(spoken: tuple[Spoken, ...]) -> str:
+    """What was understood, as meeting.txt writes it."""
+    return " ; ".join(_written(said) for said in spoken)
+
+
+def _written(said: Spoken) -> str:
+    if not said.delegations:
+        return "-"
+    stance = said.stance.value if said.stance else "-"
+    parts = [",".join(said.delegations), stance, said.address or "-", *(f'"{w}"' for w in said.wordings)]
+    return " ".join([*parts, "concludes"] if said.conclusion else parts)
+
+
+def judge(text: str) -> Iterator[Judgement]:
+    """Take in the lines of a meeting in order."""
+    room = Room(words(paths.table("capture_words")))
+    for line in text.splitlines():
+        if line.startswith("# item "):
+            room.addresses, room.at_hand = DOCUMENTS[line.split()[2]], None
+        elif line.startswith("@ "):
+            room.at_hand = None if line == "@ -" else Address(line[2:])
+        elif " => " in line and not line.startswith("#"):
+            typed, _, meant = line.rpartition(" => ")
+            spoken = room.take(typed)
+            yield Judgement(typed, meant.strip(), written(spoken), is_kept(typed, spoken))
+
+
+def is_kept(typed: str, spoken: tuple[Spoken, ...]) -> bool:
+    """True if something stands for the line, and a plain note holds all its words."""
+    notes = [said.text for said in spoken if not said.delegations]
+    return bool(spoken) and all(note.split() == typed.split() for note in notes)
+
+
+def main() -> None:
+    judged = list(judge((Path(sys.argv[1]) if sys.argv[1:] else JUDGED).read_text(encoding="utf-8")))
+    lines = [
+        f"{one.line}\n    meant      {one.meant}\n    understood {one.understood}" for one in judged if not one.is_right
+    ]
+    right, kept = sum(one.is_right for one in judged), sum(one.kept for one in judged)
+    lines.append(f"{right} of {len(judged)} lines understood as meant, {kept} kept")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
