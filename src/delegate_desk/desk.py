@@ -19,6 +19,7 @@ from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.corrections import CorrectionStore
@@ -27,6 +28,7 @@ from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.voting import VotingStore
 from delegate_desk.storage.watching import WatchStore
 
 
@@ -62,6 +64,7 @@ class Desk:
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
+        self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations)
         self.export = Export(self.documents, self.annotations, self.positions)
         self._checker = Checker(self._database, documents, originals, self.search)

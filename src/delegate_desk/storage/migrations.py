@@ -242,7 +242,23 @@ _FIFTH = """
     );
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH, _FIFTH)
+_FIGURES = """
+    -- Populations that a person entered, in place of those that come with the program; percentages in hundredths.
+    CREATE TABLE voting_year (
+        year INTEGER PRIMARY KEY,
+        exact INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        edited TEXT NOT NULL
+    );
+    CREATE TABLE voting_population (
+        voting_year INTEGER NOT NULL REFERENCES voting_year ON DELETE CASCADE,
+        member TEXT NOT NULL,
+        population INTEGER NOT NULL,
+        PRIMARY KEY (voting_year, member)
+    ) WITHOUT ROWID;
+    """
+
+STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH, _FIFTH, _FIGURES)
 
 
 def version(connection: sqlite3.Connection) -> int:
