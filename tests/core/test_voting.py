@@ -193,7 +193,7 @@ def test_a_member_of_other_years_does_not_vote() -> None:
 
 
 def test_what_was_said_is_taken_for_votes_only_where_it_settles_them() -> None:
-    said = {code: stance for code, stance in zip(PROTOCOL_ORDER, Stance, strict=False)} | {"COM": Stance.SUPPORT}
+    said = dict(zip(PROTOCOL_ORDER, Stance, strict=False)) | {"COM": Stance.SUPPORT}
     votes = from_stances(said)
     heard = {said[code] for code in votes.in_favour}, {said[code] for code in votes.against}
     assert heard == ({Stance.SUPPORT, Stance.CAN_ACCEPT}, {Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION})

@@ -1,6 +1,7 @@
 """The command line's words: commands, their arguments and options, as DESIGN.md section 8 names them."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk import __version__
@@ -10,10 +11,12 @@ from delegate_desk.core.documents import View
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.search import Sort
+from delegate_desk.core.voting import Rule
 
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
-    "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing",
+    "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing", "vote",
+    "meeting-import", "meetings", "capture", "matrix",
 )  # fmt: skip
 
 
@@ -92,6 +95,8 @@ def parser() -> argparse.ArgumentParser:
     one = command("reread", "read a document anew, or all that an older version of the program read")
     _document(one, optional=True)
     command("missing", "list the documents that are named and not held")
+    _meetings(command)
+    _vote(command("vote", "count a vote as it stands: a calculation, not an official result"))
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
     return whole
@@ -110,6 +115,34 @@ def _common(*, first: bool) -> argparse.ArgumentParser:
 def _document(command: argparse.ArgumentParser, *, optional: bool = False) -> None:
     command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
     command.add_argument("--language", metavar="L", help="which language version, such as el")
+
+
+def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    _document(command("meeting-import", "make a meeting of an agenda held, such as CM 4001/19, or revise it"))
+    command("meetings", "list the meetings with their items and documents")
+    one = command("capture", "catch a line of a meeting: who speaks, the sign, the place, the words")
+    _meeting(one)
+    one.add_argument("line", metavar="LINE", help='as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"')
+    one.add_argument("--item", metavar="N", help="the number of the agenda's item, such as 2 or 2a")
+    one = command("matrix", "who stands where, by delegation and paragraph")
+    _meeting(one)
+    one.add_argument("--item", metavar="N", help="only what was said on this item")
+
+
+def _meeting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("meeting", metavar="MEETING", help="its id, or the reference of its CM document")
+
+
+def _vote(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--for", dest="in_favour", metavar="CODES", default="", help="who is in favour, as DE,FR")
+    command.add_argument("--against", metavar="CODES", default="", help="who is against")
+    command.add_argument("--abstain", dest="abstaining", metavar="CODES", default="", help="who abstains")
+    command.add_argument(
+        "--declare", dest="declared", metavar="CODES", default="", help="who abstains with a formal declaration"
+    )
+    command.add_argument("--participating", metavar="CODES", help="who takes part (all)")
+    command.add_argument("--rule", choices=list(map(str, Rule)), default=str(Rule.QMV))
+    command.add_argument("--year", type=int, metavar="Y", help="whose figures count (the newest full ones)")
 
 
 def _count(text: str) -> int:

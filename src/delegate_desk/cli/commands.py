@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
-from delegate_desk.cli import shapes, telling
+from delegate_desk.cli import meetings, shapes, telling
+from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
+from delegate_desk.cli.voting import vote
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.corrections import Field
@@ -16,25 +17,6 @@ from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk
-
-
-@dataclass
-class Answer:
-    """What a command has to say.
-
-    Attributes:
-        data: What ``--json`` prints.
-        lines: What is printed without it.
-        reasons: One line for each thing that was refused; with any, the exit status is 1.
-    """
-
-    data: dict[str, Any]
-    lines: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-
-
-class UsageError(Exception):
-    """The command was given what it cannot mean."""
 
 
 def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -267,4 +249,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "correct": correct,
     "reread": reread,
     "missing": missing,
+    "vote": vote,
+    **meetings.RUN,
 }

@@ -20,8 +20,8 @@ from typing import Any
 
 from delegate_desk import paths, settings
 from delegate_desk.cli import commands, screen
+from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.commands import Answer
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError, LibraryUnwritableError

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.cli import log
+from delegate_desk.cli.answers import UsageError
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError, report
@@ -76,7 +77,7 @@ def _command(asked: argparse.Namespace) -> int:
             answer = commands.RUN[asked.command](desk, asked)
     except DeskError as error:
         return _refuse(asked, explain(error))
-    except commands.UsageError as error:
+    except UsageError as error:
         print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:

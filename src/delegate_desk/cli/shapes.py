@@ -1,6 +1,6 @@
 """What ``--json`` prints: the shapes of the contract, made of core values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,11 +9,13 @@ from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.check import Check
 from delegate_desk.core.corrections import Correction
-from delegate_desk.core.documents import Document, Held, Imported, ImportStatus, Mention, Paragraph, View
+from delegate_desk.core.documents import Document, DocumentId, Held, Imported, ImportStatus, Mention, Paragraph, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import Hit, Offer, Results
+from delegate_desk.core.voting import Figures, Outcome
 from delegate_desk.core.words import Words
 
 Shape = dict[str, Any]
@@ -184,6 +186,7 @@ def _hit(hit: Hit) -> Shape:
             {"document": other.document, "reference": other.name, "address": other.address} for other in hit.revisions
         ],
         "annotation": hit.annotation,
+        "line": hit.line,
     }
 
 
@@ -230,6 +233,96 @@ def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) ->
                 "words": [[str(change), text] for change, text in words],
             }
             for item, words in items
+        ],
+    }
+
+
+def voted(result: Outcome, figures: Figures) -> Shape:
+    return {
+        "rule": str(result.rule),
+        "year": result.year,
+        "adopted": result.adopted,
+        "members_for": result.members_for,
+        "members_needed": result.members_needed,
+        "population_for_percent": result.population_for_percent,
+        "population_needed_percent": result.population_needed_percent,
+        "blocking_minority": result.blocking_minority,
+        "blocking_members": list(result.blocking_members),
+        "participating": list(result.participating),
+        "not_heard": list(result.not_heard),
+        "completions": [list(one) for one in result.completions],
+        "decided_by_rounding": result.decided_by_rounding,
+        "official": False,
+        "figures": {
+            "exact": figures.exact,
+            "source": figures.source,
+            "edited": figures.edited and _moment(figures.edited),
+        },
+    }
+
+
+def meeting(found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[Held]]]]]) -> Shape:
+    return {
+        "id": found.id,
+        "reference": str(found.reference) if found.reference else None,
+        "body": found.body,
+        "date": found.date.isoformat() if found.date else None,
+        "time": found.time.isoformat("minutes") if found.time else None,
+        "place": found.place,
+        "contact": found.contact,
+        "items": [
+            {
+                "number": item.number,
+                "title": item.title,
+                "documents": [{"reference": str(named), "held": bool(held)} for named, held in documents],
+            }
+            for item, documents in items
+        ],
+    }
+
+
+def intervention(one: Intervention, reference: str | None) -> Shape:
+    return {
+        "id": one.id,
+        "meeting": one.line.meeting,
+        "item": one.line.item,
+        "line_id": one.line.id,
+        "line": one.line.text,
+        "delegations": list(one.delegations),
+        "stance": str(one.stance) if one.stance else None,
+        "reference": reference,
+        "address": one.place.address if one.place else None,
+        "text": one.text,
+        "wordings": list(one.wordings),
+        "conclusion": one.conclusion,
+        "created": _moment(one.line.created),
+    }
+
+
+def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
+    return {
+        "cells": [
+            {
+                "delegation": code,
+                "reference": _reference(held[place.document]),
+                "address": place.address,
+                "stance": str(found.cells[code, place].stance),
+                "history": [
+                    {"line": one.line.text, "stance": str(one.stance), "created": _moment(one.line.created)}
+                    for one in found.cells[code, place].history
+                ],
+            }
+            for place in found.places
+            for code in found.delegations
+            if (code, place) in found.cells
+        ],
+        "counts": [
+            {
+                "reference": _reference(held[place.document]),
+                "address": place.address,
+                "stances": {str(stance): count for stance, count in found.counts[place].items()},
+            }
+            for place in found.places
         ],
     }
 

@@ -277,6 +277,35 @@ class _Count:
         return percent if self.reached() else min(percent, _POPULATION[0] - 0.1)
 
     def _declared_prevent(self, lean: int) -> bool:
-        """True if abstentions declared formally prevent a decision: a third of members and population (Article 31(1))."""
+        """True if a third of members and population declare their abstention formally (Article 31(1) TEU)."""
         declared = self._votes.declared
         return len(declared) * 3 >= len(self._members) and self._shares.reach(declared, (1, 3), -lean)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or a figure is from.
+
+    Attributes:
+        text: What is laid down there, in English.
+        legal_basis: Such as ``Protocol (No 22), Articles 1, 2``.
+        seen: Whether that was seen, or is general knowledge.
+    """
+
+    text: str
+    legal_basis: tuple[str, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A choice of who takes part.
+
+    Attributes:
+        key: Such as ``without_denmark``; ``all`` for all members.
+        members: In protocol order.
+    """
+
+    key: str
+    members: tuple[str, ...]
+    sources: tuple[Source, ...] = ()

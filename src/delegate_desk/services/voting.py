@@ -1,0 +1,161 @@
+"""What a delegate does with votes: figures by year, who takes part, and how a vote stands."""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from delegate_desk.core import voting
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
+from delegate_desk.core.positions import Stance
+from delegate_desk.core.voting import Figures, Outcome, Participation, Rule, Source, Votes
+from delegate_desk.paths import table
+from delegate_desk.storage.voting import VotingStore
+
+ALL = "all"
+_SLACK = 13
+"""How far rounded percentages of 27 members may add up beside 100, in hundredths."""
+
+
+class Voting:
+    """The votes of one library. What comes with the program stays; what a person enters stands before it."""
+
+    def __init__(self, store: VotingStore) -> None:
+        self._store = store
+
+    def years(self) -> list[int]:
+        """The years of which there are full figures, the newest first."""
+        return sorted({*_shipped(), *(one.year for one in self._store.all())}, reverse=True)
+
+    def figures(self, year: int | None = None) -> Figures:
+        """The figures of a year, or of the newest with full ones.
+
+        Raises:
+            NoFiguresError: If there are none.
+        """
+        known = _shipped() | {one.year: one for one in self._store.all()}
+        chosen = max(known) if year is None else year
+        if chosen not in known:
+            raise NoFiguresError(chosen, tuple(str(one) for one in sorted(known)))
+        return known[chosen]
+
+    def known_of(self, year: int) -> dict[str, str]:
+        """What is known of a year without full figures, by member, to begin a table with: percentages or populations.
+
+        Those of a full table are percentages with two decimals where it is not exact.
+        """
+        if year in self.years():
+            figures = self.figures(year)
+            return {code: written(one, exact=figures.exact) for code, one in figures.populations.items()}
+        members = _tables().get(str(year), {}).get("members", {})
+        return {code: str(one["population"]) for code, one in members.items() if one["population"]}
+
+    def set_figures(self, year: int, populations: Mapping[str, int], *, exact: bool, source: str) -> Changes:
+        """Keep the figures of a year, dated now.
+
+        Args:
+            year: In which they apply.
+            populations: Of all members of that year, by code; without ``exact`` in hundredths of a percent.
+            exact: True for numbers of people.
+            source: Where they are from.
+
+        Raises:
+            UnusableFiguresError: If a member is missing or unknown or has no population, percentages do not add up to
+                100, or there is no source.
+        """
+        shipped = _tables().get(str(year))
+        members = tuple(shipped["members"]) if shipped else PROTOCOL_ORDER
+        if unknown := [code for code in populations if code not in members]:
+            raise UnusableFiguresError(FiguresFault.UNKNOWN, ", ".join(unknown))
+        if missing := [code for code in members if code not in populations]:
+            raise UnusableFiguresError(FiguresFault.MISSING, ", ".join(missing))
+        if empty := [code for code in members if populations[code] <= 0]:
+            raise UnusableFiguresError(FiguresFault.NOT_POSITIVE, ", ".join(empty))
+        total = sum(populations.values())
+        if not exact and abs(total - 10_000) > _SLACK:
+            raise UnusableFiguresError(FiguresFault.NO_HUNDRED, written(total, exact=False))
+        if not source.strip():
+            raise UnusableFiguresError(FiguresFault.NO_SOURCE, "")
+        ordered = {code: populations[code] for code in voting.in_order(populations)}
+        self._store.keep(Figures(year, ordered, exact, source.strip()), datetime.now(UTC))
+        return Changes(settings=True)
+
+    def take_back(self, year: int) -> Changes:
+        """Let the figures of a year be those that come with the program, if any."""
+        self._store.forget(year)
+        return Changes(settings=True)
+
+    def participations(self, year: int | None = None) -> list[Participation]:
+        """Who may take part, all members first: the opt-outs of the Treaties with their sources.
+
+        Raises:
+            NoFiguresError: If there are no figures for the year.
+        """
+        figures = self.figures(year)
+        members = voting.in_order(figures.populations)
+        found = [Participation(ALL, members)]
+        for key, choice in table("voting")["participation"].items():
+            since = choice.get("since")
+            part = tuple(
+                code
+                for code in members
+                if code not in choice.get("left_out", ()) and (since is None or since.get(code, 9999) <= figures.year)
+            )
+            found.append(Participation(key, part, tuple(_source(one) for one in choice["sources"])))
+        return found
+
+    def outcome(
+        self,
+        rule: Rule,
+        votes: Votes,
+        *,
+        year: int | None = None,
+        participating: Collection[str] | None = None,
+    ) -> Outcome:
+        """Count a vote by the figures of a year, the newest unless told otherwise; None takes part for all.
+
+        Raises:
+            NoFiguresError: If there are no figures for the year.
+            UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
+            UnknownDelegationError: If a code is not that of a member of the year.
+        """
+        figures = self.figures(year)
+        return voting.outcome(
+            rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
+        )
+
+    def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
+        """Take what delegations said for the votes they would cast."""
+        return voting.from_stances(stances)
+
+
+def written(figure: int, *, exact: bool) -> str:
+    """A figure as one types it: ``83399432``, or ``18.49`` for hundredths of a percent."""
+    return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = table("voting")["years"]
+    return tables
+
+
+@cache
+def _shipped() -> dict[int, Figures]:
+    """The full tables that come with the program, by year."""
+    found = {}
+    for year, one in _tables().items():
+        if one["counts"]:
+            exact = one["counts"] == "population"
+            populations = {
+                code: member["population"] if exact else int(member["percentage"].replace(".", ""))
+                for code, member in one["members"].items()
+            }
+            found[int(year)] = Figures(int(year), populations, exact, one["source"])
+    return found
+
+
+def _source(one: Mapping[str, Any]) -> Source:
+    return Source(one["text"], tuple(one["legal_basis"]), one["seen"])

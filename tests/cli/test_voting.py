@@ -1,0 +1,85 @@
+"""The command ``vote``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from delegate_desk.cli.main import main
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> str:
+    return str(tmp_path / "library")
+
+
+def voted(library: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert main(["vote", *arguments, "--json", "--library", library]) == 0
+    shape: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return shape
+
+
+def all_but(*codes: str) -> str:
+    return ",".join(code for code in PROTOCOL_ORDER if code not in codes)
+
+
+def test_a_vote_has_the_shape_that_was_agreed(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    against = ("DE", "FR", "IT", "CY")
+    shape = voted(library, capsys, "--for", all_but(*against), "--against", "de, fr/it;cy")
+    agreed = {
+        "rule": "qmv",
+        "year": 2025,
+        "adopted": False,
+        "members_for": 23,
+        "members_needed": 15,
+        "population_for_percent": 52.9,
+        "population_needed_percent": 65.0,
+        "blocking_minority": True,
+        "blocking_members": list(against),
+    }
+    assert {key: shape[key] for key in agreed} == agreed
+    assert shape["official"] is False
+    assert "Agence Europe" in shape["figures"]["source"]
+
+
+def test_the_older_names_of_codes_are_taken(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    shape = voted(library, capsys, "--for", "GB GR", "--year", "2017", "--rule", "simple")
+    assert (shape["members_for"], shape["population_needed_percent"]) == (2, None)
+    assert shape["blocking_members"][-1] == "SE"
+
+
+def test_declared_abstentions_of_a_third_prevent_unanimity(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    nine = ("ES", "PL", "RO", "NL", "BE", "CZ", "SE", "IT", "FR")
+    arguments = ("--rule", "unanimity", "--for", all_but(*nine))
+    assert voted(library, capsys, *arguments, "--abstain", ",".join(nine))["adopted"] is True
+    assert voted(library, capsys, *arguments, "--declare", ",".join(nine))["adopted"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--for", "DE,XX,YY"], 2, "no member of 2025: XX, YY"),
+        (["--for", "UK"], 2, "no member of 2025: UK"),
+        (["--for", "DE", "--participating", "DE,ZZ"], 2, "ZZ"),
+        (["--for", "DE", "--rule", "majority"], 2, "majority"),
+        (["--for", "DE,FR", "--against", "FR"], 1, "FR can vote once only."),
+        (["--for", "DE", "--participating", "FR"], 1, "DE cannot vote without taking part."),
+        (["--for", "DE", "--year", "2024"], 1, "there are tables for 2017, 2025"),
+    ],
+)
+def test_what_cannot_be_counted_is_said(
+    library: str, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, said: str
+) -> None:
+    assert main(["vote", *arguments, "--library", library]) == status
+    assert said in capsys.readouterr().err
+
+
+def test_people_read_that_it_is_no_official_result(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["vote", "--for", all_but("FR", "PL", "HU"), "--library", library]) == 0
+    out = capsys.readouterr().out
+    assert "Adopted, as it stands" in out
+    assert "Population 74.4 % of 65 % needed" in out
+    assert "not an official result" in out
+    assert "Not heard: FR, HU, PL" in out
