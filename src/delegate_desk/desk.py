@@ -14,6 +14,7 @@ from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
 from delegate_desk.services.lighting import Lighting
+from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
@@ -25,6 +26,7 @@ from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
@@ -50,6 +52,7 @@ class Desk:
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
         positions = PositionStore(self._database)
+        meetings = MeetingStore(self._database)
         originals = Originals(folder)
         self.history = History()
         self.documents = Documents(documents, originals, self._reader, self.history)
@@ -60,12 +63,13 @@ class Desk:
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
-        stores = Stores(documents, annotations, positions, UnplacedStore(self._database, annotations))
+        stores = Stores(documents, annotations, positions, UnplacedStore(self._database, annotations), meetings)
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self.history)
         self.positions = Positions(positions, documents, self._database, self.history)
+        self.meetings = Meetings(meetings, documents, self._database, self.history)
         self.voting = Voting(VotingStore(self._database))
-        self.search = Search(self._index, self._database, documents, annotations)
+        self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.export = Export(self.documents, self.annotations, self.positions)
         self._checker = Checker(self._database, documents, originals, self.search)
 

@@ -260,6 +260,8 @@ class Document:
         why: What the judgement on its mark-up rests on, in English words without text of the document.
         header_boxes: By the name of a header field, where it stands in a PDF.
         remarks: What could not be read, such as ``no text on page 3``, in English words without text of the document.
+        notice: Of a paper that calls a meeting what stands behind its labels, as printed: ``date`` with the time,
+            ``place``, ``contact``.
     """
 
     header: Header
@@ -270,6 +272,7 @@ class Document:
     why: str = ""
     header_boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    notice: Mapping[str, str] = field(default_factory=dict)
 
     def units(self) -> tuple[Paragraph, ...]:
         """All that can be pointed at: paragraphs, then footnotes."""

@@ -12,6 +12,8 @@ class Subject(StrEnum):
     ANNOTATION = "annotation"
     POSITION = "position"
     DOCUMENT = "document"
+    MEETING = "meeting"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)

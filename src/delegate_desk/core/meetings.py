@@ -1,5 +1,6 @@
 """Meetings: an agenda, and what was said on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NewType
@@ -114,6 +115,24 @@ class Cell:
     place: Place
     stance: Stance
     history: tuple[Intervention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who stands where, as last said.
+
+    Attributes:
+        places: The rows, by item in the order of the agenda, in reading order; what was said on a document as a whole
+            goes first, under its empty address. Language versions of one document share their rows.
+        delegations: The columns: the Member States in protocol order, then others that were heard.
+        cells: By delegation and place; where nothing was said there is none.
+        counts: By place, how many delegations take each stance.
+    """
+
+    places: tuple[Place, ...]
+    delegations: tuple[str, ...]
+    cells: Mapping[tuple[str, Place], Cell]
+    counts: Mapping[Place, Mapping[Stance, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from enum import StrEnum
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId, Header, Place
+from delegate_desk.core.meetings import LineId
 
 
 class HitKind(StrEnum):
     PARAGRAPH = "paragraph"
     ANNOTATION = "annotation"
     POSITION = "position"
+    INTERVENTION = "intervention"
 
 
 class Why(StrEnum):
@@ -50,10 +52,11 @@ class Entry:
     """One thing that the index holds.
 
     Attributes:
-        group: What it comes and goes with: ``document 3``, ``annotation UUID``, ``position 3``.
+        group: What it comes and goes with: ``document 3``, ``annotation UUID``, ``position 3``, ``line UUID``.
         text: All that is searched in, NFC-normalised, in reading order.
         header: Of the document it belongs to; the fields of the search box come from it.
         heading: True if it is a heading, whose words count more.
+        line: Of an intervention, the line in which it was caught.
         tags: Of an annotation.
         delegations: Codes of those whose words or line it is.
         annotation_kind: Of an annotation, ``question`` …; empty for others.
@@ -70,6 +73,7 @@ class Entry:
     tags: tuple[str, ...] = ()
     delegations: tuple[str, ...] = ()
     heading: bool = False
+    line: LineId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class Hit:
         highlights: Words that matched, in the snippet: 0-based, end-exclusive, in code points.
         other_languages: In which the same document is held with the same address.
         revisions: Others of the family found with the same words, newest first.
+        line: Of an intervention, the line in which it was caught.
     """
 
     kind: HitKind
@@ -146,6 +151,7 @@ class Hit:
     annotation: AnnotationId | None = None
     annotation_kind: str = ""
     revisions: tuple[Revision, ...] = ()
+    line: LineId | None = None
 
 
 @dataclass(frozen=True, slots=True)

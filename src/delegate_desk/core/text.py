@@ -42,8 +42,13 @@ def fold(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Normalise text read from a file: one line, NFC, single spaces, no half characters."""
-    whole = _HALF_CHARACTERS.sub("\ufffd", text).replace("\0", "")
+    whole = without_half_characters(text).replace("\0", "")
     return _SPACE.sub(" ", unicodedata.normalize("NFC", whole)).strip()
+
+
+def without_half_characters(text: str) -> str:
+    """A text as it can be kept: what is half a character, as a broken terminal types it, is marked as lost."""
+    return _HALF_CHARACTERS.sub("\ufffd", text)
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ _FIELDS = {
     "kind": ("in", "kind"),
 }
 """The fields of each facet, the one for its first values first."""
-_SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions"}
+_SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
 
 def written(facet: str, value: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from delegate_desk.parsing import (
 from delegate_desk.parsing.blocks import Block, Source
 from delegate_desk.parsing.header_layout import Layout
 from delegate_desk.parsing.header_lines import Line
+from delegate_desk.parsing.header_values import UNKNOWN
 
 _AGREED = 0.95  # of a language that the text speaks and something else names
 
@@ -37,6 +38,7 @@ class Understood:
         top: The lines above the labels, or of all the header where there are none.
         run_on: True if the header came without line breaks.
         boxes: By the name of a field, where it stands in a PDF.
+        notice: What a paper that calls a meeting says of it, as printed.
     """
 
     header: Header
@@ -45,6 +47,7 @@ class Understood:
     top: tuple[str, ...]
     run_on: bool = False
     boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    notice: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(source: Source, file_name: str) -> Understood:
@@ -86,7 +89,26 @@ def read(source: Source, file_name: str) -> Understood:
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = header_boxes.find(header, layout, lines, source.blocks)
     head_seen = tuple(head) if layout.entries or head else ()
-    return Understood(replace(header, confidence=confidence), body, layout.language, head_seen, layout.run_on, boxes)
+    said = replace(header, confidence=confidence)
+    return Understood(said, body, layout.language, head_seen, layout.run_on, boxes, _notice(header, layout))
+
+
+def _notice(header: Header, layout: Layout) -> dict[str, str]:
+    """What a notice of meeting says behind its labels; what stands under a label that is not known goes with its own.
+
+    ``Time:`` stands under the date, ``Tel.:`` under the contact.
+    """
+    series = header.reference.series if header.reference else ""
+    if series != "CM" and "agenda" not in (header.document_type or ""):
+        return {}
+    names = {"date": "date", "venue": "place", "contact": "contact"}
+    found: dict[str, list[str]] = {}
+    last = ""
+    for entry in layout.entries:
+        last = names.get(entry.key, last if entry.key == UNKNOWN else "")
+        if last and entry.value:
+            found.setdefault(last, []).append(tidy(entry.value))
+    return {name: ", ".join(values) for name, values in found.items()}
 
 
 def _blocks_of(lines: Sequence[Line]) -> int:

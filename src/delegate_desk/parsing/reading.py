@@ -117,8 +117,8 @@ def understand(source: Source, file_name: str) -> Document:
     if not head.subject:
         head = _named(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    boxes = found.boxes
-    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks)
+    boxes, notice = found.boxes, found.notice
+    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
 
 
 def _sample(found: header.Understood) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.meetings import LineId
 from delegate_desk.core.search import HitKind
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
@@ -23,6 +24,7 @@ class Match:
     address: Address
     annotation: AnnotationId | None
     revisions: tuple[tuple[DocumentId, Address], ...] = ()
+    line: LineId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.meetings import LineId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.analysis import STEMMED
 from delegate_desk.search.answers import FACETS, Found, Match
@@ -125,10 +126,12 @@ class Snapshot:
         hits: list[int] = first.tolist()
         keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
         matches = []
-        for row, (kind, document, address, annotation) in zip(hits, keys, strict=True):
+        for row, (kind, document, address, key) in zip(hits, keys, strict=True):
             others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older.get(row, ()))]
             places = tuple((other[1], other[2]) for other in others)
-            matches.append(Match(kind, document, address, AnnotationId(annotation) if annotation else None, places))
+            is_line = kind is HitKind.INTERVENTION
+            note = AnnotationId(key) if key and not is_line else None
+            matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
         return tuple(matches)
 
     @staticmethod

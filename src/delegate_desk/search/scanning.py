@@ -115,7 +115,7 @@ def _match(members: list[Entry]) -> Match:
     """One hit of the entries that are one: the newest edition, and the others behind it."""
     newest, *others = sorted(members, key=_edition, reverse=True)
     revisions = tuple((entry.document, entry.address) for entry in others)
-    return Match(newest.kind, newest.document, newest.address, newest.annotation, revisions)
+    return Match(newest.kind, newest.document, newest.address, newest.annotation, revisions, newest.line)
 
 
 def _edition(entry: Entry) -> tuple[int, int, int]:

@@ -289,11 +289,11 @@ def _facets(entry: Entry) -> bytes:
 
 def pack_key(entry: Entry) -> bytes:
     """What an entry is, in a few bytes."""
-    parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or "")
+    parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
 
 
 def unpack_key(packed: bytes) -> tuple[HitKind, DocumentId, Address, str | None]:
-    """Kind, document, address and annotation of an entry."""
+    """Kind, document, address, and annotation or line of an entry."""
     kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN, 3)
     return _KINDS[int(kind)], DocumentId(int(document)), Address(address), annotation or None

@@ -1,13 +1,16 @@
-"""What there is to be found: documents, annotations and positions as the entries that a search looks through."""
+"""What there is to be found: documents, annotations, positions and what was said, as entries of the search."""
 
 from collections.abc import Collection, Iterator
 
 from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import HEADINGS, DocumentId, Held
+from delegate_desk.core.documents import HEADINGS, Address, DocumentId, Held, Place
+from delegate_desk.core.meetings import LineId
 from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.text import tidy
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.texts import TextStore
 
 
@@ -15,24 +18,32 @@ class Entries:
     """Makes entries from the database. What is in the trash has none."""
 
     def __init__(
-        self, database: Database, documents: DocumentStore, annotations: AnnotationStore, texts: TextStore
+        self,
+        database: Database,
+        documents: DocumentStore,
+        annotations: AnnotationStore,
+        texts: TextStore,
+        meetings: MeetingStore,
     ) -> None:
         self._database = database
         self._documents = documents
         self._annotations = annotations
         self._texts = texts
+        self._meetings = meetings
 
     def of(self, subject: str, key: str) -> Iterator[Entry]:
         """The entries of one thing that changes are noted of, in reading order.
 
         Args:
-            subject: ``document``, ``annotation`` or ``position``.
-            key: Of the document or annotation.
+            subject: ``document``, ``annotation``, ``position`` or ``line``.
+            key: Of the document, annotation or line.
         """
         if subject == "document":
             return self._of_document(DocumentId(int(key)))
         if subject == "annotation":
             return self._of_annotation(self._annotations.get(AnnotationId(key)))
+        if subject == "line":
+            return self._of_line(LineId(key))
         return self._of_position(DocumentId(int(key)))
 
     def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
@@ -40,12 +51,14 @@ class Entries:
         return self._texts.sizes(documents)
 
     def all(self) -> Iterator[Entry]:
-        """All entries, those of the newest document first; of a document its text, our line, then the notes on it."""
+        """All entries, those of the newest document first; of a document its text, our line, notes, what was said."""
         for key in self._texts.newest():
             yield from self._of_document(key)
             yield from self._of_position(key)
             for annotation in self._annotations.of(key):
                 yield from self._of_annotation(annotation)
+            for line in self._meetings.keys(key):
+                yield from (entry for entry in self._of_line(line) if entry.document == key)
 
     def _of_document(self, key: DocumentId) -> Iterator[Entry]:
         held = self._held(key)
@@ -78,6 +91,29 @@ class Entries:
             ours = (code,) if code else ()
             for address, text in texts.items():
                 yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
+
+    def _of_line(self, key: LineId) -> Iterator[Entry]:
+        """One entry for each place that a line is about; what is about none is found under the document of its item."""
+        places: dict[Place, list[str]] = {}
+        interventions = self._meetings.of_line(key)
+        for one, shelf in zip(interventions, self._meetings.shelves(key), strict=False):
+            if one.place or shelf is not None:
+                place = one.place or Place(DocumentId(shelf or 0), Address(""))
+                places.setdefault(place, []).extend(one.delegations)
+        for place, codes in places.items():
+            held = self._held(place.document)
+            if held:
+                text = tidy(interventions[0].line.text)
+                yield Entry(
+                    f"line {key}",
+                    HitKind.INTERVENTION,
+                    held.id,
+                    place.address,
+                    text,
+                    held.header,
+                    delegations=tuple(dict.fromkeys(codes)),
+                    line=key,
+                )
 
     def _held(self, key: DocumentId) -> Held | None:
         held = self._documents.get(key)

@@ -49,6 +49,7 @@ class Hits:
         heads = self._texts.heads(named)
         others = self._texts.other_languages(places)
         notes = self._texts.notes([match.annotation for match in matches if match.annotation])
+        lines = self._texts.lines([match.line for match in matches if match.line])
         ours = self._texts.positions(match.document for match in matches if match.kind is HitKind.POSITION)
         for match, place in zip(matches, places, strict=True):
             head, unit = heads.get(match.document), units.get(place)
@@ -57,6 +58,7 @@ class Hits:
                 HitKind.PARAGRAPH: unit.text if unit else None,
                 HitKind.ANNOTATION: note.text if note else None,
                 HitKind.POSITION: ours.get(place),
+                HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
             }
             text = texts[match.kind]
             if head is None or text is None:
@@ -81,4 +83,5 @@ class Hits:
                 tuple(
                     Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads
                 ),
+                match.line,
             )

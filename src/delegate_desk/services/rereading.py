@@ -20,6 +20,7 @@ from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
@@ -45,6 +46,7 @@ class Stores:
     annotations: AnnotationStore
     positions: PositionStore
     unplaced: UnplacedStore
+    meetings: MeetingStore
 
 
 class Rereading:
@@ -63,6 +65,7 @@ class Rereading:
         self._annotations = stores.annotations
         self._positions = stores.positions
         self._unplaced = stores.unplaced
+        self._meetings = stores.meetings
         self._originals = originals
         self._reader = reader
         self._corrections = corrections
@@ -105,6 +108,7 @@ class Rereading:
             texts = {unit.address: unit.marked for unit in before}
             places = self._move_annotations(annotations, texts, relocation)
             self._move_items(key, items, texts, relocation)
+            self._move_lines(key, texts, relocation)
             places |= self._try_again(key, relocation)
             without = len(self._unplaced.of(key))
         self._history.forget(key)
@@ -213,6 +217,16 @@ class Rereading:
             else:
                 placed[address] = replace(item, address=address)
         self._positions.replace_items(key, placed.values())
+
+    def _move_lines(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+        """What was at hand when lines were caught stays at hand; where it is gone, that something of the document was.
+
+        Moved all at once, for two places may change theirs with each other.
+        """
+        places = {}
+        for stood in self._meetings.at_hand(key):
+            places[stood] = relocation.find(stood, texts.get(stood, "")) or _NOWHERE
+        self._meetings.move_at_hand(key, places)
 
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
         """What lost its place before may have it again; tell the places taken."""

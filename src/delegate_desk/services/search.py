@@ -1,4 +1,4 @@
-"""One box over documents, annotations and positions."""
+"""One box over documents, annotations, positions and what was said in meetings."""
 
 import logging
 import time
@@ -20,6 +20,7 @@ from delegate_desk.services.suggestions import Manner, Suggestions
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.searches import SearchStore
 from delegate_desk.storage.texts import TextStore
 
@@ -35,13 +36,18 @@ class Search:
     """The search box of one library. The index is made from the database and catches up by itself."""
 
     def __init__(
-        self, index: SearchIndex, database: Database, documents: DocumentStore, annotations: AnnotationStore
+        self,
+        index: SearchIndex,
+        database: Database,
+        documents: DocumentStore,
+        annotations: AnnotationStore,
+        meetings: MeetingStore,
     ) -> None:
         texts = TextStore(database)
         self._index = index
         self._database = database
         self._searches = SearchStore(database)
-        self._entries = Entries(database, documents, annotations, texts)
+        self._entries = Entries(database, documents, annotations, texts, meetings)
         self._indexing = Indexing(index, database, self._entries)
         self._hits = Hits(texts)
         self._offers = Offers(documents, texts)

@@ -167,6 +167,15 @@ class Database:
             last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
         return int(last), [(int(number), str(subject), str(key)) for number, subject, key in rows]
 
+    def latest_change(self, *subjects: str) -> int:
+        """The number of the latest change of some subjects; 0 where there is none."""
+        with self.read() as connection:
+            numbers = [
+                connection.execute("SELECT max(number) FROM change WHERE subject = ?", (subject,)).fetchone()[0]
+                for subject in subjects
+            ]
+        return max((int(number) for number in numbers if number), default=0)
+
     def problems(self) -> list[str]:
         """What SQLite's own check finds; nothing for a whole database."""
         with self.read() as connection:

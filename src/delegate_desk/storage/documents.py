@@ -72,8 +72,8 @@ class DocumentStore:
                     INSERT INTO document (
                         sha256, file_name, added, reference, language, original_language, date, marking, public,
                         classification, document_type, document_type_label, sender, recipient, subject, confidence,
-                        mark_up, why, remarks, header_boxes, read_by
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        mark_up, why, remarks, header_boxes, notice, read_by
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     (
                         sha256, file_name, datetime.now(UTC).isoformat(), *from_header(document.header),
@@ -95,7 +95,10 @@ class DocumentStore:
         with self._database.write() as connection:
             self.set_header(key, document.header)
             connection.execute(
-                "UPDATE document SET mark_up = ?, why = ?, remarks = ?, header_boxes = ?, read_by = ? WHERE id = ?",
+                """
+                UPDATE document SET mark_up = ?, why = ?, remarks = ?, header_boxes = ?, notice = ?, read_by = ?
+                WHERE id = ?
+                """,
                 (*from_document(document), read_by, key),
             )
             self._put_text(connection, key, document)
@@ -189,6 +192,7 @@ class DocumentStore:
             known["why"],
             as_header_boxes(known["header_boxes"]),
             tuple(json.loads(known["remarks"])),
+            json.loads(known["notice"]),
         )
 
     def unit(self, place: Place) -> Paragraph | None:

@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from delegate_desk.storage import meeting_tables
+
 _log = logging.getLogger(__name__)
 
 
@@ -258,7 +260,15 @@ _FIGURES = """
     ) WITHOUT ROWID;
     """
 
-STEPS = ("".join((_FIRST, *(_noting(*noted) for noted in _NOTED))), _SECOND, _THIRD, _FOURTH, _FIFTH, _FIGURES)
+STEPS = (
+    "".join((_FIRST, *(_noting(*noted) for noted in _NOTED))),
+    _SECOND,
+    _THIRD,
+    _FOURTH,
+    _FIFTH,
+    "".join((meeting_tables.SCHEMA, *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS))),
+    _FIGURES,
+)
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -40,9 +40,10 @@ def from_header(header: Header) -> tuple[object, ...]:
 
 
 def from_document(document: Document) -> tuple[object, ...]:
-    """What else is known of a document: its mark-up, why, remarks and the places of its header."""
+    """What else is known of a document: its mark-up, why, remarks, the places of its header, and its notice."""
     places = {name: _from_boxes(boxes) for name, boxes in document.header_boxes.items()}
-    return (document.mark_up, document.why, json.dumps(document.remarks), json.dumps(places))
+    notice = json.dumps(dict(document.notice), ensure_ascii=False)
+    return (document.mark_up, document.why, json.dumps(document.remarks), json.dumps(places), notice)
 
 
 def from_paragraph(unit: Paragraph) -> tuple[object, ...]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.documents import Address, DocumentId, Kind, Mark, Place, View
+from delegate_desk.core.meetings import LineId
 from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.text import tidy
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import as_paragraph, rows
 
@@ -152,6 +154,15 @@ class TextStore:
                 (json.dumps(sorted(keys)),),
             )
             return {AnnotationId(key): Note(kind, text) for key, kind, text in found}
+
+    def lines(self, keys: Collection[LineId]) -> dict[LineId, str]:
+        """The words of some lines caught in meetings, as typed; of those put away nothing."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT id, text FROM line WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL",
+                (json.dumps(sorted(keys)),),
+            )
+            return {LineId(key): tidy(text) for key, text in found}
 
     def positions(self, documents: Iterable[DocumentId]) -> dict[Place, str]:
         """What our positions on some documents say, in reading order: on the whole under the empty address."""

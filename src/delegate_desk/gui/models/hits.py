@@ -233,6 +233,7 @@ class HitsModel(QAbstractListModel):
             rows += [head, *hits]
         rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
         rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
+        rows += self._apart(self.tr("Said in meetings"), results.hits, HitKind.INTERVENTION, whole=whole)
         if results.suggestions:
             rows += [Lead(self.tr("Nothing found for this query. These find something:")), *results.suggestions]
         hidden = results.total - len(results.hits)
@@ -249,7 +250,7 @@ class HitsModel(QAbstractListModel):
 def _identity(row: Row) -> object:
     """What makes a row the same row in another answer."""
     if isinstance(row, Hit):
-        return (row.kind, row.document, row.address, row.annotation)
+        return (row.kind, row.document, row.address, row.annotation, row.line)
     if isinstance(row, Group):
         return (row.document, row.title)
     return More if isinstance(row, More) else row

@@ -267,6 +267,7 @@ class FacetsPane(Dressed):
                 "paragraph": self.tr("text"),
                 "annotation": self.tr("notes"),
                 "position": self.tr("positions"),
+                "intervention": self.tr("said in meetings"),
             }
             return kinds.get(value) or names.document_type(value)
         return value

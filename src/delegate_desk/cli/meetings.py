@@ -1,0 +1,83 @@
+"""The commands for meetings: each asks the desk and says what came of it."""
+
+import argparse
+from collections.abc import Callable
+
+from delegate_desk.cli import shapes
+from delegate_desk.cli.answers import Answer
+from delegate_desk.core.meetings import Intervention, Meeting
+from delegate_desk.desk import Desk
+
+
+def meeting_import(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = desk.documents.find(given.reference, given.language)
+    if held in desk.rereading.outdated():  # older versions of the program did not read the day of a meeting
+        desk.rereading.reread(held.id)
+    changes = desk.meetings.from_document(held.id)
+    return _listed(desk, [desk.meetings.get(key) for key in changes.meetings])
+
+
+def meetings(desk: Desk, _: argparse.Namespace) -> Answer:
+    return _listed(desk, desk.meetings.all())
+
+
+def _listed(desk: Desk, found: list[Meeting]) -> Answer:
+    data, lines = [], []
+    for meeting in found:
+        items = [(item, desk.meetings.documents(item)) for item in meeting.items]
+        data.append(shapes.meeting(meeting, items))
+        when = " ".join(filter(None, (_day(meeting), meeting.time.strftime("%H:%M") if meeting.time else "")))
+        lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
+        for item, documents in items:
+            lines.append(f"  {item.number}. {item.title}")
+            lines += [f"      {reference}{'' if held else '  (not held)'}" for reference, held in documents]
+    return Answer({"meetings": data}, lines or ["There are no meetings here."])
+
+
+def _day(meeting: Meeting) -> str:
+    return meeting.date.isoformat() if meeting.date else ""
+
+
+def capture(desk: Desk, given: argparse.Namespace) -> Answer:
+    meeting = desk.meetings.find(given.meeting)
+    _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
+    names = _names(desk, interventions)
+    data = [shapes.intervention(one, names.get(one.place.document) if one.place else None) for one in interventions]
+    return Answer({"interventions": data}, [_told(one) for one in interventions] or ["There was nothing to keep."])
+
+
+def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str | None]:
+    keys = {one.place.document for one in interventions if one.place}
+    references = {key: desk.documents.get(key).header.reference for key in keys}
+    return {key: str(reference) if reference else None for key, reference in references.items()}
+
+
+def _told(one: Intervention) -> str:
+    """What was understood of a line, or part of it."""
+    if not one.delegations:
+        return f"kept as a note: {one.line.text}"
+    place = one.place.address if one.place else ""
+    concludes = "concludes" if one.conclusion else str(one.stance)
+    return "  ".join(filter(None, (" ".join(one.delegations), concludes, place, one.text)))
+
+
+def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
+    meeting = desk.meetings.find(given.meeting)
+    desk.meetings.refresh(meeting.id)
+    item = desk.meetings.item(meeting.id, given.item).number if given.item else None
+    found = desk.meetings.matrix(meeting.id, item)
+    held = {place.document: desk.documents.get(place.document) for place in found.places}
+    lines = []
+    for place in found.places:
+        cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
+        said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
+        lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
+    return Answer(shapes.matrix(found, held), lines or ["Nothing was said on a paragraph yet."])
+
+
+RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+    "meeting-import": meeting_import,
+    "meetings": meetings,
+    "capture": capture,
+    "matrix": matrix,
+}

@@ -1,0 +1,128 @@
+"""What is known of a meeting while lines are caught: kept in memory, so that a line is read as it is typed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from delegate_desk.core import capture
+from delegate_desk.core.agendas import find_item
+from delegate_desk.core.capture_words import Words
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.errors import UnknownItemError
+from delegate_desk.core.meetings import Intervention, Line, Meeting, Reading
+from delegate_desk.core.positions import Stance
+
+Versions = Mapping[str, tuple[tuple[Held, ...], ...]]
+
+
+@dataclass(slots=True)
+class Known:
+    """A meeting as it stands.
+
+    Attributes:
+        documents: By item's number, for each of its references the versions held, in the order printed.
+        names: By document, what its language versions have in common.
+        said: All that was said, in the order caught.
+        agenda: The document that the agenda was read from.
+        addresses: Of the documents that were asked for.
+    """
+
+    meeting: Meeting
+    documents: Versions
+    names: dict[DocumentId, str]
+    said: list[Intervention]
+    groups: Mapping[str, tuple[str, ...]]
+    agenda: DocumentId | None
+    addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
+
+    def number(self, typed: str | None) -> str | None:
+        """The number of an item as the agenda has it, in whatever case and with or without its point.
+
+        Raises:
+            UnknownItemError: If the agenda has no such item.
+        """
+        if typed is None:
+            return None
+        item = find_item(self.meeting.items, typed)
+        if item is None:
+            raise UnknownItemError(self.meeting.body, typed)
+        return item.number
+
+    def document(
+        self, number: str | None, at_hand: Place | None, *, language: str = "en", before: DocumentId | None = None
+    ) -> DocumentId | None:
+        """The document in which a line's place is sought.
+
+        Args:
+            number: Of the item.
+            at_hand: The paragraph at hand: its document, if it is one of the item's, or the line is on no item.
+            language: Of the versions of the item's first document held the one in this language is taken, else English.
+            before: Of these versions the one in which the place was found before goes first.
+        """
+        references = self.documents.get(number, ()) if number else ()
+        held = [version.id for versions in references for version in versions]
+        if at_hand and (at_hand.document in held or not held):
+            return at_hand.document
+        first = next((versions for versions in references if versions), ())
+        ranked = sorted(
+            first, key=lambda one: (one.id != before, one.header.language != language, one.header.language != "en")
+        )
+        return ranked[0].id if ranked else None
+
+
+class Context:
+    """What was said before a line, as its reading asks for it."""
+
+    def __init__(self, known: Known, item: str | None, document: DocumentId | None, said: Iterable[Intervention]):
+        self._name = known.names.get(document, "") if document is not None else ""
+        self._latest: dict[tuple[str, Address], Stance] = {}
+        self._last: dict[str, Stance] = {}
+        self.previous: tuple[Stance, Address | None] | None = None
+        """What was said right before, and on what place of the same document."""
+        names = known.names
+        for one in said:
+            if one.stance is None or one.conclusion or one.line.item != item:
+                continue
+            here = one.place if one.place and names.get(one.place.document, "") == self._name else None
+            self.previous = (one.stance, here.address if here else None)
+            for code in one.delegations:
+                self._last[code] = one.stance
+                if here:
+                    self._latest[code, here.address] = one.stance
+
+    def heard(self, code: str, address: Address) -> Stance | None:
+        """What a delegation said last on a place."""
+        return self._latest.get((code, address))
+
+    def last(self, code: str) -> Stance | None:
+        """What a delegation said last on the item."""
+        return self._last.get(code)
+
+    def silent(self, address: Address) -> tuple[str, ...]:
+        """The members that were not heard on a place, in protocol order."""
+        return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self._latest)
+
+
+def read(
+    known: Known,
+    words: Words,
+    line: Line,
+    document: DocumentId | None,
+    addresses: frozenset[Address],
+    said: Iterable[Intervention],
+) -> Reading:
+    """What a line means, after all that was said before it."""
+    context = Context(known, line.item, document, said)
+    here = line.at_hand if line.at_hand and line.at_hand.document == document else None
+    at_hand = here.address if here and here.address in addresses else None
+    return capture.read(
+        line.text,
+        words,
+        addresses=addresses,
+        at_hand=at_hand,
+        groups=known.groups,
+        heard=context.heard,
+        last=context.last,
+        silent=context.silent,
+        previous=context.previous,
+    )
