@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"(?:[-–—*•>·]\s+)?(?:\d{1,2}[:.]\d\d(?:\s[-–—]\
 _GAP = re.compile(r"[\s,;:.]*(?:[-–—]+\s)?\s*")
 _LOOSE = " ,;:.-–—"
 _SIGN_BEHIND = re.compile(r"\s?([+?~!])(?=\s|$)|([-−–—])(?=\s*$)|(?<=\S)([-−–—])(?=\s)")
+_MORE = re.compile(r"\s?(?:[-,/&]\s?|(?:and|to|et|a|και|εωσ)\s)(?=\d)")
 _PARTS = re.compile(r"\s*[;|]\s*")
 
 
@@ -70,13 +71,14 @@ def read(
     typed = clean(line)
     spoken: list[Spoken] = []
     doubts: list[Doubt] = []
-    for part in _parts(typed, room):
+    parts = _parts(typed, room)
+    for part in parts:
         read_part = _read(part, room)
         spoken += read_part.spoken
         doubts += read_part.doubts
         place = read_part.spoken[-1].address
         room = replace(room, at_hand=place or room.at_hand)
-    return Reading(tuple(spoken), tuple(doubts[:_DOUBTS]) if len(spoken) == len(_read(typed, room).spoken) else ())
+    return Reading(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
 def _parts(typed: str, room: _Room) -> list[str]:
@@ -143,7 +145,8 @@ def _understood(
         return Reading((said,))
     told = tell(words, low, at)
     as_, as_end = _as_others(typed, low, at, room)
-    text = typed[unknown.start if unknown else at :].lstrip(_LOOSE)
+    goes_on = named and _MORE.match(low, named.end)
+    text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
     if named is None and unknown is None:
         ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end) for gap in (0, 1)}
         named = room.places.within(typed, low, at, ends | {_over(words, low, n) for n in ends})
@@ -162,7 +165,7 @@ def _understood(
             spoken.append(Spoken(present, stance, address, label, text, wordings))
     if not spoken:
         return Reading((_note(typed),))
-    return Reading(tuple(spoken), _doubts(typed, speakers, named, unknown, told, room))
+    return Reading(tuple(spoken), _doubts(typed, low, at, speakers, named, unknown, told, room))
 
 
 def _stance(
@@ -218,7 +221,7 @@ def _present(codes: tuple[str, ...], address: Address | None, said: set[str], ro
 def _placed(room: _Room, typed: str, low: str, at: int) -> Named | None:
     """The place right at an offset, or behind a word such as ``on``."""
     if place := room.places.at(typed, low, at):
-        return place
+        return None if room.places.is_elsewhere(low, place) else place
     match = room.words["on"].match(low, at)
     behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
     return room.places.at(typed, low, behind) if match and behind < len(low) else None
@@ -262,13 +265,22 @@ def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[Doubt, ..
 
 
 def _doubts(
-    typed: str, speakers: Speakers, named: Named | None, unknown: Named | None, told: Told, room: _Room
+    typed: str,
+    low: str,
+    at: int,
+    speakers: Speakers,
+    named: Named | None,
+    unknown: Named | None,
+    told: Told,
+    room: _Room,
 ) -> tuple[Doubt, ...]:
     """What the line could mean as well, likeliest first; each with a line that says so."""
     doubts: list[Doubt] = []
     place = named or unknown
     if place:
         doubts += (Doubt(other, f"{typed[: place.start]}{other}{typed[place.end :]}") for other in place.others)
+    if named is None and (other := room.places.counted(low, at)):
+        doubts.append(Doubt(other, f"{typed[:at]}{other} {typed[at:]}"))
     if unknown and room.at_hand:
         doubts.append(Doubt(room.at_hand, f"{typed[: unknown.start]}{room.at_hand} {typed[unknown.start :]}"))
     if not speakers.sure:

@@ -11,7 +11,7 @@ from delegate_desk.core.documents import Address
 
 _ADDRESS = re.compile(r"(?<!\w)[a-z]+_\d+[a-z]?(?:-\d+)?(?:__[a-z]+_\d+[a-z]?(?:-\d+)?)*(?!\w)")
 _NOT_A_LABEL = r"(?!(?:th|st|nd|rd|er|eme|am|pm|ο|η)(?!\w))"
-_SUB = r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?![\d:])|\s?(?<![^\W\d_])[^\W\d_]{1,2}\))"
+_SUB = r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?![\d:])|(?:,\s)?\s?(?<![^\W\d_])[^\W\d_]{1,2}\))"
 _LETTERS = rf"{_NOT_A_LABEL}[^\W\d_]{{1,2}}(?!\w)"
 _NUMBER = (
     rf"\d{{1,4}}(?!\d)(?:{_LETTERS}|\s?(?:bis|ter|quater|quinquies|sexies|septies)(?!\w))?"
@@ -52,7 +52,7 @@ class Places:
         self._addresses = addresses
         self._above = _above(at_hand)
         self._chain = _chain(words.kind)
-        self._bare = not any(segment.startswith("art_") for a in addresses for segment in a.split("__"))
+        self._found: dict[str, Address | None] = {}
 
     def at(self, line: str, low: str, start: int) -> Named | None:
         """The place named right at an offset of a line; ``low`` is the line levelled, its wordings hidden."""
@@ -69,6 +69,8 @@ class Places:
         if _NO_PLACE_BEHIND.match(low, end) or (is_bare and self._counts(low, start, end)):
             return None
         found = self._resolve(low[start:end])
+        if found is None and low[start] == "(":
+            return None
         others: list[Address] = []
         if found and (lone := _LONE.match(low, end)) and letter_number(lone[1]):
             deeper = self._resolve(low[start : lone.end()])
@@ -99,7 +101,7 @@ class Places:
         for match in re.finditer(r"(?<![\w.,/:(])(?:[^\W_]|\(|§)", low[start:]):
             offset = start + match.start()
             named = self.at(line, low, offset)
-            if named is None or named.address is None or self._is_elsewhere(low, named.end):
+            if named is None or named.address is None or self.is_elsewhere(low, named):
                 continue
             if named.plain or offset in behind or self._closes(low, named.start, named.end):
                 return named
@@ -115,9 +117,16 @@ class Places:
             match.end() == start - 1 for match in self._words["on"].finditer(low, max(0, start - 20), start)
         )
 
-    def _is_elsewhere(self, low: str, end: int) -> bool:
+    def counted(self, low: str, start: int) -> Address | None:
+        """The place that a number which counts things would name: ``3 weeks``."""
+        match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
+        return self._find(match[0]) if match and self._counts(low, start, match.end()) else None
+
+    def is_elsewhere(self, low: str, named: Named) -> bool:
         """True where what follows names another act: ``Article 5 of the Directive``, ``Article 16 TFEU``."""
-        return bool(self._words["elsewhere"].search(low, end, end + 24))
+        match = self._words["elsewhere"].search(low, named.end, named.end + 24)
+        between = low[named.end : match.start()] if match else ""
+        return match is not None and named.plain and re.fullmatch(r"[\w' ]*", between) is not None
 
     def _resolve(self, typed: str) -> Address | None:
         """The address that words such as ``article 11, paragraphe 2`` or ``point (a) of article 5`` name."""
@@ -128,10 +137,21 @@ class Places:
             for above in self._above:
                 if found := _below(above, text, self._addresses):
                     return found
-        found = _find(text, self._addresses)
-        if found is None and self._bare and kind in ("para", "point"):
-            found = _find(text.removeprefix(kind), self._addresses)
+        found = self._find(text)
+        if text.startswith("("):
+            return None
+        found = self._find(text)
+        if found is None and kind in ("para", "point") and not self._has_articles():
+            found = self._find(text.removeprefix(kind))
         return found
+
+    def _has_articles(self) -> bool:
+        return any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
+
+    def _find(self, text: str) -> Address | None:
+        if text not in self._found:
+            self._found[text] = find_place(text, self._addresses) if text.strip() else None
+        return self._found[text]
 
     def _parts(self, typed: str) -> list[str]:
         """Each unit with the word that find_place knows for its kind, the outermost first."""
@@ -164,15 +184,17 @@ class Places:
         text = " ".join(self._parts(typed))
         if found is None:
             shorter = re.match(r".*(?=[(.]|[^\W\d_]+\)?$)", text)
-            above = _find(shorter[0], self._addresses) if shorter and any(c.isdigit() for c in shorter[0]) else None
+            above = self._find(shorter[0]) if shorter and any(c.isdigit() for c in shorter[0]) else None
             if above:
                 yield above
         elif text[:1].isdigit():
             for kind in ("art", "para"):
-                other = _find(f"{kind} {text}", self._addresses)
+                other = self._find(f"{kind} {text}")
                 if other and other.startswith("annex_") <= found.startswith("annex_"):
                     yield other
-        elif self._above and (other := _find(text, self._addresses)):
+            inner = (_below(above, f"para {text}", self._addresses) for above in self._above[1:])
+            yield from (found for found in inner if found)
+        elif self._above and (other := self._find(text)):
             yield other
 
 
@@ -188,10 +210,6 @@ def _chain(kind: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _ends_with(of: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{of.pattern}|de l'|of the|de la)\s?$")
-
-
-def _find(text: str, addresses: Collection[str]) -> Address | None:
-    return find_place(text, addresses) if text.strip() else None
 
 
 def _above(at_hand: Address | None) -> list[str]:

@@ -139,7 +139,7 @@ class Finder:
             article = words["article"].match(low, at)
             begins = article.end() + (low[article.end() : article.end() + 1] in " '") if article else at
             match = words.names.match(low, begins) or words.names.match(low, at)
-            if match and (code := words.codes.get(match[0].rstrip("."))):
+            if match and (code := words.named.get(match[0].rstrip("."))):
                 capital = line[match.start() : match.end()].isupper() and not loud
                 found = (code,), Sure.STRONG if capital else Sure.FAIR, match.end()
         if found is None:
@@ -183,7 +183,7 @@ class Finder:
         at = match.end()
         if mark == "+" and (condition := self._words["if_sign"].match(low, at + (line[at : at + 1] == " "))):
             return self._words.signs["+if"], condition.end()
-        if mark == "-" and match[0][0] == " " and sure is not Sure.STRONG:
+        if mark == "-" and match[0][0] == " " and sure is not Sure.STRONG and not line[at:].strip()[:1].isdecimal():
             return None, end
         if mark == "-" and match[0][0] == " " and self._words.stances.match(low, at + (line[at : at + 1] == " ")):
             return None, end

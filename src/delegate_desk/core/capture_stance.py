@@ -54,7 +54,9 @@ def tell(words: Words, low: str, start: int) -> Told:
         if one is not None and one not in RESERVATIONS:
             stance, first = one, begin
             break
-    conditional = stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
+    conditional = stance is Stance.SUPPORT_IF or (
+        stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
+    )
     ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
     return Told(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
 
@@ -94,7 +96,8 @@ def _has_condition(words: Words, text: str, begin: int, found: list[tuple[int, i
 
 
 def _negated(words: Words, text: str, begin: int) -> bool:
-    return _stands_before(words, text, begin, "not")
+    """True if what is said at an offset is denied; words such as ``pas convaincu`` bear their denial with them."""
+    return words["not"].match(text, begin) is None and _stands_before(words, text, begin, "not")
 
 
 def _stands_before(words: Words, text: str, begin: int, name: str) -> bool:

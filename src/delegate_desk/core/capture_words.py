@@ -57,7 +57,8 @@ class Words:
     """What a capture line is read with; made once by ``words``.
 
     Attributes:
-        codes: Code by what is typed for it, levelled; names of delegations too.
+        codes: Code by what is typed for it, levelled.
+        named: Code by the name of a delegation, levelled.
         common: Codes and aliases that are words of a language as well: ``it``, ``de``, ``at``.
         keys: Latin letter by the Greek one on the same key.
         signs: Stance by sign.
@@ -67,6 +68,7 @@ class Words:
     """
 
     codes: Mapping[str, str]
+    named: Mapping[str, str]
     common: frozenset[str]
     keys: Mapping[int, int]
     signs: Mapping[str, Stance]
@@ -103,18 +105,18 @@ def words(table: Mapping[str, Any]) -> Words:
     """Make the tables ready; ``table`` is resources/tables/capture_words.json."""
     languages = [entry for name, entry in table.items() if len(name) == 2]
     codes = {level(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
-    names: list[str] = []
+    named: dict[str, str] = {}
     for language in languages:
         for code, forms in language["codes"].items():
             codes |= {level(form): code for form in forms}
         for code, forms in language["names"].items():
-            codes |= {level(form): code for form in forms}
-            names += forms
+            named |= {level(form): code for form in forms}
     kinds = {level(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms}
     stances, categories = _stances(languages)
     (greek, latin), *_ = table["greek_keys"].items()
     return Words(
         codes=codes,
+        named=named,
         common=frozenset(level(word) for entry in languages for word in entry["common"]),
         keys=str.maketrans(greek, latin),
         signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
@@ -125,7 +127,7 @@ def words(table: Mapping[str, Any]) -> Words:
         kinds=kinds,
         kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
         known=_known(languages),
-        names=pattern(names),
+        names=pattern(named),
         phrases={name: pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
 
