@@ -138,8 +138,8 @@ def test_the_paragraph_at_hand_is_meant_where_no_place_is_named(line: str, meani
     [
         "it was agreed", "It was agreed to come back", "IT WAS AGREED TO COME BACK", "it supports the text", "no",
         "si possible", "at the end of the day", "at 14:30 we go on", "be careful with 10", "de retour à 15h",
-        "others may follow", "all of this is for later", "Poland hosts dinner", "Commission proposal in May", "σε 10 λεπτά διάλειμμα",
-        "XX+ 10", "others+", "conclusion: none", "10", "-", "+", "🙂", "",
+        "others may follow", "all of this is for later", "Poland hosts dinner", "Commission proposal in May",
+        "σε 10 λεπτά διάλειμμα", "XX+ 10", "others+", "conclusion: none", "10", "-", "+", "🙂", "",
     ],
 )  # fmt: skip
 def test_what_names_no_delegation_is_a_plain_note_with_all_its_words(line: str) -> None:
@@ -166,6 +166,8 @@ def test_what_names_no_delegation_is_a_plain_note_with_all_its_words(line: str) 
         "DE 10 'cannot accept' is too strong": "statement",
         "DE 10 asks for deletion": "statement",
         "DE 10 as CZ": "oppose",
+        "DE 10 cannot accept, a red line": "red_line",
+        "DE 10 is not in a position to support": "oppose",
         "DE 10 maintains its position": "red_line",
         "DE - supports 10": "support",
         "DE - 10": "oppose",
@@ -173,6 +175,15 @@ def test_what_names_no_delegation_is_a_plain_note_with_all_its_words(line: str) 
 )
 def test_the_words_tell_the_stance(line: str, meaning: str) -> None:
     assert [said.stance for said in take(line).spoken] == [meaning]
+
+
+def test_slovenia_is_no_condition() -> None:
+    assert written(take("HR+SI 10").spoken) == "HR support para_10 ; SI statement para_10"
+    assert written(take("HR+si 10").spoken) == "HR support_if para_10"
+
+
+def test_a_remark_in_brackets_may_stand_behind_the_delegations() -> None:
+    assert written(take("CZ (also for SK) 10 supports").spoken) == "CZ support para_10"
 
 
 @pytest.mark.parametrize(

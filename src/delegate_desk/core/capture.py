@@ -148,7 +148,7 @@ def _understood(
     goes_on = named and _MORE.match(low, named.end)
     text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
     if named is None and unknown is None:
-        ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end) for gap in (0, 1)}
+        ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)}
         named = room.places.within(typed, low, at, ends | {_over(words, low, n) for n in ends})
     before = words["previous"].match(low, at) is not None
     address = named.address if named else None if unknown else room.at_hand
@@ -249,6 +249,12 @@ def _over(words: Words, low: str, at: int) -> int:
 
 def _quote_ends(low: str) -> list[int]:
     return [match.end() for match in re.finditer("\0+", low)]
+
+
+def _remark_end(low: str, at: int) -> int:
+    """Behind a remark in brackets right behind the speakers: ``CZ (also for SK) 10``."""
+    match = re.compile(r"\([^()]{2,60}\)").match(low, at)
+    return match.end() if match else -1
 
 
 def _note(typed: str) -> Spoken:

@@ -188,12 +188,15 @@ class Places:
             if above:
                 yield above
         elif text[:1].isdigit():
+            number = text[: len(text) - len(text.lstrip("0123456789"))]
+            annex = found.partition("__")[0] + "__" if found.startswith("annex_") else ""
             for kind in ("art", "para"):
-                other = self._find(f"{kind} {text}")
-                if other and other.startswith("annex_") <= found.startswith("annex_"):
-                    yield other
-            inner = (_below(above, f"para {text}", self._addresses) for above in self._above[1:])
-            yield from (found for found in inner if found)
+                if any(f"{above}{kind}_{number}" in self._addresses for above in ("", annex)):
+                    other = self._find(f"{kind} {text}")
+                    yield from [other] if other else []
+            if text == number:
+                inner = (_below(above, f"para {text}", self._addresses) for above in self._above[1:])
+                yield from (found for found in inner if found)
         elif self._above and (other := self._find(text)):
             yield other
 

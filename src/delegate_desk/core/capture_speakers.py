@@ -181,7 +181,8 @@ class Finder:
         mark = "+/-" if "/" in match[1] or match[1] == "±" else level(match[1])[0]
         mark = "~" if mark in "≈∼" else mark
         at = match.end()
-        if mark == "+" and (condition := self._words["if_sign"].match(low, at + (line[at : at + 1] == " "))):
+        condition = self._words["if_sign"].match(low, at + (line[at : at + 1] == " ")) if mark == "+" else None
+        if condition and line[condition.start() : condition.end()].islower():  # SI in capitals is Slovenia
             return self._words.signs["+if"], condition.end()
         if mark == "-" and match[0][0] == " " and sure is not Sure.STRONG and not line[at:].strip()[:1].isdecimal():
             return None, end

@@ -47,8 +47,9 @@ def tell(words: Words, low: str, start: int) -> Told:
     for stance_of, pattern in (*words.alone.items(), *words.first.items()):
         if stance is None and pattern.match(text, opens):
             stance, first = stance_of, opens
-    for begin, _, kind in found:
-        if kind in (IGNORED, LIFT) or begin >= first:
+    found_red = [entry for entry in found if entry[2] == Stance.RED_LINE.value]
+    for begin, _, kind in found_red + found:
+        if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
         one = _turned(words, text, begin, Stance(kind))
         if one is not None and one not in RESERVATIONS:
