@@ -1,11 +1,13 @@
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, open_desk
 
 
 def test_an_annotation_is_kept_as_written(desk: Desk, first: Place) -> None:
@@ -73,3 +75,87 @@ def test_annotations_of_a_document_stand_in_reading_order(desk: Desk, first: Pla
     for place in (third, first):
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=place.address))
     assert [a.text for a in desk.annotations.of(first.document)] == ["para_1", "para_3"]
+
+
+def test_due_holder_and_what_it_answers_are_kept(desk: Desk, first: Place, tmp_path: Path) -> None:
+    due = datetime(2026, 10, 14, 12, tzinfo=UTC)
+    asked = desk.annotations.new(first, AnnotationKind.SCRUTINY_RESERVATION, text="Lifts?", due=due, holder="DE")
+    answer = desk.annotations.reply(asked, "Lifted by mail.")
+    desk.annotations.save(asked)
+    desk.annotations.save(answer)
+    with open_desk(tmp_path / "library") as again:
+        kept, replied = again.annotations.on(first)
+        assert (kept.due, kept.holder, kept.reply_to) == (due, "DE", None)
+        assert (replied.reply_to, replied.visibility) == (asked.id, Visibility.INTERNAL)
+        assert [one.id for one in again.annotations.replies(asked.id)] == [answer.id]
+
+
+def test_what_is_open_and_due_is_listed_the_earliest_first(desk: Desk, first: Place) -> None:
+    noon = datetime(2026, 10, 14, 12, tzinfo=UTC)
+    for hours in (5, 1, 48):
+        made = desk.annotations.new(first, AnnotationKind.NOTE, text=str(hours), due=noon + timedelta(hours=hours))
+        desk.annotations.save(made)
+    done = desk.annotations.new(first, AnnotationKind.NOTE, text="done", due=noon)
+    desk.annotations.save(replace(done, status=Status.DONE))
+    assert [one.text for one in desk.annotations.due(noon + timedelta(days=1))] == ["1", "5"]
+    desk.documents.remove(first.document)
+    assert desk.annotations.due(noon + timedelta(days=9)) == []
+
+
+def test_the_trash_keeps_a_note_with_its_answers_until_it_is_emptied(desk: Desk, first: Place) -> None:
+    asked = desk.annotations.new(first, AnnotationKind.QUESTION, text="Why berths?")
+    answer = desk.annotations.reply(asked, "Because.")
+    further = desk.annotations.reply(answer, "Truly?")
+    for one in (asked, answer, further):
+        desk.annotations.save(one)
+    desk.annotations.remove(further.id)
+    desk.annotations.remove(asked.id)
+    assert desk.annotations.of(first.document) == desk.annotations.all() == []
+    assert desk.search.find("in:notes berths").total == 0
+    assert [one.id for one in desk.annotations.trash()] == [asked.id, answer.id, further.id]
+    desk.annotations.restore(asked.id)
+    assert [one.id for one in desk.annotations.on(first)] == [asked.id, answer.id]
+    assert desk.search.find("in:notes berths").total == 1
+    desk.history.undo()
+    assert len(desk.annotations.trash()) == 3
+    assert desk.documents.empty_trash().annotations == {first}
+    assert desk.annotations.trash() == []
+    while desk.history.next_undo():
+        desk.history.undo()
+    assert desk.annotations.of(first.document) == []
+
+
+def test_a_note_typed_into_while_another_removed_it_leaves_the_trash(desk: Desk, first: Place) -> None:
+    made = desk.annotations.new(first, AnnotationKind.NOTE, text="one")
+    desk.annotations.save(made)
+    desk.annotations.remove(made.id)
+    desk.annotations.save(replace(made, text="one more"))
+    assert [one.text for one in desk.annotations.on(first)] == ["one more"]
+    assert desk.annotations.trash() == []
+
+
+def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first: Place) -> None:
+    third = Place(first.document, Address("para_3"))
+    made = [desk.annotations.new(place, AnnotationKind.NOTE, text=place.address) for place in (first, third)]
+    for one in made:
+        desk.annotations.save(one)
+    keys = [one.id for one in made]
+    assert desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",))).annotations == {first, third}
+    assert not desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",)))
+    assert desk.annotations.tags() == ["x"]
+    desk.history.undo()
+    assert [one.tags for one in desk.annotations.all()] == [(), ()]
+    desk.history.redo()
+    assert [one.tags for one in desk.annotations.all()] == [("x",), ("x",)]
+    desk.annotations.remove_many(keys)
+    assert desk.annotations.all() == []
+    desk.history.undo()
+    assert [one.tags for one in desk.annotations.all()] == [("x",), ("x",)]
+
+
+def test_one_begun_and_left_without_a_word_never_was(desk: Desk, first: Place) -> None:
+    made = desk.annotations.new(first, AnnotationKind.SUPPORT)
+    desk.annotations.save(made)
+    desk.annotations.discard(made.id)
+    assert desk.annotations.on(first) == desk.annotations.trash() == []
+    assert desk.history.next_undo() is None

@@ -1,10 +1,12 @@
 import contextlib
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
+from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import migrations
@@ -80,4 +82,37 @@ def test_a_library_that_kept_no_searches_keeps_them(tmp_path: Path) -> None:
         assert (desk.search.recent(), [kept.name for kept in desk.search.saved()]) == (["noise"], ["quiet"])
     with contextlib.closing(sqlite3.connect(folder / "backups" / "library-before-step-5.sqlite3")) as connection:
         assert migrations.version(connection) == 4
+        assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
+
+
+def test_notes_of_a_library_that_had_no_answers_are_kept(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = next(n for n, step in enumerate(migrations.STEPS) if "reply_to" in step)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        (kept,) = desk.annotations.all()
+        assert (kept.text, kept.reply_to, kept.due, kept.holder) == ("ours", None, None, "")
+        desk.annotations.save(desk.annotations.reply(kept, "answered"))
+        desk.annotations.remove(kept.id)
+        assert [one.text for one in desk.annotations.trash()] == ["ours", "answered"]
+
+
+def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:5])
+    with open_desk(folder) as desk:
+        held = desk.documents.find("7001/26")
+        assert desk.documents.content(held.id).notice == {}
+        assert desk.rereading.outdated() == [held]
+        made = desk.meetings.new("Working Party on Shipping", items=["Quiet hours"])
+        item = replace(made.items[0], documents=(Reference("ST", 7001, 2026),))
+        desk.meetings.save(replace(made, items=(item,)))
+        _, (one,) = desk.meetings.capture(made.id, "DE+ 1 agrees", item="1")
+        assert one.place == Place(held.id, Address("para_1"))
+        assert desk.search.find("in:interventions agrees").total == 1
+        assert list(desk.meetings.groups()) == ["Baltics", "Benelux", "V4"]
+    with contextlib.closing(sqlite3.connect(folder / "backups" / "library-before-step-6.sqlite3")) as connection:
+        assert migrations.version(connection) == 5
         assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)

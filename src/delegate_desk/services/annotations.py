@@ -1,7 +1,7 @@
 """What a delegate does with annotations."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,15 +13,17 @@ from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.core.history import Edit, Subject
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 
 
 class Annotations:
     """The annotations of one library."""
 
-    def __init__(self, store: AnnotationStore, documents: DocumentStore, history: History) -> None:
+    def __init__(self, store: AnnotationStore, documents: DocumentStore, database: Database, history: History) -> None:
         self._store = store
         self._documents = documents
+        self._database = database
         self._history = history
 
     def new(
@@ -34,6 +36,8 @@ class Annotations:
         words: str | None = None,
         tags: Iterable[str] = (),
         visibility: Visibility = Visibility.INTERNAL,
+        due: datetime | None = None,
+        holder: str = "",
     ) -> Annotation:
         """Make an annotation, fixed to a paragraph or to words in it; it is not saved yet.
 
@@ -45,6 +49,8 @@ class Annotations:
             words: The words it is about, as they stand in the text; their first occurrence is taken.
             tags: Each once.
             visibility: Who may see it.
+            due: When something is to be done about it.
+            holder: Of a reservation, the delegation that holds it; empty for our own.
 
         Raises:
             UnknownPlaceError: If the document has no such unit.
@@ -61,29 +67,69 @@ class Annotations:
         now = datetime.now(UTC)
         distinct = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
         key = AnnotationId(str(uuid.uuid4()))
-        return Annotation(key, place, kind, text, now, now, quote, distinct, visibility=visibility)
+        return Annotation(
+            key, place, kind, text, now, now, quote, distinct, visibility=visibility, due=due, holder=holder
+        )
+
+    def reply(self, to: Annotation, text: str = "") -> Annotation:
+        """Make a note that answers an annotation, on the same place; it is not saved yet."""
+        now = datetime.now(UTC)
+        key = AnnotationId(str(uuid.uuid4()))
+        return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
     def save(self, annotation: Annotation) -> Changes:
-        """Keep an annotation: add it, or replace the one with its id."""
-        before = self._store.get(annotation.id)
+        """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it."""
         after = replace(annotation, modified=datetime.now(UTC))
-        self._store.save(after)
+        with self._database.write():
+            before = self._store.get(annotation.id)
+            if before is None:
+                self._store.set_trashed([annotation.id], None)
+            self._store.save(after)
         edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
         typed = before is None or replace(before, text=after.text, modified=after.modified) == after
         self._history.record(edit, self._put, typed=typed)
         return Changes(annotations=frozenset({annotation.place}))
 
-    def remove(self, key: AnnotationId) -> Changes:
-        """Delete an annotation; undo brings it back."""
-        before = self._store.get(key)
-        if before is None:
+    def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
+        """Change annotations alike, as one thing to undo and in one transaction; their places and words stay."""
+        now = datetime.now(UTC)
+        before = [found for key in keys if (found := self._store.get(key))]
+        changed = [(old, _stay(change(old), old)) for old in before]
+        pairs = [(old, replace(new, modified=now)) for old, new in changed if new != old]
+        if not pairs:
             return Changes()
+        self._store.save(*(new for _, new in pairs))
+        return self._record(tuple(old for old, _ in pairs), tuple(new for _, new in pairs))
+
+    def remove(self, key: AnnotationId) -> Changes:
+        """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
+        return self.remove_many([key])
+
+    def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
+        """Put annotations in the trash with what answers them, as one thing to undo."""
+        found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
+        if not found:
+            return Changes()
+        self._store.set_trashed(found, datetime.now(UTC))
+        return self._record(tuple(found.values()), None)
+
+    def restore(self, key: AnnotationId) -> Changes:
+        """Bring an annotation back from the trash, with the answers that came there with it."""
+        found = [] if self._store.get(key) else self._store.thread(key)
+        if not found:
+            return Changes()
+        self._store.set_trashed([one.id for one in found], None)
+        return self._record(None, tuple(found))
+
+    def discard(self, key: AnnotationId) -> Changes:
+        """Let an annotation that was begun, and left without a word, never have been: nothing is left to undo."""
+        found = self._store.get(key)
         self._store.remove(key)
-        self._history.record(Edit(Subject.ANNOTATION, before.place.document, key, before, None), self._put)
-        return Changes(annotations=frozenset({before.place}))
+        self._history.drop(key)
+        return Changes(annotations=frozenset({found.place} if found else ()))
 
     def get(self, key: AnnotationId) -> Annotation | None:
-        """An annotation by its id."""
+        """An annotation by its id; None for one in the trash."""
         return self._store.get(key)
 
     def on(self, place: Place) -> list[Annotation]:
@@ -98,16 +144,55 @@ class Annotations:
         """The annotations on all documents held, by document, in reading order."""
         return self._store.all()
 
+    def replies(self, key: AnnotationId) -> list[Annotation]:
+        """What answers an annotation, oldest first."""
+        return self._store.replies(key)
+
+    def due(self, before: datetime) -> list[Annotation]:
+        """What is open on documents held and due before a moment, what is overdue too; the earliest first."""
+        return self._store.due(before)
+
+    def trash(self) -> list[Annotation]:
+        """The annotations in the trash whose documents are held, the latest first; emptied with the documents'."""
+        return self._store.trash()
+
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        return sorted(self._store.tags(), key=str.casefold)
+
     def _name(self, place: Place) -> str:
         held = self._documents.get(place.document)
         return held.name if held else f"#{place.document}"
 
+    def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
+        some = before or after or ()
+        edit = Edit(Subject.ANNOTATION, some[0].place.document, some[0].id, before, after)
+        self._history.record(edit, self._put)
+        return _changes(edit)
+
     def _put(self, edit: Edit, value: object) -> Changes:
-        if self._documents.get(edit.document) is None:
-            return Changes()
-        if isinstance(value, Annotation):
-            self._store.save(value)
-        else:
-            self._store.remove(AnnotationId(edit.key))
-        places = {v.place for v in (edit.before, edit.after) if isinstance(v, Annotation)}
-        return Changes(annotations=frozenset(places))
+        """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
+        kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.kept(key))}
+        wanted = {key: one for key, one in _by_key(value).items() if key in kept}
+        if isinstance(value, tuple):  # these may be on documents that were read anew meanwhile
+            wanted = {key: _stay(one, kept[key]) for key, one in wanted.items()}
+        with self._database.write():
+            self._store.save(*wanted.values())
+            self._store.set_trashed(wanted, None)
+            self._store.set_trashed(kept.keys() - wanted.keys(), datetime.now(UTC))
+        return _changes(edit) | Changes(annotations=frozenset(one.place for one in kept.values()))
+
+
+def _stay(annotation: Annotation, there: Annotation) -> Annotation:
+    return replace(annotation, place=there.place, quote=there.quote)
+
+
+def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
+    """The annotations of an edit's values: each is one, several or none."""
+    several = [value if isinstance(value, tuple) else (value,) for value in values]
+    return {one.id: one for some in several for one in some if isinstance(one, Annotation)}
+
+
+def _changes(edit: Edit) -> Changes:
+    several = [_by_key(value).values() for value in (edit.before, edit.after)]
+    return Changes(annotations=frozenset(one.place for some in several for one in some))

@@ -154,7 +154,7 @@ class Corrections:
     def _refit(self, document: DocumentId) -> frozenset[Place]:
         """Fix quotes to their words again, where others stand in the text now; tell whose changed."""
         places = set()
-        for annotation in self._annotations.of(document):
+        for annotation in self._annotations.of(document, trashed=True):
             unit = self._documents.unit(annotation.place) if annotation.quote else None
             if annotation.quote is None or unit is None:
                 continue

@@ -25,6 +25,7 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.history import History
 from delegate_desk.services.inbox import Inbox, arrivals
 from delegate_desk.services.shelf import Shelf
+from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
 from delegate_desk.storage.originals import Incoming, Originals
 
@@ -47,8 +48,16 @@ class Reading:
 class Documents(Shelf):
     """The documents of one library: brought in, looked up, put away."""
 
-    def __init__(self, store: DocumentStore, originals: Originals, reader: Reader, history: History) -> None:
+    def __init__(
+        self,
+        store: DocumentStore,
+        annotations: AnnotationStore,
+        originals: Originals,
+        reader: Reader,
+        history: History,
+    ) -> None:
         super().__init__(store)
+        self._annotations = annotations
         self._originals = originals
         self._reader = reader
         self._history = history
@@ -175,14 +184,15 @@ class Documents(Shelf):
         return self._set_trashed(key, None)
 
     def empty_trash(self) -> Changes:
-        """Remove what is in the trash for good: text, annotations, positions, then the originals."""
+        """Remove what is in the trash for good: text, annotations, positions, then the originals; and single notes."""
         trashed = {held.id: held for held in self.trash()}
         gone = self._store.remove_trashed(trashed)
         for key in gone:
             held = trashed[key]
             self._originals.remove(held.sha256, Path(held.file_name).suffix)
+        places = self._annotations.remove_trashed()
         self._store.forget()
-        return Changes(documents=frozenset(gone))
+        return Changes(documents=frozenset(gone), annotations=frozenset(places))
 
     def _put(self, edit: Edit, value: object) -> Changes:
         if self._store.get(edit.document) is None:

@@ -51,6 +51,11 @@ class History:
         self._done = [step for step in self._done if step.edit.document != document]
         self._undone = [step for step in self._undone if step.edit.document != document]
 
+    def drop(self, key: str) -> None:
+        """Forget what was done to one thing: it is as if it had never been."""
+        self._done = [step for step in self._done if step.edit.key != key]
+        self._undone = [step for step in self._undone if step.edit.key != key]
+
     def next_undo(self) -> Edit | None:
         """What undo would take back."""
         return self._done[-1].edit if self._done else None

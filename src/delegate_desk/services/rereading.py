@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.anchoring import Unplaced, lost, refit
@@ -100,7 +101,7 @@ class Rereading:
         with self._database.write():
             held = self._held(key)
             before = self._documents.content(held).units()
-            annotations, items = self._annotations.of(key), self._positions.get(key).items
+            annotations, items = self._annotations.of(key, trashed=True), self._positions.get(key).items
             self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
             self._corrections.keep_overruled(key)
             after = self._documents.content(held).units()
@@ -144,7 +145,7 @@ class Rereading:
         return self._put(edit, where)
 
     def drop(self, unplaced: Unplaced) -> Changes:
-        """Do without what has no place; undo brings it back."""
+        """Do without what has no place; undo brings it back, a note the trash too."""
         edit = self._edit(unplaced, None)
         self._history.record(edit, self._put)
         return self._put(edit, None)
@@ -163,12 +164,13 @@ class Rereading:
                 unit = self._documents.unit(value)
                 if unit:
                     self._fix(one, unit)
+            elif value is None and one.annotation:
+                self._annotations.set_trashed([one.annotation.id], datetime.now(UTC))
             elif value is None:
                 self._unplaced.remove(one.key)
-                if one.annotation:
-                    self._annotations.remove(one.annotation.id)
             elif one.annotation:
                 self._annotations.save(one.annotation)
+                self._annotations.set_trashed([one.annotation.id], None)
                 self._unplaced.add_annotation(one.annotation, one.address, one.text)
             elif one.item:
                 if isinstance(edit.after, Place):

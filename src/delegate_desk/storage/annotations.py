@@ -1,7 +1,8 @@
 """Annotations in the database."""
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -12,6 +13,7 @@ _ANNOTATIONS = """
     JOIN document ON document.id = annotation.document
     LEFT JOIN paragraph ON paragraph.document = annotation.document AND paragraph.address = annotation.address
 """
+_HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 _TAGS = "SELECT annotation, tag FROM annotation_tag WHERE annotation BETWEEN ? AND ? ORDER BY annotation, position"
 
 
@@ -21,60 +23,102 @@ class AnnotationStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, annotation: Annotation) -> None:
-        """Add an annotation, or replace the one with its id."""
-        quote = annotation.quote
+    def save(self, *annotations: Annotation) -> None:
+        """Add annotations, or replace those with their ids, in one transaction; what is in the trash stays there."""
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO annotation (
-                    id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
-                    status, visibility
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    document = excluded.document, address = excluded.address, kind = excluded.kind,
-                    text = excluded.text, created = excluded.created, modified = excluded.modified,
-                    exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
-                    start = excluded.start, "end" = excluded."end", status = excluded.status,
-                    visibility = excluded.visibility
-                """,
-                (
-                    annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
-                    annotation.text, annotation.created.isoformat(), annotation.modified.isoformat(),
-                    quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
-                    quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
-                ),
-            )  # fmt: skip
-            connection.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation.id,))
+            for annotation in annotations:
+                _put(connection, annotation)
+
+    def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
+        """Put annotations in the trash, or bring them back."""
+        with self._database.write() as connection:
             connection.executemany(
-                "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",
-                [(annotation.id, n, tag) for n, tag in enumerate(annotation.tags)],
+                "UPDATE annotation SET trashed = ? WHERE id = ?", [(when and when.isoformat(), key) for key in keys]
             )
 
     def remove(self, key: AnnotationId) -> None:
-        """Delete an annotation."""
+        """Delete an annotation for good."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM annotation WHERE id = ?", (key,))
 
+    def remove_trashed(self) -> list[Place]:
+        """Delete for good what is in the trash; answers where it stood."""
+        with self._database.write() as connection:
+            gone = connection.execute(
+                "DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address"
+            ).fetchall()
+        return [Place(DocumentId(document), Address(address)) for document, address in gone]
+
     def get(self, key: AnnotationId) -> Annotation | None:
-        """An annotation by its id, wherever its document is."""
+        """An annotation by its id, wherever its document is; None for one in the trash."""
+        return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
+
+    def kept(self, key: AnnotationId) -> Annotation | None:
+        """An annotation by its id, in the trash or not."""
         return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)
 
     def on(self, place: Place) -> list[Annotation]:
         """The annotations on one unit, oldest first."""
         return self._select(
-            "WHERE annotation.document = ? AND annotation.address = ? ORDER BY created", (place.document, place.address)
+            "WHERE annotation.document = ? AND annotation.address = ? AND annotation.trashed IS NULL ORDER BY created",
+            (place.document, place.address),
         )
 
-    def of(self, document: DocumentId) -> list[Annotation]:
-        """The annotations on a document, in reading order."""
-        return self._select("WHERE annotation.document = ? ORDER BY paragraph.position, start, created", (document,))
+    def of(self, document: DocumentId, *, trashed: bool = False) -> list[Annotation]:
+        """The annotations on a document, in reading order; with ``trashed`` those in the trash too."""
+        return self._select(
+            "WHERE annotation.document = ? AND (? OR annotation.trashed IS NULL)"
+            " ORDER BY paragraph.position, start, created",
+            (document, trashed),
+        )
 
     def all(self) -> list[Annotation]:
         """The annotations on all documents that are not in the trash, by document, in reading order."""
+        return self._select(f"WHERE {_HELD} ORDER BY annotation.document, paragraph.position, start, created")
+
+    def replies(self, key: AnnotationId) -> list[Annotation]:
+        """What answers an annotation, oldest first."""
+        return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
+
+    def due(self, before: datetime) -> list[Annotation]:
+        """What is open on documents held and due before a moment, the earliest first."""
         return self._select(
-            "WHERE document.trashed IS NULL ORDER BY annotation.document, paragraph.position, start, created"
+            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? ORDER BY annotation.due, created",
+            (before.astimezone(UTC).isoformat(),),
         )
+
+    def trash(self) -> list[Annotation]:
+        """The annotations in the trash whose documents are held, the latest first."""
+        return self._select(
+            "WHERE annotation.trashed IS NOT NULL AND document.trashed IS NULL"
+            " ORDER BY annotation.trashed DESC, created"
+        )
+
+    def thread(self, key: AnnotationId) -> list[Annotation]:
+        """An annotation and what answers it, and answers that; of one in the trash, what came there with it."""
+        return self._select(
+            """
+            WHERE annotation.id IN (
+                WITH RECURSIVE thread (id, trashed) AS (
+                    SELECT id, trashed FROM annotation WHERE id = ?
+                    UNION SELECT answer.id, answer.trashed FROM annotation AS answer
+                    JOIN thread ON answer.reply_to = thread.id AND answer.trashed IS thread.trashed
+                )
+                SELECT id FROM thread
+            )
+            ORDER BY annotation.created
+            """,
+            (key,),
+        )
+
+    def tags(self) -> list[str]:
+        """The tags in use, in no order."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
+                " WHERE annotation.trashed IS NULL"
+            )
+            return [str(row[0]) for row in found]
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
         with self._database.read() as connection:
@@ -86,6 +130,37 @@ class AnnotationStore:
             for key, tag in connection.execute(_TAGS, (min(keys), max(keys))):
                 tags.setdefault(key, []).append(tag)
         return [_as_annotation(row, tags.get(row["id"], [])) for row in rows]
+
+
+def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    quote, due = annotation.quote, annotation.due
+    connection.execute(
+        """
+        INSERT INTO annotation (
+            id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
+            status, visibility, reply_to, due, holder
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+            document = excluded.document, address = excluded.address, kind = excluded.kind,
+            text = excluded.text, created = excluded.created, modified = excluded.modified,
+            exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
+            start = excluded.start, "end" = excluded."end", status = excluded.status,
+            visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
+            holder = excluded.holder
+        """,
+        (
+            annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
+            annotation.text, annotation.created.isoformat(), annotation.modified.isoformat(),
+            quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
+            quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
+            annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
+        ),
+    )  # fmt: skip
+    connection.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation.id,))
+    connection.executemany(
+        "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",
+        [(annotation.id, n, tag) for n, tag in enumerate(annotation.tags)],
+    )
 
 
 def _as_annotation(row: sqlite3.Row, tags: list[str]) -> Annotation:
@@ -103,4 +178,7 @@ def _as_annotation(row: sqlite3.Row, tags: list[str]) -> Annotation:
         tuple(tags),
         Status(row["status"]),
         Visibility(row["visibility"]),
+        AnnotationId(row["reply_to"]) if row["reply_to"] else None,
+        datetime.fromisoformat(row["due"]) if row["due"] else None,
+        row["holder"],
     )

@@ -260,6 +260,17 @@ _FIGURES = """
     ) WITHOUT ROWID;
     """
 
+_ANSWERS = """
+    -- An answer names what it answers, which another library may hold. What is in the trash knows since when.
+    ALTER TABLE annotation ADD COLUMN reply_to TEXT;
+    ALTER TABLE annotation ADD COLUMN due TEXT;
+    ALTER TABLE annotation ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+    ALTER TABLE annotation ADD COLUMN trashed TEXT;
+    CREATE INDEX annotation_reply_to ON annotation (reply_to) WHERE reply_to IS NOT NULL;
+    CREATE INDEX annotation_due ON annotation (due) WHERE due IS NOT NULL;
+    CREATE INDEX annotation_trashed ON annotation (trashed) WHERE trashed IS NOT NULL;
+    """
+
 STEPS = (
     "".join((_FIRST, *(_noting(*noted) for noted in _NOTED))),
     _SECOND,
@@ -268,6 +279,7 @@ STEPS = (
     _FIFTH,
     "".join((meeting_tables.SCHEMA, *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS))),
     _FIGURES,
+    _ANSWERS,
 )
 
 

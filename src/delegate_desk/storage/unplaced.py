@@ -17,9 +17,16 @@ class UnplacedStore:
         self._annotations = annotations
 
     def of(self, document: DocumentId) -> list[Unplaced]:
-        """What found no place in a document, in the order in which it lost it."""
+        """What found no place in a document and is not in the trash, in the order in which it lost it."""
         with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM unplaced WHERE document = ? ORDER BY id", (document,))
+            found = rows(
+                connection,
+                """
+                SELECT unplaced.* FROM unplaced LEFT JOIN annotation ON annotation.id = unplaced.annotation
+                WHERE unplaced.document = ? AND annotation.trashed IS NULL ORDER BY unplaced.id
+                """,
+                (document,),
+            )
             return [
                 Unplaced(
                     row["id"],
