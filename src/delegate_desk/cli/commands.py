@@ -10,6 +10,7 @@ from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
@@ -22,6 +23,7 @@ from delegate_desk.desk import Desk
 def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
     items = list(desk.documents.take_in(given.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
+    desk.meetings.follow(Changes(documents=frozenset(item.document.id for item in items if item.document)))
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
@@ -73,9 +75,10 @@ def correct(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     field = Field(given.field)
     if given.take_back:
-        desk.corrections.take_back(held.id, field)
+        changes = desk.corrections.take_back(held.id, field)
     else:
-        desk.corrections.correct(held.id, field, given.value)
+        changes = desk.corrections.correct(held.id, field, given.value)
+    desk.meetings.follow(changes)
     held = desk.documents.get(held.id)
     corrections = desk.corrections.of(held.id)
     verb = "is as it was read again" if given.take_back else "is put right"
@@ -88,7 +91,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> Answer:
     done, lines, reasons = [], [], []
     for held in wanted:
         try:
-            desk.rereading.reread(held.id)
+            desk.meetings.follow(desk.rereading.reread(held.id))
         except UnreadableDocumentError as error:
             reasons.append(explain(error))
             continue
@@ -101,7 +104,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> Answer:
 
 def missing(desk: Desk, _: argparse.Namespace) -> Answer:
     named = desk.documents.missing()
-    lines = [f"{reference}  named in {', '.join(held.name for held in by)}" for reference, by in named]
+    lines = [f"{reference}  named in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named]
     return Answer({"missing": [shapes.missed(*one) for one in named]}, lines or ["No document is missing."])
 
 

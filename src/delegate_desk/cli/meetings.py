@@ -12,7 +12,7 @@ from delegate_desk.desk import Desk
 def meeting_import(desk: Desk, given: argparse.Namespace) -> Answer:
     held = desk.documents.find(given.reference, given.language)
     if held in desk.rereading.outdated():  # older versions of the program did not read the day of a meeting
-        desk.rereading.reread(held.id)
+        desk.meetings.follow(desk.rereading.reread(held.id))
     changes = desk.meetings.from_document(held.id)
     return _listed(desk, [desk.meetings.get(key) for key in changes.meetings])
 

@@ -1,5 +1,6 @@
 """Agendas: what a notice of meeting says, and how a revised one takes the place of the one before."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -10,6 +11,8 @@ from delegate_desk.core.meetings import AgendaItem
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
 
+_PRINTED = re.compile(r"[^\w.*]|\.(?!\d)")
+"""What a number is printed with, and does not count."""
 _ALIKE = 0.8
 _ALIKE_AT_ITS_NUMBER = 0.5
 """From when on two titles are of one item."""
@@ -52,7 +55,7 @@ def find_item(items: Sequence[AgendaItem], number: str) -> AgendaItem | None:
 
 
 def _bare(number: str) -> str:
-    return "".join(c for c in fold(number) if c.isalnum() or c == "*") if number else ""
+    return _PRINTED.sub("", fold(number)).strip(".")
 
 
 def merge(

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -10,9 +10,8 @@ from functools import cached_property
 from delegate_desk import paths
 from delegate_desk.core.capture_words import Words, words
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, report
+from delegate_desk.core.errors import UnknownMeetingError, report
 from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.meetings import (
     Intervention,
@@ -28,6 +27,7 @@ from delegate_desk.core.text import without_half_characters
 from delegate_desk.services import capturing
 from delegate_desk.services.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.services.capturing import Known
+from delegate_desk.services.groups import Groups
 from delegate_desk.services.history import History
 from delegate_desk.services.matrix import matrix
 from delegate_desk.storage.database import Database
@@ -35,8 +35,6 @@ from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.meetings import MeetingStore
 
 _log = logging.getLogger(__name__)
-
-_GROUPS = "groups of delegations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class _Understood:
     shelf: DocumentId | None
 
 
-class Meetings(Agendas):
+class Meetings(Agendas, Groups):
     """The meetings of one library, and what was said in them.
 
     What is known of a meeting is kept in memory and follows what is written here and elsewhere; reading a line is quick
@@ -55,7 +53,8 @@ class Meetings(Agendas):
     """
 
     def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
-        super().__init__(store, documents, database, history)
+        Agendas.__init__(self, store, documents, database, history)
+        Groups.__init__(self, store, history)
         self._meetings: dict[MeetingId, tuple[int, Known]] = {}
 
     @cached_property
@@ -270,40 +269,10 @@ class Meetings(Agendas):
         order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
         return matrix(said, [one.number for one in known.meeting.items], shelves, known.names, order)
 
-    # Groups
-
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of delegations by name, each with its codes."""
-        return self._store.groups()
-
-    def set_group(self, name: str, codes: Iterable[str]) -> Changes:
-        """Keep a group of delegations under a name, in the place of the one that has it; without codes there is none.
-
-        Raises:
-            UnknownDelegationError: If a code is no Member State's.
-        """
-        members = []
-        for code in codes:
-            known = delegation(code)
-            if known is None:
-                raise UnknownDelegationError(code)
-            members.append(known)
-        bare = "".join(name.split())
-        before = self._store.groups()
-        after = {one: kept for one, kept in before.items() if one.casefold() != bare.casefold()}
-        if members and bare:
-            after[bare] = tuple(dict.fromkeys(members))
-        edit = Edit(Subject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
-        self._history.record(edit, self._put_groups)
-        return self._put_groups(edit, after)
-
-    def _put_groups(self, _: Edit, value: object) -> Changes:
-        assert isinstance(value, Mapping)
-        self._store.set_groups(value)
-        self._meetings.clear()
-        return Changes(settings=True)
-
     # Known
+
+    def _groups_changed(self) -> None:
+        self._meetings.clear()
 
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")

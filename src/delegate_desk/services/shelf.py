@@ -121,13 +121,19 @@ class Shelf:
         return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
 
     def missing(self) -> list[tuple[Reference, list[Held]]]:
-        """The documents named and not held, each with those that name it: the Council's first, the most named first."""
+        """The documents named and not held, each with those that name it: the Council's first, the most named first.
+
+        What only the agenda of a meeting names, as one made by hand, is named by none.
+        """
         held = {one.id: one for one in self.all()}
         have = {one.header.reference.key for one in held.values() if one.header.reference}
         named: dict[str, tuple[Reference, list[Held]]] = {}
         for reference, key in self._store.named():
             if reference.key not in have and key in held:
                 named.setdefault(reference.key, (reference, []))[1].append(held[key])
+        for reference in self._store.on_agendas():
+            if reference.key not in have:
+                named.setdefault(reference.key, (reference, []))
         found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
         return sorted(found, key=lambda one: (not one[0].is_council, -len(one[1]), one[0].key))
 

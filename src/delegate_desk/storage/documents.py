@@ -248,6 +248,17 @@ class DocumentStore:
             )
             return [(target, DocumentId(key)) for printed, key in found if (target := parse(printed)) is not None]
 
+    def on_agendas(self) -> list[Reference]:
+        """The documents on the agendas of meetings, each once."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
+                JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
+                """
+            )
+            return [target for (printed,) in found if (target := parse(printed)) is not None]
+
     def read_before(self, version: int) -> list[Held]:
         """The documents held that an older version of the reading read, by number."""
         return self._held("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
