@@ -202,7 +202,7 @@ def test_what_was_said_is_taken_for_votes_only_where_it_settles_them() -> None:
     assert from_stances({}) == Votes()
 
 
-UNIONS = st.dictionaries(st.sampled_from(PROTOCOL_ORDER), st.integers(1, 10**6), min_size=2, max_size=7)
+UNIONS = st.dictionaries(st.sampled_from(PROTOCOL_ORDER), st.integers(1000, 10**6), min_size=2, max_size=7)
 
 
 @given(UNIONS, st.data())

@@ -1,7 +1,10 @@
 """Shares of the population, by exact integers, also where only rounded percentages are known."""
 
+import re
 from collections.abc import Collection, Mapping
 
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
+_PEOPLE = re.compile(r"\d{1,3}(?:[\s.,'’]?\d{3})*")
 _WHOLE = 20_000
 """All of the Union in half hundredths of a percent, the unit in which a rounded figure is off by one at most."""
 
@@ -63,3 +66,19 @@ class Shares:
         if lean < 0:
             return inside + min(too_much, 2 * many), outside - too_little
         return inside - too_little, outside + too_much
+
+
+def written(figure: int, *, exact: bool) -> str:
+    """A figure as one types it: ``83399432``, or ``18.49`` for hundredths of a percent."""
+    return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
+
+
+def understood(typed: str, *, exact: bool) -> int | None:
+    """The figure that was typed: a number of people, with whatever stands between thousands, or a percentage.
+
+    Hundredths of a percent without ``exact``; None for what is no figure.
+    """
+    if exact:
+        return int(re.sub(r"\D", "", typed)) if _PEOPLE.fullmatch(typed.strip()) else None
+    found = _PERCENT.fullmatch(typed.strip())
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else None

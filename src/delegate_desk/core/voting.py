@@ -38,7 +38,7 @@ class Figures:
     """The population of the Member States, as counted for votes in one year.
 
     Attributes:
-        populations: By code; exact where ``exact``, else in hundredths of a percent of the Union's.
+        populations: By code, none of them 0; exact where ``exact``, else in hundredths of a percent of the Union's.
         exact: False where only rounded percentages are known.
         source: Where they are from, and whether that was seen.
         edited: When a person entered them, in UTC; None for those that come with the program.

@@ -19,6 +19,7 @@ from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.views.vote import VoteDialog
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -189,6 +190,7 @@ class Commands(QObject):
             ui.action_commands: self.show_palette,
             ui.action_position: self._open_position,
             ui.action_annotations: self._open_annotations,
+            ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,

@@ -89,6 +89,7 @@ _STATES = {
     "SK": QT_TRANSLATE_NOOP("names", "Slovakia"),
     "FI": QT_TRANSLATE_NOOP("names", "Finland"),
     "SE": QT_TRANSLATE_NOOP("names", "Sweden"),
+    "UK": QT_TRANSLATE_NOOP("names", "United Kingdom"),
 }
 _LANGUAGES = {
     "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),

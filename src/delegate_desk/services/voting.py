@@ -10,6 +10,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
 from delegate_desk.core.positions import Stance
+from delegate_desk.core.shares import written
 from delegate_desk.core.voting import Figures, Outcome, Participation, Rule, Source, Votes
 from delegate_desk.paths import table
 from delegate_desk.storage.voting import VotingStore
@@ -129,11 +130,6 @@ class Voting:
     def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
         """Take what delegations said for the votes they would cast."""
         return voting.from_stances(stances)
-
-
-def written(figure: int, *, exact: bool) -> str:
-    """A figure as one types it: ``83399432``, or ``18.49`` for hundredths of a percent."""
-    return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
 
 
 @cache
