@@ -1,4 +1,6 @@
 import dataclasses
+from enum import Enum
+from types import GenericAlias
 from typing import Any
 
 import pytest
@@ -16,9 +18,12 @@ def example(kind: type[DeskError]) -> DeskError:
     values: dict[str, Any] = {}
     made: Any = kind  # each but the base is a dataclass
     for field in dataclasses.fields(made):
-        values[field.name] = {"str": field.name, "int": 3, "bool": False, "tuple[str, ...]": ("el", "en")}.get(
-            str(getattr(field.type, "__name__", field.type)), Refusal.DAMAGED
-        )
+        hint: Any = field.type
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            values[field.name] = next(iter(hint))
+        else:
+            known = {"str": field.name, "int": 3, "bool": False, "tuple[str, ...]": ("el", "en")}
+            values[field.name] = known[str(hint if isinstance(hint, GenericAlias) else hint.__name__)]
     return kind(**values)
 
 

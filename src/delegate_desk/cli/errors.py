@@ -40,9 +40,9 @@ def refusal(error: errors.UnreadableDocumentError) -> str:
 
 
 _VOTES = {
-    VoteFault.TWICE: "{codes} can vote once only.",
-    VoteFault.NOT_TAKING_PART: "{codes} cannot vote without taking part.",
-    VoteFault.DECLARED_NO_ABSTENTION: "{codes} can declare an abstention only by abstaining.",
+    VoteFault.TWICE: "This counts a member twice: {codes}.",
+    VoteFault.NOT_TAKING_PART: "This counts a member that takes no part: {codes}.",
+    VoteFault.DECLARED_NO_ABSTENTION: "This declares an abstention of a member that does not abstain: {codes}.",
     VoteFault.NOBODY: "A vote needs members that take part.",
 }
 _FIGURES = {

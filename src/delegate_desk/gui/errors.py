@@ -63,9 +63,11 @@ def _already(error: errors.AlreadyInLibraryError) -> str:
 
 def _vote(error: errors.UncountableVoteError) -> str:
     said = {
-        VoteFault.TWICE: translate("errors", "{codes} can vote once only."),
-        VoteFault.NOT_TAKING_PART: translate("errors", "{codes} cannot vote without taking part."),
-        VoteFault.DECLARED_NO_ABSTENTION: translate("errors", "{codes} can declare an abstention only by abstaining."),
+        VoteFault.TWICE: translate("errors", "This counts a member twice: {codes}."),
+        VoteFault.NOT_TAKING_PART: translate("errors", "This counts a member that takes no part: {codes}."),
+        VoteFault.DECLARED_NO_ABSTENTION: translate(
+            "errors", "This declares an abstention of a member that does not abstain: {codes}."
+        ),
         VoteFault.NOBODY: translate("errors", "A vote needs members that take part."),
     }[error.fault]
     return said.format(codes=", ".join(error.codes))
