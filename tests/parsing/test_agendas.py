@@ -141,6 +141,40 @@ def test_header_lines_that_ran_together_are_told_apart(tmp_path: Path) -> None:
     assert (agenda.date, agenda.time) == (date(2026, 10, 14), time(10, 0))
 
 
+def test_a_notice_within_a_mail_is_read(tmp_path: Path) -> None:
+    _, _, notice = HARBOURS.text.partition("MAR\n\n")
+    text = f"Dear colleagues,\n\nplease find below what was sent out this morning by the secretariat.\n\n{notice}"
+    file = tmp_path / "mail.txt"
+    file.write_text(text.replace("\nSubject", "\n\nSubject").replace("\nDate", "\n\nDate"), encoding="utf-8")
+    document = reading.read(file, file.name)
+    agenda = agendas.read(replace(document, notice={}, header=replace(document.header, document_type=None)))
+    assert agenda is not None
+    assert items(agenda) == list(HARBOURS.items)
+
+
+def test_a_title_that_was_broken_goes_on(tmp_path: Path) -> None:
+    head, _, _ = HARBOURS.text.partition("\n1. ")
+    text = f"{head}\n1. Proposal for a Directive of the\n\nCouncil on masts\n\n2. Amendment of Directive\n\n98/71/EC\n"
+    agenda = agendas.read(as_text(replace(HARBOURS, text=text), tmp_path))
+    assert agenda is not None
+    assert [item.title for item in agenda.items] == [
+        "Proposal for a Directive of the Council on masts",
+        "Amendment of Directive 98/71/EC",
+    ]
+
+
+def test_the_real_notice_is_read(shared: Path) -> None:
+    (file,) = (shared / "corpus" / "excerpts").glob("en_CM-4276-04*")
+    agenda = agendas.read(reading.read(file, file.name))
+    assert agenda is not None
+    assert (agenda.date, agenda.time) == (date(2004, 12, 3), time(10, 0))
+    assert [(item.number, list(map(str, item.documents))) for item in agenda.items] == [
+        ("1", ["ST 12555/04"]),
+        ("2", []),
+    ]
+    assert agenda.items[0].title.endswith("on the legal protection of designs")
+
+
 def test_parts_that_count_anew_have_items_of_their_own(tmp_path: Path) -> None:
     head, _, _ = HARBOURS.text.partition("\n1. ")
     text = f"{head}\nI\n\n1. Masts\n\n2. Sails\n\nII\n\n1. Oars\n\n(a) Long oars\n"

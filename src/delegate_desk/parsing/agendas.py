@@ -15,13 +15,16 @@ from delegate_desk.core.agendas import Agenda
 from delegate_desk.core.documents import Document, Header, Kind, Paragraph
 from delegate_desk.core.meetings import AgendaItem
 from delegate_desk.core.references import COMMISSION_SERIES, Reference
-from delegate_desk.parsing import dates, header_labels, mentions
+from delegate_desk.parsing import dates, header_labels, mentions, vocabulary
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}\.?\s?[a-zα-ω]?)(?<!\s)\s?(?:[.)]|(?=\s|$))\s*")
 _LETTER = re.compile(r"\(?(?P<letter>[^\W\d_]{1,2})['΄]?\)\s*|(?P<stopped>[a-zα-ω])\.\s+")
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,5})(?:[.)]\s*|$)")
 _ROMAN_WITHIN = re.compile(r"(?<!\S)(?P<roman>[IVX]{1,5})\.(?=\s)")
 _REMARK = re.compile(r"(?:N\.?\s?B\.?|P\.?M\.?|Σημ\.|Anm\.)\s*[:.]|\*")
+_NAMES = {"date": "date", "venue": "place", "contact": "contact"}
+"""What labels tell of a meeting, by their keys."""
+_DANGLING = re.compile(r"(?<!\w)[a-zα-ωά-ώ]{1,3}$")
 _ASIDE = re.compile(r"\s=\s")
 _CONTINUES = re.compile(r"[a-zα-ωß-öø-ÿ]|\d+/\d+/[A-Z]{2,}")
 _TIME = re.compile(
@@ -52,14 +55,24 @@ class _Entry:
 def read(document: Document) -> Agenda | None:
     """Read the agenda that a paper holds; None for one that calls no meeting."""
     header = document.header
+    units: Sequence[Paragraph] = document.paragraphs
     body, notice = _apart(header.subject, document.notice)
     if not _calls_a_meeting(header, notice):
-        return None
-    items = tuple(_items(document.paragraphs, header))
+        quoted = _quoted(units)
+        if quoted is None:
+            return None
+        body, notice, units = quoted
+    items = tuple(_items(units, header))
     if not items:
         return None
     day, rest = _day(notice.get("date", ""), header.language)
     return Agenda(body, day, _time(rest), notice.get("place", ""), notice.get("contact", ""), items)
+
+
+def reference(header: Header) -> Reference | None:
+    """What an agenda is known by; a paper that only quotes one may bear any number, or none."""
+    own = header.reference
+    return own if own and (own.series == "CM" or "agenda" in (header.document_type or "")) else None
 
 
 def _apart(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
@@ -67,14 +80,32 @@ def _apart(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, s
     labels = header_labels.within(subject)
     if "date" in notice or not labels:
         return subject, notice
-    names = {"date": "date", "venue": "place", "contact": "contact"}
     ends = [label.start for label in labels[1:]] + [len(subject)]
     found = {
-        names[key]: subject[label.end : end].strip(" ,;")
+        _NAMES[key]: subject[label.end : end].strip(" ,;")
         for label, end in zip(labels, ends, strict=True)
-        if (key := label.meaning(None)) in names
+        if (key := label.meaning(None)) in _NAMES
     }
     return subject[: labels[0].start].strip(), {**found, **notice}
+
+
+def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequence[Paragraph]] | None:
+    """Body, notice and items of a notice that stands within another paper, such as a mail: behind its heading."""
+    types = vocabulary.document_types()
+    keys = (types.get(vocabulary.heading_key(unit.text), "") for unit in units)
+    start = next((n for n, key in enumerate(keys, start=1) if "agenda" in key), None)
+    if start is None:
+        return None
+    found: dict[str, str] = {}
+    for n, unit in enumerate(units[start:], start=start):
+        label = header_labels.at_start(unit.text)
+        if label is not None:
+            found.setdefault(label.meaning(None), unit.text[label.end :].strip())
+            start = n + 1
+        elif _number(_line(unit))[0]:
+            break
+    notice = {name: found[key] for key, name in _NAMES.items() if key in found}
+    return found.get("subject", ""), notice, units[start:]
 
 
 def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
@@ -156,7 +187,8 @@ def _parted(lines: Iterable[str]) -> Iterator[str]:
 
 def _line(unit: Paragraph) -> str:
     """A unit as printed, with its label."""
-    return f"{unit.label} {unit.text}".strip() if unit.kind is not Kind.CELL else unit.text.strip()
+    text = unit.text.strip("`\\ ")  # as wikis print what they quote
+    return f"{unit.label} {text}".strip() if unit.kind is not Kind.CELL else text
 
 
 def _number(line: str) -> tuple[str, str]:
@@ -201,7 +233,7 @@ def _item(entry: _Entry, header: Header) -> AgendaItem:
     lines = entry.lines
     title = _title(lines[0], header.language) if lines else ""
     for line in lines[1:]:
-        if not title or _CONTINUES.match(line):
+        if not title or _CONTINUES.match(line) or _DANGLING.search(title):
             title = f"{title} {_title(line, header.language)}".strip()
         else:
             break
@@ -210,7 +242,8 @@ def _item(entry: _Entry, header: Header) -> AgendaItem:
 
 def _documents(text: str, header: Header) -> Iterator[Reference]:
     """The documents named under an item, each once: the Council's and the Commission's, no acts."""
-    own = header.reference.family if header.reference else None
+    called = reference(header)
+    own = called.family if called else None
     seen = set()
     for found in mentions.documents(text, header.language):
         target = found.target

@@ -139,7 +139,7 @@ class Agendas:
         agenda = agendas.read(self._documents.content(held))
         if agenda is None:
             raise NotAnAgendaError(held.name)
-        printed = held.header.reference
+        printed = agendas.reference(held.header)
         reference = called_by(printed) if printed else None
         with self._database.write():
             meeting = self._store.by_reference(reference) if reference else self._store.by_agenda(document)
