@@ -67,6 +67,7 @@ def test_a_line_is_caught_and_told(run: Run, meeting: dict[str, Any]) -> None:
         "stance": "scrutiny_reservation",
         "reference": "ST 7001/26",
         "address": "para_2__point_1",
+        "label": "2(a)",
         "text": 'scrutiny res.; wants "shall"',
         "wordings": ["shall"],
         "conclusion": False,

@@ -214,6 +214,7 @@ def test_the_matrix_shows_the_latest_stances(desk: Desk, key: MeetingId, held: D
         caught(desk, key, text)
     caught(desk, key, "PRES concludes: broad support")
     caught(desk, key, "IT scrutiny reservation")
+    assert caught(desk, key, "ES+ 99").label == "99"  # which is not there: on no row
     matrix = desk.meetings.matrix(key)
     assert [place.address for place in matrix.places] == ["", "para_2", "para_2__point_1", "para_3"]
     assert stances(desk, key, "1") == {

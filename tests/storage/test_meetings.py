@@ -62,7 +62,15 @@ def line(key: str, order: int, at: Place | None = None) -> Line:
 
 def said(of: Line, place: Place | None = None) -> Intervention:
     return Intervention(
-        InterventionId(f"{of.id} 0"), of, ("DE", "COM"), Stance.SUPPORT_IF, place, "words", ("shall", 'a "b"'), True
+        InterventionId(f"{of.id} 0"),
+        of,
+        ("DE", "COM"),
+        Stance.SUPPORT_IF,
+        place,
+        "words",
+        ("shall", 'a "b"'),
+        True,
+        "2(a)",
     )
 
 

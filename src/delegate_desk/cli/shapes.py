@@ -292,6 +292,7 @@ def intervention(one: Intervention, reference: str | None) -> Shape:
         "stance": str(one.stance) if one.stance else None,
         "reference": reference,
         "address": one.place.address if one.place else None,
+        "label": one.label,
         "text": one.text,
         "wordings": list(one.wordings),
         "conclusion": one.conclusion,

@@ -91,6 +91,7 @@ class Intervention:
         text: The free words.
         wordings: The words quoted: what the delegation asks the text to say.
         conclusion: True for what the Presidency concludes.
+        label: The place as typed, which may not be there; empty where none is named.
     """
 
     id: InterventionId
@@ -101,6 +102,7 @@ class Intervention:
     text: str
     wordings: tuple[str, ...] = ()
     conclusion: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def matrix(
     for one in said:
         place = one.place
         shelf = shelves.get(one.line.item)
-        if place is None and shelf is not None and one.stance is not Stance.STATEMENT:
+        if place is None and shelf is not None and one.stance is not Stance.STATEMENT and not one.label:
             place = Place(shelf, Address(""))
         if place is None or one.stance is None or one.conclusion:
             continue

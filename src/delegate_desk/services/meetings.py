@@ -337,4 +337,5 @@ def _made(line: Line, n: int, spoken: Spoken, document: DocumentId | None) -> In
         spoken.text,
         spoken.wordings,
         spoken.conclusion,
+        spoken.label,
     )

@@ -51,6 +51,7 @@ SCHEMA = """
         text TEXT NOT NULL,
         wordings TEXT NOT NULL,
         conclusion INTEGER NOT NULL,
+        label TEXT NOT NULL,
         shelf INTEGER REFERENCES document ON DELETE SET NULL
     ) WITHOUT ROWID;
     CREATE INDEX intervention_line ON intervention (line, position);

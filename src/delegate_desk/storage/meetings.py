@@ -185,14 +185,15 @@ class MeetingStore:
             connection.executemany(
                 """
                 INSERT INTO intervention (
-                    id, line, position, delegations, stance, document, address, text, wordings, conclusion, shelf
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    id, line, position, delegations, stance, document, address, text, wordings, conclusion, label,
+                    shelf
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     (
                         one.id, line, n, " ".join(one.delegations), one.stance,
                         one.place and one.place.document, one.place and one.place.address, one.text,
-                        json.dumps(one.wordings, ensure_ascii=False), one.conclusion,
+                        json.dumps(one.wordings, ensure_ascii=False), one.conclusion, one.label,
                         one.place.document if one.place else shelf,
                     )
                     for n, one in enumerate(interventions)
@@ -338,4 +339,5 @@ def _as_intervention(row: sqlite3.Row, line: Line) -> Intervention:
         row["text"],
         tuple(json.loads(row["wordings"])),
         bool(row["conclusion"]),
+        row["label"],
     )
