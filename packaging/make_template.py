@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from delegate_desk.export.package import pack  # noqa: E402  (found only now)
-from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, Style  # noqa: E402
+from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style  # noqa: E402
 
 FONT = "Times New Roman"
 INK, SOFT, HAIRLINE, RED, OCHRE = "1C2127", "59626C", "C9C4BA", "B0261D", "8A5A00"
@@ -95,6 +95,14 @@ INTERNAL_BAR = (
 )
 RIGHT = f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
 
+
+def tabs_moved(*moved: tuple[str, int, int]) -> str:
+    """Tab stops of a style in other places than its base has them: which, from where, to where."""
+    gone = "".join(f'<w:tab w:val="clear" w:pos="{old}"/>' for _, old, _ in moved)
+    new = "".join(f'<w:tab w:val="{side}" w:pos="{there}"/>' for side, _, there in moved)
+    return f"<w:tabs>{gone}{new}</w:tabs>"
+
+
 STYLES = [
     paragraph_style(Style.NORMAL, colour(INK), spacing(0, 120, 269), base=None),
     paragraph_style(Style.TITLE, BOLD + size(21), KEEP + spacing(240, 40, 240), following=Style.SUBTITLE),
@@ -157,6 +165,31 @@ STYLES = [
     paragraph_style(
         Style.INTERNAL_NOTE, "", INTERNAL_BAR + spacing(0, 0) + '<w:ind w:left="170"/>', base=Style.INTERNAL
     ),
+    paragraph_style(Style.STATEMENT, size(10.5), spacing(0, 60, 252) + '<w:ind w:left="283" w:hanging="283"/>'),
+    paragraph_style(
+        Style.MATRIX_HEAD, BOLD + size(8.5), "<w:keepNext/>" + spacing(0, 0, 240) + '<w:jc w:val="center"/>'
+    ),
+    paragraph_style(Style.MATRIX_DELEGATION, BOLD + size(9), spacing(0, 0, 240)),
+    paragraph_style(Style.MATRIX_SIGN, BOLD + size(9), spacing(0, 0, 240) + '<w:jc w:val="center"/>'),
+    paragraph_style(
+        Style.WIDE_HEAD,
+        "",
+        tabs_moved(("right", TEXT_WIDTH - 20, WIDE_TEXT_WIDTH - 20)),
+        base=Style.RUNNING_HEAD,
+    ),
+    paragraph_style(
+        Style.WIDE_FOOT,
+        "",
+        tabs_moved(("center", TEXT_WIDTH // 2, WIDE_TEXT_WIDTH // 2), ("right", TEXT_WIDTH, WIDE_TEXT_WIDTH)),
+        base=Style.RUNNING_FOOT,
+    ),
+    paragraph_style(
+        Style.WIDE_MARKING,
+        "",
+        f'<w:ind w:left="{WIDE_TEXT_WIDTH - 1500}" w:right="60"/>',
+        base=Style.MARKING,
+        following=Style.NORMAL,
+    ),
     paragraph_style(Style.TABLE_END, size(1), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
     character_style(Style.ADDED, f'{BOLD}<w:u w:val="single"/>'),
     character_style(Style.DELETED, "<w:strike/>"),
@@ -169,17 +202,27 @@ STYLES = [
     character_style(Style.INTERNAL_SIGN, f"{BOLD}{colour(OCHRE)}"),
 ]
 
+
+def table_style(name: Style, top: int, side: int, bottom: int) -> str:
+    """A style of tables within hairlines, with room around the words of a cell."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+        + "".join(border(each, HAIRLINE, 4, 0) for each in sides)
+        + f'</w:tblBorders><w:tblCellMar><w:top w:w="{top}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+
+
 TABLE_STYLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/>'
     '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
     '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(Style.POSITION_TABLE)}">'
-    f'<w:name w:val="{Style.POSITION_TABLE}"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
-    + "".join(border(side, HAIRLINE, 4, 0) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    + '</w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="120" w:type="dxa"/>'
-    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    + table_style(Style.POSITION_TABLE, 60, 120, 40)
+    + table_style(Style.MATRIX_TABLE, 16, 60, 16)
 )
 
 FIXED_STYLES = (

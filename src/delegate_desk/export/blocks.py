@@ -41,11 +41,13 @@ class Text:
 
     Attributes:
         keep_next: True if it must not end a page.
+        new_page: True if it begins a page.
     """
 
     runs: tuple[Run, ...]
     style: Style = Style.NORMAL
     keep_next: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Table:
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     caption: str
+    style: Style = Style.POSITION_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class Sheet:
         head: At the top of the others.
         foot: At the bottom of each.
         tracked: True if Word is to go on tracking changes.
+        landscape: True if its pages lie on their sides.
     """
 
     title: str
@@ -112,3 +116,4 @@ class Sheet:
     head: tuple[Text, ...]
     foot: tuple[Text, ...]
     tracked: bool = False
+    landscape: bool = False

@@ -12,6 +12,8 @@ TEMPLATE: Path = RESOURCES / "templates" / "position.docx"
 
 TEXT_WIDTH = 9354
 """Between the margins of the template's page (A4), in twentieths of a point."""
+WIDE_TEXT_WIDTH = 14286
+"""The same of the page turned to landscape."""
 
 
 class Style(StrEnum):
@@ -37,7 +39,14 @@ class Style(StrEnum):
     COMMENT = "Comment"
     INTERNAL = "Internal"
     INTERNAL_NOTE = "Internal Note"
+    STATEMENT = "Statement"
+    MATRIX_HEAD = "Matrix Head"
+    MATRIX_DELEGATION = "Matrix Delegation"
+    MATRIX_SIGN = "Matrix Sign"
     TABLE_END = "Table End"
+    WIDE_HEAD = "Wide Head"
+    WIDE_FOOT = "Wide Foot"
+    WIDE_MARKING = "Wide Marking"
 
     ADDED = "Added"
     DELETED = "Deleted"
@@ -47,3 +56,4 @@ class Style(StrEnum):
     INTERNAL_SIGN = "Internal Sign"
 
     POSITION_TABLE = "Position Table"
+    MATRIX_TABLE = "Matrix Table"

@@ -11,6 +11,7 @@ from itertools import count
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
@@ -43,6 +44,9 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
         end.addprevious(writer.paragraph(Text((), Style.TABLE_END)))  # Word wants a paragraph behind the last table
     section = document.sections[0]
     section.different_first_page_header_footer = True
+    if sheet.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     for place, texts in (
         (section.first_page_header, sheet.first_head),
         (section.header, sheet.head),
@@ -76,6 +80,8 @@ class _Writer:
             _add(properties, "w:pStyle", val=self._ids[text.style])
         if text.keep_next:
             _add(properties, "w:keepNext")
+        if text.new_page:
+            _add(properties, "w:pageBreakBefore")
         if not len(properties):
             paragraph.remove(properties)
         for run in text.runs:
@@ -86,7 +92,7 @@ class _Writer:
         """One table, as wide as its columns."""
         made = OxmlElement("w:tbl")
         properties = _add(made, "w:tblPr")
-        _add(properties, "w:tblStyle", val=self._ids[Style.POSITION_TABLE])
+        _add(properties, "w:tblStyle", val=self._ids[table.style])
         _add(properties, "w:tblW", w=sum(table.widths), type="dxa")
         _add(properties, "w:tblLayout", type="fixed")
         _add(
@@ -141,7 +147,7 @@ class _Writer:
             tag = "w:ins" if run.change is Change.INSERT else "w:del"
             holder = _add(paragraph, tag, id=next(self._numbers), author=self._author, date=self._date)
         made = _add(holder, "w:r")
-        if run.style or run.language:
+        if run.style or run.language or run.text.strip():
             properties = _add(made, "w:rPr")
             if run.style:
                 _add(properties, "w:rStyle", val=self._ids[run.style])
