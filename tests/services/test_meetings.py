@@ -6,13 +6,14 @@ import pytest
 
 from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
-from delegate_desk.core.meetings import Intervention, MeetingId
+from delegate_desk.core.meetings import Intervention, MeetingId, Spoken
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import capturing
 from delegate_desk.services.rereading import Reread
+from evaluation import meeting as evaluation
 from papers import QUIET_HOURS, quiet_hours
 
 HELD = Reference("ST", 7001, 2026)
@@ -244,6 +245,49 @@ def test_language_versions_share_the_rows_of_a_matrix(desk: Desk, key: MeetingId
     assert matrix.places == (first,)
     assert {code for code, _ in matrix.cells} == {"DE", "FR"}
     assert len(desk.meetings.on(Place(other, first.address))) == 2
+
+
+def test_who_was_heard_on_a_place_is_known_on_other_items(desk: Desk, key: MeetingId, held: DocumentId) -> None:
+    desk.meetings.change_item(key, "2", documents=[HELD])
+    caught(desk, key, "DE- 2")
+    assert caught(desk, key, "FR = DE 2", "2").stance is Stance.OPPOSE
+    assert "DE" not in caught(desk, key, "others+ 2", "2").delegations
+
+
+def test_a_meeting_of_200_lines_is_kept_and_means_what_was_meant(desk: Desk, tmp_path: Path) -> None:
+    made = desk.meetings.new("Working Party", items=["None", "Conclusions", "Act"])
+    items = [made.items[0]]
+    documents = {}
+    for number, (item, addresses) in enumerate(evaluation.DOCUMENTS.items(), start=7101):
+        text = QUIET_HOURS.replace("7001/26", f"{number}/26")
+        reading = desk.documents.read(quiet_hours(tmp_path, name=f"{number}.txt", text=text))
+        units = tuple(Paragraph(Address(a), Kind.PARAGRAPH, "", "x") for a in sorted(addresses))
+        changes = desk.documents.add(replace(reading, document=replace(reading.document, paragraphs=units)))
+        (documents[item],) = changes.documents
+        items.append(replace(made.items[int(item) - 1], documents=(Reference("ST", number, 2026),)))
+    desk.meetings.save(replace(made, items=tuple(items)))
+    lines = evaluation.JUDGED.read_text(encoding="utf-8").splitlines()
+    judged = iter(evaluation.judge("\n".join(lines)))
+    typed, item, at_hand = [], "2", None
+    for line in lines:
+        if line.startswith("# item "):
+            item, at_hand = line.split()[2], None
+        elif line.startswith("@ "):
+            at_hand = None if line == "@ -" else Place(documents[item], Address(line[2:]))
+        elif " => " in line and not line.startswith("#"):
+            expected = next(judged)
+            typed.append(expected.line)
+            _, said = desk.meetings.capture(made.id, expected.line, item=item, at_hand=at_hand)
+            assert " ; ".join(map(as_judged, said)) == expected.understood
+    assert len(typed) >= 200
+    assert [line.text for line in desk.meetings.lines(made.id)] == typed
+    assert not desk.meetings.refresh(made.id)
+
+
+def as_judged(one: Intervention) -> str:
+    address = one.place.address if one.place else None
+    spoken = Spoken(one.delegations, one.stance, address, one.label, one.text, one.wordings, one.conclusion)
+    return evaluation.written((spoken,))
 
 
 def test_what_was_said_is_found(desk: Desk, key: MeetingId, held: DocumentId) -> None:

@@ -81,14 +81,14 @@ class Context:
         """What was said right before, and on what place of the same document."""
         names = known.names
         for one in said:
-            if one.stance is None or one.conclusion or one.line.item != item:
+            if one.stance is None or one.conclusion:
                 continue
             here = one.place if one.place and names.get(one.place.document, "") == self._name else None
-            self.previous = (one.stance, here.address if here else None)
-            for code in one.delegations:
-                self._last[code] = one.stance
-                if here:
-                    self._latest[code, here.address] = one.stance
+            if here:
+                self._latest.update(((code, here.address), one.stance) for code in one.delegations)
+            if one.line.item == item:
+                self.previous = (one.stance, here.address if here else None)
+                self._last.update((code, one.stance) for code in one.delegations)
 
     def heard(self, code: str, address: Address) -> Stance | None:
         """What a delegation said last on a place."""
