@@ -8,9 +8,11 @@ from delegate_desk.core.check import Check
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.check import Checker
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.exchange import Exchange, ExchangeStores
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
 from delegate_desk.services.lighting import Lighting
@@ -23,6 +25,8 @@ from delegate_desk.services.search import Search
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.aside import AsideStore
+from delegate_desk.storage.browsing import BrowsingStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -63,9 +67,13 @@ class Desk:
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
-        stores = Stores(documents, annotations, positions, UnplacedStore(self._database, annotations), meetings)
+        unplaced = UnplacedStore(self._database, annotations)
+        stores = Stores(documents, annotations, positions, unplaced, meetings)
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
+        self.browsing = Browsing(self.annotations, self.documents, BrowsingStore(self._database))
+        exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
+        self.exchange = Exchange(exchanged, self.annotations, self._database)
         self.positions = Positions(positions, documents, self._database, self.history)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self.voting = Voting(VotingStore(self._database))

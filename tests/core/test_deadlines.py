@@ -1,0 +1,66 @@
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from delegate_desk.core.browsing import Age, Deadline
+from delegate_desk.core.deadlines import age, deadline, local_day
+
+
+@pytest.fixture(autouse=True)
+def _in_brussels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Brussels")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def at(text: str) -> datetime:
+    """A moment by the clock in Brussels, kept in UTC."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("due", "then"),
+    [
+        ("2026-11-25T08:59", Deadline.OVERDUE),
+        ("2026-11-25T09:00", Deadline.TODAY),
+        ("2026-11-25T23:59", Deadline.TODAY),
+        ("2026-11-26T00:00", Deadline.TOMORROW),
+        ("2026-11-26T23:59", Deadline.TOMORROW),
+        ("2026-11-27T00:00", Deadline.LATER),
+    ],
+)
+def test_deadlines_are_told_by_the_calendar(due: str, then: Deadline) -> None:
+    assert deadline(at(due), at("2026-11-25T09:00")) is then
+
+
+def test_a_day_of_25_hours_is_still_one_day() -> None:
+    # on 25 October 2026 the clock goes back from 3 to 2
+    assert deadline(at("2026-10-26T00:30"), at("2026-10-25T00:00")) is Deadline.TOMORROW
+    assert deadline(at("2026-10-25T23:30"), at("2026-10-25T00:00")) is Deadline.TODAY
+    assert at("2026-10-25T23:30") - at("2026-10-25T00:00") == timedelta(hours=24, minutes=30)
+
+
+def test_a_day_of_23_hours_is_a_whole_day() -> None:
+    # on 29 March 2026 the clock goes on from 2 to 3
+    assert deadline(at("2026-03-30T00:00"), at("2026-03-29T00:00")) is Deadline.TOMORROW
+    assert local_day(datetime(2026, 3, 28, 23, 30, tzinfo=UTC)) == date(2026, 3, 29)
+
+
+def test_the_hour_that_comes_twice_is_kept_apart() -> None:
+    first, second = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert first.astimezone().strftime("%H:%M") == second.astimezone().strftime("%H:%M") == "02:30"
+    assert deadline(first, second) is Deadline.OVERDUE
+    assert deadline(second, first) is Deadline.TODAY
+
+
+@pytest.mark.parametrize(
+    ("days", "then"),
+    [(-1, Age.TODAY), (0, Age.TODAY), (1, Age.WEEK), (6, Age.WEEK), (7, Age.MONTH), (31, Age.YEAR), (366, Age.OLDER)],
+)
+def test_ages_count_back_from_today(days: int, then: Age) -> None:
+    today = date(2026, 11, 25)
+    assert age(today - timedelta(days=days), today) is then

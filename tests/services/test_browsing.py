@@ -1,0 +1,140 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from delegate_desk.core.annotations import AnnotationKind, Status
+from delegate_desk.core.browsing import OURS, Age, Aspect, Deadline, Filter, Found, Grouping
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.services.browsing import Browse, with_tags
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def browse(desk: Desk, held: DocumentId) -> Browse:
+    made = [
+        ("para_3", AnnotationKind.RED_LINE, "Not before 2028.", ("capital",), "", None, Status.OPEN, 0),
+        ("para_1", AnnotationKind.QUESTION, "Which ports?", ("capital", "ports"), "", 2, Status.OPEN, 3),
+        ("para_1", AnnotationKind.SCRUTINY_RESERVATION, "", (), "FR", -2, Status.OPEN, 10),
+        ("para_2", AnnotationKind.SCRUTINY_RESERVATION, "", (), "", 30, Status.DONE, 40),
+    ]
+    for address, kind, text, tags, holder, hours, status, days in made:
+        due = NOW + timedelta(hours=hours) if hours is not None else None
+        new = desk.annotations.new(Place(held, Address(address)), kind, text=text, tags=tags, holder=holder, due=due)
+        desk.annotations.save(replace(new, status=status, created=NOW - timedelta(days=days)))
+    return desk.browsing.gather(NOW)
+
+
+def said(found: Found) -> list[str]:
+    return [entry.annotation.text or entry.annotation.holder for entry in found.entries()]
+
+
+def choose(*pairs: tuple[Aspect, str], words: str = "") -> Filter:
+    wanted = Filter(words=words)
+    for aspect, value in pairs:
+        wanted = wanted.switched(aspect, value)
+    return wanted
+
+
+def test_all_stand_in_reading_order_with_their_labels(browse: Browse) -> None:
+    found = browse.find(Filter())
+    assert [entry.annotation.place.address for entry in browse.entries] == ["para_1", "para_1", "para_2", "para_3"]
+    assert browse.entries[0].label == "1."
+    assert (found.count, found.marking) == (4, "LIMITE")
+    assert Filter().is_empty
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (choose((Aspect.KIND, "red_line")), ["Not before 2028."]),
+        (choose((Aspect.KIND, "red_line"), (Aspect.KIND, "question")), ["Which ports?", "Not before 2028."]),
+        (choose((Aspect.TAG, "capital"), (Aspect.TAG, "ports"), (Aspect.KIND, "question")), ["Which ports?"]),
+        (choose((Aspect.STATUS, "done")), [""]),
+        (choose((Aspect.HOLDER, "FR")), ["FR"]),
+        (choose((Aspect.HOLDER, OURS)), [""]),
+        (choose((Aspect.VISIBILITY, "circulation")), []),
+        (choose((Aspect.DUE, Deadline.OVERDUE)), ["FR"]),
+        (choose((Aspect.CREATED, Age.TODAY)), ["Not before 2028."]),
+        (choose((Aspect.TAG, "no such tag")), []),
+        (choose(words="PORTS question"), ["Which ports?"]),
+        (choose(words="capital 2028"), ["Not before 2028."]),
+    ],
+)
+def test_a_filter_leaves_what_fits(browse: Browse, wanted: Filter, left: list[str]) -> None:
+    assert said(browse.find(wanted)) == left
+    assert browse.find(wanted).count == len(left)
+
+
+def test_days_are_taken_in_whole(browse: Browse) -> None:
+    assert len(said(browse.find(Filter(since=date(2026, 11, 22))))) == 2
+    assert said(browse.find(Filter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
+
+
+def test_each_count_is_what_that_choice_alone_would_leave(browse: Browse) -> None:
+    facets = browse.find(choose((Aspect.KIND, "question"), (Aspect.STATUS, "open"))).facets
+    assert facets[Aspect.KIND] == {"red_line": 1, "question": 1, "scrutiny_reservation": 1}
+    assert facets[Aspect.STATUS] == {"open": 1}
+    assert facets[Aspect.TAG] == {"capital": 1, "ports": 1}
+    for value, count in facets[Aspect.KIND].items():
+        assert browse.find(choose((Aspect.KIND, value), (Aspect.STATUS, "open"))).count == count
+
+
+@pytest.mark.parametrize(
+    ("grouping", "keys"),
+    [
+        (Grouping.KIND, ["question", "red_line", "scrutiny_reservation"]),
+        (Grouping.STATUS, ["open", "done"]),
+        (Grouping.TAG, ["capital", "ports", ""]),
+        (Grouping.DUE, ["2026-11-25", "2026-11-26", ""]),
+    ],
+)
+def test_groups_stand_in_their_order(browse: Browse, grouping: Grouping, keys: list[str]) -> None:
+    found = browse.find(Filter(), grouping)
+    assert [group.key for group in found.groups] == keys
+    assert len(found.entries()) == found.count == 4
+
+
+def test_documents_and_dossiers_group_too(browse: Browse, held: DocumentId) -> None:
+    assert [group.key for group in browse.find(Filter(), Grouping.DOCUMENT).groups] == [str(held)]
+    assert len(browse.find(Filter(), Grouping.DOSSIER).groups) == 1
+
+
+def test_a_value_switched_twice_is_off() -> None:
+    wanted = choose((Aspect.KIND, "note"))
+    assert wanted.switched(Aspect.KIND, "note").is_empty
+
+
+def test_what_is_due_comes_by_its_day_and_what_is_done_is_not_among_it(browse: Browse, desk: Desk) -> None:
+    assert browse.entries
+    assert [(group.key, len(group.entries)) for group in desk.browsing.due(NOW)] == [
+        (Deadline.OVERDUE, 1),
+        (Deadline.TODAY, 1),
+    ]
+
+
+def test_what_did_not_change_is_not_gathered_anew(browse: Browse, desk: Desk) -> None:
+    first = browse.entries[0].annotation
+    desk.annotations.save(replace(first, text="Which harbours?"))
+    again = desk.browsing.gather(NOW, browse)
+    assert again.entries[1].sought is browse.entries[1].sought
+    assert "harbours" in again.entries[0].sought
+
+
+def test_a_document_in_the_trash_takes_its_annotations_along(browse: Browse, desk: Desk, held: DocumentId) -> None:
+    desk.documents.remove(held)
+    assert desk.browsing.gather(NOW, browse).entries == ()
+
+
+def test_many_change_alike_as_one_thing_to_undo(browse: Browse, desk: Desk) -> None:
+    tags = with_tags(["vienna"], ["capital"])
+    desk.annotations.set_many([entry.id for entry in browse.entries], lambda one: replace(one, tags=tags(one)))
+    assert {entry.annotation.tags for entry in desk.browsing.gather(NOW).entries} == {("vienna",), ("ports", "vienna")}
+    desk.history.undo()
+    assert {entry.annotation.tags for entry in desk.browsing.gather(NOW).entries} == {
+        ("capital",),
+        ("capital", "ports"),
+        (),
+    }
