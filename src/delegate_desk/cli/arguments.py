@@ -16,7 +16,7 @@ from delegate_desk.core.voting import Rule
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
     "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing", "vote",
-    "meeting-import", "meetings", "capture", "matrix",
+    "meeting-import", "meetings", "capture", "matrix", "annotations-export", "annotations-import",
 )  # fmt: skip
 
 
@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     one = command("reread", "read a document anew, or all that an older version of the program read")
     _document(one, optional=True)
     command("missing", "list the documents that are named and not held")
+    _exchange(command)
     _meetings(command)
     _vote(command("vote", "count a vote as it stands: a calculation, not an official result"))
     one = command("demo", "a library of sample documents, ready to try")
@@ -115,6 +116,14 @@ def _common(*, first: bool) -> argparse.ArgumentParser:
 def _document(command: argparse.ArgumentParser, *, optional: bool = False) -> None:
     command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
     command.add_argument("--language", metavar="L", help="which language version, such as el")
+
+
+def _exchange(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    one = command("annotations-export", "write the annotations that circulate, as W3C Web Annotations")
+    one.add_argument("file", metavar="FILE.jsonld", type=Path, help="its ending names the type of file")
+    one.add_argument("--internal", action="store_true", help="take internal annotations along")
+    one = command("annotations-import", "take in W3C Web Annotations, of this program or another")
+    one.add_argument("file", metavar="FILE.jsonld", type=Path)
 
 
 def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

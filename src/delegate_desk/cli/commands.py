@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from delegate_desk.cli import meetings, shapes, telling
+from delegate_desk.cli import exchange, meetings, shapes, telling
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -24,6 +24,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
     items = list(desk.documents.take_in(given.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
     desk.meetings.follow(Changes(documents=frozenset(item.document.id for item in items if item.document)))
+    desk.exchange.settle()
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
@@ -253,5 +254,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "reread": reread,
     "missing": missing,
     "vote": vote,
+    **exchange.RUN,
     **meetings.RUN,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, FiguresFault, Refusal, VoteFault
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 _REFUSALS = {
@@ -53,6 +53,19 @@ _FIGURES = {
     FiguresFault.NO_SOURCE: "The figures are not kept without their source.",
 }
 
+_EXCHANGE = {
+    ExchangeFault.UNREADABLE: "it cannot be read",
+    ExchangeFault.TOO_LARGE: "it is too large",
+    ExchangeFault.TOO_DEEP: "it is nested too deeply",
+    ExchangeFault.NOT_JSON: "it is not JSON",
+    ExchangeFault.NO_ANNOTATIONS: "there are no annotations in it",
+}
+
+
+def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
+    detail = f" ({error.detail})" if error.detail else ""
+    return f"{error.file_name} was not taken in: {_EXCHANGE[error.fault]}{detail}."
+
 
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: refusal,
@@ -85,6 +98,10 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"There is no full table of populations for {e.year}; there are tables for {', '.join(e.known)}."
     ),
     errors.UnusableFiguresError: lambda e: _FIGURES[e.fault].format(detail=e.detail),
+    errors.UnreadableAnnotationsError: _no_annotations,
+    errors.UnknownFileTypeError: lambda e: (
+        f"{e.file_name} was not written: annotations leave as {', '.join(e.known)}, by the ending of the name."
+    ),
     errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 

@@ -1,6 +1,6 @@
 """What ``--json`` prints: the shapes of the contract, made of core values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from delegate_desk.core.check import Check
 from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import Document, DocumentId, Held, Imported, ImportStatus, Mention, Paragraph, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.exchange import Receipt, Refused
 from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
@@ -187,6 +188,25 @@ def _hit(hit: Hit) -> Shape:
         ],
         "annotation": hit.annotation,
         "line": hit.line,
+    }
+
+
+def received(receipt: Receipt, explained: Callable[[Refused], str]) -> Shape:
+    """What became of the annotations of a file."""
+    return {
+        "added": receipt.added,
+        "updated": receipt.updated,
+        "known": receipt.known,
+        "trashed": receipt.trashed,
+        "unplaced": receipt.unplaced,
+        "waiting": [
+            {"reference": one.original.reference or None, "language": one.original.language, "count": one.count}
+            for one in receipt.waiting
+        ],
+        "refused": [
+            {"reason": str(one.reason), "name": one.name, "count": one.count, "message": explained(one)}
+            for one in receipt.refused
+        ],
     }
 
 

@@ -169,6 +169,33 @@ class NothingToExportError(DeskError):
     name: str
 
 
+class ExchangeFault(StrEnum):
+    """Why no annotations can be read from a file."""
+
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"
+    NOT_JSON = "not_json"
+    NO_ANNOTATIONS = "no_annotations"
+
+
+@dataclass
+class UnreadableAnnotationsError(DeskError):
+    """A file brings no annotations."""
+
+    file_name: str
+    fault: ExchangeFault
+    detail: str = ""  # what the system says, or a limit: never text of the file
+
+
+@dataclass
+class UnknownFileTypeError(DeskError):
+    """Annotations cannot leave in files of a type."""
+
+    file_name: str
+    known: tuple[str, ...]
+
+
 @dataclass
 class PageNotDrawnError(DeskError):
     """A page of an original cannot be shown as it looks."""

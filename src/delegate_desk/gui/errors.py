@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, FiguresFault, Refusal, VoteFault
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 translate = QCoreApplication.translate
@@ -86,6 +86,19 @@ def _figures(error: errors.UnusableFiguresError) -> str:
     return said.format(detail=error.detail)
 
 
+def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
+    reason = {
+        ExchangeFault.UNREADABLE: translate("errors", "it cannot be read"),
+        ExchangeFault.TOO_LARGE: translate("errors", "it is too large"),
+        ExchangeFault.TOO_DEEP: translate("errors", "it is nested too deeply"),
+        ExchangeFault.NOT_JSON: translate("errors", "it is not JSON"),
+        ExchangeFault.NO_ANNOTATIONS: translate("errors", "there are no annotations in it"),
+    }[error.fault]
+    if error.detail:
+        reason = f"{reason} ({error.detail})"
+    return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
+
+
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: _refusal,
     errors.AlreadyInLibraryError: _already,
@@ -141,6 +154,10 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "errors", "There is no full table of populations for {year}; there are tables for {known}."
     ).format(year=e.year, known=", ".join(e.known)),
     errors.UnusableFiguresError: _figures,
+    errors.UnreadableAnnotationsError: _no_annotations,
+    errors.UnknownFileTypeError: lambda e: translate(
+        "errors", "{file} was not written: annotations leave as {types}, by the ending of the name."
+    ).format(file=e.file_name, types=", ".join(e.known)),
     errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
         number=e.number, file=e.file_name
     ),

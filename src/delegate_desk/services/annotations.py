@@ -101,6 +101,16 @@ class Annotations:
         self._store.save(*(new for _, new in pairs))
         return self._record(tuple(old for old, _ in pairs), tuple(new for _, new in pairs))
 
+    def receive(self, annotations: Iterable[Annotation]) -> Changes:
+        """Keep annotations from elsewhere just as they are, dates too, as one thing to undo."""
+        after = tuple(annotations)
+        if not after:
+            return Changes()
+        with self._database.write():
+            before = tuple(found for one in after if (found := self._store.get(one.id)))
+            self._store.save(*after)
+        return self._record(before or None, after)
+
     def remove(self, key: AnnotationId) -> Changes:
         """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
         return self.remove_many([key])

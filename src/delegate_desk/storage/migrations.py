@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from delegate_desk.storage import meeting_tables
+from delegate_desk.storage import aside_table, meeting_tables
 
 _log = logging.getLogger(__name__)
 
@@ -280,6 +280,7 @@ STEPS = (
     "".join((meeting_tables.SCHEMA, *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS))),
     _FIGURES,
     _ANSWERS,
+    aside_table.SCHEMA,
 )
 
 
