@@ -9,7 +9,8 @@ import pytest
 from delegate_desk.core.agendas import Agenda
 from delegate_desk.core.documents import Document
 from delegate_desk.parsing import agendas, reading
-from notices import HARBOURS, NOTICES, SCHOOLS, Item, Notice
+from more_notices import NOTICES, SCHOOLS
+from notices import HARBOURS, Item, Notice
 from papers import QUIET_HOURS
 from pdf_paper import Paper
 
