@@ -34,6 +34,7 @@ CONTEXT: list[Any] = [
         "desk:holder": {"@id": "desk:holder"},
         "desk:reference": {"@id": "desk:reference"},
         "desk:sha256": {"@id": "desk:sha256"},
+        "desk:marking": {"@id": "desk:marking"},
     },
 ]
 _MOTIVATIONS = {
@@ -86,6 +87,9 @@ def collection(outgoing: Outgoing) -> dict[str, Any]:
         "created": moment,
         "total": len(items),
     }
+    markings = {one.held.header.marking for one in outgoing.leaving} - {None}
+    if markings:  # words of documents leave with the notes, and their marking with them
+        made["desk:marking"] = "; ".join(sorted(filter(None, markings)))
     if items:
         page = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{name} 1')}"
         made["first"] = {"id": page, "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}

@@ -44,6 +44,7 @@ _SAME = {
     "bodyText": "bodyValue",
 }
 _HOLDERS = ("graph", "first", "items", "rows", "annotations", "next")
+COLLECTIONS = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"})
 _MOST = 10_000
 """How many values of one property are looked at."""
 _MOST_SELECTORS = 100
@@ -104,7 +105,7 @@ def terms(value: object) -> set[str]:
 def is_annotation(one: Node) -> bool:
     """True for an annotation: by its class, by having a target, or as Hypothesis answers with it."""
     kinds = terms(one.get("type"))
-    if kinds & {"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"}:
+    if kinds & COLLECTIONS:
         return False
     return "Annotation" in kinds or "target" in one or ("uri" in one and ("text" in one or "tags" in one))
 

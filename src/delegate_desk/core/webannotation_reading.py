@@ -67,6 +67,15 @@ def read(data: object, file_name: str, now: datetime) -> Parcel:
     )
 
 
+def is_empty(data: object) -> bool:
+    """True for a collection or page that says itself that there is nothing in it."""
+    if not isinstance(data, dict):
+        return False
+    one = nodes.node(data)
+    listed = one.get("items", None if one.get("total") == 0 else one)
+    return bool(nodes.terms(one.get("type")) & nodes.COLLECTIONS) and not listed
+
+
 def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) -> Incoming | tuple[Reason, str]:
     target = _target(one, others, keys)
     ours = target.original is not None

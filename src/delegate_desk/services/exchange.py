@@ -11,10 +11,10 @@ from pathlib import Path
 from delegate_desk.core.annotations import AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.errors import UnknownFileTypeError
+from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange import Leaving, Outgoing, Parcel, Receipt, Refused, Waiting, Writer
 from delegate_desk.core.webannotation import as_web, collection
-from delegate_desk.core.webannotation_reading import read
+from delegate_desk.core.webannotation_reading import is_empty, read
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.exchange_arrival import Arrival, Arrived
@@ -103,7 +103,11 @@ class Exchange:
         Raises:
             UnreadableAnnotationsError: If it brings none.
         """
-        return read(parsed(path), path.name, datetime.now(UTC))
+        data = parsed(path)
+        parcel = read(data, path.name, datetime.now(UTC))
+        if not (parcel.incoming or parcel.refused or is_empty(data)):
+            raise UnreadableAnnotationsError(path.name, ExchangeFault.NO_ANNOTATIONS)
+        return parcel
 
     def take_in(self, parcel: Parcel, at_hand: DocumentId | None = None, *, offer: bool = False) -> Receipt:
         """Keep the annotations of a file: in one transaction, as one thing to undo.

@@ -1,0 +1,427 @@
+"""Annotations out of one library and into another."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import web_model
+from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.errors import (
+    ExchangeFault,
+    ExportFailedError,
+    UnknownFileTypeError,
+    UnreadableAnnotationsError,
+)
+from delegate_desk.core.exchange import Outgoing, Reason, Receipt
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services import exchange_file
+from papers import QUIET_HOURS, quiet_hours
+
+PAGE = "https://example.org/files/quiet%20hours.txt"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    """Another library, which holds nothing yet."""
+    with open_desk(tmp_path / "other") as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "notes.jsonld"
+
+
+def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
+    """Bring the short paper in."""
+    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder, **values))).documents))
+
+
+def noted(desk: Desk, place: Place, **values: Any) -> Annotation:
+    """Keep an annotation that circulates."""
+    kind = values.pop("kind", AnnotationKind.NOTE)
+    made = desk.annotations.new(place, kind, **{"visibility": Visibility.CIRCULATION, **values})
+    desk.annotations.save(made)
+    kept = desk.annotations.get(made.id)
+    assert kept is not None
+    return kept
+
+
+def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> Receipt:
+    desk.exchange.write(file, **values)
+    return to.exchange.take_in(to.exchange.read(file))
+
+
+def foreign(file: Path, *annotations: dict[str, Any]) -> Path:
+    """Write annotations of another program."""
+    whole = [
+        {"id": f"https://example.org/a/{n}", "type": "Annotation", "target": PAGE, **one}
+        for n, one in enumerate(annotations)
+    ]
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    return file
+
+
+def quoting(words: str, **around: str) -> dict[str, Any]:
+    return {"source": PAGE, "selector": {"type": "TextQuoteSelector", "exact": words, **around}}
+
+
+def same(one: Annotation, document: DocumentId) -> Annotation:
+    """An annotation as it has to be in another library."""
+    return replace(one, place=Place(document, one.place.address))
+
+
+def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+    second = Place(first.document, Address("para_2__point_1"))
+    asked = noted(
+        desk,
+        first,
+        kind=AnnotationKind.QUESTION,
+        text="Why?\n\t😀 \u202eRTL",
+        words="noise from ships",
+        tags=["b", "a"],
+    )
+    answer = replace(desk.annotations.reply(asked, "because"), visibility=Visibility.CIRCULATION)
+    desk.annotations.save(answer)
+    noted(desk, second, kind=AnnotationKind.RESERVATION, holder="DE", due=datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
+    desk.annotations.save(replace(noted(desk, second, text="done"), status=Status.DONE))
+    key = brought(other, tmp_path)
+    receipt = sent(desk, other, file)
+    assert (receipt.added, receipt.unplaced, receipt.waiting, receipt.refused) == (4, 0, (), ())
+    assert other.annotations.all() == [same(one, key) for one in desk.annotations.all()]
+    web_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
+    assert other.search.find("because").total == 1
+
+
+def test_nothing_comes_twice_and_what_is_newer_stays(
+    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+) -> None:
+    one = noted(desk, first, text="first")
+    brought(other, tmp_path)
+    sent(desk, other, file)
+    again = other.exchange.take_in(other.exchange.read(file))
+    assert (again.added, again.updated, again.known) == (0, 0, 1)
+    assert other.history.next_undo() is not None
+    there = other.annotations.all()[0]
+    other.annotations.save(replace(there, text="changed there"))
+    assert sent(desk, other, file).known == 1
+    assert other.annotations.all()[0].text == "changed there"
+    back = sent(other, desk, file)
+    assert (back.added, back.updated) == (0, 1)
+    assert [a.text for a in desk.annotations.on(first)] == ["changed there"]
+    desk.history.undo()
+    assert desk.annotations.on(first) == [one]
+
+
+def test_undo_takes_all_that_came_back_out(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+    for text in ("one", "two"):
+        noted(desk, first, text=text)
+    brought(other, tmp_path)
+    assert sent(desk, other, file).changes.annotations == {first}
+    other.history.undo()
+    assert other.annotations.all() == []
+    other.history.redo()
+    assert [a.text for a in other.annotations.all()] == ["one", "two"]
+
+
+def test_what_is_internal_stays_unless_asked_for(desk: Desk, first: Place, file: Path) -> None:
+    noted(desk, first, text="Stays at home", visibility=Visibility.INTERNAL)
+    outgoing = desk.exchange.write(file)
+    assert (len(outgoing.leaving), outgoing.held_back) == (0, 1)
+    assert "Stays at home" not in file.read_text(encoding="utf-8")
+    assert len(desk.exchange.write(file, internal=True).leaving) == 1
+    assert "Stays at home" in file.read_text(encoding="utf-8")
+
+
+def test_chosen_annotations_leave_alone(desk: Desk, first: Place, file: Path) -> None:
+    one = noted(desk, first, text="one")
+    noted(desk, first, text="two")
+    assert [leaving.annotation for leaving in desk.exchange.write(file, only=[one.id]).leaving] == [one]
+
+
+def test_a_document_that_is_not_held_is_waited_for(
+    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+) -> None:
+    one = noted(desk, first, text="waits", words="noise from ships")
+    receipt = sent(desk, other, file)
+    (waiting,) = receipt.waiting
+    assert (waiting.original.reference, waiting.original.language, waiting.count) == ("ST 7001/26", "en", 1)
+    assert other.annotations.all() == []
+    desk.annotations.save(replace(one, text="waits, and is newer"))
+    sent(desk, other, file)
+    assert [w.count for w in other.exchange.waiting()] == [1]
+    assert not other.exchange.settle()
+    key = brought(other, tmp_path)
+    assert other.exchange.settle().annotations == {Place(key, first.address)}
+    assert other.annotations.all() == [same(kept, key) for kept in desk.annotations.all()]
+    assert other.exchange.waiting() == []
+    assert not other.exchange.settle()
+
+
+def test_a_document_in_the_trash_is_waited_for(
+    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, first, text="waits")
+    key = brought(other, tmp_path)
+    other.documents.remove(key)
+    assert len(sent(desk, other, file).waiting) == 1
+    other.documents.restore(key)
+    assert other.exchange.settle()
+    assert [a.text for a in other.annotations.all()] == ["waits"]
+
+
+def test_a_note_in_the_trash_stays_there(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+    one = noted(desk, first, text="one")
+    brought(other, tmp_path)
+    sent(desk, other, file)
+    other.annotations.remove(one.id)
+    desk.annotations.save(replace(one, text="newer"))
+    receipt = sent(desk, other, file)
+    assert (receipt.added, receipt.updated, receipt.trashed) == (0, 0, 1)
+    assert other.annotations.all() == []
+    assert [a.text for a in other.annotations.trash()] == ["newer"]
+
+
+def test_the_same_document_in_another_file_is_the_same(
+    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+) -> None:
+    """Words decide where numbers have moved; without words the number does."""
+    noted(desk, first, text="on words", words="noise from ships at berth")
+    noted(desk, Place(first.document, Address("para_3")), text="on a paragraph")
+    moved = QUIET_HOURS.replace("1. The Council notes", "1. The Council recalls the past.\n\n2. The Council notes")
+    moved = moved.replace("2. The Council invites", "3. The Council invites").replace(
+        "3. The Council will", "4. We will"
+    )
+    key = brought(other, tmp_path, text=moved)
+    assert sent(desk, other, file).unplaced == 0
+    assert [(a.text, a.place.address) for a in other.annotations.all()] == [
+        ("on words", "para_2"),
+        ("on a paragraph", "para_3"),
+    ]
+    assert other.annotations.on(Place(key, Address("para_2")))[0].quote is not None
+
+
+def test_what_has_no_place_is_listed_and_leaves_with_where_it_stood(
+    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, Place(first.document, Address("para_3")), text="lost")
+    shorter = QUIET_HOURS[: QUIET_HOURS.index("3. The Council")]
+    key = brought(other, tmp_path, text=shorter)
+    assert sent(desk, other, file).unplaced == 1
+    (unplaced,) = other.rereading.unplaced(key)
+    assert (unplaced.address, unplaced.annotation and unplaced.annotation.text) == ("para_3", "lost")
+    back = sent(other, desk, file)
+    assert (back.known, [a.place.address for a in desk.annotations.all()]) == (1, ["para_3"])
+
+
+def test_answers_in_a_circle_are_let_out_of_it(desk: Desk, first: Place, file: Path) -> None:
+    one, two = noted(desk, first, text="one"), noted(desk, first, text="two")
+    desk.exchange.write(file)
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    for item, answered in zip(whole["first"]["items"], (two, one), strict=True):
+        item |= {"desk:place": item["target"], "target": f"urn:uuid:{answered.id}", "motivation": "replying"}
+        item["modified"] = "2099-01-01T00:00:00Z"
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    assert desk.exchange.take_in(desk.exchange.read(file)).updated == 2
+    answers = {a.id: a.reply_to for a in desk.annotations.all()}
+    assert sorted(answers.values(), key=str) == sorted([None, next(filter(None, answers.values()))], key=str)
+    itself = noted(desk, first, text="itself")
+    whole["first"]["items"] = [{**item, "id": f"urn:uuid:{itself.id}", "target": f"urn:uuid:{itself.id}"}]
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    desk.exchange.take_in(desk.exchange.read(file))
+    kept = desk.annotations.get(itself.id)
+    assert kept is not None
+    assert kept.reply_to is None
+
+
+def test_a_note_of_another_program_is_fixed_to_its_words(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(file, {"body": "Quiet?", "target": quoting("quiet hours for\nships at berth")})
+    receipt = desk.exchange.take_in(desk.exchange.read(file))
+    assert (receipt.added, receipt.unplaced, receipt.refused) == (1, 0, ())
+    (one,) = desk.annotations.all()
+    assert (one.kind, one.text, one.visibility) == (AnnotationKind.NOTE, "Quiet?", Visibility.INTERNAL)
+    assert one.quote is not None
+    unit = desk.documents.unit(one.place)
+    assert unit is not None
+    assert unit.text[one.quote.start : one.quote.end] == one.quote.exact == "quiet hours for ships at berth"
+    assert one.place.address == "para_2__point_1"
+    assert desk.exchange.take_in(desk.exchange.read(file)).known == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://example.org/a/ST-7001-2026-INIT/en/pdf",
+        "file:///home/me/st07001.en26.pdf",
+        "C:\\papers\\quiet hours.txt",
+        "Note on ST 7001/26 of the Presidency",
+        "draft conclusions on quiet hours in ports",
+        "7001/26",
+    ],
+)
+def test_a_document_is_known_by_what_others_call_it(desk: Desk, held: DocumentId, file: Path, name: str) -> None:
+    foreign(file, {"body": "x", "target": {**quoting("shore power"), "source": {"id": "urn:x-pdf:1", "title": name}}})
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert [a.place.document for a in desk.annotations.all()] == [held]
+
+
+@pytest.mark.parametrize("name", ["https://example.org/st07001.el26.pdf", "https://[", "https://example.org/7001", "x"])
+def test_a_document_that_is_not_named_is_not_guessed(desk: Desk, held: DocumentId, file: Path, name: str) -> None:
+    foreign(file, {"body": "x", "target": {**quoting("shore power"), "source": name}})
+    receipt = desk.exchange.take_in(desk.exchange.read(file))
+    assert [(one.reason, one.name) for one in receipt.refused] == [(Reason.NO_DOCUMENT, name)]
+
+
+@pytest.mark.parametrize("words", ["never written", "ships", "…"])
+def test_words_without_one_certain_place_are_refused_or_offered(
+    desk: Desk, held: DocumentId, file: Path, words: str
+) -> None:
+    foreign(file, {"body": "x", "target": quoting(words)})
+    parcel = desk.exchange.read(file)
+    receipt = desk.exchange.take_in(parcel)
+    assert [(one.reason, one.name, one.count) for one in receipt.refused] == [(Reason.NO_PLACE, "ST 7001/26", 1)]
+    assert desk.annotations.all() == []
+    assert desk.exchange.take_in(parcel, offer=True).unplaced == 1
+    (unplaced,) = desk.rereading.unplaced(held)
+    assert unplaced.annotation is not None
+    assert unplaced.annotation.quote is not None
+    assert unplaced.annotation.quote.exact == words
+
+
+def test_what_stands_around_words_tells_which_are_meant(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(file, {"body": "x", "target": quoting("ships", prefix="noise from ", suffix=" at berth")})
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert [a.place.address for a in desk.annotations.all()] == ["para_1"]
+
+
+def test_words_that_run_on_are_marked_where_they_begin(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(file, {"body": "x", "target": quoting("at berth;\n(b) offer shore power to ships")})
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    (one,) = desk.annotations.all()
+    assert one.quote is not None
+    assert (one.place.address, one.quote.exact) == ("para_2__point_1", "at berth")
+
+
+def test_what_names_no_document_is_offered_on_the_one_at_hand(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(file, {"body": "x", "target": "urn:x-pdf:unknown"}, {"body": "re", "target": "urn:x-pdf:unknown"})
+    receipt = desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
+    assert (receipt.added, receipt.unplaced, receipt.refused) == (2, 2, ())
+    assert len(desk.rereading.unplaced(held)) == 2
+
+
+def test_an_answer_stands_where_what_it_answers_does(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(
+        file,
+        {"body": "because", "motivation": "replying", "target": "https://example.org/a/1"},
+        {"body": "why", "target": quoting("shore power")},
+    )
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 2
+    why, because = sorted(desk.annotations.all(), key=lambda one: one.text, reverse=True)
+    assert (because.reply_to, because.place) == (why.id, why.place)
+
+
+def test_a_later_note_of_another_program_leaves_our_own_marks(desk: Desk, held: DocumentId, file: Path) -> None:
+    target = quoting("shore power")
+    foreign(file, {"body": "x", "target": target, "modified": "2026-01-01T00:00:00Z"})
+    desk.exchange.take_in(desk.exchange.read(file))
+    (one,) = desk.annotations.all()
+    desk.annotations.save(replace(one, status=Status.DONE, kind=AnnotationKind.QUESTION))
+    later = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
+    foreign(file, {"body": "y", "target": target, "modified": later})
+    assert desk.exchange.take_in(desk.exchange.read(file)).updated == 1
+    (one,) = desk.annotations.all()
+    assert (one.text, one.status, one.kind) == ("y", Status.DONE, AnnotationKind.QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", ExchangeFault.NOT_JSON),
+        (b"\xff\xfe\x00", ExchangeFault.NOT_JSON),
+        (b"%PDF-1.7", ExchangeFault.NOT_JSON),
+        (b"[" * 100_000, ExchangeFault.TOO_DEEP),
+        (b'{"a":' * 100_000, ExchangeFault.TOO_DEEP),
+        (b"9" * 10_000, ExchangeFault.NOT_JSON),
+        (b"[" + b"{}," * 1_000_000 + b"{}]", ExchangeFault.TOO_LARGE),
+        (b"null", ExchangeFault.NO_ANNOTATIONS),
+        (b"NaN", ExchangeFault.NO_ANNOTATIONS),
+        (b'"text"', ExchangeFault.NO_ANNOTATIONS),
+        (b'{"type": "Feature"}', ExchangeFault.NO_ANNOTATIONS),
+        (b'{"type": "AnnotationCollection", "first": "https://example.org/1"}', ExchangeFault.NO_ANNOTATIONS),
+    ],
+)
+def test_a_file_that_brings_nothing_is_refused(desk: Desk, file: Path, content: bytes, fault: ExchangeFault) -> None:
+    file.write_bytes(content)
+    with pytest.raises(UnreadableAnnotationsError) as refused:
+        desk.exchange.read(file)
+    assert (refused.value.file_name, refused.value.fault) == ("notes.jsonld", fault)
+
+
+def test_a_file_too_large_is_not_parsed(desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange_file, "LARGEST", 10)
+    file.write_bytes(b" " * 11)
+    with pytest.raises(UnreadableAnnotationsError) as refused:
+        desk.exchange.read(file)
+    assert refused.value.fault is ExchangeFault.TOO_LARGE
+
+
+def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "absent.jsonld"):
+        with pytest.raises(UnreadableAnnotationsError) as refused:
+            desk.exchange.read(path)
+        assert refused.value.fault is ExchangeFault.UNREADABLE
+
+
+def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, other: Desk, file: Path) -> None:
+    assert sent(desk, other, file) == Receipt()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_the_encodings_of_json_are_read(desk: Desk, held: DocumentId, file: Path, encoding: str) -> None:
+    foreign(file, {"body": "é 😀", "target": quoting("shore power")})
+    file.write_text(file.read_text(encoding="utf-8"), encoding=encoding)
+    desk.exchange.take_in(desk.exchange.read(file))
+    assert [a.text for a in desk.annotations.all()] == ["é 😀"]
+
+
+def test_a_type_of_file_can_be_added_and_others_are_refused(desk: Desk, first: Place, tmp_path: Path) -> None:
+    noted(desk, first, text="one")
+
+    def count(outgoing: Outgoing) -> bytes:
+        return str(len(outgoing.leaving)).encode()
+
+    desk.exchange.register(".count", count)
+    assert ".jsonld" in desk.exchange.suffixes()
+    desk.exchange.write(tmp_path / "notes.COUNT")
+    assert (tmp_path / "notes.COUNT").read_bytes() == b"1"
+    with pytest.raises(UnknownFileTypeError):
+        desk.exchange.write(tmp_path / "notes.xml")
+    with pytest.raises(ExportFailedError):
+        desk.exchange.write(tmp_path / "absent" / "notes.jsonld")
+
+
+def test_a_thread_without_end_is_cut(desk: Desk, first: Place, file: Path) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, visibility=Visibility.CIRCULATION))
+    desk.exchange.write(file)
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    (item,) = whole["first"]["items"]
+    keys = [f"urn:uuid:{n:08x}-2222-4333-8444-555555555555" for n in range(1500)]
+    answers = [
+        {**item, "id": key, "desk:place": item["target"], "target": above, "motivation": "replying"}
+        for above, key in pairwise(keys)
+    ]
+    file.write_text(json.dumps([*reversed(answers), {**item, "id": keys[0]}]), encoding="utf-8")
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1500
+    answered = {a.id: a.reply_to for a in desk.annotations.all()}
+    longest = 0
+    above: AnnotationId | None = AnnotationId(keys[-1].removeprefix("urn:uuid:"))
+    while above:
+        longest, above = longest + 1, answered[above]
+    assert longest <= 1001
