@@ -1,6 +1,6 @@
 """One start of a window for bench.py, in a process of its own: prints seconds and megabytes as JSON.
 
-Usage: bench_window.py bare|desk|act LIBRARY, with the time at which it was started in BENCH_START.
+Usage: bench_window.py bare|desk|act|type LIBRARY, with the time at which it was started in BENCH_START.
 """
 
 import json
@@ -18,6 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+import bench_typing
+
+CORPUS = Path(os.environ.get("BENCH_CORPUS", ""))
 START = float(os.environ["BENCH_START"])
 PATIENCE = 20_000  # milliseconds
 LATE = 0.032  # seconds: a frame that takes longer is seen as a stutter
@@ -48,8 +51,12 @@ class Painted(QObject):
 
 def wait(loop: QEventLoop) -> None:
     """Serve events until the loop is left; a window that never gets there ends the process."""
-    QTimer.singleShot(PATIENCE, loop, lambda: os._exit(3))
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(lambda: os._exit(3))
+    patience.start(PATIENCE)
     loop.exec()
+    patience.stop()
 
 
 def memory() -> float:
@@ -75,12 +82,12 @@ def bare() -> dict[str, float]:
     return {"paint": time.time() - START, "memory": memory()}
 
 
-def desk(library: Path) -> dict[str, float]:
+def desk(library: Path, typing: Path | None = None) -> dict[str, float]:
     """The program, started as its command starts it, with a document open from the last time."""
     figures: dict[str, float] = {}
 
     def serve(application: QApplication) -> int:
-        figures.update(use(application))
+        figures.update(use(application, typing))
         return 0
 
     QApplication.exec = serve  # type: ignore[assignment,method-assign]  # where the program would wait for its person
@@ -90,8 +97,8 @@ def desk(library: Path) -> dict[str, float]:
     return figures
 
 
-def use(application: QApplication) -> dict[str, float]:
-    """Wait until the open document is painted, press a key, write a note."""
+def use(application: QApplication, typing: Path | None) -> dict[str, float]:
+    """Wait until the open document is painted, press a key; type into a note while the files of a folder come in."""
     from delegate_desk.gui.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
@@ -112,15 +119,11 @@ def use(application: QApplication) -> dict[str, float]:
 
     QTest.keyClick(paper, Qt.Key.Key_N)
     window.tasks.wait()
-    editor = application.focusWidget()
-    assert editor is not None
-    saved = QEventLoop()
-    window.tasks.changed.connect(saved.quit)
-    start = time.perf_counter()
-    QTest.keyClick(editor, Qt.Key.Key_A)
-    wait(saved)
-    figures["key"] = time.perf_counter() - start
-    assert any(note.text == "a" for note in window.desk.annotations.all())
+    editor = bench_typing.editor_of(application)
+    if typing:
+        figures |= bench_typing.measure(window, editor, typing)
+        typed = "a" * int(figures["idle_keys"] + figures["import_keys"])
+        assert any(note.text == typed for note in window.desk.annotations.all())
     window.close()
     return figures
 
@@ -194,7 +197,9 @@ def summed(times: list[float]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    run = {"bare": lambda _: bare(), "desk": desk, "act": act}[sys.argv[1]]
+    run = {"bare": lambda _: bare(), "desk": desk, "act": act, "type": lambda library: desk(library, CORPUS)}[
+        sys.argv[1]
+    ]
     print(json.dumps(run(Path(sys.argv[2]))))
     sys.stdout.flush()
     os._exit(0)  # what Qt does at its end is no part of this

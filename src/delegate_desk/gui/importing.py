@@ -116,7 +116,7 @@ class Importing(QObject):
         if self._stopped:
             self._tasks.read(discard, lambda _: self._next())
         else:
-            self._tasks.write(add, self._added, failed=self._refuse)
+            self._tasks.write(add, self._added, failed=self._refuse, behind=True)
 
     def _added(self, changes: Changes) -> None:
         self._came += sorted(changes.documents)

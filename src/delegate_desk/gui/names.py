@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents import Address, Held
 from delegate_desk.core.positions import Stance
 
 _KINDS = {
@@ -211,6 +211,12 @@ def remark(said: str) -> str:
 def language(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
     return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def on_version(held: Held) -> str:
+    """That something stands on another language version: ``on the English text``."""
+    language_ = language(held.header.language)
+    return QCoreApplication.translate("names", "on the {language} text").format(language=language_)
 
 
 def window_language() -> str:

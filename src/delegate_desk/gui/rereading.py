@@ -73,7 +73,7 @@ class Rereading(QObject):
         window.tasks.read(
             lambda: rereading.read(held.id),
             lambda read: window.tasks.write(
-                lambda: rereading.renew(read), lambda _: self._next(), failed=self._pass_over
+                lambda: rereading.renew(read), lambda _: self._next(), failed=self._pass_over, behind=True
             ),
             failed=self._pass_over,
         )

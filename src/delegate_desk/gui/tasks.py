@@ -3,18 +3,21 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Hashable
 from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 
 _log = logging.getLogger(__name__)
 _READERS = 3
+_PAUSE = 300
+_LONGEST = 2000
+"""Milliseconds without a key after which it is told what was typed, and the most that this waits."""
 T = TypeVar("T")
 Steps = Generator[tuple[int, int], None, T]
 """A job that tells of its progress as (done, of) and returns its result."""
@@ -40,6 +43,44 @@ class Ticket:
     @property
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
+
+
+class _Typed:
+    """A write of what is being typed, which a newer one of the same may stand in for until it begins.
+
+    Attributes:
+        done, failed: Called with what came of it.
+    """
+
+    def __init__(
+        self,
+        into: Hashable,
+        job: Callable[[], Changes],
+        done: Callable[[Changes], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        self.into = into
+        self.done = done
+        self.failed = failed
+        self._job = job
+        self._begun = False
+        self._lock = threading.Lock()
+
+    def give_way(
+        self, job: Callable[[], Changes], done: Callable[[Changes], object], failed: Callable[[Exception], object]
+    ) -> bool:
+        """Let a newer write run in the place of this one; False where this one has begun."""
+        with self._lock:
+            if self._begun:
+                return False
+            self._job, self.done, self.failed = job, done, failed
+            return True
+
+    def run(self) -> Changes:
+        """Begin it, on the thread of the job."""
+        with self._lock:
+            self._begun = True
+        return self._job()
 
 
 class Tasks(QObject):
@@ -68,9 +109,18 @@ class Tasks(QObject):
         super().__init__(parent)
         self._writers = QThreadPool(self)
         self._writers.setMaxThreadCount(1)
+        self._importers = QThreadPool(self)
+        self._importers.setMaxThreadCount(1)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(_READERS)
         self._under_way: set[Ticket] = set()
+        self._typed: _Typed | None = None
+        self._untold = Changes()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_PAUSE)
+        self._since_told = QElapsedTimer()
+        self._telling.timeout.connect(self._tell_typed)
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -79,16 +129,67 @@ class Tasks(QObject):
         done: Callable[[Changes], object] | None = None,
         *,
         failed: Callable[[Exception], object] | None = None,
+        behind: bool = False,
     ) -> None:
-        """Run a job that changes the library; one at a time, in the order asked for."""
+        """Run a job that changes the library; one at a time, in the order asked for.
+
+        Args:
+            job: A plain function.
+            done: Called with what changed, after the signal.
+            failed: Called with the exception in place of the signal.
+            behind: True for what nobody waits for, such as files brought in: such writes are in order among themselves
+                alone, and no other waits for them longer than for their one transaction.
+        """
 
         def tell(changes: Changes) -> None:
             self.changed.emit(changes)
             if done is not None:
                 done(changes)
 
+        if not behind:
+            self._typed = None  # what is typed after this is written after it
         self.saving.emit()
-        self._start(self._writers, Ticket(writes=True), job, tell, failed)
+        self._start(self._importers if behind else self._writers, Ticket(writes=True), job, tell, failed)
+
+    def write_typed(
+        self,
+        into: Hashable,
+        job: Callable[[], Changes],
+        done: Callable[[Changes], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Save what is being typed, at each key: at once; it is told of at the next pause, of all keys together.
+
+        Args:
+            into: What is typed into: of two writes into the same, one behind the other, the newer one alone is run.
+            job: A plain function that writes all that was typed.
+            done: Called as soon as it is saved; not for a write that gave way to a newer one.
+            failed: Called with the exception where it could not be; it tells of it to all, or nobody does.
+        """
+        if self._typed is not None and self._typed.into == into and self._typed.give_way(job, done, failed):
+            return
+        typed = _Typed(into, job, done, failed)
+
+        def tell(changes: Changes) -> None:
+            if not self._untold:
+                self._since_told.start()
+            self._untold |= changes
+            if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
+                self._telling.start()
+            typed.done(changes)
+
+        def fail(error: Exception) -> None:  # whoever is asked then: it may have given way meanwhile
+            typed.failed(error)
+
+        self._typed = typed
+        self.saving.emit()
+        self._start(self._writers, Ticket(writes=True), typed.run, tell, fail)
+
+    def _tell_typed(self) -> None:
+        self._telling.stop()
+        changes, self._untold = self._untold, Changes()
+        if changes:
+            self.changed.emit(changes)
 
     def read(
         self,
@@ -113,8 +214,11 @@ class Tasks(QObject):
         return ticket
 
     def wait(self) -> None:
-        """Serve events until all jobs are done, also those that they start."""
-        while self._under_way:
+        """Serve events until all jobs are done and told of, also those that they start."""
+        while self._under_way or self._untold:
+            if not self._under_way:
+                self._tell_typed()
+                continue
             loop = QEventLoop()
             self.idle.connect(loop.quit)
             loop.exec()
@@ -122,7 +226,7 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._under_way)
+        return bool(self._under_way or self._untold)
 
     def close(self) -> None:
         """Let the writes come to their end and give up the rest; what is still under way is not brought back."""
@@ -130,8 +234,11 @@ class Tasks(QObject):
             if not ticket.writes:
                 ticket.cancel()
         self._readers.waitForDone()
+        self._importers.waitForDone()
         self._writers.waitForDone()
         self._under_way.clear()
+        self._telling.stop()
+        self._untold = Changes()
 
     def _start(
         self,

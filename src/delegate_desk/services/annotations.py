@@ -82,9 +82,11 @@ class Annotations:
         after = replace(annotation, modified=datetime.now(UTC))
         with self._database.write():
             before = self._store.get(annotation.id)
-            if before is None:
+            if before is not None:
+                self._store.replace(before, after)
+            else:
                 self._store.set_trashed([annotation.id], None)
-            self._store.save(after)
+                self._store.save(after)
         edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
         typed = before is None or replace(before, text=after.text, modified=after.modified) == after
         self._history.record(edit, self._put, typed=typed)

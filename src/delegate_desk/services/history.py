@@ -1,5 +1,6 @@
 """Undo and redo of what was written through the services."""
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,9 +23,10 @@ class _Step:
 
 
 class History:
-    """The edits of this session, newest last. It is used on the thread that writes."""
+    """The edits of this session, newest last. It is undone on the thread that writes, and recorded on any."""
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -37,24 +39,23 @@ class History:
             typed: True for typing, which joins typing of the same key just before it.
         """
         now = time.monotonic()
-        last = self._done[-1] if self._done else None
-        goes_on = last and last.typed and last.edit.key == edit.key and now - last.when < _PAUSE and not self._undone
-        if last and typed and goes_on:
-            self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now, typed)
-        else:
-            self._done.append(_Step(edit, put, now, typed))
-            del self._done[:-_LONGEST]
-        self._undone.clear()
+        with self._lock:
+            last = self._done[-1] if self._done else None
+            joins = last and last.typed and last.edit.key == edit.key and now - last.when < _PAUSE and not self._undone
+            if last and typed and joins:
+                self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now, typed)
+            else:
+                self._done.append(_Step(edit, put, now, typed))
+                del self._done[:-_LONGEST]
+            self._undone.clear()
 
     def forget(self, document: DocumentId) -> None:
         """Let what was done to a document stand: its addresses are no longer those of the edits."""
-        self._done = [step for step in self._done if step.edit.document != document]
-        self._undone = [step for step in self._undone if step.edit.document != document]
+        self._keep(lambda edit: edit.document != document)
 
     def drop(self, key: str) -> None:
         """Forget what was done to one thing: it is as if it had never been."""
-        self._done = [step for step in self._done if step.edit.key != key]
-        self._undone = [step for step in self._undone if step.edit.key != key]
+        self._keep(lambda edit: edit.key != key)
 
     def next_undo(self) -> Edit | None:
         """What undo would take back."""
@@ -70,7 +71,10 @@ class History:
             return Changes()
         step = self._done[-1]
         changes = step.put(step.edit, step.edit.before)
-        self._undone.append(self._done.pop())
+        with self._lock:
+            if step in self._done:  # a document may have been read anew meanwhile
+                self._done.remove(step)
+                self._undone.append(step)
         return changes
 
     def redo(self) -> Changes:
@@ -79,5 +83,13 @@ class History:
             return Changes()
         step = self._undone[-1]
         changes = step.put(step.edit, step.edit.after)
-        self._done.append(replace(self._undone.pop(), when=0.0))
+        with self._lock:
+            if step in self._undone:
+                self._undone.remove(step)
+                self._done.append(replace(step, when=0.0))
         return changes
+
+    def _keep(self, stays: Callable[[Edit], bool]) -> None:
+        with self._lock:
+            self._done = [step for step in self._done if stays(step.edit)]
+            self._undone = [step for step in self._undone if stays(step.edit)]

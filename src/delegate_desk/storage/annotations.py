@@ -1,5 +1,6 @@
 """Annotations in the database."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -7,14 +8,18 @@ from datetime import UTC, datetime
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.storage.database import Database
+from delegate_desk.storage.rows import rows
 
 _ANNOTATIONS = """
-    SELECT annotation.* FROM annotation
+    SELECT annotation.*, (
+        SELECT json_group_array(tag) FROM (
+            SELECT tag FROM annotation_tag WHERE annotation_tag.annotation = annotation.id ORDER BY position
+        )
+    ) AS tags FROM annotation
     JOIN document ON document.id = annotation.document
     LEFT JOIN paragraph ON paragraph.document = annotation.document AND paragraph.address = annotation.address
 """
 _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
-_TAGS = "SELECT annotation, tag FROM annotation_tag WHERE annotation BETWEEN ? AND ? ORDER BY annotation, position"
 
 
 class AnnotationStore:
@@ -28,6 +33,14 @@ class AnnotationStore:
         with self._database.write() as connection:
             for annotation in annotations:
                 _put(connection, annotation)
+                _put_tags(connection, annotation)
+
+    def replace(self, before: Annotation, annotation: Annotation) -> None:
+        """Put an annotation in the place of what is held with its id: in as few steps as may be, for it is typed."""
+        with self._database.write() as connection:
+            _put(connection, annotation)
+            if before.tags != annotation.tags:
+                _put_tags(connection, annotation)
 
     def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
         """Put annotations in the trash, or bring them back."""
@@ -122,14 +135,7 @@ class AnnotationStore:
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
         with self._database.read() as connection:
-            cursor = connection.cursor()
-            cursor.row_factory = sqlite3.Row
-            rows = cursor.execute(f"{_ANNOTATIONS} {condition}", values).fetchall()
-            keys = [row["id"] for row in rows] or [""]
-            tags: dict[str, list[str]] = {}
-            for key, tag in connection.execute(_TAGS, (min(keys), max(keys))):
-                tags.setdefault(key, []).append(tag)
-        return [_as_annotation(row, tags.get(row["id"], [])) for row in rows]
+            return [_as_annotation(row) for row in rows(connection, f"{_ANNOTATIONS} {condition}", values)]
 
 
 def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
@@ -156,6 +162,9 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
             annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
         ),
     )  # fmt: skip
+
+
+def _put_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
     connection.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation.id,))
     connection.executemany(
         "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",
@@ -163,7 +172,7 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
     )
 
 
-def _as_annotation(row: sqlite3.Row, tags: list[str]) -> Annotation:
+def _as_annotation(row: sqlite3.Row) -> Annotation:
     quote = None
     if row["exact"] is not None:
         quote = Quote(row["exact"], row["prefix"], row["suffix"], row["start"], row["end"])
@@ -175,7 +184,7 @@ def _as_annotation(row: sqlite3.Row, tags: list[str]) -> Annotation:
         datetime.fromisoformat(row["created"]),
         datetime.fromisoformat(row["modified"]),
         quote,
-        tuple(tags),
+        tuple(json.loads(row["tags"])),
         Status(row["status"]),
         Visibility(row["visibility"]),
         AnnotationId(row["reply_to"]) if row["reply_to"] else None,

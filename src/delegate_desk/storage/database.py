@@ -1,7 +1,8 @@
 """The library's database: one SQLite file, read by many at a time, written by one.
 
 Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
-for each other. ``synchronous=FULL`` makes a commit outlast a power cut.
+for each other, those of this program at a lock, for SQLite looks again only now and then
+(https://www.sqlite.org/c3ref/busy_timeout.html). ``synchronous=FULL`` makes a commit outlast a power cut.
 """
 
 import contextlib
@@ -53,6 +54,7 @@ class Database:
         self._is_open = True
         self._lock = threading.Lock()
         self._here = _Here()
+        self._turn = threading.Lock()
         try:
             with self._translated():
                 self._open()
@@ -115,7 +117,7 @@ class Database:
         if self._here.writing:
             yield self._here.writing
             return
-        with self._translated(), self._borrowed() as connection:
+        with self._in_turn(), self._translated(), self._borrowed() as connection:
             connection.execute("BEGIN IMMEDIATE")
             self._here.writing = connection
             try:
@@ -127,6 +129,16 @@ class Database:
                 raise
             finally:
                 self._here.writing = None
+
+    @contextlib.contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait until no other thread of this program writes."""
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise LibraryBusyError(str(self.folder))
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:

@@ -31,6 +31,7 @@ class Shown:
         versions: The other languages held.
         corrections: What a person put right in what was read, oldest first.
         unplaced: What lost its place when the document was read anew.
+        others: What stands on the same document in other languages, each with that version.
     """
 
     held: Held
@@ -41,6 +42,7 @@ class Shown:
     versions: Sequence[Held] = ()
     corrections: Sequence[Correction] = ()
     unplaced: Sequence[Unplaced] = ()
+    others: Sequence[tuple[Held, Annotation]] = ()
 
 
 class ParagraphModel(QAbstractListModel):
@@ -57,6 +59,7 @@ class ParagraphModel(QAbstractListModel):
         self._counted: list[int] = []
         self._settings: dict[int, Setting] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
+        self._others: dict[Address, list[tuple[Held, Annotation]]] = {}
 
     def show(self, shown: Shown) -> None:
         """Take a document's rows."""
@@ -67,17 +70,18 @@ class ParagraphModel(QAbstractListModel):
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
         self._counted = _counted(shown.document.paragraphs)
         self._settings.clear()
-        self._sort_annotations(shown.annotations)
+        self._sort_annotations(shown)
         self.endResetModel()
 
     def refresh(self, shown: Shown) -> list[int]:
         """Take new annotations and proposals on the same document; answers the rows that look different now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
-        touched = {a.place.address for a in [*old.annotations, *shown.annotations]}
+        before, after = ({*of.annotations, *(one for _, one in of.others)} for of in (old, shown))
+        touched = {a.place.address for a in before ^ after}
         touched |= {*old.proposals, *shown.proposals, *old.lines, *shown.lines}
         self.shown = shown
-        self._sort_annotations(shown.annotations)
+        self._sort_annotations(shown)
         rows = sorted(self._rows[address] for address in touched if address in self._rows)
         for row in rows:
             self._settings.pop(row, None)
@@ -112,6 +116,10 @@ class ParagraphModel(QAbstractListModel):
     def annotations(self, row: int) -> Sequence[Annotation]:
         """The annotations on a row."""
         return self._annotations.get(self.units[row].address, ())
+
+    def others(self, row: int) -> Sequence[tuple[Held, Annotation]]:
+        """What stands on the row's address in other language versions, each with its version."""
+        return self._others.get(self.units[row].address, ())
 
     def has_line(self, row: int) -> bool:
         """True if our position says something on the row."""
@@ -179,14 +187,18 @@ class ParagraphModel(QAbstractListModel):
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [names.kind(annotation.kind) for annotation in self.annotations(row)]
+        kinds += [f"{names.kind(one.kind)}, {names.on_version(held)}" for held, one in self.others(row)]
         if self.has_line(row):
             kinds.append(self.tr("our position"))
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
-    def _sort_annotations(self, annotations: Sequence[Annotation]) -> None:
+    def _sort_annotations(self, shown: Shown) -> None:
         self._annotations.clear()
-        for annotation in annotations:
+        self._others.clear()
+        for annotation in shown.annotations:
             self._annotations.setdefault(annotation.place.address, []).append(annotation)
+        for other in shown.others:
+            self._others.setdefault(other[1].place.address, []).append(other)
 
 
 def _counted(paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -1,5 +1,6 @@
 """The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -115,34 +116,36 @@ class AnnotationsView(Dressed):
         self._looking, self._asked = True, False
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
         known = self._known
+        counts = {key: card.saving.count for key, card in self._cards.items()}
         self._tasks.read(
             lambda: load_context(self._desk, place, language, known),
-            while_there(self, self._take),
+            while_there(self, lambda context: self._take(context, counts)),
             failed=while_there(self, self._fail),
         )
 
-    def _take(self, context: Context) -> None:
+    def _take(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered, or look again where another paragraph is meant by now."""
         self._looking = False
         if self._place is not None and self._asked:
             self._look(self._place)
         elif self._place is not None:
-            self._show(context)
+            self._show(context, counts)
 
     def _fail(self, error: Exception) -> None:
         self._looking = False
         self._tasks.failed.emit(error)
 
-    def _show(self, context: Context) -> None:
+    def _show(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
+        """Show what was gathered; a card that was written in since knows better."""
         self._context = self._known = context
         kept = {annotation.id: annotation for annotation in context.annotations}
         for key, card in list(self._cards.items()):
-            if key not in kept and card.saved and not card.saving.is_dirty:
+            if key not in kept and card.saved and self._is_as_it_was(card, counts):
                 self._drop(card)
         for annotation in context.annotations:
             if annotation.id not in self._cards:
                 self._add_card(annotation)
-            elif not self._cards[annotation.id].saving.is_dirty:
+            elif self._is_as_it_was(self._cards[annotation.id], counts):
                 self._cards[annotation.id].show_annotation(annotation)
         for card in self.cards:
             card.tags_edit.know(context.tags)
@@ -151,6 +154,10 @@ class AnnotationsView(Dressed):
             self._cards[self._wanted].write()
         self._wanted = None
         self.shown.emit(context.place)
+
+    def _is_as_it_was(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
+        """True if nothing was written in a card since its paragraph was looked at."""
+        return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = AnnotationCard(annotation, new=new)

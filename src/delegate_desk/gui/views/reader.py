@@ -1,5 +1,8 @@
 """The reader: one document on paper, with finding in it and going to a place."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -28,16 +31,24 @@ def load(desk: Desk, document: DocumentId) -> Shown:
     """Gather all that the reader shows of a document."""
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
-    return Shown(
+    shown = Shown(
         desk.documents.get(document),
         desk.documents.content(document),
-        tuple(desk.annotations.of(document)),
+        (),
         {item.address: desk.positions.words(document, item) for item in proposed},
         frozenset(item.address for item in position.items),
-        tuple(desk.documents.versions(document)),
+        (),
         tuple(desk.corrections.of(document)),
         tuple(desk.rereading.unplaced(document)),
     )
+    return annotated(desk, shown)
+
+
+def annotated(desk: Desk, shown: Shown) -> Shown:
+    """What the reader shows of a document, with the annotations of now: quicker than to gather all of it."""
+    versions = tuple(desk.documents.versions(shown.held.id))
+    others = tuple((held, one) for held in versions for one in desk.annotations.of(held.id))
+    return replace(shown, annotations=tuple(desk.annotations.of(shown.held.id)), versions=versions, others=others)
 
 
 class ReaderView(QWidget):
@@ -70,6 +81,7 @@ class ReaderView(QWidget):
         self._tasks = tasks
         self.document: DocumentId | None = None
         self._ticket: Ticket | None = None
+        self._all_changed = False
         self._wanted: Address | None = None
         self._asked: Asked | None = None
         self._lights: Ticket | None = None
@@ -191,20 +203,25 @@ class ReaderView(QWidget):
         return was_lit
 
     def _refresh(self, changes: Changes) -> None:
-        document = self.document
-        if document is None or self.paper.paragraphs.shown is None:
+        document, shown = self.document, self.paper.paragraphs.shown
+        if document is None or shown is None:
             return
-        if document in changes.documents | changes.positions or any(
-            place.document == document for place in changes.annotations
-        ):
-            if self._ticket is not None:  # what an earlier look brings is older
-                self._ticket.cancel()
-            self._ticket = self._tasks.read(lambda: load(self._desk, document), self._renew)
+        unplaced = Place(document, Address("")) in changes.annotations
+        versions = {held.id for held in shown.versions}
+        if unplaced or document in changes.documents | changes.positions:
+            self._all_changed = True
+        elif not changes.annotations and not versions & changes.documents:
+            return
+        if self._ticket is not None:  # what an earlier look brings is older
+            self._ticket.cancel()
+        job = partial(load, self._desk, document) if self._all_changed else partial(annotated, self._desk, shown)
+        self._ticket = self._tasks.read(job, self._renew)
 
     def _renew(self, shown: Shown) -> None:
         before = self.paper.paragraphs.shown
         if before is None or shown.held.id != self.document:
             return
+        self._all_changed = False
         if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
             self.paper.refresh(shown)
             self.finding.again()

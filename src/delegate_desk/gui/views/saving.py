@@ -1,64 +1,70 @@
-"""What is typed is saved as it is typed: when, and whether it is on its way."""
+"""What is typed is saved as it is typed: at each key, and whether it is on its way."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.gui.tasks import Tasks
 
-_PAUSE = 250
-"""Milliseconds after the first key press that is not saved yet."""
-
 
 class Saving(QObject):
-    """Says when something typed is to be saved, counted from the first key that is not: fast typing is saved too.
+    """Says when something typed is to be saved: at once; and knows whether it is.
 
     Attributes:
         failed: True if the last save came to nothing: what was typed is kept on the screen and saved with the next key.
 
     Signals:
         due: It is time to save.
+        saved: All that was typed is in the library.
     """
 
     due = Signal()
+    saved = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._on_its_way = 0
+        self._sent = 0
+        self._landed = 0
         self.failed = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.due)
+
+    @property
+    def count(self) -> int:
+        """How often something was sent on its way: what was read of the library before is older."""
+        return self._sent
 
     @property
     def is_dirty(self) -> bool:
         """True while something typed is not in the library yet."""
-        return self._timer.isActive() or self._on_its_way > 0 or self.failed
+        return self._landed < self._sent or self.failed
 
     def touch(self) -> None:
         """Something was typed."""
-        if not self._timer.isActive():
-            self._timer.start()
+        self.due.emit()
 
     def flush(self) -> None:
-        """Save now what waits."""
-        if self._timer.isActive() or self.failed:
-            self._timer.stop()
+        """Try again now what could not be saved."""
+        if self.failed:
             self.due.emit()
 
-    def write(self, tasks: Tasks, job: Callable[[], Changes]) -> None:
-        """Save through the tasks."""
-        self._on_its_way += 1
+    def write(self, tasks: Tasks, job: Callable[[], Changes], *, typed: bool = True) -> None:
+        """Save through the tasks; what is typed need not be told of at each key."""
+        self._sent += 1
         self.failed = False
+        number = self._sent
 
-        def landed() -> None:
-            self._on_its_way -= 1
+        def landed(_: Changes) -> None:
+            self._landed = number
+            if not self.is_dirty and isValid(self):
+                self.saved.emit()
 
         def failed(error: Exception) -> None:
-            landed()
+            self._landed = number
             self.failed = True
             tasks.failed.emit(error)
 
-        tasks.write(job, lambda _: landed(), failed=failed)
+        if typed:
+            tasks.write_typed(self, job, landed, failed)
+        else:
+            tasks.write(job, landed, failed=failed)
