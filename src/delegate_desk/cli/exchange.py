@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk
 _REASONS = {
     Reason.NO_DOCUMENT: "{many} not taken in: {name} is not in the library.",
     Reason.NO_PLACE: "{many} not taken in: there is no certain place for the words quoted in {name}.",
-    Reason.NO_ANNOTATION: "{many} in the file {are} no annotations.",
+    Reason.NO_ANNOTATION: "{many} not taken in: no annotation can be made of what stands there.",
     Reason.SAYS_NOTHING: "{many} not taken in: nothing is said or quoted there.",
     Reason.TOO_LONG: "{many} not taken in: too long.",
 }
@@ -57,8 +57,7 @@ def _wait(one: Waiting) -> str:
 
 def _refusal(one: Refused) -> str:
     many = _number(one.count, "entry" if one.reason is Reason.NO_ANNOTATION else "annotation")
-    are = "is" if one.count == 1 else "are"
-    return _REASONS[one.reason].format(many=many, are=are, name=shown(one.name))
+    return _REASONS[one.reason].format(many=many, name=shown(one.name))
 
 
 def shown(name: str) -> str:

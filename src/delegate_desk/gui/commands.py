@@ -15,6 +15,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place, View
 from delegate_desk.gui import theme
 from delegate_desk.gui.about import show_about, show_keys
+from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
@@ -138,11 +139,14 @@ class Commands(QObject):
     def _connect(self) -> None:
         window, ui = self._window, self._window.ui
         tasks, history, documents = window.tasks, window.desk.history, window.documents
+        exchanging = self.exchanging = Exchanging(window)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
             ui.action_paste_files: self._paste_files,
             ui.action_watch: window.watcher.ask,
             ui.action_export: window.export,
+            ui.action_export_annotations: exchanging.export,
+            ui.action_import_annotations: exchanging.take_in,
             ui.action_show_original: self._show_original,
             ui.action_reread: window.rereading.read_in_front,
             ui.action_reread_outdated: window.rereading.read_outdated,

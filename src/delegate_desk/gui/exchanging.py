@@ -1,0 +1,163 @@
+"""Annotations to files and from files, on the person's word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.exchange import Outgoing, Parcel, Reason, Receipt, Refused, Waiting
+from delegate_desk.gui import names
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_SHOWN = 80
+"""How many characters are shown of what a file calls a document."""
+
+
+class Exchanging(QObject):
+    """What the commands for exporting and importing annotations do; and what was waited for finds its document."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = usual if usual.is_dir() else Path.home()
+        window.tasks.changed.connect(self._settle)
+
+    # Out
+
+    def export(self) -> None:
+        """Ask for a file, and write the annotations that circulate to it, or the internal ones too."""
+        offered = self.offered()
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export Annotations"),
+            str(self._folder / self.tr("annotations.jsonld")),
+            ";;".join(offered),
+        )
+        if chosen:
+            suffix, internal = offered.get(kind, (".jsonld", False))
+            self._write(named(Path(chosen), suffix, self._window.desk.exchange.suffixes()), internal=internal)
+
+    def offered(self) -> dict[str, tuple[str, bool]]:
+        """The types of file that the dialog offers, by name: how names end, and whether internal annotations go in.
+
+        What circulates stands first; nobody sends what is internal without having chosen it.
+        """
+        kinds = {
+            ".jsonld": self.tr("Web annotations"),
+            ".csv": self.tr("Table"),
+            ".docx": self.tr("Word document"),
+        }
+        circulating, internal = {}, {}
+        for suffix in self._window.desk.exchange.suffixes():
+            kind = kinds.get(suffix, suffix)
+            circulating[self.tr("{kind}, for circulation (*{suffix})").format(kind=kind, suffix=suffix)] = suffix
+            internal[self.tr("{kind}, with internal ones (*{suffix})").format(kind=kind, suffix=suffix)] = suffix
+        return {
+            **{name: (suffix, False) for name, suffix in circulating.items()},
+            **{name: (suffix, True) for name, suffix in internal.items()},
+        }
+
+    def _write(self, target: Path, *, internal: bool) -> None:
+        window = self._window
+        self._folder = target.parent
+        window.flush()
+
+        def write(_: Changes) -> None:
+            window.tasks.read(
+                lambda: window.desk.exchange.write(target, internal=internal),
+                lambda outgoing: self._tell_written(target, outgoing),
+                what=self.tr("Writing {file}").format(file=target.name),
+            )
+
+        window.tasks.write(Changes, write)  # behind what was typed: it is to leave too
+
+    def _tell_written(self, target: Path, outgoing: Outgoing) -> None:
+        count = names.figure(len(outgoing.leaving))
+        said = [self.tr("Written to {file}: {count}.").format(file=target, count=count)]
+        if outgoing.held_back:
+            stay = names.figure(outgoing.held_back)
+            said.append(self.tr("Internal, and left out: {count}.").format(count=stay))
+        self._window.notices.say(self.tr("Annotations exported"), said)
+
+    # In
+
+    def take_in(self) -> None:
+        """Ask for a file, and take in its annotations."""
+        kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Annotations"), str(self._folder), kinds)
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, file: Path) -> None:
+        """Take in the annotations of a file; what names no document held is offered on the one in front."""
+        window = self._window
+        self._folder = file.parent
+        window.tasks.read(
+            lambda: window.desk.exchange.read(file),
+            self._keep,
+            what=self.tr("Reading {file}").format(file=file.name),
+        )
+
+    def _keep(self, parcel: Parcel) -> None:
+        window, at_hand = self._window, self._window.document_in_front()
+        receipts: list[Receipt] = []
+
+        def keep() -> Changes:
+            receipts.append(window.desk.exchange.take_in(parcel, at_hand, offer=True))
+            return receipts[0].changes
+
+        window.tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+
+    def _tell_taken(self, receipt: Receipt) -> None:
+        counts = {
+            self.tr("new"): receipt.added,
+            self.tr("renewed"): receipt.updated,
+            self.tr("held already"): receipt.known,
+            self.tr("in the trash, where they stay"): receipt.trashed,
+        }
+        parts = [f"{name}: {names.figure(count)}" for name, count in counts.items() if count]
+        said = [" · ".join(parts) if parts else self.tr("There was nothing to take in.")]
+        if receipt.unplaced:
+            sentence = self.tr("Without a certain place, and listed under “What Has No Place”: {count}.")
+            said.append(sentence.format(count=names.figure(receipt.unplaced)))
+        said += [self._wait(one) for one in receipt.waiting]
+        said += [self._refusal(one) for one in receipt.refused]
+        self._window.notices.say(self.tr("Annotations imported"), said)
+
+    def _wait(self, one: Waiting) -> str:
+        name = one.original.reference or self.tr("A document without a reference")
+        sentence = self.tr("{name} ({language}) is not in the library; kept aside until it is: {count}.")
+        language = names.language(one.original.language)
+        return sentence.format(name=name, language=language, count=names.figure(one.count))
+
+    def _refusal(self, one: Refused) -> str:
+        sentence = {
+            Reason.NO_DOCUMENT: self.tr(
+                "Not taken in, for {name} is not in the library and no document is open: {count}."
+            ),
+            Reason.NO_PLACE: self.tr("Not taken in, for their words have no certain place in {name}: {count}."),
+            Reason.NO_ANNOTATION: self.tr("Not taken in, for they are no annotations: {count}."),
+            Reason.SAYS_NOTHING: self.tr("Not taken in, for they say and quote nothing: {count}."),
+            Reason.TOO_LONG: self.tr("Not taken in, for they are too long: {count}."),
+        }[one.reason]
+        line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
+        name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
+        return sentence.format(name=name, count=names.figure(one.count))
+
+    def _settle(self, changes: Changes) -> None:
+        """Give what waits for documents to those that have come."""
+        window = self._window
+        if changes.documents and window.desk.exchange.waiting():
+            window.tasks.write(window.desk.exchange.settle)
+
+
+def named(typed: Path, suffix: str, known: tuple[str, ...]) -> Path:
+    """A file by the type that its name ends in, else by the type chosen."""
+    return typed if typed.suffix.lower() in known else typed.with_name(f"{typed.name}{suffix}")
