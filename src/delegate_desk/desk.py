@@ -17,6 +17,7 @@ from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
 from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.meetings import Meetings
+from delegate_desk.services.notelinks import NoteLinks
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
@@ -74,6 +75,7 @@ class Desk:
         self.browsing = Browsing(self.annotations, self.documents, BrowsingStore(self._database))
         exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
         self.exchange = Exchange(exchanged, self.annotations, self._database)
+        self.notelinks = NoteLinks(self.documents, annotations)
         self.positions = Positions(positions, documents, self._database, self.history)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self.voting = Voting(VotingStore(self._database))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from delegate_desk.core.browsing import Age, Deadline
-from delegate_desk.core.deadlines import age, deadline, local_day
+from delegate_desk.core.deadlines import age, days_named, deadline, local_day
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +64,18 @@ def test_the_hour_that_comes_twice_is_kept_apart() -> None:
 def test_ages_count_back_from_today(days: int, then: Age) -> None:
     today = date(2026, 11, 25)
     assert age(today - timedelta(days=days), today) is then
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("2026-11-25", (date(2026, 11, 25), date(2026, 11, 25))),
+        (" 2026-02 ", (date(2026, 2, 1), date(2026, 2, 28))),
+        ("2026", (date(2026, 1, 1), date(2026, 12, 31))),
+        ("2026-02-30", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_a_month_or_a_year_is_named(typed: str, days: tuple[date, date] | None) -> None:
+    assert days_named(typed) == days

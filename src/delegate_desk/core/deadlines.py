@@ -1,11 +1,29 @@
 """Moments as the delegate's clock has them. They are kept in UTC; days are those of the clock, also where it jumps."""
 
+import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from delegate_desk.core.browsing import Age, Deadline
 
 SOON = timedelta(days=1)
 """What is due within this time is said without being asked."""
+_NAMED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
+
+
+def days_named(typed: str) -> tuple[date, date] | None:
+    """The first and the last day of what is named: ``2026-11-25``, ``2026-11`` or ``2026``; None for no such thing."""
+    found = _NAMED.fullmatch(typed.strip())
+    if found is None:
+        return None
+    year, month, day = (int(found[part]) if found[part] else None for part in ("year", "month", "day"))
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:  # there is no such day
+        return None
+    if month is None:
+        return first, date(first.year, 12, 31)
+    return first, first if day else first.replace(day=monthrange(first.year, month)[1])
 
 
 def local_day(moment: datetime) -> date:

@@ -11,6 +11,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
@@ -79,7 +80,8 @@ class Annotations:
 
     def save(self, annotation: Annotation) -> Changes:
         """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it."""
-        after = replace(annotation, modified=datetime.now(UTC))
+        text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
+        after = replace(annotation, text=text, modified=datetime.now(UTC))
         with self._database.write():
             before = self._store.get(annotation.id)
             if before is not None:

@@ -66,6 +66,15 @@ class AnnotationStore:
         """An annotation by its id, wherever its document is; None for one in the trash."""
         return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
 
+    def begins(self, beginning: str) -> Annotation | None:
+        """The annotation not in the trash whose id begins so; None where none does, or several do."""
+        if not beginning:
+            return None
+        found = self._select(
+            "WHERE substr(annotation.id, 1, ?) = ? AND annotation.trashed IS NULL LIMIT 2", (len(beginning), beginning)
+        )
+        return found[0] if len(found) == 1 else None
+
     def kept(self, key: AnnotationId) -> Annotation | None:
         """An annotation by its id, in the trash or not."""
         return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)

@@ -1,0 +1,77 @@
+"""What is written in a note beyond words: links in double brackets, and boxes to tick at the beginning of lines.
+
+Offsets are in code points.
+"""
+
+import re
+from dataclasses import dataclass
+
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_BEGUN = re.compile(r"\[\[([^\[\]\n]*)$")
+_BOX = re.compile(r"^([ \t]*[-*] \[)([ xX])\](?=\s|$)", re.MULTILINE)
+NOTE_SIGN = "@"
+"""What a link to another note begins with; the first characters of its id follow."""
+KEY_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A link as it stands in a note: ``[[12862/19 7στ]]``.
+
+    Attributes:
+        start: Of its brackets.
+        end: End-exclusive, behind its brackets.
+        name: What stands between them.
+    """
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to tick: ``- [ ]`` or ``- [x]``.
+
+    Attributes:
+        start: Of its bracket.
+        end: End-exclusive, behind its bracket.
+    """
+
+    start: int
+    end: int
+    ticked: bool
+
+
+def links(text: str) -> list[NoteLink]:
+    """The links of a note, in order."""
+    return [NoteLink(*found.span(), found[1].strip()) for found in _LINK.finditer(text)]
+
+
+def link_at(text: str, at: int) -> NoteLink | None:
+    """The link that an offset is in or beside."""
+    return next((link for link in links(text) if link.start <= at <= link.end), None)
+
+
+def link_begun(text: str, at: int) -> NoteLink | None:
+    """The link that is being typed: its brackets are open, and the caret stands at an offset in it."""
+    found = _BEGUN.search(text, 0, at)
+    return NoteLink(found.start(), at, found[1]) if found else None
+
+
+def boxes(text: str) -> list[Box]:
+    """The boxes of a note, in order."""
+    return [Box(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
+
+
+def box_of_line(text: str, at: int) -> Box | None:
+    """The box of the line that an offset is in."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return next((box for box in boxes(text) if start <= box.start < end), None)
+
+
+def mark(box: Box) -> str:
+    """What stands between the brackets of a box once it is toggled."""
+    return " " if box.ticked else "x"
