@@ -165,11 +165,13 @@ STYLES = [
     paragraph_style(
         Style.INTERNAL_NOTE, "", INTERNAL_BAR + spacing(0, 0) + '<w:ind w:left="170"/>', base=Style.INTERNAL
     ),
+    paragraph_style(Style.PART, "", spacing(200, 80, 240), base=Style.PROVISION, following=Style.NORMAL),
+    paragraph_style(Style.WIDE_TITLE, size(14), KEEP + spacing(0, 60, 240), following=Style.NORMAL),
     paragraph_style(Style.STATEMENT, size(10.5), spacing(0, 60, 252) + '<w:ind w:left="283" w:hanging="283"/>'),
     paragraph_style(
         Style.MATRIX_HEAD, BOLD + size(8.5), "<w:keepNext/>" + spacing(0, 0, 240) + '<w:jc w:val="center"/>'
     ),
-    paragraph_style(Style.MATRIX_DELEGATION, BOLD + size(9), spacing(0, 0, 240)),
+    paragraph_style(Style.MATRIX_DELEGATION, BOLD + size(8.5), spacing(0, 0, 240)),
     paragraph_style(Style.MATRIX_SIGN, BOLD + size(9), spacing(0, 0, 240) + '<w:jc w:val="center"/>'),
     paragraph_style(
         Style.WIDE_HEAD,
@@ -190,6 +192,7 @@ STYLES = [
         base=Style.MARKING,
         following=Style.NORMAL,
     ),
+    paragraph_style(Style.INTERNAL_PART, "", "<w:keepNext/>" + spacing(120, 0), base=Style.INTERNAL_NOTE),
     paragraph_style(Style.TABLE_END, size(1), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
     character_style(Style.ADDED, f'{BOLD}<w:u w:val="single"/>'),
     character_style(Style.DELETED, "<w:strike/>"),
@@ -211,7 +214,8 @@ def table_style(name: Style, top: int, side: int, bottom: int) -> str:
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
         + "".join(border(each, HAIRLINE, 4, 0) for each in sides)
         + f'</w:tblBorders><w:tblCellMar><w:top w:w="{top}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
-        f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        "</w:style>"
     )
 
 
@@ -222,7 +226,7 @@ TABLE_STYLES = (
     '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     + table_style(Style.POSITION_TABLE, 60, 120, 40)
-    + table_style(Style.MATRIX_TABLE, 16, 60, 16)
+    + table_style(Style.MATRIX_TABLE, 10, 60, 10)
 )
 
 FIXED_STYLES = (

@@ -21,6 +21,7 @@ from delegate_desk.services.notelinks import NoteLinks
 from delegate_desk.services.pages import Pages
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
+from delegate_desk.services.reports import Reports
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
 from delegate_desk.services.voting import Voting
@@ -81,6 +82,7 @@ class Desk:
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.export = Export(self.documents, self.annotations, self.positions)
+        self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
 
     def check(self) -> Check:

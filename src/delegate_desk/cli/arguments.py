@@ -16,7 +16,8 @@ from delegate_desk.core.voting import Rule
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
     "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing", "vote",
-    "meeting-import", "meetings", "capture", "matrix", "annotations-export", "annotations-import",
+    "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
+    "annotations-export", "annotations-import",
 )  # fmt: skip
 
 
@@ -136,6 +137,23 @@ def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one = command("matrix", "who stands where, by delegation and paragraph")
     _meeting(one)
     one.add_argument("--item", metavar="N", help="only what was said on this item")
+    _report(one, "FILE.docx", needed=False)
+    one = command("meeting-report", "write what was said in a meeting, item by item")
+    _meeting(one)
+    _report(one, "FILE.docx|FILE.txt")
+    one = command("speaking-note", "write what we say in a meeting, in the order of its agenda")
+    _meeting(one)
+    _report(one, "FILE.docx|FILE.txt")
+
+
+def _report(command: argparse.ArgumentParser, files: str, *, needed: bool = True) -> None:
+    command.add_argument("--output", metavar=files, type=Path, required=needed)
+    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    command.add_argument("--delegation", metavar="EL", help="our delegation's code")
+    command.add_argument("--labels", choices=LABEL_LANGUAGES, help="language of headings (the agenda's, else English)")
+    command.add_argument(
+        "--unnamed", action="store_true", help="do not say which Member State said what: for circulation only"
+    )
 
 
 def _meeting(command: argparse.ArgumentParser) -> None:

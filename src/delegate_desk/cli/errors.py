@@ -93,6 +93,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+    errors.NothingCaughtError: lambda e: f"Nobody took a stance in the meeting of {e.body} yet: there is no matrix.",
     errors.UncountableVoteError: lambda e: _VOTES[e.fault].format(codes=", ".join(e.codes)),
     errors.NoFiguresError: lambda e: (
         f"There is no full table of populations for {e.year}; there are tables for {', '.join(e.known)}."

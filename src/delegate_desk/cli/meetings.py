@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from delegate_desk.cli import shapes
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.core.export import Audience, ReportKind, ReportOptions
 from delegate_desk.core.meetings import Intervention, Meeting
 from delegate_desk.desk import Desk
 
@@ -62,6 +63,8 @@ def _told(one: Intervention) -> str:
 
 
 def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
+    if given.output:
+        return _written(desk, given, ReportKind.MATRIX)
     meeting = desk.meetings.find(given.meeting)
     desk.meetings.refresh(meeting.id)
     item = desk.meetings.item(meeting.id, given.item).number if given.item else None
@@ -75,9 +78,33 @@ def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
     return Answer(shapes.matrix(found, held), lines or ["Nothing was said on a paragraph yet."])
 
 
+def meeting_report(desk: Desk, given: argparse.Namespace) -> Answer:
+    return _written(desk, given, ReportKind.REPORT)
+
+
+def speaking_note(desk: Desk, given: argparse.Namespace) -> Answer:
+    return _written(desk, given, ReportKind.NOTE)
+
+
+def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> Answer:
+    audience = Audience(given.audience)
+    if given.unnamed and audience is Audience.CAPITAL:
+        raise UsageError("--unnamed is for what circulates: the capital's copy names delegations")
+    if kind is ReportKind.MATRIX and given.output.suffix.lower() != ".docx":
+        raise UsageError("a matrix is a Word file: name it .docx")
+    meeting = desk.meetings.find(given.meeting)
+    desk.meetings.refresh(meeting.id)
+    options = ReportOptions(audience, given.delegation, given.labels, named=not given.unnamed)
+    item = given.item if kind is ReportKind.MATRIX else None
+    desk.reports.write(kind, meeting.id, given.output, options, item=item)
+    return Answer({"file": str(given.output)}, [f"Written: {given.output}"])
+
+
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "meeting-import": meeting_import,
     "meetings": meetings,
     "capture": capture,
     "matrix": matrix,
+    "meeting-report": meeting_report,
+    "speaking-note": speaking_note,
 }

@@ -5,6 +5,8 @@ own languages. Greece is EL, not GR.
 """
 
 PROTOCOL_ORDER = tuple("BE BG CZ DK DE EE IE EL ES FR HR IT CY LV LT LU HU MT NL AT PL PT RO SI SK FI SE".split())
+OTHERS = ("UK", "PRES", "COM", "CLS", "GSC", "EEAS", "ECB")
+"""Who is heard besides the Member States, in the order in which tables have them, behind those."""
 _ALIASES = {"GR": "EL"}
 
 
@@ -13,3 +15,9 @@ def delegation(code: str) -> str | None:
     upper = code.strip().upper()
     known = _ALIASES.get(upper, upper)
     return known if known in PROTOCOL_ORDER else None
+
+
+def protocol_rank(code: str) -> tuple[int, str]:
+    """What sorts speakers: the Member States in protocol order, then others, then codes that are not known."""
+    known = (*PROTOCOL_ORDER, *OTHERS)
+    return (known.index(code) if code in known else len(known), code)

@@ -197,6 +197,13 @@ class UnknownFileTypeError(DeskError):
 
 
 @dataclass
+class NothingCaughtError(DeskError):
+    """Nothing was said on a place in a meeting, so that there is no matrix to write."""
+
+    body: str
+
+
+@dataclass
 class PageNotDrawnError(DeskError):
     """A page of an original cannot be shown as it looks."""
 

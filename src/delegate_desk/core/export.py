@@ -35,6 +35,31 @@ class ExportOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Choices for a file on a meeting.
+
+    Attributes:
+        delegation: A code of ``core.delegations``; None for the library's own.
+        labels: One of ``LABEL_LANGUAGES``; None for the agenda's where it is one of them, else English.
+        named: False if what circulates is not to say which Member State said what (Court of Justice, C-280/11 P, on
+            access to what delegations propose). The capital's copy always names them.
+    """
+
+    audience: Audience = Audience.CIRCULATION
+    delegation: str | None = None
+    labels: str | None = None
+    named: bool = True
+
+
+class ReportKind(StrEnum):
+    """The files on a meeting."""
+
+    REPORT = "report"
+    MATRIX = "matrix"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What will leave.
 

@@ -25,6 +25,17 @@ class Stance(StrEnum):
         return Stance.OPPOSE if self is Stance.RED_LINE else self
 
 
+RESERVED = frozenset(
+    {
+        Stance.SCRUTINY_RESERVATION,
+        Stance.PARLIAMENTARY_RESERVATION,
+        Stance.LINGUISTIC_RESERVATION,
+        Stance.RESERVATION,
+    }
+)
+"""The stances that are reservations."""
+
+
 class PositionStatus(StrEnum):
     DRAFT = "draft"
     CLEARED = "cleared"

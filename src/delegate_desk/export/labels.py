@@ -19,6 +19,7 @@ class Labels:
     Attributes:
         words: By name, with named placeholders.
         stances: By the value of a ``Stance``.
+        signs: By the value of a ``Stance``: short, and told apart without colours.
         kinds: By the value of an ``AnnotationKind``.
         months: As they stand in a date, January first.
     """
@@ -26,6 +27,7 @@ class Labels:
     language: str
     words: Mapping[str, str]
     stances: Mapping[str, str]
+    signs: Mapping[str, str]
     kinds: Mapping[str, str]
     months: Sequence[str]
     date_form: str
@@ -43,6 +45,10 @@ class Labels:
         day = self.first_day if date.day == 1 else str(date.day)
         return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
 
+    def moment(self, moment: datetime.datetime, form: str) -> str:
+        """A date with its time, in one of the words that have room for both."""
+        return self.words[form].format(date=self.date(moment.date()), time=moment.strftime("%H:%M"))
+
     def quote(self, text: str) -> str:
         """Words in the language's quotation marks."""
         return self.words["quote"].format(text=text)
@@ -57,6 +63,7 @@ def load(language: str) -> Labels:
         known,
         found["words"],
         found["stances"],
+        found["signs"],
         found["kinds"],
         found["months"],
         found["date"],

@@ -17,6 +17,7 @@ class Page:
 
     Attributes:
         said: The language of the labels, as Word names it.
+        is_internal: True for the capital's copy.
     """
 
     def __init__(self, labels: Labels, marking: str | None, *, internal: bool, wide: bool = False) -> None:
@@ -24,7 +25,7 @@ class Page:
         self.words = labels.words
         self.said = word_language(labels.language)
         self._marking = marking
-        self._internal = internal
+        self.is_internal = internal
         self._wide = wide
 
     def label(self, text: str, style: Style | None = None) -> Run:
@@ -40,7 +41,7 @@ class Page:
     def head(self, text: str) -> tuple[Text, ...]:
         """The top of the other pages: what the file is, whom it is for, its marking."""
         runs = [self.label(text)]
-        if self._internal:
+        if self.is_internal:
             runs += [self.label("   "), self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)]
         if self._marking:
             runs += [Run("\t"), Run(self._marking, style=Style.MARKING_SIGN)]
@@ -52,12 +53,12 @@ class Page:
         middle = (Run("\t"), *((Run(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()))
         return (Text((Run(name), *middle, *pages), Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),)
 
-    def notice(self) -> list[Text]:
-        """Who this copy is for, where it is not for all."""
-        if not self._internal:
+    def notice(self, said: str = "internal_notice") -> list[Text]:
+        """Who this copy is for, where it is not for all, and how what is internal is marked."""
+        if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return [Text((banner,), Style.NOTICE), Text((self.label(self.words["internal_notice"]),), Style.NOTICE)]
+        return [Text((banner,), Style.NOTICE), Text((self.label(self.words[said]),), Style.NOTICE)]
 
     def details(self, details: list[tuple[str, Run]]) -> list[Text]:
         """Lines of a name and a value, with a rule below."""

@@ -149,6 +149,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
     ),
+    errors.NothingCaughtError: lambda e: translate(
+        "errors", "Nobody took a stance in the meeting of {body} yet: there is no matrix."
+    ).format(body=e.body),
     errors.UncountableVoteError: _vote,
     errors.NoFiguresError: lambda e: translate(
         "errors", "There is no full table of populations for {year}; there are tables for {known}."

@@ -38,7 +38,7 @@ class Export:
             UnknownDelegationError: If the options name no Member State.
             ExportFailedError: If the file cannot be written; what was there is untouched.
         """
-        moment = _now()
+        moment = now()
         said, inside = self._gather(document, options, moment)
         save(_written(said, inside, options, moment), target)
         _log.info("Exported the position on document %d: %d provisions", document, len(said.provisions))
@@ -52,7 +52,7 @@ class Export:
         """
         from delegate_desk.export.extract import text_of
 
-        moment = _now()
+        moment = now()
         said, inside = self._gather(document, options, moment)
         content = _written(said, inside, options, moment)
         text = text_of(content)
@@ -78,7 +78,7 @@ class Export:
         def cite(address: Address) -> str:
             return citation(address, labels_to(address, units), words)
 
-        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=_date(moment), cite=cite)
+        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date_of(moment), cite=cite)
         if options.audience is Audience.CIRCULATION:
             if said.is_empty():
                 raise NothingToExportError(held.name)
@@ -96,20 +96,20 @@ def _written(said: Paper, inside: Internal | None, options: ExportOptions, momen
     return render(position.lay_out(said, known, options.markup, inside), moment)
 
 
-def _fixed() -> str:
+def fixed() -> str:
     """The moment to use instead of now, in seconds (reproducible-builds.org); empty where none is named."""
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     return named if named.isdecimal() else ""
 
 
-def _now() -> datetime.datetime:
+def now() -> datetime.datetime:
     """The moment that the file bears, in UTC to the second."""
-    fixed = _fixed()
-    if fixed:
-        return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
+    seconds = fixed()
+    if seconds:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 
 
-def _date(moment: datetime.datetime) -> datetime.date:
+def date_of(moment: datetime.datetime) -> datetime.date:
     """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
-    return (moment if _fixed() else moment.astimezone()).date()
+    return (moment if fixed() else moment.astimezone()).date()

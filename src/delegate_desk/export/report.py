@@ -1,0 +1,262 @@
+"""The report of a meeting as it circulates: what was said in the room, and what the Presidency concluded.
+
+A ``Report`` is built here and has no field for what is ours alone: plain notes, what is to be done, a red line by its
+name. What the capital sees besides is a type of its own (``export/report_internal.py``).
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
+from delegate_desk.core.documents import Place
+from delegate_desk.core.meetings import AgendaItem, Intervention
+from delegate_desk.core.positions import RESERVED, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting as the head of its files names it.
+
+    Attributes:
+        language: Of the agenda, ISO 639-1; empty where there is none.
+        marking: ``LIMITE`` if a document of the agenda bears it.
+        delegation: Whose file it is: a code; None where the library does not know its own.
+    """
+
+    body: str
+    reference: str
+    date: datetime.date | None
+    begins: datetime.time | None
+    place: str
+    language: str
+    marking: str | None
+    delegation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, as it is cited.
+
+    Attributes:
+        name: Of the document.
+        citation: In the words of the labels' language; empty for the document as a whole.
+        rank: Where it stands in the document.
+    """
+
+    name: str
+    citation: str
+    rank: int
+
+
+Locate = Callable[[Place], Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was said on a place.
+
+    Attributes:
+        citation: Of the place, with its document where the item has several; empty where none was named.
+        stance: Never a red line: what circulates calls it opposition.
+        words: As caught.
+        wordings: What the text is asked to say; they may stand in the words.
+        count: How many delegations said it.
+    """
+
+    citation: str
+    stance: Stance
+    words: str
+    wordings: tuple[str, ...]
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        if self.stance is Stance.RED_LINE:
+            raise ValueError(self.stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker said, in the order caught."""
+
+    code: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What delegations that are not named said on one place, by stance."""
+
+    citation: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A reservation that stands at the end.
+
+    Attributes:
+        codes: Who holds it, in protocol order; empty where delegations are not named.
+        count: How many hold it.
+    """
+
+    stance: Stance
+    citation: str
+    codes: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """An item of the agenda, or the meeting as a whole, which has no number.
+
+    Attributes:
+        documents: Names, in the order printed.
+        conclusions: In the order caught.
+        voices: Delegations in protocol order, then others.
+        passages: In place of the voices of delegations where they are not named, in reading order.
+        divided: True if it has items of its own.
+    """
+
+    number: str
+    title: str
+    documents: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    passages: tuple[Passage, ...]
+    reservations: tuple[Reservation, ...]
+    divided: bool = False
+
+    def is_empty(self) -> bool:
+        """True if nothing was said."""
+        return not (self.conclusions or self.voices or self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of a meeting.
+
+    Attributes:
+        items: In the order of the agenda, then the meeting as a whole if anything was said on it.
+    """
+
+    sitting: Sitting
+    items: tuple[ReportItem, ...]
+
+
+def build(
+    sitting: Sitting,
+    agenda: Sequence[AgendaItem],
+    said: Iterable[Intervention],
+    *,
+    locate: Locate,
+    hide: re.Pattern[str] | None = None,
+) -> Report:
+    """Make the report from what was said in the room.
+
+    Args:
+        sitting: The meeting.
+        agenda: Its items.
+        said: In the order caught.
+        locate: Cites a place.
+        hide: What names a delegation, where delegations are not to be named; None where they are.
+    """
+    heard = [one for one in said if one.delegations and one.stance]
+    numbers = [item.number for item in agenda]
+    items = []
+    for item in (*agenda, None):
+        of_item = [one for one in heard if one.line.item == (item.number if item else None)]
+        divided = item is not None and is_divided(item.number, numbers)
+        made = _item(item, of_item, locate, hide, divided=divided)
+        if item is None and made.is_empty():
+            continue
+        items.append(made)
+    return Report(sitting, tuple(items))
+
+
+def cited(spot: Spot | None, *, several: bool) -> str:
+    """A place in words, after its document's name where several are spoken on."""
+    if spot is None:
+        return ""
+    return ", ".join(filter(None, (spot.name if several else "", spot.citation)))
+
+
+def standing(said: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
+    """The last stance of each speaker on each place; a mere statement takes none back."""
+    stances: dict[tuple[str, Place | None], Stance] = {}
+    for one in said:
+        for code in one.delegations:
+            if one.stance and not one.conclusion and one.stance is not Stance.STATEMENT:
+                stances[code, one.place] = one.stance
+    return stances
+
+
+def _item(
+    item: AgendaItem | None,
+    said: Sequence[Intervention],
+    locate: Locate,
+    hide: re.Pattern[str] | None,
+    *,
+    divided: bool,
+) -> ReportItem:
+    spots = {one.place: locate(one.place) for one in said if one.place}
+    several = len({spot.name for spot in spots.values()}) > 1
+    spoken = [one for one in said if not one.conclusion]
+
+    def where(place: Place | None) -> str:
+        return cited(spots[place] if place else None, several=several)
+
+    def state(one: Intervention) -> Statement:
+        assert one.stance is not None
+        return Statement(where(one.place), one.stance.circulated, _without(one.text, hide), one.wordings)
+
+    voices: dict[str, list[Statement]] = {}
+    unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
+    for one in spoken:
+        for code in one.delegations:
+            if hide and code in PROTOCOL_ORDER:
+                unnamed.setdefault(one.place, {}).setdefault(state(one), set()).add(code)
+            else:
+                voices.setdefault(code, []).append(state(one))
+    order = sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1))
+    return ReportItem(
+        number=item.number if item else "",
+        title=item.title if item else "",
+        documents=tuple(map(str, item.documents)) if item else (),
+        conclusions=tuple(_without(one.text, hide) for one in said if one.conclusion),
+        voices=tuple(Voice(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        passages=tuple(_passage(where(place), unnamed[place]) for place in order),
+        reservations=_reservations(spoken, where, named=hide is None),
+        divided=divided,
+    )
+
+
+def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> Passage:
+    """What was said on a place, with how many said it; in an order that does not tell who."""
+    counted = [replace(one, count=len(codes)) for one, codes in said.items()]
+    stances = list(Stance)
+    return Passage(citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.words))))
+
+
+def _reservations(
+    spoken: Iterable[Intervention], where: Callable[[Place | None], str], *, named: bool
+) -> tuple[Reservation, ...]:
+    holders: dict[tuple[Stance, str], set[str]] = {}
+    for (code, place), stance in standing(spoken).items():
+        if stance in RESERVED:
+            holders.setdefault((stance, where(place)), set()).add(code)
+    order = list(Stance)
+    return tuple(
+        Reservation(stance, citation, tuple(sorted(codes, key=protocol_rank)) if named else (), len(codes))
+        for (stance, citation), codes in sorted(holders.items(), key=lambda found: order.index(found[0][0]))
+    )
+
+
+def _without(text: str, hide: re.Pattern[str] | None) -> str:
+    return hide.sub("[…]", text) if hide else text
+
+
+def is_divided(number: str, numbers: Iterable[str]) -> bool:
+    """True if others of the items are under one: ``2`` where there is a ``2a``, or a ``2.1``."""
+    return any(re.match(rf"{re.escape(number)}(?:[^\W\d]|\.)", other) for other in numbers)
