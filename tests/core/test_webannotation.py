@@ -32,7 +32,9 @@ AWKWARD = [
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(AWKWARD)
 MOMENTS = st.timedeltas(timedelta(days=-300_000), timedelta(days=2_500_000)).map(lambda long: NOW + long)
 QUOTES = st.builds(Quote, WORDS.filter(bool), WORDS, WORDS, st.integers(0, 10**9), st.integers(0, 10**9))
-ADDRESSES = st.sampled_from(["para_1", "annex_1__art_5__para_2__point_1__sub_2", "para_7-2", "fn_9", "art_3a", ""])
+ADDRESSES = st.sampled_from(
+    ["para_1", "annex_1__art_5__para_2__point_1__sub_2", "para_7-2", "fn_9", "art_3a", "", "a b%#\ufffd"]
+)
 ANNOTATIONS = st.builds(
     Annotation,
     KEYS,

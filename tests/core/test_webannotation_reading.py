@@ -11,9 +11,9 @@ from delegate_desk.core.annotations import AnnotationKind, Quote, Status, Visibi
 from delegate_desk.core.exchange import Incoming, Parcel, Reason
 from delegate_desk.core.webannotation_html import text_of
 from delegate_desk.core.webannotation_reading import LONGEST, read
+from web_hostile import HOSTILE, NAMES, PAGE
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
-PAGE = "https://example.org/st12862.en19.pdf"
 QUOTE: dict[str, Any] = {"type": "TextQuoteSelector", "exact": "quiet  hours", "prefix": "set ", "suffix": " for"}
 
 
@@ -147,6 +147,31 @@ def test_an_open_annotation_with_prefixes_and_whole_names_is_read() -> None:
     assert one.annotation.modified == datetime(2015, 2, 3, 2, 5, 6, tzinfo=UTC)
 
 
+def test_ours_are_the_same_when_a_json_ld_processor_has_expanded_them() -> None:
+    oa, ours = "http://www.w3.org/ns/oa#", "urn:x-delegate-desk:ns#"
+    name = f"urn:x-delegate-desk:document:ST%2012862%2F19:el:{'ab' * 32}"
+    position = {f"{oa}start": [{"@type": "xsd:nonNegativeInteger", "@value": 4}], f"{oa}end": [{"@value": 9}]}
+    unit = {
+        "@type": [f"{oa}FragmentSelector"],
+        "http://purl.org/dc/terms/conformsTo": [{"@id": f"{ours}address"}],
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#value": [{"@value": "para_7"}],
+        f"{oa}refinedBy": [{f"{oa}exact": [{"@value": "words"}], f"{oa}prefix": [{"@value": ""}]}, position],
+    }
+    one = only(
+        [
+            {
+                "@id": "urn:uuid:11111111-2222-4333-8444-555555555555",
+                "@type": [f"{oa}Annotation"],
+                f"{oa}hasTarget": [{f"{oa}hasSource": [{"@id": name}], f"{oa}hasSelector": [unit]}],
+                f"{ours}kind": [{"@id": f"{ours}red_line"}],
+                f"{ours}holder": [{"@value": "DE"}],
+            }
+        ]
+    )
+    assert (one.annotation.place.address, one.annotation.quote) == ("para_7", Quote("words", "", "", 4, 9))
+    assert (one.annotation.kind, one.annotation.holder, one.ours) == (AnnotationKind.RED_LINE, "DE", True)
+
+
 def test_what_hypothesis_answers_with_is_read() -> None:
     rows = [
         {
@@ -206,39 +231,6 @@ def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple
 def test_a_moment_that_is_none_is_no_date(moment: object) -> None:
     one = only(noted(created=moment, modified=moment))
     assert (one.dated, one.annotation.modified) == (False, NOW)
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=8,
-)
-NAMES = (
-    "id @id type body oa:hasBody bodyValue target selector source refinedBy startSelector exact prefix start end value "
-    "conformsTo motivation purpose created modified tags text uri references document title items first @graph rows "
-    "desk:kind desk:status desk:visibility desk:due desk:holder desk:place format @value @list"
-).split()
-VALUES = st.sampled_from(
-    [
-        *(
-            "Annotation",
-            "Choice",
-            "tagging",
-            "replying",
-            "text/html",
-            "<p>&#x;<!--",
-            "desk:question",
-            "2026-01-01",
-            PAGE,
-        ),
-        *("urn:x-delegate-desk:document:ST%2012862%2F19:el:" + "a" * 64, "urn:uuid:", "\ud800", "file://[", ""),
-    ]
-)
-HOSTILE = st.recursive(
-    JSON | VALUES,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=6),
-    max_leaves=25,
-)
 
 
 @given(HOSTILE)

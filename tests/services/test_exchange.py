@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import web_model
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
@@ -23,6 +25,7 @@ from delegate_desk.core.exchange import Outgoing, Reason, Receipt
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import exchange_file
 from papers import QUIET_HOURS, quiet_hours
+from web_hostile import HOSTILE, NAMES, OURS
 
 PAGE = "https://example.org/files/quiet%20hours.txt"
 
@@ -381,6 +384,25 @@ def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
 
 def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, other: Desk, file: Path) -> None:
     assert sent(desk, other, file) == Receipt()
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from(NAMES), HOSTILE, max_size=8), max_size=4),
+    st.sampled_from([OURS, PAGE, {"source": OURS, "selector": {"exact": "ships"}}]),
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_whatever_breaks_the_library(
+    desk: Desk, held: DocumentId, file: Path, found: list[dict[str, Any]], target: object
+) -> None:
+    """One library takes them all in, one after the other; what leaves it then is valid."""
+    whole = [{"type": "Annotation", "body": "x", "target": target, **one} for one in found]
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    try:
+        desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
+    except UnreadableAnnotationsError:
+        assert not found
+    desk.exchange.write(file, internal=True)
+    web_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

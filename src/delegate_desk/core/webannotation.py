@@ -165,7 +165,7 @@ def _place(quote: Quote | None, original: Original, stood: Address) -> dict[str,
         source["desk:reference"] = original.reference
     made: dict[str, Any] = {"type": "SpecificResource", "source": source}
     if stood:
-        unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": stood}
+        unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": escape(stood, safe="")}
         made["selector"] = {**unit, "refinedBy": words} if words else unit
     elif words:
         made["selector"] = words

@@ -48,6 +48,7 @@ COLLECTIONS = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedColle
 _MOST = 10_000
 """How many values of one property are looked at."""
 _MOST_SELECTORS = 100
+FARTHEST = 10**9
 
 
 def term(name: str) -> str:
@@ -89,6 +90,15 @@ def text(value: object) -> str:
         if isinstance(inner, str):
             return without_half_characters(inner)
     return ""
+
+
+def offset(value: object) -> int | None:
+    """The number of characters that a property tells, whether it stands alone or as a value object."""
+    for one in many(value)[:1]:
+        inner = one.get("@value", one.get("value")) if isinstance(one, dict) else one
+        if isinstance(inner, int) and not isinstance(inner, bool) and 0 <= inner <= FARTHEST:
+            return inner
+    return None
 
 
 def terms(value: object) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from delegate_desk.core import webannotation_nodes as nodes
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
@@ -27,7 +28,6 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _LINK = re.compile(r"(?:https?|urn|doi|file|mailto|tag):\S+")
 _SPACE = re.compile(r"\s+")
 _DUE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
-_FARTHEST = 10**9
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -221,9 +221,9 @@ def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
             _read_place(target, others, found)
             name = "" if "source" in target else nodes.text(target.get("id"))
         else:
-            name = target if isinstance(target, str) else ""
+            name = without_half_characters(target) if isinstance(target, str) else ""
         if name and (name in keys or (answering and not found.answers and original_of(name) is None)):
-            found.answers.append(without_half_characters(name))
+            found.answers.append(name)
         elif name:
             _name(name, found)
     references = [nodes.text(name) for name in nodes.many(one.get("references"))]
@@ -262,10 +262,12 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         exact = one.get("exact")
         if quote is None and isinstance(exact, str | dict | list) and nodes.text(exact):
             quote = Quote(nodes.text(exact), nodes.text(one.get("prefix")), nodes.text(one.get("suffix")), 0, 0)
-        elif _is_offset(one.get("start")) and _is_offset(one.get("end")):
-            position = (one["start"], one["end"])
+        elif (start := nodes.offset(one.get("start"))) is not None and (
+            end := nodes.offset(one.get("end"))
+        ) is not None:
+            position = (start, end)
         elif nodes.text(one.get("conformsTo")) == ADDRESSES and not found.address:
-            found.address = nodes.text(one.get("value"))[:_LONGEST_NAME]
+            found.address = unquote(nodes.text(one.get("value")))[:_LONGEST_NAME]
     if quote and found.original:
         found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
     elif quote:
@@ -279,13 +281,9 @@ def _name(name: str, found: _Target) -> None:
     original = original_of(name)
     if original and found.original is None:
         found.original = original
-        found.address = found.address or name.partition("#")[2][:_LONGEST_NAME]
+        found.address = found.address or unquote(name.partition("#")[2])[:_LONGEST_NAME]
     elif name and not original and name[:_LONGEST_NAME] not in found.names:
-        found.names.append(without_half_characters(name[:_LONGEST_NAME]))
-
-
-def _is_offset(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _FARTHEST
+        found.names.append(name[:_LONGEST_NAME])
 
 
 def _levelled(words: str) -> str:
