@@ -1,0 +1,190 @@
+"""What happens to the capture line of a meeting: a line is understood, kept, mended, moved or taken away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from delegate_desk.core.addresses import find_place
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.meetings import Line, LineId, Reading
+from delegate_desk.gui import names
+from delegate_desk.gui.speaking import Speaking
+from delegate_desk.gui.views.capture_chips import Chip
+from delegate_desk.gui.views.meeting import MeetingView
+from delegate_desk.services.drafts import Draft
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
+_NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
+_LONGEST_PLACE = 40
+
+
+class Catching(QObject):
+    """Serves the line of the meeting at hand.
+
+    Attributes:
+        number: The item that lines are on; None for the meeting as a whole.
+
+    Signals:
+        kept: A line was entered.
+    """
+
+    kept = Signal()
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        self._lines: dict[LineId, Line] = {}
+        self._cited: dict[Place, str] = {}
+        self.view: MeetingView | None = None
+        self.number: str | None = None
+        self.speaking = Speaking(window.ui.speaker_label, self)
+
+    def serve(self, view: MeetingView) -> None:
+        """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
+        self.view = view
+        self._lines, self._cited = {}, {}
+        line = view.line
+        line.entered.connect(self._enter)
+        line.typed.connect(self._keep_draft)
+        line.stepped.connect(self._step)
+        view.said.mend_asked.connect(line.mend)
+        view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
+        view.said.moved.connect(self._move)
+        self._tasks.read(lambda: self._warm(view), lambda _: None)
+
+    def remember(self, lines: list[Line]) -> None:
+        """Know the lines of the item at hand, oldest first."""
+        self._lines = {line.id: line for line in lines}
+        if self.view is not None:
+            self.view.line.remember(lines)
+
+    def forget_places(self) -> None:
+        """Cite places anew: a document was read or put right."""
+        self._cited = {}
+
+    def take_draft(self, draft: Draft) -> None:
+        """Put what was being typed when the program ended into the field."""
+        if self.view is not None and not self.view.line.edit.text():
+            self.view.line.put(draft.text)
+
+    def understand(self, text: str, mended: LineId | None) -> Reading:
+        """What a text would mean; a line that is being mended stays on its item and its paragraph."""
+        view = self.view
+        if view is None:
+            return Reading(())
+        line = self._lines.get(mended) if mended is not None else None
+        return self._desk.meetings.reading(
+            view.key,
+            text,
+            item=line.item if line else self.number,
+            at_hand=line.at_hand if line else self.place(),
+            language=names.window_language(),
+            line=mended,
+        )
+
+    def cite(self, address: Address) -> str:
+        """A place of the document in front, in words."""
+        document = self.view.document if self.view is not None else None
+        if document is None:
+            return str(address)
+        place = Place(document, address)
+        if place not in self._cited:
+            self._cited[place] = self._desk.documents.citation(place, names.window_language()) or str(address)
+        return self._cited[place]
+
+    def place(self) -> Place | None:
+        """The paragraph at hand."""
+        reader = self.view.reader() if self.view is not None else None
+        return reader.place() if reader else None
+
+    # Entered
+
+    def _enter(self, text: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        mended = view.line.mended
+        if mended is not None:
+            self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
+            view.line.end_mending()
+        elif (group := _GROUP.fullmatch(text)) is not None:
+            self._define(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+        elif not self._go(view, text):
+            self._capture(view, text)
+
+    def _go(self, view: MeetingView, text: str) -> bool:
+        """Take the paragraph to hand that a place alone names; True where that is dealt with."""
+        reader, typed = view.reader(), text.strip()
+        speaks = any(spoken.delegations for spoken in view.line.reading.spoken)
+        if reader is None or speaks or len(typed) > _LONGEST_PLACE:
+            return False
+        address = find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
+        if address is not None and any(character.isdecimal() for character in typed):
+            view.line.put("")
+            reader.go_to(address)
+            return True
+        if address is None and _NUMBERED.fullmatch(typed):
+            said = self.tr("There is no {place} here; Enter again keeps it as a note").format(place=typed)
+            return view.line.warn(text, said)
+        return False
+
+    def _capture(self, view: MeetingView, text: str) -> None:
+        key, number, place, language = view.key, self.number, self.place(), names.window_language()
+        spoken = [one.delegations for one in view.line.reading.spoken if one.delegations]
+        meetings = self._desk.meetings
+
+        def capture() -> Changes:
+            return meetings.capture(key, text, item=number, at_hand=place, language=language)[0]
+
+        def failed(error: Exception) -> None:
+            if self.view is view and not view.line.edit.text():
+                view.line.put(text)
+            self._tasks.failed.emit(error)
+
+        self._tasks.write(capture, failed=failed)
+        view.line.put("")  # the draft is emptied behind the line
+        if spoken:
+            self.speaking.begin(spoken[-1])
+        self.kept.emit()
+
+    def _define(self, view: MeetingView, name: str, codes: list[str]) -> None:
+        """Keep a group of delegations under a name."""
+
+        def told(_: Changes) -> None:
+            known = self._desk.meetings.groups().get(name, ())
+            said = self.tr("{name} is {codes}") if known else self.tr("{name} is no group any more")
+            if self.view is view:
+                view.line.put("")
+                view.line.tell(Chip(said.format(name=name, codes=" ".join(known)), "support"))
+
+        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
+
+    # The rest
+
+    def _move(self, line: LineId, number: str | None) -> None:
+        self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
+
+    def _step(self, by: int) -> None:
+        reader = self.view.reader() if self.view is not None else None
+        if reader is not None:
+            reader.step(by)
+
+    def _keep_draft(self, text: str) -> None:
+        """Keep what is typed at each key, so that it survives whatever happens."""
+        if self.view is None:
+            return
+        draft = Draft(self.view.key, self.number, text)
+        drafts, failed = self._desk.drafts, self._tasks.failed
+        self._tasks.write_typed(self, lambda: drafts.keep(draft), lambda _: None, failed.emit)
+
+    def _warm(self, view: MeetingView) -> None:
+        """Read the tables of words before the first key needs them."""
+        self._desk.meetings.reading(view.key, "DE+ 1", item=None)

@@ -1,0 +1,44 @@
+"""What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.storage.drafts import DraftStore
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that was not entered.
+
+    Attributes:
+        item: The number of the agenda's item; None for the meeting as a whole.
+    """
+
+    meeting: MeetingId
+    item: str | None
+    text: str
+
+
+class Drafts:
+    """The draft of one library."""
+
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+
+    def get(self) -> Draft | None:
+        """The draft that was kept last, if any."""
+        kept = self._store.load()
+        if not kept.get("meeting") or not kept.get("text"):
+            return None
+        return Draft(MeetingId(kept["meeting"]), kept.get("item"), kept["text"])
+
+    def keep(self, draft: Draft) -> Changes:
+        """Keep a draft in the place of the one before; an empty one is none."""
+        if not draft.text.strip():
+            self._store.remove()
+            return Changes()
+        fields = {"meeting": str(draft.meeting), "text": without_half_characters(draft.text)}
+        self._store.save(fields | ({"item": draft.item} if draft.item is not None else {}))
+        return Changes()
