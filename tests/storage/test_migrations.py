@@ -9,9 +9,10 @@ from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import migrations
+from delegate_desk.storage import aside_table, migrations
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
+from papers import quiet_hours
 
 OLD = """
     INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00');
@@ -96,6 +97,25 @@ def test_notes_of_a_library_that_had_no_answers_are_kept(tmp_path: Path) -> None
         desk.annotations.save(desk.annotations.reply(kept, "answered"))
         desk.annotations.remove(kept.id)
         assert [one.text for one in desk.annotations.trash()] == ["ours", "answered"]
+
+
+def test_a_library_that_kept_nothing_aside_does(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(aside_table.SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        assert desk.exchange.waiting() == []
+        file = tmp_path / "notes.jsonld"
+        (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
+        note = desk.annotations.new(Place(key, Address("para_1")), AnnotationKind.NOTE)
+        desk.annotations.save(note)
+        desk.exchange.write(file, internal=True, only=[note.id])
+        for document in (DocumentId(1), key):
+            desk.documents.remove(document)
+        desk.documents.empty_trash()
+        desk.exchange.take_in(desk.exchange.read(file))
+        assert [(one.original.reference, one.count) for one in desk.exchange.waiting()] == [("ST 7001/26", 1)]
 
 
 def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
