@@ -4,9 +4,11 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
 from delegate_desk.core.citations import citation, labels_to
@@ -114,3 +116,10 @@ def parts(content: bytes) -> dict[str, str]:
     """All parts of a file, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         return {name: bundle.read(name).decode("utf-8") for name in bundle.namelist()}
+
+
+def page(content: bytes | Path) -> tuple[int, int]:
+    """How wide and how high the pages of a file are, in twentieths of a point."""
+    document = docx.Document(str(content)) if isinstance(content, Path) else opened(content)
+    size = next(document.element.body.iter(qn("w:pgSz")))
+    return int(size.get(qn("w:w"))), int(size.get(qn("w:h")))

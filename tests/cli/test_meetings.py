@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
-from delegate_desk.cli.main import DONE, REFUSED, main
+from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
 from delegate_desk.core.documents import Address
 from delegate_desk.desk import open_desk
 from notices import HARBOURS
@@ -141,3 +142,40 @@ def test_people_read_what_came_of_it(
     assert told("capture", meeting["id"], "coffee") == ["kept as a note: coffee"]
     assert told("capture", meeting["id"], "PRES concludes: done") == ["PRES  concludes  done"]
     assert told("matrix", meeting["id"]) == ["ST 7001/26 para_3: DE support"]
+
+
+@pytest.mark.parametrize("command", ["meeting-report", "matrix", "speaking-note"])
+def test_a_meeting_goes_to_word(run: Run, meeting: dict[str, Any], tmp_path: Path, command: str) -> None:
+    run("capture", meeting["id"], "DE+ 2(a)", "--item", "2a")
+    out = tmp_path / "out.docx"
+    said = run(command, "CM 7101/26", "--output", out, "--labels", "fr", "--delegation", "GR", "--audience", "capital")
+    assert said == {"file": str(out)}
+    document = docx.Document(str(out))
+    assert document.core_properties.author == "Délégation de la Grèce"
+
+
+def test_a_report_goes_to_a_text_file(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
+    run("capture", meeting["id"], "DE+ 2(a) fine", "--item", "2a")
+    run("meeting-report", meeting["id"], "--output", tmp_path / "out.txt")
+    assert "DE: Paragraph 2, point (a): + Support – fine" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    run("meeting-report", meeting["id"], "--output", tmp_path / "out.txt", "--unnamed")
+    assert "DE" not in (tmp_path / "out.txt").read_text(encoding="utf-8").split()
+
+
+def test_a_matrix_of_nothing_is_refused(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
+    said = run("matrix", meeting["id"], "--output", tmp_path / "out.docx", expected=REFUSED)
+    assert said["error"].startswith("Nobody took a stance in the meeting of Working Party on Shipping")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["matrix", "--output", "out.txt"],
+        ["meeting-report", "--output", "out.docx", "--unnamed", "--audience", "capital"],
+        ["speaking-note"],
+        ["meeting-report", "--output", "out.docx", "--labels", "xx"],
+    ],
+)
+def test_wrong_usage_is_refused(library: Path, meeting: dict[str, Any], arguments: list[str]) -> None:
+    command, *rest = arguments
+    assert main([command, meeting["id"], *rest, "--library", str(library)]) == USAGE

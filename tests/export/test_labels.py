@@ -14,6 +14,7 @@ def test_a_language_has_all_labels(language: str) -> None:
     labels = load(language)
     assert labels.language == language
     assert set(labels.stances) == {str(stance) for stance in Stance}
+    assert set(labels.signs) == set(labels.stances)
     assert set(labels.kinds) == {str(kind) for kind in AnnotationKind}
     assert set(labels.words) == set(load("en").words)
     assert len(labels.months) == 12

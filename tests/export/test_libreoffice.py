@@ -8,11 +8,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from delegate_desk.core.export import Audience, MarkupStyle
-from drafted import written
+from delegate_desk.core.export import Audience, MarkupStyle, ReportKind
+from drafted import page, written
+from sat import file
 
 SOFFICE = shutil.which("soffice")
 NAMES = {(markup, audience): f"{markup}-{audience}.docx" for markup in MarkupStyle for audience in Audience}
+MEETING = {(kind, audience): f"{kind}-{audience}.docx" for kind in ReportKind for audience in Audience}
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
@@ -23,10 +25,13 @@ def trips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     ours, theirs, profile = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs", "profile"))
     for (markup, audience), name in NAMES.items():
         (ours / name).write_bytes(written(markup, audience, "el"))
+    for (kind, audience), name in MEETING.items():
+        (ours / name).write_bytes(file(kind, audience, "el"))
     command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "docx"]
-    files = [str(ours / name) for name in NAMES.values()]
+    names = [*NAMES.values(), *MEETING.values()]
+    files = [str(ours / name) for name in names]
     subprocess.run([*command, "--outdir", str(theirs), *files], check=True, capture_output=True, timeout=55)
-    missing = [name for name in NAMES.values() if not (theirs / name).is_file()]
+    missing = [name for name in names if not (theirs / name).is_file()]
     assert not missing  # soffice says that all went well even when it did not
     return ours, theirs
 
@@ -39,7 +44,7 @@ def words(file: Path) -> list[str]:
 TEXTS = ("w:t", "w:delText", "w:tab")
 
 
-@pytest.mark.parametrize("name", NAMES.values())
+@pytest.mark.parametrize("name", [*NAMES.values(), *MEETING.values()])
 def test_the_text_comes_back(trips: tuple[Path, Path], name: str) -> None:
     ours, theirs = trips
     assert "".join(words(theirs / name)) == "".join(words(ours / name))
@@ -64,3 +69,14 @@ def test_marks_and_languages_come_back(trips: tuple[Path, Path]) -> None:
     assert languages == {"el-GR", "en-GB"}  # LibreOffice names the country that a language alone stands for
     assert len(document.tables) == 1
     assert document.tables[0].rows[0]._tr.findall(f".//{qn('w:tblHeader')}")
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_matrix_stays_on_its_side_with_its_shades(trips: tuple[Path, Path], audience: Audience) -> None:
+    shades = []
+    for folder in trips:
+        document = docx.Document(str(folder / MEETING[ReportKind.MATRIX, audience]))
+        assert page(folder / MEETING[ReportKind.MATRIX, audience]) == (16838, 11906)
+        cells = (cell for row in document.tables[0]._tbl.tr_lst for cell in row.tc_lst)
+        shades.append([[s.get(qn("w:fill")) for s in cell.iter(qn("w:shd"))] for cell in cells])
+    assert shades[0] == shades[1]

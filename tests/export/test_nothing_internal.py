@@ -1,5 +1,6 @@
 """What is internal is in no part of a file that circulates, whatever was written and wherever."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,13 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Quote, Status, Visibility
 from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
+from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import Item, Position, Stance
-from drafted import KEY, parts, remark, written
+from delegate_desk.export import plain
+from drafted import KEY, MOMENT, parts, remark, written
 from papers import paper
+from sat import file, heard, sheet
 
 TOKEN = "ΕΦΕΔΡΕΙΑ7731Xsecret"
 PLACES = ("cover", "para_1", "para_2", "para_2__point_1", "fn_1", "para_99")
@@ -66,6 +70,81 @@ def test_a_token_in_what_is_internal_is_in_no_part_of_a_file_that_circulates(
         assert TOKEN not in name
         assert TOKEN not in part
         assert "7731" not in part
+
+
+@st.composite
+def interventions(draw: st.DrawFn) -> Intervention:
+    """What was said, or a plain note of ours, all of which is internal; the line as typed always is."""
+    codes = draw(st.sampled_from(["", "DE", "EL FR", "PRES", "COM", "XX"]))
+    stance = draw(st.sampled_from(Stance)) if codes else None
+    address = draw(st.none() | st.sampled_from(PLACES))
+    one = heard(codes, stance, address, draw(WORDS if codes else SECRETS), item=draw(st.sampled_from(["2", "3", None])))
+    wordings = draw(st.sampled_from([(), ("words",)]))
+    line = replace(one.line, text=f"{TOKEN} {one.text}")
+    return replace(one, line=line, wordings=wordings, conclusion=codes == "PRES" and draw(st.booleans()))
+
+
+@settings(deadline=None)
+@given(
+    kind=st.sampled_from(ReportKind),
+    said=st.lists(interventions(), max_size=8),
+    ours=positions(),
+    remarks=st.lists(annotations().map(lambda one: replace(one, due=MOMENT, holder=TOKEN)), max_size=6),
+    language=st.sampled_from(LABEL_LANGUAGES),
+    named=st.booleans(),
+    marking=st.sampled_from([None, "LIMITE"]),
+)
+def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
+    kind: ReportKind,
+    said: list[Intervention],
+    ours: Position,
+    remarks: list[Annotation],
+    language: str,
+    named: bool,
+    marking: str | None,
+) -> None:
+    given = {"said": said, "ours": ours, "annotations": remarks, "named": named, "marking": marking}
+    for name, part in parts(file(kind, Audience.CIRCULATION, language, **given)).items():
+        assert "7731" not in name
+        assert "7731" not in part
+    assert "7731" not in plain.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, language: str) -> None:
+    from delegate_desk.export.labels import load
+
+    said = [heard("HU EL", Stance.RED_LINE, "para_1")]
+    ours = Position(KEY, items=(Item(Address("para_1"), Stance.RED_LINE, comment="No."),))
+    remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
+    labels = load(language)
+    circulates, capital = (
+        "".join(parts(file(kind, audience, language, said=said, ours=ours, annotations=remarks)).values()).replace(
+            "\u00a0", " "
+        )
+        for audience in Audience
+    )
+    assert labels.stances["red_line"] not in circulates
+    assert "red_line" not in circulates
+    assert labels.stances["oppose"] in circulates
+    named = labels.words["red_lines"] if kind is ReportKind.REPORT else labels.stances["red_line"]
+    assert named in capital
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) -> None:
+    said = [heard("DE NL", Stance.OPPOSE, "para_1", "as SE, and Finland"), heard("COM", Stance.STATEMENT, "para_1")]
+    said.append(heard("PRES", Stance.STATEMENT, None, "DE to write to GR", conclusion=True))
+    whole = "".join(
+        part
+        for kind in (ReportKind.REPORT, ReportKind.MATRIX)
+        for name, part in parts(file(kind, said=said, named=named)).items()
+        if name == "word/document.xml"
+    )
+    words = set(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", whole)))
+    assert (words & {"DE", "NL", "SE", "GR", "Finland"} == set()) is not named
+    assert "COM" in words
 
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Twips
 
 from conftest import ROOT
-from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, Style
+from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 
 
 @pytest.fixture(scope="module")
@@ -50,4 +50,6 @@ def test_the_text_is_as_wide_as_the_page_between_its_margins() -> None:
     assert section.page_width is not None
     assert section.left_margin is not None
     assert section.right_margin is not None
+    assert section.page_height is not None
     assert Twips(TEXT_WIDTH) == section.page_width - section.left_margin - section.right_margin
+    assert Twips(WIDE_TEXT_WIDTH) == section.page_height - section.left_margin - section.right_margin

@@ -8,13 +8,14 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from delegate_desk.core.documents import Address, Document, Header, Kind, Paragraph
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
 from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Run, Sheet, Text
 from delegate_desk.export.template import Style
 from delegate_desk.export.word import render
-from drafted import KEY, MOMENT, opened, parts, written
+from drafted import KEY, MOMENT, opened, page, parts, written
+from sat import file
 
 VARIANTS = [
     (markup, audience, language) for markup in MarkupStyle for audience in Audience for language in LABEL_LANGUAGES
@@ -214,6 +215,52 @@ def test_the_auditors_find_nothing(tmp_path: Path, markup: MarkupStyle, audience
     file.write_bytes(written(markup, audience, language))
     assert docx_integrity.check(file) == []
     assert openxml_audit.OpenXmlValidator().validate(file).errors == []
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_the_auditors_find_nothing_in_the_files_on_a_meeting(
+    tmp_path: Path, kind: ReportKind, audience: Audience, language: str
+) -> None:
+    import docx_integrity
+    import openxml_audit
+
+    target = tmp_path / "meeting.docx"
+    target.write_bytes(file(kind, audience, language))
+    assert docx_integrity.check(target) == []
+    assert openxml_audit.OpenXmlValidator().validate(target).errors == []
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+def test_the_files_on_a_meeting_are_the_same_bytes_and_name_the_delegation_alone(kind: ReportKind) -> None:
+    assert file(kind) == file(kind)
+    properties = opened(file(kind, language="fr")).core_properties
+    assert properties.author == properties.last_modified_by == "Délégation de la Grèce"
+    assert properties.created == properties.modified == MOMENT
+    assert properties.language == "fr"
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("marking", ["LIMITE", None])
+def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ReportKind, marking: str | None) -> None:
+    section = opened(file(kind, marking=marking)).sections[0]
+    for place in (section.first_page_header, section.header, section.footer, section.first_page_footer):
+        assert ("LIMITE" in "".join(p.text for p in place.paragraphs)) is (marking is not None)
+
+
+def test_words_in_no_known_language_are_not_spelled() -> None:
+    sheet = Sheet("T", "D", "en-GB", (Text((Run("mixte μικτό mixed"),)),), (), (), ())
+    (run,) = opened(render(sheet, MOMENT)).element.body.iter(qn("w:r"))
+    assert run.find(qn("w:rPr")).find(qn("w:noProof")) is not None
+
+
+def test_a_page_break_and_a_page_on_its_side() -> None:
+    texts = (Text((Run("one"),)), Text((Run("two"),), new_page=True))
+    content = render(Sheet("T", "D", "en-GB", texts, (), (), (), landscape=True), MOMENT)
+    breaks = [p.paragraph_format.page_break_before for p in opened(content).paragraphs]
+    assert breaks == [None, True]
+    assert page(content) == (16838, 11906)
 
 
 def test_two_hundred_provisions_are_written_two_rows_each() -> None:

@@ -150,7 +150,7 @@ class _Maker:
         said = self._meetings.interventions(meeting.id)
         locate = self._locate(known)
         capital = options.audience is Audience.CAPITAL
-        hide = None if options.named or capital else _naming()
+        hide = None if options.named or capital else naming()
         built = report.build(sitting, meeting.items, said, locate=locate, hide=hide)
         spoken = sum(not item.is_empty() for item in built.items)
         if not capital:
@@ -251,7 +251,7 @@ def _rendered(sheet: Sheet, moment: datetime.datetime) -> bytes:
     return render(sheet, moment)
 
 
-def _naming() -> re.Pattern[str]:
+def naming() -> re.Pattern[str]:
     """What names a Member State in the words of a line: its code in capital letters, and its name."""
     names = {name for language in LABEL_LANGUAGES for name in labels.load(language).delegations["names"].values()}
     said = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))

@@ -1,0 +1,63 @@
+import pytest
+
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions import Position
+from delegate_desk.export import plain
+from drafted import KEY, opened
+from sat import file, sheet
+
+
+def lines(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(content).paragraphs if paragraph.text]
+
+
+def test_what_we_say_stands_in_the_order_of_the_agenda() -> None:
+    found = lines(file(ReportKind.NOTE))
+    assert found[:2] == ["Delegation of Greece", "Speaking note"]
+    assert found[6:] == [
+        "1. Adoption of the agenda",
+        "No intervention planned.",
+        "2. Quiet hours",
+        "On ST 7001/26",
+        "We thank the Presidency.",
+        "A scrutiny reservation remains.",
+        "Paragraph 1: ~\u00a0Can accept",
+        "Question: “the people” – Which people?",
+        "Paragraph 2: (+)\u00a0Support if amended",
+        "Fairness follows from recital 4.",
+        "Proposed wording: 2. Ports should set fair quiet hours for ships at berth.",
+        "Paragraph 2, point (a): −\u00a0Opposed",
+        "Shore power is for the States to decide.",
+        "Reservation: Not in an act.",
+        "3. Any other business",
+        "No intervention planned.",
+    ]
+
+
+def test_the_capital_reads_instructions_and_fallbacks_marked_internal() -> None:
+    found = lines(file(ReportKind.NOTE, Audience.CAPITAL))
+    assert [line for line in found if line.startswith("Internal: ")] == [
+        "Internal: The ministry holds firm until Coreper.",
+        "Internal: Note: They changed this overnight.",
+        "Internal: We can live with the old text.",
+        "Internal: Stance: Red line",
+        "Internal: Red line: Not in an act.",
+        "Internal: Ask the Legal Service.",
+    ]
+    assert "#watch #ports" in found
+
+
+def test_a_position_that_is_all_internal_is_said_to_be_silence() -> None:
+    ours = Position(KEY, internal="Hold firm.")
+    circulated = lines(file(ReportKind.NOTE, ours=ours, annotations=()))
+    assert circulated.count("No intervention planned.") == 3
+    capital = lines(file(ReportKind.NOTE, Audience.CAPITAL, ours=ours, annotations=()))
+    assert capital.count("No intervention planned.") == 2
+    assert "Internal: Hold firm." in capital
+
+
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_as_text_a_proposal_reads_as_it_would_stand(language: str) -> None:
+    text = plain.render(sheet(ReportKind.NOTE, language=language))
+    assert "2. Ports should set fair quiet hours for ships." in text
+    assert "at berth" not in text
