@@ -7,6 +7,7 @@ from typing import Self
 from delegate_desk.core.check import Check
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.check import Checker
@@ -78,6 +79,9 @@ class Desk:
         self.exchange = Exchange(exchanged, self.annotations, self._database)
         self.notelinks = NoteLinks(self.documents, annotations)
         self.positions = Positions(positions, documents, self._database, self.history)
+        files = AnnotationFiles(self.documents, self.positions)
+        self.exchange.register(".docx", files.word)
+        self.exchange.register(".csv", files.csv)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)

@@ -19,6 +19,7 @@ from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
+from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.search import SearchView
 from delegate_desk.gui.views.vote import VoteDialog
 
@@ -82,10 +83,13 @@ class Commands(QObject):
         ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
         ui.action_unplaced.setEnabled(bool(known and known.unplaced))
         view = window.tabs.search_view()
-        ui.action_facets.setEnabled(view is not None and view is window.tabs.currentWidget())
+        in_front = window.tabs.currentWidget()
+        ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
+        ui.action_print.setEnabled(window.lists.in_front() is not None)
         about_one = window.document_in_front() is not None
-        for action in (ui.action_export, ui.action_position, ui.action_header, *self._for_a_file()):
+        for action in (ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
+        ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
         ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
         ui.action_undo.setEnabled(window.desk.history.next_undo() is not None)
         ui.action_redo.setEnabled(window.desk.history.next_redo() is not None)
@@ -193,7 +197,9 @@ class Commands(QObject):
             ui.action_previous_tab: lambda: window.tabs.step(-1),
             ui.action_commands: self.show_palette,
             ui.action_position: self._open_position,
-            ui.action_annotations: self._open_annotations,
+            ui.action_annotations: window.tabs.open_annotations,
+            ui.action_due: window.tabs.open_due,
+            ui.action_print: window.lists.print,
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
@@ -290,12 +296,6 @@ class Commands(QObject):
         if document is not None:
             window.open_position(document, place.address if place else None)
 
-    def _open_annotations(self) -> None:
-        """Show the list of all annotations, those of the document in front among them."""
-        window, document = self._window, self._window.document_in_front()
-        held = window.desk.documents.get(document) if document is not None else None
-        window.tabs.open_annotations().offer(held)
-
     def _step_found(self, by: int) -> None:
         """The next place found here while one looks for something here, else the next hit of the search."""
         reader, searching = self._window.tabs.current_reader(), self._window.searching
@@ -305,8 +305,8 @@ class Commands(QObject):
 
     def _switch_side(self) -> None:
         """Go from the results to what narrows them, and back."""
-        view = self._window.tabs.search_view()
-        if view is not None and view is self._window.tabs.currentWidget():
+        view = self._window.tabs.currentWidget()
+        if isinstance(view, SearchView | BrowserView):
             view.switch_side()
 
     def _show_outline(self, shown: bool) -> None:
@@ -339,7 +339,7 @@ class Commands(QObject):
 
     def _go_to_context(self) -> None:
         self._window.ui.action_right.setChecked(True)
-        if isinstance(self._window.tabs.currentWidget(), SearchView):
+        if isinstance(self._window.tabs.currentWidget(), SearchView | BrowserView):
             self._switch_side()
             return
         pane = self._window.ui.right_column.currentWidget()

@@ -19,6 +19,7 @@ from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
+from delegate_desk.gui.listing import Listing
 from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
@@ -28,9 +29,10 @@ from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.travel import Travel
-from delegate_desk.gui.views.annotation_list import AnnotationListView
 from delegate_desk.gui.views.annotations import AnnotationsView
+from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.documents import DocumentsView
+from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self)
         self._arrange()
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
+        self.lists = Listing(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
         self._connect()
@@ -113,7 +116,7 @@ class MainWindow(QMainWindow):
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.position_made.connect(self._connect_position)
-        self.tabs.list_made.connect(lambda view: view.opened.connect(self._open_annotation))
+        self.tabs.list_made.connect(self.lists.connect_view)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._follow)
@@ -183,7 +186,9 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Ask what is to leave, and write it."""
         document = self.document_in_front()
-        if document is not None:
+        if document is None:
+            self.lists.export()
+        else:
             from delegate_desk.gui.views.export import ExportDialog
 
             self.flush()
@@ -276,7 +281,8 @@ class MainWindow(QMainWindow):
         else:
             self.open_document(place.document, place.address or None, asked)
 
-    def _open_annotation(self, annotation: Annotation) -> None:
+    def open_annotation(self, annotation: Annotation) -> None:
+        """Show an annotation at its place, the caret in it."""
         self.open_place(annotation.place)
         self._edit(annotation.place, annotation.id)
 
@@ -319,17 +325,19 @@ class MainWindow(QMainWindow):
             self.status.show_marking(widget.marking)
             self.status.show_text(self.tr("Position · draft"), self.tr("Ctrl+E exports it to Word"))
             self.documents.set_current(widget.document)
+        elif isinstance(widget, BrowserView | DueView):
+            self.lists.show_tab(widget)
         else:
             right.setCurrentWidget(self.annotations)
             self.annotations.show_place(None)
-            self.status.show_marking(widget.marking if isinstance(widget, AnnotationListView) else None)
+            self.status.show_marking(None)
             self.status.show_text("")
         self.commands.fit()
 
     def _mind_marking(self) -> None:
         """What a list shows may bear another marking once it is filled."""
         widget = self.tabs.currentWidget()
-        if isinstance(widget, SearchView | AnnotationListView):
+        if isinstance(widget, SearchView):
             self.status.show_marking(widget.marking)
 
     def _show_empty(self, empty: bool) -> None:
@@ -366,6 +374,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._fit_top()
         QTimer.singleShot(0, self, self.searching.upkeep.run)  # the first paint comes before
+        QTimer.singleShot(0, self, self.lists.clock.look)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,9 +1,9 @@
 """The calm list of what went wrong: a sentence a line, under what one works on, until it is closed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from delegate_desk.gui import icons, theme
 
@@ -33,8 +33,17 @@ class Notices(QFrame):
         area.setWidget(self.text)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        self.link = QPushButton()
+        self.link.setProperty("part", "status")
+        self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.setAutoDefault(False)
+        self.link.clicked.connect(self._follow)
+        self._led: Callable[[], object] | None = None
         head = QHBoxLayout()
-        head.addWidget(self.head, 1)
+        head.setSpacing(12)
+        head.addWidget(self.head)
+        head.addWidget(self.link)
+        head.addStretch(1)
         head.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 10, 12, 12)
@@ -44,8 +53,17 @@ class Notices(QFrame):
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
-    def say(self, head: str, sentences: Sequence[str]) -> None:
-        """Show sentences in place of what was shown."""
+    def say(self, head: str, sentences: Sequence[str], link: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show sentences in place of what was shown.
+
+        Args:
+            head: What they are about.
+            sentences: A line each.
+            link: What leads further: its words, and what it does.
+        """
+        self._led = link[1] if link else None
+        self.link.setText(link[0] if link else "")
+        self.link.setVisible(link is not None)
         self.head.setText(head)
         self.text.setText("\n".join(sentences))
         lines = self.text.fontMetrics().lineSpacing() * min(len(sentences), _MOST_LINES)
@@ -53,3 +71,9 @@ class Notices(QFrame):
         self.setAccessibleName(head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
+
+    def _follow(self) -> None:
+        led = self._led
+        self.hide()
+        if led is not None:
+            led()

@@ -12,7 +12,8 @@ from delegate_desk.gui import icons, theme
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
-from delegate_desk.gui.views.annotation_list import AnnotationListView
+from delegate_desk.gui.views.browser import BrowserView, Wanted
+from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -25,7 +26,7 @@ class Tabs(QTabWidget):
         reader_made: A reader was made and is to be connected.
         position_made: A position's view was made and is to be connected.
         search_made: The view of results was made and is to be connected.
-        list_made: The list of annotations was made and is to be connected.
+        list_made: The view of all annotations was made, or that of what is due, and is to be connected.
         emptied: The last tab was closed, or the first one opened.
     """
 
@@ -39,6 +40,7 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self._wanted = Wanted()
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
@@ -107,13 +109,28 @@ class Tabs(QTabWidget):
         self.setCurrentWidget(view)
         return view
 
-    def open_annotations(self) -> AnnotationListView:
-        """Show the list of all annotations."""
-        view = next((v for v in map(self.widget, range(self.count())) if isinstance(v, AnnotationListView)), None)
+    def open_annotations(self) -> BrowserView:
+        """Show all annotations, narrowed as they were last in this session."""
+        view = self.browser()
         if view is None:
-            view = AnnotationListView(self._desk, self._tasks)
+            view = BrowserView(self._desk, self._tasks, self._wanted)
             self.list_made.emit(view)
             self._add(view, self.tr("Annotations"))
+        self.setCurrentWidget(view)
+        view.setFocus()
+        return view
+
+    def browser(self) -> BrowserView | None:
+        """The view of all annotations, where it is open."""
+        return next((v for v in map(self.widget, range(self.count())) if isinstance(v, BrowserView)), None)
+
+    def open_due(self) -> DueView:
+        """Show what is due."""
+        view = next((v for v in map(self.widget, range(self.count())) if isinstance(v, DueView)), None)
+        if view is None:
+            view = DueView(self._desk, self._tasks)
+            self.list_made.emit(view)
+            self._add(view, self.tr("Due"))
         self.setCurrentWidget(view)
         view.setFocus()
         return view
@@ -131,6 +148,8 @@ class Tabs(QTabWidget):
     def close_tab(self, index: int) -> None:
         """Close a tab."""
         widget = self.widget(index)
+        if isinstance(widget, BrowserView):
+            self._wanted = widget.wanted
         if widget is not None:
             widget.hide()  # what was typed in it is saved as it goes
             self.removeTab(index)

@@ -32,10 +32,15 @@ class Browse:
 
     Of each value of an aspect it keeps the annotations that have it as the bits of one integer, so that narrowing is
     a few operations whatever is chosen.
+
+    Attributes:
+        entries: By document in reading order.
+        documents: Those that are annotated, by their number in figures.
     """
 
     def __init__(self, entries: Sequence[Entry], now: datetime) -> None:
         self.entries = tuple(entries)
+        self.documents = {str(entry.held.id): entry.held for entry in self.entries}
         self._days = [local_day(entry.annotation.created) for entry in self.entries]
         self._all = (1 << len(self.entries)) - 1
         today = local_day(now)

@@ -11,8 +11,11 @@ from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.annotation_list import AnnotationListView
+from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
 from delegate_desk.gui.views.annotations import AnnotationsView
+from delegate_desk.gui.views.browser import BrowserView
+from delegate_desk.gui.views.browser_side import BrowserSide
+from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.facets import FacetsPane
 from delegate_desk.gui.views.header import HeaderDialog
@@ -29,7 +32,8 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     desk.positions.set_item(first.document, Item(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside."))
     search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
-    listed, dialog = AnnotationListView(desk, tasks), ExportDialog(desk, tasks, first.document)
+    listed, due, dialog = BrowserView(desk, tasks), DueView(desk, tasks), ExportDialog(desk, tasks, first.document)
+    leaving = AnnotationExportDialog(desk, tasks, desk.browsing.of(desk.annotations.all()))
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
     reader.sides.want(outline=True, original=False)
@@ -37,7 +41,21 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     search.search("ports lang:en", typing=False)
     notes.show_place(first)
     notes.begin(AnnotationKind.NOTE, first)
-    made = [search, search.facets, notes, position, position.send, listed, dialog, reader, header, page]
+    made = [
+        search,
+        search.facets,
+        notes,
+        position,
+        position.send,
+        listed,
+        listed.side,
+        due,
+        dialog,
+        leaving,
+        reader,
+        header,
+        page,
+    ]
     for pane in made:
         qtbot.addWidget(pane)
         pane.show()
@@ -62,11 +80,11 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
 
 def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, FacetsPane | AnnotationsView | SendPane):
+        if isinstance(pane, FacetsPane | BrowserSide | AnnotationsView | SendPane):
             assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
 
 
 def test_what_stands_in_the_middle_can_be_made_narrow(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, SearchView | PositionsView | AnnotationListView):
+        if isinstance(pane, SearchView | PositionsView | BrowserView | DueView):
             assert pane.minimumSizeHint().width() <= 480, type(pane).__name__

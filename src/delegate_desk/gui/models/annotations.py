@@ -1,19 +1,11 @@
-"""Annotations as the window shows them: what belongs to one paragraph, and the list of all."""
+"""Annotations as the window shows them: what belongs to one paragraph."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
-
-from delegate_desk.core.annotations import Annotation, Status, Visibility
-from delegate_desk.core.documents import Document, DocumentId, Held, Mention, Paragraph, Place
+from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.documents import Held, Mention, Paragraph, Place
 from delegate_desk.core.targets import Target
-from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,106 +93,3 @@ def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[Target, str]
             there = Place(target.held.id, target.address)
             found.setdefault(there, (target, desk.documents.citation(there, language)))
     return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One annotation in the list of all, with the document and the label that it is on."""
-
-    annotation: Annotation
-    held: Held
-    label: str
-
-    @property
-    def sought(self) -> str:
-        """What the filter looks in, folded."""
-        annotation = self.annotation
-        quoted = annotation.quote.exact if annotation.quote else ""
-        said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
-        return fold(" ".join((*said, *annotation.tags, self.held.name, self.held.header.subject, self.label)))
-
-
-def load_list(desk: Desk, document: DocumentId | None) -> list[Listed]:
-    """The annotations on one document, or on all, in reading order."""
-    found = desk.annotations.all() if document is None else desk.annotations.of(document)
-    held: dict[DocumentId, Held] = {}
-    contents: dict[DocumentId, Document] = {}
-    listed: list[Listed] = []
-    for annotation in found:
-        key = annotation.place.document
-        if key not in held:
-            held[key] = desk.documents.get(key)
-            contents[key] = desk.documents.content(key)
-        unit = contents[key].find(annotation.place.address)
-        label = names.margin_label(annotation.place.address, unit.label if unit else "")
-        listed.append(Listed(annotation, held[key], label))
-    return listed
-
-
-class AnnotationsModel(QAbstractListModel):
-    """The list of annotations, narrowed by what is typed."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._all: list[tuple[str, Listed]] = []
-        self._shown: list[Listed] = []
-        self._filter: list[str] = []
-
-    def show(self, listed: list[Listed]) -> None:
-        """Show these annotations."""
-        self._all = [(one.sought, one) for one in listed]
-        self._narrow()
-
-    def narrow(self, typed: str) -> None:
-        """Show those alone that have all words typed."""
-        self._filter = fold(typed).split()
-        self._narrow()
-
-    def listed(self, index: _Index) -> Listed | None:
-        """The annotation in a row."""
-        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
-
-    def find(self, annotation: Annotation) -> QModelIndex:
-        """The row of an annotation; an invalid index where it is not shown."""
-        rows = (n for n, one in enumerate(self._shown) if one.annotation.id == annotation.id)
-        return self.index(next(rows, -1))
-
-    @property
-    def total(self) -> int:
-        """How many there are without the filter."""
-        return len(self._all)
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._shown)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
-        listed = self.listed(index)
-        if listed is None:
-            return None
-        if role == self.ROW:
-            return listed
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = listed.annotation.text or (listed.annotation.quote.exact if listed.annotation.quote else "")
-            return f"{names.kind(listed.annotation.kind)}: {said} · {self.aside(listed)}"
-        return None
-
-    def aside(self, listed: Listed) -> str:
-        """Where an annotation is, and how it stands."""
-        annotation = listed.annotation
-        label = listed.label.rstrip(".")
-        where = f"{listed.held.name}, {label}" if label else listed.held.name
-        shown = [where, listed.held.header.language]
-        if annotation.visibility is Visibility.CIRCULATION:
-            shown.append(self.tr("circulation"))
-        if annotation.status is Status.DONE:
-            shown.append(self.tr("done"))
-        return " · ".join([*shown, *annotation.tags])
-
-    def _narrow(self) -> None:
-        self.beginResetModel()
-        self._shown = [one for sought, one in self._all if all(word in sought for word in self._filter)]
-        self.endResetModel()

@@ -93,7 +93,7 @@ class FacetRow(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class _Card:
+class FacetCard:
     """The frame of one facet."""
 
     def __init__(self, heading: str) -> None:
@@ -149,7 +149,7 @@ class FacetsPane(Dressed):
         cards.setContentsMargins(16, 16, 16, 16)
         cards.setSpacing(8)
         cards.addWidget(label(self.tr("Narrow"), "head"))
-        self._cards = {facet: _Card(self._heading(facet)) for facet in FACETS}
+        self._cards = {facet: FacetCard(self._heading(facet)) for facet in FACETS}
         for one in self._cards.values():
             cards.addWidget(one.frame)
         self._empty = label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True)

@@ -1,0 +1,143 @@
+"""Annotations gone through, as rows: heads of groups, and annotations under them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.annotations import AnnotationId, Status, Visibility
+from delegate_desk.core.browsing import Entry, Group, Grouping
+from delegate_desk.core.documents import Held
+from delegate_desk.gui import browsewords, names
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a group.
+
+    Attributes:
+        aside: What stands behind the title.
+        late: True for what is overdue.
+    """
+
+    title: str
+    count: int
+    aside: str = ""
+    marking: str | None = None
+    late: bool = False
+
+
+Row = Head | Entry
+
+
+def rows_of(groups: Iterable[Group], head: Callable[[Group], Head]) -> list[Row]:
+    """The rows of groups, each under its head."""
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(head(group))
+        rows += group.entries
+    return rows
+
+
+def head_of(grouping: Grouping, group: Group, documents: Mapping[str, Held]) -> Head:
+    """The head of one group of a grouping."""
+    title, count = browsewords.group(grouping, group.key, documents), len(group.entries)
+    if grouping is Grouping.DOCUMENT and group.key in documents:
+        held = documents[group.key]
+        aside = " · ".join(filter(None, (names.language(held.header.language), held.header.subject)))
+        return Head(title, count, aside, held.header.marking)
+    return Head(title, count)
+
+
+class BrowsedModel(QAbstractListModel):
+    """The rows; the arrows pass heads over.
+
+    Attributes:
+        now: Deadlines are told as seen from here.
+        apart: True where the heads name the documents already.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+        self.now = datetime.now().astimezone()
+        self.apart = False
+        self._places: dict[AnnotationId, int] | None = None
+
+    def show(self, rows: Sequence[Row], now: datetime, *, apart: bool = False) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows, self.now, self.apart, self._places = rows, now, apart, None
+        self.endResetModel()
+
+    def entry(self, index: _Index) -> Entry | None:
+        """The annotation in a row."""
+        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+        return row if isinstance(row, Entry) else None
+
+    def place_of(self, key: AnnotationId) -> int | None:
+        """The first row of an annotation."""
+        if self._places is None:
+            entries = ((row.id, n) for n, row in enumerate(self.rows) if isinstance(row, Entry))
+            self._places = dict(reversed(list(entries)))
+        return self._places.get(key)
+
+    def first_from(self, number: int) -> int | None:
+        """The annotation's row nearest to a number, at it or behind it, else before it."""
+        behind = (n for n in range(max(0, number), len(self.rows)) if isinstance(self.rows[n], Entry))
+        before = (n for n in range(min(number, len(self.rows)) - 1, -1, -1) if isinstance(self.rows[n], Entry))
+        found = next(behind, None)
+        return found if found is not None else next(before, None)
+
+    def aside(self, entry: Entry) -> str:
+        """Where an annotation is, and how it stands."""
+        one = entry.annotation
+        shown = [
+            browsewords.place(entry, document=not self.apart),
+            *([] if self.apart else [entry.held.header.language]),
+        ]
+        if one.reply_to:
+            shown.append(self.tr("answer"))
+        shown.append(self.tr("circulation") if one.visibility is Visibility.CIRCULATION else self.tr("internal"))
+        if one.status is Status.DONE:
+            shown.append(self.tr("done"))
+        shown += one.tags
+        return " · ".join(filter(None, shown))
+
+    def due(self, entry: Entry) -> str:
+        """When it is due; empty where nothing is, or it was done."""
+        return browsewords.due(entry.annotation, self.now) if entry.annotation.status is Status.OPEN else ""
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.rows[index.row()]
+        if isinstance(row, Head):
+            return f"{row.title}, {row.count}"
+        return self._spoken(row)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self.rows[index.row()], Head):
+            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _spoken(self, entry: Entry) -> str:
+        one = entry.annotation
+        kind = f"{one.holder} {names.kind(one.kind)}".strip()
+        where = browsewords.place(entry) if self.apart else ""
+        due = self.due(entry)
+        late = self.tr("overdue") if browsewords.is_late(one, self.now) else ""
+        said = f"{kind}: {browsewords.says(entry)}"
+        told = self.tr("due {when}").format(when=due) if due else ""
+        return " · ".join(filter(None, (said, late, told, where, self.aside(entry))))

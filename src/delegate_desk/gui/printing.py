@@ -1,0 +1,133 @@
+"""A list of annotations on paper: to a printer, or to a PDF, as it is shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from delegate_desk.core.annotations import Status, Visibility
+from delegate_desk.core.browsing import Entry
+from delegate_desk.gui import browsewords, names, theme
+from delegate_desk.gui.models.browsed import Head, Row
+
+_RED, _SOFT, _INK = "#B0261D", "#59626C", "#1C2127"
+"""Of the light theme: paper is white in the dark too."""
+_HEAD, _FOOT = 26.0, 22.0
+_POINTS = 72
+
+
+def ask_and_print(rows: Sequence[Row], now: datetime, parent: QWidget) -> None:
+    """Ask which printer, a PDF among them, and print what is shown."""
+    printer = made_printer()
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_tr("Print the annotations"))
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        print_rows(rows, now, printer)
+
+
+def made_printer() -> QPrinter:
+    """A printer for A4 with the margins of a letter."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(18, 16, 18, 16),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    printer.setDocName(_tr("Annotations"))
+    printer.setCreator("Delegate Desk")
+    return printer
+
+
+def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> None:
+    """Print rows: on each page what it is, whether any of it is internal, the marking, and the number of the page."""
+    scale = printer.resolution() / _POINTS
+    area = printer.pageRect(QPrinter.Unit.DevicePixel)
+    page = QSizeF(area.width() / scale, area.height() / scale)
+    document = QTextDocument()
+    document.setDefaultFont(_font(10.5))
+    document.setDocumentMargin(0)
+    document.setHtml(as_html(rows, now))
+    body = QSizeF(page.width(), page.height() - _HEAD - _FOOT)
+    document.setPageSize(body)
+    entries = [row for row in rows if isinstance(row, Entry)]
+    marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), "") or ""
+    internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
+    painter = QPainter(printer)
+    painter.scale(scale, scale)
+    for number in range(document.pageCount()):
+        if number:
+            printer.newPage()
+        _frame(painter, page, marking, internal=internal, number=number + 1, of=document.pageCount(), now=now)
+        painter.save()
+        painter.translate(0, _HEAD - number * body.height())
+        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        painter.restore()
+    painter.end()
+
+
+def as_html(rows: Sequence[Row], now: datetime) -> str:
+    """What is printed, as Qt sets it."""
+    return "".join(_head(row) if isinstance(row, Head) else _entry(row, now) for row in rows)
+
+
+def _head(head: Head) -> str:
+    marking = f' <span style="color:{_RED}">{escape(head.marking)}</span>' if head.marking else ""
+    aside = f' <span style="color:{_SOFT}; font-weight:400">{escape(head.aside)}</span>' if head.aside else ""
+    return f'<h3 style="color:{_INK}; margin:14px 0 4px 0; font-size:11pt">{escape(head.title)}{marking}{aside}</h3>'
+
+
+def _entry(entry: Entry, now: datetime) -> str:
+    one = entry.annotation
+    kind = escape(f"{one.holder} {names.kind(one.kind)}".strip())
+    asides = [escape(browsewords.place(entry)), escape(entry.held.header.language)]
+    internal = one.visibility is Visibility.INTERNAL
+    word = escape(browsewords.visibility(one.visibility))
+    asides.append(f'<b style="color:{_RED}">{word}</b>' if internal else word)
+    if one.status is Status.DONE:
+        asides.append(escape(browsewords.status(one.status)))
+    if one.due:
+        asides.append(escape(_tr("due {when}").format(when=browsewords.due(one, now))))
+    asides += map(escape, one.tags)
+    lines = [f'<b>{kind}</b> <span style="color:{_SOFT}">{" · ".join(asides)}</span>']
+    if one.quote:
+        lines.append(f'<i style="color:{_SOFT}">“{escape(one.quote.exact)}”</i>')
+    lines += [escape(line) for line in one.text.splitlines() if line.strip()]
+    return f'<p style="color:{_INK}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'
+
+
+def _frame(
+    painter: QPainter, page: QSizeF, marking: str, *, internal: bool, number: int, of: int, now: datetime
+) -> None:
+    """The head and the foot of a page."""
+    moment = now.astimezone().strftime("%Y-%m-%d %H:%M")
+    top, bottom = QRectF(0, 0, page.width(), 14), QRectF(0, page.height() - 14, page.width(), 14)
+    left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+    painter.setFont(_font(8.5))
+    painter.setPen(theme.color_on_white("soft"))
+    painter.drawText(top, left, f"{_tr('Annotations')} · {moment}")
+    painter.drawText(bottom, right, f"{number}/{of}")
+    painter.setFont(_font(8.5, bold=True))
+    painter.setPen(theme.color_on_white("red_line"))
+    painter.drawText(top, right, marking)
+    painter.drawText(bottom, middle, marking)
+    if internal:
+        painter.drawText(bottom, left, _tr("INTERNAL"))
+
+
+def _font(points: float, *, bold: bool = False) -> QFont:
+    """The type of the texts without ligatures: in a PDF these, and figures of one width, lose their characters."""
+    font = theme.reading_font(points)  # the painter counts in points
+    font.setFeature(QFont.Tag("liga"), 0)
+    font.setBold(bold)
+    return font
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("printing", text)

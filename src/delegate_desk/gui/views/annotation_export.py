@@ -1,0 +1,168 @@
+"""The export of annotations: as what, for whom, and how many of them leave."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from delegate_desk.core.annotations import Visibility
+from delegate_desk.core.browsing import Entry
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.exchange import Outgoing
+from delegate_desk.core.export import Audience
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.parts import dress, set_property, while_there
+
+_AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
+_FIRST = (".docx", ".csv", ".jsonld")
+
+
+class AnnotationExportDialog(QDialog):
+    """Says what leaves before it is written.
+
+    Signals:
+        exported: The file was written, with its path.
+    """
+
+    exported = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._entries = entries
+        self._written: Path | None = None
+        self.ui = Ui_AnnotationExport()
+        self.ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._offer()
+        ui = self.ui
+        ui.type_combo.currentIndexChanged.connect(self._change_type)
+        ui.audience_combo.currentIndexChanged.connect(self._tell)
+        ui.file_edit.textChanged.connect(self._tell)
+        ui.file_button.clicked.connect(self._choose_file)
+        ui.export_button.clicked.connect(self._export)
+        ui.close_button.clicked.connect(self.close)
+        ui.open_button.clicked.connect(self._open_file)
+        ui.open_button.hide()
+        self._tell()
+
+    @property
+    def internal(self) -> bool:
+        """True if internal annotations are to leave too."""
+        return _AUDIENCES[self.ui.audience_combo.currentIndex()] is Audience.CAPITAL
+
+    @property
+    def target(self) -> Path:
+        """The file to write; its type is put behind a name that lacks it."""
+        typed, suffix = Path(self.ui.file_edit.text().strip()).expanduser(), str(self.ui.type_combo.currentData())
+        return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
+
+    def leaving(self) -> list[Entry]:
+        """What would leave."""
+        return [e for e in self._entries if self.internal or e.annotation.visibility is Visibility.CIRCULATION]
+
+    def _offer(self) -> None:
+        said = {
+            ".docx": self.tr("Word document (.docx), by document in reading order"),
+            ".csv": self.tr("Table for a spreadsheet (.csv)"),
+            ".jsonld": self.tr("Web Annotations (.jsonld), for other programs"),
+        }
+        ui, suffixes = self.ui, self._desk.exchange.suffixes()
+        for suffix in sorted(suffixes, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST)):
+            ui.type_combo.addItem(said.get(suffix, suffix), suffix)
+        ui.audience_combo.addItem(self.tr("Circulation: what is internal stays here"))
+        ui.audience_combo.addItem(self.tr("The capital: with what is internal"))
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = usual if usual.is_dir() else Path.home()
+        ui.file_edit.setText(str(folder / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
+
+    def _change_type(self) -> None:
+        """Let the name of the file follow its type."""
+        typed = Path(self.ui.file_edit.text().strip())
+        known = tuple(self.ui.type_combo.itemData(n) for n in range(self.ui.type_combo.count()))
+        if typed.suffix.lower() in known:
+            typed = typed.with_suffix("")
+        self.ui.file_edit.setText(f"{typed}{self.ui.type_combo.currentData()}")
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what leaves, and what happens to a file that is there."""
+        ui, leaving = self.ui, self.leaving()
+        inside = sum(entry.annotation.visibility is Visibility.INTERNAL for entry in leaving)
+        back = len(self._entries) - len(leaving)
+        said = names.counted(len(leaving), self.tr("1 annotation leaves."), self.tr("{n} annotations leave."))
+        if inside:
+            said += " " + names.counted(inside, self.tr("1 of them is internal."), self.tr("{n} of them are internal."))
+        if back:
+            said += " " + names.counted(
+                back, self.tr("1 internal one stays here."), self.tr("{n} internal ones stay here.")
+            )
+        ui.leaves_label.setText(said)
+        set_property(ui.leaves_label, "part", "danger" if inside else "certain")
+        marking = next((entry.held.header.marking for entry in leaving if entry.held.header.marking), None)
+        ui.limite_label.setText(marking or "")
+        ui.limite_label.setVisible(marking is not None)
+        named = bool(ui.file_edit.text().strip())
+        ui.export_button.setEnabled(bool(leaving) and named)
+        there = named and self.target.is_file() and self.target != self._written
+        self._note(self.tr("A file of this name is there and will be replaced.") if there else "", "soft")
+
+    def _export(self) -> None:
+        target, internal, keys = self.target, self.internal, [entry.id for entry in self.leaving()]
+        self.ui.export_button.setEnabled(False)
+        self._tasks.read(
+            lambda: self._desk.exchange.write(target, internal=internal, only=keys),
+            while_there(self, lambda outgoing: self._finish(target, outgoing)),
+            failed=while_there(self, self._fail),
+            what=self.tr("Writing {file}").format(file=target.name),
+        )
+
+    def _finish(self, target: Path, outgoing: Outgoing) -> None:
+        self._written = target
+        self._tell()
+        count = len(outgoing.leaving)
+        counted = names.counted(count, self.tr("1 annotation"), self.tr("{n} annotations"))
+        self._note(self.tr("Written: {file}, {counted}").format(file=target, counted=counted), "soft")
+        self.ui.open_button.show()
+        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.exported.emit(target)
+
+    def _fail(self, error: Exception) -> None:
+        """Say it here: what the window says stands behind the dialog."""
+        self._tell()
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
+
+    def _note(self, said: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(said)
+
+    def _choose_file(self) -> None:
+        suffix = str(self.ui.type_combo.currentData())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export annotations"),
+            str(self.target),
+            f"{self.ui.type_combo.currentText()} (*{suffix})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.ui.file_edit.setText(chosen)
+
+    def _open_file(self) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _dress(self) -> None:
+        dress(self)

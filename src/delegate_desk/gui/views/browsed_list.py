@@ -1,0 +1,202 @@
+"""A list of annotations, several of which can be chosen and changed alike by one key."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.browsing import Entry
+from delegate_desk.desk import Desk
+from delegate_desk.gui import browsewords, names, theme
+from delegate_desk.gui.models.browsed import BrowsedModel, Row
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.browsed_painter import BrowsedPainter
+
+_TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SELECT = QItemSelectionModel.SelectionFlag
+
+
+class BrowsedList(QListView):
+    """Rows of annotations by group; Enter opens one, other keys change all that are chosen, as one thing to undo.
+
+    Signals:
+        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
+        tags_asked: The tags of those chosen are to be changed.
+        left: The arrow up was pressed on the first.
+        chosen_changed: Others are chosen.
+    """
+
+    opened = Signal(object, bool)
+    tags_asked = Signal()
+    left = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = BrowsedModel(self)
+        self._desk: Desk | None = None
+        self._tasks: Tasks | None = None
+        self.setModel(self.rows)
+        self.setItemDelegate(BrowsedPainter(self, self.rows))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.offer)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        theme.changed.connect(self.viewport().update)
+        self._make_actions()
+
+    def serve(self, desk: Desk, tasks: Tasks) -> None:
+        """Change what is chosen in this library."""
+        self._desk, self._tasks = desk, tasks
+
+    def show_rows(self, rows: Sequence[Row], now: datetime, *, apart: bool = False, top: bool = False) -> None:
+        """Show these rows, with the same ones chosen as far as they are there.
+
+        Args:
+            rows: Heads and annotations.
+            now: Deadlines are told as seen from here.
+            apart: True where the heads name the documents already.
+            top: True to begin at the first.
+        """
+        kept = {entry.id for entry in self.chosen()}
+        at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
+        y = self.verticalScrollBar().value()
+        self.rows.show(rows, now, apart=apart)
+        row = self.rows.place_of(current.id) if current and not top else None
+        row = row if row is not None else self.rows.first_from(0 if top else at)
+        if row is None:
+            self.chosen_changed.emit()
+            return
+        self.selectionModel().setCurrentIndex(self.rows.index(row), _SELECT.NoUpdate)
+        self.selectionModel().select(self._selection(kept if not top else set(), row), _SELECT.ClearAndSelect)
+        if top:
+            self.scrollToTop()
+        else:
+            self.verticalScrollBar().setValue(y)
+            self.scrollTo(self.currentIndex())
+
+    def chosen(self) -> list[Entry]:
+        """What is chosen, each once, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = [row for n in rows if n < len(self.rows.rows) and isinstance(row := self.rows.rows[n], Entry)]
+        return list({entry.id: entry for entry in found}.values())
+
+    def open_current(self, *, behind: bool = False) -> None:
+        """Ask for the one at hand to be shown at its place."""
+        entry = self.rows.entry(self.currentIndex())
+        if entry is not None:
+            self.opened.emit(entry.annotation, behind)
+
+    def change(self, change: Callable[[Annotation], Annotation]) -> None:
+        """Change all that are chosen alike."""
+        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        if desk is not None and tasks is not None and keys:
+            tasks.write(lambda: desk.annotations.set_many(keys, change))
+
+    def remove(self) -> None:
+        """Put all that are chosen in the trash."""
+        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        if desk is not None and tasks is not None and keys:
+            tasks.write(lambda: desk.annotations.remove_many(keys))
+
+    def switch_status(self) -> None:
+        """Done; or open again, where all are done."""
+        done = all(entry.annotation.status is Status.DONE for entry in self.chosen())
+        self.change(lambda one: replace(one, status=Status.OPEN if done else Status.DONE))
+
+    def switch_visibility(self) -> None:
+        """Internal; or for circulation, where all are internal."""
+        internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.chosen())
+        visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
+        self.change(lambda one: replace(one, visibility=visibility))
+
+    def offer(self, point: QPoint | None = None) -> None:
+        """Offer what can be done with those chosen, beside the one at hand where no place is named."""
+        if self.chosen():
+            corner = self.visualRect(self.currentIndex()).center() if point is None else point
+            self.menu().popup(self.viewport().mapToGlobal(corner))
+
+    def menu(self) -> QMenu:
+        """What can be done with those chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.action_open, self.action_open_behind])
+        menu.addSeparator()
+        kinds = menu.addMenu(self.tr("&Kind"))
+        for kind in AnnotationKind:
+            action = kinds.addAction(theme.kind_icon(kind), names.kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
+        menu.addAction(self.action_tags)
+        for status in Status:
+            action = menu.addAction(browsewords.status(status))
+            action.triggered.connect(lambda _=False, s=status: self.change(lambda one: replace(one, status=s)))
+        for visibility in Visibility:
+            action = menu.addAction(browsewords.visibility(visibility))
+            action.triggered.connect(lambda _=False, v=visibility: self.change(lambda one: replace(one, visibility=v)))
+        menu.addSeparator()
+        menu.addAction(self.action_remove)
+        return menu
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _TOGETHER
+        if up and self.rows.first_from(0) in (None, self.currentIndex().row()):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.rows.entry(self.indexAt(event.position().toPoint())):
+            self.open_current()
+
+    def _keys(self) -> list[AnnotationId]:
+        return [entry.id for entry in self.chosen()]
+
+    def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
+        """The rows of what was chosen, in as few ranges as they are; the one at hand where none is there."""
+        rows = [n for n, row in enumerate(self.rows.rows) if isinstance(row, Entry) and row.id in kept] or [current]
+        selection, first = QItemSelection(), 0
+        for n in range(1, len(rows) + 1):
+            if n == len(rows) or rows[n] != rows[n - 1] + 1:
+                selection.select(self.rows.index(rows[first]), self.rows.index(rows[n - 1]))
+                first = n
+        return selection
+
+    def _make_actions(self) -> None:
+        self.action_open = self._action(self.tr("&Open"), self.open_current, "Return", "Enter")
+        self.action_open_behind = self._action(
+            self.tr("Open in a New &Tab"), lambda: self.open_current(behind=True), "Ctrl+Return", "Ctrl+Enter"
+        )
+        self.action_done = self._action(self.tr("&Done, or Open Again"), self.switch_status, "Space")
+        self.action_visible = self._action(self.tr("&Internal, or for Circulation"), self.switch_visibility, "I")
+        self.action_tags = self._action(self.tr("T&ags …"), self.tags_asked.emit, "T")
+        self.action_offer = self._action(self.tr("&Change …"), self.offer, "C", "Menu", "Shift+F10")
+        self.action_remove = self._action(self.tr("Move to the T&rash"), self.remove, "Del")
+        self._action(self.tr("&Next"), lambda: self._step(1), "J")
+        self._action(self.tr("&Previous"), lambda: self._step(-1), "K")
+
+    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False: do())
+        self.addAction(action)
+        return action
+
+    def _step(self, by: int) -> None:
+        move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
+        index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
+        if index.isValid():
+            self.setCurrentIndex(index)

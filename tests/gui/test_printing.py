@@ -1,0 +1,53 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.browsing import Filter, Grouping
+from delegate_desk.core.documents import Place
+from delegate_desk.core.text import fold
+from delegate_desk.desk import Desk
+from delegate_desk.gui.models.browsed import Row, head_of, rows_of
+from delegate_desk.gui.printing import as_html, made_printer, print_rows
+
+
+def rows(desk: Desk) -> list[Row]:
+    browse = desk.browsing.gather(datetime.now(UTC))
+    found = browse.find(Filter())
+    return rows_of(found.groups, lambda group: head_of(Grouping.DOCUMENT, group, browse.documents))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_shown_is_printed_to_a_pdf_with_its_marking_on_each_page(
+    desk: Desk, first: Place, tmp_path: Path
+) -> None:
+    for n in range(60):
+        text = f"Note {n}: noise & <ports>, λιμάνια."
+        desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text=text, tags=("capital",)))
+    printer = made_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "notes.pdf"))
+    print_rows(rows(desk), datetime.now(UTC), printer)
+    with pypdfium2.PdfDocument(tmp_path / "notes.pdf") as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert len(pages) > 1
+    assert all(page.count("LIMITE") >= 2 and "INTERNAL" in page for page in pages)
+    joined = fold("\n".join(pages))  # the letter type gives micro its mu, and the other way round
+    assert [n for n in range(60) if fold(f"Note {n}: noise & <ports>, λιμάνια.") not in joined] == []
+    assert f"{len(pages)}/{len(pages)}" in pages[-1]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_circulates_is_not_called_internal(desk: Desk, first: Place) -> None:
+    new = desk.annotations.new(first, AnnotationKind.NOTE, text="a\nb", words="The Council")
+    desk.annotations.save(new)
+    assert "Internal" in as_html(rows(desk), datetime.now(UTC))
+    desk.annotations.set_many([new.id], lambda one: replace(one, visibility=Visibility.CIRCULATION))
+    printed = as_html(rows(desk), datetime.now(UTC))
+    assert "Internal" not in printed
+    assert "“The Council”" in printed
+    assert "a<br>b" in printed

@@ -1,0 +1,229 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
+from delegate_desk.core.browsing import Aspect, Grouping
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.browser import BrowserView
+
+DOWN, SHIFT = Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, first: Place, french: DocumentId, qtbot: QtBot) -> Iterator[BrowserView]:
+    for place, kind, text, tags in (
+        (first, AnnotationKind.QUESTION, "Which ports?", ("capital",)),
+        (Place(first.document, Address("para_3")), AnnotationKind.RED_LINE, "Not before 2028.", ("capital", "dates")),
+        (Place(french, Address("para_1")), AnnotationKind.SUPPORT, "Très bien.", ()),
+    ):
+        desk.annotations.save(desk.annotations.new(place, kind, text=text, tags=tags))
+    made = BrowserView(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    made.show()
+    made.activateWindow()
+    tasks.wait()
+    made.ui.annotation_list.setFocus()
+    yield made
+    made.side.close()
+    made.side.deleteLater()
+
+
+def shown(view: BrowserView) -> list[str]:
+    return [entry.annotation.text for entry in view.entries()]
+
+
+def choose_all(view: BrowserView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_all_annotations_stand_by_document_in_reading_order(view: BrowserView) -> None:
+    assert shown(view) == ["Which ports?", "Not before 2028.", "Très bien."]
+    model = view.ui.annotation_list.model()
+    said = [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+    assert said[0] == "ST 7001/26, 2"
+    assert said[1].startswith("Question: Which ports? · ST 7001/26, 1 · 1 · internal · capital")
+    assert (view.ui.count_label.text(), view.marking) == ("3 annotations", "LIMITE")
+    assert view.grab().width() == 800
+
+
+@pytest.mark.parametrize(("typed", "count"), [("red line", 1), ("TRES", 1), ("capital", 2), ("x", 0)])
+def test_typing_narrows_the_list(view: BrowserView, tasks: Tasks, typed: str, count: int) -> None:
+    view.ui.filter_edit.setText(typed)
+    tasks.wait()
+    assert len(shown(view)) == count
+    assert view.ui.count_label.text() == f"{count} of 3 annotations"
+    assert view.ui.empty_label.isVisible() is (count == 0)
+
+
+def test_a_value_of_the_side_narrows_and_its_chip_takes_it_out(view: BrowserView, tasks: Tasks, qtbot: QtBot) -> None:
+    view.side.show()
+    view.side.activateWindow()
+    view.switch_side()
+    row = next(row for row in view.side.rows() if (row.facet, row.value) == (Aspect.KIND, "red_line"))
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(row.hasFocus)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    tasks.wait()
+    assert shown(view) == ["Not before 2028."]
+    view.activateWindow()
+    chip = view._chips.buttons()[0]
+    chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
+    assert chip.accessibleName() == "Red line, take out"
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    tasks.wait()
+    assert len(shown(view)) == 3
+
+
+def test_days_narrow_and_what_is_no_day_is_told(view: BrowserView, tasks: Tasks) -> None:
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date().isoformat()
+    view.side.since_edit.setText(tomorrow)
+    tasks.wait()
+    assert shown(view) == []
+    assert [chip.accessibleName() for chip in view._chips.buttons()] == [f"from {tomorrow}, take out"]
+    view.side.since_edit.setText("soon")
+    tasks.wait()
+    assert len(shown(view)) == 3
+    assert "no day" in view.side.since_edit.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("grouping", "heads"),
+    [
+        (Grouping.KIND, ["Question", "Red line", "Support"]),
+        (Grouping.TAG, ["capital", "dates", "Without a tag"]),
+        (Grouping.STATUS, ["Open"]),
+        (Grouping.DUE, ["Without a deadline"]),
+        (Grouping.DOSSIER, ["ST 7001/26"]),
+    ],
+)
+def test_groups_have_heads(view: BrowserView, tasks: Tasks, grouping: Grouping, heads: list[str]) -> None:
+    view.group(grouping)
+    tasks.wait()
+    assert [getattr(row, "title", None) for row in view.rows() if hasattr(row, "title")] == heads
+
+
+def test_enter_opens_the_place_and_with_ctrl_a_tab_behind(view: BrowserView, qtbot: QtBot, first: Place) -> None:
+    rows = view.ui.annotation_list
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert (opened.args[0].place, opened.args[1]) == (first, False)
+    qtbot.keyClick(rows, DOWN)
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(rows, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (opened.args[0].place.address, opened.args[1]) == ("para_3", True)
+
+
+def test_arrows_pass_heads_over_and_lead_back_to_the_filter(view: BrowserView, qtbot: QtBot) -> None:
+    rows = view.ui.annotation_list
+    for _ in range(4):
+        qtbot.keyClick(rows, DOWN)
+    current = rows.rows.entry(rows.currentIndex())
+    assert current
+    assert current.annotation.text == "Très bien."
+    for _ in range(3):
+        qtbot.keyClick(rows, Qt.Key.Key_Up)
+    assert view.ui.filter_edit.hasFocus()
+    qtbot.keyClick(view.ui.filter_edit, DOWN)
+    assert rows.hasFocus()
+
+
+def test_several_are_done_at_once_and_one_undo_brings_them_back(
+    view: BrowserView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    rows = view.ui.annotation_list
+    qtbot.keyClick(rows, DOWN, SHIFT)
+    assert view.ui.count_label.text() == "3 annotations · 2 chosen"
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    tasks.wait()
+    assert [one.status for one in desk.annotations.all()] == [Status.DONE, Status.DONE, Status.OPEN]
+    assert len(rows.chosen()) == 2
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    assert {one.status for one in desk.annotations.all()} == {Status.OPEN}
+    assert desk.history.next_undo() is None or len(rows.chosen()) == 2
+
+
+def test_visibility_and_trash_take_all_that_are_chosen(
+    view: BrowserView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    choose_all(view, qtbot)
+    qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_I)
+    tasks.wait()
+    assert {one.visibility for one in desk.annotations.all()} == {Visibility.CIRCULATION}
+    qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_Delete)
+    tasks.wait()
+    assert (desk.annotations.all(), len(desk.annotations.trash())) == ([], 3)
+    assert view.ui.empty_label.isVisible()
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    assert len(shown(view)) == 3
+
+
+def test_tags_are_added_and_taken_off(view: BrowserView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    choose_all(view, qtbot)
+    qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_T)
+    assert view.ui.add_edit.hasFocus()
+    assert view.ui.tags_label.text() == "Tags of 3 annotations"
+    view.ui.add_edit.setText("vienna, ports")
+    view.ui.remove_edit.setText("capital")
+    qtbot.keyClick(view.ui.remove_edit, Qt.Key.Key_Return)
+    tasks.wait()
+    assert [one.tags for one in desk.annotations.all()] == [
+        ("vienna", "ports"),
+        ("dates", "vienna", "ports"),
+        ("vienna", "ports"),
+    ]
+    assert view.ui.tags_bar.isHidden()
+    assert view.ui.annotation_list.hasFocus()
+
+
+def test_esc_leaves_the_tags_as_they_were(view: BrowserView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_T)
+    view.ui.add_edit.setText("vienna")
+    qtbot.keyClick(view.ui.add_edit, Qt.Key.Key_Escape)
+    tasks.wait()
+    assert desk.annotations.all()[0].tags == ("capital",)
+
+
+def test_the_menu_changes_the_kind(view: BrowserView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    choose_all(view, qtbot)
+    menu = view.ui.annotation_list.menu()
+    menus = [inner for inner in menu.findChildren(QMenu) if inner.title() == "&Kind"]
+    action = next(action for action in menus[0].actions() if action.text() == "Reservation")
+    action.trigger()
+    tasks.wait()
+    assert {one.kind for one in desk.annotations.all()} == {AnnotationKind.RESERVATION}
+
+
+def test_a_new_annotation_joins_the_list(view: BrowserView, desk: Desk, tasks: Tasks, first: Place) -> None:
+    tasks.write(lambda: desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="new")))
+    tasks.wait()
+    assert view.ui.count_label.text() == "4 annotations"
+
+
+def test_what_is_late_and_who_holds_a_reservation_is_told(
+    view: BrowserView, desk: Desk, tasks: Tasks, first: Place
+) -> None:
+    late = desk.annotations.new(
+        first, AnnotationKind.RESERVATION, holder="FR", due=datetime.now(UTC) - timedelta(days=2)
+    )
+    tasks.write(lambda: desk.annotations.save(late))
+    tasks.wait()
+    model = view.ui.annotation_list.rows
+    row = model.place_of(late.id)
+    assert row is not None
+    said = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("FR Reservation: Reservation · overdue · due ")
+    tasks.write(lambda: desk.annotations.save(replace(late, status=Status.DONE)))
+    tasks.wait()
+    assert "overdue" not in str(model.index(model.place_of(late.id) or 0).data())
