@@ -62,10 +62,12 @@ class Finder:
         starts = list(_occurrences(self._letters, exact)) if exact else []
         scores = [self._agreement(start, start + len(exact), prefix, suffix) for start in starts]
         best = max(scores, default=0)
-        if scores.count(best) != 1:
-            return None
-        start = starts[scores.index(best)]
-        return self._spot(start, start + len(exact))
+        likely = [start for start, score in zip(starts, scores, strict=True) if score == best]
+        spots = [spot for start in likely if (spot := self._spot(start, start + len(exact), quote.exact))]
+        if len(likely) > 1:  # alike but for spaces, signs or accents
+            around = f"{quote.prefix}{quote.exact}{quote.suffix}"
+            spots = [spot for spot in spots if around in self._texts[spot[0]]]
+        return spots[0] if len(spots) == 1 else None
 
     def _agreement(self, start: int, end: int, prefix: str, suffix: str) -> int:
         """How many letters around an occurrence are those that stood around the words."""
@@ -73,14 +75,20 @@ class Finder:
         behind = self._letters[end : end + len(suffix)]
         return _common(reversed(prefix), reversed(before)) + _common(suffix, behind)
 
-    def _spot(self, start: int, end: int) -> Spot | None:
+    def _spot(self, start: int, end: int, exact: str) -> Spot | None:
         first = bisect_right(self._begins, start) - 1
         until = self._begins[first + 1] if first + 1 < len(self._begins) else len(self._letters)
         offsets = [offset for offset in self._where[start : min(end, until)] if offset >= 0]
         if not offsets:
             return None
         unit = self._units[first]
-        return unit.address, quote_at(self._texts[unit.address], offsets[0], offsets[-1] + 1)
+        text = self._texts[unit.address]
+        literal = text.find(
+            exact, max(0, offsets[0] - len(exact))
+        )  # with the signs at its ends, where it is as printed
+        if 0 <= literal <= offsets[0] < literal + len(exact):
+            return unit.address, quote_at(text, literal, literal + len(exact))
+        return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
 
 
 @lru_cache(maxsize=4096)

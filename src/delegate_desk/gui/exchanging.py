@@ -117,10 +117,10 @@ class Exchanging(QObject):
 
     def _tell_taken(self, receipt: Receipt) -> None:
         counts = {
-            self.tr("new"): receipt.added,
-            self.tr("renewed"): receipt.updated,
-            self.tr("held already"): receipt.known,
-            self.tr("in the trash, where they stay"): receipt.trashed,
+            self.tr("New"): receipt.added,
+            self.tr("Renewed"): receipt.updated,
+            self.tr("Held already"): receipt.known,
+            self.tr("In the trash, where they stay"): receipt.trashed,
         }
         parts = [f"{name}: {names.figure(count)}" for name, count in counts.items() if count]
         said = [" · ".join(parts) if parts else self.tr("There was nothing to take in.")]
