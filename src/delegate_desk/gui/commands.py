@@ -19,6 +19,7 @@ from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
+from delegate_desk.gui.undoing import Undoing
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.search import SearchView
 from delegate_desk.gui.views.vote import VoteDialog
@@ -54,6 +55,7 @@ class Commands(QObject):
         ]
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
             action.setChecked(True)
+        self._undoing = Undoing(window.desk, ui.action_undo, ui.action_redo, self)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._dress()
@@ -91,8 +93,7 @@ class Commands(QObject):
             action.setEnabled(about_one)
         ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
         ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
-        ui.action_undo.setEnabled(window.desk.history.next_undo() is not None)
-        ui.action_redo.setEnabled(window.desk.history.next_redo() is not None)
+        self._undoing.fit()
         ui.action_back.setEnabled(window.travel.has_back)
         ui.action_forward.setEnabled(window.travel.has_forward)
         ui.action_close_tab.setEnabled(window.tabs.count() > 0)

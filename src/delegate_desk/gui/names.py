@@ -1,12 +1,14 @@
 """What things are called in the window: kinds, stances, delegations, languages, document types and places."""
 
 import re
+from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, Held
+from delegate_desk.core.moments import LAST_MINUTE
 from delegate_desk.core.positions import Stance
 
 _KINDS = {
@@ -211,6 +213,13 @@ def remark(said: str) -> str:
 def language(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
     return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def moment(moment: datetime) -> str:
+    """A moment by the clock of this machine, as one types it: ``14.10.2026 12:00``; a whole day is its day alone."""
+    local = moment.astimezone()
+    day = f"{local.day}.{local.month}.{local.year}"
+    return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
 
 
 def on_version(held: Held) -> str:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Held, Mention, Paragraph, Place
 from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Context:
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
+        others: What stands on the same address of the other languages held, each with its version.
     """
 
     place: Place
@@ -43,6 +48,7 @@ class Context:
     versions: tuple[tuple[Held, str], ...]
     tags: tuple[str, ...]
     mentions: tuple[tuple[Mention, Held | None], ...]
+    others: tuple[tuple[Held, Annotation], ...] = ()
 
 
 def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
@@ -71,7 +77,8 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         for held in desk.documents.versions(place.document)
         if desk.documents.unit(Place(held.id, place.address))
     )
-    tags = known.tags if known else tuple(sorted({t for a in desk.annotations.all() for t in a.tags}, key=str.casefold))
+    others = tuple((held, one) for held, _ in versions for one in desk.annotations.on(Place(held.id, place.address)))
+    tags = tuple(desk.annotations.tags())
     return Context(
         place,
         desk.documents.citation(place, language) if unit else "",
@@ -82,6 +89,7 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         versions,
         tags,
         mentions,
+        others,
     )
 
 

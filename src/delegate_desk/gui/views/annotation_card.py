@@ -1,16 +1,19 @@
 """One annotation beside its paragraph, written in place."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.views.cardfields import DueEdit, HolderCombo
 from delegate_desk.gui.views.chips import Chips, TagsEdit
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves, part, set_property
+from delegate_desk.gui.views.noteedit import NoteEdit
+from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
 from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
@@ -25,13 +28,15 @@ class AnnotationCard(QFrame):
     """A card that is a form too: its text is typed into, and its words at the right are switches.
 
     Signals:
-        written: It was changed, with the ``Annotation`` to save.
-        removed: It is to be deleted.
+        written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
+        replied: It is to be answered.
+        removed: It is to go to the trash.
         left: Esc was pressed in it.
         undo_asked, redo_asked: The keys for it were pressed in its text.
     """
 
-    written = Signal(object)
+    written = Signal(object, bool)
+    replied = Signal()
     removed = Signal()
     left = Signal()
     undo_asked = Signal()
@@ -50,11 +55,16 @@ class AnnotationCard(QFrame):
         self._status = flat_button("", self.tr("Status"))
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
-        self.text_edit = GrowingEdit()
+        self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
         self.chips = Chips()
         self.tags_edit = TagsEdit()
-        self._delete = flat_button(self.tr("Delete"), self.tr("Delete the annotation"))
+        self.due_edit = DueEdit()
+        self.holder_combo = HolderCombo()
+        self._due = label("", "small")
+        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
+        self._reply.setToolTip(self.tr("Ctrl+R"))
+        self._delete = flat_button(self.tr("Delete"), self.tr("Put the annotation in the trash"))
         self._tools = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setMinimumWidth(_NARROWEST)
@@ -75,6 +85,10 @@ class AnnotationCard(QFrame):
         self._kind.clicked.connect(self._choose_kind)
         self._status.clicked.connect(self._switch_status)
         self._visibility.clicked.connect(self._switch_visibility)
+        self.due_edit.changed.connect(self._set_due)
+        self.due_edit.returnPressed.connect(self.left)
+        self.holder_combo.chosen.connect(self._set_holder)
+        self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
         self._tools.hide()
@@ -83,7 +97,7 @@ class AnnotationCard(QFrame):
     @property
     def is_blank(self) -> bool:
         """True if nothing was written."""
-        return not self.text_edit.toPlainText().strip() and not self.annotation.tags
+        return not self.text_edit.toPlainText().strip() and not self.annotation.tags and self.annotation.due is None
 
     def show_annotation(self, annotation: Annotation) -> None:
         """Show it as the library has it."""
@@ -91,12 +105,15 @@ class AnnotationCard(QFrame):
         self.text_edit.set_text(annotation.text)
         if self.tags_edit.tags() != annotation.tags:
             self.tags_edit.set_tags(annotation.tags)
+        self.due_edit.show_moment(annotation.due)
+        self.holder_combo.show_holder(annotation.holder)
         self._show()
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
         self._tools.setVisible(active)
         self.chips.setVisible(not active and bool(self.annotation.tags))
+        self._due.setVisible(not active and self.annotation.due is not None)
         set_property(self, "current", "true" if active else "false")
         if not active:
             self.flush()
@@ -113,7 +130,13 @@ class AnnotationCard(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Esc leaves from any of its fields and buttons."""
+        """Esc leaves from any of its fields and buttons, and Ctrl+R answers."""
+        ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_R
+        if ours and isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if event.type() == QEvent.Type.KeyPress:
+                self.replied.emit()
+            event.accept()
+            return True
         return leaves(event, self.left.emit) or super().event(event)
 
     @override
@@ -131,12 +154,22 @@ class AnnotationCard(QFrame):
     def _say(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
         if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
-            self._become(replace(self.annotation, text=text, tags=tags))
+            retagged = tags != self.annotation.tags
+            self.annotation = replace(self.annotation, text=text, tags=tags)
+            if retagged:
+                self._show()
+            self.written.emit(self.annotation, True)
 
     def _become(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._show()
-        self.written.emit(annotation)
+        self.written.emit(annotation, False)
+
+    def _set_due(self) -> None:
+        self._become(replace(self.annotation, due=self.due_edit.moment))
+
+    def _set_holder(self, code: str) -> None:
+        self._become(replace(self.annotation, holder=code))
 
     def _switch_status(self) -> None:
         self.flush()
@@ -150,7 +183,8 @@ class AnnotationCard(QFrame):
 
     def _become_kind(self, kind: AnnotationKind) -> None:
         self.flush()
-        self._become(replace(self.annotation, kind=kind))
+        holder = self.annotation.holder if kind in RESERVATIONS else ""
+        self._become(replace(self.annotation, kind=kind, holder=holder))
 
     def _choose_kind(self) -> None:
         self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
@@ -159,14 +193,16 @@ class AnnotationCard(QFrame):
         annotation = self.annotation
         self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = names.kind(annotation.kind)
-        self._kind.setText(name)
+        if annotation.holder:
+            name = f"{name} · {annotation.holder}"
+        self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self._kind, "role", annotation.kind.value)
         done = annotation.status is Status.DONE
         self._status.setText(self.tr("✓ done") if done else self.tr("open"))
         self._status.setToolTip(self.tr("Mark as open again") if done else self.tr("Mark as done"))
         self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
         out = annotation.visibility is Visibility.CIRCULATION
-        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("internal"))
+        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("⌂ internal"))
         self._visibility.setToolTip(
             self.tr("Leaves with an export that circulates: press to keep it in")
             if out
@@ -175,13 +211,24 @@ class AnnotationCard(QFrame):
         said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
         self._visibility.setAccessibleName(said)
         set_property(self._visibility, "tone", "out" if out else "in")
+        set_property(self, "tone", "out" if out else "in")
+        self.holder_combo.setVisible(annotation.kind in RESERVATIONS)
+        self._show_due()
         self._quote.setText(annotation.quote.exact if annotation.quote else "")
         self._quote.setVisible(annotation.quote is not None)
         self.chips.set_tags(annotation.tags)
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
         self.text_edit.setPlaceholderText(self.tr("Write…"))
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
         self._fit()
+
+    def _show_due(self) -> None:
+        due, done = self.annotation.due, self.annotation.status is Status.DONE
+        late = due is not None and due < datetime.now(UTC) and not done
+        words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
+        self._due.setText(words.format(when=names.moment(due)) if due else "")
+        set_property(self._due, "part", "danger" if late else "small")
+        self._due.setVisible(due is not None and self._tools.isHidden())
 
     def _lay_out(self) -> None:
         kind, stands = QHBoxLayout(), QHBoxLayout()
@@ -197,13 +244,23 @@ class AnnotationCard(QFrame):
         self._head.setSpacing(0)
         self._head.addLayout(kind)
         self._head.addLayout(stands)
-        tools = QHBoxLayout(self._tools)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.tags_edit, 1)
+        first.addWidget(self.due_edit, 1)
+        second.addWidget(self.holder_combo)
+        second.addStretch(1)
+        second.addWidget(self._reply)
+        second.addWidget(self._delete)
+        tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 2, 0, 0)
-        tools.addWidget(self.tags_edit, 1)
-        tools.addWidget(self._delete)
+        tools.setSpacing(2)
+        tools.addLayout(first)
+        tools.addLayout(second)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 10)
         layout.setSpacing(3)
         layout.addLayout(self._head)
-        for widget in (self._quote, self.text_edit, self.chips, self._tools):
+        if self.annotation.reply_to:
+            set_property(self, "reply", "true")
+        for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
             layout.addWidget(widget)

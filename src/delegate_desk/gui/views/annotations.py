@@ -1,23 +1,24 @@
 """The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.models.annotations import Context, Named, load_context
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
+from delegate_desk.gui.views.other_card import OtherCard
 from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
 
 
@@ -26,11 +27,13 @@ class AnnotationsView(Dressed):
 
     Signals:
         opened: A place is to be opened, with the ``Place``; its address is empty for the beginning of a document.
+        annotation_asked: An annotation is to be opened where it stands, with the ``Annotation``.
         left: Esc was pressed: back to the text.
         shown: The paragraph's context is on the screen, with its ``Place``.
     """
 
     opened = Signal(object)
+    annotation_asked = Signal(object)
     left = Signal()
     shown = Signal(object)
 
@@ -45,6 +48,8 @@ class AnnotationsView(Dressed):
         self._asked = False
         self._wanted: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
+        self._others: list[OtherCard] = []
+        self._offers: Ticket | None = None
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
         part(self, "canvas")
@@ -61,6 +66,11 @@ class AnnotationsView(Dressed):
         return self._place
 
     @property
+    def others(self) -> list[OtherCard]:
+        """The cards of what stands on other language versions."""
+        return list(self._others)
+
+    @property
     def cards(self) -> list[AnnotationCard]:
         """The cards from top to bottom."""
         return list(self._cards.values())
@@ -73,6 +83,7 @@ class AnnotationsView(Dressed):
             self._leave(card)
         clear(self.ui.cards_layout)
         self._cards.clear()
+        self._others.clear()
         self._place, self._context = place, None
         self._load()
 
@@ -80,12 +91,23 @@ class AnnotationsView(Dressed):
         """Begin an annotation on a paragraph or on words in it, the caret in its text."""
         self.show_place(place)
         annotation = self._desk.annotations.new(place, kind, span=span)
-        card = self._add_card(annotation, new=True)
-        self.ui.empty_label.hide()
+        card = self._begin(annotation)
         if kind not in NEEDS_WORDS:
-            self._save(card, annotation)
+            self._save(card, annotation, typed=False)
+
+    def reply(self, card: AnnotationCard) -> None:
+        """Begin an answer to an annotation, the caret in its text."""
+        if card.saved:
+            card.flush()
+            self._begin(self._desk.annotations.reply(card.annotation))
+
+    def _begin(self, annotation: Annotation) -> AnnotationCard:
+        card = self._add_card(annotation, new=True)
+        self._arrange()
+        self.ui.empty_label.hide()
         card.write()
         QTimer.singleShot(0, card, lambda: self.ui.context_area.ensureWidgetVisible(card))
+        return card
 
     def edit(self, key: AnnotationId) -> None:
         """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
@@ -149,6 +171,8 @@ class AnnotationsView(Dressed):
                 self._cards[annotation.id].show_annotation(annotation)
         for card in self.cards:
             card.tags_edit.know(context.tags)
+        self._show_others(context.others)
+        self._arrange()
         self._show_rest()
         if self._wanted in self._cards:
             self._cards[self._wanted].write()
@@ -161,30 +185,91 @@ class AnnotationsView(Dressed):
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = AnnotationCard(annotation, new=new)
-        card.written.connect(lambda changed, card=card: self._save(card, changed))
+        card.written.connect(lambda changed, typed, card=card: self._save(card, changed, typed=typed))
+        card.replied.connect(lambda card=card: self.reply(card))
         card.removed.connect(lambda card=card: self._remove(card))
         card.left.connect(lambda card=card: self._escape(card))
         card.undo_asked.connect(lambda card=card: self._undo(card))
         card.redo_asked.connect(lambda card=card: self._redo(card))
+        card.text_edit.link_asked.connect(lambda name, card=card: self._follow_link(card, name))
+        card.text_edit.offers_wanted.connect(lambda typed, card=card: self._offer(card, typed))
         if self._context:
             card.tags_edit.know(self._context.tags)
         self._cards[annotation.id] = card
-        self.ui.cards_layout.addWidget(card)
         return card
 
-    def _save(self, card: AnnotationCard, annotation: Annotation) -> None:
+    def _arrange(self) -> None:
+        """Put the cards in order: the oldest first, each with what answers it, then those of other versions."""
+        answers: dict[AnnotationId | None, list[AnnotationCard]] = {}
+        for card in self._cards.values():
+            to = card.annotation.reply_to
+            answers.setdefault(to if to in self._cards else None, []).append(card)
+        ordered: list[QWidget] = []
+        waiting = answers.pop(None, [])[::-1]
+        while waiting:
+            card = waiting.pop()
+            ordered.append(card)
+            waiting += answers.pop(card.annotation.id, [])[::-1]
+        layout = self.ui.cards_layout
+        for at, widget in enumerate([*ordered, *self._others]):
+            if (item := layout.itemAt(at)) is None or item.widget() is not widget:
+                layout.insertWidget(at, widget)
+
+    def _show_others(self, others: Sequence[tuple[Held, Annotation]]) -> None:
+        if [card.annotation for card in self._others] == [one for _, one in others]:
+            return
+        for card in self._others:
+            self.ui.cards_layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._others = [OtherCard(held, one) for held, one in others]
+        for card in self._others:
+            card.asked.connect(self.annotation_asked)
+            card.left.connect(self.left)
+
+    def _follow_link(self, card: AnnotationCard, name: str) -> None:
+        place = card.annotation.place
+        self._tasks.read(
+            lambda: self._desk.notelinks.target(name, place),
+            while_there(card, lambda found: self._open(card, name, found)),
+        )
+
+    def _open(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
+        if isinstance(found, Annotation):
+            self.annotation_asked.emit(found)
+        elif found is not None:
+            self.opened.emit(found)
+        else:
+            words = self.tr("{name} leads nowhere in this library").format(name=name)
+            QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
+
+    def _offer(self, card: AnnotationCard, typed: str) -> None:
+        if self._offers is not None:
+            self._offers.cancel()
+        place = card.annotation.place
+        self._offers = self._tasks.read(
+            lambda: self._desk.notelinks.offers(typed, place), while_there(card, card.text_edit.offer)
+        )
+
+    def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
         if card.is_blank and card.is_new and not card.saved and annotation.kind in NEEDS_WORDS:
             return
+        typed = typed and card.saved  # one that is new is told of at once, so that its sign stands in the margin
         card.saved = True
-        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation))
+        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation), typed=typed)
 
     def _remove(self, card: AnnotationCard) -> None:
-        key = card.annotation.id
+        self._put_away(card)
+        self.left.emit()
+
+    def _put_away(self, card: AnnotationCard) -> None:
+        """Put an annotation in the trash; one that was begun and left without a word never was."""
+        key, annotations = card.annotation.id, self._desk.annotations
+        never_was = card.is_new and card.is_blank
         self._drop(card)
         if card.saved:
-            self._tasks.write(lambda: self._desk.annotations.remove(key))
+            self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
         self._show_rest()
-        self.left.emit()
 
     def _drop(self, card: AnnotationCard) -> None:
         """Take a card off the pane; what was still to be saved of it is not."""
@@ -206,11 +291,7 @@ class AnnotationsView(Dressed):
         """Leave a card otherwise: a new one of a kind that needs words vanishes without them."""
         card.set_active(active=False)
         if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
-            key = card.annotation.id
-            self._drop(card)
-            if card.saved:
-                self._tasks.write(lambda: self._desk.annotations.remove(key))
-            self._show_rest()
+            self._put_away(card)
         card.is_new = False
 
     def _undo(self, card: AnnotationCard) -> None:
@@ -233,9 +314,10 @@ class AnnotationsView(Dressed):
                 self._leave(card)
 
     def _follow(self, changes: Changes) -> None:
-        if changes.annotations or changes.documents:
+        if changes.documents:
             self._known = None
-        if self._place and (self._place in changes.annotations or changes.documents):
+        same = self._place and any(place.address == self._place.address for place in changes.annotations)
+        if self._place and (same or changes.documents):
             self._load()
 
     def _show_rest(self) -> None:
@@ -243,7 +325,7 @@ class AnnotationsView(Dressed):
         ui, context = self.ui, self._context
         citation = context.citation if context else ""
         ui.place_label.setText(citation[:1].upper() + citation[1:])
-        ui.empty_label.setVisible(not self._cards and context is not None)
+        ui.empty_label.setVisible(not self._cards and not self._others and context is not None)
         ui.empty_label.setText(
             self.tr("No annotations here yet: N writes a note on this paragraph or on the words chosen.")
         )

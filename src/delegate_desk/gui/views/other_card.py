@@ -1,0 +1,64 @@
+"""An annotation that stands on another language version, shown at the same address here: to be read, not written."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations import Annotation, Status
+from delegate_desk.core.documents import Held
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
+
+
+class OtherCard(QFrame):
+    """Says what was written there, and leads to it.
+
+    Signals:
+        asked: It is to be opened where it stands, with the ``Annotation``.
+        left: Esc was pressed in it.
+    """
+
+    asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, held: Held, annotation: Annotation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        part(self, "card")
+        set_property(self, "tone", "other")
+        self._sign = QLabel()
+        theme.changed.connect(self._dress)
+        self._dress()
+        kind = names.kind(annotation.kind)
+        if annotation.holder:
+            kind = f"{kind} · {annotation.holder}"
+        if annotation.status is Status.DONE:
+            kind = f"{kind} ✓"
+        self.lead = flat_button(names.on_version(held), f"{kind}, {names.on_version(held)}")
+        self.lead.setToolTip(self.tr("Open it where it stands"))
+        self.lead.clicked.connect(lambda: self.asked.emit(annotation))
+        set_property(self.lead, "tone", "out")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._sign)
+        head.addWidget(label(kind, "soft"))
+        head.addStretch(1)
+        head.addWidget(self.lead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 10)
+        layout.setSpacing(3)
+        layout.addLayout(head)
+        if annotation.quote is not None:
+            layout.addWidget(label(annotation.quote.exact, "quote", wrap=True))
+        if annotation.text:
+            text = label(annotation.text, "soft", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(text)
+        self.setAccessibleName(f"{kind}, {names.on_version(held)}: {annotation.text}")
+
+    def _dress(self) -> None:
+        self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return leaves(event, self.left.emit) or super().event(event)
