@@ -1,10 +1,13 @@
-"""The export of a position: choices on one side, on the other what will leave."""
+"""The export of a position, or of a file on a meeting: choices on one side, on the other what will leave."""
 
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import DocumentId, Held
@@ -22,21 +25,26 @@ _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 _MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
 
 
-class ExportDialog(QDialog):
-    """Shows what an export holds before it is written.
+class FileDialog(QDialog):
+    """Shows what a file holds before it is written; each kind of file has its own choices.
 
     Signals:
         exported: The file was written, with its path.
     """
 
     exported = Signal(object)
+    suffixes: tuple[str, ...] = (".docx",)
+    """What a file may be called; the first is put behind a name that has none of them."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, title: str, language: str, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
-        self._held: Held = desk.documents.get(document)
+        self._title = title
+        self._language = language
+        self._name = name
         self._delegation = desk.positions.delegation()
         self._ticket: Ticket | None = None
         self._written: Path | None = None
@@ -63,32 +71,41 @@ class ExportDialog(QDialog):
         self._look()
 
     @property
-    def options(self) -> ExportOptions:
-        """What is chosen."""
-        return ExportOptions(
-            _MARKUPS[self.ui.markup_combo.currentIndex()],
-            _AUDIENCES[self.ui.audience_combo.currentIndex()],
-            self.ui.delegation_combo.currentData(),
-            self.ui.labels_combo.currentData(),
-        )
+    def audience(self) -> Audience:
+        """For whom the file is."""
+        return _AUDIENCES[self.ui.audience_combo.currentIndex()]
 
     @property
     def target(self) -> Path:
-        """The file to write; ``.docx`` is put behind a name that lacks it."""
+        """The file to write."""
         typed = Path(self.ui.file_edit.text().strip()).expanduser()
-        return typed if typed.suffix.lower() == ".docx" else typed.with_name(f"{typed.name}.docx")
+        return typed if typed.suffix.lower() in self.suffixes else typed.with_name(typed.name + self.suffixes[0])
+
+    def _making(self) -> Callable[[], Preview]:
+        """What makes the file in memory, as is chosen now."""
+        raise NotImplementedError
+
+    def _writing(self, target: Path) -> Callable[[], None]:
+        """What writes the file, as is chosen now."""
+        raise NotImplementedError
+
+    def _told(self, preview: Preview) -> str:
+        """What leaves, in words."""
+        return what_leaves(preview)
+
+    def _nothing(self, error: Exception) -> str:
+        """What is said if there is nothing to write; empty for another error."""
+        raise NotImplementedError
 
     def _offer(self) -> None:
         """Fill the lists, what is most likely chosen."""
         soft = theme.color("soft").name()
-        title = self.tr("Position on {name}").format(name=self._held.name)
-        self.ui.title_label.setText(
-            f'<b>{title}</b> <span style="color:{soft}">· {names.language(self._held.header.language)}</span>'
-        )
+        about = f' <span style="color:{soft}">· {names.language(self._language)}</span>' if self._language else ""
+        self.ui.title_label.setText(f"<b>{escape(self._title)}</b>{about}")
         for code in LABEL_LANGUAGES:
             self.ui.labels_combo.addItem(names.language(code), code)
-        own = self._held.header.language
-        self.ui.labels_combo.setCurrentIndex(self.ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
+        own = self._language if self._language in LABEL_LANGUAGES else "en"
+        self.ui.labels_combo.setCurrentIndex(self.ui.labels_combo.findData(own))
         if self._delegation is None:
             self.ui.delegation_combo.addItem(self.tr("not chosen yet"), None)
         for code in PROTOCOL_ORDER:
@@ -99,9 +116,9 @@ class ExportDialog(QDialog):
     def _propose_file(self) -> None:
         usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         folder = usual if usual.is_dir() else Path.home()
-        name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._held.name)
+        name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._name)
         whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(folder / f"{whose}position {name}.docx"))
+        self.ui.file_edit.setText(str(folder / f"{whose}{name}{self.suffixes[0]}"))
 
     def _change(self) -> None:
         self._show_done(None)
@@ -111,9 +128,8 @@ class ExportDialog(QDialog):
     def _look(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        options = self.options
         self._ticket = self._tasks.read(
-            lambda: self._desk.export.preview(self._document, options),
+            self._making(),
             while_there(self, self._show),
             failed=while_there(self, self._fail_to_look),
         )
@@ -123,7 +139,7 @@ class ExportDialog(QDialog):
         top = self.ui.preview_edit.verticalScrollBar().value()
         self.ui.preview_edit.setPlainText(preview.text)
         self.ui.preview_edit.verticalScrollBar().setValue(top)
-        self.ui.leaves_label.setText(what_leaves(preview))
+        self.ui.leaves_label.setText(self._told(preview))
         self.ui.internal_label.setText(what_is_internal(preview))
         set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
         self.ui.internal_label.show()
@@ -137,21 +153,22 @@ class ExportDialog(QDialog):
         self.ui.leaves_label.clear()
         self.ui.internal_label.hide()
         self.ui.export_button.setEnabled(False)
-        if isinstance(error, NothingToExportError):
-            self.ui.leaves_label.setText(self.tr("nothing yet: there is no position for this audience"))
+        nothing = self._nothing(error)
+        if nothing:
+            self.ui.leaves_label.setText(nothing)
         else:
             self._tasks.failed.emit(error)
 
     def _export(self) -> None:
-        target, options = self.target, self.options
+        target = self.target
         if self.ui.file_edit.text().strip():
-            code = options.delegation
+            code = self.ui.delegation_combo.currentData()
             if self._delegation is None and code:
                 self._delegation = code
                 self._tasks.write(lambda: self._desk.positions.set_delegation(code))
             self.ui.export_button.setEnabled(False)
             self._tasks.read(
-                lambda: self._desk.export.position(self._document, target, options),
+                self._writing(target),
                 while_there(self, lambda _: self._finish(target)),
                 failed=while_there(self, self._fail),
                 what=self.tr("Writing {file}").format(file=target.name),
@@ -192,13 +209,17 @@ class ExportDialog(QDialog):
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Export to Word"),
+            self.windowTitle(),
             str(self.target),
-            self.tr("Word documents (*.docx)"),
+            ";;".join(self._file_kinds()),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             self.ui.file_edit.setText(chosen)
+
+    def _file_kinds(self) -> list[str]:
+        known = {".docx": self.tr("Word documents (*.docx)"), ".txt": self.tr("Plain text (*.txt)")}
+        return [known[suffix] for suffix in self.suffixes]
 
     def _open_file(self) -> None:
         if self._written:
@@ -210,3 +231,39 @@ class ExportDialog(QDialog):
 
     def _dress(self) -> None:
         dress(self)
+
+
+class ExportDialog(FileDialog):
+    """Shows what the export of a position holds before it is written."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        self._document = document
+        held: Held = desk.documents.get(document)
+        title = QCoreApplication.translate("ExportDialog", "Position on {name}").format(name=held.name)
+        super().__init__(desk, tasks, title, held.header.language, f"position {held.name}", parent)
+
+    @property
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        return ExportOptions(
+            _MARKUPS[self.ui.markup_combo.currentIndex()],
+            self.audience,
+            self.ui.delegation_combo.currentData(),
+            self.ui.labels_combo.currentData(),
+        )
+
+    @override
+    def _making(self) -> Callable[[], Preview]:
+        options = self.options
+        return lambda: self._desk.export.preview(self._document, options)
+
+    @override
+    def _writing(self, target: Path) -> Callable[[], None]:
+        options = self.options
+        return lambda: self._desk.export.position(self._document, target, options)
+
+    @override
+    def _nothing(self, error: Exception) -> str:
+        if isinstance(error, NothingToExportError):
+            return self.tr("nothing yet: there is no position for this audience")
+        return ""
