@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self._connect_search()
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
-        self.annotations.annotation_asked.connect(self._open_annotation)
+        self.annotations.annotation_asked.connect(self.open_annotation)
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
