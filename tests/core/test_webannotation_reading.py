@@ -226,7 +226,8 @@ def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple
 
 
 @pytest.mark.parametrize(
-    "moment", ["", "yesterday", "2026-13-40T00:00:00Z", "0001-01-01T00:00:00+14:00", 20261125, {}, []]
+    "moment",
+    ["", "yesterday", "2026-13-40T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", 20261125, {}, []],
 )
 def test_a_moment_that_is_none_is_no_date(moment: object) -> None:
     one = only(noted(created=moment, modified=moment))

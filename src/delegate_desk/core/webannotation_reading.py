@@ -26,6 +26,7 @@ _LONGEST_NAME = 500
 _NOWHERE = DocumentId(0)
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _LINK = re.compile(r"(?:https?|urn|doi|file|mailto|tag):\S+")
+_LAST_YEAR = 9000
 _SPACE = re.compile(r"\s+")
 _DUE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
 E = TypeVar("E", bound=StrEnum)
@@ -149,7 +150,8 @@ def _moment(value: object) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(written)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
     except (ValueError, OverflowError):  # no such day, or one before the first year in UTC
         return None
 

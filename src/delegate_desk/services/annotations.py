@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.anchoring import quote_at, quote_of
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Visibility
@@ -81,9 +81,9 @@ class Annotations:
     def save(self, annotation: Annotation) -> Changes:
         """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it."""
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        after = replace(annotation, text=text, modified=datetime.now(UTC))
         with self._database.write():
             before = self._store.get(annotation.id)
+            after = replace(annotation, text=text, modified=_later(before))
             if before is not None:
                 self._store.replace(before, after)
             else:
@@ -96,10 +96,9 @@ class Annotations:
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
         """Change annotations alike, as one thing to undo and in one transaction; their places and words stay."""
-        now = datetime.now(UTC)
         before = [found for key in keys if (found := self._store.get(key))]
         changed = [(old, _stay(change(old), old)) for old in before]
-        pairs = [(old, replace(new, modified=now)) for old, new in changed if new != old]
+        pairs = [(old, replace(new, modified=_later(old))) for old, new in changed if new != old]
         if not pairs:
             return Changes()
         self._store.save(*(new for _, new in pairs))
@@ -195,6 +194,12 @@ class Annotations:
             self._store.set_trashed(wanted, None)
             self._store.set_trashed(kept.keys() - wanted.keys(), datetime.now(UTC))
         return _changes(edit) | Changes(annotations=frozenset(one.place for one in kept.values()))
+
+
+def _later(before: Annotation | None) -> datetime:
+    """Now; where the clock has jumped back, right after the last change: of two states the later one counts."""
+    now = datetime.now(UTC)
+    return max(now, before.modified + timedelta(microseconds=1)) if before else now
 
 
 def _stay(annotation: Annotation, there: Annotation) -> Annotation:
