@@ -13,6 +13,7 @@ from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.check import Checker
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.drafts import Drafts
 from delegate_desk.services.exchange import Exchange, ExchangeStores
 from delegate_desk.services.export import Export
 from delegate_desk.services.history import History
@@ -33,6 +34,7 @@ from delegate_desk.storage.browsing import BrowsingStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.positions import PositionStore
@@ -83,6 +85,7 @@ class Desk:
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
+        self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.export = Export(self.documents, self.annotations, self.positions)

@@ -79,6 +79,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the capture line and was not entered yet.
+
+    Attributes:
+        item: The number of the agenda's item; None for the meeting as a whole.
+    """
+
+    meeting: MeetingId
+    item: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intervention:
     """What a delegation said, or several together: one line has one or more.
 

@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.meetings import Line, LineId, Reading
+from delegate_desk.core.meetings import Draft, Line, LineId, Reading
 from delegate_desk.gui import names
 from delegate_desk.gui.speaking import Speaking
 from delegate_desk.gui.views.capture_chips import Chip
 from delegate_desk.gui.views.meeting import MeetingView
-from delegate_desk.services.drafts import Draft
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow

@@ -92,7 +92,10 @@ class Commands(QObject):
         for action in (ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
         ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
-        ui.action_empty_trash.setEnabled(bool(window.documents.model.library.trash))
+        for action in list(self._for_meetings())[2:]:
+            action.setEnabled(window.sitting.is_on)
+        library = window.documents.model.library
+        ui.action_empty_trash.setEnabled(bool(library.trash or library.trashed_notes))
         self._undoing.fit()
         ui.action_back.setEnabled(window.travel.has_back)
         ui.action_forward.setEnabled(window.travel.has_forward)
@@ -202,6 +205,7 @@ class Commands(QObject):
             ui.action_due: window.tabs.open_due,
             ui.action_print: window.lists.print,
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
+            **self._for_meetings(),
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,
@@ -219,6 +223,20 @@ class Commands(QObject):
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(window.tabs.show_proposals)
         ui.action_full_screen.toggled.connect(lambda full: window.showFullScreen() if full else window.showNormal())
+
+    def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
+        ui, sitting = self._window.ui, self._window.sitting
+        return {
+            ui.action_meeting: sitting.switch,
+            ui.action_new_meeting: sitting.begin_by_hand,
+            ui.action_capture: sitting.focus_line,
+            ui.action_next_item: lambda: sitting.step_item(1),
+            ui.action_previous_item: lambda: sitting.step_item(-1),
+            ui.action_add_item: sitting.add_item,
+            ui.action_said_here: sitting.switch_here,
+            ui.action_matrix: sitting.show_matrix,
+            ui.action_report: sitting.show_report,
+        }
 
     def _connect_themes(self) -> None:
         ui = self._window.ui
@@ -334,6 +352,9 @@ class Commands(QObject):
 
     def _go_to_library(self) -> None:
         self._window.ui.action_left.setChecked(True)
+        if self._window.sitting.is_on:
+            self._window.sitting.agenda.setFocus()
+            return
         edit = self._window.documents.ui.filter_edit
         target = edit if self._window.documents.ui.document_list.hasFocus() else self._window.documents
         target.setFocus()

@@ -25,6 +25,7 @@ from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
 from delegate_desk.gui.searching import Searching
+from delegate_desk.gui.sitting import Sitting
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
@@ -33,6 +34,7 @@ from delegate_desk.gui.views.annotations import AnnotationsView
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.documents import DocumentsView
 from delegate_desk.gui.views.due import DueView
+from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.watcher = Watcher(self)
         self.rereading = Rereading(self)
         self._arrange()
+        self.sitting = Sitting(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.lists = Listing(self)
         self.commands = Commands(self)
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
         self.documents.place_asked.connect(self.open_place)
         self.documents.search_asked.connect(self.searching.search_saved)
+        self.documents.meeting_asked.connect(self.sitting.open)
         self._connect_search()
         self.documents.listed.connect(lambda _: self.commands.fit())
         self.annotations.opened.connect(self.open_place)
@@ -179,7 +183,9 @@ class MainWindow(QMainWindow):
     def focus_text(self) -> None:
         """Give the keys to what is in front."""
         widget = self.tabs.currentWidget()
-        if isinstance(widget, SearchView):
+        if self.sitting.is_on:
+            self.sitting.focus_text()
+        elif isinstance(widget, SearchView):
             widget.enter()
         elif widget is not None:
             widget.setFocus()
@@ -206,7 +212,7 @@ class MainWindow(QMainWindow):
     def document_in_front(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         widget = self.tabs.currentWidget()
-        return widget.document if isinstance(widget, ReaderView | PositionsView) else None
+        return widget.document if isinstance(widget, ReaderView | PositionsView | MeetingView) else None
 
     def flush(self) -> None:
         """Send all that was typed on its way to the library."""
@@ -265,6 +271,7 @@ class MainWindow(QMainWindow):
 
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
+        self.ui.right_column.setCurrentWidget(self.annotations)
         self.annotations.begin(kind, place, span)
 
     def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
@@ -299,7 +306,9 @@ class MainWindow(QMainWindow):
             self._pending = None
 
     def _show_place(self, reader: ReaderView) -> None:
-        if reader is self.tabs.currentWidget():
+        if self.sitting.is_on:
+            self.sitting.follow(reader)
+        elif reader is self.tabs.currentWidget():
             self.status.show_reader(reader)
             self.annotations.show_place(reader.place())
             self.memory.note_place(reader.place())
@@ -311,7 +320,9 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        if isinstance(widget, ReaderView):
+        if self.sitting.attend():
+            pass
+        elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
             self._show_place(widget)
             self.documents.set_current(widget.document)

@@ -14,6 +14,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.browser import BrowserView, Wanted
 from delegate_desk.gui.views.due import DueView
+from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -57,6 +58,8 @@ class Tabs(QTabWidget):
     def current_reader(self) -> ReaderView | None:
         """The reader in front."""
         widget = self.currentWidget()
+        if isinstance(widget, MeetingView):
+            return widget.reader()
         return widget if isinstance(widget, ReaderView) else None
 
     def readers(self) -> list[ReaderView]:
@@ -87,10 +90,8 @@ class Tabs(QTabWidget):
         reader = self.reader(document)
         if reader is None:
             reader = ReaderView(self._desk, self._tasks)
-            reader.set_reading_size(self.reading_size)
-            reader.sides.want(outline=self.outline_shown, original=self.original_shown)
             reader.loaded.connect(lambda shown, reader=reader: self._name(reader, shown))
-            self.reader_made.emit(reader)
+            self.dress_reader(reader)
             self._add(reader, f"#{document}", behind=behind)
         elif not behind:
             self.setCurrentWidget(reader)
@@ -98,6 +99,30 @@ class Tabs(QTabWidget):
         if not behind:
             reader.setFocus()
         return reader
+
+    def dress_reader(self, reader: ReaderView) -> None:
+        """Give a reader the letters and the sides of all, and let it be connected."""
+        reader.set_reading_size(self.reading_size)
+        reader.sides.want(outline=self.outline_shown, original=self.original_shown)
+        self.reader_made.emit(reader)
+
+    def open_meeting(self, view: MeetingView) -> None:
+        """Show a meeting in its tab."""
+        if self.indexOf(view) < 0:
+            self._add(view, self.tr("Meeting"), behind=True)
+        self.setCurrentWidget(view)
+
+    def name_meeting(self, view: MeetingView, name: str) -> None:
+        """Call a meeting's tab by who meets."""
+        self.setTabText(self.indexOf(view), name)
+
+    def leave(self, view: QWidget) -> None:
+        """Bring the tab beside one in front; the tab itself goes where it is the only one."""
+        index = self.indexOf(view)
+        if self.count() == 1:
+            self.close_tab(index)
+        else:
+            self.setCurrentIndex(index - 1 if index else 1)
 
     def open_search(self) -> SearchView:
         """Show the results' tab, always the first."""
@@ -161,6 +186,8 @@ class Tabs(QTabWidget):
         for view in (self.reader(document), self.position(document)):
             if view is not None:
                 self.close_tab(self.indexOf(view))
+        for meeting in (v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)):
+            meeting.drop_paper(document)
 
     def step(self, by: int) -> None:
         """Go to another tab, round the corner."""
@@ -173,19 +200,24 @@ class Tabs(QTabWidget):
     def set_reading_size(self, size: int) -> None:
         """Set the letters of all readers, and of those to come."""
         self.reading_size = size
-        for reader in self.readers():
+        for reader in self._every_reader():
             reader.set_reading_size(size)
 
     def show_proposals(self, shown: bool) -> None:
         """Show what we propose in the texts, or the texts alone."""
-        for reader in self.readers():
+        for reader in self._every_reader():
             reader.show_proposals(shown)
 
     def show_sides(self, *, outline: bool, original: bool) -> None:
         """Show the outline and the page of the original beside the texts, or the texts alone."""
         self.outline_shown, self.original_shown = outline, original
-        for reader in self.readers():
+        for reader in self._every_reader():
             reader.sides.want(outline=outline, original=original)
+
+    def _every_reader(self) -> list[ReaderView]:
+        """Those of meetings among them."""
+        meetings = [v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)]
+        return [*self.readers(), *(reader for view in meetings for reader in view.readers())]
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         index = self.insertTab(0 if first else self.count(), view, name)
@@ -208,7 +240,8 @@ class Tabs(QTabWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
         y = self.tabBar().geometry().bottom()
-        painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
+        if self.tabBar().isVisible():
+            painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
         painter.end()
 
     def _name(self, reader: ReaderView, shown: Shown) -> None:

@@ -1,24 +1,9 @@
 """What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
 
-from dataclasses import dataclass
-
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.meetings import Draft, MeetingId
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.storage.drafts import DraftStore
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A line that was not entered.
-
-    Attributes:
-        item: The number of the agenda's item; None for the meeting as a whole.
-    """
-
-    meeting: MeetingId
-    item: str | None
-    text: str
 
 
 class Drafts:

@@ -8,12 +8,15 @@ from enum import Enum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from delegate_desk.core.browsing import Entry
 from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.meetings import Meeting
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui import browsewords, names
+from delegate_desk.gui.models.meeting import day_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -29,11 +32,14 @@ class RowKind(Enum):
     POSITION = auto()
     TAG = auto()
     SEARCH = auto()
+    MEETING = auto()
     MISSING_HEAD = auto()
     MISSING = auto()
     REFERRER = auto()
     TRASH = auto()
     TRASHED = auto()
+    TRASHED_NOTE = auto()
+    TRASHED_MEETING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Row:
         tip: What is too long for the row.
         names: The document missing that it is about.
         search: The kept search that it opens.
+        entry: The annotation in the trash.
+        meeting: That it opens.
     """
 
     kind: RowKind
@@ -57,6 +65,8 @@ class Row:
     tip: str = ""
     names: Reference | None = None
     search: SavedSearch | None = None
+    entry: Entry | None = None
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,9 @@ class Library:
         tags: With how many annotations bear each, in alphabetical order.
         missing: Documents named and not held, each with those that name it.
         searches: Kept under a name, by name.
+        trashed_notes: Annotations in the trash, latest first.
+        meetings: The latest first.
+        trashed_meetings: The last to go first.
     """
 
     documents: Sequence[Held] = ()
@@ -78,6 +91,9 @@ class Library:
     tags: Sequence[tuple[str, int]] = ()
     missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
     searches: Sequence[SavedSearch] = ()
+    trashed_notes: Sequence[Entry] = ()
+    meetings: Sequence[Meeting] = ()
+    trashed_meetings: Sequence[Meeting] = ()
 
 
 def load(desk: Desk, known: Library | None = None) -> Library:
@@ -86,7 +102,9 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     held = desk.documents.all()
     missing = known.missing if known and known.documents == held else desk.documents.missing()
     positions, searches = desk.positions.documents(), desk.search.saved()
-    return Library(held, desk.documents.trash(), positions, sorted(tags.items()), missing, searches)
+    notes = desk.browsing.of(desk.annotations.trash())
+    meetings, gone = desk.meetings.all(), desk.meetings.trash()
+    return Library(held, desk.documents.trash(), positions, sorted(tags.items()), missing, searches, notes, meetings, gone)
 
 
 class DocumentsModel(QAbstractListModel):
@@ -168,6 +186,10 @@ class DocumentsModel(QAbstractListModel):
         if kept:
             self.rows.append(Row(RowKind.HEAD, self.tr("Saved searches")))
             self.rows += [self._search(search) for search in kept]
+        meetings = [one for one in self.library.meetings if all(word in fold(_of_meeting(one)) for word in words)]
+        if meetings:
+            self.rows.append(Row(RowKind.HEAD, self.tr("Meetings")))
+            self.rows += [_meeting(RowKind.MEETING, one) for one in meetings]
         if held:
             self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
             self.rows += _families(held)
@@ -180,10 +202,12 @@ class DocumentsModel(QAbstractListModel):
             self.rows.append(Row(RowKind.HEAD, self.tr("Tags")))
             self.rows += [Row(RowKind.TAG, tag, str(count)) for tag, count in tags]
         self.rows += self._missing(words)
-        if self.library.trash:
-            self.rows.append(Row(RowKind.TRASH, self.tr("Trash"), str(len(self.library.trash))))
+        if gone := len(self.library.trash) + len(self.library.trashed_meetings) + len(self.library.trashed_notes):
+            self.rows.append(Row(RowKind.TRASH, self.tr("Trash"), str(gone)))
             if self._trash_shown:
+                self.rows += [_meeting(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
                 self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
+                self.rows += [_note(entry) for entry in self.library.trashed_notes]
         self.endResetModel()
 
     def _missing(self, words: Sequence[str]) -> list[Row]:
@@ -246,6 +270,18 @@ def _has(held: Held, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
+def _of_meeting(meeting: Meeting) -> str:
+    titles = " ".join(item.title for item in meeting.items)
+    return f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}"
+
+
+def _meeting(kind: RowKind, meeting: Meeting) -> Row:
+    day = f"{meeting.date:%d.%m.%y}" if meeting.date else ""
+    spoken = ", ".join(part for part in (meeting.body, day_of(meeting.date) if meeting.date else "") if part)
+    tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
+    return Row(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
+
+
 def _families(held: Sequence[Held]) -> list[Row]:
     """Each family under its subject, the newest family first; within it in order of revision and language."""
     families: dict[object, list[Held]] = {}
@@ -260,6 +296,13 @@ def _families(held: Sequence[Held]) -> list[Row]:
         rows.append(Row(RowKind.FAMILY, subject, count, newest, tip=subject))
         rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda d: (d.name, d.header.language))]
     return rows
+
+
+def _note(entry: Entry) -> Row:
+    """An annotation in the trash: what it says, and where it was."""
+    kind, said, where = names.kind(entry.annotation.kind), browsewords.says(entry), browsewords.place(entry)
+    spoken = ", ".join((kind, said, where))
+    return Row(RowKind.TRASHED_NOTE, said, spoken=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
 def _row(kind: RowKind, held: Held) -> Row:

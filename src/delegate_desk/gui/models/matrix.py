@@ -18,7 +18,7 @@ class MatrixModel(QAbstractTableModel):
     """A matrix of the delegations that were heard, or of all.
 
     Attributes:
-        heard_only: True to leave out who said nothing.
+        heard_only: True to leave out who said nothing; else the heads also count.
     """
 
     def __init__(self, parent: QObject | None = None, *, heard_only: bool = True) -> None:
@@ -94,7 +94,9 @@ class MatrixModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.labels[section] if across else self.delegations[section]
+            if not across:
+                return self.delegations[section]
+            return self.labels[section] if self.heard_only else f"{self.labels[section]}\n{self.count(section)}"
         if role == Qt.ItemDataRole.ToolTipRole and across:
             return f"{self.labels[section]}: {self.count(section)}"
         return None

@@ -1,7 +1,7 @@
 """The left column of a meeting: when and where, the items with their documents, and the vote as it stands."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -105,7 +105,18 @@ class AgendaView(Dressed):
         self.list.verticalScrollBar().setValue(top)
         self.list.scrollTo(self.list.currentIndex())
         self.vote.show_stances(room.stances)
-        self.vote_area.setMaximumHeight(self.vote.sizeHint().height() + 4)
+        self._fit_vote()
+
+    def _fit_vote(self) -> None:
+        """Give the vote the height that its words need, the agenda the rest."""
+        layout = self.vote.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        self.vote_area.setFixedHeight(min(needed + 2, max(self.height() // 3, 96)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_vote()
 
     def _open(self, index: _Index) -> None:
         row = self.model.row(index)

@@ -125,7 +125,8 @@ class CaptureLine(Dressed):
 
     def again(self) -> None:
         """Read what is in the field again: the paragraph at hand or what was said is another."""
-        self._show()
+        if self.edit.text().strip() and self._warned != self.edit.text():
+            self._show()
 
     def take(self, doubt: Doubt) -> None:
         """Put the line that has no doubt in the place of the one typed."""

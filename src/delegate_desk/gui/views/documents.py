@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
+from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.kept import KeptSearches
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
@@ -27,6 +27,7 @@ class DocumentsView(QWidget):
         tag_asked: What bears a tag is to be searched for.
         search_asked: A kept search is to be searched again, with the ``SavedSearch``.
         place_asked: A place is to be opened, with the ``Place``.
+        meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
@@ -35,6 +36,7 @@ class DocumentsView(QWidget):
     tag_asked = Signal(str)
     search_asked = Signal(object)
     place_asked = Signal(object)
+    meeting_asked = Signal(object)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -106,33 +108,42 @@ class DocumentsView(QWidget):
     def remove_current(self) -> None:
         """Move the document chosen to the trash; undo brings it back."""
         row = self._row()
-        if row and row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
+        if row and row.meeting and row.kind is RowKind.MEETING:
+            meeting = row.meeting.id
+            self._tasks.write(lambda: self._desk.meetings.remove(meeting))
+        elif row and row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
             key = row.held.id
             self._tasks.write(lambda: self._desk.documents.remove(key))
 
     def restore_current(self) -> None:
-        """Bring the document chosen back from the trash."""
+        """Bring what is chosen back from the trash."""
         row = self._row()
-        if row and row.held and row.kind is RowKind.TRASHED:
+        if row and row.entry is not None:
+            note = row.entry.id
+            self._tasks.write(lambda: self._desk.annotations.restore(note))
+        elif row and row.meeting and row.kind is RowKind.TRASHED_MEETING:
+            meeting = row.meeting.id
+            self._tasks.write(lambda: self._desk.meetings.restore(meeting))
+        elif row and row.held and row.kind is RowKind.TRASHED:
             key = row.held.id
             self._tasks.write(lambda: self._desk.documents.restore(key))
 
     def empty_trash(self) -> None:
         """Ask, then remove what is in the trash for good."""
-        trash = self.model.library.trash
-        if not trash:
+        trash, notes = self.model.library.trash, self.model.library.trashed_notes
+        if not (trash or notes):
             return
         box = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("Empty the trash"))
-        box.setText(
-            self.tr("Remove 1 document for good?")
-            if len(trash) == 1
-            else self.tr("Remove {count} documents for good?").format(count=len(trash))
-        )
-        box.setInformativeText(
-            self.tr("Their originals, annotations and positions go with them. This cannot be undone.")
-        )
+        counted = [
+            names.counted(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
+            names.counted(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
+        ]
+        named = self.tr(" and ").join(filter(None, counted))
+        box.setText(self.tr("Remove {what} for good?").format(what=named))
+        with_them = self.tr("Their originals, annotations and positions go with them.")
+        box.setInformativeText(" ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone.")))))
         remove = box.addButton(self.tr("Remove for Good"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
@@ -209,6 +220,8 @@ class DocumentsView(QWidget):
             self._open_mention(row)
         elif row.kind is RowKind.TAG:
             self.tag_asked.emit(row.text)
+        elif row.meeting is not None and row.kind is RowKind.MEETING:
+            self.meeting_asked.emit(row.meeting.id)
         elif row.search is not None:
             self.search_asked.emit(row.search)
         elif row.kind is RowKind.POSITION and row.held:
@@ -249,13 +262,13 @@ class DocumentsView(QWidget):
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
         is_search = kind is RowKind.SEARCH
-        self.ui.action_open.setEnabled(held or is_search)
+        self.ui.action_open.setEnabled(held or is_search or kind is RowKind.MEETING)
         self.ui.action_rename_search.setEnabled(is_search)
         self.ui.action_forget_search.setEnabled(is_search)
         self.ui.action_show_original.setEnabled(held)
-        self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY))
-        self.ui.action_restore.setEnabled(kind is RowKind.TRASHED)
-        self.ui.action_empty.setEnabled(bool(self.model.library.trash))
+        self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.MEETING))
+        self.ui.action_restore.setEnabled(kind in (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING))
+        self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
     def _offer(self, point: QPoint) -> None:
         rows = self.ui.document_list
@@ -268,6 +281,9 @@ class DocumentsView(QWidget):
         offered: list[QAction] = {
             RowKind.TRASH: [ui.action_empty],
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
+            RowKind.TRASHED_NOTE: [ui.action_restore, ui.action_empty],
+            RowKind.TRASHED_MEETING: [ui.action_restore],
+            RowKind.MEETING: [ui.action_open, ui.action_remove],
             RowKind.HEAD: [],
             RowKind.TAG: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],

@@ -14,8 +14,16 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _LEFT, _INDENT = 16, 34
 _HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
-_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.SEARCH, RowKind.MISSING)
-_QUIET = (*_HEADS, RowKind.DOCUMENT, RowKind.MISSING, RowKind.REFERRER, RowKind.TRASHED)
+_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.SEARCH, RowKind.MEETING, RowKind.MISSING)
+_QUIET = (
+    *_HEADS,
+    RowKind.DOCUMENT,
+    RowKind.MISSING,
+    RowKind.REFERRER,
+    RowKind.TRASHED,
+    RowKind.TRASHED_NOTE,
+    RowKind.TRASHED_MEETING,
+)
 _NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
 """Rows that end in a language, which stays in sight."""
 

@@ -66,7 +66,8 @@ class MatrixTable(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._ask)
-        self.selectionModel().currentColumnChanged.connect(lambda *_: self.viewport().update())
+        self.at_hand: int | None = None
+        theme.changed.connect(self.viewport().update)
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
         """Show a matrix, where the list stood."""
@@ -74,18 +75,22 @@ class MatrixTable(QTableView):
         row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
         self.matrix.show(matrix, called)
         metrics = self.fontMetrics()
-        for n, text in enumerate(self.matrix.labels):
-            self.setColumnWidth(n, min(max(metrics.horizontalAdvance(text) + 18, _NARROWEST), _WIDEST))
+        self.at_hand = None
+        for n in range(self.matrix.columnCount()):
+            head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in head) + 18
+            self.setColumnWidth(n, min(max(wide, _NARROWEST), _WIDEST))
         if 0 <= row < self.matrix.rowCount() and 0 <= column < self.matrix.columnCount():
             self.setCurrentIndex(self.matrix.index(row, column))
         self.horizontalScrollBar().setValue(left)
         self.verticalScrollBar().setValue(top)
 
     def follow(self, place: Place | None) -> None:
-        """Bring the column of a place into sight."""
-        column = self.matrix.column_of(place.document, place.address) if place else None
-        if column is not None and self.matrix.rowCount() and not self.hasFocus():
-            self.setCurrentIndex(self.matrix.index(max(self.currentIndex().row(), 0), column))
+        """Tint the column of a place, and bring it into sight."""
+        self.at_hand = self.matrix.column_of(place.document, place.address) if place else None
+        if self.at_hand is not None and self.matrix.rowCount() and not self.hasFocus():
+            self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.at_hand))
+        self.viewport().update()
 
     def _ask(self) -> None:
         cell = self.matrix.cell(self.currentIndex())
@@ -197,7 +202,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         box: QRect = option.rect
         painter.save()
-        if index.column() == self._table.currentIndex().column():
+        if index.column() == self._table.at_hand:
             painter.fillRect(box, theme.color("tint"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
         if option.state & QStyle.StateFlag.State_Selected and self._table.hasFocus():

@@ -16,7 +16,7 @@ from delegate_desk.gui.models.meeting import Labels, Room, titled
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.capture_line import CaptureLine
 from delegate_desk.gui.views.matrix_pane import MatrixTable
-from delegate_desk.gui.views.parts import Dressed, label, part
+from delegate_desk.gui.views.parts import Dressed, part
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.said import SaidView
 
@@ -67,7 +67,6 @@ class MeetingView(Dressed):
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Matrix of which item"))
         self.table = MatrixTable(heard_only=False)
-        self.counts_label = label("", "soft", wrap=True)
         self.report_text = QPlainTextEdit()
         self.report_text.setReadOnly(True)
         self.report_text.setAccessibleName(self.tr("Report"))
@@ -87,7 +86,7 @@ class MeetingView(Dressed):
         inner.setContentsMargins(24, 12, 24, 8)
         top = QHBoxLayout()
         top.addWidget(self.item_combo)
-        top.addWidget(self.counts_label, 1)
+        top.addStretch(1)
         inner.addLayout(top)
         inner.addWidget(self.table, 1)
         report = QWidget()
@@ -146,7 +145,7 @@ class MeetingView(Dressed):
     def show_room(self, room: Room, labels: Labels) -> None:
         """Show the item at hand by name, and the matrix of the items chosen."""
         reader = self.reader()
-        held = reader.held() if reader else next(iter(room.entry.held), None)
+        held = (reader.held() if reader else None) or next(iter(room.entry.held), None)
         number = self.tr("Item {n}").format(n=room.number) if room.number else self.tr("Meeting")
         name = f"{number} · {held.name}" if held else number
         self.ui.tab_bar.setTabText(ITEM, name.replace("&", "&&"))
@@ -159,9 +158,7 @@ class MeetingView(Dressed):
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
         self.item_combo.setMaximumWidth(320)
         self.table.show_matrix(room.table, labels)
-        model = self.table.matrix
-        counted = [f"{name}: {model.count(n)}" for n, name in enumerate(model.labels)]
-        self.counts_label.setText("   ".join(counted))
+        self.table.follow(reader.place() if reader else None)
 
     def say_empty(self, text: str) -> None:
         """Say what is to be done where no document of the item is held."""
