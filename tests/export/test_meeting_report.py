@@ -130,10 +130,10 @@ def test_who_says_the_same_twice_is_counted_once() -> None:
 def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
     due = datetime.datetime(2026, 3, 20, 9, 30, tzinfo=datetime.UTC)
     tasks = [
-        remark("para_1", AnnotationKind.NOTE, "Look at it:\n- [ ] ask the ministry\n- [x] print\n[ ] call NL"),
+        remark("para_1", AnnotationKind.NOTE, "Look at it:\n- [ ] ask the ministry\n- [x] print\n* [ ] call NL\n- [ ]"),
         replace(remark("para_2", AnnotationKind.QUESTION, "Written\ncomments"), due=due),
         replace(remark("para_1", AnnotationKind.SUPPORT, ""), due=due.replace(day=10)),
-        replace(remark("para_1", AnnotationKind.NOTE, "[ ] long done"), status=Status.DONE),
+        replace(remark("para_1", AnnotationKind.NOTE, "- [ ] long done"), status=Status.DONE),
         remark("para_1", AnnotationKind.NOTE, "nothing to do"),
     ]
     found = lines(file(ReportKind.REPORT, Audience.CAPITAL, annotations=tasks))

@@ -48,7 +48,7 @@ def sat(desk: Desk, held: DocumentId) -> MeetingId:
     task = desk.annotations.new(
         Place(held, point),
         AnnotationKind.NOTE,
-        text=f"[ ] {SECRET} call",
+        text=f"- [ ] {SECRET} call",
         due=datetime.datetime(2026, 10, 20, 8, 0, tzinfo=datetime.UTC),
     )
     desk.annotations.save(task)

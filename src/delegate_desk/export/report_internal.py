@@ -1,17 +1,15 @@
 """What the capital sees besides the report that circulates: our notes, what is to be done, red lines by name."""
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.meetings import Intervention
+from delegate_desk.core.notetext import boxes
 from delegate_desk.core.positions import Stance
 from delegate_desk.export.report import Locate, cited, standing
-
-_BOX = re.compile(r"\s*(?:[-*•]\s+)?\[(?P<done>[ xX✓]?)\]\s*(?P<what>.*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +96,10 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
     if annotation.status is Status.DONE:
         return []
     due = annotation.due.astimezone(zone) if annotation.due else None
-    boxes = [box for line in annotation.text.splitlines() if (box := _BOX.fullmatch(line.rstrip()))]
-    whats = [box["what"] for box in boxes if not box["done"].strip()]
-    if due and not boxes:
+    found = boxes(annotation.text)
+    asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.ticked)
+    whats = [what for what in asked if what]
+    if due and not found:
         whats = [" ".join(annotation.text.split())]
     citation = cited(locate(annotation.place), several=True)
     return [FollowUp(what, annotation.kind, citation, due) for what in whats]
