@@ -1,18 +1,15 @@
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.exchange import Outgoing
 from delegate_desk.desk import Desk
-from delegate_desk.gui.exchanging import named
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
 from papers import quiet_hours
 from windows import settle
 
@@ -22,13 +19,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "notes.jsonld"
 
 
-def choose(monkeypatch: pytest.MonkeyPatch, kind: str, answer: Callable[[list[str]], tuple[str, str]]) -> None:
-    """Answer a file dialog; ``answer`` is asked with the types of file that it offers."""
-
-    def dialog(*given: Any) -> tuple[str, str]:
-        return answer(given[3].split(";;"))
-
-    monkeypatch.setattr(QFileDialog, kind, dialog)
+def choose(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> None:
+    """Answer the dialog that asks for a file."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
 
 
 def noted(desk: Desk, place: Place, text: str, visibility: Visibility = Visibility.CIRCULATION) -> Annotation:
@@ -42,62 +35,48 @@ def said(window: MainWindow) -> str:
     return window.notices.text.text()
 
 
-def export(window: MainWindow) -> None:
+def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: int = 0) -> None:
+    """Choose the command, and what it asks for."""
     window.ui.action_export_annotations.trigger()
     settle(window)
+    (dialog,) = window.findChildren(AnnotationExportDialog)
+    dialog.ui.type_combo.setCurrentIndex(dialog.ui.type_combo.findData(kind))
+    dialog.ui.audience_combo.setCurrentIndex(audience)
+    dialog.ui.file_edit.setText(str(file))
+    dialog.ui.export_button.click()
+    settle(window)
+    dialog.close()
 
 
 def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
-    choose(monkeypatch, "getOpenFileName", lambda kinds: (str(file), kinds[0]))
+    choose(monkeypatch, file)
     window.ui.action_import_annotations.trigger()
     settle(window)
 
 
-def test_what_circulates_is_written_and_what_stays_is_said(
-    reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_all_that_circulates_is_written(reading: MainWindow, desk: Desk, first: Place, file: Path) -> None:
     noted(desk, first, "goes out")
     noted(desk, first, "stays home", Visibility.INTERNAL)
-    choose(monkeypatch, "getSaveFileName", lambda kinds: (str(file.with_suffix("")), kinds[0]))
-    export(reading)
-    written = file.read_text(encoding="utf-8")
-    assert "goes out" in written
-    assert "stays home" not in written
-    assert "Internal, and left out: 1." in said(reading)
-
-
-def test_internal_ones_leave_only_when_they_are_chosen(
-    reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noted(desk, first, "stays home", Visibility.INTERNAL)
-
-    def with_internal(kinds: list[str]) -> tuple[str, str]:
-        return str(file), next(kind for kind in kinds if "with internal" in kind and ".jsonld" in kind)
-
-    choose(monkeypatch, "getSaveFileName", with_internal)
-    export(reading)
+    export(reading, file)
+    assert "goes out" in file.read_text(encoding="utf-8")
+    assert "stays home" not in file.read_text(encoding="utf-8")
+    export(reading, file, audience=1)
     assert "stays home" in file.read_text(encoding="utf-8")
 
 
-def test_a_type_of_file_that_was_added_is_offered(
-    reading: MainWindow, desk: Desk, first: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", [".csv", ".docx"])
+def test_the_other_types_of_file_are_offered(
+    reading: MainWindow, desk: Desk, first: Place, tmp_path: Path, kind: str
 ) -> None:
-    noted(desk, first, "one")
-
-    def count(outgoing: Outgoing) -> bytes:
-        return str(len(outgoing.leaving)).encode()
-
-    desk.exchange.register(".count", count)
-    chosen = next(kind for kind in reading.commands.exchanging.offered() if "(*.count)" in kind)
-    choose(monkeypatch, "getSaveFileName", lambda _: (str(tmp_path / "notes"), chosen))
-    export(reading)
-    assert (tmp_path / "notes.count").read_bytes() == b"1"
+    noted(desk, first, "goes out")
+    export(reading, tmp_path / "notes", kind=kind)
+    assert (tmp_path / f"notes{kind}").stat().st_size
 
 
-def test_a_name_keeps_an_ending_that_is_known() -> None:
-    known = (".jsonld", ".csv")
-    assert named(Path("a.csv"), ".jsonld", known) == Path("a.csv")
-    assert named(Path("a.b"), ".jsonld", known) == Path("a.b.jsonld")
+def test_without_annotations_there_is_nothing_to_export(reading: MainWindow) -> None:
+    reading.ui.action_export_annotations.trigger()
+    settle(reading)
+    assert said(reading) == "There are no annotations in the library yet."
 
 
 def test_what_comes_in_is_shown_at_once_and_undone_at_once(
@@ -165,9 +144,7 @@ def test_a_name_that_is_no_sentence_is_shown_short_and_on_one_line(
 
 
 def test_nothing_happens_without_a_file(reading: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(monkeypatch, "getSaveFileName", lambda _: ("", ""))
-    export(reading)
-    choose(monkeypatch, "getOpenFileName", lambda _: ("", ""))
+    choose(monkeypatch, "")
     reading.ui.action_import_annotations.trigger()
     settle(reading)
     assert reading.notices.isHidden()
@@ -177,15 +154,11 @@ def test_what_is_being_typed_leaves_too(
     reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = noted(desk, first, "")
-    flushed = []
 
     def flush() -> None:
-        flushed.append(True)
         reading.tasks.write(lambda: desk.annotations.save(replace(one, text="just typed")))
 
-    monkeypatch.setattr(reading, "flush", flush)
-    choose(monkeypatch, "getSaveFileName", lambda kinds: (str(file), kinds[0]))
-    export(reading)
-    assert flushed
+    with monkeypatch.context() as patched:
+        patched.setattr(reading, "flush", flush)
+        export(reading, file)
     assert "just typed" in file.read_text(encoding="utf-8")
-    monkeypatch.undo()

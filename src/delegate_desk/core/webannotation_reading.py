@@ -151,9 +151,9 @@ def _moment(value: object) -> datetime | None:
     try:
         moment = datetime.fromisoformat(written)
         moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-        return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
     except (ValueError, OverflowError):  # no such day, or one before the first year in UTC
         return None
+    return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
 
 
 # What it says

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from delegate_desk.core.browsing import Entry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange import Outgoing, Parcel, Reason, Receipt, Refused, Waiting
+from delegate_desk.core.exchange import Parcel, Reason, Receipt, Refused, Waiting
 from delegate_desk.gui import names
 
 if TYPE_CHECKING:
@@ -32,59 +33,23 @@ class Exchanging(QObject):
     # Out
 
     def export(self) -> None:
-        """Ask for a file, and write the annotations that circulate to it, or the internal ones too."""
-        offered = self.offered()
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export Annotations"),
-            str(self._folder / self.tr("annotations.jsonld")),
-            ";;".join(offered),
-        )
-        if chosen:
-            suffix, internal = offered.get(kind, (".jsonld", False))
-            self._write(named(Path(chosen), suffix, self._window.desk.exchange.suffixes()), internal=internal)
-
-    def offered(self) -> dict[str, tuple[str, bool]]:
-        """The types of file that the dialog offers, by name: how names end, and whether internal annotations go in.
-
-        What circulates stands first; nobody sends what is internal without having chosen it.
-        """
-        kinds = {
-            ".jsonld": self.tr("Web annotations"),
-            ".csv": self.tr("Table"),
-            ".docx": self.tr("Word document"),
-        }
-        circulating, internal = {}, {}
-        for suffix in self._window.desk.exchange.suffixes():
-            kind = kinds.get(suffix, suffix)
-            circulating[self.tr("{kind}, for circulation (*{suffix})").format(kind=kind, suffix=suffix)] = suffix
-            internal[self.tr("{kind}, with internal ones (*{suffix})").format(kind=kind, suffix=suffix)] = suffix
-        return {
-            **{name: (suffix, False) for name, suffix in circulating.items()},
-            **{name: (suffix, True) for name, suffix in internal.items()},
-        }
-
-    def _write(self, target: Path, *, internal: bool) -> None:
+        """Ask which of all annotations are to leave, as what, and write them."""
         window = self._window
-        self._folder = target.parent
+
+        def gather(_: Changes) -> None:
+            window.tasks.read(lambda: window.desk.browsing.of(window.desk.annotations.all()), self._ask)
+
         window.flush()
+        window.tasks.write(Changes, gather)  # behind what was typed: it is to leave too
 
-        def write(_: Changes) -> None:
-            window.tasks.read(
-                lambda: window.desk.exchange.write(target, internal=internal),
-                lambda outgoing: self._tell_written(target, outgoing),
-                what=self.tr("Writing {file}").format(file=target.name),
-            )
+    def _ask(self, entries: list[Entry]) -> None:
+        from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
 
-        window.tasks.write(Changes, write)  # behind what was typed: it is to leave too
-
-    def _tell_written(self, target: Path, outgoing: Outgoing) -> None:
-        count = names.figure(len(outgoing.leaving))
-        said = [self.tr("Written to {file}: {count}.").format(file=target, count=count)]
-        if outgoing.held_back:
-            stay = names.figure(outgoing.held_back)
-            said.append(self.tr("Internal, and left out: {count}.").format(count=stay))
-        self._window.notices.say(self.tr("Annotations exported"), said)
+        window = self._window
+        if entries:
+            AnnotationExportDialog(window.desk, window.tasks, entries, window).open()
+        else:
+            window.notices.say(self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")])
 
     # In
 
@@ -156,8 +121,3 @@ class Exchanging(QObject):
         window = self._window
         if changes.documents and window.desk.exchange.waiting():
             window.tasks.write(window.desk.exchange.settle)
-
-
-def named(typed: Path, suffix: str, known: tuple[str, ...]) -> Path:
-    """A file by the type that its name ends in, else by the type chosen."""
-    return typed if typed.suffix.lower() in known else typed.with_name(f"{typed.name}{suffix}")
