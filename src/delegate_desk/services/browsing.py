@@ -107,26 +107,31 @@ class Browsing:
             now: What is due, and how old annotations are, is seen from here.
             known: What was gathered before; what has not changed is not folded again.
         """
-        return Browse(self._entries(self._annotations.all(), known), now)
+        held = {one.id: one for one in self._documents.all()}
+        names, labels = dossiers(held.values()), self._store.labels()
+        before = {entry.id: entry for entry in known.entries} if known else {}
+        found = ((one, held[one.place.document]) for one in self._annotations.all() if one.place.document in held)
+        entries = [
+            _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
+            for n, (one, on) in enumerate(found)
+        ]
+        return Browse(entries, now)
 
     def due(self, now: datetime) -> list[Group]:
         """What is open and has a deadline, by ``Deadline``, the earliest first."""
-        entries = self._entries(self._annotations.due(_END_OF_TIME))
+        entries = self.of(self._annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [Group(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
     def of(self, annotations: Iterable[Annotation]) -> list[Entry]:
-        """These annotations with their documents, in the order given."""
-        return self._entries(annotations)
-
-    def _entries(self, annotations: Iterable[Annotation], known: Browse | None = None) -> list[Entry]:
-        held = {one.id: one for one in self._documents.all()}
-        labels, names = self._store.labels(), dossiers(held.values())
-        before = {entry.id: entry for entry in known.entries} if known else {}
-        found = ((one, held[one.place.document]) for one in annotations if one.place.document in held)
+        """A few annotations with their documents, in the order given; dossiers are not looked into."""
+        found = list(annotations)
+        held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
+        labels = self._store.labels({one.place for one in found}) if found else {}
         return [
-            _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
-            for n, (one, on) in enumerate(found)
+            _entry(one, on, labels.get(one.place, ""), on.name, n, None)
+            for n, one in enumerate(found)
+            for on in [held[one.place.document]]
         ]
 
 

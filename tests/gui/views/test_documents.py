@@ -106,3 +106,27 @@ def test_del_moves_to_the_trash_and_the_trash_gives_back(
     tasks.wait()
     assert desk.documents.trash() == []
     assert view.grab().width() == 248
+
+
+def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
+    view: DocumentsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    (note, *_) = desk.annotations.all()
+    tasks.write(lambda: desk.annotations.remove(note.id))
+    tasks.wait()
+    trash = view.model.rows[-1]
+    assert (trash.kind, trash.side) == (RowKind.TRASH, "1")
+    view.activateWindow()
+    view.ui.document_list.setFocus()
+    view.ui.document_list.setCurrentIndex(view.model.index(len(view.model.rows) - 1))
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    row = len(view.model.rows) - 1
+    assert view.model.rows[row].kind is RowKind.TRASHED_NOTE
+    assert "ST 7001/26" in str(view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    view.ui.document_list.setCurrentIndex(view.model.index(row))
+    assert view.ui.action_restore.isEnabled()
+    assert view.ui.action_empty.isEnabled()
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    tasks.wait()
+    assert desk.annotations.get(note.id) == note
+    assert desk.annotations.trash() == []

@@ -104,7 +104,8 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     positions, searches = desk.positions.documents(), desk.search.saved()
     notes = desk.browsing.of(desk.annotations.trash())
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
-    return Library(held, desk.documents.trash(), positions, sorted(tags.items()), missing, searches, notes, meetings, gone)
+    trash, counts = desk.documents.trash(), sorted(tags.items())
+    return Library(held, trash, positions, counts, missing, searches, notes, meetings, gone)
 
 
 class DocumentsModel(QAbstractListModel):
