@@ -16,7 +16,7 @@ from delegate_desk.gui.views.due import DueClock, DueView
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
 
-_MOST = 5
+_MOST = 3
 _LONGEST = 48
 
 
@@ -26,6 +26,7 @@ class Listing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._said = ""
         self.clock = DueClock(window.desk, window.tasks, self)
         self.clock.told.connect(self._tell)
         self.clock.began.connect(self._begin)
@@ -60,6 +61,8 @@ class Listing(QObject):
                 "C change · Space done · I internal · T tags · Del trash · F6 narrow"
             )
         else:
+            if window.notices.head.text() == self._said:  # the list says it all
+                window.notices.hide()
             window.ui.right_column.setCurrentWidget(window.annotations)
             window.annotations.show_place(None)
             hint = self.tr("↑↓ choose · Enter open · Ctrl+Enter new tab · Space done · Ctrl+P print")
@@ -107,8 +110,10 @@ class Listing(QObject):
         sentences = [self._line(entry, now) for entry in entries[:_MOST]]
         if rest := len(entries) - len(sentences):
             sentences.append(names.counted(rest, self.tr("1 more"), self.tr("{n} more")))
-        notices, tabs = self._window.notices, self._window.tabs
-        notices.say(self.tr("Due within a day"), sentences, (self.tr("Show what is due"), tabs.open_due))
+        late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
+        link = (self.tr("Show what is due"), self._window.tabs.open_due)
+        self._window.notices.say(self._due(late, len(entries) - late), sentences, link)
+        self._said = self._window.notices.head.text()
 
     def _due(self, late: int, soon: int) -> str:
         parts = []

@@ -12,7 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
 from delegate_desk.core.browsing import Entry
 from delegate_desk.desk import Desk
-from delegate_desk.gui import browsewords, names, theme
+from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.browsed import BrowsedModel, Row
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.browsed_painter import BrowsedPainter
@@ -138,11 +138,16 @@ class BrowsedList(QListView):
             action = kinds.addAction(theme.kind_icon(kind), names.kind(kind))
             action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
         menu.addAction(self.action_tags)
-        for status in Status:
-            action = menu.addAction(browsewords.status(status))
+        for status, said in ((Status.DONE, self.tr("&Done")), (Status.OPEN, self.tr("Not Done &Yet"))):
+            action = menu.addAction(said)
             action.triggered.connect(lambda _=False, s=status: self.change(lambda one: replace(one, status=s)))
-        for visibility in Visibility:
-            action = menu.addAction(browsewords.visibility(visibility))
+        menu.addSeparator()
+        visibilities = (
+            (Visibility.INTERNAL, self.tr("&Internal")),
+            (Visibility.CIRCULATION, self.tr("For &Circulation")),
+        )
+        for visibility, said in visibilities:
+            action = menu.addAction(said)
             action.triggered.connect(lambda _=False, v=visibility: self.change(lambda one: replace(one, visibility=v)))
         menu.addSeparator()
         menu.addAction(self.action_remove)

@@ -206,7 +206,9 @@ class BrowserView(Dressed):
         ui.empty_label.setVisible(found.count == 0)
         none_yet = self.tr("No annotation yet: N on a paragraph of a text writes a note on it.")
         none_left = self.tr("No annotation fits all that is chosen; × takes a choice out.")
-        ui.empty_label.setText(none_left if browse.entries else none_yet)
+        no_words = self.tr("No annotation has all of these words.")
+        chosen = not replace(self.wanted.filter, words="").is_empty
+        ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
             button.setEnabled(found.count > 0)
         self._tell_count()
