@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place, View
-from delegate_desk.gui import theme
+from delegate_desk.gui import reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
@@ -236,6 +236,7 @@ class Commands(QObject):
             ui.action_said_here: sitting.switch_here,
             ui.action_matrix: sitting.show_matrix,
             ui.action_report: sitting.show_report,
+            **reporting.commands(self._window),
         }
 
     def _connect_themes(self) -> None:
