@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, main
-from papers import quiet_hours
+from papers import QUIET_HOURS, quiet_hours
 
 
 class Shell:
@@ -70,6 +70,22 @@ def test_a_document_that_is_not_held_makes_it_done_in_part_until_it_comes(
     shell.json("there", "import", quiet_hours(tmp_path))
     assert texts(shell, "there") == ["goes out"]
     assert shell.json("there", "annotations-import", file)["known"] == 1
+
+
+def test_a_document_that_comes_back_or_is_named_right_has_what_waited_for_it(
+    shell: Shell, file: Path, tmp_path: Path
+) -> None:
+    shell.json("here", "annotations-export", file)
+    shell.json("there", "import", quiet_hours(tmp_path))
+    shell.json("there", "remove", "7001/26")
+    shell.json("there", "annotations-import", file, expected=REFUSED)
+    shell.json("there", "restore-document", "7001/26")
+    assert texts(shell, "there") == ["goes out"]
+    misread = QUIET_HOURS.replace("7001/26", "7007/26").replace("noise", "the noise")
+    shell.json("elsewhere", "import", quiet_hours(tmp_path, text=misread))
+    shell.json("elsewhere", "annotations-import", file, expected=REFUSED)
+    shell.json("elsewhere", "correct", "7007/26", "reference", "7001/26")
+    assert texts(shell, "elsewhere") == ["goes out"]
 
 
 def test_what_has_no_place_is_refused_with_its_reason(shell: Shell, file: Path) -> None:

@@ -80,6 +80,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> Answer:
     else:
         changes = desk.corrections.correct(held.id, field, given.value)
     desk.meetings.follow(changes)
+    desk.exchange.settle()
     held = desk.documents.get(held.id)
     corrections = desk.corrections.of(held.id)
     verb = "is as it was read again" if given.take_back else "is put right"
@@ -143,6 +144,7 @@ def remove(desk: Desk, given: argparse.Namespace) -> Answer:
 def restore_document(desk: Desk, given: argparse.Namespace) -> Answer:
     held = desk.documents.find_trashed(given.reference, given.language)
     desk.documents.restore(held.id)
+    desk.exchange.settle()
     return Answer({"documents": [shapes.listed(held)]}, [f"{held.name} is back."])
 
 
