@@ -2,7 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -82,6 +84,19 @@ def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
     assert [kept.place.address for kept in desk.annotations.of(held)] == ["para_1"]
     assert "no place" not in head(lost)
     assert not lost.ui.action_unplaced.isEnabled()
+
+
+def test_the_place_proposed_is_taken_by_a_key(lost: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
+    (unplaced,) = desk.rereading.unplaced(held)
+    likeliest = desk.rereading.proposals(unplaced)[0]
+    lost.ui.action_unplaced.trigger()
+    settle(lost)
+    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    assert dialog.focusWidget() is dialog.proposed[0]
+    qtbot.keyClick(dialog.proposed[0], Qt.Key.Key_Space)
+    settle(lost)
+    assert [kept.place.address for kept in desk.annotations.of(held)] == [likeliest.address]
+    assert desk.rereading.unplaced(held) == []
 
 
 def test_what_lost_its_place_can_be_done_without_and_undone(lost: MainWindow, desk: Desk, held: DocumentId) -> None:

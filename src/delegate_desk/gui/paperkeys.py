@@ -1,4 +1,7 @@
-"""What the keys do on the paper: from paragraph to paragraph, and from character to character with Shift."""
+"""What the keys do on the paper: from paragraph to paragraph, and with Shift by characters, words and sentences.
+
+Not with Alt and Shift together: many desktops change the keyboard's layout by these.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,11 @@ def press(paper: Paper, event: QKeyEvent) -> bool:
     if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
         return False
     key = Qt.Key(event.key())
-    if shift and key in _CHOOSING:
+    if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        _extend_by_sentence(paper, 1 if key is Qt.Key.Key_Down else -1)
+    elif event.text() in _SENTENCES and not control:
+        _choose_sentence(paper, _SENTENCES[event.text()])
+    elif shift and key in _CHOOSING:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
@@ -48,6 +55,8 @@ _ROWS = (
     Qt.Key.Key_PageDown,
     Qt.Key.Key_Space,
 )
+_SENTENCES = {".": 1, ",": -1}
+"""Keys that choose a sentence: the next one, the one before."""
 _CHOOSING = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -114,11 +123,30 @@ def _move_caret(paper: Paper, by: int, *, word: bool) -> None:
     paper.extend(spot)
 
 
-def _choose(paper: Paper, key: Qt.Key, *, control: bool) -> None:
+def _begin(paper: Paper) -> Spot:
+    """Where the choice goes on from; it begins there where there is none."""
     start = _start(paper)
     if paper.chosen.anchor is None or paper.chosen.caret != start:
         paper.chosen.clear()
         paper.chosen.put(start)
+    return start
+
+
+def _extend_by_sentence(paper: Paper, by: int) -> None:
+    paper.extend(paper.chosen.step_sentence(_begin(paper), by))
+
+
+def _choose_sentence(paper: Paper, by: int) -> None:
+    """Choose one sentence of the paragraph at hand whole, the one behind or before that which is chosen."""
+    row = paper.row()
+    found = paper.chosen.other_sentence(row, by)
+    if found is not None:
+        paper.chosen.choose(row, *found)
+        paper.extend(Spot(row, found[1]))
+
+
+def _choose(paper: Paper, key: Qt.Key, *, control: bool) -> None:
+    start = _begin(paper)
     end = len(paper.paragraphs.setting(start.row).text)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         spot = paper.chosen.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)

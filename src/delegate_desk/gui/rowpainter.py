@@ -1,11 +1,11 @@
 """Draws one row of the reader: tint and bar, signs in the margin, label, words, and the lines under annotated words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.gui import icons, theme
 from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.models.paragraphs import ParagraphModel
@@ -16,6 +16,27 @@ _CORNER = 8.0
 _SIGN = 9.0
 _SIGN_STEP = 14.0
 _LABEL_GAP = 12.0
+_LEVEL = 3
+_LEVELS = 3
+_SMALL = 7.0
+"""Of the lines under words: how far one under the other, how many, and how large the sign is that begins each."""
+
+
+def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
+    """The annotations on words, each with the line that it is drawn on: those that overlap share none, of three."""
+    placed: list[tuple[Annotation, int]] = []
+    for annotation in annotations:
+        quote = annotation.quote
+        if quote is None:
+            continue
+        taken = {
+            level
+            for other, level in placed
+            if other.quote and other.quote.start < quote.end and quote.start < other.quote.end
+        }
+        free = next((level for level in range(_LEVELS) if level not in taken), len(placed) % _LEVELS)
+        placed.append((annotation, free))
+    return placed
 
 
 class RowPainter:
@@ -127,16 +148,20 @@ class RowPainter:
         return made
 
     def _draw_underlines(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
-        """The lines under annotated words; where several kinds meet, one under the other."""
+        """The lines under annotated words, each begun by the sign of its kind; where they overlap, several."""
         setting = self._model.setting(row)
-        for level, annotation in enumerate(a for a in self._model.annotations(row) if a.quote is not None):
-            assert annotation.quote is not None  # those without are left out above
+        for annotation, level in levels(self._model.annotations(row)):
+            assert annotation.quote is not None  # those without have no level
             colour, dash = underline(annotation.kind.value)
             painter.setPen(QPen(colour, 2, dash))
+            first: QPointF | None = None
             for start, end in setting.ranges(annotation.quote.start, annotation.quote.end):
                 for box in lines.line_boxes(start, end):
-                    y = round(origin.y() + lines.baseline_of(box) + 5 + (level % 3) * 3)
+                    y = round(origin.y() + lines.baseline_of(box) + 5 + level * _LEVEL)
+                    first = first or QPointF(origin.x() + box.left(), y)
                     painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
+            if first is not None:
+                icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def _draw_ours(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
         """Say behind the last line whose changes these are: the document may mark its own in the same way."""
@@ -152,6 +177,7 @@ class RowPainter:
         kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
         if self._model.has_line(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
+        others = list(dict.fromkeys((one.kind, held.header.language) for held, one in self._model.others(row)))
         leading = self._flow.leading(row)
         fitting = max(int((self._flow.height(row) - self._flow.above(row) - self._flow.page.gap) // _SIGN_STEP), 1)
         for n, kind in enumerate(kinds):
@@ -159,6 +185,23 @@ class RowPainter:
             x = corner.x() + 4 + column * _SIGN_STEP
             y = corner.y() + leading / 2 - _SIGN / 2 + line * _SIGN_STEP
             icons.draw_kind(painter, kind, QRectF(x + 0.5, y, _SIGN, _SIGN))
+        self._draw_others(painter, others, corner, leading, len(kinds))
+
+    def _draw_others(
+        self,
+        painter: QPainter,
+        others: Sequence[tuple[AnnotationKind, str]],
+        corner: QPointF,
+        leading: float,
+        above: int,
+    ) -> None:
+        """The signs of what stands on other language versions: smaller, each with the code of its language."""
+        painter.setFont(theme.ui_font(8))
+        for n, (kind, language) in enumerate(others):
+            y = corner.y() + leading / 2 - _SIGN / 2 + (above + n) * _SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(corner.x() + 5, y + 1, _SMALL, _SMALL))
+            painter.setPen(theme.color("soft"))
+            painter.drawText(QPointF(corner.x() + 14, y + _SIGN - 1), language)
 
     def _draw_notes_head(self, painter: QPainter, top: float) -> None:
         page = self._flow.page

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QTextBoundaryFinder
 
 from delegate_desk.core.text import words
 from delegate_desk.gui.models.paragraphs import ParagraphModel
+from delegate_desk.gui.offsets import from_qt
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,6 +85,47 @@ class Selection:
         if earlier is not None:
             return Spot(spot.row, earlier)
         return Spot(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+
+    def step_sentence(self, spot: Spot, by: int) -> Spot:
+        """The next end of a sentence, or the beginning before: over the ends of rows."""
+        if by > 0:
+            later = next((end for _, end in self._sentences(spot.row) if end > spot.at), None)
+            if later is not None:
+                return Spot(spot.row, later)
+            return Spot(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
+        earlier = next((start for start, _ in reversed(self._sentences(spot.row)) if start < spot.at), None)
+        if earlier is not None:
+            return Spot(spot.row, earlier)
+        return Spot(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+
+    def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
+        """The sentence after or before the one chosen in a row; the first or last where none is; None for no more."""
+        found = self._sentences(row)
+        chosen = self.in_row(row)
+        if chosen is None:
+            at = self.caret.at if self.caret and self.caret.row == row else 0
+            beyond = [one for one in found if one[1] > at]
+            return (beyond[0] if beyond else found[-1]) if found else None
+        if by > 0:
+            return next((one for one in found if one[0] >= chosen[1]), None)
+        return next((one for one in reversed(found) if one[1] <= chosen[0]), None)
+
+    def _sentences(self, row: int) -> list[tuple[int, int]]:
+        return sentences(self._model.setting(row).text)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand, without the space between them: in code points, in order."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    stops = [0]
+    while (stop := finder.toNextBoundary()) >= 0:
+        stops.append(from_qt(text, stop))
+    found = []
+    for start, end in pairwise(stops):
+        words_ = text[start:end]
+        if words_.strip():
+            found.append((start + len(words_) - len(words_.lstrip()), start + len(words_.rstrip())))
+    return found
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:

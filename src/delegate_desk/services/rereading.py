@@ -13,6 +13,7 @@ from delegate_desk.core.documents import Address, Document, DocumentId, Held, Pa
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.positions import Item
+from delegate_desk.core.proposing import proposals
 from delegate_desk.core.relocation import Relocation
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
@@ -128,6 +129,12 @@ class Rereading:
     def unplaced(self, document: DocumentId) -> list[Unplaced]:
         """What found no place in the text read anew, with where it stood, in the order in which it lost it."""
         return self._unplaced.of(document)
+
+    def proposals(self, unplaced: Unplaced) -> list[Paragraph]:
+        """The units of its document that something without a place may belong to, the likeliest first."""
+        units = self._documents.content(self._held(unplaced.document)).units()
+        quote = unplaced.annotation.quote if unplaced.annotation else None
+        return proposals(unplaced.address, unplaced.text, quote, units)
 
     def place(self, unplaced: Unplaced, address: Address) -> Changes:
         """Fix what has no place to a paragraph.

@@ -19,7 +19,7 @@ from typing_extensions import override
 from delegate_desk.core.notetext import Box, NoteLink, box_of_line, boxes, link_at, link_begun, links, mark
 from delegate_desk.gui import theme
 from delegate_desk.gui.offsets import from_qt, to_qt
-from delegate_desk.gui.views.parts import GrowingEdit
+from delegate_desk.gui.views.parts import GrowingEdit, dress, part
 from delegate_desk.services.notelinks import Offer
 
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -46,6 +46,9 @@ class NoteEdit(GrowingEdit):
         self._painter = _Painter(self)
         self._offered = QStandardItemModel(self)
         self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        part(self._popup, "offers")
         self.completer = QCompleter(self._offered, self)
         self.completer.setWidget(self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -70,6 +73,7 @@ class NoteEdit(GrowingEdit):
         if not offers:
             popup.hide()
             return
+        dress(popup)
         box = self.cursorRect()
         box.setWidth(min(_WIDEST, max(popup.sizeHintForColumn(0) + 24, 200)))
         self.completer.complete(box)

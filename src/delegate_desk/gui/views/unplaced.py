@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.documents import Address, DocumentId, Paragraph, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.tasks import Tasks
@@ -15,6 +15,8 @@ from delegate_desk.gui.views.parts import card, clear, dress, label, part, while
 
 _WIDTH, _HEIGHT = 420, 480
 _WORDS = 24
+_Listed = tuple[Unplaced, Sequence[tuple[Paragraph, str]]]
+"""What has no place, and where it may belong, each with the place in words."""
 
 
 class UnplacedDialog(QDialog):
@@ -30,7 +32,9 @@ class UnplacedDialog(QDialog):
         self._here = here
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What Has No Place"))
-        intro = self.tr("Go to the paragraph where one belongs, and fix it there. Nothing of it is lost meanwhile.")
+        intro = self.tr(
+            "Take the place proposed, or go to the paragraph where one belongs and fix it there. Nothing is lost."
+        )
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(16, 8, 16, 16)
@@ -49,6 +53,7 @@ class UnplacedDialog(QDialog):
         layout.addWidget(area, 1)
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
+        self.proposed: list[QPushButton] = []
         tasks.changed.connect(self._follow)
         theme.changed.connect(self._dress)
         self._dress()
@@ -62,29 +67,37 @@ class UnplacedDialog(QDialog):
             self._load()
 
     def _load(self) -> None:
-        rereading, key = self._desk.rereading, self._document
-        self._tasks.read(lambda: rereading.unplaced(key), while_there(self, self._show))
+        key, language = self._document, names.window_language()
+        self._tasks.read(lambda: _load(self._desk, key, language), while_there(self, self._show))
 
-    def _show(self, listed: Sequence[Unplaced]) -> None:
+    def _show(self, listed: Sequence[_Listed]) -> None:
         if not listed:
             self.close()
             return
         clear(self._cards)
         self.buttons.clear()
-        for one in listed:
-            self._cards.addWidget(self._card(one))
+        self.proposed.clear()
+        for one, proposals in listed:
+            self._cards.addWidget(self._card(one, proposals))
         self._cards.addStretch(1)
+        (self.proposed[0] if self.proposed else self.buttons[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _card(self, one: Unplaced) -> QWidget:
+    def _card(self, one: Unplaced, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
         frame, inside = card()
         kind = names.kind(one.annotation.kind) if one.annotation else self.tr("Our line")
         said = one.annotation.text if one.annotation else one.item.proposal or one.item.comment if one.item else ""
         inside.addWidget(label(kind, "facet"))
         if said:
             inside.addWidget(label(said, "plain", wrap=True))
-        words = one.text.split()
-        shown = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
-        inside.addWidget(label(shown, "quote", wrap=True))
+        inside.addWidget(label(_beginning(one.text), "quote", wrap=True))
+        for unit, citation in proposals:
+            take = QPushButton(self.tr("Fix to {place}").format(place=citation))
+            take.setAutoDefault(False)
+            take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
+            take.clicked.connect(lambda _=False, unit=unit: self._fix_to(one, unit.address))
+            self.proposed.append(take)
+            inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+            inside.addWidget(label(_beginning(unit.text), "soft", wrap=True))
         line = QHBoxLayout()
         fix = QPushButton(self.tr("Fix to the Paragraph at Hand"))
         drop = QPushButton(self.tr("Do Without"))
@@ -102,4 +115,26 @@ class UnplacedDialog(QDialog):
     def _fix(self, one: Unplaced) -> None:
         here = self._here()
         if here is not None and here.document == self._document:
-            self._tasks.write(lambda: self._desk.rereading.place(one, here.address))
+            self._fix_to(one, here.address)
+
+    def _fix_to(self, one: Unplaced, address: Address) -> None:
+        self._tasks.write(lambda: self._desk.rereading.place(one, address))
+
+
+def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
+    listed = desk.rereading.unplaced(document)
+    return [
+        (
+            one,
+            [
+                (unit, desk.documents.citation(Place(document, unit.address), language))
+                for unit in desk.rereading.proposals(one)
+            ],
+        )
+        for one in listed
+    ]
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
