@@ -1,6 +1,14 @@
-"""A meeting on the short paper, for tests that sit in one."""
+"""A meeting on the short paper, and hands for tests that sit in one: keys where the keys are, and what is seen."""
 
 from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.meeting import MeetingView
+from windows import settle, type_text
 
 NOTICE = """Council of the European Union
 General Secretariat
@@ -36,3 +44,34 @@ def notice(folder: Path, *, name: str = "notice.txt", text: str = NOTICE) -> Pat
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keys are, and wait for what it does."""
+    QTest.keyClick(QApplication.focusWidget() or window, key, keys)
+    settle(window)
+
+
+def view(window: MainWindow) -> MeetingView:
+    assert window.sitting.view is not None
+    return window.sitting.view
+
+
+def line(window: MainWindow, text: str) -> None:
+    """Type a line and enter it."""
+    assert view(window).line.edit.hasFocus()
+    type_text(view(window).line.edit, text)
+    press(window, Qt.Key.Key_Return)
+
+
+def chips(window: MainWindow) -> list[str]:
+    return [chip.text for chip in view(window).line.chips.chips]
+
+
+def said(window: MainWindow) -> list[tuple[str, str, str]]:
+    return [(row.speakers, row.place, row.words) for row in view(window).said.model.rows]
+
+
+def sits(window: MainWindow) -> bool:
+    """True while a meeting has the window."""
+    return window.sitting.is_on

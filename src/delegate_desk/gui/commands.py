@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place, View
-from delegate_desk.gui import reporting, theme
+from delegate_desk.gui import dialogs, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
@@ -152,7 +152,7 @@ class Commands(QObject):
             ui.action_bring_in: self._bring_in,
             ui.action_paste_files: self._paste_files,
             ui.action_watch: window.watcher.ask,
-            ui.action_export: window.export,
+            ui.action_export: lambda: dialogs.export(window),
             ui.action_export_annotations: exchanging.export,
             ui.action_import_annotations: exchanging.take_in,
             ui.action_show_original: self._show_original,
@@ -167,7 +167,7 @@ class Commands(QObject):
             ui.action_redo: lambda: tasks.write(history.redo),
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_header: window.correct_header,
+            ui.action_header: lambda: dialogs.correct_header(window),
             ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
             ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),

@@ -14,7 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui import dialogs, names
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -190,25 +190,6 @@ class MainWindow(QMainWindow):
         elif widget is not None:
             widget.setFocus()
 
-    def export(self) -> None:
-        """Ask what is to leave, and write it."""
-        document = self.document_in_front()
-        if document is None:
-            self.lists.export()
-        else:
-            from delegate_desk.gui.views.export import ExportDialog
-
-            self.flush()
-            ExportDialog(self.desk, self.tasks, document, self).open()
-
-    def correct_header(self) -> None:
-        """Show what was read of the first page, to be put right."""
-        document = self.document_in_front()
-        if document is not None:
-            from delegate_desk.gui.views.header import HeaderDialog
-
-            HeaderDialog(self.desk, self.tasks, document, self).open()
-
     def document_in_front(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         widget = self.tabs.currentWidget()
@@ -231,7 +212,7 @@ class MainWindow(QMainWindow):
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_asked.connect(self.commands.offer)
         reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
-        reader.header_asked.connect(self.correct_header)
+        reader.header_asked.connect(lambda: dialogs.correct_header(self))
         reader.place_asked.connect(self.open_place)
         reader.jumped.connect(self.travel.leave)
         reader.jumped.connect(self.commands.fit)
@@ -265,7 +246,7 @@ class MainWindow(QMainWindow):
     def _connect_position(self, view: PositionsView) -> None:
         self.ui.right_column.addWidget(view.send)
         view.opened.connect(self.open_place)
-        view.export_asked.connect(lambda _: self.export())
+        view.export_asked.connect(lambda _: dialogs.export(self))
         view.shown.connect(lambda view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
         view.destroyed.connect(view.send.deleteLater)
 

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.main_window import MainWindow
 from papers import quiet_hours
+from rooms import notice, press
+from windows import drop
 
 FRENCH = """Conseil de l'Union européenne
 
@@ -38,3 +42,11 @@ def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
     """The number of the same paper in French."""
     file = quiet_hours(tmp_path, name="heures calmes.txt", text=FRENCH)
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+
+@pytest.fixture
+def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
+    """The window in the meeting that a notice calls, on its second item."""
+    drop(window, notice(tmp_path))
+    press(window, Qt.Key.Key_F5)
+    return window
