@@ -79,7 +79,8 @@ class FileDialog(QDialog):
     def target(self) -> Path:
         """The file to write."""
         typed = Path(self.ui.file_edit.text().strip()).expanduser()
-        return typed if typed.suffix.lower() in self.suffixes else typed.with_name(typed.name + self.suffixes[0])
+        is_whole = typed.suffix.lower() in self.suffixes or not typed.name  # such as the ``/`` that a path begins with
+        return typed if is_whole else typed.with_name(typed.name + self.suffixes[0])
 
     def _making(self) -> Callable[[], Preview]:
         """What makes the file in memory, as is chosen now."""
