@@ -138,3 +138,21 @@ def test_many_change_alike_as_one_thing_to_undo(browse: Browse, desk: Desk) -> N
         ("capital", "ports"),
         (),
     }
+
+
+def test_a_few_places_are_renewed_without_the_rest(browse: Browse, desk: Desk, held: DocumentId) -> None:
+    changed = browse.entries[0].annotation
+    more = desk.annotations.new(changed.place, AnnotationKind.NOTE, text="On words", words="The Council")
+    desk.annotations.save(
+        replace(changed, text="Which harbours?"),
+    )
+    desk.annotations.save(more)
+    renewed = desk.browsing.renew(browse, {changed.place}, NOW)
+    assert renewed is not None
+    assert renewed.entries == desk.browsing.gather(NOW).entries
+    assert desk.browsing.renew(browse, {Place(held, Address("para_2__point_1"))}, NOW) is None
+    desk.annotations.remove_many([entry.id for entry in renewed.entries if entry.annotation.place == changed.place])
+    without = desk.browsing.renew(renewed, {changed.place}, NOW)
+    assert without is not None
+    assert without.entries == desk.browsing.gather(NOW).entries
+    assert len(without.entries) == 2

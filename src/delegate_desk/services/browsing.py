@@ -1,6 +1,7 @@
 """All annotations of a library, narrowed and grouped: quick also where there are 20,000."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -17,13 +18,14 @@ from delegate_desk.core.browsing import (
     words_of,
 )
 from delegate_desk.core.deadlines import age, deadline, local_day
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents import Held, Place
 from delegate_desk.core.dossiers import dossiers
 from delegate_desk.core.text import fold
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.storage.browsing import BrowsingStore
 
+_FEW = 50
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -117,6 +119,21 @@ class Browsing:
         ]
         return Browse(entries, now)
 
+    def renew(self, known: Browse, places: Collection[Place], now: datetime) -> Browse | None:
+        """What was gathered with what stands on a few places now: quick; None where all is to be gathered anew."""
+        there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
+        if len(places) > _FEW or len(there) < len(places):
+            return None
+        entries: list[Entry] = []
+        for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
+            if place in there:
+                on = there[place]
+                now_there = sorted(self._annotations.on(place), key=_within_place)
+                entries += [_entry(one, on.held, on.label, on.dossier, 0, None) for one in now_there]
+            else:
+                entries += some
+        return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now)
+
     def due(self, now: datetime) -> list[Group]:
         """What is open and has a deadline, by ``Deadline``, the earliest first."""
         entries = self.of(self._annotations.due(_END_OF_TIME))
@@ -151,6 +168,11 @@ def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation
     """A function that gives an annotation's tags with some more, and without others; each stands once."""
     more, fewer = tuple(add), frozenset(remove)
     return lambda one: tuple(dict.fromkeys(tag for tag in (*one.tags, *more) if tag not in fewer))
+
+
+def _within_place(one: Annotation) -> tuple[int, datetime]:
+    """How annotations stand on one unit: those on the whole of it first, then by their words."""
+    return one.quote.start if one.quote else -1, one.created
 
 
 def _entry(one: Annotation, held: Held, label: str, dossier: str, order: int, before: Entry | None) -> Entry:

@@ -67,12 +67,11 @@ class BrowsedModel(QAbstractListModel):
         self.rows: Sequence[Row] = ()
         self.now = datetime.now().astimezone()
         self.apart = False
-        self._places: dict[AnnotationId, int] | None = None
 
     def show(self, rows: Sequence[Row], now: datetime, *, apart: bool = False) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self.rows, self.now, self.apart, self._places = rows, now, apart, None
+        self.rows, self.now, self.apart = rows, now, apart
         self.endResetModel()
 
     def entry(self, index: _Index) -> Entry | None:
@@ -82,10 +81,7 @@ class BrowsedModel(QAbstractListModel):
 
     def place_of(self, key: AnnotationId) -> int | None:
         """The first row of an annotation."""
-        if self._places is None:
-            entries = ((row.id, n) for n, row in enumerate(self.rows) if isinstance(row, Entry))
-            self._places = dict(reversed(list(entries)))
-        return self._places.get(key)
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, Entry) and row.id == key), None)
 
     def first_from(self, number: int) -> int | None:
         """The annotation's row nearest to a number, at it or behind it, else before it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 from typing_extensions import override
@@ -88,8 +88,9 @@ class BrowsedList(QListView):
 
     def chosen(self) -> list[Entry]:
         """What is chosen, each once, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = [row for n in rows if n < len(self.rows.rows) and isinstance(row := self.rows.rows[n], Entry)]
+        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
+        spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
+        found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, Entry)]
         return list({entry.id: entry for entry in found}.values())
 
     def open_current(self, *, behind: bool = False) -> None:
@@ -171,7 +172,9 @@ class BrowsedList(QListView):
 
     def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
         """The rows of what was chosen, in as few ranges as they are; the one at hand where none is there."""
-        rows = [n for n, row in enumerate(self.rows.rows) if isinstance(row, Entry) and row.id in kept] or [current]
+        rows = [current]
+        if len(kept) > 1:
+            rows = [n for n, row in enumerate(self.rows.rows) if isinstance(row, Entry) and row.id in kept] or rows
         selection, first = QItemSelection(), 0
         for n in range(1, len(rows) + 1):
             if n == len(rows) or rows[n] != rows[n - 1] + 1:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.browsing import Aspect, Entry, Filter, Found, Grouping
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Place
 from delegate_desk.core.search import Chip
 from delegate_desk.desk import Desk
 from delegate_desk.gui import browsewords, names
@@ -58,7 +59,7 @@ class BrowserView(Dressed):
         self._found: Found | None = None
         self._ticket: Ticket | None = None
         self._stale = True
-        self._anew = True
+        self._places: frozenset[Place] | None = None
         self.side = BrowserSide()
         self.ui = Ui_Browser()
         self.ui.setupUi(self)
@@ -129,11 +130,13 @@ class BrowserView(Dressed):
         self.wanted = replace(self.wanted, grouping=grouping)
         self._find()
 
-    def refresh(self) -> None:
-        """Gather the annotations anew; later, where they are not seen."""
+    def refresh(self, places: frozenset[Place] | None = None) -> None:
+        """Look anew at what stands on these places, or everywhere; later, where it is not seen."""
         self._stale = not self.isVisible()
         if not self._stale:
-            self._find(anew=True)
+            self._find(places)
+        else:
+            self._places = None
 
     def switch_side(self) -> None:
         """Go to what narrows the list, and back."""
@@ -179,15 +182,20 @@ class BrowserView(Dressed):
             return True
         return False
 
-    def _find(self, *, anew: bool = False, top: bool = False) -> None:
-        """Look for what is wanted, beside the window."""
+    def _find(self, places: frozenset[Place] | None = frozenset(), *, top: bool = False) -> None:
+        """Look for what is wanted, beside the window; anew at some places, or everywhere (None)."""
         if self._ticket is not None:
             self._ticket.cancel()
-        self._anew = anew = anew or self._anew  # also what a look was to bring that was given up
+        # also what a look was to bring that was given up
+        self._places = places = None if places is None or self._places is None else self._places | places
         browse, wanted, now = self._browse, self.wanted, datetime.now(UTC)
 
         def look() -> tuple[Browse, Found, Sequence[Row], datetime]:
-            known = self._desk.browsing.gather(now, browse) if anew or browse is None else browse
+            known = browse
+            if known is not None and places:
+                known = self._desk.browsing.renew(known, places, now)
+            if known is None or places is None:
+                known = self._desk.browsing.gather(now, browse)
             found = known.find(wanted.filter, wanted.grouping)
             rows = rows_of(found.groups, lambda group: head_of(wanted.grouping, group, known.documents))
             return known, found, rows, now
@@ -195,7 +203,7 @@ class BrowserView(Dressed):
         self._ticket = self._tasks.read(look, while_there(self, lambda brought: self._show(*brought, top=top)))
 
     def _show(self, browse: Browse, found: Found, rows: Sequence[Row], now: datetime, *, top: bool) -> None:
-        self._ticket, self._anew = None, False
+        self._ticket, self._places = None, frozenset()
         self._browse, self._found = browse, found
         apart = self.wanted.grouping is Grouping.DOCUMENT
         self.ui.annotation_list.show_rows(rows, now, apart=apart, top=top)
@@ -279,5 +287,7 @@ class BrowserView(Dressed):
         self._enter_list()
 
     def _follow(self, changes: Changes) -> None:
-        if changes.annotations or changes.documents:
+        if changes.documents:
             self.refresh()
+        elif changes.annotations:
+            self.refresh(changes.annotations)
