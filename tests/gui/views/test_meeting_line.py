@@ -192,3 +192,10 @@ def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kep
         field.setText(text)
         press(sitting, Key.Key_Return)
     assert [one.text for one in sitting.desk.meetings.lines(view(sitting).key)] == [long, "FR- 1 🙂 שלום"]
+
+
+def test_a_long_text_is_read_when_the_hands_rest(sitting: MainWindow, qtbot: QtBot) -> None:
+    field = view(sitting).line
+    field.edit.setText("DE+ 1 " + "word " * 200)
+    assert chips(sitting) == []
+    qtbot.waitUntil(lambda: chips(sitting)[:2] == ["DE", "+ support"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,8 @@ from delegate_desk.gui.views.parts import Dressed, label, part, set_property
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
+_LONG, _PAUSE = 600, 150
+"""A text longer than this many characters is read when the hands rest for so many milliseconds, not at each key."""
 _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -53,6 +55,10 @@ class CaptureLine(Dressed):
         self._warned = ""
         self.mended: LineId | None = None
         self.reading = Reading(())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_PAUSE)
+        self._rest.timeout.connect(self._show)
         self.edit = QLineEdit()
         self.edit.setObjectName("capture_edit")
         self.edit.setAccessibleName(self.tr("Capture line"))
@@ -142,12 +148,16 @@ class CaptureLine(Dressed):
 
     def _follow(self, text: str) -> None:
         self._warned = ""
-        self._show()
+        if len(text) > _LONG:
+            self._rest.start()
+        else:
+            self._show()
         if self.mended is None:
             self.typed.emit(text)
 
     def _show(self) -> None:
         """Show what is understood."""
+        self._rest.stop()
         text = self.edit.text()
         set_property(self.edit, "mends", self.mended is not None)
         self.reading = self._understand(text, self.mended) if text.strip() else Reading(())
@@ -158,6 +168,8 @@ class CaptureLine(Dressed):
         self.edit.setAccessibleDescription(self.chips.text())
 
     def _enter(self) -> None:
+        if self._rest.isActive():
+            self._show()
         if self.edit.text().strip() or self.mended is not None:
             self.entered.emit(self.edit.text())
 
