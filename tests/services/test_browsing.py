@@ -6,8 +6,8 @@ import pytest
 from delegate_desk.core.annotations import AnnotationKind, Status
 from delegate_desk.core.browsing import OURS, Age, Aspect, Deadline, Filter, Found, Grouping
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.narrowing import Browse, with_tags
 from delegate_desk.desk import Desk
-from delegate_desk.services.browsing import Browse, with_tags
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.browsing import Aspect, Entry, Filter, Found, Grouping
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
+from delegate_desk.core.narrowing import Browse, with_tags
 from delegate_desk.core.search import Chip
 from delegate_desk.desk import Desk
 from delegate_desk.gui import browsewords, names
@@ -22,7 +23,6 @@ from delegate_desk.gui.views.browser_side import BrowserSide
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, is_escape, part, while_there
 from delegate_desk.gui.views.query_chips import QueryChips
-from delegate_desk.services.browsing import Browse, with_tags
 
 _MINUTE = 60_000
 _SINCE, _UNTIL = "since", "until"

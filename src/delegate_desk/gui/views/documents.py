@@ -211,7 +211,7 @@ class DocumentsView(QWidget):
             return
         row = self.model.rows[index.row()]
         if row.kind is RowKind.TRASH:
-            self.model.show_trash(not self.model.trash_shown)
+            self._keep_at(row, lambda: self.model.show_trash(not self.model.trash_shown))
         elif row.kind is RowKind.MISSING_HEAD:
             self._keep_at(row, lambda: self.model.show_missing(not self.model.missing_shown))
         elif row.kind is RowKind.MISSING:
