@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Stance
@@ -112,7 +113,7 @@ def prepared(window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
-    prepared: MainWindow, tmp_path: Path
+    prepared: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = prepared
     press(window, Qt.Key.Key_F5)
@@ -171,10 +172,9 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     press(window, Qt.Key.Key_F5)
     assert not sits(window)
     window.search("ferries")
-    settle(window)
     found = window.tabs.search_view()
     assert found is not None
-    assert any(hit.address == Address("para_1") for _, hit in found.hits.model.hits())
+    qtbot.waitUntil(lambda: any(hit.address == Address("para_1") for _, hit in found.hits.model.hits()))
 
 
 def words(file: Path) -> list[str]:

@@ -106,4 +106,5 @@ def _put(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:
 
 def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
     """The columns' widths; a hidden one keeps the width it had."""
-    return [now or then for now, then in zip(window.ui.columns.sizes(), before, strict=True)]
+    sizes = window.sitting.columns or window.ui.columns.sizes()
+    return [now or then for now, then in zip(sizes, before, strict=True)]

@@ -31,12 +31,13 @@ class Sitting(RoomPanes):
 
     Attributes:
         form: In the left column: the fields of a meeting made by hand.
+        columns: How wide the columns are without a meeting; empty while there is none in front.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._arranged = False
-        self._columns: list[int] = []
+        self.columns: list[int] = []
         self.form = NewMeetingView()
         self._keys = SittingKeys(lambda: self.view.line if self.view is not None else None, self)
         for widget in (self.agenda, self.form):
@@ -145,11 +146,13 @@ class Sitting(RoomPanes):
         columns = self._window.ui.columns
         sizes = columns.sizes()
         if on:
-            self._columns = sizes
+            self.columns = sizes
             if sizes[1] < _MIDDLE:
                 columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
-        elif self._columns and sum(self._columns) == sum(sizes):
-            columns.setSizes(self._columns)
+        else:
+            if self.columns and sum(self.columns) == sum(sizes):
+                columns.setSizes(self.columns)
+            self.columns = []
 
     def focus_text(self) -> None:
         """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""

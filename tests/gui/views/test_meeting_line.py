@@ -161,8 +161,9 @@ def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbo
     settle(other)
     assert view(other).key == key
     assert view(other).line.edit.text() == "DE+ 2 in the mid"
+    QTest.keyClicks(view(other).line.edit, "dle")
     press(other, Key.Key_Return)
-    assert said(other) == [("DE", "2", "in the mid")]
+    assert said(other) == [("DE", "2", "in the middle")]
     assert other.desk.drafts.get() is None
     other.close()
 

@@ -82,7 +82,7 @@ class SaidModel(QAbstractListModel):
 
     def _speakers(self, one: Intervention) -> str:
         codes = one.delegations
-        return " ".join(codes) if len(codes) <= _MANY else self.tr("{n} of them").format(n=len(codes))
+        return " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

@@ -1,7 +1,7 @@
 """The left column of a meeting: when and where, the items with their documents, and the vote as it stands."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
-from delegate_desk.gui.models.agenda import AgendaModel
+from delegate_desk.gui.models.agenda import AgendaModel, Row
 from delegate_desk.gui.models.meeting import Room
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import Dressed, is_escape, label, leaves, part
@@ -26,6 +26,8 @@ from delegate_desk.gui.views.vote import VotePane
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _LEFT, _INDENT = 16, 34
+_LINE, _LOST = 16, 48
+"""What a second line adds to a row, and what is lost of the first where it ends between two words."""
 
 
 class AgendaView(Dressed):
@@ -161,7 +163,7 @@ class _AgendaList(QListView):
         self.setObjectName("agenda_list")
         self.setItemDelegate(_Painter(model, self))
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -186,7 +188,16 @@ class _Painter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW)
+        row = self._model.row(index)
+        return QSize(0, _ROW + _LINE if row is not None and self._is_long(row) else _ROW)
+
+    def _is_long(self, row: Row) -> bool:
+        """True for an item that needs two lines."""
+        if row.is_paper:
+            return False
+        metrics = QFontMetrics(theme.ui_font(bold=True))
+        aside = metrics.horizontalAdvance(row.side) + 8 if row.side else 0
+        return metrics.horizontalAdvance(row.text) > self._view.viewport().width() - 2 * _LEFT - aside
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -214,6 +225,12 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.ui_font(bold=current))
         role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_paper else "ink"
         painter.setPen(theme.color("accent" if current else role))
-        elide = Qt.TextElideMode.ElideMiddle if row.is_paper else Qt.TextElideMode.ElideRight
-        painter.drawText(inner, middle, painter.fontMetrics().elidedText(row.text, elide, inner.width()))
+        metrics = painter.fontMetrics()
+        if row.is_paper or not self._is_long(row):
+            elide = Qt.TextElideMode.ElideMiddle if row.is_paper else Qt.TextElideMode.ElideRight
+            painter.drawText(inner, middle, metrics.elidedText(row.text, elide, inner.width()))
+        else:
+            room = inner.width() * 2 - _LOST
+            shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(inner, middle | Qt.TextFlag.TextWordWrap, shown)
         painter.restore()

@@ -84,7 +84,7 @@ class CaptureLine(Dressed):
 
     def focus(self) -> None:
         """Give the keys to the field."""
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # another reason would choose all that is in it
 
     def type(self, text: str) -> None:
         """Go on with what was typed elsewhere."""
