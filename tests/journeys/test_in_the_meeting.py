@@ -124,8 +124,9 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     assert len(said(window)) == len(ON_THE_AGENDA)
 
     drop(window, notice(tmp_path, name="revised.txt", text=REVISED))  # a colleague's stick: the one thing by mouse
-    press(window, Qt.Key.Key_F5)
+    assert sits(window)
     assert window.sitting.agenda.model.number == "1"
+    assert len([row for row in window.sitting.agenda.model.rows if not row.is_paper]) == 4
     assert len(said(window)) == len(ON_THE_AGENDA)
 
     press(window, Qt.Key.Key_Down, ALT)

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _finish_import(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         self.status.end_progress()
-        if came:
+        if came and not self.sitting.take_in(came):
             self.open_document(came[-1] if len(came) == 1 else came[0])
         if refused:
             held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from delegate_desk.core.agendas import called_by
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.meetings import AgendaItem, Meeting, MeetingId
@@ -15,6 +18,7 @@ from delegate_desk.gui.models.agenda import read_item
 from delegate_desk.gui.models.meeting import find, item_of
 from delegate_desk.gui.roompanes import RoomPanes
 from delegate_desk.gui.sittingkeys import SittingKeys
+from delegate_desk.gui.views.capture_chips import Chip
 from delegate_desk.gui.views.capture_line import has_focus
 from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.new_meeting import NewMeetingView
@@ -117,6 +121,22 @@ class Sitting(RoomPanes):
         view.table.cell_asked.connect(self.pane.show_history)
         view.page_changed.connect(lambda _: self._show_report())
         self._keys.watch(view.said.list, view.table, view.ui.tab_bar, view.report_text)
+
+    def take_in(self, came: Sequence[DocumentId]) -> bool:
+        """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
+        room, documents = self.room, self._desk.documents
+        if room is None or not self.is_on:
+            return False
+        held = [documents.get(key) for key in came]
+        mine = room.meeting.reference
+        for one in held:
+            reference = one.header.reference
+            if mine is not None and reference is not None and called_by(reference) == mine:
+                self._tasks.write(partial(self._desk.meetings.from_document, one.id))
+        self._view().line.tell(
+            Chip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
+        )
+        return True
 
     def attend(self) -> bool:
         """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
