@@ -1,18 +1,23 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.browsing import Filter, Grouping
 from delegate_desk.core.documents import Place
+from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.browsed import Row, head_of, rows_of
 from delegate_desk.gui.printing import as_html, made_printer, print_rows
+from delegate_desk.gui.tasks import Steps, Tasks
 
 
 def rows(desk: Desk) -> list[Row]:
@@ -36,10 +41,11 @@ def test_what_is_shown_is_printed_to_a_pdf_with_its_marking_on_each_page(
     printer = made_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "notes.pdf"))
-    print_rows(rows(desk), datetime.now(UTC), printer)
+    told = list(print_rows(rows(desk), datetime.now(UTC), printer))
     with pypdfium2.PdfDocument(tmp_path / "notes.pdf") as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     assert len(pages) > 1
+    assert told == [(n + 1, len(pages)) for n in range(len(pages))]
     assert all(page.count("LIMITE") >= 2 and "INTERNAL" in page for page in pages)
     joined = without_spaces("".join(pages))
     said = [without_spaces(f"Note {n}: noise & <ports>, λιμάνια.") for n in range(60)]
@@ -57,3 +63,20 @@ def test_what_circulates_is_not_called_internal(desk: Desk, first: Place) -> Non
     assert "Internal" not in printed
     assert "“The Council”" in printed
     assert "a<br>b" in printed
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_file_that_cannot_be_written_is_said(
+    desk: Desk, first: Place, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="a"))
+    printer = made_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "notes.pdf"))
+    shown = rows(desk)
+    steps: Callable[[], Steps[int]] = partial(print_rows, shown, datetime.now(UTC), printer)
+    came: list[int] = []
+    with qtbot.waitSignal(tasks.failed) as failed:
+        tasks.read(steps, came.append, what="Printing")
+    assert isinstance(failed.args[0], ExportFailedError)
+    assert came == []

@@ -75,7 +75,7 @@ class Listing(QObject):
         if view is not None:
             from delegate_desk.gui.printing import ask_and_print
 
-            ask_and_print(view.rows(), datetime.now(UTC), self._window)
+            ask_and_print(view.rows(), datetime.now(UTC), self._window.tasks, self._window)
 
     def export(self) -> None:
         """Ask how the list in front is to leave, and write it."""

@@ -1,7 +1,9 @@
 """A list of annotations on paper: to a printer, or to a PDF, as it is shown."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
@@ -11,22 +13,26 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.annotations import Status, Visibility
 from delegate_desk.core.browsing import Entry
+from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui import browsewords, names, theme
 from delegate_desk.gui.models.browsed import Head, Row
+from delegate_desk.gui.tasks import Steps, Tasks
 
+_log = logging.getLogger(__name__)
 _RED, _SOFT, _INK = "#B0261D", "#59626C", "#1C2127"
 """Of the light theme: paper is white in the dark too."""
 _HEAD, _FOOT = 26.0, 22.0
 _POINTS = 72
 
 
-def ask_and_print(rows: Sequence[Row], now: datetime, parent: QWidget) -> None:
-    """Ask which printer, a PDF among them, and print what is shown."""
+def ask_and_print(rows: Sequence[Row], now: datetime, tasks: Tasks, parent: QWidget) -> None:
+    """Ask which printer, a PDF among them, and print what is shown, beside the window."""
     printer = made_printer()
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_tr("Print the annotations"))
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        print_rows(rows, now, printer)
+        steps: Callable[[], Steps[int]] = partial(print_rows, rows, now, printer)
+        tasks.read(steps, _log_pages, what=_tr("Printing"))
 
 
 def made_printer() -> QPrinter:
@@ -45,8 +51,14 @@ def made_printer() -> QPrinter:
     return printer
 
 
-def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> None:
-    """Print rows: on each page what it is, whether any of it is internal, the marking, and the number of the page."""
+def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[int]:
+    """Print rows: on each page what it is, whether any of it is internal, the marking, and the number of the page.
+
+    Slow, safe on any thread; tells of each page, and answers how many there are.
+
+    Raises:
+        ExportFailedError: If the printer takes nothing, or the file of a PDF cannot be written.
+    """
     scale = printer.resolution() / _POINTS
     area = printer.pageRect(QPrinter.Unit.DevicePixel)
     page = QSizeF(area.width() / scale, area.height() / scale)
@@ -59,7 +71,9 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> None:
     entries = [row for row in rows if isinstance(row, Entry)]
     marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), "") or ""
     internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ExportFailedError(printer.outputFileName() or printer.printerName(), _tr("it takes nothing to print"))
     painter.scale(scale, scale)
     for number in range(document.pageCount()):
         if number:
@@ -69,12 +83,18 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> None:
         painter.translate(0, _HEAD - number * body.height())
         document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
         painter.restore()
+        yield number + 1, document.pageCount()
     painter.end()
+    return document.pageCount()
 
 
 def as_html(rows: Sequence[Row], now: datetime) -> str:
     """What is printed, as Qt sets it."""
     return "".join(_head(row) if isinstance(row, Head) else _entry(row, now) for row in rows)
+
+
+def _log_pages(pages: int) -> None:
+    _log.info("Printed %d pages of annotations", pages)
 
 
 def _head(head: Head) -> str:
