@@ -29,7 +29,7 @@ def files(corpus: Path, number: int = 100) -> list[Path]:
 def measure(window: MainWindow, editor: QWidget, corpus: Path) -> dict[str, float]:
     """Milliseconds from a key to its commit, and to the window free again; the editor is that of a note."""
     commits = _Commits(window)
-    figures = _summed("idle", _type(editor, commits, lambda typed: typed < _IDLE))
+    figures = _summed("idle", _type(window, editor, commits, lambda typed: typed < _IDLE))
     given = files(corpus)
     running = True
 
@@ -40,7 +40,7 @@ def measure(window: MainWindow, editor: QWidget, corpus: Path) -> dict[str, floa
     window.importing.finished.connect(end)
     began = time.perf_counter()
     window.take_in(given)
-    figures |= _summed("import", _type(editor, commits, lambda _: running))
+    figures |= _summed("import", _type(window, editor, commits, lambda _: running))
     return figures | {"files": len(given), "took": time.perf_counter() - began}
 
 
@@ -53,8 +53,8 @@ class _Commits:
         annotations = window.desk.annotations
         save = annotations.save
 
-        def watched(annotation: Annotation) -> Changes:
-            changes = save(annotation)
+        def watched(annotation: Annotation, *, typed: bool = False) -> Changes:
+            changes = save(annotation, typed=typed)
             self._known.append((len(annotation.text), time.perf_counter()))
             return changes
 
@@ -65,7 +65,9 @@ class _Commits:
         return next((moment for length, moment in self._known if length >= key), None)
 
 
-def _type(editor: QWidget, commits: _Commits, goes_on: Callable[[int], bool]) -> list[tuple[float, float]]:
+def _type(
+    window: MainWindow, editor: QWidget, commits: _Commits, goes_on: Callable[[int], bool]
+) -> list[tuple[float, float]]:
     """Of each key, the seconds until it is in the database, and until the window has dealt with the key itself."""
     pressed: list[tuple[int, float, float]] = []
     while goes_on(len(pressed)):
@@ -76,6 +78,7 @@ def _type(editor: QWidget, commits: _Commits, goes_on: Callable[[int], bool]) ->
         pause = QEventLoop()
         QTimer.singleShot(_EVERY, pause.quit)
         pause.exec()
+    window.tasks.wait()
     saved = [(commits.of(key), start, free) for key, start, free in pressed]
     assert all(moment is not None for moment, _, _ in saved), "a key was not saved"
     return [(moment - start, free) for moment, start, free in saved if moment is not None]

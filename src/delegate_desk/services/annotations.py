@@ -78,10 +78,15 @@ class Annotations:
         key = AnnotationId(str(uuid.uuid4()))
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
-    def save(self, annotation: Annotation) -> Changes:
-        """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it."""
+    def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
+        """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it.
+
+        Args:
+            annotation: As it is now.
+            typed: True while it is being written: it outlasts a power cut a moment later only.
+        """
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        with self._database.write():
+        with self._database.write(typed=typed):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             if before is not None:
@@ -90,8 +95,8 @@ class Annotations:
                 self._store.set_trashed([annotation.id], None)
                 self._store.save(after)
         edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
-        typed = before is None or replace(before, text=after.text, modified=after.modified) == after
-        self._history.record(edit, self._put, typed=typed)
+        joins = before is None or replace(before, text=after.text, modified=after.modified) == after
+        self._history.record(edit, self._put, typed=joins)
         return Changes(annotations=frozenset({annotation.place}))
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:

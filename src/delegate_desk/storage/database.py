@@ -2,17 +2,21 @@
 
 Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
 for each other, those of this program at a lock, for SQLite looks again only now and then
-(https://www.sqlite.org/c3ref/busy_timeout.html). ``synchronous=FULL`` makes a commit outlast a power cut.
+(https://www.sqlite.org/c3ref/busy_timeout.html). ``synchronous=FULL`` makes a commit outlast a power cut. What is typed
+is committed with ``NORMAL`` at each key: it outlasts a crash of the program at once, and a power cut as soon as the log
+is synchronised, a moment later (https://www.sqlite.org/pragma.html#pragma_synchronous).
 """
 
 import contextlib
 import errno
 import logging
+import os
 import sqlite3
 import threading
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.errors import (
@@ -30,8 +34,17 @@ _log = logging.getLogger(__name__)
 FILE_NAME = "library.sqlite3"
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
+SETTLING = 0.2
+"""Seconds after which what was typed outlasts a power cut."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class _Sync(StrEnum):
+    """What a commit waits for."""
+
+    FULL = "FULL"
+    NORMAL = "NORMAL"
 
 
 class _Here(threading.local):
@@ -50,11 +63,12 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._file = folder / FILE_NAME
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: dict[_Sync, list[sqlite3.Connection]] = {sync: [] for sync in _Sync}
         self._is_open = True
         self._lock = threading.Lock()
         self._here = _Here()
         self._turn = threading.Lock()
+        self._settling: threading.Timer | None = None
         try:
             with self._translated():
                 self._open()
@@ -77,27 +91,27 @@ class Database:
             self._name_it(connection)
 
     @contextlib.contextmanager
-    def _borrowed(self) -> Iterator[sqlite3.Connection]:
+    def _borrowed(self, sync: _Sync = _Sync.FULL) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
         with self._lock:
-            connection = self._idle.pop() if self._idle else None
+            connection = self._idle[sync].pop() if self._idle[sync] else None
         if connection is None:
-            connection = self._connect()
+            connection = self._connect(sync)
         try:
             yield connection
         finally:
             with self._lock:
                 if self._is_open:
-                    self._idle.append(connection)
+                    self._idle[sync].append(connection)
             if not self._is_open:
                 connection.close()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, sync: _Sync) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             for pragma in (
                 "journal_mode = WAL",
-                "synchronous = FULL",
+                f"synchronous = {sync}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
@@ -109,15 +123,19 @@ class Database:
         return connection
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self, *, typed: bool = False) -> Iterator[sqlite3.Connection]:
         """One transaction: leave it by an exception and nothing was written.
 
         What is written and read meanwhile on the same thread belongs to it.
+
+        Args:
+            typed: True for what is saved at each key: the disk is waited for a moment later.
         """
         if self._here.writing:
             yield self._here.writing
             return
-        with self._in_turn(), self._translated(), self._borrowed() as connection:
+        sync = _Sync.NORMAL if typed else _Sync.FULL
+        with self._in_turn(), self._translated(), self._borrowed(sync) as connection:
             connection.execute("BEGIN IMMEDIATE")
             self._here.writing = connection
             try:
@@ -129,6 +147,31 @@ class Database:
                 raise
             finally:
                 self._here.writing = None
+        if typed:
+            self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        with self._lock:
+            if self._settling is None and self._is_open:
+                self._settling = threading.Timer(SETTLING, self._settle)
+                self._settling.daemon = True
+                self._settling.start()
+
+    def _settle(self) -> None:
+        """Let what was typed outlast a power cut: the log is synchronised whole, whoever wrote to it."""
+        with self._lock:
+            self._settling = None
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        try:
+            descriptor = os.open(log, os.O_RDWR)
+        except FileNotFoundError:  # another program, the last to close the library, has taken it in
+            return
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            _log.warning("The log of the library could not be synchronised: errno %s", error.errno)
+        finally:
+            os.close(descriptor)
 
     @contextlib.contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -204,7 +247,12 @@ class Database:
         """Close the database; connections in use are closed when they are given back."""
         with self._lock:
             self._is_open = False
-            idle, self._idle = self._idle, []
+            idle = [connection for several in self._idle.values() for connection in several]
+            self._idle = {sync: [] for sync in _Sync}
+            settling, self._settling = self._settling, None
+        if settling is not None:
+            settling.cancel()
+            self._settle()
         for connection in idle:
             connection.close()
 

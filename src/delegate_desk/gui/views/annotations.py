@@ -256,7 +256,7 @@ class AnnotationsView(Dressed):
             return
         typed = typed and card.saved  # one that is new is told of at once, so that its sign stands in the margin
         card.saved = True
-        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation), typed=typed)
+        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation, typed=typed), typed=typed)
 
     def _remove(self, card: AnnotationCard) -> None:
         self._put_away(card)
