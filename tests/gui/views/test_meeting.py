@@ -59,7 +59,9 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     window.ui.action_undo.trigger()
     settle(window)
     assert len(said(window)) == 2
-    listed.setFocus()
+    view(window).line.focus()
+    press(window, Key.Key_Tab)
+    assert listed.hasFocus()
     press(window, Key.Key_Up)
     press(window, Key.Key_F2)
     assert view(window).line.edit.hasFocus()
@@ -67,7 +69,7 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     press(window, Key.Key_Escape)
     listed.setFocus()
     listed.setCurrentIndex(listed.model().index(0, 0))
-    view(window).said.offer_items()
+    press(window, Key.Key_F6)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_3)

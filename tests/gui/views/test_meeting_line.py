@@ -184,6 +184,8 @@ def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
     assert chips(sitting) == ["Straits is DK SE"]
     line(sitting, "Straits- 1")
     assert said(sitting) == [("DK SE", "1", "")]
+    line(sitting, "Straits :=")
+    assert chips(sitting) == ["Straits is no group any more"]
 
 
 def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(sitting: MainWindow) -> None:

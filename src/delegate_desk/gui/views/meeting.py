@@ -99,6 +99,7 @@ class MeetingView(Dressed):
             part(page, "paper")
         ui.said_layout.addWidget(self.said)
         ui.line_layout.addWidget(self.line)
+        self.setTabOrder(self.line.edit, self.said.list)
         ui.halves.setStretchFactor(0, 3)
         ui.halves.setStretchFactor(1, 1)
         ui.halves.setSizes([520, 200])
