@@ -54,14 +54,14 @@ class Catching(QObject):
         line.entered.connect(self._enter)
         line.typed.connect(self._keep_draft)
         line.stepped.connect(self._step)
-        view.said.mend_asked.connect(line.mend)
+        view.said.mend_asked.connect(self._mend)
         view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
         view.said.moved.connect(self._move)
         self._tasks.read(lambda: self._warm(view), lambda _: None)
 
     def remember(self, lines: list[Line]) -> None:
         """Know the lines of the item at hand, oldest first."""
-        self._lines = {line.id: line for line in lines}
+        self._lines |= {line.id: line for line in lines}
         if self.view is not None:
             self.view.line.remember(lines)
 
@@ -123,10 +123,11 @@ class Catching(QObject):
         """Take the paragraph to hand that a place alone names; True where that is dealt with."""
         reader, typed = view.reader(), text.strip()
         speaks = any(spoken.delegations for spoken in view.line.reading.spoken)
-        if reader is None or speaks or len(typed) > _LONGEST_PLACE:
+        if speaks or len(typed) > _LONGEST_PLACE:
             return False
-        address = find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
-        if address is not None and any(character.isdecimal() for character in typed):
+        units = reader.paper.paragraphs.units if reader is not None else ()
+        address = find_place(typed, {unit.address for unit in units})
+        if reader is not None and address is not None and any(character.isdecimal() for character in typed):
             view.line.put("")
             reader.go_to(address)
             return True
@@ -167,6 +168,12 @@ class Catching(QObject):
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
 
     # The rest
+
+    def _mend(self, line: Line) -> None:
+        """Edit a line, which may be another meeting's."""
+        self._lines[line.id] = line
+        if self.view is not None:
+            self.view.line.mend(line)
 
     def _move(self, line: LineId, number: str | None) -> None:
         self._tasks.write(lambda: self._desk.meetings.move_line(line, number))

@@ -137,7 +137,10 @@ class RoomPanes(QObject):
         if self._here and place is not None:
             desk = self._desk
             self._tasks.read(
-                lambda: (desk.meetings.on(place), {one.id: one.date for one in desk.meetings.all()}),
+                lambda: (
+                    desk.meetings.on(place),
+                    {one.id: one.date for one in desk.meetings.all() if one.id != view.key},
+                ),
                 while_there(view, lambda found: self._show_here(place, *found)),
             )
             return

@@ -60,6 +60,13 @@ def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second
     assert said(window) == [("", "", "99")]
 
 
+def test_on_an_item_without_a_document_there_are_no_places(sitting: MainWindow) -> None:
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(sitting, "2")
+    assert chips(sitting) == ["There is no 2 here; Enter again keeps it as a note"]
+    assert not said(sitting)
+
+
 def test_a_place_that_is_not_there_is_told_while_a_line_is_typed(sitting: MainWindow) -> None:
     line(sitting, "1")
     type_text(view(sitting).line.edit, "DE+ 99 agrees")
