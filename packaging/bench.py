@@ -156,8 +156,8 @@ def bench_window() -> None:
         line(words, f"{ours[name]:.{digits}f} {unit}", beside)
     line("key J to the next paragraph painted", f"{ours['next'] * 1000:.0f} ms")
     for name, how in (("idle", "idle"), ("import", f"{typed['files']:.0f} files coming in")):
-        half, most, longest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
-        beside = f"p95 of {typed[f'{name}_keys']:.0f}, wanted: 10 ms; p50 {half}, worst {longest}"
+        half, most, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
+        beside = f"p95 of {typed[f'{name}_keys']:.0f}, wanted: 10 ms; p50 {half}, worst {slowest}"
         line(f"key in a note to saved, {how}", f"{most} ms", beside)
     act = middle["act"]
     line(f"opening an act of {act['units']:.0f} units, first screen", f"{act['open'] * 1000:.0f} ms", "wanted: 100 ms")

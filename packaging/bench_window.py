@@ -197,9 +197,12 @@ def summed(times: list[float]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    run = {"bare": lambda _: bare(), "desk": desk, "act": act, "type": lambda library: desk(library, CORPUS)}[
-        sys.argv[1]
-    ]
-    print(json.dumps(run(Path(sys.argv[2]))))
+    runs: dict[str, Callable[[Path], dict[str, float]]] = {
+        "bare": lambda _: bare(),
+        "desk": desk,
+        "act": act,
+        "type": lambda library: desk(library, CORPUS),
+    }
+    print(json.dumps(runs[sys.argv[1]](Path(sys.argv[2]))))
     sys.stdout.flush()
     os._exit(0)  # what Qt does at its end is no part of this

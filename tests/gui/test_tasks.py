@@ -8,6 +8,7 @@ from shiboken6 import delete
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.gui.tasks import Tasks
 
 CHANGES = Changes(documents=frozenset({DocumentId(1)}))
@@ -91,3 +92,81 @@ def test_a_result_for_a_view_that_was_closed_is_dropped(tasks: Tasks) -> None:
     tasks.read(lambda: 1, view.show)
     delete(view)
     tasks.wait()
+
+
+def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Tasks) -> None:
+    go_on = threading.Event()
+    saved: list[int] = []
+    told: list[Changes] = []
+    done: list[int] = []
+    tasks.changed.connect(told.append)
+
+    def save(n: int) -> Changes:
+        go_on.wait(5)
+        saved.append(n)
+        return CHANGES
+
+    def note(n: int, _: Changes) -> None:
+        done.append(n)
+
+    for n in range(5):
+        tasks.write_typed("a note", partial(save, n), partial(note, n), lambda _: None)
+    go_on.set()
+    tasks.wait()
+    assert (saved[-1], done[-1]) == (4, 4)
+    assert len(saved) == len(done) <= 2  # the first may have begun before the others came
+    assert told == [CHANGES]
+
+
+def test_what_is_typed_after_another_write_is_saved_after_it(tasks: Tasks) -> None:
+    go_on = threading.Event()
+    order: list[str] = []
+
+    def job(name: str) -> Changes:
+        go_on.wait(5)
+        order.append(name)
+        return CHANGES
+
+    for name in ("first", "typed"):
+        tasks.write_typed("a note", partial(job, name), lambda _: None, lambda _: None)
+    tasks.write(partial(job, "undo"))
+    tasks.write_typed("a note", partial(job, "typed again"), lambda _: None, lambda _: None)
+    go_on.set()
+    tasks.wait()
+    assert order[-3:] == ["typed", "undo", "typed again"]
+
+
+def test_no_write_waits_for_what_is_brought_in(tasks: Tasks) -> None:
+    go_on = threading.Event()
+    order: list[str] = []
+
+    def slow() -> Changes:
+        go_on.wait(5)
+        order.append("brought in")
+        return CHANGES
+
+    def quick() -> Changes:
+        order.append("written")
+        go_on.set()
+        return CHANGES
+
+    tasks.write(slow, behind=True)
+    tasks.write(quick)
+    tasks.wait()
+    assert order == ["written", "brought in"]
+
+
+def test_what_is_typed_is_saved_here_unless_another_writes(tasks: Tasks) -> None:
+    threads: list[bool] = []
+
+    def save(*, busy: bool) -> Changes:
+        threads.append(threading.current_thread() is threading.main_thread())
+        if busy and threads[-1]:
+            raise LibraryBusyError("library")
+        return CHANGES
+
+    for busy in (False, True):
+        job = partial(save, busy=busy)
+        tasks.write_typed("a note", job, lambda _: None, lambda _: None, at_once=job)
+    tasks.wait()
+    assert threads == [True, True, False]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QThreadPool, 
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import LibraryBusyError
 
 _log = logging.getLogger(__name__)
 _READERS = 3
@@ -157,6 +158,7 @@ class Tasks(QObject):
         job: Callable[[], Changes],
         done: Callable[[Changes], object],
         failed: Callable[[Exception], object],
+        at_once: Callable[[], Changes] | None = None,
     ) -> None:
         """Save what is being typed, at each key: at once; it is told of at the next pause, of all keys together.
 
@@ -165,17 +167,27 @@ class Tasks(QObject):
             job: A plain function that writes all that was typed.
             done: Called as soon as it is saved; not for a write that gave way to a newer one.
             failed: Called with the exception where it could not be; it tells of it to all, or nobody does.
+            at_once: Does the same without waiting for anybody, in less than a millisecond, or raises a
+                ``LibraryBusyError``: tried here where no other write waits, for a thread may wait long for its turn.
         """
+        if at_once is not None and not any(ticket.writes for ticket in self._under_way):
+            try:
+                changes = at_once()
+            except LibraryBusyError:
+                _log.debug("Another writes: what is typed is saved behind it")
+            except Exception as error:  # whoever is asked has to hear of it, as from a thread
+                failed(error)
+                return
+            else:
+                self._tell_later(changes)
+                done(changes)
+                return
         if self._typed is not None and self._typed.into == into and self._typed.give_way(job, done, failed):
             return
         typed = _Typed(into, job, done, failed)
 
         def tell(changes: Changes) -> None:
-            if not self._untold:
-                self._since_told.start()
-            self._untold |= changes
-            if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
-                self._telling.start()
+            self._tell_later(changes)
             typed.done(changes)
 
         def fail(error: Exception) -> None:  # whoever is asked then: it may have given way meanwhile
@@ -184,6 +196,13 @@ class Tasks(QObject):
         self._typed = typed
         self.saving.emit()
         self._start(self._writers, Ticket(writes=True), typed.run, tell, fail)
+
+    def _tell_later(self, changes: Changes) -> None:
+        if not self._untold:
+            self._since_told.start()
+        self._untold |= changes
+        if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
+            self._telling.start()
 
     def _tell_typed(self) -> None:
         self._telling.stop()

@@ -14,7 +14,7 @@ from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.documents import DocumentStore
 
 
@@ -78,15 +78,20 @@ class Annotations:
         key = AnnotationId(str(uuid.uuid4()))
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
-    def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
+    def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
         """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it.
 
         Args:
             annotation: As it is now.
             typed: True while it is being written: it outlasts a power cut a moment later only.
+            waits: False to give up where another writes.
+
+        Raises:
+            LibraryBusyError: If another writes, and it does not wait.
         """
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        with self._database.write(typed=typed):
+        patience = Patience.TYPED if typed else Patience.FULL
+        with self._database.write(patience if waits else Patience.NONE):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             if before is not None:

@@ -16,7 +16,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import Enum
 from pathlib import Path
 
 from delegate_desk.core.errors import (
@@ -36,15 +36,20 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another."""
 SETTLING = 0.2
 """Seconds after which what was typed outlasts a power cut."""
+_LONG_LOG = 4_000_000  # bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-class _Sync(StrEnum):
-    """What a commit waits for."""
+class Patience(Enum):
+    """What a write waits for."""
 
-    FULL = "FULL"
-    NORMAL = "NORMAL"
+    FULL = "full"
+    """Other writers, and at its end the disk."""
+    TYPED = "typed"
+    """Other writers: what is saved at each key, whose disk is waited for a moment later."""
+    NONE = "none"
+    """Nothing: the same, given up where another writes."""
 
 
 class _Here(threading.local):
@@ -63,7 +68,7 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._file = folder / FILE_NAME
-        self._idle: dict[_Sync, list[sqlite3.Connection]] = {sync: [] for sync in _Sync}
+        self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
         self._is_open = True
         self._lock = threading.Lock()
         self._here = _Here()
@@ -91,30 +96,32 @@ class Database:
             self._name_it(connection)
 
     @contextlib.contextmanager
-    def _borrowed(self, sync: _Sync = _Sync.FULL) -> Iterator[sqlite3.Connection]:
+    def _borrowed(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
         with self._lock:
-            connection = self._idle[sync].pop() if self._idle[sync] else None
+            connection = self._idle[patience].pop() if self._idle[patience] else None
         if connection is None:
-            connection = self._connect(sync)
+            connection = self._connect(patience)
         try:
             yield connection
         finally:
             with self._lock:
                 if self._is_open:
-                    self._idle[sync].append(connection)
+                    self._idle[patience].append(connection)
             if not self._is_open:
                 connection.close()
 
-    def _connect(self, sync: _Sync) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    def _connect(self, patience: Patience) -> sqlite3.Connection:
+        seconds = 0.0 if patience is Patience.NONE else PATIENCE
+        connection = sqlite3.connect(self._file, timeout=seconds, isolation_level=None, check_same_thread=False)
         try:
             for pragma in (
                 "journal_mode = WAL",
-                f"synchronous = {sync}",
+                f"synchronous = {'FULL' if patience is Patience.FULL else 'NORMAL'}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
+                f"wal_autocheckpoint = {0 if patience is Patience.NONE else 1000}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
@@ -123,19 +130,18 @@ class Database:
         return connection
 
     @contextlib.contextmanager
-    def write(self, *, typed: bool = False) -> Iterator[sqlite3.Connection]:
+    def write(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
         """One transaction: leave it by an exception and nothing was written.
 
         What is written and read meanwhile on the same thread belongs to it.
 
-        Args:
-            typed: True for what is saved at each key: the disk is waited for a moment later.
+        Raises:
+            LibraryBusyError: If another writes for very long, or at all where nothing is to be waited for.
         """
         if self._here.writing:
             yield self._here.writing
             return
-        sync = _Sync.NORMAL if typed else _Sync.FULL
-        with self._in_turn(), self._translated(), self._borrowed(sync) as connection:
+        with self._in_turn(patience), self._translated(), self._borrowed(patience) as connection:
             connection.execute("BEGIN IMMEDIATE")
             self._here.writing = connection
             try:
@@ -147,20 +153,21 @@ class Database:
                 raise
             finally:
                 self._here.writing = None
-        if typed:
+        if patience is not Patience.FULL:
             self._settle_soon()
 
     def _settle_soon(self) -> None:
         with self._lock:
             if self._settling is None and self._is_open:
-                self._settling = threading.Timer(SETTLING, self._settle)
+                self._settling = threading.Timer(SETTLING, self._settle_alone)
                 self._settling.daemon = True
                 self._settling.start()
 
     def _settle(self) -> None:
-        """Let what was typed outlast a power cut: the log is synchronised whole, whoever wrote to it."""
+        """Let what was typed outlast a power cut: the log is synchronised, whoever wrote to it, and kept short."""
         with self._lock:
             self._settling = None
+            is_open = self._is_open
         log = self._file.with_name(f"{FILE_NAME}-wal")
         try:
             descriptor = os.open(log, os.O_RDWR)
@@ -168,15 +175,24 @@ class Database:
             return
         try:
             os.fsync(descriptor)
-        except OSError as error:
-            _log.warning("The log of the library could not be synchronised: errno %s", error.errno)
+            is_long = os.fstat(descriptor).st_size > _LONG_LOG
         finally:
             os.close(descriptor)
+        if is_long and is_open:
+            with self._borrowed() as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _settle_alone(self) -> None:
+        """Settle on a thread of its own; what goes wrong with the disk then is met again by the next write."""
+        try:
+            self._settle()
+        except (OSError, sqlite3.DatabaseError) as error:
+            _log.warning("The log of the library could not be settled: %s", type(error).__name__)
 
     @contextlib.contextmanager
-    def _in_turn(self) -> Iterator[None]:
+    def _in_turn(self, patience: Patience) -> Iterator[None]:
         """Wait until no other thread of this program writes."""
-        if not self._turn.acquire(timeout=PATIENCE):
+        if not self._turn.acquire(timeout=0.0 if patience is Patience.NONE else PATIENCE):
             raise LibraryBusyError(str(self.folder))
         try:
             yield
@@ -248,11 +264,11 @@ class Database:
         with self._lock:
             self._is_open = False
             idle = [connection for several in self._idle.values() for connection in several]
-            self._idle = {sync: [] for sync in _Sync}
+            self._idle = {patience: [] for patience in Patience}
             settling, self._settling = self._settling, None
         if settling is not None:
             settling.cancel()
-            self._settle()
+            self._settle_alone()
         for connection in idle:
             connection.close()
 

@@ -256,7 +256,13 @@ class AnnotationsView(Dressed):
             return
         typed = typed and card.saved  # one that is new is told of at once, so that its sign stands in the margin
         card.saved = True
-        card.saving.write(self._tasks, lambda: self._desk.annotations.save(annotation, typed=typed), typed=typed)
+        save = self._desk.annotations.save
+        card.saving.write(
+            self._tasks,
+            lambda: save(annotation, typed=typed),
+            typed=typed,
+            at_once=lambda: save(annotation, typed=True, waits=False),
+        )
 
     def _remove(self, card: AnnotationCard) -> None:
         self._put_away(card)

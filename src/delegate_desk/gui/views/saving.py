@@ -48,8 +48,22 @@ class Saving(QObject):
         if self.failed:
             self.due.emit()
 
-    def write(self, tasks: Tasks, job: Callable[[], Changes], *, typed: bool = True) -> None:
-        """Save through the tasks; what is typed need not be told of at each key."""
+    def write(
+        self,
+        tasks: Tasks,
+        job: Callable[[], Changes],
+        *,
+        typed: bool = True,
+        at_once: Callable[[], Changes] | None = None,
+    ) -> None:
+        """Save through the tasks; what is typed need not be told of at each key.
+
+        Args:
+            tasks: They run it.
+            job: Saves all that was typed.
+            typed: False for what is to be told of at once.
+            at_once: Does the same where nobody has to be waited for.
+        """
         self._sent += 1
         self.failed = False
         number = self._sent
@@ -65,6 +79,6 @@ class Saving(QObject):
             tasks.failed.emit(error)
 
         if typed:
-            tasks.write_typed(self, job, landed, failed)
+            tasks.write_typed(self, job, landed, failed, at_once)
         else:
             tasks.write(job, landed, failed=failed)
