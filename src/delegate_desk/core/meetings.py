@@ -84,11 +84,15 @@ class Draft:
 
     Attributes:
         item: The number of the agenda's item; None for the meeting as a whole.
+        line: The line that is being mended; None for a new one.
+        aside: What was being typed before, while a line is mended.
     """
 
     meeting: MeetingId
     item: str | None
     text: str
+    line: LineId | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,16 @@ class Catching(QObject):
 
     def take_draft(self, draft: Draft) -> None:
         """Put what was being typed when the program ended into the field."""
-        if self.view is not None and not self.view.line.edit.text():
-            self.view.line.put(draft.text)
+        if self.view is None or self.view.line.edit.text():
+            return
+        field, lines = self.view.line, self._desk.meetings.lines(draft.meeting) if draft.line else []
+        mended = next((line for line in lines if line.id == draft.line), None)
+        if mended is not None:
+            field.put(draft.aside)
+            self._mend(mended)
+            field.edit.setText(draft.text)
+        else:
+            field.put(draft.text)
 
     def understand(self, text: str, mended: LineId | None) -> Reading:
         """What a text would mean; a line that is being mended stays on its item and its paragraph."""
@@ -187,7 +195,8 @@ class Catching(QObject):
         """Keep what is typed at each key, so that it survives whatever happens."""
         if self.view is None:
             return
-        draft = Draft(self.view.key, self.number, text)
+        field = self.view.line
+        draft = Draft(self.view.key, self.number, text, field.mended, field.aside)
         drafts, failed = self._desk.drafts, self._tasks.failed
         self._tasks.write_typed(self, lambda: drafts.keep(draft), lambda _: None, failed.emit)
 

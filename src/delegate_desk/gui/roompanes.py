@@ -264,9 +264,10 @@ class RoomPanes(QObject):
             self._tasks.write(lambda: self._desk.meetings.follow(changes), behind=True)
         if self.view is None:
             return
-        if self._key() not in {one.id for one in self._desk.meetings.all()}:
+        touched = self._key() in changes.meetings
+        if touched and self._key() not in {one.id for one in self._desk.meetings.all()}:
             self._window.tabs.close_tab(self._window.tabs.indexOf(self._view()))
-        elif changes.documents or changes.settings or self._key() in changes.meetings:
+        elif changes.documents or changes.settings or touched:
             self._load()
         reader = self.view.reader() if self.view is not None else None
         if changes.positions and reader is not None:

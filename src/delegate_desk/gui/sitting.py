@@ -120,7 +120,7 @@ class Sitting(RoomPanes):
         view.table.place_asked.connect(self.go_to_place)
         view.table.cell_asked.connect(self.pane.show_history)
         view.page_changed.connect(lambda _: self._show_report())
-        self._keys.watch(view.said.list, view.table, view.ui.tab_bar, view.report_text)
+        self._keys.watch(view.said.list, view.table, view.item_combo, view.ui.tab_bar, view.report_text)
 
     def take_in(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""

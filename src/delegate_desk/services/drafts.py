@@ -1,7 +1,7 @@
 """What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings import Draft, MeetingId
+from delegate_desk.core.meetings import Draft, LineId, MeetingId
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.storage.drafts import DraftStore
 
@@ -15,15 +15,22 @@ class Drafts:
     def get(self) -> Draft | None:
         """The draft that was kept last, if any."""
         kept = self._store.load()
-        if not kept.get("meeting") or not kept.get("text"):
+        if not kept.get("meeting"):
             return None
-        return Draft(MeetingId(kept["meeting"]), kept.get("item"), kept["text"])
+        line = LineId(kept["line"]) if kept.get("line") else None
+        return Draft(MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", ""))
 
     def keep(self, draft: Draft) -> Changes:
         """Keep a draft in the place of the one before; an empty one is none."""
-        if not draft.text.strip():
+        if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()
             return Changes()
-        fields = {"meeting": str(draft.meeting), "text": without_half_characters(draft.text)}
-        self._store.save(fields | ({"item": draft.item} if draft.item is not None else {}))
+        fields = {
+            "meeting": draft.meeting,
+            "item": draft.item,
+            "text": without_half_characters(draft.text),
+            "line": draft.line,
+            "aside": without_half_characters(draft.aside),
+        }
+        self._store.save({name: value for name, value in fields.items() if value is not None})
         return Changes()

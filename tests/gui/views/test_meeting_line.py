@@ -175,6 +175,26 @@ def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbo
     other.close()
 
 
+def test_a_line_that_was_being_mended_survives_beside_what_was_being_typed(
+    sitting: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    line(sitting, "DE+ 1 first")
+    type_text(view(sitting).line.edit, "FR- half")
+    press(sitting, Key.Key_Up)
+    type_text(view(sitting).line.edit, " of all")
+    settle(sitting)
+    other = open_window(sitting.desk, tmp_path / "other.json")
+    qtbot.addWidget(other)
+    other.ui.action_meeting.trigger()
+    settle(other)
+    assert view(other).line.edit.text() == "DE+ 1 first of all"
+    QTest.keyClick(view(other).line.edit, Key.Key_Return)
+    settle(other)
+    assert said(other) == [("DE", "1", "first of all")]
+    assert view(other).line.edit.text() == "FR- half"
+    other.close()
+
+
 def test_a_line_that_could_not_be_kept_is_in_the_field_again(
     sitting: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,14 +101,20 @@ class AgendaModel(QAbstractListModel):
         return None
 
 
+def _is_years(text: str) -> bool:
+    """True for a span of two years, ``2026/27``, which is no document."""
+    first, _, second = text.partition("/")
+    return first.isdecimal() and len(first) == 4 and second == f"{(int(first) + 1) % 100:02d}"
+
+
 def read_item(typed: str) -> tuple[str, list[Reference]]:
     """An item as typed: its title, and the documents that it names."""
     named: list[Reference] = []
     title = typed
     for match in _NAMED.finditer(typed):
-        reference = references.parse(match[0])
-        if reference is not None:
+        reference = references.parse(match[0].replace(" INIT", ""))
+        if reference is not None and not _is_years(match[0]):
             named.append(reference)
             title = title.replace(match[0], " ", 1)
-    bare = " ".join(title.split()).strip(" ,;+·–-")
+    bare = " ".join(title.split()).strip(" ,;:+·–-")
     return bare or ", ".join(str(reference) for reference in named), named

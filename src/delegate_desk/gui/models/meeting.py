@@ -16,6 +16,8 @@ from delegate_desk.desk import Desk
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
+_FAR = 10_000_000
+"""In days: what has no date comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None
     draft = desk.drafts.get()
     drafted = [one for one in meetings if draft is not None and one.id == draft.meeting]
     today = datetime.now().astimezone().date()
-    by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else 0)
+    by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else _FAR)
     return next(iter([*(about if reference else []), *drafted, *by_day]), None)
 
 

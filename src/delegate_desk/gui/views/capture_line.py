@@ -25,9 +25,10 @@ class CaptureLine(Dressed):
 
     Attributes:
         mended: The line that is being mended, None for a new one.
+        aside: What was being typed before, while a line is mended.
 
     Signals:
-        typed: Something else stands in the field, and it is no line that is being mended.
+        typed: Something else stands in the field.
         entered: Enter was pressed on something, with the text.
         stepped: Another paragraph is wanted: the next (1) or the one before (-1).
         turned: A key for the text was pressed, with the ``QKeyEvent``.
@@ -51,7 +52,7 @@ class CaptureLine(Dressed):
         self._understand = understand
         self._cite = cite
         self._recall: Sequence[Line] = ()
-        self._draft = ""
+        self.aside = ""
         self._warned = ""
         self.mended: LineId | None = None
         self.reading = Reading(())
@@ -100,7 +101,7 @@ class CaptureLine(Dressed):
     def mend(self, line: Line) -> None:
         """Take a line into the field to be edited; what was being typed comes back afterwards."""
         if self.mended is None:
-            self._draft = self.edit.text()
+            self.aside = self.edit.text()
         self.mended = line.id
         self._set(line.text)
         self.focus()
@@ -110,8 +111,8 @@ class CaptureLine(Dressed):
         """Put what was being typed back into the field."""
         if self.mended is not None:
             self.mended = None
-            self._set(self._draft)
-            self._draft = ""
+            aside, self.aside = self.aside, ""
+            self._set(aside)
 
     def remember(self, lines: Sequence[Line]) -> None:
         """Know the lines that the arrow brings back, oldest first."""
@@ -144,7 +145,7 @@ class CaptureLine(Dressed):
         same = text == self.edit.text()
         self.edit.setText(text)
         if same:
-            self._show()
+            self._follow(text)
 
     def _follow(self, text: str) -> None:
         self._warned = ""
@@ -152,8 +153,7 @@ class CaptureLine(Dressed):
             self._rest.start()
         else:
             self._show()
-        if self.mended is None:
-            self.typed.emit(text)
+        self.typed.emit(text)
 
     def _show(self) -> None:
         """Show what is understood."""

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.meetings import Draft, LineId, MeetingId
+from delegate_desk.desk import Desk, open_desk
+
+KEY = MeetingId("7d0f8a3e-0000-4000-8000-000000000001")
+LINE = LineId("7d0f8a3e-0000-4000-8000-000000000002")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        Draft(KEY, "2", "DE+ 10 ναι 🙂"),
+        Draft(KEY, None, "half a line"),
+        Draft(KEY, "2a", "DE+ 10 mended", LINE, "FR- half"),
+        Draft(KEY, "2a", "", LINE, "FR- half"),
+    ],
+)
+def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft: Draft) -> None:
+    with open_desk(tmp_path / "library") as desk:
+        desk.drafts.keep(draft)
+    with open_desk(tmp_path / "library") as desk:
+        assert desk.drafts.get() == draft
+
+
+def test_an_empty_draft_is_none(desk: Desk) -> None:
+    assert desk.drafts.get() is None
+    desk.drafts.keep(Draft(KEY, "2", "DE+"))
+    desk.drafts.keep(Draft(KEY, "2", "  "))
+    assert desk.drafts.get() is None
+    desk.drafts.keep(Draft(KEY, "2", ""))
+    assert desk.drafts.get() is None
+
+
+def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
+    desk.drafts.keep(Draft(KEY, "2", "DE+ \ud83d"))
+    kept = desk.drafts.get()
+    assert kept is not None
+    assert kept.text.startswith("DE+")
+    (desk.folder / "draft.json").write_bytes(b'{"meeting": "\xff')
+    assert desk.drafts.get() is None
+    (desk.folder / "draft.json").write_text("[1]", encoding="utf-8")
+    assert desk.drafts.get() is None
