@@ -148,3 +148,20 @@ def test_documents_whose_title_has_all_the_words_are_offered(desk: Desk) -> None
 def test_what_is_in_the_trash_is_not_offered(desk: Desk, three: tuple[DocumentId, DocumentId, DocumentId]) -> None:
     desk.documents.remove(three[0])
     assert offered(desk, "7001/26") == [("ST 7001/26", "el", "")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "7001/26 " + "9" * 5000,
+        "9" * 5000 + "/26",
+        "7001/26 " + "(" * 500 + "1",
+        "1 " * 3000,
+        "Article " * 10 + "6 GDPR",
+        "2016/679 \ud800",
+        "\\1 7001/26",
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_no_query_is_an_error(desk: Desk, query: str) -> None:
+    assert {name for name, _, _ in offered(desk, query)} <= {"ST 7001/26"}

@@ -21,6 +21,7 @@ _PLACES = 5
 _LONGEST = 16
 """No reference or place is sought in more words than these."""
 
+_LONGEST_PLACE = 60
 _BARE_ACT = re.compile(r"(\d{1,4})/(\d{1,4})(?:/[^\W\d_]{2,7})?")
 _NUMBERED = re.compile(r".*(?:\d\S*|\))", re.DOTALL)
 _MOST_BETWEEN = 5
@@ -136,7 +137,7 @@ class Offers:
 
     def _address(self, held: Held, place: str) -> Address:
         """Where a place stands that is typed with a number; empty where it is none, or not there."""
-        if not any(character.isdecimal() for character in place):
+        if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
         return find_place(place, set(self._documents.addresses(held.id))) or Address("")
 
