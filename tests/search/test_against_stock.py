@@ -187,7 +187,7 @@ class Both:
         return sorted(unpack_key(key)[:3] for key in keys)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=60)
 @given(COMMITS, st.lists(QUERIES, min_size=1, max_size=8))
 def test_hits_and_scores_are_those_of_stock_whoosh(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -196,7 +196,7 @@ def test_hits_and_scores_are_those_of_stock_whoosh(commits: list[Any], asked: li
             assert ours(both.ours, one) == stock(both.stock, one), one
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(COMMITS, st.lists(st.tuples(PARTS, PARTS, PARTS), min_size=1, max_size=4))
 def test_what_is_excluded_is_excluded_whatever_stock_whoosh_does(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -219,7 +219,7 @@ def test_what_is_excluded_is_excluded_whatever_stock_whoosh_does(commits: list[A
             assert list(either) == [number for number in every if number in more or number not in gone]
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(COMMITS, st.lists(st.lists(LEAVES, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_the_best_of_several_parts_counts(commits: list[Any], asked: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -256,7 +256,7 @@ FORM = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=60)
 @given(COMMITS, st.lists(st.lists(FORM, min_size=2, max_size=3), min_size=1, max_size=6))
 def test_words_begun_or_like_others_stand_one_behind_the_other(commits: list[Any], asked: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -270,7 +270,7 @@ def test_words_begun_or_like_others_stand_one_behind_the_other(commits: list[Any
             assert both.found(query.Sequence(forms)) == both.read(holds), forms
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=60)
 @given(COMMITS, st.lists(st.tuples(FORM, FORM, st.integers(1, 30), st.booleans()), min_size=1, max_size=6))
 def test_words_begun_or_like_others_stand_near_each_other(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
