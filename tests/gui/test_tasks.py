@@ -91,3 +91,13 @@ def test_a_result_for_a_view_that_was_closed_is_dropped(tasks: Tasks) -> None:
     tasks.read(lambda: 1, view.show)
     delete(view)
     tasks.wait()
+
+
+def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:
+    done: list[object] = []
+    tasks.close()
+    tasks.read(lambda: 1, done.append)
+    tasks.write(Changes, done.append)
+    tasks.wait()
+    assert not done
+    assert not tasks.busy
