@@ -27,6 +27,8 @@ def scan(
 
     As in the index, the same words in several members of a family are one hit, and are counted once.
     """
+    if query.node is None:
+        return Found()
     until = time.monotonic() + seconds
     evaluation = Scan(query)
     groups: dict[object, list[Entry]] = {}
