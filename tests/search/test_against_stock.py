@@ -135,7 +135,8 @@ QUERIES = PARTS | SPANS
 def ours(index: Any, asked: Any) -> dict[int, Any]:
     """All hits, by number, with their scores."""
     snapshot = Snapshot(index.reader())
-    found, base = {}, 0
+    found: dict[int, Any] = {}
+    base = 0
     search = Search(snapshot.leaves, snapshot.reader)
     for number, leaf in enumerate(snapshot.leaves):
         segment = Segment(search, leaf, number)

@@ -30,54 +30,58 @@ class Families:
         self._winners = np.zeros(0, np.int32)
 
     @cached_property
-    def _codes(self) -> list[Array]:
-        """By segment, a number of each of its local numbers that all segments share: the largest keeps its own."""
-        if not self._leaves:
-            return []
+    def _codes(self) -> list[Array | None]:
+        """By segment, for its own numbers those that all segments share; None for the largest, which keeps its own."""
         largest = max(self._leaves, key=lambda leaf: leaf.size)
         known = largest.file["same.values"]
-        codes: list[Array] = []
+        codes: list[Array | None] = []
         new: list[Array] = []
         for leaf in self._leaves:
-            values = leaf.file["same.values"]
             if leaf is largest:
-                codes.append(np.arange(len(known)))
+                codes.append(None)
                 continue
+            values = leaf.file["same.values"]
             key = "same", largest.file.name
             shared: Array | None = leaf.file.cache.get(key)
             if shared is None:
-                at = np.searchsorted(known, values)
+                at = known.searchsorted(values)
                 there = known.take(at, mode="clip") == values if len(known) else np.zeros(len(values), np.bool_)
-                shared = leaf.file.cache[key] = np.where(there, at, -1)
+                shared = leaf.file.cache[key] = np.where(there, at, -1).astype(np.int32)
             codes.append(shared.copy())
             new.append(values[shared < 0])
-        numbers = np.unique(np.concatenate(new), return_inverse=True)[1] + len(known) if new else EMPTY
+        numbers = np.unique(np.concatenate([_NO_NUMBERS, *new]), return_inverse=True)[1] + len(known)
         first = 0
         for code in codes:
-            missing = code < 0
-            count = int(np.count_nonzero(missing))
-            code[missing] = numbers[first : first + count]
-            first += count
+            if code is not None:
+                missing = (code < 0).nonzero()[0]
+                code[missing] = numbers[first : first + len(missing)]
+                first += len(missing)
         return codes
 
     @cached_property
     def twins(self) -> list[Array]:
         """By segment and entry, True where another entry has the same words."""
-        codes = self._codes
-        size = 1 + max((int(code.max(initial=-1)) for code in codes), default=-1)
+        if not self._leaves:
+            return []
+        tops = [int(code.max(initial=-1)) for code in self._codes if code is not None]
+        size = max(max(tops, default=-1) + 1, *(len(leaf.file["same.values"]) for leaf in self._leaves))
         times = np.zeros(size, np.uint8)
-        found = []
-        for leaf, code in zip(self._leaves, codes, strict=True):
-            count = np.bincount(leaf.file["same.code"], minlength=len(code))
-            times[code] = np.minimum(times[code] + count, 2)
-        for leaf, code in zip(self._leaves, codes, strict=True):
-            found.append((times[code] > 1).take(leaf.file["same.code"]))
+        for leaf, code in zip(self._leaves, self._codes, strict=True):
+            own = _times(leaf)
+            if code is None:
+                times[: len(own)] = np.minimum(times[: len(own)] + own, 2)
+            else:
+                times[code] = np.minimum(times[code] + own, 2)
+        several = times > 1
         self._winners = np.empty(size, np.int32)
-        return found
+        parts = zip(self._leaves, self._codes, strict=True)
+        return [(several if code is None else several[code]).take(leaf.file["same.code"]) for leaf, code in parts]
 
     def of(self, number: int, entries: Array) -> Array:
         """The family's words of some entries of a segment, as a number."""
-        return self._codes[number].take(self._leaves[number].file["same.code"].take(entries))
+        own = self._leaves[number].file["same.code"].take(entries)
+        code = self._codes[number]
+        return own if code is None else code.take(own)
 
     def newest(self, codes: Array, editions: Array, places: Array) -> Array:
         """For each row the one that stands for it: of those with its code the newest, then the first in order."""
@@ -91,6 +95,15 @@ class Families:
             left = left[newer]
             winners[codes[left]] = left
         return winners[codes].astype(np.intp)
+
+
+def _times(leaf: Leaf) -> Array:
+    """By a segment's own number of words in a family, how many of its entries have them: one, or 2 for more."""
+    found: Array | None = leaf.file.cache.get("same")
+    if found is None:
+        count = np.bincount(leaf.file["same.code"], minlength=len(leaf.file["same.values"]))
+        found = leaf.file.cache["same"] = np.minimum(count, 2).astype(np.uint8)
+    return found
 
 
 class Values:
