@@ -155,7 +155,8 @@ class Clauses:
     def _match_or(self, q: Any) -> Hits:
         if type(q) is query.Or and (q.scale or q.minmatch):
             return self._match_stock(q)
-        found = [hits for part in q.subqueries if not (hits := self.match(part)).listed or len(hits.entries)]
+        parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
+        found = [hits for hits in parts if not hits.listed or len(hits.entries)]
         if len(found) < 2:
             return found[0] if found else self._none()
         if all(hits.listed for hits in found):
@@ -218,19 +219,27 @@ class Clauses:
         self._foreign[id(q)] = np.array(scores, np.float64)
         return Hits(self._size, np.array(entries, np.intp))
 
+    def _is_absent(self, q: Any) -> bool:
+        """True for a term that the segment has not."""
+        return type(q) is query.Term and self._whole.numbers(q.fieldname, q.text)[self._number] < 0
+
     def among(self, q: Any, entries: Array) -> Array:
         """For which of some entries, in order, a query holds."""
         kind = type(q)
+        if self._is_absent(q):
+            return np.zeros(len(entries), np.bool_)
         if id(q) not in self._known and len(entries) * FEW < self._most(q):
             if kind is query.Term:
                 number = self._whole.numbers(q.fieldname, q.text)[self._number]
-                post = self.leaf.file[f"{q.fieldname}.post"]
-                listed = self.leaf.file[f"{q.fieldname}.docs"][int(post[number]) : int(post[number + 1])]
+                listed = self.leaf.listed(q.fieldname, number, number + 1)
                 wanted = entries.astype(listed.dtype)
                 found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
                 return found
             if kind in (query.Or, query.DisjunctionMax) and not getattr(q, "scale", None):
-                some: Array = np.any([self.among(part, entries) for part in q.subqueries], axis=0)
+                some = np.zeros(len(entries), np.bool_)
+                for part in q.subqueries:
+                    if not self._is_absent(part):
+                        some |= self.among(part, entries)
                 return some
             if kind in (Stepped, query.ConstantScoreQuery):
                 return self.among(q.child, entries)

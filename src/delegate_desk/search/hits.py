@@ -100,6 +100,7 @@ class Search:
         self._stopped = stopped
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
+        self._rarities: dict[tuple[str, str | bytes], float] = {}
         self._averages: dict[str, float] = {}
         self._whole: Any = None
         self._searchers: list[Any] = []
@@ -135,9 +136,12 @@ class Search:
 
     def rarity(self, field: str, text: str | bytes) -> float:
         """How rare a term is, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
-        return math.log(self._size / (frequency + 1)) + 1
+        found = self._rarities.get((field, text))
+        if found is None:
+            numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+            frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+            found = self._rarities[field, text] = math.log(self._size / (frequency + 1)) + 1
+        return found
 
     def average(self, field: str) -> float:
         """The mean number of a field's terms."""

@@ -46,6 +46,7 @@ class Leaf:
         self.file = SegmentFile.of(reader.storage(), segment)
         self.size = self.file.size
         self.flags = flags
+        self._posts: dict[str, memoryview[int]] = {}
         self.alive: Array | None = None
         if segment.deletions is not None:
             self.alive = ~segment.deletions
@@ -56,14 +57,24 @@ class Leaf:
 
     def frequency(self, field: str, number: int) -> int:
         """In how many entries a term is, deleted ones among them."""
-        post = self.file[f"{field}.post"]
-        return int(post[number + 1]) - int(post[number])
+        post = self._bounds(field)
+        return post[number + 1] - post[number]
+
+    def _bounds(self, field: str) -> "memoryview[int]":
+        """Where the postings of each term begin; a memoryview gives an item in a third of the time that numpy takes."""
+        found = self._posts.get(field)
+        if found is None:
+            found = self._posts[field] = self.file[f"{field}.post"].data
+        return found
 
     def entries(self, field: str, low: int, high: int) -> Array:
         """The entries of the terms numbered from ``low`` to before ``high``, those of each in order."""
-        post = self.file[f"{field}.post"]
-        entries: Array = self.file[f"{field}.docs"][int(post[low]) : int(post[high])].astype(np.intp)
-        return entries
+        return self.listed(field, low, high).astype(np.intp)
+
+    def listed(self, field: str, low: int, high: int) -> Array:
+        """The same as they lie in the file."""
+        post = self._bounds(field)
+        return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def entries_of(self, field: str, numbers: Array) -> Array:
         """The entries of some terms, those of each behind those of the one before."""
@@ -73,8 +84,8 @@ class Leaf:
         """How often a term is in each of its entries, in their order; None where that is not kept: once."""
         if f"{field}.tf" not in self.file:
             return None
-        post = self.file[f"{field}.post"]
-        return self.file[f"{field}.tf"][int(post[number]) : int(post[number + 1])]
+        post = self._bounds(field)
+        return self.file[f"{field}.tf"][post[number] : post[number + 1]]
 
     def scorable(self, field: str) -> bool:
         """True if the lengths of a field are kept."""

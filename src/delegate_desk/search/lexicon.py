@@ -63,8 +63,20 @@ class Lexicon:
 
     def number(self, word: bytes) -> int:
         """The number of a term; -1 where it is none."""
-        found = self.find(word)
-        return found if found < self.count and self.term(found) == word else -1
+        block = bisect_right(self._heads, word) - 1
+        if block < 0 or not word:
+            return -1
+        # To find it in the bytes of all terms of the block is quicker than to compare one by one.
+        low = block * _STRIDE
+        ends = self._ends[low : low + _STRIDE + 1].tolist()
+        text = self._bytes[ends[0] : ends[-1]].tobytes()
+        at = text.find(word)
+        while at >= 0:
+            place = bisect_left(ends, ends[0] + at)
+            if ends[place] == ends[0] + at and ends[place + 1] == ends[place] + len(word):
+                return low + place
+            at = text.find(word, at + 1)
+        return -1
 
     def prefix(self, begun: bytes) -> tuple[int, int]:
         """The first of the terms that begin so, and the first behind them."""

@@ -93,7 +93,8 @@ class Segment(Clauses):
     def _sum(self, parts: Sequence[Any], entries: Array, all_hold: bool) -> Scores:
         total: Scores = 0.0
         for part in parts:
-            total = total + self.scores(part, entries, all_hold=all_hold)
+            if not self._is_absent(part):
+                total = total + self.scores(part, entries, all_hold=all_hold)
         return total
 
     def _score_most(self, q: Any, entries: Array, all_hold: bool) -> Scores:
@@ -103,7 +104,8 @@ class Segment(Clauses):
         highest: Scores = 0.0
         single = len(q.subqueries) == 1
         for part in q.subqueries:
-            highest = np.maximum(highest, self.scores(part, entries, all_hold=all_hold and single))
+            if not self._is_absent(part):
+                highest = np.maximum(highest, self.scores(part, entries, all_hold=all_hold and single))
         return highest
 
     def _score_maybe(self, q: Any, entries: Array, all_hold: bool) -> Scores:
