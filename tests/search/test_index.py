@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import analysis, pen, schema, upkeep, writer
-from delegate_desk.search import index as module
+from delegate_desk.search import analysis, pen, resting, schema, upkeep, writer
 from delegate_desk.search.folder import Lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import parse
@@ -257,10 +256,18 @@ def files(index: SearchIndex, suffix: str = ".arr") -> int:
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
     """An index of many segments, which does not wait after a search."""
-    monkeypatch.setattr(module, "REST", 0.0)
+    monkeypatch.setattr(resting, "REST", 0.0)
     for n in range(20):
         index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
     return index
+
+
+def begun(index: SearchIndex) -> Generator[None, None, None]:
+    """A merge that is under way."""
+    merge = index.settle()
+    while not files(index, ".part"):
+        next(merge)
+    return merge
 
 
 def test_settling_makes_few_segments_of_many_and_nothing_else(scattered: SearchIndex) -> None:
@@ -274,7 +281,7 @@ def test_settling_makes_few_segments_of_many_and_nothing_else(scattered: SearchI
 
 
 def test_what_is_dropped_while_segments_merge_stays_dropped(scattered: SearchIndex) -> None:
-    merge = scattered.settle()
+    merge = begun(scattered)
     for n in (4, 7, 30):
         next(merge)
         scattered.update(20 + n, [f"annotation {n}"], [note("word late", f"late {n}")])
@@ -285,8 +292,7 @@ def test_what_is_dropped_while_segments_merge_stays_dropped(scattered: SearchInd
 
 
 def test_all_of_it_may_be_dropped_while_segments_merge(scattered: SearchIndex) -> None:
-    merge = scattered.settle()
-    next(merge)
+    merge = begun(scattered)
     scattered.update(20, [f"annotation {n}" for n in range(20)], ())
     assert list(merge)
     assert (scattered.count(), files(scattered)) == (0, 0)
@@ -294,9 +300,9 @@ def test_all_of_it_may_be_dropped_while_segments_merge(scattered: SearchIndex) -
 
 def test_one_process_merges_at_a_time(scattered: SearchIndex) -> None:
     other = again(scattered)
-    merge = scattered.settle()
-    next(merge)
-    assert list(other.settle()) == []
+    merge = begun(scattered)
+    list(other.settle())
+    assert files(other) == 20
     merge.close()
     assert list(other.settle())
     assert other.count() == scattered.count() == 20
@@ -305,7 +311,7 @@ def test_one_process_merges_at_a_time(scattered: SearchIndex) -> None:
 
 def test_a_merge_may_be_stopped_at_any_step(scattered: SearchIndex) -> None:
     for steps in (1, 2, 5, 20, 60):
-        merge = scattered.settle()
+        merge = begun(scattered)
         for _ in range(steps):
             next(merge)
         merge.close()
@@ -316,7 +322,7 @@ def test_a_merge_may_be_stopped_at_any_step(scattered: SearchIndex) -> None:
 @pytest.mark.parametrize("steps", [1, 25, 60])
 def test_a_merge_whose_segments_went_is_for_nothing(scattered: SearchIndex, steps: int) -> None:
     other = again(scattered)
-    merge = scattered.settle()
+    merge = begun(scattered)
     for _ in range(steps):
         next(merge)
     other.update(30, ["annotation 3"], ())
@@ -328,7 +334,7 @@ def test_a_merge_whose_segments_went_is_for_nothing(scattered: SearchIndex, step
 
 
 def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: SearchIndex) -> None:
-    merge = scattered.settle()
+    merge = begun(scattered)
     for _ in range(30):
         next(merge)
     scattered.reset()
@@ -338,13 +344,12 @@ def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: Sear
 
 
 def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    merge = scattered.settle()
-    next(merge)
-    monkeypatch.setattr(module, "REST", 1000.0)
+    merge = begun(scattered)
+    monkeypatch.setattr(resting, "REST", 1000.0)
     assert total(scattered, "word") == 20
     for _ in range(5):
         next(merge)
-    monkeypatch.setattr(module, "REST", 0.0)
+    monkeypatch.setattr(resting, "REST", 0.0)
     assert len(list(merge)) > 60  # all but one step were still to be made
 
 
@@ -361,7 +366,7 @@ def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
         return any(word.encode() in part for part in content)
 
     scattered.update(20, (), [note("secretword", "hidden", tags=("concealed",)), note("word number", "seen")])
-    merge = scattered.settle()
+    merge = begun(scattered)
     while not any(path.stat().st_size for path in scattered._folder.glob("*.part")):
         next(merge)
     for _ in range(30):
@@ -376,6 +381,15 @@ def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
     list(merge)
     assert not has("secretword")
     assert (scattered.count(), scattered.mark()) == (21, 21)
+
+
+def test_settling_makes_ready_what_a_search_needs(scattered: SearchIndex) -> None:
+    assert total(scattered, "word") == 20
+    list(scattered.settle())
+    assert scattered._snapshot is not None
+    assert [("lexicon", "exact") in leaf.file.cache for leaf in scattered._snapshot.leaves] == [True]
+    assert total(scattered, "word") == 20
+    assert list(scattered.settle()) == []
 
 
 def test_each_file_is_verified_once(scattered: SearchIndex) -> None:

@@ -1,6 +1,6 @@
 """Finding: a query against one state of the index."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +15,9 @@ from delegate_desk.search.arrays import Array
 from delegate_desk.search.compiling import Compiler, Plan
 from delegate_desk.search.counting import Counter, Rows, Values
 from delegate_desk.search.hits import Search, StoppedError
-from delegate_desk.search.leaf import Flags, Leaf
+from delegate_desk.search.leaf import EMPTY, Flags, Leaf
 from delegate_desk.search.nodes import Query
-from delegate_desk.search.schema import unpack_key
+from delegate_desk.search.schema import PLAIN, TEXTS, unpack_key
 from delegate_desk.search.scoring import Segment
 
 __all__ = ["FACETS", "Found", "Match", "Snapshot"]
@@ -55,6 +55,17 @@ class Snapshot:
             for name in leaf.file.names():
                 _ = leaf.file[name][-1:].tolist()
             self._key(leaf, leaf.size - 1)
+
+    def warm(self) -> Iterator[None]:
+        """Make what the first search of a state has to make, a little at each step."""
+        for leaf in self.leaves:
+            for field in (*TEXTS, *PLAIN):
+                lexicon = leaf.lexicon(field)
+                if lexicon:
+                    lexicon.find(b"")
+                    yield
+        self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
+        yield
 
     @cached_property
     def languages(self) -> frozenset[str]:
