@@ -30,6 +30,7 @@ class Clauses:
         self._number = number
         self._size = leaf.size
         self._known: dict[int, Hits] = {}
+        self._bounds: dict[int, int] = {}
         self._held: list[Any] = []  # whose ids are in use
         self._foreign: dict[int, Array] = {}
 
@@ -136,6 +137,13 @@ class Clauses:
         known = self._known.get(id(q))
         if known is not None and known.listed:
             return len(known.entries)
+        found = self._bounds.get(id(q))
+        if found is None:
+            found = self._bounds[id(q)] = self._reckoned(q)
+            self._held.append(q)
+        return found
+
+    def _reckoned(self, q: Any) -> int:
         kind = type(q)
         if kind is query.Term:
             number = self._whole.numbers(q.fieldname, q.text)[self._number]
