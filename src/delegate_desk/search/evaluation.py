@@ -120,7 +120,7 @@ class Snapshot:
                 masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
                 narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
                 if scored:
-                    score = segment.scores(plan.rest, narrowed)
+                    score = segment.scores(plan.rest, narrowed) if len(narrowed) else 0.0
                     scores.append(score if isinstance(score, np.ndarray) else np.full(len(narrowed), score))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
