@@ -229,16 +229,14 @@ def _build(name: str, library: Library, folder: Path) -> Figures:
 
 
 def _compare(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
-    """Hold our totals against what another engine found, counted once where a family repeats it."""
-    other = "FTS5" if "FTS5" in engines else next((name for name in engines if name != OURS), None)
-    if OURS not in engines or other is None:
+    """Hold our totals against what FTS5 found, counted once where a family repeats it."""
+    if not {OURS, "FTS5"} <= engines.keys():
         return
     for kind, asked in library.queries.items():
-        found = engines[other].tell("keys", trees=[one.tree for one in asked[:CHECKED]])["keys"]
+        found = engines["FTS5"].tell("keys", trees=[one.tree for one in asked[:CHECKED]])["keys"]
         counted = [len({library.same[key] for key in keys}) for keys in found]
-        ours = figures[OURS].totals[kind]
-        differ = [pair for pair in zip(ours, counted, strict=True) if pair[0] != pair[1]]
-        figures[OURS].differ[kind] = differ
+        pairs = zip(figures[OURS].totals[kind], counted, strict=True)
+        figures[OURS].differ[kind] = [(ours, theirs) for ours, theirs in pairs if ours != theirs]
 
 
 def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
