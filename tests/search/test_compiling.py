@@ -109,9 +109,10 @@ def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
 def test_a_word_in_the_title_adds_less_than_a_step() -> None:
     plan = compiler.plan(Both((word("notes", stemmed=True), Not(word("act")))))
     assert type(plan.rest) is query.AndMaybe
-    title = plan.rest.b[0]
+    title, heading = plan.rest.b
+    assert heading.child == query.Term("fact", "heading")
     assert set(title.child) == {query.Term("title", f"{form}") for form in ("= notes", "en note", "fr not")}
-    assert 0 < title.score < compiler.compile(word("notes", stemmed=True))[1].step
+    assert 0 < title.score + heading.score < compiler.compile(word("notes", stemmed=True))[1].step
 
 
 def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:

@@ -156,6 +156,17 @@ def unique_hashes(seeds: Array, numbers: Array) -> Array:
     return _mixed(seeds + numbers.astype(np.uint64) * np.uint64(_ODD))
 
 
+def repeats(groups: Array, hashes: Array) -> Array:
+    """How often the same hash came before in the same group, by entry."""
+    order = np.lexsort((hashes, groups))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (hashes[order][1:] != hashes[order][:-1]) | (groups[order][1:] != groups[order][:-1])
+    places = np.arange(len(order))
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = places - np.maximum.accumulate(np.where(first, places, 0))
+    return found
+
+
 def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: Array) -> Array:
     """64 bits of each entry's sequence of words.
 

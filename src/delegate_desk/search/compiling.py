@@ -1,7 +1,9 @@
 """Compiling: a query of the box as Whoosh's query objects.
 
 Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their
-stem, begun so, and spelt almost so. A word in a title adds a little within a step.
+stem, begun so, and spelt almost so. A word in a title adds a little within a step, so does a phrase of all the words,
+and a heading a little more. Where several words are asked for, a heading may have all but one of them with another
+ending and is still as good as a text that has their very forms.
 """
 
 from collections.abc import Collection, Iterable
@@ -19,6 +21,9 @@ _ACCENT = 1_000_000.0
 _EXACT = 10_000.0
 _STEM = 100.0
 _TITLE = 4.0
+_RUN = 8.0
+_HEADING = 40.0
+_LONGEST_RUN = 8
 _BEGUN = 0.01
 _ALMOST = 0.001
 _DATES = 1000  # an edition is the date, and three digits of the revision
@@ -64,9 +69,16 @@ class Compiler:
             else:
                 rest.append(part)
         asked = self._all(self.compile(part) for part in rest)
-        titles = [clause for part in rest for clause in self._titles(part)]
-        if titles:
-            asked = query.AndMaybe(asked, query.Or(titles))
+        more = [clause for part in rest for clause in self._titles(part)]
+        words = [word for part in rest for word in _words_asked(part)]
+        if words:
+            step = _HEADING + _EXACT * (len(words) - 1)
+            more.append(query.ConstantScoreQuery(query.Term("fact", "heading"), step))
+        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is Word and not part.edits for part in rest):
+            run = self._phrase(Phrase(tuple(words)))
+            more.append(query.ConstantScoreQuery(run, _RUN))
+        if more:
+            asked = query.AndMaybe(asked, query.Or(more))
         if groups is not None:
             asked = query.Require(asked, query.Or([query.Term("fact", f"group {group}") for group in sorted(groups)]))
         return Plan(asked, {facet: self._all(clauses) for facet, clauses in filters.items()})

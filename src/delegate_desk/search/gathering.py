@@ -205,6 +205,8 @@ class Slice:
         group = _seeds(self._groups)[_numbers(self._group)]
         joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)
         by_words = building.word_hashes(family, arrays["exact.terms"], arrays["exact.ends"], exact, counts)
+        # What stands twice in a document is two hits: the second is like the second in another revision.
+        by_words = building.unique_hashes(by_words, building.repeats(_numbers(self._group), by_words))
         alone = building.unique_hashes(group, np.array(self._order, dtype=np.int64))
         values, codes = np.unique(np.where(joins, by_words, alone).view(np.int64), return_inverse=True)
         return {"same.values": values, "same.code": codes.astype(np.int32)}

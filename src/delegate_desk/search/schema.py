@@ -22,7 +22,7 @@ from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts
 
-FORMAT = 2
+FORMAT = 3
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
 PLAIN = ("accented", "title", "fact")
@@ -261,14 +261,14 @@ def row(entry: Entry, order: int) -> dict[str, Any]:
 def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
     if entry.tags or entry.delegations or entry.annotation_kind:
         return frozenset(facts(entry)) - group.facts
-    return _place_facts(entry.address)
+    return _place_facts(entry.address, heading=entry.heading)
 
 
 @lru_cache(4096)
-def _place_facts(address: Address) -> frozenset[str]:
-    """What an address alone tells of an entry."""
+def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
+    """What an address alone tells of an entry, and that it is a heading."""
     nowhere = Entry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
-    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""))
+    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 
