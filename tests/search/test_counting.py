@@ -192,7 +192,10 @@ def compare(index: SearchIndex, kept: list[tuple[int, Entry]], asked: str, sough
         entry = kept[place][1]
         reference = entry.header.reference
         joins = entry.kind is HitKind.PARAGRAPH and reference and words(entry)
-        return (reference.family, entry.header.language, words(entry)) if joins and reference else place
+        if not joins or reference is None:
+            return place
+        before = sum(one.group == entry.group and words(one) == words(entry) for _, one in kept[:place])
+        return (reference.family, entry.header.language, words(entry), before)
 
     def edition(place: int) -> tuple[int, int]:
         header = kept[place][1].header
