@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
@@ -166,6 +167,7 @@ def _look(size: int) -> Library:
     library = Library(search_corpus.library(size), size)
     papers = list(search_corpus.read(library.file))
     held: set[str] = set()
+    times: Counter[tuple[str, str]] = Counter()  # a text that stands twice in a document is two hits
     entries = [entry for paper in papers for entry in paper.entries]
     for entry, row in zip(entries, search_ours.rows(papers), strict=True):
         held.update(row.stem.split(" "))
