@@ -172,11 +172,10 @@ def _look(size: int) -> Library:
     for entry, row in zip(entries, search_ours.rows(papers), strict=True):
         held.update(row.stem.split(" "))
         library.text += len(entry.text.encode())
-        is_alike = entry.kind is HitKind.PARAGRAPH and entry.header.reference
-        of = (
-            (entry.header.reference.family, row.language, row.exact) if is_alike and entry.header.reference else row.key
-        )
-        library.same[row.key] = hash(of)
+        times[entry.group, row.exact] += 1
+        reference = entry.header.reference if entry.kind is HitKind.PARAGRAPH else None
+        alike = (reference.family, row.language, row.exact, times[entry.group, row.exact]) if reference else row.key
+        library.same[row.key] = hash(alike)
     spoken = {entry.header.language for entry in entries}
     translate = Translator(held, spoken)
     drawn = search_queries.draw(entries)
