@@ -1,12 +1,19 @@
 """What tests of the panes share: a desk with a paper, its French version, and another that they name."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
 from papers import quiet_hours
+from searching import keep_up
 
 FRENCH = """Conseil de l'Union européenne
 
@@ -38,3 +45,35 @@ def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
     """The number of the same paper in French."""
     file = quiet_hours(tmp_path, name="heures calmes.txt", text=FRENCH)
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: QtBot) -> Iterator[SearchView]:
+    keep_up(desk)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = SearchView(desk, tasks)
+    columns = QHBoxLayout(window)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.addWidget(made, 1)
+    columns.addWidget(made.side)
+    made.side.setFixedWidth(340)
+    window.resize(1240, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield made
+    window.close()
+
+
+@pytest.fixture
+def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderView:
+    made = ReaderView(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(850, 700)
+    made.show()
+    made.activateWindow()
+    made.open(held)
+    tasks.wait()
+    made.setFocus()
+    return made
