@@ -11,6 +11,7 @@ JUDGED = 100_000
 """From so many paragraphs on, figures are held against what is wanted of them."""
 
 NOTES = """\
+  merging  what upkeep does by itself after a bulk load, to one segment; queries are asked afterwards
   ours     what a person would type, read by the product's parser each time; SearchIndex.find as the product runs it:
            seven facets counted always, a family's same words one hit, ranked in steps (accents, form, stem, begun)
   others   the same query, already read; all hits counted, the best ten by their own BM25; no families, no steps of
@@ -77,6 +78,7 @@ def print_run(size: int, text: int, figures: Sequence[Figures], loads: Sequence[
     print(f"\n{size:,} paragraphs, {text / 1e6:.1f} MB of text{load}\n")
     rows: list[tuple[str, Callable[[Figures], str]]] = [
         ("paragraphs a second indexed", lambda f: f"{f.rate:,.0f}"),
+        ("  before upkeep merged", lambda f: f"{f.rate * f.seconds / (f.seconds - f.merged):,.0f}"),
         (
             "  seconds, of them merging",
             lambda f: f"{f.seconds:.1f}, {f.merged:.1f}" if f.merged else f"{f.seconds:.1f}",

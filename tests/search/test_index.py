@@ -415,7 +415,7 @@ def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
 
 
 def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep, "_SOON", 7)
+    monkeypatch.setattr(upkeep, "_SOON", 3)
     for n in range(upkeep.MOST_IN_A_HURRY + 5):
         index.update(n, (), [note("word", str(n))])
     assert files(index) == upkeep.MOST_IN_A_HURRY + 5
