@@ -36,6 +36,7 @@ MOST = 16
 """So many segments there may be before the smallest become one, whatever their class."""
 
 _DIRTY = 0.3
+_LET_GO = 32
 
 
 # Which
@@ -140,7 +141,16 @@ class Merge:
         """
         for source in self._sources:
             if not source.file.checked:
-                yield from source.file.check()
+                for _ in source.file.check():
+                    source.file.let_go()
+                    yield
+        for n, _ in enumerate(self._made(), 1):
+            if n % _LET_GO == 0:
+                for source in self._sources:
+                    source.file.let_go()
+            yield
+
+    def _made(self) -> Iterator[None]:
         place = 0
         for source in self._sources:
             place = source.lay_out(place)

@@ -116,7 +116,7 @@ class _Job:
         self._new = Segment(Codec(), NAME)
         self._file = path(storage, self._new)
         self._part = self._file.with_name(self._file.name + PART)
-        files = [SegmentFile.of(storage, segment) for segment in segments]
+        files = [SegmentFile.of(storage, segment).apart() for segment in segments]
         self._part.touch()  # where it is taken away, all is void
         self.merge = Merge(files, self._gone, self._part, self._file.name.removesuffix(SUFFIX))
 
