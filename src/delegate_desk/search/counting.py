@@ -17,6 +17,7 @@ import numpy as np
 from delegate_desk.search.answers import FACETS
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.leaf import EMPTY, Flags, Leaf
+from delegate_desk.search.lexicon import unique
 
 _NO_NUMBERS = np.zeros(0, np.int64)
 _NEVER = np.zeros(0, np.bool_)
@@ -49,7 +50,8 @@ class Families:
                 shared = leaf.file.cache[key] = np.where(there, at, -1).astype(np.int32)
             codes.append(shared.copy())
             new.append(values[shared < 0])
-        numbers = np.unique(np.concatenate([_NO_NUMBERS, *new]), return_inverse=True)[1] + len(known)
+        joined = np.concatenate([_NO_NUMBERS, *new])
+        numbers = unique(np.sort(joined)).searchsorted(joined) + len(known)
         first = 0
         for code in codes:
             if code is not None:
@@ -176,7 +178,7 @@ class Values:
             hits: Which hit.
         """
         found = np.zeros(len(self._numbers))
-        self._read(np.unique(other))
+        self._read(unique(np.sort(other)))
         sets = list(self._sets)
         for of in self._set_of:
             differ = (of.take(own) != of.take(other)).nonzero()[0]
@@ -329,7 +331,10 @@ class Counter:
 
     def revisions(self, rows: Rows, first: Array) -> dict[int, list[int]]:
         """Of some hits that have twins among the rows, the rows of these, newest first."""
-        kept = (np.isin(rows.leading, first) & (rows.leading != rows.twins)).nonzero()[0]
+        older = (rows.leading != rows.twins).nonzero()[0]
+        wanted = np.sort(first)
+        hits = rows.leading.take(older)
+        kept = older[wanted.take(wanted.searchsorted(hits), mode="clip") == hits] if len(wanted) else EMPTY
         if not len(kept):
             return {}
         behind, before = rows.twins[kept], rows.leading[kept]

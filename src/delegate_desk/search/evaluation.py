@@ -160,9 +160,8 @@ class Snapshot:
             entries = Segment(search, leaf, number).match(clause).entries
             if leaf.alive is not None:
                 entries = entries[leaf.alive.take(entries)]
-            documents, at = np.unique(leaf.file["document.col"].take(entries), return_index=True)
-            dated = leaf.file["edition.col"].take(entries.take(at))
-            editions.update(zip(documents.tolist(), dated.tolist(), strict=True))
+            documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))
+            editions.update(zip(documents, dated, strict=True))
         newest = sorted(editions, key=lambda document: (-editions[document], document))
         return [DocumentId(document) for document in newest[:limit]]
 

@@ -129,7 +129,8 @@ def family(reference: Reference) -> str:
 
 
 def _reference_facts(reference: Reference) -> set[str]:
-    return {f"ref {reference}", family(reference), f"number {reference.number}"}
+    number, year = reference.number, reference.year
+    return {f"ref {reference}", family(reference), f"number {number}", f"numbered {number}/{year}"}
 
 
 def file_number(number: str) -> str:

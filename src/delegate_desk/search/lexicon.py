@@ -20,8 +20,13 @@ _NONE = np.zeros(0, np.intp)
 
 
 def unique(numbers: Array) -> Array:
-    """Each of some sorted numbers once."""
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+    """Each of some sorted numbers once; numpy's own would first import its masked arrays, which takes long."""
+    if not len(numbers):
+        return numbers
+    first = np.empty(len(numbers), np.bool_)
+    first[0] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
 class Lexicon:

@@ -68,7 +68,7 @@ def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
     flags[wanted] = True
     found = places[flags.take(places)]
     flags[wanted] = False
-    return found if part.ordered else np.unique(found)
+    return found if part.ordered else unique(np.sort(found))
 
 
 def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
