@@ -74,6 +74,14 @@ def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
     assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
 
 
+def test_a_version_that_lacks_the_place_stands_behind_those_that_have_it(desk: Desk) -> None:
+    hold(desk, act("ST 7003/26"))
+    greek = act("ST 7003/26")
+    hold(desk, replace(greek, header=replace(greek.header, language="el"), paragraphs=greek.paragraphs[:2]))
+    found = offered(desk, "7003/26 6(1)(f)", "el")
+    assert found == [("ST 7003/26", "en", "art_6__para_1__point_6"), ("ST 7003/26", "el", "")]
+
+
 @pytest.mark.usefixtures("three")
 def test_what_stands_behind_a_reference_and_is_no_place_does_not_hide_the_document(desk: Desk) -> None:
     assert offered(desk, "7001/26 noise")[0] == ("ST 7001/26", "en", "")

@@ -78,8 +78,8 @@ class Snapshot:
         return frozenset(found)
 
     @cached_property
-    def _compiler(self) -> Compiler:
-        return Compiler(self.languages & STEMMED)
+    def _stemmed(self) -> frozenset[str]:
+        return self.languages & STEMMED
 
     def find(
         self,
@@ -93,9 +93,10 @@ class Snapshot:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
             return Found()
-        plan = self._compiler.plan(query.node, group)
+        search = Search(self.leaves, self.reader, stopped)
+        plan = Compiler(self._stemmed, search.holds).plan(query.node, group)
         by_date = sort is Sort.DATE
-        entries, scores, wider, cut = self._evaluate(plan, stopped, scored=not by_date)
+        entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
         rows = self._counter.rows(entries, np.concatenate([np.zeros(0), *scores]) if not by_date else None)
         facets = self._counter.facets(rows)
         for facet, other in wider.items():
@@ -104,10 +105,9 @@ class Snapshot:
         return Found(len(rows.hits), self._matches(rows, first), facets, cut)
 
     def _evaluate(
-        self, plan: Plan, stopped: Callable[[], bool] | None, *, scored: bool
+        self, search: Search, plan: Plan, *, scored: bool
     ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
         """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
-        search = Search(self.leaves, self.reader, stopped)
         entries: list[Array] = []
         scores: list[Array] = []
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
@@ -151,10 +151,10 @@ class Snapshot:
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
-        clause = self._compiler.title(query.node) if query.node else None
+        search = Search(self.leaves, self.reader)
+        clause = Compiler(self._stemmed, search.holds).title(query.node) if query.node else None
         if clause is None:
             return []
-        search = Search(self.leaves, self.reader)
         editions: dict[int, int] = {}
         for number, leaf in enumerate(self.leaves):
             entries = Segment(search, leaf, number).match(clause).entries

@@ -42,6 +42,21 @@ class Stepped(query.WrappingQuery):
         return query.Or([self.child, steps]).matcher(searcher, context)
 
 
+class InARow(query.Query):
+    """Words in this form, one right behind the other: a little more for the hits of another query.
+
+    Attributes:
+        words: Folded.
+        begun: True if the last one may go on.
+        score: What each hit scores more that has them so.
+    """
+
+    def __init__(self, words: Sequence[str], *, begun: bool, score: float) -> None:
+        self.words = words
+        self.begun = begun
+        self.score = score
+
+
 class Hits:
     """Entries of a segment: a list in order, or a mask, or both."""
 
@@ -118,6 +133,10 @@ class Search:
             term = self.encoded(field, text)
             found = self._numbers[field, text] = [self._number(leaf, field, term) for leaf in self._leaves]
         return found
+
+    def holds(self, field: str, text: str) -> bool:
+        """True if a term stands anywhere."""
+        return max(self.numbers(field, text), default=-1) >= 0
 
     @staticmethod
     def _number(leaf: Leaf, field: str, term: bytes | None) -> int:

@@ -104,6 +104,11 @@ class Leaf:
         places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
         return places
 
+    def bounds_of_places(self, field: str, low: int, high: int) -> tuple[int, int]:
+        """From where to where the places of some terms lie."""
+        post = self.file[f"{field}.gpost"]
+        return int(post[low]), int(post[high])
+
     def places_of(self, field: str, numbers: Array) -> Array:
         """Where some terms stand, the places of each behind those of the one before."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)

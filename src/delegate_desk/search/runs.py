@@ -71,6 +71,40 @@ def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
     return found if part.ordered else unique(np.sort(found))
 
 
+def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries: Array) -> Array:
+    """In which of some entries, in order, words stand one right behind the other.
+
+    Each word is one of the terms numbered from one to before another. Only the places in those entries are looked at,
+    so the text of the rest costs nothing; the gap between two entries keeps a row within one.
+    """
+    found = np.zeros(len(entries), np.bool_)
+    lists = [leaf.file[f"{field}.gpos"][slice(*leaf.bounds_of_places(field, *some))] for some in ranges]
+    lone = [n for n, (low, high) in enumerate(ranges) if high - low == 1]
+    if not lone or not len(entries) or not all(map(len, lists)):
+        return found
+    rarest = min(lone, key=lambda n: len(lists[n]))
+    places = lists[rarest]
+    starts = leaf.starts(field)
+    last = entries.searchsorted(leaf.size - 1)
+    low = places.searchsorted(starts.take(entries))
+    high = places.searchsorted(starts.take(entries + 1, mode="clip"))
+    high[last:] = len(places)
+    sizes = high - low
+    at = np.repeat(low - (sizes.cumsum() - sizes), sizes) + np.arange(int(sizes.sum()))
+    have, owners = places.take(at), np.repeat(np.arange(len(entries)), sizes)
+    for n in sorted((n for n in range(len(ranges)) if n != rarest), key=lambda n: len(lists[n])):
+        if not len(have):
+            break
+        places = lists[n]
+        wanted = have + have.dtype.type(n) - have.dtype.type(rarest)  # before the first place of all: a very high one
+        if ranges[n][1] - ranges[n][0] > 1:
+            places = np.sort(places)
+        there = places.take(places.searchsorted(wanted), mode="clip") == wanted
+        have, owners = have[there], owners[there]
+    found[owners] = True
+    return found
+
+
 def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
     """The entries in which two things stand at most so many words apart, in either order or in this one."""
     if not len(left.places) or not len(right.places) or distance < 1:

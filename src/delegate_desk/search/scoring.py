@@ -15,10 +15,14 @@ from whoosh.query import spans
 
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.clauses import EXPANDED, Clauses
-from delegate_desk.search.hits import Search, Stepped
+from delegate_desk.search.hits import InARow, Search, Stepped
 from delegate_desk.search.leaf import FEW, Leaf
+from delegate_desk.search.runs import in_a_row
 
 Scores = Array | float
+
+_FEW_HITS = 2000
+"""Of more hits it is not looked which have the words in a row: that would take longer than all else."""
 
 
 class Segment(Clauses):
@@ -129,6 +133,22 @@ class Segment(Clauses):
         score = self._sum(parts, entries, all_hold) * float(getattr(q, "boost", 1.0))
         return score if all_hold else score * self.among(q, entries)
 
+    def _score_row(self, q: Any, entries: Array, _: bool) -> Scores:
+        """A constant where words stand in a row."""
+        if len(entries) > _FEW_HITS:
+            return 0.0
+        ranges: list[tuple[int, int]] = []
+        for n, word in enumerate(q.words, 1):
+            number = self._whole.numbers("exact", word)[self._number]
+            if q.begun and n == len(q.words):
+                lexicon = self.leaf.lexicon("exact")
+                begun = self._whole.encoded("exact", word)
+                ranges.append(lexicon.prefix(begun) if lexicon and begun else (0, 0))
+            else:
+                ranges.append((number, number + 1) if number >= 0 else (0, 0))
+        score: Array = q.score * in_a_row(self.leaf, "exact", ranges, entries)
+        return score
+
     def _score_stock(self, q: Any, entries: Array) -> Scores:
         if id(q) not in self._foreign:
             self._known[id(q)] = self._match_stock(q)
@@ -152,6 +172,7 @@ _SCORES: dict[type, Callable[[Segment, Any, Array, bool], Scores]] = {
     query.Require: Segment._score_first,
     query.ConstantScoreQuery: Segment._score_flat,
     Stepped: Segment._score_stepped,
+    InARow: Segment._score_row,
     query.Every: Segment._score_flat,
     type(query.NullQuery): Segment._score_none,
     query.Prefix: Segment._score_flat,

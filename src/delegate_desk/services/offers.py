@@ -55,6 +55,8 @@ class Offers:
     def places(self, text: str, understood: Understood, language: str) -> list[Offer]:
         """The places that a query names, in each language held once, the query's own or the window's first.
 
+        Documents that lack the place stand behind those that have it.
+
         Args:
             text: As typed.
             understood: How it was read.
@@ -65,7 +67,8 @@ class Offers:
             first = (file_language, *asked, language)
             offers = [offer for reference in found for offer in self._offers(reference, place, first)]
             if offers:
-                return list(dict.fromkeys(offers))[:_PLACES]
+                there_first = sorted(dict.fromkeys(offers), key=lambda offer: not offer.place.address)
+                return there_first[:_PLACES]
         return []
 
     def titles(self, documents: list[DocumentId], beside: list[Offer]) -> list[Offer]:
