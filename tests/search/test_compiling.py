@@ -129,3 +129,18 @@ def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
 def test_with_groups_only_their_entries_count() -> None:
     plan = compiler.plan(word("a"), {"document 3", "document 1"})
     assert list(plan.rest.b) == [query.Term("fact", "group document 1"), query.Term("fact", "group document 3")]
+
+
+def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
+    held = {("exact", "notes"), ("stem", "en note"), ("title", "en note")}
+    some = Compiler({"en", "fr"}, lambda field, term: (field, term) in held)
+    exact, stemmed = some.compile(word("notes", stemmed=True))
+    assert (exact.child, stemmed.child) == (query.Term("exact", "notes"), query.Term("stem", "en note"))
+    assert some.compile(word("note", stemmed=True)).child == query.Term("stem", "en note")
+    assert some.compile(word("act", stemmed=True)) is query.NullQuery
+    title, _ = some.plan(word("notes", stemmed=True)).rest.b
+    assert title.child == query.Term("title", "en note")
+    loose = some.compile(Phrase((word("note", stemmed=True), word("notes", stemmed=True))))
+    assert loose.child == query.Sequence(
+        [query.Term("stem", "en note"), query.Or([query.Term("exact", "notes"), query.Term("stem", "en note")])]
+    )

@@ -1,9 +1,9 @@
 """Compiling: a query of the box as Whoosh's query objects.
 
-Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their
-stem, begun so, and spelt almost so. A word in a title adds a little within a step, so do all the words in a row where
-there are not too many hits, and a heading a little more. Where several words are asked for, a heading may have all but one of them with another
-ending and is still as good as a text that has their very forms.
+Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their stem,
+begun so, and spelt almost so. A word in a title adds a little within a step, so do all the words in a row where the
+hits are not too many, and a heading a little more. Where several words are asked for, a heading may have all but one of
+them with another ending and is still as good as a text that has their very forms.
 """
 
 from collections.abc import Callable, Collection, Iterable
