@@ -13,7 +13,8 @@ from delegate_desk.search.analysis import STEMMED
 from delegate_desk.search.answers import FACETS, Found, Match
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.compiling import Compiler, Plan
-from delegate_desk.search.counting import Counter, Rows, Values
+from delegate_desk.search.counting import Counter, Rows
+from delegate_desk.search.facet_values import Values
 from delegate_desk.search.hits import Search, StoppedError
 from delegate_desk.search.leaf import EMPTY, Flags, Leaf
 from delegate_desk.search.nodes import Query
