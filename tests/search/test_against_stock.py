@@ -28,6 +28,7 @@ import whoosh_index
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import fold
+from delegate_desk.search import scoring
 from delegate_desk.search.evaluation import Snapshot
 from delegate_desk.search.hits import InARow, Search, Stepped
 from delegate_desk.search.schema import unpack_key
@@ -145,6 +146,10 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
         assert segment.among(asked, entries).all()
         scores = entries * 0.0 + segment.scores(asked, entries)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(scoring, "WORTH_A_TABLE", 0)
+            again = entries * 0.0 + Segment(search, leaf, number).scores(asked, entries)
+        assert again.tolist() == pytest.approx(scores.tolist())
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
     snapshot.close()

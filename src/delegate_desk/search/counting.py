@@ -156,7 +156,7 @@ class Counter:
         self._families = Families(leaves)
 
     def rows(self, entries: Sequence[Array], scores: Array | None = None) -> Rows:
-        """Hits, the same words in a family once; a hit scores what its best row does."""
+        """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
         bounds = [0, *accumulate(map(len, entries))]
         count = bounds[-1]
         scores = np.zeros(count) if scores is None else scores
@@ -174,7 +174,7 @@ class Counter:
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
         stands[twins.take(older)] = False
-        rows = Rows(entries, bounds, scores.copy(), stands.nonzero()[0], twins, leaders, older)
+        rows = Rows(entries, bounds, scores, stands.nonzero()[0], twins, leaders, older)
         np.maximum.at(rows.scores, rows.leading, scores.take(twins.take(older)))
         return rows
 

@@ -26,6 +26,10 @@ __all__ = ["FACETS", "Found", "Match", "Snapshot"]
 _SHORT = 4
 
 
+def _joined(scores: list[Array]) -> Array:
+    return scores[0] if len(scores) == 1 else np.concatenate([np.zeros(0), *scores])
+
+
 class Snapshot:
     """One state of the index, held open; not safe on several threads at once.
 
@@ -98,7 +102,7 @@ class Snapshot:
         plan = Compiler(self._stemmed, search.holds).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
-        rows = self._counter.rows(entries, np.concatenate([np.zeros(0), *scores]) if not by_date else None)
+        rows = self._counter.rows(entries, _joined(scores) if not by_date else None)
         facets = self._counter.facets(rows)
         for facet, other in wider.items():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))

@@ -91,11 +91,6 @@ class Leaf:
         """True if the lengths of a field are kept."""
         return f"{field}.len" in self.file
 
-    def weights_of_lengths(self, field: str, entries: Array, average: float) -> Array:
-        """What BM25 adds to a count below the line, by entry."""
-        by_length = _K1 * ((1 - _B) + _B * _LENGTHS / average)
-        return by_length.take(self.file[f"{field}.len"].take(entries))
-
     # Words in order: every word of a segment has a number of its own, with a gap of one between entries
 
     def places(self, field: str, low: int, high: int) -> Array:
@@ -122,6 +117,12 @@ class Leaf:
         starts = self.starts(field)
         entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
+
+
+def weights_of_lengths(average: float) -> Array:
+    """What BM25 adds to a count below the line, by the byte of a length."""
+    weights: Array = _K1 * ((1 - _B) + _B * _LENGTHS / average)
+    return weights
 
 
 def _pieces(items: Array, bounds: Array, numbers: Array) -> Array:
