@@ -31,6 +31,7 @@ class Clauses:
         self._size = leaf.size
         self._known: dict[int, Hits] = {}
         self._bounds: dict[int, int] = {}
+        self._expanded: dict[int, Array | tuple[int, int]] = {}
         self._held: list[Any] = []  # whose ids are in use
         self._foreign: dict[int, Array] = {}
 
@@ -87,6 +88,13 @@ class Clauses:
 
     def _terms(self, q: Any) -> Array | tuple[int, int]:
         """Numbers of the terms that a query stands for, one by one or from one to before another."""
+        found = self._expanded.get(id(q))
+        if found is None:
+            found = self._expanded[id(q)] = self._expand(q)
+            self._held.append(q)
+        return found
+
+    def _expand(self, q: Any) -> Array | tuple[int, int]:
         lexicon = self.leaf.lexicon(q.fieldname)
         if lexicon is None:
             return EMPTY
