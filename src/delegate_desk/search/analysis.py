@@ -30,7 +30,7 @@ _GREEK = re.compile(r"(.{3,}?)(?:ι(?:α|ασ|εσ|ων|ου|ο|οσ|οι|ουσ
 and ``παιδιά``, ``φορέας`` and ``φορείς``, ``εθνικός`` and ``εθνικών``. Seen in what it answers, version 3 of it."""
 
 _LONGEST = 200
-_REMEMBERED = 20_000
+_REMEMBERED = 50_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 

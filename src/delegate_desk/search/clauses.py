@@ -99,7 +99,7 @@ class Clauses:
         if lexicon is None:
             return EMPTY
         if type(q) is query.Prefix:
-            begun = self._whole.encoded(q.fieldname, q.text)
+            begun = self._whole.encoded(q.text)
             return EMPTY if begun is None else lexicon.prefix(begun)
         if type(q) is query.Wildcard:
             return lexicon.wildcard(q.text)

@@ -244,6 +244,8 @@ class Counter:
 
     def where(self, rows: Rows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
         """The segment and entry of some rows."""
+        if len(rows.entries) == 1:
+            return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
         numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
         return [
             (self._leaves[number], int(rows.entries[number][row - rows.bounds[number]]))

@@ -142,15 +142,16 @@ class Snapshot:
         keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
         matches = []
         for row, (kind, document, address, annotation) in zip(hits, keys, strict=True):
-            others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older.get(row, ()))]
-            places = tuple((other[1], other[2]) for other in others)
+            places: tuple[tuple[DocumentId, Address], ...] = ()
+            if row in older:
+                others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older[row])]
+                places = tuple((other[1], other[2]) for other in others)
             matches.append(Match(kind, document, address, AnnotationId(annotation) if annotation else None, places))
         return tuple(matches)
 
     @staticmethod
     def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
-        ends = leaf.file["key.ends"].data
-        return unpack_key(leaf.file["key.bytes"].data[ends[entry] : ends[entry + 1]].tobytes())
+        return unpack_key(leaf.key(entry))
 
     # Titles
 

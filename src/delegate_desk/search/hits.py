@@ -10,6 +10,7 @@ from whoosh import query
 
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.leaf import EMPTY, Leaf
+from delegate_desk.search.lexicon import Lexicon
 
 
 class StoppedError(Exception):
@@ -115,6 +116,7 @@ class Search:
         self._stopped = stopped
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
+        self._lexicons: dict[str, list[Lexicon | None]] = {}
         self._rarities: dict[tuple[str, str | bytes], float] = {}
         self._averages: dict[str, float] = {}
         self._whole: Any = None
@@ -130,8 +132,12 @@ class Search:
         """By segment, the number of a term; -1 where it has none."""
         found = self._numbers.get((field, text))
         if found is None:
-            term = self.encoded(field, text)
-            found = self._numbers[field, text] = [self._number(leaf, field, term) for leaf in self._leaves]
+            term = self.encoded(text)
+            lexicons = self._lexicons.get(field)
+            if lexicons is None:
+                lexicons = self._lexicons[field] = [leaf.lexicon(field) for leaf in self._leaves]
+            found = [-1 if lexicon is None or term is None else lexicon.number(term) for lexicon in lexicons]
+            self._numbers[field, text] = found
         return found
 
     def holds(self, field: str, text: str) -> bool:
@@ -139,18 +145,13 @@ class Search:
         return max(self.numbers(field, text), default=-1) >= 0
 
     @staticmethod
-    def _number(leaf: Leaf, field: str, term: bytes | None) -> int:
-        lexicon = leaf.lexicon(field)
-        return lexicon.number(term) if lexicon and term is not None else -1
-
-    def encoded(self, field: str, text: str | bytes) -> bytes | None:
+    def encoded(text: str | bytes) -> bytes | None:
         """A term as its field keeps it; None where it cannot."""
         if isinstance(text, bytes):
             return text
-        known = self._reader.schema
         try:
-            return bytes(known[field].to_bytes(text)) if field in known else None
-        except ValueError:
+            return text.encode()
+        except UnicodeEncodeError:
             return None
 
     def rarity(self, field: str, text: str | bytes) -> float:

@@ -47,6 +47,7 @@ class Leaf:
         self.size = self.file.size
         self.flags = flags
         self._posts: dict[str, memoryview[int]] = {}
+        self._keys: tuple[memoryview[int], memoryview[int]] | None = None
         self.alive: Array | None = None
         if segment.deletions is not None:
             self.alive = ~segment.deletions
@@ -90,6 +91,13 @@ class Leaf:
     def scorable(self, field: str) -> bool:
         """True if the lengths of a field are kept."""
         return f"{field}.len" in self.file
+
+    def key(self, entry: int) -> bytes:
+        """What an entry is, packed."""
+        if self._keys is None:
+            self._keys = self.file["key.ends"].data, self.file["key.bytes"].data
+        ends, keys = self._keys
+        return keys[ends[entry] : ends[entry + 1]].tobytes()
 
     # Words in order: every word of a segment has a number of its own, with a gap of one between entries
 

@@ -170,7 +170,7 @@ class Segment(Clauses):
             number = self._whole.numbers("exact", word)[self._number]
             if q.begun and n == len(q.words):
                 lexicon = self.leaf.lexicon("exact")
-                begun = self._whole.encoded("exact", word)
+                begun = self._whole.encoded(word)
                 ranges.append(lexicon.prefix(begun) if lexicon and begun else (0, 0))
             else:
                 ranges.append((number, number + 1) if number >= 0 else (0, 0))
