@@ -56,11 +56,19 @@ class Compiler:
 
     Args:
         languages: Those of what is held that have a stemmer.
+        all_stemmed: True if no text is in another language: a stem then stands wherever the form does.
         held: Tells of a field and a term whether it stands anywhere; what does not is left out, where more is asked.
     """
 
-    def __init__(self, languages: Collection[str], held: Callable[[str, str], bool] = _everything) -> None:
+    def __init__(
+        self,
+        languages: Collection[str],
+        held: Callable[[str, str], bool] = _everything,
+        *,
+        all_stemmed: bool = False,
+    ) -> None:
         self._languages = languages
+        self._all_stemmed = all_stemmed
         self._held = held
         self._stems_of: dict[Word, list[str]] = {}
 
@@ -152,7 +160,9 @@ class Compiler:
             return [query.Prefix("exact", word.exact), *forms]
         if word.edits:
             return [self._fuzzy(word), *forms]
-        return [query.Term("exact", word.exact), *forms] if self._held("exact", word.exact) or not forms else forms
+        if forms and (self._all_stemmed or not self._held("exact", word.exact)):
+            return forms
+        return [query.Term("exact", word.exact), *forms]
 
     def _phrase(self, phrase: Phrase) -> Any:
         """A phrase; where any ending will do, its very forms come first all the same."""

@@ -86,6 +86,9 @@ class Snapshot:
     def _stemmed(self) -> frozenset[str]:
         return self.languages & STEMMED
 
+    def _compiler(self, search: Search) -> Compiler:
+        return Compiler(self._stemmed, search.holds, all_stemmed=self._stemmed == self.languages)
+
     def find(
         self,
         query: Query,
@@ -99,7 +102,7 @@ class Snapshot:
         if query.node is None:
             return Found()
         search = Search(self.leaves, self.reader, stopped)
-        plan = Compiler(self._stemmed, search.holds).plan(query.node, group)
+        plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
         rows = self._counter.rows(entries, _joined(scores) if not by_date else None)
@@ -158,7 +161,7 @@ class Snapshot:
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
         search = Search(self.leaves, self.reader)
-        clause = Compiler(self._stemmed, search.holds).title(query.node) if query.node else None
+        clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
             return []
         editions: dict[int, int] = {}
