@@ -146,6 +146,10 @@ class Rows:
         return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
 
 
+def _joined(parts: Sequence[Array], none: Array) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
+
+
 class Counter:
     """Counts the hits of one state of the index."""
 
@@ -159,13 +163,13 @@ class Counter:
         """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
         bounds = [0, *accumulate(map(len, entries))]
         count = bounds[-1]
-        scores = np.zeros(count) if scores is None else scores
+        worth = np.zeros(count) if scores is None else scores
         marks = zip(self._families.twins, entries, strict=False)
-        twins = np.concatenate([_NEVER, *(mark.take(some) for mark, some in marks)]).nonzero()[0]
-        rows = Rows(entries, bounds, scores, np.arange(count))
+        twins = _joined([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
+        rows = Rows(entries, bounds, worth, np.arange(count))
         if not len(twins):
             return rows
-        codes = np.concatenate([EMPTY, *(self._families.of(n, part) for n, part in enumerate(rows.split(twins)))])
+        codes = _joined([self._families.of(n, part) for n, part in enumerate(rows.split(twins))], EMPTY)
         leaders = self._families.newest(
             codes,
             self.column(rows, "edition", twins),
@@ -174,14 +178,15 @@ class Counter:
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
         stands[twins.take(older)] = False
-        rows = Rows(entries, bounds, scores, stands.nonzero()[0], twins, leaders, older)
-        np.maximum.at(rows.scores, rows.leading, scores.take(twins.take(older)))
+        rows = Rows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
+        if scores is not None:
+            np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
         return rows
 
     def column(self, rows: Rows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
-        return np.concatenate([_NO_NUMBERS, *(leaf.file[f"{name}.col"].take(part) for leaf, part in parts)])
+        return _joined([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
 
     def _of_any(self, rows: Rows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows in any order."""
@@ -215,7 +220,7 @@ class Counter:
 
     def _sorts(self, rows: Rows, sorts: Sequence[Array], chosen: Array) -> Array:
         parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
-        return np.concatenate([EMPTY, *(sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts)])
+        return _joined([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
 
     # What comes first
 
