@@ -203,23 +203,23 @@ class Clauses:
     def _match_phrase(self, q: Any) -> Hits:
         if q.slop != 1 or not q.words:
             return self._match_stock(q)
-        return self._at(q.fieldname, self._runs(q))
+        return self._at(self._runs(q))
 
     def _match_sequence(self, q: Any) -> Hits:
         if not _placed(q) or len(q.subqueries) < 2:
             return self._match_stock(q)
-        return self._at(_field(q), self._runs(q))
+        return self._at(self._runs(q))
 
     def _match_near(self, q: Any) -> Hits:
         if q.mindist != 1 or not (_placed(q.a) and _placed(q.b)):
             return self._match_stock(q)
-        left, right, field = self._runs(q.a), self._runs(q.b), _field(q.a)
+        left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
-        return Hits(self._size, near(self.leaf, field, left, right, q.slop, ordered=q.ordered))
+        return Hits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
 
-    def _at(self, field: str, runs: Runs) -> Hits:
-        return Hits(self._size, unique(runs.entries_in(self.leaf, field)) if len(runs.places) else EMPTY)
+    def _at(self, runs: Runs) -> Hits:
+        return Hits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
 
     def _match_stock(self, q: Any) -> Hits:
         from whoosh.searching import SearchContext
@@ -337,13 +337,6 @@ def _words(q: Any) -> int:
     if kind in (Stepped, query.ConstantScoreQuery):
         return _words(q.child)
     return _words(q.a) if kind is query.AndMaybe else 1
-
-
-def _field(q: Any) -> str:
-    """A field of a query; all fields number the words of a segment alike."""
-    while not hasattr(q, "fieldname"):
-        q = q.subqueries[0] if hasattr(q, "subqueries") else q.child
-    return str(q.fieldname)
 
 
 _MATCH: dict[type, Callable[[Clauses, Any], Hits]] = {

@@ -177,14 +177,14 @@ class Slice:
         del words, entries, first, second, stemmed, twice
         terms, stems = building.ranked(list(self._lexicon.stem), stems)
         lengths["stem"] = len(stems)
-        yield building.packed("stem", terms) | {"stem.start": start, "stem.len": building.length_bytes(counts)}
+        yield building.packed("stem", terms) | {"stem.len": building.length_bytes(counts)}
         yield building.text_postings("stem", len(terms), stems, places, owner)
         del stems, places, owner
 
         yield self._title_postings()
         facts = building.owners(_numbers(self._fact_counts))
         yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
-        yield {f"{name}.col": np.array(column, dtype=np.int64) for name, column in self._columns.items()}
+        yield {f"{name}.col": np.array(column, dtype=NUMBERS[name]) for name, column in self._columns.items()}
         yield building.coded("facets", list(self._facets), _numbers(self._facet))
         yield building.keys(self._keys)
 

@@ -6,6 +6,7 @@ import numpy as np
 from whoosh.util.numeric import byte_to_length
 
 from delegate_desk.search.arrays import Array, SegmentFile
+from delegate_desk.search.building import START
 from delegate_desk.search.lexicon import Lexicon
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
@@ -116,13 +117,13 @@ class Leaf:
         """Where some terms stand, the places of each behind those of the one before."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
-    def starts(self, field: str) -> Array:
+    def starts(self) -> Array:
         """By entry, the number of its first word."""
-        return self.file[f"{field}.start"]
+        return self.file[START]
 
-    def entries_at(self, field: str, places: Array) -> Array:
+    def entries_at(self, places: Array) -> Array:
         """The entry of each of some places."""
-        starts = self.starts(field)
+        starts = self.starts()
         entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 from typing_extensions import override
 from whoosh import columns, fields, formats
 
@@ -22,12 +23,12 @@ from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts
 
-FORMAT = 3
+FORMAT = 4
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
 PLAIN = ("accented", "title", "fact")
 """Fields of whose terms only is known where they are."""
-NUMBERS = ("place", "document", "edition")
+NUMBERS = {"place": np.int64, "document": np.uint32, "edition": np.int64}
 """Columns of numbers."""
 
 _ORDER_BITS, _KIND_BITS = 26, 2
