@@ -36,7 +36,7 @@ MOST = 16
 """So many segments there may be before the smallest become one, whatever their class."""
 
 _DIRTY = 0.3
-_LET_GO = 32
+_LET_GO = 4
 
 
 # Which
