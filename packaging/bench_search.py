@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
@@ -166,15 +167,15 @@ def _look(size: int) -> Library:
     library = Library(search_corpus.library(size), size)
     papers = list(search_corpus.read(library.file))
     held: set[str] = set()
+    times: Counter[tuple[str, str]] = Counter()  # a text that stands twice in a document is two hits
     entries = [entry for paper in papers for entry in paper.entries]
     for entry, row in zip(entries, search_ours.rows(papers), strict=True):
         held.update(row.stem.split(" "))
         library.text += len(entry.text.encode())
-        is_alike = entry.kind is HitKind.PARAGRAPH and entry.header.reference
-        of = (
-            (entry.header.reference.family, row.language, row.exact) if is_alike and entry.header.reference else row.key
-        )
-        library.same[row.key] = hash(of)
+        times[entry.group, row.exact] += 1
+        reference = entry.header.reference if entry.kind is HitKind.PARAGRAPH else None
+        alike = (reference.family, row.language, row.exact, times[entry.group, row.exact]) if reference else row.key
+        library.same[row.key] = hash(alike)
     spoken = {entry.header.language for entry in entries}
     translate = Translator(held, spoken)
     drawn = search_queries.draw(entries)
@@ -229,16 +230,14 @@ def _build(name: str, library: Library, folder: Path) -> Figures:
 
 
 def _compare(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
-    """Hold our totals against what another engine found, counted once where a family repeats it."""
-    other = "FTS5" if "FTS5" in engines else next((name for name in engines if name != OURS), None)
-    if OURS not in engines or other is None:
+    """Hold our totals against what FTS5 found, counted once where a family repeats it."""
+    if not {OURS, "FTS5"} <= engines.keys():
         return
     for kind, asked in library.queries.items():
-        found = engines[other].tell("keys", trees=[one.tree for one in asked[:CHECKED]])["keys"]
+        found = engines["FTS5"].tell("keys", trees=[one.tree for one in asked[:CHECKED]])["keys"]
         counted = [len({library.same[key] for key in keys}) for keys in found]
-        ours = figures[OURS].totals[kind]
-        differ = [pair for pair in zip(ours, counted, strict=True) if pair[0] != pair[1]]
-        figures[OURS].differ[kind] = differ
+        pairs = zip(figures[OURS].totals[kind], counted, strict=True)
+        figures[OURS].differ[kind] = [(ours, theirs) for ours, theirs in pairs if ours != theirs]
 
 
 def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:

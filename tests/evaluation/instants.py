@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
-from delegate_desk.search import index as index_module
+from delegate_desk.search import resting
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from evaluation.kills import LIBRARY, Model
 
@@ -125,7 +125,7 @@ _SEED, _BEFORE = 5, 12
 
 def run(case: Case, step: int = 1) -> tuple[int, list[str]]:
     """End a process at each instant, or at one of some: how many there were, and what was wrong."""
-    index_module.REST = 0.0
+    resting.REST = 0.0
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "sound"
         index, model = SearchIndex(sound, LIBRARY), Model(_SEED)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.search import Entry
-from delegate_desk.search import index as index_module
+from delegate_desk.search import resting
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import parse
 from entries import note, paragraph
@@ -148,7 +148,7 @@ class Score:
 
 def run(kills: int, seed: int = 1) -> Score:
     """Kill so many times, in chains of kills of one index."""
-    index_module.REST = 0.0  # the judge is in no hurry to ask again
+    resting.REST = 0.0  # the judge is in no hurry to ask again
     score, dice = Score(), random.Random(seed)
     while score.kills < kills:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents import Address, Call, Kind, Paragraph, View
@@ -66,6 +66,7 @@ def test_what_is_proposed_is_found_where_it_is_set() -> None:
 
 
 @given(st.text(), st.text(max_size=3))
+@example("Æ", "A")
 def test_what_is_found_folds_to_what_was_typed(text: str, typed: str) -> None:
     folded, origin = folded_with_origin(text)
     ends = origin or range(len(text) + 1)

@@ -170,3 +170,13 @@ def test_what_is_typed_is_saved_here_unless_another_writes(tasks: Tasks) -> None
         tasks.write_typed("a note", job, lambda _: None, lambda _: None, at_once=job)
     tasks.wait()
     assert threads == [True, True, False]
+
+
+def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:
+    done: list[object] = []
+    tasks.close()
+    tasks.read(lambda: 1, done.append)
+    tasks.write(Changes, done.append)
+    tasks.wait()
+    assert not done
+    assert not tasks.busy

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.search.index import SearchIndex
+from indexes import SOME
 
 
 @pytest.fixture
@@ -13,3 +14,10 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
     made.open()
     yield made
     made.close()
+
+
+@pytest.fixture
+def filled(index: SearchIndex) -> SearchIndex:
+    """The same with some entries."""
+    index.update(7, (), SOME)
+    return index

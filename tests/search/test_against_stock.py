@@ -28,8 +28,9 @@ import whoosh_index
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import fold
+from delegate_desk.search import scoring
 from delegate_desk.search.evaluation import Snapshot
-from delegate_desk.search.hits import Search, Stepped
+from delegate_desk.search.hits import InARow, Search, Stepped
 from delegate_desk.search.schema import unpack_key
 from delegate_desk.search.scoring import Segment
 from entries import ENGLISH, GREEK
@@ -72,7 +73,7 @@ ALIKE = st.one_of(
     st.builds(
         query.FuzzyTerm,
         st.just("exact"),
-        st.sampled_from(["nose", "ac", "αρχη", "notesd", "o"]),
+        st.sampled_from(["nose", "ac", "αρχη", "notesd", "of"]),
         maxdist=st.integers(1, 2),
         prefixlength=st.integers(0, 2),
     ),
@@ -135,7 +136,8 @@ QUERIES = PARTS | SPANS
 def ours(index: Any, asked: Any) -> dict[int, Any]:
     """All hits, by number, with their scores."""
     snapshot = Snapshot(index.reader())
-    found, base = {}, 0
+    found: dict[int, Any] = {}
+    base = 0
     search = Search(snapshot.leaves, snapshot.reader)
     for number, leaf in enumerate(snapshot.leaves):
         segment = Segment(search, leaf, number)
@@ -144,6 +146,10 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
         assert segment.among(asked, entries).all()
         scores = entries * 0.0 + segment.scores(asked, entries)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(scoring, "WORTH_A_TABLE", 0)
+            again = entries * 0.0 + Segment(search, leaf, number).scores(asked, entries)
+        assert again.tolist() == pytest.approx(scores.tolist())
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
     snapshot.close()
@@ -187,7 +193,7 @@ class Both:
         return sorted(unpack_key(key)[:3] for key in keys)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(COMMITS, st.lists(QUERIES, min_size=1, max_size=8))
 def test_hits_and_scores_are_those_of_stock_whoosh(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -196,7 +202,7 @@ def test_hits_and_scores_are_those_of_stock_whoosh(commits: list[Any], asked: li
             assert ours(both.ours, one) == stock(both.stock, one), one
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=30)
 @given(COMMITS, st.lists(st.tuples(PARTS, PARTS, PARTS), min_size=1, max_size=4))
 def test_what_is_excluded_is_excluded_whatever_stock_whoosh_does(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -219,7 +225,7 @@ def test_what_is_excluded_is_excluded_whatever_stock_whoosh_does(commits: list[A
             assert list(either) == [number for number in every if number in more or number not in gone]
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=30)
 @given(COMMITS, st.lists(st.lists(LEAVES, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_the_best_of_several_parts_counts(commits: list[Any], asked: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -256,7 +262,7 @@ FORM = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(COMMITS, st.lists(st.lists(FORM, min_size=2, max_size=3), min_size=1, max_size=6))
 def test_words_begun_or_like_others_stand_one_behind_the_other(commits: list[Any], asked: list[list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -270,7 +276,7 @@ def test_words_begun_or_like_others_stand_one_behind_the_other(commits: list[Any
             assert both.found(query.Sequence(forms)) == both.read(holds), forms
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(COMMITS, st.lists(st.tuples(FORM, FORM, st.integers(1, 30), st.booleans()), min_size=1, max_size=6))
 def test_words_begun_or_like_others_stand_near_each_other(commits: list[Any], asked: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -288,3 +294,25 @@ def test_words_begun_or_like_others_stand_near_each_other(commits: list[Any], as
             assert both.found(near) == both.read(holds), near
             within = query.And([near, query.Or([near, query.Term("exact", "absent")])])
             assert both.found(within) == both.read(holds)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    COMMITS, st.lists(st.tuples(st.lists(st.sampled_from(FORMS), min_size=2, max_size=3), st.booleans()), max_size=6)
+)
+def test_words_in_a_row_are_worth_more(commits: list[Any], asked: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        both = Both(Path(name), commits)
+        for words, begun in asked:
+
+            def holds(text: list[str], words: list[str] = words, begun: bool = begun) -> bool:
+                runs = [text[n : n + len(words)] for n in range(len(text) - len(words) + 1)]
+                *first, last = words
+                return any(
+                    run[:-1] == first and (run[-1].startswith(last) if begun else run[-1] == last) for run in runs
+                )
+
+            scores = ours(both.ours, query.AndMaybe(query.Every(boost=0.0), InARow(words, begun=begun, score=8.0)))
+            with both.ours.reader() as reader:
+                found = [reader.stored_fields(number)["key"] for number, score in scores.items() if score]
+            assert sorted(unpack_key(key)[:3] for key in found) == both.read(holds)

@@ -117,3 +117,20 @@ def test_every_thread_finds_the_same_stems() -> None:
     for thread in threads:
         thread.join()
     assert found == [("el ερευν",)] * 4
+
+
+@pytest.mark.parametrize(
+    "forms_of_one_word",
+    [
+        "οδηγία οδηγίας οδηγίες οδηγιών ΟΔΗΓΙΑΣ",
+        "παιδί παιδιά παιδιού παιδιών",
+        "εθνικός εθνική εθνικών",
+        "πλαίσιο πλαισίου πλαίσια",
+        "φορέας φορέα φορείς φορέων",
+        "αρμόδιος αρμόδια αρμόδιες αρμοδίων",
+        "ατιμωρησία ατιμωρησίας",
+    ],
+)
+def test_greek_words_meet_in_all_their_cases(forms_of_one_word: str) -> None:
+    first, *others = (set(form(word, "el").stems) for word in forms_of_one_word.split())
+    assert all(first & other for other in others)

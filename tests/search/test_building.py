@@ -107,3 +107,10 @@ def test_a_name_has_the_same_hash_in_every_process() -> None:
 def test_pairs_of_a_seed_and_a_number_have_hashes_of_their_own() -> None:
     seeds, numbers = np.repeat(np.array([1, 2], np.uint64), 1000), np.tile(np.arange(1000), 2)
     assert len(np.unique(building.unique_hashes(seeds, numbers))) == 2000
+
+
+def test_what_is_repeated_in_a_group_is_counted() -> None:
+    groups = np.array([0, 0, 0, 1, 1, 0], np.int32)
+    hashes = np.array([7, 8, 7, 7, 7, 7], np.uint64)
+    assert building.repeats(groups, hashes).tolist() == [0, 0, 1, 0, 1, 2]
+    assert building.repeats(groups[:0], hashes[:0]).tolist() == []

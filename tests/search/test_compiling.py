@@ -109,9 +109,10 @@ def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
 def test_a_word_in_the_title_adds_less_than_a_step() -> None:
     plan = compiler.plan(Both((word("notes", stemmed=True), Not(word("act")))))
     assert type(plan.rest) is query.AndMaybe
-    (title,) = plan.rest.b
+    title, heading = plan.rest.b
+    assert heading.child == query.Term("fact", "heading")
     assert set(title.child) == {query.Term("title", f"{form}") for form in ("= notes", "en note", "fr not")}
-    assert 0 < title.score < compiler.compile(word("notes", stemmed=True))[1].step
+    assert 0 < title.score + heading.score < compiler.compile(word("notes", stemmed=True))[1].step
 
 
 def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
@@ -128,3 +129,18 @@ def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
 def test_with_groups_only_their_entries_count() -> None:
     plan = compiler.plan(word("a"), {"document 3", "document 1"})
     assert list(plan.rest.b) == [query.Term("fact", "group document 1"), query.Term("fact", "group document 3")]
+
+
+def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
+    held = {("exact", "notes"), ("stem", "en note"), ("title", "en note")}
+    some = Compiler({"en", "fr"}, lambda field, term: (field, term) in held)
+    exact, stemmed = some.compile(word("notes", stemmed=True))
+    assert (exact.child, stemmed.child) == (query.Term("exact", "notes"), query.Term("stem", "en note"))
+    assert some.compile(word("note", stemmed=True)).child == query.Term("stem", "en note")
+    assert some.compile(word("act", stemmed=True)) is query.NullQuery
+    title, _ = some.plan(word("notes", stemmed=True)).rest.b
+    assert title.child == query.Term("title", "en note")
+    loose = some.compile(Phrase((word("note", stemmed=True), word("notes", stemmed=True))))
+    assert loose.child == query.Sequence(
+        [query.Term("stem", "en note"), query.Or([query.Term("exact", "notes"), query.Term("stem", "en note")])]
+    )

@@ -1,14 +1,18 @@
 """Finding, compared with reading every text: the index must hold for what a query says, no more and no less."""
 
 import datetime
+import fnmatch
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.search import Entry, HitKind, Sort
+from delegate_desk.search.analysis import Form, forms, stems
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
 from delegate_desk.search.query import parse
 from entries import ENGLISH, GREEK, note, paragraph
 
@@ -95,8 +99,8 @@ def test_the_same_accents_rank_above_others_above_another_ending_above_a_longer_
 
 
 def test_equals_follow_by_document_and_reading_order(index: SearchIndex) -> None:
-    late = [paragraph("same words", f"para_{n}", 7) for n in (2, 1, 3)]
-    early = [paragraph("same words", f"para_{n}", 3) for n in (9, 10)]
+    late = [paragraph(f"same words {n}", f"para_{n}", 7) for n in (2, 1, 3)]
+    early = [paragraph(f"same words {n}", f"para_{n}", 3) for n in (9, 10)]
     index.update(1, (), late)
     index.update(2, (), early)
     for text in ("words", "ref:12862/19"):
@@ -106,7 +110,8 @@ def test_equals_follow_by_document_and_reading_order(index: SearchIndex) -> None
 
 def test_by_date_the_newest_come_first_and_undated_ones_last(index: SearchIndex) -> None:
     days = [datetime.date(2019, 1, 1), None, datetime.date(2024, 5, 6), datetime.date(2021, 2, 3)]
-    index.update(1, (), [paragraph("word", document=n, header=replace(GREEK, date=day)) for n, day in enumerate(days)])
+    headers = [replace(GREEK, date=day, reference=None) for day in days]
+    index.update(1, (), [paragraph("word", document=n, header=header) for n, header in enumerate(headers)])
     assert [m.document for m in index.find(parse("word"), None, Sort.DATE).matches] == [2, 3, 0, 1]
 
 
@@ -168,6 +173,98 @@ def test_any_query_finds_exactly_the_texts_it_holds_for(index: SearchIndex, text
             dropped = [note("α β γ δ", "gone")] if half == 0 else []
             index.update(half, ["annotation gone"], [*some, *dropped])
     assert set(found(index, text)) == {f"para_{n}" for n, s in enumerate(SENTENCES) if holds(text, s)}
+
+
+STEMMED = [
+    "note noted act",
+    "acts note",
+    "notes notés act",
+    "a noted act of noting",
+    "the act noted",
+    "note of the acts",
+]
+SOME = st.sampled_from("note notes noté acts act of nota ac noting".split())
+ONE = st.one_of(
+    SOME,
+    SOME.map(lambda word: word + "~"),
+    SOME.map(lambda word: word + "~2"),
+    SOME.map(lambda word: word[:2] + "*"),
+    st.sampled_from(["n*e", "?ct?", "*t*d", "n?t*s", "*s", "a*"]),
+    st.lists(SOME, min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
+    st.lists(SOME, min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"~'),
+    st.lists(SOME, min_size=2, max_size=2).map(lambda words: f'"{" ".join(words)}*"'),
+)
+NEAR = st.tuples(ONE, st.integers(1, 4), ONE).map(lambda parts: f"{parts[0]} NEAR/{parts[1]} {parts[2]}")
+ASKED = st.recursive(
+    ONE | NEAR,
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]}) ({pair[1]})"),
+        st.tuples(inner, inner).map(lambda pair: f"(({pair[0]}) OR ({pair[1]}))"),
+        inner.map(lambda part: f"(NOT ({part}))"),
+    ),
+    max_leaves=4,
+)
+
+
+def runs(part: Text, sentence: list[Form]) -> list[tuple[int, int]]:
+    """The first and last word of each place where something stands, read word by word."""
+    match part:
+        case Word():
+            stem = stems(part.exact, part.letters, {"en"}) if part.stemmed else frozenset()
+            fits = [
+                form.exact == part.exact
+                or bool(stem & set(form.stems))
+                or (part.prefix and form.exact.startswith(part.exact))
+                or Levenshtein.distance(form.exact, part.exact) <= part.edits
+                for form in sentence
+            ]
+            return [(n, n) for n, fit in enumerate(fits) if fit]
+        case Wildcard():
+            return [(n, n) for n, form in enumerate(sentence) if fnmatch.fnmatchcase(form.exact, part.pattern)]
+        case Phrase(some):
+            starts = [{first for first, _ in runs(word, sentence)} for word in some]
+            last = len(some) - 1
+            return [(n, n + last) for n in starts[0] if all(n + m in found for m, found in enumerate(starts))]
+        case Near(left, right, distance):
+            pairs = [(a, b) for a in runs(left, sentence) for b in runs(right, sentence)]
+            near = [(a, b) for a, b in pairs if 1 <= b[0] - a[1] <= distance or 1 <= a[0] - b[1] <= distance]
+            return [(min(a[0], b[0]), max(a[1], b[1])) for a, b in near]
+
+
+def is_true(node: Node, sentence: list[Form]) -> bool:
+    """Read a query, understood, against the words of a text."""
+    match node:
+        case Not(part):
+            return not is_true(part, sentence)
+        case Both(parts):
+            return all(is_true(part, sentence) for part in parts)
+        case Either(parts):
+            return any(is_true(part, sentence) for part in parts)
+        case Filter():
+            raise AssertionError(node)
+        case _:
+            return bool(runs(node, sentence))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=ASKED)
+def test_words_near_each_other_with_gaps_or_other_endings_are_found_as_read(index: SearchIndex, text: str) -> None:
+    if index.count() == 0:
+        for half in (0, 1):
+            some = [paragraph(s, f"para_{n}", 1, ENGLISH) for n, s in enumerate(STEMMED) if n % 2 == half]
+            index.update(half, (), some)
+    node = parse(text).node
+    assert node
+    read = {f"para_{n}" for n, s in enumerate(STEMMED) if is_true(node, [form for _, _, form in forms(s, "en")])}
+    assert set(found(index, text)) == read
+
+
+def test_forms_rank_above_stems_above_beginnings_above_misspellings(index: SearchIndex) -> None:
+    texts = ["nites " * 9, "notesworthy " * 9, "noted " * 9, "a very long text with one of the notes in it"]
+    header = replace(ENGLISH, reference=None)
+    index.update(1, (), [paragraph(text, f"para_{n}", n, header) for n, text in enumerate(texts)])
+    assert found(index, "notes*") == ["para_3", "para_2", "para_1"]
+    assert found(index, "notes~") == ["para_3", "para_2", "para_0"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

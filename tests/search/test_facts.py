@@ -1,7 +1,9 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
+from delegate_desk.core.references import parse
 from delegate_desk.search.facts import FIELDS, facts, field_names, operators
 from delegate_desk.search.values import known, read
 from entries import ENGLISH, GREEK, note, paragraph
@@ -183,3 +185,11 @@ def test_names_in_another_language_count_only_in_its_window() -> None:
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_value_offered_is_a_value(field: str, language: str) -> None:
     assert all(read(field, value, language) for value in known(field, language))
+
+
+def test_small_numbers_without_their_series_are_of_any_series() -> None:
+    header = replace(ENGLISH, reference=parse("PE-CONS 43/24"))
+    found = facts(replace(paragraph("", "para_1"), header=header))
+    for typed, is_of_it in [("43/24", True), ("43/2024", True), ("43/23", False), ("44/24", False)]:
+        (reading,) = read("ref", typed)
+        assert (set(reading.terms[0]) <= found) is is_of_it

@@ -12,7 +12,7 @@ import pytest
 from delegate_desk.core.search import Entry
 from delegate_desk.search import folder, joined_terms, joining, schema
 from delegate_desk.search.arrays import SegmentFile
-from delegate_desk.search.merging import MOST, WIDTH, Merge, due, smallest
+from delegate_desk.search.merging import LARGE, MOST, WIDTH, Merge, due, smallest
 from delegate_desk.search.writer import Writer
 from entries import ENGLISH, GREEK, note, paragraph
 
@@ -38,7 +38,7 @@ class Held:
 
 
 def test_few_segments_of_different_sizes_are_left_alone() -> None:
-    assert due([]) == due([Held(size) for size in (1, 8, 64, 512, 30_000, 30_000)]) == []
+    assert due([]) == due([Held(size) for size in (1, 8, 64, 512, LARGE, 2 * LARGE + 1)]) == []
 
 
 def test_as_many_as_make_a_class_become_one_the_smallest_class_first() -> None:
@@ -48,10 +48,22 @@ def test_as_many_as_make_a_class_become_one_the_smallest_class_first() -> None:
     assert due(large[1:]) == []
 
 
+def test_large_ones_become_one_when_together_they_are_half_as_large_again_as_the_largest() -> None:
+    segments = [Held(4 * LARGE), Held(12), Held(LARGE)]
+    assert due(segments) == []
+    segments.append(Held(LARGE))
+    assert due(segments) == [segments[0], *segments[2:]]
+
+
+def test_what_a_bulk_load_leaves_becomes_one() -> None:
+    loaded = [Held(30_000) for _ in range(16)]
+    assert due([*loaded, Held(20_000), Held(60)])[:16] == loaded
+
+
 def test_what_is_left_counts_for_the_class() -> None:
     segments = [Held(70) for _ in range(WIDTH - 1)]
     assert due([*segments, Held(1000, 200)]) == []
-    segments.append(Held(1000, 600))
+    segments.append(Held(1000, 750))
     assert due(segments) == segments
 
 
@@ -62,7 +74,7 @@ def test_a_segment_of_which_much_was_dropped_is_written_anew_alone() -> None:
 
 
 def test_there_is_a_most_of_all_classes_together() -> None:
-    segments = [Held(8 ** (n % 6) * 2) for n in range(MOST + 1)]
+    segments = [Held(WIDTH ** (n % 7) * 2) for n in range(MOST + 1)]
     assert due(segments[:MOST]) == []
     assert due(segments) == smallest(segments)
     assert sorted(held.all for held in smallest(segments)) == sorted(held.all for held in segments)[:WIDTH]

@@ -373,3 +373,8 @@ def test_a_query_written_so_means_the_same_in_every_language(text: str, language
     written = canonical(text, language)
     assert spelt_small(parse(written, language=other).node) == spelt_small(parse(text, language=language).node)
     assert canonical(written, other) == written
+
+
+def test_a_misspelt_field_is_said_while_one_still_types_its_value() -> None:
+    (hint,) = parse("police langg:e", typing=True).understood.hints
+    assert "langg" in hint

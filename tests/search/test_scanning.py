@@ -82,6 +82,13 @@ def test_the_same_words_in_two_revisions_are_one_hit() -> None:
     assert answer.facets["year"] == {"2026": 1}
 
 
+def test_what_stands_twice_in_a_document_is_two_hits() -> None:
+    older = replace(ENGLISH, reference=references.parse("7001/26"), date=datetime.date(2026, 2, 1))
+    texts = [("para_1", 1, older), ("para_2", 1, older), ("para_1", 2, ENGLISH), ("para_2", 2, ENGLISH)]
+    entries = [paragraph("quiet ships", address, document, header) for address, document, header in texts]
+    assert [match.revisions for match in found(entries, "ships").matches] == [((1, "para_1"),), ((1, "para_2"),)]
+
+
 def test_a_look_ends_when_time_runs_out() -> None:
     answer = scan(itertools.repeat(ENTRIES[1]), parse("absent"), seconds=0.01)
     assert (answer.total, answer.cut) == (0, True)

@@ -70,6 +70,28 @@ def test_the_cut_shows_as_many_of_the_words_as_it_can() -> None:
     assert shown(cut(text, "alpha beta", "en")) == ["alpha", "beta"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "lit", "why"),
+    [
+        ("polise~", ["police"], [Why.FUZZY]),
+        ("custms~2 police", ["police", "customs"], [Why.EXACT, Why.FUZZY]),
+        ("po*ce", ["police"], [Why.PREFIX]),
+        ("c?stoms", ["customs"], [Why.PREFIX]),
+        ("police NEAR/2 customs", ["police", "customs"], [Why.EXACT]),
+        ("customs NEAR/2 polices", ["police", "customs"], [Why.STEM]),
+        ("police NEAR/1 customs", [], []),
+        ('"polices and custom"~', ["police and customs"], [Why.STEM]),
+    ],
+)
+def test_words_that_are_like_those_asked_for_are_highlighted(typed: str, lit: list[str], why: list[Why]) -> None:
+    found = cut("The police and customs of a port", typed, "en")
+    assert (shown(found), list(found.why)) == (lit, why)
+
+
+def test_a_text_full_of_what_was_found_is_cut_soon() -> None:
+    assert len(shown(cut("police " * 20_000, "police", "en"))) > 20
+
+
 def test_what_is_excluded_is_not_highlighted() -> None:
     assert shown(cut("police and customs", "police -borders NOT customs", "en")) == ["police"]
 

@@ -112,6 +112,18 @@ def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytes
     assert desk.search.find("noise").total == 5
 
 
+def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_STEP", 0.0)
+    fill(desk, 40)
+    begun = desk.search.upkeep()
+    first, second = islice(begun, 2)
+    assert (first, second[1]) == ((0, 40), 40)
+    assert second[0] < 40
+    begun.close()  # type: ignore[attr-defined]  # it is a generator
+    assert desk.search.find("noise", patient=False).waiting == 40
+    assert desk.search.find("noise").total == 40
+
+
 def test_an_index_made_anew_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_GROUPS", 2)
     fill(desk, 5)

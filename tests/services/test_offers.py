@@ -74,6 +74,14 @@ def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
     assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
 
 
+def test_a_version_that_lacks_the_place_stands_behind_those_that_have_it(desk: Desk) -> None:
+    hold(desk, act("ST 7003/26"))
+    greek = act("ST 7003/26")
+    hold(desk, replace(greek, header=replace(greek.header, language="el"), paragraphs=greek.paragraphs[:2]))
+    found = offered(desk, "7003/26 6(1)(f)", "el")
+    assert found == [("ST 7003/26", "en", "art_6__para_1__point_6"), ("ST 7003/26", "el", "")]
+
+
 @pytest.mark.usefixtures("three")
 def test_what_stands_behind_a_reference_and_is_no_place_does_not_hide_the_document(desk: Desk) -> None:
     assert offered(desk, "7001/26 noise")[0] == ("ST 7001/26", "en", "")
@@ -148,3 +156,20 @@ def test_documents_whose_title_has_all_the_words_are_offered(desk: Desk) -> None
 def test_what_is_in_the_trash_is_not_offered(desk: Desk, three: tuple[DocumentId, DocumentId, DocumentId]) -> None:
     desk.documents.remove(three[0])
     assert offered(desk, "7001/26") == [("ST 7001/26", "el", "")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "7001/26 " + "9" * 5000,
+        "9" * 5000 + "/26",
+        "7001/26 " + "(" * 500 + "1",
+        "1 " * 3000,
+        "Article " * 10 + "6 GDPR",
+        "2016/679 \ud800",
+        "\\1 7001/26",
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_no_query_is_an_error(desk: Desk, query: str) -> None:
+    assert {name for name, _, _ in offered(desk, query)} <= {"ST 7001/26"}

@@ -170,12 +170,14 @@ def test_a_hit_offers_the_same_place_in_other_languages(desk: Desk) -> None:
     assert {hit.language: hit.other_languages for hit in hits} == {"en": ("el",), "el": ("en",)}
 
 
-def test_a_title_is_above_a_text(desk: Desk) -> None:
-    first = hold(desk, paper())
-    second = paper(7002)
-    hold(desk, replace(second, header=replace(second.header, subject="Shore power for ships")))
-    assert {hit.document for hit in desk.search.find("noise quiet").hits[:1]} <= {first}
-    assert desk.search.find("shore power").offers[0].name == "ST 7002/26"
+def test_a_word_of_the_title_puts_a_hit_above_others(desk: Desk) -> None:
+    hold(desk, paper())
+    other = paper(7002)
+    named = hold(desk, replace(other, header=replace(other.header, subject="Noise of ships")))
+    hold(desk, paper(7003))
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.hits[0].document) == (3, named)
+    assert [offer.place.document for offer in answer.offers] == [named]
 
 
 def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:

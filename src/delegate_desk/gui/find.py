@@ -77,7 +77,7 @@ class FoldedText:
                 start_of, origin, calls = starts[row], self._origins.get(row), self._calls.get(row)
             start, end = at - start_of, at - start_of + length
             if origin:
-                start, end = origin[start], origin[end]
+                start, end = origin[start], max(origin[end], origin[end - 1] + 1)  # half of a letter takes all of it
             if calls:
                 start, end = _set(start, calls), _set(end, calls, is_end=True)
             found.append((row, start, end))

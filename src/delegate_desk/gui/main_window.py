@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         searching.place_asked.connect(self._open_found)
         searching.side_wanted.connect(lambda: self.ui.action_right.setChecked(True))
         searching.kept.connect(lambda: self.documents.reload(anew=False))
+        searching.counted.connect(self.documents.kept.count)
         searching.box.escaped.connect(self.focus_text)
         searching.box.commands_asked.connect(self.ui.action_commands.trigger)
         searching.walked.connect(self._show_walk)

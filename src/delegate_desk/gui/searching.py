@@ -1,7 +1,5 @@
 """The search of the window: the box, its results, the searches kept, and the upkeep of the index, joined."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -26,7 +24,8 @@ class Searching(QObject):
         hit_asked: A hit is to be opened: the ``Hit``, what was ``Asked``, and True for a tab of its own.
         place_asked: A place is to be opened: the ``Place``, what was ``Asked`` or None, and True for a tab of its own.
         side_wanted: What stands beside the results is to be seen.
-        kept: Other searches are kept, or others of their hits are new.
+        kept: Another search is kept.
+        counted: Other hits are new to the searches kept.
         walked: A hit was opened: which of all, from 1, and how many there are; zeros once something else is sought.
     """
 
@@ -35,6 +34,7 @@ class Searching(QObject):
     place_asked = Signal(object, object, bool)
     side_wanted = Signal()
     kept = Signal()
+    counted = Signal()
     walked = Signal(int, int)
 
     def __init__(self, desk: Desk, tasks: Tasks, edit: QLineEdit, tabs: Tabs) -> None:
@@ -131,17 +131,16 @@ class Searching(QObject):
 
     def _save(self, search: SavedSearch) -> None:
         language = names.window_language()
-        self._write(lambda: self._desk.search.save(search, language=language))
+        save = self._desk.search.save
+        self._tasks.read(lambda: save(search, language=language), lambda _: self.kept.emit())
 
     def _look(self) -> None:
         """What the kept search finds has been shown."""
         self.walked.emit(0, 0)
         if self._opened is not None:
             name, self._opened = self._opened, None
-            self._write(lambda: self._desk.search.looked(name))
-
-    def _write(self, change: Callable[[], None]) -> None:
-        self._tasks.read(change, lambda _: self.kept.emit())
+            looked = self._desk.search.looked
+            self._tasks.read(lambda: looked(name), lambda _: self.counted.emit())
 
     def _follow(self, changes: Changes) -> None:
         if changes:
@@ -151,4 +150,4 @@ class Searching(QObject):
         view = self._tabs.search_view()
         if view is not None and view.query:
             view.refresh()
-        self.kept.emit()
+        self.counted.emit()

@@ -122,6 +122,7 @@ class Tasks(QObject):
         self._telling.setInterval(_PAUSE)
         self._since_told = QElapsedTimer()
         self._telling.timeout.connect(self._tell_typed)
+        self._is_closed = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -248,7 +249,8 @@ class Tasks(QObject):
         return bool(self._under_way or self._untold)
 
     def close(self) -> None:
-        """Let the writes come to their end and give up the rest; what is still under way is not brought back."""
+        """Let the writes come to their end and give up the rest; nothing is brought back, nothing begins any more."""
+        self._is_closed = True
         for ticket in self._under_way:
             if not ticket.writes:
                 ticket.cancel()
@@ -267,6 +269,8 @@ class Tasks(QObject):
         done: Callable[[Any], object],
         failed: Callable[[Exception], object] | None,
     ) -> None:
+        if self._is_closed:  # such as a search that waited for the next letter
+            return
         self._under_way.add(ticket)
         pool.start(lambda: self._run(ticket, job, done, failed or self.failed.emit))
 

@@ -1,11 +1,11 @@
 """Arrays of a segment out of numbered words: postings sorted by term, columns, and what tells equal words.
 
-The arrays of a field F with words: ``F.terms`` (UTF-8, joined, sorted) and ``F.ends`` (term n is
-``terms[ends[n]:ends[n + 1]]``); ``F.docs`` and ``F.tf``, of which those of term n are ``post[n]`` to ``post[n + 1]``;
-``F.gpos``, likewise by ``F.gpost``: places in all texts, which lie one behind the other with a gap of one;
-``F.start``, the first place of each entry; ``F.len``, how many terms it has, as Whoosh's byte. A plain field has the
-terms and ``docs`` alone. A column has ``C.col``, or ``C.code`` with ``C.values`` (and ``C.vends`` where they are
-bytes). Numbers are of 32 bits, those in ``docs`` of 16 and those in ``tf`` of 8 where they fit.
+The arrays of a field F with words: ``F.terms`` (UTF-8, joined, sorted) and ``F.ends`` (term n is ``terms[ends[n]:ends[n
++ 1]]``); ``F.docs`` and ``F.tf``, of which those of term n are ``post[n]`` to ``post[n + 1]``; ``F.gpos``, likewise by
+``F.gpost``: places in all texts, which lie one behind the other with a gap of one; ``exact.start``, the first place of
+each entry, for all fields; ``F.len``, how many terms it has, as Whoosh's byte. A plain field has the terms and ``docs``
+alone. A column has ``C.col``, or ``C.code`` with ``C.values`` (and ``C.vends`` where they are bytes). Numbers are of 32
+bits, those in ``docs`` of 16 and those in ``tf`` of 8 where they fit.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,8 @@ from delegate_desk.search.arrays import Array
 
 LENGTHS = np.array([byte_to_length(n) for n in range(256)], dtype=np.int64)
 """By Whoosh's length byte, about how many terms a field has."""
+
+START = "exact.start"
 
 _SHIFT = np.uint64(32)
 _ODD = 0x9E3779B97F4A7C15
@@ -154,6 +156,17 @@ def seed(name: str) -> int:
 def unique_hashes(seeds: Array, numbers: Array) -> Array:
     """64 bits of each pair of a seed and a number."""
     return _mixed(seeds + numbers.astype(np.uint64) * np.uint64(_ODD))
+
+
+def repeats(groups: Array, hashes: Array) -> Array:
+    """How often the same hash came before in the same group, by entry."""
+    order = np.lexsort((hashes, groups))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (hashes[order][1:] != hashes[order][:-1]) | (groups[order][1:] != groups[order][:-1])
+    places = np.arange(len(order))
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = places - np.maximum.accumulate(np.where(first, places, 0))
+    return found
 
 
 def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: Array) -> Array:

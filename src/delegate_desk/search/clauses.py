@@ -30,6 +30,8 @@ class Clauses:
         self._number = number
         self._size = leaf.size
         self._known: dict[int, Hits] = {}
+        self._bounds: dict[int, int] = {}
+        self._expanded: dict[int, Array | tuple[int, int]] = {}
         self._held: list[Any] = []  # whose ids are in use
         self._foreign: dict[int, Array] = {}
 
@@ -86,11 +88,18 @@ class Clauses:
 
     def _terms(self, q: Any) -> Array | tuple[int, int]:
         """Numbers of the terms that a query stands for, one by one or from one to before another."""
+        found = self._expanded.get(id(q))
+        if found is None:
+            found = self._expanded[id(q)] = self._expand(q)
+            self._held.append(q)
+        return found
+
+    def _expand(self, q: Any) -> Array | tuple[int, int]:
         lexicon = self.leaf.lexicon(q.fieldname)
         if lexicon is None:
             return EMPTY
         if type(q) is query.Prefix:
-            begun = self._whole.encoded(q.fieldname, q.text)
+            begun = self._whole.encoded(q.text)
             return EMPTY if begun is None else lexicon.prefix(begun)
         if type(q) is query.Wildcard:
             return lexicon.wildcard(q.text)
@@ -136,6 +145,13 @@ class Clauses:
         known = self._known.get(id(q))
         if known is not None and known.listed:
             return len(known.entries)
+        found = self._bounds.get(id(q))
+        if found is None:
+            found = self._bounds[id(q)] = self._reckoned(q)
+            self._held.append(q)
+        return found
+
+    def _reckoned(self, q: Any) -> int:
         kind = type(q)
         if kind is query.Term:
             number = self._whole.numbers(q.fieldname, q.text)[self._number]
@@ -155,7 +171,8 @@ class Clauses:
     def _match_or(self, q: Any) -> Hits:
         if type(q) is query.Or and (q.scale or q.minmatch):
             return self._match_stock(q)
-        found = [hits for part in q.subqueries if not (hits := self.match(part)).listed or len(hits.entries)]
+        parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
+        found = [hits for hits in parts if not hits.listed or len(hits.entries)]
         if len(found) < 2:
             return found[0] if found else self._none()
         if all(hits.listed for hits in found):
@@ -186,23 +203,23 @@ class Clauses:
     def _match_phrase(self, q: Any) -> Hits:
         if q.slop != 1 or not q.words:
             return self._match_stock(q)
-        return self._at(q.fieldname, self._runs(q))
+        return self._at(self._runs(q))
 
     def _match_sequence(self, q: Any) -> Hits:
         if not _placed(q) or len(q.subqueries) < 2:
             return self._match_stock(q)
-        return self._at(_field(q), self._runs(q))
+        return self._at(self._runs(q))
 
     def _match_near(self, q: Any) -> Hits:
         if q.mindist != 1 or not (_placed(q.a) and _placed(q.b)):
             return self._match_stock(q)
-        left, right, field = self._runs(q.a), self._runs(q.b), _field(q.a)
+        left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
-        return Hits(self._size, near(self.leaf, field, left, right, q.slop, ordered=q.ordered))
+        return Hits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
 
-    def _at(self, field: str, runs: Runs) -> Hits:
-        return Hits(self._size, unique(runs.entries_in(self.leaf, field)) if len(runs.places) else EMPTY)
+    def _at(self, runs: Runs) -> Hits:
+        return Hits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
 
     def _match_stock(self, q: Any) -> Hits:
         from whoosh.searching import SearchContext
@@ -218,19 +235,27 @@ class Clauses:
         self._foreign[id(q)] = np.array(scores, np.float64)
         return Hits(self._size, np.array(entries, np.intp))
 
+    def _is_absent(self, q: Any) -> bool:
+        """True for a term that the segment has not."""
+        return type(q) is query.Term and self._whole.numbers(q.fieldname, q.text)[self._number] < 0
+
     def among(self, q: Any, entries: Array) -> Array:
         """For which of some entries, in order, a query holds."""
         kind = type(q)
+        if self._is_absent(q):
+            return np.zeros(len(entries), np.bool_)
         if id(q) not in self._known and len(entries) * FEW < self._most(q):
             if kind is query.Term:
                 number = self._whole.numbers(q.fieldname, q.text)[self._number]
-                post = self.leaf.file[f"{q.fieldname}.post"]
-                listed = self.leaf.file[f"{q.fieldname}.docs"][int(post[number]) : int(post[number + 1])]
+                listed = self.leaf.listed(q.fieldname, number, number + 1)
                 wanted = entries.astype(listed.dtype)
                 found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
                 return found
             if kind in (query.Or, query.DisjunctionMax) and not getattr(q, "scale", None):
-                some: Array = np.any([self.among(part, entries) for part in q.subqueries], axis=0)
+                some = np.zeros(len(entries), np.bool_)
+                for part in q.subqueries:
+                    if not self._is_absent(part):
+                        some |= self.among(part, entries)
                 return some
             if kind in (Stepped, query.ConstantScoreQuery):
                 return self.among(q.child, entries)
@@ -312,13 +337,6 @@ def _words(q: Any) -> int:
     if kind in (Stepped, query.ConstantScoreQuery):
         return _words(q.child)
     return _words(q.a) if kind is query.AndMaybe else 1
-
-
-def _field(q: Any) -> str:
-    """A field of a query; all fields number the words of a segment alike."""
-    while not hasattr(q, "fieldname"):
-        q = q.subqueries[0] if hasattr(q, "subqueries") else q.child
-    return str(q.fieldname)
 
 
 _MATCH: dict[type, Callable[[Clauses, Any], Hits]] = {

@@ -1,10 +1,12 @@
 """Compiling: a query of the box as Whoosh's query objects.
 
-Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their
-stem, begun so, and spelt almost so. A word in a title adds a little within a step.
+Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their stem,
+begun so, and spelt almost so. A word in a title adds a little within a step, so do all the words in a row where the
+hits are not too many, and a heading a little more. Where several words are asked for, a heading may have all but one of
+them with another ending and is still as good as a text that has their very forms.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +14,16 @@ from whoosh import query
 from whoosh.query import spans
 
 from delegate_desk.search.analysis import stems
-from delegate_desk.search.hits import Stepped
+from delegate_desk.search.hits import InARow, Stepped
 from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
 
 _ACCENT = 1_000_000.0
 _EXACT = 10_000.0
 _STEM = 100.0
 _TITLE = 4.0
+_RUN = 8.0
+_HEADING = 40.0
+_LONGEST_RUN = 8
 _BEGUN = 0.01
 _ALMOST = 0.001
 _DATES = 1000  # an edition is the date, and three digits of the revision
@@ -42,15 +47,30 @@ class Plan:
     filters: dict[str, Any]
 
 
+def _everything(_field: str, _term: str) -> bool:
+    return True
+
+
 class Compiler:
     """Makes query objects.
 
     Args:
         languages: Those of what is held that have a stemmer.
+        all_stemmed: True if no text is in another language: a stem then stands wherever the form does.
+        held: Tells of a field and a term whether it stands anywhere; what does not is left out, where more is asked.
     """
 
-    def __init__(self, languages: Collection[str]) -> None:
+    def __init__(
+        self,
+        languages: Collection[str],
+        held: Callable[[str, str], bool] = _everything,
+        *,
+        all_stemmed: bool = False,
+    ) -> None:
         self._languages = languages
+        self._all_stemmed = all_stemmed
+        self._held = held
+        self._stems_of: dict[Word, list[str]] = {}
 
     def plan(self, node: Node, groups: Collection[str] | None = None) -> Plan:
         """A whole query; with ``groups`` only entries of these count."""
@@ -64,9 +84,15 @@ class Compiler:
             else:
                 rest.append(part)
         asked = self._all(self.compile(part) for part in rest)
-        titles = [clause for part in rest for clause in self._titles(part)]
-        if titles:
-            asked = query.AndMaybe(asked, query.Or(titles))
+        more = [clause for part in rest for clause in self._titles(part)]
+        words = [word for part in rest for word in _words_asked(part)]
+        if words:
+            step = _HEADING + _EXACT * (len(words) - 1)
+            more.append(query.ConstantScoreQuery(query.Term("fact", "heading"), step))
+        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is Word and not part.edits for part in rest):
+            more.append(InARow([word.exact for word in words], begun=words[-1].prefix, score=_RUN))
+        if more:
+            asked = query.AndMaybe(asked, query.Or(more))
         if groups is not None:
             asked = query.Require(asked, query.Or([query.Term("fact", f"group {group}") for group in sorted(groups)]))
         return Plan(asked, {facet: self._all(clauses) for facet, clauses in filters.items()})
@@ -101,20 +127,27 @@ class Compiler:
     # Words
 
     def _word(self, word: Word) -> Any:
-        clauses: list[Any] = [Stepped(query.Term("exact", word.exact), _EXACT)]
-        found = self._stems(word)
+        clauses: list[Any] = []
+        if self._held("exact", word.exact):
+            clauses.append(Stepped(query.Term("exact", word.exact), _EXACT))
+        found = [query.Term("stem", stem) for stem in self._stems(word) if self._held("stem", stem)]
         if found:
-            clauses.append(Stepped(query.DisjunctionMax([query.Term("stem", stem) for stem in found]), _STEM))
-        if word.letters != word.exact:
+            clauses.append(Stepped(query.DisjunctionMax(found) if len(found) > 1 else found[0], _STEM))
+        if word.letters != word.exact and self._held("accented", word.letters):
             clauses.append(query.ConstantScoreQuery(query.Term("accented", word.letters), _ACCENT))
         if word.prefix:
             clauses.append(query.Prefix("exact", word.exact, boost=_BEGUN))
         elif word.edits:
             clauses.append(self._fuzzy(word))
-        return query.Or(clauses) if len(clauses) > 1 else clauses[0]
+        return query.Or(clauses) if len(clauses) > 1 else clauses[0] if clauses else query.NullQuery
 
     def _stems(self, word: Word) -> list[str]:
-        return sorted(stems(word.exact, word.letters, self._languages)) if word.stemmed else []
+        if not word.stemmed:
+            return []
+        found = self._stems_of.get(word)
+        if found is None:
+            found = self._stems_of[word] = sorted(stems(word.exact, word.letters, self._languages))
+        return found
 
     @staticmethod
     def _fuzzy(word: Word) -> Any:
@@ -122,11 +155,13 @@ class Compiler:
 
     def _forms(self, word: Word) -> list[Any]:
         """The terms that stand for a word where places matter."""
-        forms: list[Any] = [query.Term("stem", stem) for stem in self._stems(word)]
+        forms: list[Any] = [query.Term("stem", stem) for stem in self._stems(word) if self._held("stem", stem)]
         if word.prefix:  # holds the word itself
             return [query.Prefix("exact", word.exact), *forms]
         if word.edits:
             return [self._fuzzy(word), *forms]
+        if forms and (self._all_stemmed or not self._held("exact", word.exact)):
+            return forms
         return [query.Term("exact", word.exact), *forms]
 
     def _phrase(self, phrase: Phrase) -> Any:
@@ -141,11 +176,13 @@ class Compiler:
             exact = query.Phrase("exact", [word.exact for word in words])
         asked: Any = Stepped(exact, _EXACT * len(words))
         if any(word.stemmed or word.edits for word in words):
-            asked = query.Or([asked, Stepped(self._placed(phrase), _STEM * len(words))])
+            loose = Stepped(self._placed(phrase), _STEM * len(words))
+            held = all(word.prefix or self._held("exact", word.exact) for word in words)
+            asked = query.Or([asked, loose]) if held else loose
         accents = [
             query.ConstantScoreQuery(query.Term("accented", word.letters), _ACCENT)
             for word in words
-            if word.letters != word.exact and not word.prefix
+            if word.letters != word.exact and not word.prefix and self._held("accented", word.letters)
         ]
         return query.AndMaybe(asked, query.Or(accents)) if accents else asked
 
@@ -168,13 +205,16 @@ class Compiler:
             return [clause for part in node.parts for clause in self._titles(part)]
         if isinstance(node, Filter | Not):
             return []
-        return [query.ConstantScoreQuery(self._title(word), _TITLE) for word in _words(node)]
+        clauses = [self._title(word) for word in _words(node)]
+        return [query.ConstantScoreQuery(clause, _TITLE) for clause in clauses if clause is not query.NullQuery]
 
     def _title(self, word: Word) -> Any:
-        forms: list[Any] = [query.Term("title", term) for term in (f"= {word.exact}", *self._stems(word))]
+        exact = f"= {word.exact}"
+        terms = self._stems(word) if word.prefix else [exact, *self._stems(word)]
+        forms: list[Any] = [query.Term("title", term) for term in terms if self._held("title", term)]
         if word.prefix:
-            forms[0] = query.Prefix("title", f"= {word.exact}")
-        return query.Or(forms) if len(forms) > 1 else forms[0]
+            forms.insert(0, query.Prefix("title", exact))
+        return query.Or(forms) if len(forms) > 1 else forms[0] if forms else query.NullQuery
 
     def title(self, node: Node) -> Any | None:
         """Entries whose title has all the words asked for; None where none is asked for."""

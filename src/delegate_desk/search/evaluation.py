@@ -1,6 +1,6 @@
 """Finding: a query against one state of the index."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -14,16 +14,21 @@ from delegate_desk.search.analysis import STEMMED
 from delegate_desk.search.answers import FACETS, Found, Match
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.compiling import Compiler, Plan
-from delegate_desk.search.counting import Counter, Rows, Values
+from delegate_desk.search.counting import Counter, Rows
+from delegate_desk.search.facet_values import Values
 from delegate_desk.search.hits import Search, StoppedError
-from delegate_desk.search.leaf import Flags, Leaf
+from delegate_desk.search.leaf import EMPTY, Flags, Leaf
 from delegate_desk.search.nodes import Query
-from delegate_desk.search.schema import unpack_key
+from delegate_desk.search.schema import PLAIN, TEXTS, unpack_key
 from delegate_desk.search.scoring import Segment
 
 __all__ = ["FACETS", "Found", "Match", "Snapshot"]
 
 _SHORT = 4
+
+
+def _joined(scores: list[Array]) -> Array:
+    return scores[0] if len(scores) == 1 else np.concatenate([np.zeros(0), *scores])
 
 
 class Snapshot:
@@ -57,6 +62,17 @@ class Snapshot:
                 _ = leaf.file[name][-1:].tolist()
             self._key(leaf, leaf.size - 1)
 
+    def warm(self) -> Iterator[None]:
+        """Make what the first search of a state has to make, a little at each step."""
+        for leaf in self.leaves:
+            for field in (*TEXTS, *PLAIN):
+                lexicon = leaf.lexicon(field)
+                if lexicon:
+                    lexicon.find(b"")
+                    yield
+        self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
+        yield
+
     @cached_property
     def languages(self) -> frozenset[str]:
         """Languages of what is held."""
@@ -68,8 +84,11 @@ class Snapshot:
         return frozenset(found)
 
     @cached_property
-    def _compiler(self) -> Compiler:
-        return Compiler(self.languages & STEMMED)
+    def _stemmed(self) -> frozenset[str]:
+        return self.languages & STEMMED
+
+    def _compiler(self, search: Search) -> Compiler:
+        return Compiler(self._stemmed, search.holds, all_stemmed=self._stemmed == self.languages)
 
     def find(
         self,
@@ -83,10 +102,11 @@ class Snapshot:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
             return Found()
-        plan = self._compiler.plan(query.node, group)
+        search = Search(self.leaves, self.reader, stopped)
+        plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
-        entries, scores, wider, cut = self._evaluate(plan, stopped, scored=not by_date)
-        rows = self._counter.rows(entries, np.concatenate([np.zeros(0), *scores]) if not by_date else None)
+        entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
+        rows = self._counter.rows(entries, _joined(scores) if not by_date else None)
         facets = self._counter.facets(rows)
         for facet, other in wider.items():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
@@ -94,10 +114,9 @@ class Snapshot:
         return Found(len(rows.hits), self._matches(rows, first), facets, cut)
 
     def _evaluate(
-        self, plan: Plan, stopped: Callable[[], bool] | None, *, scored: bool
+        self, search: Search, plan: Plan, *, scored: bool
     ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
         """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
-        search = Search(self.leaves, self.reader, stopped)
         entries: list[Array] = []
         scores: list[Array] = []
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
@@ -110,7 +129,7 @@ class Snapshot:
                 masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
                 narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
                 if scored:
-                    score = segment.scores(plan.rest, narrowed)
+                    score = segment.scores(plan.rest, narrowed) if len(narrowed) else 0.0
                     scores.append(score if isinstance(score, np.ndarray) else np.full(len(narrowed), score))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
@@ -127,8 +146,10 @@ class Snapshot:
         keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
         matches = []
         for row, (kind, document, address, key) in zip(hits, keys, strict=True):
-            others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older.get(row, ()))]
-            places = tuple((other[1], other[2]) for other in others)
+            places: tuple[tuple[DocumentId, Address], ...] = ()
+            if row in older:
+                others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older[row])]
+                places = tuple((other[1], other[2]) for other in others)
             is_line = kind is HitKind.INTERVENTION
             note = AnnotationId(key) if key and not is_line else None
             matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
@@ -136,25 +157,23 @@ class Snapshot:
 
     @staticmethod
     def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
-        ends = leaf.file["key.ends"].data
-        return unpack_key(leaf.file["key.bytes"].data[ends[entry] : ends[entry + 1]].tobytes())
+        return unpack_key(leaf.key(entry))
 
     # Titles
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
-        clause = self._compiler.title(query.node) if query.node else None
+        search = Search(self.leaves, self.reader)
+        clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
             return []
-        search = Search(self.leaves, self.reader)
         editions: dict[int, int] = {}
         for number, leaf in enumerate(self.leaves):
             entries = Segment(search, leaf, number).match(clause).entries
             if leaf.alive is not None:
                 entries = entries[leaf.alive.take(entries)]
-            documents, at = np.unique(leaf.file["document.col"].take(entries), return_index=True)
-            dated = leaf.file["edition.col"].take(entries.take(at))
-            editions.update(zip(documents.tolist(), dated.tolist(), strict=True))
+            documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))
+            editions.update(zip(documents, dated, strict=True))
         newest = sorted(editions, key=lambda document: (-editions[document], document))
         return [DocumentId(document) for document in newest[:limit]]
 

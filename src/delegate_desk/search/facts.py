@@ -108,6 +108,8 @@ def facts(entry: Entry) -> set[str]:
         found.update(_reference_facts(header.reference))
     if header.date:
         found |= {f"date {day_number(header.date)}", f"year {header.date.year}"}
+    if entry.heading:
+        found.add("heading")
     if entry.annotation_kind:
         found.add(f"kind {entry.annotation_kind}")
     found.update(f"delegation {delegation(code) or fold(code)}" for code in entry.delegations)
@@ -127,7 +129,8 @@ def family(reference: Reference) -> str:
 
 
 def _reference_facts(reference: Reference) -> set[str]:
-    return {f"ref {reference}", family(reference), f"number {reference.number}"}
+    number, year = reference.number, reference.year
+    return {f"ref {reference}", family(reference), f"number {number}", f"numbered {number}/{year}"}
 
 
 def file_number(number: str) -> str:

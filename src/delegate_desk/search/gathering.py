@@ -177,14 +177,14 @@ class Slice:
         del words, entries, first, second, stemmed, twice
         terms, stems = building.ranked(list(self._lexicon.stem), stems)
         lengths["stem"] = len(stems)
-        yield building.packed("stem", terms) | {"stem.start": start, "stem.len": building.length_bytes(counts)}
+        yield building.packed("stem", terms) | {"stem.len": building.length_bytes(counts)}
         yield building.text_postings("stem", len(terms), stems, places, owner)
         del stems, places, owner
 
         yield self._title_postings()
         facts = building.owners(_numbers(self._fact_counts))
         yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
-        yield {f"{name}.col": np.array(column, dtype=np.int64) for name, column in self._columns.items()}
+        yield {f"{name}.col": np.array(column, dtype=NUMBERS[name]) for name, column in self._columns.items()}
         yield building.coded("facets", list(self._facets), _numbers(self._facet))
         yield building.keys(self._keys)
 
@@ -205,6 +205,8 @@ class Slice:
         group = _seeds(self._groups)[_numbers(self._group)]
         joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)
         by_words = building.word_hashes(family, arrays["exact.terms"], arrays["exact.ends"], exact, counts)
+        # What stands twice in a document is two hits: the second is like the second in another revision.
+        by_words = building.unique_hashes(by_words, building.repeats(_numbers(self._group), by_words))
         alone = building.unique_hashes(group, np.array(self._order, dtype=np.int64))
         values, codes = np.unique(np.where(joins, by_words, alone).view(np.int64), return_inverse=True)
         return {"same.values": values, "same.code": codes.astype(np.int32)}

@@ -10,6 +10,7 @@ from whoosh import query
 
 from delegate_desk.search.arrays import Array
 from delegate_desk.search.leaf import EMPTY, Leaf
+from delegate_desk.search.lexicon import Lexicon
 
 
 class StoppedError(Exception):
@@ -40,6 +41,21 @@ class Stepped(query.WrappingQuery):
         """As stock Whoosh would say it."""
         steps = query.ConstantScoreQuery(self.child, self.step)
         return query.Or([self.child, steps]).matcher(searcher, context)
+
+
+class InARow(query.Query):
+    """Words in this form, one right behind the other: a little more for the hits of another query.
+
+    Attributes:
+        words: Folded.
+        begun: True if the last one may go on.
+        score: What each hit scores more that has them so.
+    """
+
+    def __init__(self, words: Sequence[str], *, begun: bool, score: float) -> None:
+        self.words = words
+        self.begun = begun
+        self.score = score
 
 
 class Hits:
@@ -100,6 +116,8 @@ class Search:
         self._stopped = stopped
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
+        self._lexicons: dict[str, list[Lexicon | None]] = {}
+        self._rarities: dict[tuple[str, str | bytes], float] = {}
         self._averages: dict[str, float] = {}
         self._whole: Any = None
         self._searchers: list[Any] = []
@@ -114,30 +132,36 @@ class Search:
         """By segment, the number of a term; -1 where it has none."""
         found = self._numbers.get((field, text))
         if found is None:
-            term = self.encoded(field, text)
-            found = self._numbers[field, text] = [self._number(leaf, field, term) for leaf in self._leaves]
+            term = self.encoded(text)
+            lexicons = self._lexicons.get(field)
+            if lexicons is None:
+                lexicons = self._lexicons[field] = [leaf.lexicon(field) for leaf in self._leaves]
+            found = [-1 if lexicon is None or term is None else lexicon.number(term) for lexicon in lexicons]
+            self._numbers[field, text] = found
         return found
 
-    @staticmethod
-    def _number(leaf: Leaf, field: str, term: bytes | None) -> int:
-        lexicon = leaf.lexicon(field)
-        return lexicon.number(term) if lexicon and term is not None else -1
+    def holds(self, field: str, text: str) -> bool:
+        """True if a term stands anywhere."""
+        return max(self.numbers(field, text), default=-1) >= 0
 
-    def encoded(self, field: str, text: str | bytes) -> bytes | None:
+    @staticmethod
+    def encoded(text: str | bytes) -> bytes | None:
         """A term as its field keeps it; None where it cannot."""
         if isinstance(text, bytes):
             return text
-        known = self._reader.schema
         try:
-            return bytes(known[field].to_bytes(text)) if field in known else None
-        except ValueError:
+            return text.encode()
+        except UnicodeEncodeError:
             return None
 
     def rarity(self, field: str, text: str | bytes) -> float:
         """How rare a term is, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
-        return math.log(self._size / (frequency + 1)) + 1
+        found = self._rarities.get((field, text))
+        if found is None:
+            numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+            frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+            found = self._rarities[field, text] = math.log(self._size / (frequency + 1)) + 1
+        return found
 
     def average(self, field: str) -> float:
         """The mean number of a field's terms."""

@@ -13,7 +13,6 @@ import contextlib
 import logging
 import shutil
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -28,6 +27,7 @@ from delegate_desk.search.answers import Found, Match
 from delegate_desk.search.damage import IndexDamagedError, meeting_damage
 from delegate_desk.search.nodes import Query
 from delegate_desk.search.pen import Pen
+from delegate_desk.search.resting import Rest
 
 if TYPE_CHECKING:
     from delegate_desk.search.evaluation import Snapshot
@@ -40,12 +40,8 @@ _T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
-REST = 0.3
-"""How long after a search nothing is merged, in seconds: another key may follow."""
-
 _ATTEMPTS = 3
 _SETTLING = 2.0
-_NAP = 0.02
 _ABOUT = "about.json"
 
 
@@ -62,11 +58,10 @@ class SearchIndex:
         self._library = library
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = Pen(folder)
-        self._counting = threading.Lock()
-        self._under_way = 0
-        self._searched = -REST
+        self._rest = Rest()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
+        self._warmed: Snapshot | None = None
         self._state: State | None = None
         self._seen = 0
 
@@ -195,7 +190,7 @@ class SearchIndex:
         """
         from delegate_desk.search import folder, writer
 
-        with self._merges_resting(), self._pen.held():
+        with self._rest.for_update(), self._pen.held():
             storage = folder.Storage(self._folder, self._library)
             with self._meeting_damage():
                 known = self._known()
@@ -246,19 +241,33 @@ class SearchIndex:
     def settle(self) -> Generator[None, None, None]:
         """Make few segments of many, a few milliseconds a step, unless another process does; nothing to do, no step.
 
-        It rests while a search is under way and shortly after. The caller may stop at any step, and loses at most one
-        merge. Not for several threads at once.
+        It rests while a search is under way and shortly after, and makes ready what the next one needs. The caller may
+        stop at any step, and loses at most one merge. Not for several threads at once.
 
         Raises:
             DiskFullError: If there is no room for a merge; the index is as it was.
         """
         with self._meeting_damage():
             self._known()
-            for _ in self._upkeep.settle():
+            yield from self._warm()
+            for is_new in self._upkeep.settle():
                 yield
-                while (rest := self._rest()) > 0:
-                    time.sleep(min(rest, _NAP))
-                    yield
+                yield from self._rest.naps()
+                if is_new:
+                    yield from self._warm()
+
+    def _warm(self) -> Iterator[None]:
+        """Make ready the state that the next search will ask, where one is held open and not ready."""
+        with self._reading:
+            snapshot = self._settled(self._current) if self._snapshot else None
+        steps = snapshot.warm() if snapshot and snapshot is not self._warmed else iter(())
+        self._warmed = snapshot
+        while True:
+            with self._reading:  # not for longer than a step
+                if snapshot is not self._snapshot or next(steps, steps) is steps:
+                    return
+            yield
+            yield from self._rest.naps()
 
     def verify(self) -> Iterator[None]:
         """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
@@ -327,26 +336,8 @@ class SearchIndex:
 
     def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
         """Ask the newest state."""
-        try:
-            with self._merges_resting(), self._reading, self._meeting_damage():
-                return self._settled(lambda: question(self._current()))
-        finally:
-            self._searched = time.monotonic()
-
-    @contextlib.contextmanager
-    def _merges_resting(self) -> Iterator[None]:
-        """Let merges rest while something is under way that a person may wait for."""
-        with self._counting:
-            self._under_way += 1
-        try:
-            yield
-        finally:
-            with self._counting:
-                self._under_way -= 1
-
-    def _rest(self) -> float:
-        """How long merges still rest, in seconds."""
-        return REST if self._under_way else self._searched + REST - time.monotonic()
+        with self._rest.for_search(), self._reading, self._meeting_damage():
+            return self._settled(lambda: question(self._current()))
 
     def _settled(self, job: Callable[[], _T]) -> _T:
         """Do a job of reading; where it fails, again, at last while nobody writes: files come and go with a commit."""
@@ -364,7 +355,7 @@ class SearchIndex:
 
     def _drop(self) -> None:
         """Close the state at hand."""
-        snapshot, self._snapshot = self._snapshot, None
+        snapshot, self._snapshot, self._warmed = self._snapshot, None, None
         if snapshot:
             snapshot.close()
 

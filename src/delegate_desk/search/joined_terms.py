@@ -52,7 +52,9 @@ class Field:
             if types:
                 found[kind] = (np.result_type(*types), length)
         if self.has_places:
-            places = {"gpost": terms, "gpos": self.words, "start": self._size}
+            places = {"gpost": terms, "gpos": self.words}
+            if any(f"{self.name}.start" in source.file for source in self._sources):
+                places["start"] = self._size
             found |= {kind: (np.uint32, length) for kind, length in places.items()}
         self._arrays = found
         return {f"{self.name}.{kind}": about for kind, about in found.items()}
@@ -77,6 +79,7 @@ class Field:
         yield "post", self._posts
         if self.has_places:
             yield "gpost", self._spots
+        if "start" in self._arrays:
             for source in self._sources:
                 yield "start", source.starts
         if "len" in self._arrays:

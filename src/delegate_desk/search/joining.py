@@ -221,7 +221,8 @@ class Column:
         return iter(())
 
     def announced(self) -> Mapping[str, tuple[npt.DTypeLike, int]]:
-        return {f"{self.name}.col": (np.int64, self._size)}
+        types = [source.file[f"{self.name}.col"].dtype for source in self._sources]
+        return {f"{self.name}.col": (np.result_type(*types), self._size)}
 
     def slices(self) -> Iterator[tuple[str, Array]]:
         for source in self._sources:

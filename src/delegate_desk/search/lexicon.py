@@ -1,7 +1,7 @@
 """The terms of one field of one segment, in the order of their bytes, read where they lie.
 
 Terms are joined without anything between; ``ends`` says where each begins and ends. What is made on first use is small
-beside them: every 32nd term, and for spelling one number of 64 bits a term.
+beside them: every 32nd term, and for spelling two numbers of 64 bits a term.
 """
 
 import re
@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.search.arrays import Array, SegmentFile
@@ -20,8 +21,13 @@ _NONE = np.zeros(0, np.intp)
 
 
 def unique(numbers: Array) -> Array:
-    """Each of some sorted numbers once."""
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+    """Each of some sorted numbers once; numpy's own would first import its masked arrays, which takes long."""
+    if not len(numbers):
+        return numbers
+    first = np.empty(len(numbers), np.bool_)
+    first[0] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+    return numbers[first]
 
 
 class Lexicon:
@@ -63,8 +69,20 @@ class Lexicon:
 
     def number(self, word: bytes) -> int:
         """The number of a term; -1 where it is none."""
-        found = self.find(word)
-        return found if found < self.count and self.term(found) == word else -1
+        block = bisect_right(self._heads, word) - 1
+        if block < 0 or not word:
+            return -1
+        # To find it in the bytes of all terms of the block is quicker than to compare one by one.
+        low = block * _STRIDE
+        ends = self._ends[low : low + _STRIDE + 1].tolist()
+        text = self._bytes[ends[0] : ends[-1]].tobytes()
+        at = text.find(word)
+        while at >= 0:
+            place = bisect_left(ends, ends[0] + at)
+            if ends[place] == ends[0] + at and ends[place + 1] == ends[place] + len(word):
+                return low + place
+            at = text.find(word, at + 1)
+        return -1
 
     def prefix(self, begun: bytes) -> tuple[int, int]:
         """The first of the terms that begin so, and the first behind them."""
@@ -123,9 +141,10 @@ class Lexicon:
     # Spelling
 
     @cached_property
-    def _letters(self) -> tuple[Array, Array]:
-        """By term which letters it has, as bits, and how many; a letter's bit is told by its last byte."""
+    def _letters(self) -> tuple[Array, Array, Array]:
+        """By term which letters it has, as bits, how many, and which pairs of letters; the last byte tells a letter."""
         signatures, sizes = np.zeros(self.count, np.uint64), np.zeros(self.count, np.uint8)
+        pairs = np.zeros(self.count, np.uint64)
         for low in range(0, self.count, _CHUNK):
             high = min(low + _CHUNK, self.count)
             first, last = self._ends[low], self._ends[high]
@@ -135,31 +154,48 @@ class Lexicon:
             starts = self._starts[low:high].astype(np.intp) - first
             before = np.cumsum(begins) - begins  # how many letters stand before each byte
             at = before[starts]
-            signatures[low:high] = np.bitwise_or.reduceat(_BITS[text[letter_ends]], at)
+            letters = text[letter_ends]
+            signatures[low:high] = np.bitwise_or.reduceat(_BITS[letters], at)
+            two = _pairs(letters)
+            two[at[1:] - 1] = 0  # of two terms
+            pairs[low:high] = np.bitwise_or.reduceat(two, at)
             sizes[low:high] = np.minimum(np.diff(np.append(at, np.count_nonzero(begins))), 255)
-        return signatures, sizes
+        return signatures, sizes, pairs
 
     def near(self, word: str, edits: int, prefix: int = 0) -> list[tuple[int, int]]:
         """The terms at most so many edits from a word, with the edits; ``prefix`` letters must be the same.
 
-        An edit changes at most two of the letters that a word has, and its length by at most one: few terms are left
-        to compare.
+        An edit takes at most one of the letters that a word has and two of its pairs, and brings at most one letter:
+        few terms are left to compare.
         """
         typed = word.encode("utf-8", "replace")
         if not typed or not self.count:
             return []
         low, high = self.prefix(word[:prefix].encode("utf-8", "replace"))
-        signatures, sizes = (values[low:high] for values in self._letters)
-        own = np.bitwise_or.reduce(_BITS[[letter.encode("utf-8", "replace")[-1] for letter in word]])
-        like = np.bitwise_count(signatures ^ own) <= 2 * edits
+        signatures, sizes, pairs = (values[low:high] for values in self._letters)
         size = min(len(word), 255)
-        like &= (sizes >= max(0, size - edits)) & (sizes <= min(255, size + edits))
-        found = []
-        for number in (np.flatnonzero(like) + low).tolist():
-            distance = Levenshtein.distance(word, self.term(number).decode(), score_cutoff=edits)
-            if distance <= edits:
-                found.append((number, distance))
-        return found
+        numbers = ((sizes >= max(0, size - edits)) & (sizes <= min(255, size + edits))).nonzero()[0]
+        letters = np.array([letter.encode("utf-8", "replace")[-1] for letter in word], np.uint8)
+        own, two = np.bitwise_or.reduce(_BITS[letters]), np.bitwise_or.reduce(_pairs(letters))
+        numbers = numbers[np.bitwise_count(own & ~signatures.take(numbers)) <= edits]
+        numbers = numbers[np.bitwise_count(two & ~pairs.take(numbers)) <= 2 * edits]
+        brought = np.bitwise_count(signatures.take(numbers) & ~own)
+        # Where a term is shorter, an edit for each letter less brings none.
+        numbers = numbers[brought <= edits - np.maximum(size - sizes.take(numbers).astype(np.int16), 0)] + low
+        if not len(numbers):
+            return []
+        bounds = zip(self._starts.take(numbers).tolist(), self._starts.take(numbers + 1).tolist(), strict=True)
+        terms = [str(self._bytes[start:end], "utf-8") for start, end in bounds]
+        distances = process.cdist([word], terms, scorer=Levenshtein.distance, score_cutoff=edits, dtype=np.uint8)[0]
+        near = (distances <= edits).nonzero()[0]
+        return list(zip(numbers.take(near).tolist(), distances.take(near).tolist(), strict=True))
+
+
+def _pairs(letters: Array) -> Array:
+    """A bit for each letter with the next one; none for the last."""
+    found = np.zeros(len(letters), np.uint64)
+    found[:-1] = _BITS[letters[:-1] * np.uint8(37) + letters[1:]]
+    return found
 
 
 def _expression(piece: str) -> str:

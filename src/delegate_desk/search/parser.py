@@ -166,7 +166,7 @@ class Reader:
         if token.sign is Sign.NEAR:
             self.hints.append(self.teller.hint("near", typed=token.text))
         elif token.sign is Sign.TEXT:
-            self._explain(token, growing=growing)
+            self._explain(token)
         return typed_words.unquoted(token.text, stemming=self._stemming, growing=growing)
 
     def _field(self, token: Token, *, growing: bool) -> Node | None:
@@ -182,14 +182,14 @@ class Reader:
         found = tuple(Filter(field, reading) for reading in read)
         return found[0] if len(found) == 1 else Either(found)
 
-    def _explain(self, token: Token, *, growing: bool) -> None:
+    def _explain(self, token: Token) -> None:
         """A hint where text looks like a misspelt field, or asks for more than there is."""
         word = typed_words.too_many_edits(token.text)
         if word:
             self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
         named = re.match(r"([^\W\d_]+):(?!//)", token.text)
         follows = self._sign() is Sign.QUOTE and self._tokens[self._at].start == token.end
-        if named and not growing and (len(token.text) > named.end() or follows):
+        if named and (len(token.text) > named.end() or follows):
             hint = self.teller.misspelt(named[1])
             self.hints.extend([hint] if hint else [])
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from delegate_desk.search.arrays import Array, SegmentFile
-from delegate_desk.search.building import LENGTHS
+from delegate_desk.search.building import LENGTHS, START
 
 
 def term_count(file: SegmentFile, field: str) -> int:
@@ -80,7 +80,7 @@ class Postings:
         begin = int(self._file[f"{self._field}.gpost"][self._number])
         end = int(self._ends[at])
         places = self._file[f"{self._field}.gpos"][begin + end - int(self.counts[at]) : begin + end]
-        first = int(self._file[f"{self._field}.start"][self.entries[at]])
+        first = int(self._file[START][self.entries[at]])
         found: list[int] = (places.astype(np.int64) - first).tolist()
         return found
 

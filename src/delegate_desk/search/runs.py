@@ -14,6 +14,7 @@ from delegate_desk.search.arrays import Array
 from delegate_desk.search.leaf import EMPTY, FEW, Leaf
 from delegate_desk.search.lexicon import unique
 
+_TOO_MANY = 200_000
 _FEWER = 8  # the same as ``FEW``, for a window
 
 
@@ -33,9 +34,9 @@ class Runs:
     postings: tuple[Array, Array] | None = None
     ordered: bool = True
 
-    def entries_in(self, leaf: Leaf, field: str) -> Array:
+    def entries_in(self, leaf: Leaf) -> Array:
         """The entry of each place."""
-        return leaf.entries_at(field, self.places) if self.postings is None else np.repeat(*self.postings)
+        return leaf.entries_at(self.places) if self.postings is None else np.repeat(*self.postings)
 
     def in_order(self) -> "Runs":
         """The same with the places in order."""
@@ -68,10 +69,47 @@ def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
     flags[wanted] = True
     found = places[flags.take(places)]
     flags[wanted] = False
-    return found if part.ordered else np.unique(found)
+    return found if part.ordered else unique(np.sort(found))
 
 
-def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
+def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries: Array) -> Array:
+    """In which of some entries, in order, words stand one right behind the other.
+
+    Each word is one of the terms numbered from one to before another. Only the places in those entries are looked at,
+    so the text of the rest costs nothing; the gap between two entries keeps a row within one. Where a word may be any
+    of so many that their places are too many to be put in order, none is found.
+    """
+    found = np.zeros(len(entries), np.bool_)
+    lists = [leaf.file[f"{field}.gpos"][slice(*leaf.bounds_of_places(field, *some))] for some in ranges]
+    lone = [n for n, (low, high) in enumerate(ranges) if high - low == 1]
+    if not lone or not len(entries) or not all(map(len, lists)):
+        return found
+    if any(len(lists[n]) > _TOO_MANY for n in range(len(lists)) if n not in lone):
+        return found
+    rarest = min(lone, key=lambda n: len(lists[n]))
+    places = lists[rarest]
+    starts = leaf.starts()
+    last = entries.searchsorted(leaf.size - 1)
+    low = places.searchsorted(starts.take(entries))
+    high = places.searchsorted(starts.take(entries + 1, mode="clip"))
+    high[last:] = len(places)
+    sizes = high - low
+    at = np.repeat(low - (sizes.cumsum() - sizes), sizes) + np.arange(int(sizes.sum()))
+    have, owners = places.take(at), np.repeat(np.arange(len(entries)), sizes)
+    for n in sorted((n for n in range(len(ranges)) if n != rarest), key=lambda n: len(lists[n])):
+        if not len(have):
+            break
+        places = lists[n]
+        wanted = have + have.dtype.type(n) - have.dtype.type(rarest)  # before the first place of all: a very high one
+        if ranges[n][1] - ranges[n][0] > 1:
+            places = np.sort(places)
+        there = places.take(places.searchsorted(wanted), mode="clip") == wanted
+        have, owners = have[there], owners[there]
+    found[owners] = True
+    return found
+
+
+def near(leaf: Leaf, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
     """The entries in which two things stand at most so many words apart, in either order or in this one."""
     if not len(left.places) or not len(right.places) or distance < 1:
         return EMPTY
@@ -86,8 +124,8 @@ def near(leaf: Leaf, field: str, left: Runs, right: Runs, distance: int, *, orde
     if not (swapped and ordered):
         windows.append((few.words, few.words - 1 + distance))
     few = few.in_order()
-    entries = few.entries_in(leaf, field)
-    starts = leaf.starts(field)
+    entries = few.entries_in(leaf)
+    starts = leaf.starts()
     first = starts.take(entries).astype(np.intp)
     behind = starts.take(entries + 1, mode="clip").astype(np.intp) - 1
     behind[entries.searchsorted(leaf.size - 1) :] = np.iinfo(np.intp).max

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.text import printed_words
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.answers import Found, Match
 from delegate_desk.search.facts import facts
@@ -27,16 +28,22 @@ def scan(
 
     As in the index, the same words in several members of a family are one hit, and are counted once.
     """
+    if query.node is None:
+        return Found()
     until = time.monotonic() + seconds
     evaluation = Scan(query)
     groups: dict[object, list[Entry]] = {}
+    times: Counter[object] = Counter()
     cut = False
     for n, entry in enumerate(entries):
         if n % _AT_A_TIME == 0 and (time.monotonic() > until or (stopped is not None and stopped())):
             cut = True
             break
         if evaluation.holds(entry):
-            groups.setdefault(evaluation.same(entry), []).append(entry)
+            same = evaluation.same(entry)
+            # What stands twice in a document is two hits: the second is like the second in another revision.
+            groups.setdefault((same, times[entry.group, same]), []).append(entry)
+            times[entry.group, same] += 1
     matches = [_match(members) for members in list(groups.values())[:limit]]
     return Found(len(groups), tuple(matches), _facets(groups.values()), cut)
 
@@ -49,24 +56,33 @@ class Scan:
         self._matcher = Matcher()
         self._entry: Entry | None = None
         self._forms: list[Form] = []
+        self._group: list[Entry] = []
 
     def holds(self, entry: Entry) -> bool:
         """True if the index would find an entry."""
         if self._node is None:
             return False
-        self._entry = entry
-        self._forms = []
+        if not self._group or self._group[-1].group != entry.group:
+            self._group = []
+        self._group.append(entry)
         return self._met(self._node, entry)
 
     def same(self, entry: Entry) -> object:
-        """What is equal for entries that are one hit: paragraphs of a family with the same words in one language."""
+        """What is equal for entries that are one hit: paragraphs of a family with the same words in one language.
+
+        What stands twice in a document is two hits: the second is like the second in another revision. So it counts
+        how many of those asked about before have the same words.
+        """
         reference = entry.header.reference
         if entry.kind is not HitKind.PARAGRAPH or reference is None:
             return (entry.group, entry.address)
-        return (reference.family, entry.header.language, tuple(form.exact for form in self._words(entry)))
+        words, count = _exact(entry), len(printed_words(entry.text))
+        alike = (one for one in self._group if one is not entry and len(printed_words(one.text)) == count)
+        before = sum(1 for one in alike if _exact(one) == words)
+        return (reference.family, entry.header.language, words, before)
 
     def _words(self, entry: Entry) -> list[Form]:
-        if self._entry is not entry or not self._forms:
+        if self._entry is not entry:
             self._entry = entry
             self._forms = [form for _, _, form in forms(entry.text, entry.header.language)]
         return self._forms
@@ -82,6 +98,10 @@ class Scan:
             case Either(parts):
                 return any(self._met(part, entry) for part in parts)
         return any(True for _ in self._matcher.runs(self._words(entry), entry.header.language, node))
+
+
+def _exact(entry: Entry) -> tuple[str, ...]:
+    return tuple(form.exact for _, _, form in forms(entry.text, entry.header.language))
 
 
 def _fields_first(node: Node) -> Node:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 from typing_extensions import override
 from whoosh import columns, fields, formats
 
@@ -22,12 +23,12 @@ from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts
 
-FORMAT = 2
+FORMAT = 4
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
 PLAIN = ("accented", "title", "fact")
 """Fields of whose terms only is known where they are."""
-NUMBERS = ("place", "document", "edition")
+NUMBERS = {"place": np.int64, "document": np.uint32, "edition": np.int64}
 """Columns of numbers."""
 
 _ORDER_BITS, _KIND_BITS = 26, 2
@@ -261,14 +262,14 @@ def row(entry: Entry, order: int) -> dict[str, Any]:
 def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
     if entry.tags or entry.delegations or entry.annotation_kind:
         return frozenset(facts(entry)) - group.facts
-    return _place_facts(entry.address)
+    return _place_facts(entry.address, heading=entry.heading)
 
 
 @lru_cache(4096)
-def _place_facts(address: Address) -> frozenset[str]:
-    """What an address alone tells of an entry."""
+def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
+    """What an address alone tells of an entry, and that it is a heading."""
     nowhere = Entry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
-    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""))
+    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 

@@ -44,16 +44,20 @@ class Upkeep:
         self._storage = Storage(folder, library)
         self._trying = trying
 
-    def settle(self) -> Iterator[None]:
-        """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it."""
+    def settle(self) -> Iterator[bool]:
+        """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it.
+
+        A step is True where it made a new state.
+        """
         with Lock(self._folder / "merging.lock").held() as alone:
             while alone:
                 job = yield from self._turn(self._begin)
                 if job is None:
                     return
                 try:
-                    yield from job.merge.steps()
-                    yield from self._turn(job.commit)
+                    for _ in job.merge.steps():
+                        yield False
+                    yield (yield from self._turn(job.commit))
                 finally:
                     job.clean()
 
@@ -78,14 +82,14 @@ class Upkeep:
             if segment.has_deletions():
                 self._at_once([segment])
 
-    def _turn(self, job: Callable[[], _T]) -> Generator[None, None, _T]:
+    def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         """Do a job as the only writer, once that can be."""
         while True:
             with self._trying() as alone:
                 if alone:
                     return job()
             time.sleep(_PAUSE)
-            yield
+            yield False
 
     def _begin(self) -> "_Job | None":
         chosen = due(table(self._storage).segments)
@@ -112,17 +116,17 @@ class _Job:
         self._new = Segment(Codec(), NAME)
         self._file = path(storage, self._new)
         self._part = self._file.with_name(self._file.name + PART)
-        files = [SegmentFile.of(storage, segment) for segment in segments]
+        files = [SegmentFile.of(storage, segment).apart() for segment in segments]
         self._part.touch()  # where it is taken away, all is void
         self.merge = Merge(files, self._gone, self._part, self._file.name.removesuffix(SUFFIX))
 
-    def commit(self) -> None:
+    def commit(self) -> bool:
         """Put the new segment in the place of the others, if all of them are still there; as the only writer."""
         merged, contents = self.merge.merged, table(self._storage)
         held = {segment: segment for segment in contents.segments}
         if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
             _log.debug("A merge of %d segments was for nothing", len(self._segments))
-            return
+            return False
         self._new.set_doc_count(merged.size)
         self._new.lengths.update(merged.lengths)
         for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
@@ -135,6 +139,7 @@ class _Job:
         commit(self._storage, contents.schema, segments, contents.generation + 1)
         took = time.monotonic() - self._began
         _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), merged.size, took)
+        return True
 
     def clean(self) -> None:
         """Leave nothing that has no place."""

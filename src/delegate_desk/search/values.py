@@ -193,10 +193,16 @@ def _read_sender(value: str, _language: str) -> Reading:
 
 
 def _read_reference(value: str, _language: str) -> Reading | None:
-    """A whole family, or the one document that a revision or a suffix names; a lone number is any of that number."""
+    """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
+
+    Small numbers without their series, ``43/24``, name no one document: they are of any series.
+    """
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
         return _one(f"number {int(value)}", str(int(value)))
     reference = references.parse(value)
+    bare = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
+    if reference is None and bare:
+        return _one(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
     if reference is None:
         return None
     whole = not (reference.revision or reference.suffixes)

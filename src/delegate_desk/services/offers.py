@@ -21,6 +21,7 @@ _PLACES = 5
 _LONGEST = 16
 """No reference or place is sought in more words than these."""
 
+_LONGEST_PLACE = 60
 _BARE_ACT = re.compile(r"(\d{1,4})/(\d{1,4})(?:/[^\W\d_]{2,7})?")
 _NUMBERED = re.compile(r".*(?:\d\S*|\))", re.DOTALL)
 _MOST_BETWEEN = 5
@@ -54,6 +55,8 @@ class Offers:
     def places(self, text: str, understood: Understood, language: str) -> list[Offer]:
         """The places that a query names, in each language held once, the query's own or the window's first.
 
+        Documents that lack the place stand behind those that have it.
+
         Args:
             text: As typed.
             understood: How it was read.
@@ -64,7 +67,8 @@ class Offers:
             first = (file_language, *asked, language)
             offers = [offer for reference in found for offer in self._offers(reference, place, first)]
             if offers:
-                return list(dict.fromkeys(offers))[:_PLACES]
+                there_first = sorted(dict.fromkeys(offers), key=lambda offer: not offer.place.address)
+                return there_first[:_PLACES]
         return []
 
     def titles(self, documents: list[DocumentId], beside: list[Offer]) -> list[Offer]:
@@ -136,7 +140,7 @@ class Offers:
 
     def _address(self, held: Held, place: str) -> Address:
         """Where a place stands that is typed with a number; empty where it is none, or not there."""
-        if not any(character.isdecimal() for character in place):
+        if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
         return find_place(place, set(self._documents.addresses(held.id))) or Address("")
 

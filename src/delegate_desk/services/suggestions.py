@@ -17,7 +17,7 @@ _SECONDS = 0.4
 _SECONDS_TYPING = 0.1
 _SPELLINGS = 3
 _WORDS = 12
-"""No more words of a query are looked up one by one."""
+"""The words of a longer query, such as a passage pasted, are not looked up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,20 @@ class Suggestions:
 
     def _tried(self) -> Iterator[Suggestion]:
         chips = self._asked.understood.chips
-        yield from self._spelt([word for word in self._words()[:_WORDS] if not self._over() and not self._finds(word)])
+        words = self._words()
+        if len(words) <= _WORDS:
+            yield from self._spelt([word for word in words if not self._over() and not self._finds(word)])
         yield from self._without_stemming_off()
         yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.excluded])
         yield from self._shorter([chip for chip in chips if chip.field])
         yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.excluded])
 
     def _count(self, asked: Query) -> Found:
+        """What a query finds; nothing where that was not counted to the end."""
         if asked.node is None or self._over():
             return Found()
-        return self._index.find(asked, 0, stopped=self._over)
+        found = self._index.find(asked, 0, stopped=self._over)
+        return Found() if found.cut else found
 
     def _finds(self, node: Node) -> bool:
         """True if any text has a word."""
@@ -135,10 +139,10 @@ class Suggestions:
 
     def _fewer_words(self, chips: list[Chip]) -> Iterator[Suggestion]:
         """Without the words that no text has; where each is in some text, without one of them."""
-        if len(chips) < 2:
+        if not 2 <= len(chips) <= _WORDS:
             return
-        vain = [chip for chip in chips[:_WORDS] if not self._count(self._alone(chip)).total]
-        tries = [vain] if vain else [[chip] for chip in chips[:_WORDS]]
+        vain = [chip for chip in chips if not self._count(self._alone(chip)).total]
+        tries = [vain] if vain else [[chip] for chip in chips]
         found = []
         for gone in tries:
             text = self._without(gone)

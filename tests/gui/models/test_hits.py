@@ -125,6 +125,8 @@ def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hi
     model.show(named)
     assert rows(model)[0] == offer
     assert model.likeliest("12862/19") == 0
+    assert model.likeliest("ST 12862/19 lang:en") == 0
+    assert model.likeliest("quiet ports ref:12862/19") == 2
     assert model.likeliest("conclusions") == 2
     assert model.first() == 0
 

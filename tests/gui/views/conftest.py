@@ -1,15 +1,22 @@
 """What tests of the panes share: a desk with a paper, its French version, and another that they name."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
 from papers import quiet_hours
 from rooms import notice, press
+from searching import keep_up
 from windows import drop
 
 FRENCH = """Conseil de l'Union européenne
@@ -50,3 +57,35 @@ def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
     drop(window, notice(tmp_path))
     press(window, Qt.Key.Key_F5)
     return window
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: QtBot) -> Iterator[SearchView]:
+    keep_up(desk)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = SearchView(desk, tasks)
+    columns = QHBoxLayout(window)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.addWidget(made, 1)
+    columns.addWidget(made.side)
+    made.side.setFixedWidth(340)
+    window.resize(1240, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield made
+    window.close()
+
+
+@pytest.fixture
+def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderView:
+    made = ReaderView(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(850, 700)
+    made.show()
+    made.activateWindow()
+    made.open(held)
+    tasks.wait()
+    made.setFocus()
+    return made

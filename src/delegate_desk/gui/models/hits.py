@@ -15,6 +15,8 @@ from delegate_desk.gui import names
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_BREAK = "\u00a0"
+_BEFORE = 2
+"""Words before a number that name what it is of: ``Regulation (EU) 2016/679``."""
 _NUMBER = re.compile(r"\d+")
 _MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
 
@@ -134,11 +136,14 @@ class HitsModel(QAbstractListModel):
         return next((n for n, row in rest if not isinstance(row, Group | Lead)), -1)
 
     def likeliest(self, query: str) -> int:
-        """The row that Enter is meant for: a place whose number was typed, else the first hit, else the first row."""
-        typed = set(_NUMBER.findall(query))
+        """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
+        first = _NUMBER.search(query)
         top = self._rows[0] if self._rows else None
-        if isinstance(top, Offer) and typed & set(_NUMBER.findall(f"{top.name} {top.citation}")):
-            return 0
+        before = query[: first.start()] if first else ":"
+        if isinstance(top, Offer) and ":" not in before and len(before.split()) <= _BEFORE:
+            offered = set(_NUMBER.findall(f"{top.name} {top.citation}"))
+            if not offered.isdisjoint(_NUMBER.findall(query)):
+                return 0
         return next((n for n, _ in self.hits()), self.first())
 
     def find(self, row: Row) -> QModelIndex:

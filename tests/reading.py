@@ -1,0 +1,16 @@
+"""The reader, driven as a delegate does."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.views.reader import ReaderView
+
+
+def at_hand(reader: ReaderView) -> str:
+    return reader.paper.paragraphs.units[reader.paper.row()].address
+
+
+def press(
+    qtbot: QtBot, reader: ReaderView, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    qtbot.keyClick(reader.paper, key, keys)

@@ -1,0 +1,53 @@
+"""The view of the results, driven as a delegate does."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.search import Hit, Results
+from delegate_desk.desk import Desk
+from delegate_desk.gui.models.hits import HitsModel
+from delegate_desk.gui.views.facets import FacetRow
+from delegate_desk.gui.views.query_chips import ChipButton
+from delegate_desk.gui.views.search import SearchView
+
+
+def keep_up(desk: Desk) -> None:
+    """Let the index take in all that waits."""
+    for _ in desk.search.upkeep():
+        pass
+
+
+def search(view: SearchView, qtbot: QtBot, text: str, *, typing: bool = False) -> Results:
+    with qtbot.waitSignal(view.answered) as answered:
+        view.search(text, typing=typing)
+    results: Results = answered.args[0]
+    return results
+
+
+def model(view: SearchView) -> HitsModel:
+    return view.hits.model
+
+
+def rows(view: SearchView) -> list[Any]:
+    return [model(view).row(model(view).index(n)) for n in range(model(view).rowCount())]
+
+
+def hits(view: SearchView) -> list[Hit]:
+    return [hit for _, hit in model(view).hits()]
+
+
+def facet(view: SearchView, value: str) -> FacetRow:
+    return next(row for row in view.facets.rows() if row.value == value)
+
+
+def chips(view: SearchView) -> list[ChipButton]:
+    return view.head.chips.buttons()
+
+
+def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[Results], Results]) -> None:
+    """Let the answers to come be changed, to be as those of another library."""
+    find = view._desk.search.find
+    monkeypatch.setattr(view._desk.search, "find", lambda *given, **how: change(find(*given, **how)))
