@@ -30,6 +30,19 @@ class NoteLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What a link may become.
+
+    Attributes:
+        name: What stands between the brackets then.
+        said: What it leads to, in its own words.
+    """
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box to tick: ``- [ ]`` or ``- [x]``.
 

@@ -15,7 +15,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.meetings import AgendaItem, Meeting, MeetingId
 from delegate_desk.gui.models.agenda import read_item
-from delegate_desk.gui.models.meeting import find, item_of
+from delegate_desk.gui.models.meeting import find, is_notice, item_of
 from delegate_desk.gui.roompanes import RoomPanes
 from delegate_desk.gui.sittingkeys import SittingKeys
 from delegate_desk.gui.views.capture_chips import Chip
@@ -198,7 +198,7 @@ class Sitting(RoomPanes):
         meetings, document = self._desk.meetings, self._window.document_in_front()
         held = self._desk.documents.get(document) if document is not None else None
         made = meetings.new(body, day, begins=begins)
-        if held is not None and held.header.reference is not None:
+        if held is not None and held.header.reference is not None and not is_notice(held):
             title = held.header.subject or held.name
             made = replace(made, items=(AgendaItem("1", title, (held.header.reference,)),))
         self.form.hide()
@@ -216,10 +216,10 @@ class Sitting(RoomPanes):
         if self.view is not None:
             self._number = self.catching.number = number  # a line that is typed at once is on this item already
             self._here = False
-            if self.room is not None:
-                held = replace(self.room, number=number).entry.held
-                self._show_paper(held[0].id if held else None)
-            self._load(opens=self.room is None)
+            entry = next((one for one in self.room.entries if one.number == number), None) if self.room else None
+            if entry is not None:
+                self._show_paper(entry.held[0].id if entry.held else None)
+            self._load(opens=entry is None)
             self.focus_line()
 
     def step_item(self, by: int) -> None:

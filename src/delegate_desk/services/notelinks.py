@@ -1,13 +1,12 @@
 """Where the links in notes lead, and what a link that is being typed may become."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.notetext import KEY_LENGTH, NOTE_SIGN
+from delegate_desk.core.notetext import KEY_LENGTH, NOTE_SIGN, Offer
 from delegate_desk.core.references import parse
 from delegate_desk.core.text import fold
 from delegate_desk.services.shelf import Shelf
@@ -15,19 +14,6 @@ from delegate_desk.storage.annotations import AnnotationStore
 
 _MOST = 12
 _WORDS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a link may become.
-
-    Attributes:
-        name: What stands between the brackets then.
-        said: What it leads to, in its own words.
-    """
-
-    name: str
-    said: str
 
 
 class NoteLinks:

@@ -37,7 +37,7 @@ def test_a_place_is_called_as_one_types_it(address: str, label: str, short: str)
     ("typed", "title", "named"),
     [
         ("Lighthouses 7002/26, 7003/26 REV 1", "Lighthouses", ["ST 7002/26", "ST 7003/1/26 REV 1"]),
-        ("WK 1234/26 INIT comments", "comments", ["WK 1234/26"]),
+        ("WK 1234/26 INIT comments", "comments", ["WK 1234/2026"]),
         ("COM(2026) 77 final: nights", "nights", ["COM(2026) 77 final"]),
         ("7002/26", "ST 7002/26", ["ST 7002/26"]),
         ("Programme 2026/27", "Programme 2026/27", []),

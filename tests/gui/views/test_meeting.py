@@ -197,6 +197,24 @@ def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     assert window.sitting.agenda.model.number == "1"
 
 
+def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, held: DocumentId) -> None:
+    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert view(sitting).document is None
+    sitting.ui.action_add_item.trigger()
+    type_text(sitting.sitting.agenda.add_edit, "Quiet hours again 7001/26")
+    press(sitting, Key.Key_Return)
+    assert sitting.sitting.agenda.model.number == "4"
+    assert view(sitting).document == held
+
+
+def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, notice(tmp_path))
+    window.ui.action_new_meeting.trigger()
+    type_text(window.sitting.form.body_edit, "Friends of Harbours")
+    press(window, Key.Key_Return)
+    assert window.desk.meetings.all()[0].items == ()
+
+
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
     reading.ui.action_new_meeting.trigger()
     type_text(reading.sitting.form.body_edit, "Friends of Harbours")

@@ -194,7 +194,7 @@ def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None
     """
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None
-    if held is not None and ((reference and reference.series == "CM") or "agenda" in (held.header.document_type or "")):
+    if held is not None and is_notice(held):
         return held.id
     meetings = desk.meetings.all()
     about = [one for one in meetings if any(reference in item.documents for item in one.items)]
@@ -203,6 +203,12 @@ def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None
     today = datetime.now().astimezone().date()
     by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else _FAR)
     return next(iter([*(about if reference else []), *drafted, *by_day]), None)
+
+
+def is_notice(held: Held) -> bool:
+    """True for a document that calls a meeting."""
+    reference = held.header.reference
+    return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
 
 
 def our_line(desk: Desk, place: Place) -> Item | None:
