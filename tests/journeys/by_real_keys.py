@@ -60,7 +60,8 @@ def main() -> None:
     os.environ |= {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "DATA", "STATE")}
     ask("import", str(quiet_hours(folder)), str(notice(folder)))
     ask("import", str(notice(folder, name="revised.txt", text=REVISED)))
-    (meeting,) = ask("meeting-import", "CM 2101/26")["meetings"]
+    ask("meeting-import", "CM 2101/26")
+    (meeting,) = ask("meeting-import", "CM 2101/1/26 REV 1")["meetings"]
     with screen(size), program(size):
         took = sit(Keyboard(folder), folder, str(meeting["id"]))
     lines = took["lines"]
