@@ -5,17 +5,16 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
 from delegate_desk.core.browsing import Age, Aspect, Deadline, Filter
 from delegate_desk.core.deadlines import days_named
 from delegate_desk.core.documents import Held
-from delegate_desk.gui import browsewords, names
-from delegate_desk.gui.views.facets import FacetCard, FacetRow
-from delegate_desk.gui.views.parts import Dressed, label, part, set_property
+from delegate_desk.gui import browsewords
+from delegate_desk.gui.views.facets import FacetRow, NarrowingPane
+from delegate_desk.gui.views.parts import set_property
 
 _ASPECTS = (
     Aspect.KIND,
@@ -39,57 +38,39 @@ _ORDERS = {
 """Aspects of few values, which stand in one order always."""
 
 
-class BrowserSide(Dressed):
+class BrowserSide(NarrowingPane):
     """The right column beside the browser.
 
     Signals:
         switched: A value was switched on or off: its ``Aspect`` and the value.
         days_changed: Other days are wanted: the first and the last, each a date or None.
-        left: Esc was pressed: back to the list.
     """
 
     switched = Signal(object, str)
     days_changed = Signal(object, object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: dict[tuple[Aspect, str], FacetRow] = {}
-        self._opened: set[Aspect] = set()
+        headings = {str(aspect): browsewords.aspect(aspect) for aspect in _ASPECTS}
+        super().__init__(self.tr("Narrow the annotations"), headings, parent)
         self._last: tuple[Mapping[Aspect, Mapping[str, int]], Filter, Mapping[str, Held]] = ({}, Filter(), {})
-        self.setAccessibleName(self.tr("Narrow the annotations"))
-        part(self, "canvas")
-        self._area = area = QScrollArea()
-        part(area, "canvas")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        cards = QVBoxLayout(inside)
-        cards.setContentsMargins(16, 16, 16, 16)
-        cards.setSpacing(8)
-        cards.addWidget(label(self.tr("Narrow"), "head"))
-        self._cards = {aspect: FacetCard(browsewords.aspect(aspect)) for aspect in _ASPECTS}
-        for one in self._cards.values():
-            cards.addWidget(one.frame)
         self.since_edit = self._day_edit(self.tr("Made from, a day, month or year"), self.tr("Made from: 2026-11-25"))
         self.until_edit = self._day_edit(self.tr("Made until, a day, month or year"), self.tr("Made until: 2026-11"))
-        cards.addWidget(self.since_edit)
-        cards.addWidget(self.until_edit)
-        cards.addStretch(1)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        self.column.addWidget(self.since_edit)
+        self.column.addWidget(self.until_edit)
+        self.column.addStretch(1)
 
     def show_facets(
         self, facets: Mapping[Aspect, Mapping[str, int]], wanted: Filter, documents: Mapping[str, Held]
     ) -> None:
         """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
         self._last = (facets, wanted, documents)
+        self._fill()
+
+    @override
+    def _fill(self) -> None:
+        facets, wanted, documents = self._last
         for aspect in _ASPECTS:
-            self._fill(aspect, facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset()), documents)
+            self._fill_card(aspect, facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset()), documents)
         for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
             QWidget.setTabOrder(before, after)
 
@@ -98,27 +79,17 @@ class BrowserSide(Dressed):
         self.since_edit.setText(since.isoformat() if since else "")
         self.until_edit.setText(until.isoformat() if until else "")
 
-    def rows(self) -> list[FacetRow]:
-        """The switches, from top to bottom."""
-        return [row for aspect in _ASPECTS for row in self._cards[aspect].rows]
-
+    @override
     def enter(self) -> None:
         """Give the keys to the first switch."""
         first = next(iter(self.rows()), self.since_edit)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def has_keys(self) -> bool:
-        """True while it has the focus."""
-        return any(widget.hasFocus() for widget in (*self.rows(), self.since_edit, self.until_edit))
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def has_keys(self) -> bool:
+        return super().has_keys() or self.since_edit.hasFocus() or self.until_edit.hasFocus()
 
-    def _fill(
+    def _fill_card(
         self, aspect: Aspect, counts: Mapping[str, int], chosen: frozenset[str], documents: Mapping[str, Held]
     ) -> None:
         values = sorted({*counts, *chosen}, key=_order(aspect, counts))
@@ -128,40 +99,15 @@ class BrowserSide(Dressed):
         if aspect not in self._opened and aspect not in _ORDERS and len(values) > _AT_FIRST:
             kept = [value for n, value in enumerate(values) if n < _AT_FIRST or value in chosen]
             rest, values = len(values) - len(kept), kept
-        rows = []
-        for value in values:
-            row = self._row(aspect, value)
-            said = browsewords.value(aspect, value, documents)
-            row.show_count(said, counts.get(value, 0), on=value in chosen)
-            rows.append(row)
-        if rest:
-            more = self._row(aspect, "")
-            more.show_count(names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
-            rows.append(more)
-        self._cards[aspect].put(rows)
+        shown = [
+            (value, browsewords.value(aspect, value, documents), counts.get(value, 0), value in chosen)
+            for value in values
+        ]
+        self._put(aspect, shown, rest)
 
-    def _row(self, aspect: Aspect, value: str) -> FacetRow:
-        row = self._rows.get((aspect, value))
-        if row is None:
-            row = self._rows[aspect, value] = FacetRow(aspect, value)
-            row.clicked.connect(lambda _=False: self._switch(aspect, value))
-            row.stepped.connect(lambda by, row=row: self._step(row, by))
-        return row
-
-    def _switch(self, aspect: Aspect, value: str) -> None:
-        if value:
-            self.switched.emit(aspect, value)
-        else:
-            at = self.rows().index(self._rows[aspect, ""])
-            self._opened.add(aspect)
-            self.show_facets(*self._last)
-            self.rows()[at].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _step(self, row: FacetRow, by: int) -> None:
-        rows = self.rows()
-        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(to)
+    @override
+    def _use(self, row: FacetRow) -> None:
+        self.switched.emit(Aspect(row.facet), row.value)
 
     def _day_edit(self, name: str, hint: str) -> QLineEdit:
         edit = QLineEdit()

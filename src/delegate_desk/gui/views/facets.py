@@ -1,6 +1,7 @@
 """The pane that narrows a search: the values of each facet with their counts, each a switch for a filter."""
 
-from collections.abc import Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -117,65 +118,44 @@ class FacetCard:
         self.frame.setVisible(bool(rows))
 
 
-class FacetsPane(Dressed):
-    """Facets of the answer shown.
+class NarrowingPane(Dressed):
+    """A column of cards with switches, that the keys go along.
 
     Signals:
-        switched: A switch was used: the facet, its value, and True if the query is to have it.
-        left: Esc was pressed: back to the hits.
+        left: Esc was pressed: back to what is narrowed.
     """
 
-    switched = Signal(str, str, bool)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Make the column by its name, for those who hear it, with a card for each facet under its heading."""
         super().__init__(parent)
-        self._shown: dict[str, list[str]] = {}
         self._rows: dict[tuple[str, str], FacetRow] = {}
-        self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
         self._opened: set[str] = set()
-        self._narrowing = False
-        self.setAccessibleName(self.tr("Narrow the results"))
+        self.setAccessibleName(name)
         part(self, "canvas")
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         part(area, "canvas")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area = area
         inside = QWidget()
-        cards = QVBoxLayout(inside)
-        cards.setContentsMargins(16, 16, 16, 16)
-        cards.setSpacing(8)
-        cards.addWidget(label(self.tr("Narrow"), "head"))
-        self._cards = {facet: FacetCard(self._heading(facet)) for facet in FACETS}
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(8)
+        self.column.addWidget(label(self.tr("Narrow"), "head"))
+        self._cards = {facet: FacetCard(heading) for facet, heading in headings.items()}
         for one in self._cards.values():
-            cards.addWidget(one.frame)
-        self._empty = label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True)
-        cards.addWidget(self._empty)
-        cards.addStretch(1)
+            self.column.addWidget(one.frame)
         area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        self._fill()
-
-    def show_facets(self, facets: Facets, chips: Sequence[Chip] = ()) -> None:
-        """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
-
-        After a switch was used here, so do the values shown then: no row moves away from under the mouse.
-        """
-        if not self._narrowing:
-            self._shown = {}
-        self._narrowing = False
-        if (facets, tuple(chips)) != self._last:
-            self._last = (facets, tuple(chips))
-            self._fill()
 
     def rows(self) -> list[FacetRow]:
         """The switches, from top to bottom."""
-        return [row for facet in FACETS for row in self._cards[facet].rows]
+        return [row for one in self._cards.values() for row in one.rows]
 
     def enter(self) -> None:
         """Give the keys to the first switch."""
@@ -193,6 +173,85 @@ class FacetsPane(Dressed):
         else:
             super().keyPressEvent(event)
 
+    @abstractmethod
+    def _use(self, row: FacetRow) -> None:
+        """Do what a switch is for."""
+
+    @abstractmethod
+    def _fill(self) -> None:
+        """Show again what was shown last."""
+
+    def _put(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
+        """Show the values of a facet: each with its name, its count, and whether it is chosen; then how many more."""
+        rows = []
+        for value, said, count, on in values:
+            row = self._row(facet, value)
+            row.show_count(said, count, on=on)
+            rows.append(row)
+        if rest:
+            more = self._row(facet, "")
+            more.show_count(names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            rows.append(more)
+        self._cards[facet].put(rows)
+
+    def _row(self, facet: str, value: str) -> FacetRow:
+        row = self._rows.get((facet, value))
+        if row is None:
+            row = self._rows[facet, value] = FacetRow(facet, value)
+            row.clicked.connect(lambda _=False, row=row: self._switch(row))
+            row.stepped.connect(lambda by, row=row: self._step(row, by))
+        return row
+
+    def _switch(self, row: FacetRow) -> None:
+        if row.value:
+            self._use(row)
+        else:
+            self._opened.add(row.facet)
+            at = self._cards[row.facet].rows.index(row)
+            self._fill()
+            if row.isHidden():
+                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, row: FacetRow, by: int) -> None:
+        rows = self.rows()
+        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(to)
+
+
+class FacetsPane(NarrowingPane):
+    """Facets of the answer shown.
+
+    Signals:
+        switched: A switch was used: the facet, its value, and True if the query is to have it.
+    """
+
+    switched = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        headings = {facet: self._heading(facet) for facet in FACETS}
+        super().__init__(self.tr("Narrow the results"), headings, parent)
+        self._shown: dict[str, list[str]] = {}
+        self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
+        self._narrowing = False
+        self._empty = label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True)
+        self.column.addWidget(self._empty)
+        self.column.addStretch(1)
+        self._fill()
+
+    def show_facets(self, facets: Facets, chips: Sequence[Chip] = ()) -> None:
+        """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
+
+        After a switch was used here, so do the values shown then: no row moves away from under the mouse.
+        """
+        if not self._narrowing:
+            self._shown = {}
+        self._narrowing = False
+        if (facets, tuple(chips)) != self._last:
+            self._last = (facets, tuple(chips))
+            self._fill()
+
+    @override
     def _fill(self) -> None:
         facets, chips = self._last
         for facet in FACETS:
@@ -210,41 +269,13 @@ class FacetsPane(Dressed):
         first = ordered if facet in self._opened else ordered[:_AT_FIRST]
         values = list(dict.fromkeys([*kept, *first, *chosen]))
         self._shown[facet] = values
-        rows = []
-        for value in values:
-            row = self._row(facet, value)
-            row.show_count(self._named(facet, value), counts.get(value, 0), on=value in chosen)
-            rows.append(row)
-        if rest := len(set(ordered) - set(values)):
-            more = self._row(facet, "")
-            more.show_count(names.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
-            rows.append(more)
-        self._cards[facet].put(rows)
+        shown = [(value, self._named(facet, value), counts.get(value, 0), value in chosen) for value in values]
+        self._put(facet, shown, len(set(ordered) - set(values)))
 
-    def _row(self, facet: str, value: str) -> FacetRow:
-        row = self._rows.get((facet, value))
-        if row is None:
-            row = self._rows[facet, value] = FacetRow(facet, value)
-            row.clicked.connect(lambda _=False, row=row: self._switch(row))
-            row.stepped.connect(lambda by, row=row: self._step(row, by))
-        return row
-
-    def _switch(self, row: FacetRow) -> None:
-        if row.value:
-            self._narrowing = True
-            self.switched.emit(row.facet, row.value, not row.isChecked())
-        else:
-            self._opened.add(row.facet)
-            at = self._cards[row.facet].rows.index(row)
-            self._fill()
-            if row.isHidden():
-                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _step(self, row: FacetRow, by: int) -> None:
-        rows = self.rows()
-        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(to)
+    @override
+    def _use(self, row: FacetRow) -> None:
+        self._narrowing = True
+        self.switched.emit(row.facet, row.value, not row.isChecked())
 
     def _heading(self, facet: str) -> str:
         return {
