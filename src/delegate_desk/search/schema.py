@@ -8,6 +8,7 @@ together (``building``). ``index`` of each field finds those of one, as stock Wh
 """
 
 import json
+from abc import abstractmethod
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -98,8 +99,9 @@ class _Words(fields.FieldType):
     def __init__(self) -> None:
         super().__init__(Positions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
 
+    @abstractmethod
     def _terms(self, form: Form) -> Iterable[str]:
-        raise NotImplementedError
+        """The terms of one word."""
 
     @override
     def index(self, value: Text, **_: object) -> Iterator[Posting]:
@@ -133,8 +135,9 @@ class _Terms(fields.FieldType):
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)  # type: ignore[no-untyped-call]  # the same
 
+    @abstractmethod
     def _terms(self, value: Any) -> Iterable[str]:
-        raise NotImplementedError
+        """The terms of a value."""
 
     @override
     def index(self, value: Any, **_: object) -> Iterator[Posting]:

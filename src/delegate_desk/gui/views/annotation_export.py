@@ -3,46 +3,37 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delegate_desk.core.annotations import Visibility
 from delegate_desk.core.browsing import Entry
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange import Outgoing
 from delegate_desk.core.export import Audience
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
-from delegate_desk.gui.errors import explain
+from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, set_property, while_there
+from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
+from delegate_desk.gui.views.parts import set_property, while_there
 
 _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 _FIRST = (".docx", ".csv", ".jsonld")
 
 
-class AnnotationExportDialog(QDialog):
-    """Says what leaves before it is written.
+class AnnotationExportDialog(FileDialog):
+    """Says what leaves before it is written."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
+    ui: Ui_AnnotationExport
 
     def __init__(self, desk: Desk, tasks: Tasks, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self._desk = desk
-        self._tasks = tasks
         self._entries = entries
-        self._written: Path | None = None
         self.ui = Ui_AnnotationExport()
         self.ui.setupUi(self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme.changed.connect(self._dress)
-        self._dress()
+        self._dressed()
         self._offer()
         ui = self.ui
         ui.type_combo.currentIndexChanged.connect(self._change_type)
@@ -61,8 +52,8 @@ class AnnotationExportDialog(QDialog):
         return _AUDIENCES[self.ui.audience_combo.currentIndex()] is Audience.CAPITAL
 
     @property
+    @override
     def target(self) -> Path:
-        """The file to write; its type is put behind a name that lacks it."""
         typed, suffix = Path(self.ui.file_edit.text().strip()).expanduser(), str(self.ui.type_combo.currentData())
         return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
 
@@ -81,9 +72,7 @@ class AnnotationExportDialog(QDialog):
             ui.type_combo.addItem(said.get(suffix, suffix), suffix)
         ui.audience_combo.addItem(self.tr("Circulation: what is internal stays here"))
         ui.audience_combo.addItem(self.tr("The capital: with what is internal"))
-        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        folder = usual if usual.is_dir() else Path.home()
-        ui.file_edit.setText(str(folder / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
+        ui.file_edit.setText(str(usual_folder() / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
 
     def _change_type(self) -> None:
         """Let the name of the file follow its type."""
@@ -113,8 +102,7 @@ class AnnotationExportDialog(QDialog):
         ui.limite_label.setVisible(marking is not None)
         named = bool(ui.file_edit.text().strip())
         ui.export_button.setEnabled(bool(leaving) and named)
-        there = named and self.target.is_file() and self.target != self._written
-        self._note(self.tr("A file of this name is there and will be replaced.") if there else "", "soft")
+        self._mind_file()
 
     def _export(self) -> None:
         target, internal, keys = self.target, self.internal, [entry.id for entry in self.leaving()]
@@ -136,33 +124,10 @@ class AnnotationExportDialog(QDialog):
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(target)
 
+    @override
     def _fail(self, error: Exception) -> None:
-        """Say it here: what the window says stands behind the dialog."""
         self._tell()
-        if isinstance(error, DeskError):
-            self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
-
-    def _note(self, said: str, part: str) -> None:
-        set_property(self.ui.note_label, "part", part)
-        self.ui.note_label.setText(said)
+        super()._fail(error)
 
     def _choose_file(self) -> None:
-        suffix = str(self.ui.type_combo.currentData())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export annotations"),
-            str(self.target),
-            f"{self.ui.type_combo.currentText()} (*{suffix})",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self.ui.file_edit.setText(chosen)
-
-    def _open_file(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
-
-    def _dress(self) -> None:
-        dress(self)
+        self._ask_file([f"{self.ui.type_combo.currentText()} (*{self.ui.type_combo.currentData()})"])

@@ -1,58 +1,51 @@
 """The export of a position, or of a file on a meeting: choices on one side, on the other what will leave."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.errors import DeskError, NothingToExportError
+from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions, MarkupStyle, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
-from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, set_property, while_there
+from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
+from delegate_desk.gui.views.parts import set_property, while_there
 from delegate_desk.gui.views.send import what_is_internal, what_leaves
 
 _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 _MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
 
 
-class FileDialog(QDialog):
-    """Shows what a file holds before it is written; each kind of file has its own choices.
+class PreviewDialog(FileDialog):
+    """Shows what a file holds before it is written; each kind of file has its own choices."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
+    ui: Ui_Export
     suffixes: tuple[str, ...] = (".docx",)
     """What a file may be called; the first is put behind a name that has none of them."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, title: str, language: str, name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self._desk = desk
-        self._tasks = tasks
         self._title = title
         self._language = language
         self._name = name
         self._delegation = desk.positions.delegation()
         self._ticket: Ticket | None = None
-        self._written: Path | None = None
         self.ui = Ui_Export()
         self.ui.setupUi(self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme.changed.connect(self._dress)
-        self._dress()
+        self._dressed()
         self._offer()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -60,7 +53,7 @@ class FileDialog(QDialog):
         for combo in (self.ui.audience_combo, self.ui.markup_combo, self.ui.labels_combo, self.ui.delegation_combo):
             combo.currentIndexChanged.connect(self._change)
         self.ui.file_edit.textChanged.connect(self._mind_file)
-        self.ui.file_button.clicked.connect(self._choose_file)
+        self.ui.file_button.clicked.connect(lambda: self._ask_file(self._file_kinds()))
         self.ui.export_button.clicked.connect(self._export)
         self.ui.close_button.clicked.connect(self.close)
         self.ui.open_button.clicked.connect(self._open_file)
@@ -76,27 +69,27 @@ class FileDialog(QDialog):
         return _AUDIENCES[self.ui.audience_combo.currentIndex()]
 
     @property
+    @override
     def target(self) -> Path:
-        """The file to write."""
         typed = Path(self.ui.file_edit.text().strip()).expanduser()
         is_whole = typed.suffix.lower() in self.suffixes or not typed.name  # such as the ``/`` that a path begins with
         return typed if is_whole else typed.with_name(typed.name + self.suffixes[0])
 
+    @abstractmethod
     def _making(self) -> Callable[[], Preview]:
         """What makes the file in memory, as is chosen now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _writing(self, target: Path) -> Callable[[], None]:
         """What writes the file, as is chosen now."""
-        raise NotImplementedError
 
     def _told(self, preview: Preview) -> str:
         """What leaves, in words."""
         return what_leaves(preview)
 
+    @abstractmethod
     def _nothing(self, error: Exception) -> str:
         """What is said if there is nothing to write; empty for another error."""
-        raise NotImplementedError
 
     def _offer(self) -> None:
         """Fill the lists, what is most likely chosen."""
@@ -115,11 +108,9 @@ class FileDialog(QDialog):
             self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
 
     def _propose_file(self) -> None:
-        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        folder = usual if usual.is_dir() else Path.home()
         name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._name)
         whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(folder / f"{whose}{name}{self.suffixes[0]}"))
+        self.ui.file_edit.setText(str(usual_folder() / f"{whose}{name}{self.suffixes[0]}"))
 
     def _change(self) -> None:
         self._show_done(None)
@@ -182,17 +173,10 @@ class FileDialog(QDialog):
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(target)
 
+    @override
     def _fail(self, error: Exception) -> None:
-        """Say it here: what the window says stands behind the dialog."""
         self.ui.export_button.setEnabled(True)
-        if isinstance(error, DeskError):
-            self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
-
-    def _note(self, said: str, part: str) -> None:
-        set_property(self.ui.note_label, "part", part)
-        self.ui.note_label.setText(said)
+        super()._fail(error)
 
     def _show_done(self, written: Path | None) -> None:
         self._written = written
@@ -201,40 +185,16 @@ class FileDialog(QDialog):
         for widget in (self.ui.done_label, self.ui.open_button, self.ui.folder_button):
             widget.setVisible(written is not None)
 
-    def _mind_file(self) -> None:
-        """Say beforehand what happens to a file that is there."""
-        typed = bool(self.ui.file_edit.text().strip())
-        there = typed and self.target.is_file() and self.target != self._written
-        self._note(self.tr("A file of this name is there and will be replaced.") if there else "", "soft")
-
-    def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.windowTitle(),
-            str(self.target),
-            ";;".join(self._file_kinds()),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self.ui.file_edit.setText(chosen)
-
     def _file_kinds(self) -> list[str]:
         known = {".docx": self.tr("Word documents (*.docx)"), ".txt": self.tr("Plain text (*.txt)")}
         return [known[suffix] for suffix in self.suffixes]
-
-    def _open_file(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _open_folder(self) -> None:
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
-    def _dress(self) -> None:
-        dress(self)
 
-
-class ExportDialog(FileDialog):
+class ExportDialog(PreviewDialog):
     """Shows what the export of a position holds before it is written."""
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:

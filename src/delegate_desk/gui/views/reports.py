@@ -14,12 +14,12 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.export import FileDialog
+from delegate_desk.gui.views.export import PreviewDialog
 
 _MARKUP_ROW = 1
 
 
-class ReportDialog(FileDialog):
+class ReportDialog(PreviewDialog):
     """Shows what a file on a meeting holds before it is written.
 
     Attributes:
