@@ -1,0 +1,69 @@
+"""Carrying over: where annotations, interventions and positions stand in a revision."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from delegate_desk.core.documents import Address, DocumentId
+
+
+class CarryVerdict(StrEnum):
+    """What became of the unit that something stands on; ``doubtful`` where it is not known."""
+
+    SAME = "same"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    DELETED = "deleted"
+    DOUBTFUL = "doubtful"
+
+
+class CarriedKind(StrEnum):
+    ANNOTATION = "annotation"
+    INTERVENTION = "intervention"
+    POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of one thing that stands on a unit of the old document. The thing itself stays where it was.
+
+    Attributes:
+        key: The id of the annotation or intervention on the old document; the address of our line on it.
+        old: Where it stands in the old document.
+        new: Where it, or what was made of it, stands in the new one; None for what is gone or not yet placed.
+        proposals: Places in the new document to choose from, likeliest first, where it is not known which is the one.
+        text: What its unit of the old document says.
+        words_gone: True for an annotation that rests on a paragraph without the words that it was fixed to.
+        decided: When a person said where it belongs, or that it belongs nowhere, in UTC; None for what was found.
+    """
+
+    kind: CarriedKind
+    key: str
+    old: Address
+    new: Address | None
+    verdict: CarryVerdict
+    proposals: tuple[Address, ...] = ()
+    text: str = ""
+    words_gone: bool = False
+    decided: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True for what waits for a person to say where it belongs."""
+        return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """All that was carried from one document to another.
+
+    Attributes:
+        items: In the order of the old document.
+    """
+
+    old: DocumentId
+    new: DocumentId
+    items: tuple[Carried, ...]

@@ -1,0 +1,100 @@
+"""What changed for us: what a revision means for all that we and others said on its predecessor."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.carrying import Carried, Carry
+from delegate_desk.core.comparison import Comparison, Fate
+from delegate_desk.core.documents import Address, Held
+from delegate_desk.core.meetings import Intervention
+from delegate_desk.core.positions import Item
+from delegate_desk.core.uptake import Uptake
+from delegate_desk.core.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A wording proposed on the old text, and what came of it.
+
+    Attributes:
+        delegations: Who proposed it; empty for us.
+        item: Our line, where it is ours.
+        old: Where it was proposed.
+        new: Where that provision is now; None where it is gone.
+        proposal: From the old text to the wording proposed.
+        became: From the old text to the new one; empty where it is gone.
+    """
+
+    delegations: tuple[str, ...]
+    item: Item | None
+    old: Address
+    new: Address | None
+    proposal: Words
+    became: Words
+    uptake: Uptake
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Something of ours that stood on the old text, and what became of its place.
+
+    Attributes:
+        item: Our line, where it is that and no annotation.
+        touched: True if the words that it is about changed: those quoted, else those of its unit.
+        fates: Of its unit.
+    """
+
+    carried: Carried
+    annotation: Annotation | None
+    item: Item | None
+    touched: bool
+    fates: tuple[Fate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a delegation asked for in a meeting and the new text now says."""
+
+    intervention: Intervention
+    wording: str
+    new: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What changed for us, on one page.
+
+    Attributes:
+        proposals: Ours in the order of the document, then others' by delegation.
+        red_lines: Touched ones first.
+        reservations: Ours, touched ones first.
+        questions: The open ones.
+        wishes: What others asked for in meetings and the text now says.
+        rest: All other changes, the weightiest first: those with more words that count.
+    """
+
+    old: Held
+    new: Held
+    comparison: Comparison
+    carry: Carry
+    proposals: tuple[Proposed, ...] = ()
+    red_lines: tuple[Stood, ...] = ()
+    reservations: tuple[Stood, ...] = ()
+    questions: tuple[Stood, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    rest: tuple[Fate, ...] = ()
+
+    @property
+    def placed(self) -> int:
+        """How many of the things carried stand on the new document."""
+        return sum(item.new is not None for item in self.carry.items)
+
+    @property
+    def open(self) -> int:
+        """How many wait for a person to say where they belong."""
+        return sum(item.is_open for item in self.carry.items)
+
+    @property
+    def gone(self) -> int:
+        """How many stood on what is gone."""
+        return len(self.carry.items) - self.placed - self.open
