@@ -54,8 +54,8 @@ class Fate:
             text exactly, without the deletions the new one; of a split all but the part at hand is deleted, of a merger
             all but the part at hand is inserted.
         why: What the verdict rests on, the weightiest first.
-        rivals: Units of the new text that the old one could be as well, beside ``new``, likeliest first. Where there are
-            any, it is not known which one it is, and nothing follows it by itself.
+        rivals: Units of the new text that the old one could be as well, beside ``new``, likeliest first. Where there
+            are any, it is not known which one it is, and nothing follows it by itself.
     """
 
     old: Address | None
