@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class MarkupStyle(StrEnum):
@@ -16,6 +17,27 @@ class Audience(StrEnum):
     CAPITAL = "capital"
 
 
+class ExportKind(StrEnum):
+    """The files on a document."""
+
+    POSITION = "position"
+    REDLINE = "redline"
+    ANNOTATED = "annotated"
+    COMMENTS_TABLE = "comments-table"
+    COMPILATION = "compilation"
+
+
+class Columns(StrEnum):
+    """The columns of a table of provisions."""
+
+    SUGGESTIONS = "suggestions"
+    """Drafting suggestions | Comments, under a head for each provision."""
+    FOUR = "four"
+    """Article | Presidency text | Drafting suggestions | Comments."""
+    JUSTIFIED = "justified"
+    """Article | Presidency text | Drafting suggestions | Justification."""
+
+
 LABEL_LANGUAGES = ("en", "el", "fr")
 
 
@@ -26,12 +48,15 @@ class ExportOptions:
     Attributes:
         delegation: A code of ``core.delegations``; None for the library's own.
         labels: One of ``LABEL_LANGUAGES``; None for the document's where it is one of them, else English.
+        template: A house template, .docx or .dotx; None for our own.
     """
 
     markup: MarkupStyle = MarkupStyle.COUNCIL
     audience: Audience = Audience.CIRCULATION
     delegation: str | None = None
     labels: str | None = None
+    template: Path | None = None
+    columns: Columns = Columns.SUGGESTIONS
 
 
 @dataclass(frozen=True, slots=True)
