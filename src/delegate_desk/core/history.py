@@ -14,6 +14,7 @@ class Subject(StrEnum):
     DOCUMENT = "document"
     MEETING = "meeting"
     LINE = "line"
+    CARRY = "carry"
 
 
 @dataclass(frozen=True, slots=True)

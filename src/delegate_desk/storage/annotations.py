@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
@@ -153,15 +154,15 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
         """
         INSERT INTO annotation (
             id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
-            status, visibility, reply_to, due, holder
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            status, visibility, reply_to, due, holder, origin, carried
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             document = excluded.document, address = excluded.address, kind = excluded.kind,
             text = excluded.text, created = excluded.created, modified = excluded.modified,
             exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
             start = excluded.start, "end" = excluded."end", status = excluded.status,
             visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
-            holder = excluded.holder
+            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried
         """,
         (
             annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
@@ -169,6 +170,7 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
             quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
             quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
             annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
+            annotation.origin, annotation.carried,
         ),
     )  # fmt: skip
 
@@ -199,4 +201,6 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
         AnnotationId(row["reply_to"]) if row["reply_to"] else None,
         datetime.fromisoformat(row["due"]) if row["due"] else None,
         row["holder"],
+        AnnotationId(row["origin"]) if row["origin"] else None,
+        CarryVerdict(row["carried"]) if row["carried"] else None,
     )
