@@ -258,6 +258,17 @@ class Meetings(Agendas, Groups):
         keys = dict.fromkeys([place.document, *(one.id for one in versions)])
         return [one for key in keys for one in self._store.on(Place(key, place.address))]
 
+    def said_on(self, document: DocumentId) -> list[Intervention]:
+        """What was said on a document in all meetings, in whichever language it was read; oldest first."""
+        held = self._documents.get(document)
+        reference = held.header.reference if held else None
+        versions = self._documents.by_reference(reference) if reference else []
+        keys = dict.fromkeys([document, *(one.id for one in versions)])
+        lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
+        said = [one for line in lines for one in self._store.of_line(line)]
+        on_it = [one for one in said if one.place is None or one.place.document in keys]
+        return sorted(on_it, key=lambda one: (one.line.created, one.line.order))
+
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
         """Who stands where, in a meeting or on one item of it, as last said."""
         known = self._known(key)
