@@ -84,3 +84,18 @@ class Carry:
     old: DocumentId
     new: DocumentId
     items: tuple[Carried, ...]
+
+    @property
+    def placed(self) -> int:
+        """How many stand on the new document."""
+        return sum(item.new is not None for item in self.items)
+
+    @property
+    def open(self) -> int:
+        """How many wait for a person to say where they belong."""
+        return sum(item.is_open for item in self.items)
+
+    @property
+    def gone(self) -> int:
+        """How many stood on what is gone, or belong nowhere."""
+        return len(self.items) - self.placed - self.open

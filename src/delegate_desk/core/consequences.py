@@ -94,14 +94,14 @@ class Consequences:
     @property
     def placed(self) -> int:
         """How many of the things carried stand on the new document."""
-        return sum(item.new is not None for item in self.carry.items)
+        return self.carry.placed
 
     @property
     def open(self) -> int:
         """How many wait for a person to say where they belong."""
-        return sum(item.is_open for item in self.carry.items)
+        return self.carry.open
 
     @property
     def gone(self) -> int:
         """How many stood on what is gone."""
-        return len(self.carry.items) - self.placed - self.open
+        return self.carry.gone

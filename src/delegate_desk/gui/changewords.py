@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.carrying import Carried, CarryVerdict
+from delegate_desk.core.carrying import Carried, Carry, CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import names
@@ -44,6 +44,7 @@ _OUTCOMES = {
     Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "taken in part"),
     Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken"),
     Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision gone"),
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "not certain"),
     Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place not certain"),
 }
 OUTCOME_ROLES = {
@@ -51,6 +52,7 @@ OUTCOME_ROLES = {
     Outcome.IN_PART: "scrutiny_reservation",
     Outcome.NOT_TAKEN: "red_line",
     Outcome.GONE: "red_line",
+    Outcome.UNKNOWN: "scrutiny_reservation",
     Outcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
@@ -87,6 +89,16 @@ def carried(carried: Carried) -> tuple[str, str]:
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
+def carry(carry: Carry) -> str:
+    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone``."""
+    if not carry.items:
+        return translate("changewords", "There was nothing to carry over.")
+    parts = [(carry.placed, translate("changewords", "{n} placed"))]
+    parts.append((carry.open, translate("changewords", "{n} to look at")))
+    parts.append((carry.gone, translate("changewords", "{n} gone")))
+    return ", ".join(said.format(n=names.figure(number)) for number, said in parts if number)
+
+
 def carry_verdict(verdict: CarryVerdict) -> str:
     """What became of the unit that a note stood on: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
@@ -97,7 +109,8 @@ def carry_verdict(verdict: CarryVerdict) -> str:
 def uptake(uptake: Uptake) -> str:
     """What came of a proposal, with the figure: ``taken in part · 67 %``."""
     said = _said(_OUTCOMES[uptake.outcome])
-    return said if uptake.outcome is Outcome.GONE else f"{said} · {percent(uptake.measure)}"
+    measured = uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    return f"{said} · {percent(uptake.measure)}" if measured else said
 
 
 def summed(verdict: Verdict, number: int) -> str:

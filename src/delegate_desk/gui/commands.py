@@ -92,6 +92,8 @@ class Commands(QObject):
         for action in (ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
         ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
+        for action in window.revising.commands():
+            action.setEnabled(about_one or window.revising.pair() is not None)
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.sitting.is_on)
         library = window.documents.model.library
@@ -206,6 +208,7 @@ class Commands(QObject):
             ui.action_print: window.lists.print,
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
+            **window.revising.commands(),
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,

@@ -13,6 +13,8 @@ from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.browser import BrowserView, Wanted
+from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
@@ -106,6 +108,20 @@ class Tabs(QTabWidget):
         reader.sides.want(outline=self.outline_shown, original=self.original_shown)
         self.reader_made.emit(reader)
 
+    def document(self) -> DocumentId | None:
+        """The document that the tab in front is about."""
+        view = self.currentWidget()
+        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView
+        return view.document if isinstance(view, on_one) else None
+
+    def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
+        """Show a view that was made elsewhere, in its tab."""
+        if self.indexOf(view) < 0:
+            self._add(view, name, behind=behind)
+        if not behind:
+            self.setCurrentWidget(view)
+            view.setFocus()
+
     def open_meeting(self, view: MeetingView) -> None:
         """Show a meeting in its tab."""
         if self.indexOf(view) < 0:
@@ -183,7 +199,9 @@ class Tabs(QTabWidget):
 
     def close_document(self, document: DocumentId) -> None:
         """Close all that shows a document that is gone."""
-        for view in (self.reader(document), self.position(document)):
+        pages = [v for v in map(self.widget, range(self.count())) if isinstance(v, ConsequencesView | CarryingView)]
+        on_it = [page for page in pages if document in (page.old, page.new)]
+        for view in (self.reader(document), self.position(document), *on_it):
             if view is not None:
                 self.close_tab(self.indexOf(view))
         for meeting in (v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)):
