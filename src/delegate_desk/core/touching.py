@@ -67,9 +67,8 @@ def _is_whole(start: int, end: int, fate: Fate) -> bool:
     kept = _kept(fate.words)
     if not any(a <= start and end <= b for a, b in kept.runs):
         return False
-    if fate.verdict is Verdict.MERGED and (start, end) == (kept.runs[0][0], kept.runs[-1][1]):
-        return True
-    return kept.words.isdisjoint(range(start - 1, end + 2))  # a space may stand between
+    beside = kept.words - (_edges(kept) if fate.verdict is Verdict.MERGED else set())
+    return beside.isdisjoint(range(start - 1, end + 2))  # a space may stand between
 
 
 def _is_unit_touched(fates: Sequence[Fate]) -> bool:
@@ -84,8 +83,11 @@ def _is_unit_touched(fates: Sequence[Fate]) -> bool:
 def _came_within(fate: Fate) -> bool:
     """True if something came in; around a unit that was merged into another stand the others."""
     kept = _kept(fate.words)
-    around = {kept.runs[0][0], kept.runs[-1][1]} if kept.runs and fate.verdict is Verdict.MERGED else set()
-    return bool(kept.marks - around)
+    return bool(kept.marks - (_edges(kept) if fate.verdict is Verdict.MERGED else set()))
+
+
+def _edges(kept: _Kept) -> set[int]:
+    return {kept.runs[0][0], kept.runs[-1][1]} if kept.runs else set()
 
 
 def _kept(words: Words) -> _Kept:

@@ -62,13 +62,13 @@ class Counting:
 
 _Token = tuple[str, str]
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-_TAKEN, _SOME = 0.75, 0.2
+_TAKEN, _SOME = 0.8, 0.2
 """From where on a proposal is taken, and from where on it is in part."""
+_REACHES = ((1, 2, 1.0), (2, 5, 0.8))
+"""How far beside a word its neighbours in the proposal stand, how far around it they are sought in the text, and what
+the word is worth where one is there."""
 _APART = 0.4
-"""What a word is worth that the text took without any of the words proposed around it."""
-_BESIDE = 2
-_AROUND = 5
-"""How far around a word its neighbours in the proposal reach, and how far around it they may stand in the text."""
+"""What a word is worth that the text took without any of the words proposed beside it."""
 _GIVES_WAY = 0.5
 """What a word is worth that goes to make room for another: it may have gone for a third one."""
 
@@ -106,7 +106,7 @@ def _judge(
         if _is_new(n, proposal, before) and coming_left.take(key):
             took = came.take(key)
             added.append((printed, took))
-            worth.append((1.0, (1.0 if _stands_by(n, proposal, key, new) else _APART) if took else 0.0))
+            worth.append((1.0, _worth(n, proposal, new) if took else 0.0))
     makes_room = _making_room(steps, tell)
     removed: list[tuple[str, bool]] = []
     for printed, key in old:
@@ -143,11 +143,16 @@ def _is_new(n: int, proposal: Sequence[_Token], before: Counter[str]) -> bool:
     return not before[key] or sum(other == key for _, other in proposal[: n + 1]) > before[key]
 
 
-def _stands_by(n: int, proposal: Sequence[_Token], key: str, new: Sequence[_Token]) -> bool:
-    """True if a word stands in the text near one that stands beside it in the proposal, or has none beside it."""
-    beside = {other for _, other in proposal[max(0, n - _BESIDE) : n + _BESIDE + 1]} - {key}
+def _worth(n: int, proposal: Sequence[_Token], new: Sequence[_Token]) -> float:
+    """What a word that the text took is worth: all where it stands near one that it stands by in the proposal."""
+    key = proposal[n][1]
     places = [m for m, (_, other) in enumerate(new) if other == key]
-    return not beside or any(other in beside for m in places for _, other in new[max(0, m - _AROUND) : m + _AROUND + 1])
+    for beside, around, worth in _REACHES:
+        near = {other for _, other in proposal[max(0, n - beside) : n + beside + 1]} - {key}
+        met = (other in near for m in places for _, other in new[max(0, m - around) : m + around + 1])
+        if not near or any(met):
+            return worth
+    return _APART
 
 
 def _making_room(steps: Words, tell: _Tell) -> frozenset[str]:

@@ -30,7 +30,7 @@ def applied(wording: str, text: str, quote: Quote | None = None) -> str:
     if there and (there & here).total() >= _REWRITES * there.total():
         return wording
     ends = text.rstrip()
-    if ends[-1:] in ".;" and not wording.rstrip().endswith(ends[-1]) and not wording[:1].isupper():
+    if ends.endswith((".", ";")) and not wording.rstrip().endswith(ends[-1]) and not wording[:1].isupper():
         return f"{ends[:-1]} {wording.strip()}{ends[-1]}"  # within the sentence
     return f"{ends} {wording.strip()}".strip()
 
