@@ -13,6 +13,7 @@ from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.check import Checker
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.dossiers import Dossiers
 from delegate_desk.services.drafts import Drafts
 from delegate_desk.services.exchange import Exchange, ExchangeStores
 from delegate_desk.services.export import Export
@@ -34,6 +35,7 @@ from delegate_desk.storage.browsing import BrowsingStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
@@ -76,7 +78,8 @@ class Desk:
         stores = Stores(documents, annotations, positions, unplaced, meetings)
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
-        self.browsing = Browsing(self.annotations, self.documents, BrowsingStore(self._database))
+        self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
+        self.browsing = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
         exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
         self.exchange = Exchange(exchanged, self.annotations, self._database)
         self.notelinks = NoteLinks(self.documents, annotations)

@@ -19,8 +19,8 @@ class Choice:
 
     Attributes:
         dossier: A mark of the dossier that it belongs to: ``ST 7001/2026`` for what that family is of,
-            ``file 2026/0155`` for what bears that interinstitutional file, ``#12`` for what the document of that number
-            is of; None for what stands apart.
+            ``file 2026/0155`` for what bears that interinstitutional file, ``#12`` for what the paper of that number is
+            of, which bears no reference; None for what stands apart.
         made: When it was said, in UTC. What came before and names the family stays where it is without it; what comes
             later and belongs to nothing else goes with it.
     """

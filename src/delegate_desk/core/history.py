@@ -15,6 +15,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     LINE = "line"
     CARRY = "carry"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True, slots=True)
