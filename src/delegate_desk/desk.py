@@ -10,7 +10,10 @@ from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.browsing import Browsing
+from delegate_desk.services.carrying import Carrying, CarryingStores
 from delegate_desk.services.check import Checker
+from delegate_desk.services.comparing import Comparer
+from delegate_desk.services.comparison import Comparisons
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers
@@ -32,6 +35,7 @@ from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.aside import AsideStore
 from delegate_desk.storage.browsing import BrowsingStore
+from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -88,6 +92,10 @@ class Desk:
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
+        self._comparer = Comparer()
+        self.comparison = Comparisons(documents, self._database, self._comparer)
+        carrying = CarryingStores(documents, annotations, positions, unplaced, CarryingStore(self._database))
+        self.carrying = Carrying(carrying, self._database, self.history)
         self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
@@ -103,6 +111,7 @@ class Desk:
         """Close files and end the reading processes."""
         self._reader.close()
         self._drawer.close()
+        self._comparer.close()
         self._index.close()
         self._database.close()
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from delegate_desk.cli import exchange, meetings, shapes, telling
+from delegate_desk.cli import exchange, meetings, revisions, shapes, telling
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -258,4 +258,5 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "vote": vote,
     **exchange.RUN,
     **meetings.RUN,
+    **revisions.RUN,
 }
