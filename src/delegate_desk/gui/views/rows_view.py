@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -19,40 +18,14 @@ from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
+from delegate_desk.gui.rowsflow import RowsFlow
+
 _Index = QModelIndex | QPersistentModelIndex
 _SLICE = 60
 """How many rows are settled between two turns of the event loop."""
 TAIL = 96
 """Room below the last row."""
 _ROUNDS = 6
-
-
-class RowsFlow(Protocol):
-    """Where each row stands, in pixels from the top of the first one: estimated at first, then exact."""
-
-    @property
-    def total(self) -> float: ...
-
-    @property
-    def leading_of_page(self) -> float: ...
-
-    def settle(self, rows: Iterable[int]) -> bool: ...
-
-    def unsettled(self, count: int) -> list[int]: ...
-
-    def forget(self, rows: Iterable[int]) -> None: ...
-
-    def top(self, row: int) -> float: ...
-
-    def height(self, row: int) -> float: ...
-
-    def left(self, row: int) -> float: ...
-
-    def width(self, row: int) -> float: ...
-
-    def row_at(self, y: float, x: float | None = None) -> int: ...
-
-    def rows_between(self, top: float, bottom: float) -> range: ...
 
 
 class RowsView(QListView):

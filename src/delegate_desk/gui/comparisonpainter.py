@@ -1,0 +1,110 @@
+"""Draws one row of a comparison: signs, labels and words on each side, the verdict between them, a hairline below."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.comparison import Verdict
+from delegate_desk.gui import changewords, comparewords, icons, theme
+from delegate_desk.gui.comparisonflow import ComparisonFlow, LaidRow
+from delegate_desk.gui.composing import Column
+from delegate_desk.gui.models.comparison import ComparisonModel
+
+_BAR = 3
+_SIGN = 9.0
+_SIGN_STEP = 13.0
+_FAULT = 18
+_LABEL_GAP = 8
+
+
+class ComparisonPainter:
+    """Draws rows at the heights that the flow gives them."""
+
+    def __init__(self, model: ComparisonModel, flow: ComparisonFlow) -> None:
+        self._model = model
+        self._flow = flow
+
+    def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
+        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        flow, page = self._flow, self._flow.page
+        box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
+        if at_hand:
+            painter.fillRect(box, theme.color("tint"))
+            painter.fillRect(QRectF(0, box.top(), _BAR, box.height()), theme.color("accent"))
+        laid = flow.laid(row)
+        for column in page.columns:
+            if column in laid.lines:
+                self._draw_column(painter, row, column, laid, box.top())
+        self._draw_signs(painter, row, box)
+        self._draw_verdict(painter, row, box)
+        y = round(box.bottom()) - 0.5
+        painter.setPen(theme.color("hairline"))
+        painter.drawLine(QPointF(0, y), QPointF(page.width, y))
+
+    def _draw_column(self, painter: QPainter, row: int, column: Column, laid: LaidRow, top: float) -> None:
+        flow, page = self._flow, self._flow.page
+        left, y = page.left_of(column), top + flow.text_top(row, column)
+        lines = laid.lines[column]
+        if label := laid.labels[column]:
+            font = QFont(flow.font())
+            alone = self._model.is_heading(row) and not lines.text
+            if alone:
+                font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(theme.color("ink" if alone else "soft"))
+            baseline = y + lines.baseline()
+            if laid.above[column]:
+                painter.drawText(QPointF(left, baseline - page.leading), label)
+            else:
+                width = QFontMetricsF(font).horizontalAdvance(label)
+                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
+        painter.setPen(theme.color("ink"))
+        lines.layout.draw(painter, QPointF(left, y))
+        self._draw_said(painter, laid.said[column], QRectF(left, y + lines.height, page.measure, _FAULT))
+
+    def _draw_said(self, painter: QPainter, said: list[str], line: QRectF) -> None:
+        """Marks that are not true, a line each."""
+        painter.setFont(theme.ui_font(12))
+        painter.setPen(theme.color("scrutiny_reservation"))
+        for text in said:
+            shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            line.translate(0, _FAULT)
+
+    def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
+        """What we have on a row: on each side at the left of its label, in one column those of both side by side."""
+        page = self._flow.page
+        for n, column in enumerate((Column.OLD, Column.NEW)):
+            kinds = self._model.kinds(row, column)
+            if len(page.columns) > 1:
+                x = page.left_of(column) - _LABEL_GAP - page.margin - _SIGN_STEP
+            else:
+                x = page.lefts[0] - _LABEL_GAP - page.margin - _SIGN_STEP * (2 - n)
+            self._draw_kinds(painter, kinds, QPointF(x, box.top() + 8), box.height() - 12)
+
+    def _draw_kinds(self, painter: QPainter, kinds: list[AnnotationKind], corner: QPointF, room: float) -> None:
+        fitting = max(int(room // _SIGN_STEP), 1)
+        for n, kind in enumerate(kinds[:fitting]):
+            y = corner.y() + self._flow.page.leading / 2 - _SIGN / 2 + n * _SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(corner.x(), y, _SIGN, _SIGN))
+
+    def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
+        fate, page = self._model.fates[row], self._flow.page
+        left, width = page.verdict
+        said = [(changewords.fate(fate), changewords.VERDICT_ROLES[fate.verdict])]
+        if differing := self._model.differing(row):
+            said = [(differing, "scrutiny_reservation")]
+        elif self._model.is_across and fate.verdict is not Verdict.INSERTED and fate.verdict is not Verdict.DELETED:
+            said = []
+        if not fate.is_sure:
+            said.append((comparewords.doubt(), "scrutiny_reservation"))
+        line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
+        for n, (text, role) in enumerate(said):
+            painter.setFont(theme.ui_font(11, bold=n > 0))
+            painter.setPen(theme.color(role))
+            wrapped = painter.boundingRect(line, int(_CENTRED), text)
+            painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
+            line.translate(0, max(wrapped.height(), 16))
+
+
+_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap

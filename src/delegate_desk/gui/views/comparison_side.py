@@ -1,0 +1,127 @@
+"""What stands beside a comparison: what changed for us, then why the row at hand is judged so, and ours on it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_desk.core.comparison import Fate
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.gui import changewords, comparewords
+from delegate_desk.gui.composing import Column
+from delegate_desk.gui.models.comparison import ComparisonModel, SideOf
+from delegate_desk.gui.views.other_card import OtherCard
+from delegate_desk.gui.views.parts import Dressed, card, clear, flat_button, label, set_property
+
+
+class ComparisonSide(Dressed):
+    """The right column of a comparison.
+
+    Attributes:
+        boxes: Where boxes on the comparison as a whole stand, above what is on the row at hand.
+
+    Signals:
+        row_asked: Another unit of the new text could be the one as well and is to be looked at, with its address.
+        place_asked: An annotation is to be shown where it stands, with its ``Place``.
+        left: Esc was pressed.
+    """
+
+    row_asked = Signal(str)
+    place_asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("About the change at hand"))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        self.boxes = QVBoxLayout()
+        self.boxes.setSpacing(8)
+        layout.addLayout(self.boxes)
+        self._head = label(self.tr("This change"), "head")
+        layout.addWidget(self._head)
+        self._frame, self._inner = card()
+        layout.addWidget(self._frame)
+        self._notes_head = label(self.tr("Ours on it"), "head")
+        layout.addWidget(self._notes_head)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        layout.addLayout(self._notes)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("part", "canvas")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.show_row(None, -1)
+
+    def show_row(self, rows: ComparisonModel | None, row: int) -> None:
+        """Be about a row, or about none."""
+        there = rows is not None and 0 <= row < len(rows.fates)
+        for widget in (self._head, self._frame):
+            widget.setVisible(there)
+        clear(self._inner)
+        clear(self._notes)
+        self._notes_head.hide()
+        if rows is None or not there:
+            return
+        self._show_verdict(rows, row)
+        self._show_notes(rows, rows.fates[row])
+
+    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
+        fate = rows.fates[row]
+        labels = dict.fromkeys(filter(None, (rows.label(row, Column.OLD), rows.label(row, Column.NEW))))
+        title = " · ".join(filter(None, (" → ".join(labels), changewords.fate(fate) if not rows.is_across else "")))
+        if title:
+            verdict = label(title, "facet", wrap=True)
+            set_property(verdict, "role", changewords.VERDICT_ROLES[fate.verdict])
+            self._inner.addWidget(verdict)
+        if reasons := comparewords.reasons(fate):
+            self._inner.addWidget(label(reasons, "soft", wrap=True))
+        if differing := rows.differing(row):
+            self._inner.addWidget(label(self.tr("Differs: {what}.").format(what=differing), "warning", wrap=True))
+        for fault in rows.faults(row):
+            self._inner.addWidget(label(f"▲ {comparewords.fault(fault)}", "warning", wrap=True))
+        if not fate.is_sure:
+            self._show_rivals(rows, fate)
+
+    def _show_rivals(self, rows: ComparisonModel, fate: Fate) -> None:
+        """The units that it could be as well, each to be looked at."""
+        said = self.tr("Not certain: nothing is carried over by itself. It could also be:")
+        self._inner.addWidget(label(said, "warning", wrap=True))
+        for address in fate.rivals:
+            name = rows.name_in_new(address)
+            button = flat_button(name, self.tr("Look at {place}").format(place=name))
+            set_property(button, "tone", "out")
+            button.clicked.connect(lambda _=False, address=address: self.row_asked.emit(address))
+            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_notes(self, rows: ComparisonModel, fate: Fate) -> None:
+        compared = rows.compared
+        if compared is None:
+            return
+        for side, address in ((compared.old, fate.old), (compared.new, fate.new)):
+            if address is not None:
+                self._show_side(side, address)
+        self._notes_head.setVisible(self._notes.count() > 0)
+
+    def _show_side(self, side: SideOf, address: Address) -> None:
+        for annotation in side.annotations.get(address, ()):
+            made = OtherCard(side.held, annotation, where=side.held.name)
+            made.asked.connect(lambda one: self.place_asked.emit(one.place))
+            made.left.connect(self.left)
+            self._notes.addWidget(made)
+        if address in side.lines:
+            place = Place(side.held.id, address)
+            lead = flat_button(side.held.name, self.tr("Our line on {name}").format(name=side.held.name))
+            set_property(lead, "tone", "out")
+            lead.clicked.connect(lambda: self.place_asked.emit(place))
+            frame, inside = card()
+            inside.addWidget(QLabel(self.tr("Our position has a line on it")))
+            inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
+            self._notes.addWidget(frame)
