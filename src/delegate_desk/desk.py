@@ -14,6 +14,7 @@ from delegate_desk.services.carrying import Carrying, CarryingStores
 from delegate_desk.services.check import Checker
 from delegate_desk.services.comparing import Comparer
 from delegate_desk.services.comparison import Comparisons
+from delegate_desk.services.consequences import WhatChanged
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers
@@ -96,6 +97,7 @@ class Desk:
         self.comparison = Comparisons(documents, self._database, self._comparer)
         carrying = CarryingStores(documents, annotations, positions, unplaced, CarryingStore(self._database))
         self.carrying = Carrying(carrying, self._database, self.history)
+        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)

@@ -181,6 +181,17 @@ def test_what_a_delegation_asked_for_and_the_text_now_says_is_a_wish(desk: Desk,
     assert by["DE",].uptake.outcome is not Outcome.TAKEN
 
 
+def test_what_was_said_on_an_earlier_revision_counts_where_it_was_carried_on(desk: Desk, pair: Comparison) -> None:
+    said(desk, 'FR+ 2(a) wants "exceptions for hospital ships"')
+    (one,) = desk.meetings.said_on(pair.old)
+    other = next(iter(desk.documents.add(desk.documents.paste("1. Set hours.\n\n2. Wait.\n")).documents))
+    fates = (Fate(P1, A, Verdict.REWORDED, 0.5, compare("Set hours.", NEW_TEXTS[A])),)
+    later = Comparison(other, pair.new, View.AFTER, fates)
+    assert told(desk, later).wishes == ()
+    linked = Carried(CarriedKind.INTERVENTION, one.id, P1, A, CarryVerdict.REWORDED)
+    assert [wish.new for wish in told(desk, later, linked).wishes] == [A]
+
+
 def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_delegation("EL")
     ours = note(desk, pair, P2, AnnotationKind.DRAFTING_SUGGESTION, "rather “calls on”", "invites")

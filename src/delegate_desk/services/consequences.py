@@ -8,7 +8,7 @@ from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationK
 from delegate_desk.core.carrying import Carried, CarriedKind, Carry
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
-from delegate_desk.core.documents import Address, Document, DocumentId
+from delegate_desk.core.documents import Address, Document, DocumentId, Place
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import RESERVED, Item, Stance
 from delegate_desk.core.touching import is_touched
@@ -45,19 +45,19 @@ class WhatChanged:
 
     def of(self, comparison: Comparison) -> Consequences:
         """What a revision means for us, after things were carried to it: slow, changes nothing, safe on any thread."""
-        old = self._documents.get(comparison.old)
+        carry = self._carrying.carried(comparison.old, comparison.new)
         gathered = _Gathered(
             comparison,
-            self._carrying.carried(comparison.old, comparison.new),
+            carry,
             self._documents.content(comparison.old),
             self._documents.content(comparison.new),
             [one for one in self._annotations.of(comparison.old) if one.reply_to is None],
             self._positions.get(comparison.old).items,
-            self._meetings.said_on(comparison.old),
+            self._said(comparison.old, carry),
             self._positions.delegation(),
         )
         found = Consequences(
-            old=old,
+            old=self._documents.get(comparison.old),
             new=self._documents.get(comparison.new),
             comparison=comparison,
             carry=gathered.carry,
@@ -68,6 +68,14 @@ class WhatChanged:
             wishes=gathered.wishes(),
         )
         return replace(found, rest=gathered.rest(found))
+
+    def _said(self, document: DocumentId, carry: Carry) -> list[Intervention]:
+        """What was said on the old document, and on those before it where it was carried on."""
+        said = self._meetings.said_on(document)
+        places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
+        for one in self._meetings.named(places.keys() - {one.id for one in said}):
+            said.append(replace(one, place=Place(document, places[one.id])))
+        return said
 
 
 class _Gathered:

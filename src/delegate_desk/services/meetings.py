@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -257,6 +257,10 @@ class Meetings(Agendas, Groups):
         versions = self._documents.by_reference(reference) if reference else []
         keys = dict.fromkeys([place.document, *(one.id for one in versions)])
         return [one for key in keys for one in self._store.on(Place(key, place.address))]
+
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions; nothing for those that are no more."""
+        return self._store.named(keys)
 
     def said_on(self, document: DocumentId) -> list[Intervention]:
         """What was said on a document in all meetings, in whichever language it was read; oldest first."""

@@ -223,6 +223,17 @@ class MeetingStore:
             (place.document, place.address),
         )
 
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions, oldest meeting first; nothing for those put away."""
+        return self._interventions(
+            """
+            WHERE intervention.id IN (SELECT value FROM json_each(?)) AND line.trashed IS NULL
+                AND meeting.trashed IS NULL
+            ORDER BY meeting.date, meeting.created, line.sequence, line.id, position
+            """,
+            (json.dumps(sorted(keys)),),
+        )
+
     def touches(self, meeting: MeetingId, documents: Iterable[DocumentId]) -> bool:
         """True if something was said in a meeting on one of some documents, or while one was at hand."""
         with self._database.read() as connection:
