@@ -85,17 +85,21 @@ class Carry:
     new: DocumentId
     items: tuple[Carried, ...]
 
+    def heads(self) -> tuple[Carried, ...]:
+        """Without the answers, which go where what they answer goes."""
+        return tuple(item for item in self.items if not item.follows)
+
     @property
     def placed(self) -> int:
-        """How many stand on the new document."""
-        return sum(item.new is not None for item in self.items)
+        """How many stand on the new document, answers apart."""
+        return sum(item.new is not None for item in self.heads())
 
     @property
     def open(self) -> int:
-        """How many wait for a person to say where they belong."""
-        return sum(item.is_open for item in self.items)
+        """How many wait for a person to say where they belong, answers apart."""
+        return sum(item.is_open for item in self.heads())
 
     @property
     def gone(self) -> int:
-        """How many stood on what is gone, or belong nowhere."""
-        return len(self.items) - self.placed - self.open
+        """How many stood on what is gone, or belong nowhere, answers apart."""
+        return len(self.heads()) - self.placed - self.open

@@ -59,8 +59,6 @@ class Arriving(QObject):
             came: What is new in the library.
             quiet: True to say it in a notice alone: nothing opens by itself.
         """
-        if not hasattr(self._desk, "carrying"):
-            return
         self._waiting.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
         if self._running or not self._waiting:
             return

@@ -31,7 +31,7 @@ class Review:
     @property
     def open(self) -> int:
         """How many wait for an answer."""
-        return sum(item.is_open for item in self.carry.items)
+        return self.carry.open
 
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
@@ -52,13 +52,14 @@ class _Telling:
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         """All of it, in three groups."""
+        heads = carry.heads()
         groups = (
-            (translate("carrying", "To look at"), [one for one in carry.items if one.is_open]),
+            (translate("carrying", "To look at"), [one for one in heads if one.is_open]),
             (
                 translate("carrying", "Paragraph gone"),
-                [one for one in carry.items if not one.is_open and one.new is None],
+                [one for one in heads if not one.is_open and one.new is None],
             ),
-            (translate("carrying", "Placed"), [one for one in carry.items if one.new is not None]),
+            (translate("carrying", "Placed"), [one for one in heads if one.new is not None]),
         )
         for title, items in groups:
             if items:

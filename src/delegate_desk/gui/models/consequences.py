@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Fate, Verdict
+from delegate_desk.core.comparison import Fate
 from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
 from delegate_desk.core.documents import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions import Stance
@@ -158,10 +158,10 @@ def _wordings(one: Proposed, places: Places) -> Iterator[Passage]:
         yield Passage(caption, shortened(((Change.INSERT, places.text(there)),)))
 
 
-def _counted(one: Proposed) -> tuple[tuple[str, bool], ...]:
-    """The words that count: those to be added as they are, those to go behind a minus."""
-    removed = tuple((f"\u2212{word}", gone) for word, gone in one.uptake.removed)
-    return (one.uptake.added + removed)[:_MOST]
+def _counted(one: Proposed) -> tuple[tuple[Change, str, bool], ...]:
+    """The words that count: those to be added, then those to go."""
+    added = tuple((Change.INSERT, word, took) for word, took in one.uptake.added)
+    return (*added, *((Change.DELETE, word, gone) for word, gone in one.uptake.removed))[:_MOST]
 
 
 def _stood(one: Stood, places: Places) -> Told:
@@ -250,16 +250,20 @@ def _lit(text: str, wording: str) -> Words:
 
 def _rest(fate: Fate, places: Places) -> Told:
     before, place, label, where = places.both(fate.old, fate.new)
-    under = places.under(fate.new) if fate.new is not None else ""
-    moved = fate.verdict in (Verdict.RENUMBERED, Verdict.MOVED) or label != where
-    title = " · ".join(filter(None, (where if moved or not under else "", under)))
+    was = places.short(before) if before is not None and label != where else ""
     return Told(
         f"fate {fate.old} {fate.new}",
         label,
-        title,
+        places.under(fate.new) if fate.new is not None else "",
         changewords.fate(fate),
         changewords.VERDICT_ROLES[fate.verdict],
-        passages=(Passage("", shortened(fate.words)),),
+        passages=(
+            Passage(
+                "",
+                shortened(fate.words),
+                aside=translate("consequences", "was {place}").format(place=was) if was else "",
+            ),
+        ),
         place=place,
         before=before,
     )

@@ -48,7 +48,7 @@ class Told:
         role: The colour of the outcome.
         sign: The shape beside the title.
         said: What we or others said there.
-        counted: Words that count, each with whether the text took it.
+        counted: Words that count, each as what was to become of it, and whether the text did so.
         measure: How much of a proposal was taken, in 0..1; None where there is nothing to measure.
         place: Where it is in the new document; None where it is gone.
         before: Where it was in the old one.
@@ -63,12 +63,17 @@ class Told:
     sign: AnnotationKind | None = None
     said: str = ""
     passages: tuple[Passage, ...] = ()
-    counted: tuple[tuple[str, bool], ...] = ()
+    counted: tuple[tuple[Change, str, bool], ...] = ()
     measure: float | None = None
     place: Place | None = None
     before: Place | None = None
     carried: Carried | None = None
     waits: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """True for what is its words alone, with what became of them beside."""
+        return not self.title and not self.said
 
     def spoken(self) -> str:
         """All of it as one sentence, for those who listen."""

@@ -66,7 +66,7 @@ class CarryingView(Dressed):
         layout.addWidget(self.list, 1)
         self.list.hide()
         self.list.opened.connect(self.opened)
-        self.list.chosen.connect(lambda told: self.chosen.emit(told.place if told else None))
+        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.picked.connect(self._pick)
         self.list.dropped.connect(self._drop)
         tasks.changed.connect(self._follow)
@@ -79,9 +79,9 @@ class CarryingView(Dressed):
 
     @property
     def place(self) -> Place | None:
-        """Where what is at hand stands now."""
+        """Where what is at hand stands: in the revision, or in the document before where it has no place there."""
         told = self.list.told()
-        return told.place if told else None
+        return (told.place or told.before) if told else None
 
     @property
     def marking(self) -> str | None:

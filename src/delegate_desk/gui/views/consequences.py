@@ -15,7 +15,7 @@ from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
-from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, while_there
+from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property, while_there
 from delegate_desk.gui.views.told_list import ToldList
 from delegate_desk.gui.views.told_painter import MARGIN
 
@@ -69,6 +69,7 @@ class ConsequencesView(Dressed):
         self.carried.setTextFormat(Qt.TextFormat.RichText)
         part(self.carried, "soft")
         self.review_button = flat_button("", self.tr("Look at what was carried over"))
+        set_property(self.review_button, "tone", "out")
         self.compare_button = flat_button(self.tr("Compare"), self.tr("Lay the two documents side by side"))
         self.word_button = flat_button(self.tr("To Word …"), self.tr("Write this page to a file"))
         self.mail_button = flat_button(self.tr("As mail"), self.tr("Copy this page as the text of a mail"))
@@ -79,7 +80,7 @@ class ConsequencesView(Dressed):
         self.setFocusProxy(self.list)
         self._lay_out()
         self.list.opened.connect(self.opened)
-        self.list.chosen.connect(lambda told: self.chosen.emit(told.place if told else None))
+        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.review_button.clicked.connect(self.review_asked)
         self.compare_button.clicked.connect(self.comparison_asked)
         self.word_button.clicked.connect(self.export_asked)
@@ -94,9 +95,9 @@ class ConsequencesView(Dressed):
 
     @property
     def place(self) -> Place | None:
-        """Where what is at hand stands now."""
+        """Where what is at hand stands: in the revision, or in the document before where it has no place there."""
         told = self.list.told()
-        return told.place if told else None
+        return (told.place or told.before) if told else None
 
     @property
     def marking(self) -> str | None:

@@ -18,6 +18,9 @@ READING = 16.0
 _LEADING = 24.0
 _SMALL = 18.0
 _GAP = 4
+_BESIDE = 132
+"""What is kept free at the right of words without a head."""
+NO_BREAK = "\u00a0"
 _LOOKS = {Change.INSERT: Look.ADDED, Change.DELETE: Look.REMOVED}
 
 
@@ -51,7 +54,8 @@ class Laid:
 def lay_out(told: Told, width: float) -> Laid:
     """Set what is told into lines of some width."""
     pieces: list[Piece] = []
-    top = float(HEAD)
+    top = 0.0 if told.is_plain else float(HEAD)
+    width -= _BESIDE if told.is_plain else 0
 
     def put(
         text: str, font: QFont, leading: float, ranges: Iterable[QTextLayout.FormatRange], of: Passage | None
@@ -87,18 +91,20 @@ def _marks(passage: Passage) -> list[QTextLayout.FormatRange]:
     return made
 
 
-def _counted(words: Iterable[tuple[str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """The words that count, each behind a sign that says whether the text took it."""
+def _counted(words: Iterable[tuple[Change, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
+    """The words that count, each behind a sign that says whether the text took it; those that were to go are struck."""
     text, spans = "", []
-    for word, taken in words:
+    for change, word, taken in words:
         text += "   " if text else ""
         begin = len(text)
-        text += f"{'✓' if taken else '–'}\u00a0{word.replace(' ', chr(0xA0))}"
-        spans.append((begin, len(text), "support" if taken else "soft"))
+        text += f"{'✓' if taken else '–'}\u00a0{word.replace(' ', NO_BREAK)}"
+        role = "support" if taken else "soft"
+        spans += [(begin, begin + 2, role, False), (begin + 2, len(text), role, change is Change.DELETE)]
     ranges = []
-    for begin, end, role in spans:
+    for begin, end, role, struck in spans:
         look = QTextCharFormat()
         look.setForeground(theme.color(role))
+        look.setFontStrikeOut(struck)
         ranges.append(_range(text, begin, end, look))
     return text, ranges
 
