@@ -8,9 +8,10 @@ match is held against its lookalikes: where it is not certain which one it is, a
 from collections.abc import Generator, Mapping, Sequence
 
 from delegate_desk.core.alignment_candidates import Likeness
+from delegate_desk.core.alignment_company import Company, Matching
 from delegate_desk.core.alignment_doubt import find_doubts
 from delegate_desk.core.alignment_fates import Found, fates
-from delegate_desk.core.alignment_matching import Matching, match
+from delegate_desk.core.alignment_matching import match
 from delegate_desk.core.alignment_parts import find_parts
 from delegate_desk.core.alignment_units import Link, Links, Names, Side, sides
 from delegate_desk.core.alignment_weights import NAMED
@@ -51,7 +52,8 @@ def align(
     for n in range(rounds):
         one, other, scale = sides(old, new, view, links, names)
         like = Likeness(one, other, scale)
-        finding = match(one, other, like)
+        company = Company(one, other)
+        finding = match(one, other, company, like)
         while True:
             try:
                 done = next(finding)
@@ -62,7 +64,7 @@ def align(
         if n + 1 < rounds:
             names = _names(one, other, matching)
     parts = find_parts(one, other, matching, scale)
-    doubts = find_doubts(matching, like)
+    doubts = find_doubts(matching, company, like)
     yield rounds * size, total
     told = fates(Found(one, other, matching, parts, doubts, like), view)
     yield total, total

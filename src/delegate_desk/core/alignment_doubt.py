@@ -1,22 +1,26 @@
 """Whether it is certain which unit is which: for every match, who else it could have been.
 
 A lookalike is told apart by what differs in it, or by its place; where words and place speak for different ones, or
-neither speaks, it is not known.
+neither speaks, it is not known. So it is with a unit that has no match but something like it.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from delegate_desk.core.alignment_candidates import Likeness, Pair
-from delegate_desk.core.alignment_matching import Matching
+from delegate_desk.core.alignment_company import Company, Matching
 from delegate_desk.core.comparison import Why
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
-_EXACT = 4.0  # bits that the same text to the letter is worth beyond its words
+_EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
 _ORDER = 0.5  # by as much the best run must be better than one with the lookalike
 _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
-_UNSURE = 0.33  # less like, a match is to be looked at
+_UNSURE = 0.35  # less like, a match is to be looked at
+_FAR = 0.45  # less like and elsewhere, one is no rival to a unit without a match
+_NEAR = 0.18  # the same, between the same neighbours
+_SHORT = 20.0  # bits: what says less may be reworded whole
+_ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
 @dataclass(slots=True)
@@ -24,7 +28,8 @@ class Doubts:
     """What is not known, and what the rest is known by.
 
     Attributes:
-        rivals: By old place the new places that it could be, beside its match, likeliest first.
+        rivals: By old place the new places that it could be, beside its match, likeliest first; the match itself where
+            it is only not known whether it is that or gone.
         why: By old place what tells its match from its lookalikes.
     """
 
@@ -32,69 +37,105 @@ class Doubts:
     why: dict[int, set[Why]] = field(default_factory=lambda: defaultdict(set))
 
 
-def find_doubts(matching: Matching, like: Likeness) -> Doubts:
+def find_doubts(matching: Matching, company: Company, like: Likeness) -> Doubts:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
-    rows: dict[int, list[Pair]] = defaultdict(list)
-    columns: dict[int, list[Pair]] = defaultdict(list)
-    for pair in matching.pairs.values():
-        rows[pair.old].append(pair)
-        columns[pair.new].append(pair)
-    doubts = Doubts()
-    open_pairs: dict[int, dict[int, float]] = defaultdict(dict)
-    for i, k in matching.new_of.items():
-        match = matching.pairs[i, k]
-        if 0 < match.like < _UNSURE:
-            open_pairs[i][k] = match.like
-        for rival in (*rows[i], *columns[k]):
-            if (rival.old, rival.new) == (i, k):
+    return _Doubting(matching, company, like).all()
+
+
+class _Doubting:
+    def __init__(self, matching: Matching, company: Company, like: Likeness) -> None:
+        self._matching, self._company, self._like = matching, company, like
+        self._rows: dict[int, list[Pair]] = defaultdict(list)
+        self._columns: dict[int, list[Pair]] = defaultdict(list)
+        for pair in matching.pairs.values():
+            self._rows[pair.old].append(pair)
+            self._columns[pair.new].append(pair)
+        self._open: dict[int, dict[int, float]] = defaultdict(dict)
+        self._doubts = Doubts()
+
+    def all(self) -> Doubts:
+        for i, k in self._matching.new_of.items():
+            self._hold_against_rivals(self._matching.pairs[i, k])
+        for i in self._rows:
+            if i not in self._matching.new_of:
+                self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+        for i, places in self._open.items():
+            own = self._matching.new_of.get(i)
+            others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
+            if places:
+                self._doubts.rivals[i] = others or [k for k in places if k == own]
+        return self._doubts
+
+    def _hold_against_rivals(self, match: Pair) -> None:
+        if self._is_weak(match):
+            self._open[match.old][match.new] = match.like
+        for rival in (*self._rows[match.old], *self._columns[match.new]):
+            if rival is match:
                 continue
-            reason = _told_apart(match, rival, matching, like)
+            reason = self._told_apart(match, rival)
             if reason is None:
-                open_pairs[rival.old][rival.new] = rival.like
-                open_pairs[i].setdefault(k, match.like)
+                self._open[rival.old][rival.new] = rival.like
+                self._open[match.old].setdefault(match.new, match.like)
             elif reason is not Why.NOTHING_LIKE:
-                doubts.why[i].add(reason)
-    for i, found in rows.items():
-        if i not in matching.new_of:
-            for pair in found:
-                if pair.new not in matching.old_of and pair.like >= _LEAST:
-                    open_pairs[i][pair.new] = pair.like
-    for i, places in open_pairs.items():
-        own = matching.new_of.get(i)
-        others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
-        doubts.rivals[i] = others or [k for k in places if k == own]
-    return doubts
+                self._doubts.why[match.old].add(reason)
 
+    def _is_weak(self, match: Pair) -> bool:
+        """True for a match that has little in common, or less than one of the two has with a third."""
+        if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
+            return False
+        if self._company.children_agree(match, self._matching):
+            return False
+        return match.like < _UNSURE or self._is_anothers(match)
 
-def _told_apart(match: Pair, rival: Pair, matching: Matching, like: Likeness) -> Why | None:
-    """What tells a match from a rival to it; None where nothing does."""
-    if rival.like < max(_LEAST, match.like - _LESS):
-        return Why.NOTHING_LIKE
-    other = _match_of_rival(match, rival, matching)
-    if other is None:
-        gain = _evidence(match) - _evidence(rival)
-    else:
-        if rival.exact and not match.exact and not other.exact:
+    def _is_anothers(self, pair: Pair) -> bool:
+        """True if the new unit is much liker to another old one, or the old one to another new one."""
+        more = pair.like + _ANOTHER
+        return any(other.like > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
+
+    def _told_apart(self, match: Pair, rival: Pair) -> Why | None:
+        """What tells a match from a rival to it; None where nothing does."""
+        if rival.like < max(_LEAST, match.like - _LESS):
+            return Why.NOTHING_LIKE
+        other = self._match_of_rival(match, rival)
+        if other is None:
+            gain = _evidence(match) - _evidence(rival)
+        else:
+            if rival.exact and not match.exact and not other.exact:
+                return None
+            if rival.new == match.new and self._is_copied(match, rival, other):
+                return None
+            at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
+            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._like(*at))
+        if gain >= _TELLS:
+            return Why.TELLS_APART
+        if gain <= -_TELLS:
             return None
-        crossed = like(other.old, match.new) if rival.old == match.old else like(match.old, other.new)
-        gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(crossed)
-    if gain >= _TELLS:
-        return Why.TELLS_APART
-    if gain <= -_TELLS:
-        return None
-    margin = matching.margins.get((rival.old, rival.new))
-    if margin is None or margin >= _ORDER:
-        return Why.NEIGHBOURS
-    return None
+        margin = self._matching.margins.get((rival.old, rival.new))
+        return Why.NEIGHBOURS if margin is None or margin >= _ORDER else None
 
+    def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
+        """True if the new unit may be a copy of one that stands right beside it, put in anew."""
+        beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
+        return beside and not match.exact and rival.like >= match.like - 0.05
 
-def _match_of_rival(match: Pair, rival: Pair, matching: Matching) -> Pair | None:
-    """The match of the one that is in the rival but not in the match."""
-    if rival.old == match.old:
-        old = matching.old_of.get(rival.new)
-        return None if old is None else matching.pairs[old, rival.new]
-    new = matching.new_of.get(rival.old)
-    return None if new is None else matching.pairs[rival.old, new]
+    def _may_be_it(self, pair: Pair) -> bool:
+        """True if a unit without a match may be a new one without a match."""
+        if pair.new in self._matching.old_of:
+            return False
+        near = self._company.between_the_same(pair, self._matching)
+        if self._is_anothers(pair) and pair.like < 0.5:
+            return False
+        if near and self._company.says_little(pair, _SHORT):
+            return True
+        return pair.like >= (_NEAR if near else _FAR)
+
+    def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
+        """The match of the one that is in the rival but not in the match."""
+        if rival.old == match.old:
+            old = self._matching.old_of.get(rival.new)
+            return None if old is None else self._matching.pairs[old, rival.new]
+        new = self._matching.new_of.get(rival.old)
+        return None if new is None else self._matching.pairs[rival.old, new]
 
 
 def _evidence(pair: Pair) -> float:

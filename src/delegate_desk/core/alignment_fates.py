@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from delegate_desk.core import words
 from delegate_desk.core.alignment_candidates import Likeness
 from delegate_desk.core.alignment_cells import paired_cells
+from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_doubt import Doubts
-from delegate_desk.core.alignment_matching import Matching
 from delegate_desk.core.alignment_order import moved
 from delegate_desk.core.alignment_parts import Parts
 from delegate_desk.core.alignment_units import Item, Side
@@ -36,9 +36,9 @@ def fates(found: Found, view: View) -> tuple[Fate, ...]:
 class _Telling:
     def __init__(self, found: Found, view: View) -> None:
         self._found, self._view = found, view
-        self._moved = moved(found.old, found.new, found.matching)
         self._split = {k: i for i, parts in found.parts.split.items() for k in parts}
         self._merged = {i: k for k, parts in found.parts.merged.items() for i in parts}
+        self._moved = moved(found.old, found.new, found.matching, {*found.parts.split, *self._merged})
 
     def all(self) -> Iterator[Fate]:
         gone = self._gone()

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.alignment_matching import Matching
+from delegate_desk.core.alignment_candidates import may_be_one
+from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_units import Item, Side
 from delegate_desk.core.alignment_weights import Weights
 
@@ -41,12 +42,12 @@ def _shared_out(
     taken: set[int] = set()
     for whole in wholes:
         main = ahead.get(whole.place)
-        if main is None or main < 0 or whole.key == parts[main].key or whole.sort in {"row", "note"}:
+        if main is None or main < 0 or whole.key == parts[main].key or whole.sort == "row":
             continue
         near = [
             part
             for part in parts[max(0, main - _FAR) : main + _FAR + 1]
-            if part.place not in back and part.place not in taken and part.sort in {"text", "head"}
+            if part.place not in back and part.place not in taken and may_be_one(part, whole)
             and part.total >= _PART and _share(part.words, whole.words, part.total, scale) >= _OF_IT
         ]  # fmt: skip
         chosen = _chosen(whole, parts[main], near, scale)

@@ -1,0 +1,159 @@
+"""The company that units keep: their parents, children and neighbours, and what these say of a match."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from delegate_desk.core.alignment_candidates import Pair, may_be_one
+from delegate_desk.core.alignment_chains import Places
+from delegate_desk.core.alignment_units import Item, Side
+
+_ALL = 600  # pairs of a family that are all looked at
+_MOVED_LIKE = 0.5  # from here on a unit is found away from its company
+_MOVED_KIN = 0.3  # the same, where its parent went there too
+_SHORT = 12.0  # bits: what says less is nothing to go by
+_WORD = 4.0  # bits: the same, for what stands once in each text
+
+
+@dataclass(slots=True)
+class Matching:
+    """Which old item is which new one, and what else could have been.
+
+    Attributes:
+        new_of: By place of the old item that of the new one.
+        old_of: The reverse.
+        margins: By pair considered, what the best run is worth more than the best one through it.
+        pairs: By pair considered.
+        chained: Pairs of the run that stayed in order.
+    """
+
+    new_of: dict[int, int] = field(default_factory=dict)
+    old_of: dict[int, int] = field(default_factory=dict)
+    margins: dict[Places, float] = field(default_factory=dict)
+    pairs: dict[Places, Pair] = field(default_factory=dict)
+    chained: set[Places] = field(default_factory=set)
+
+    def join(self, old: int, new: int) -> None:
+        self.new_of[old] = new
+        self.old_of[new] = old
+
+
+class Family:
+    """Who hangs on whom in a text."""
+
+    def __init__(self, side: Side) -> None:
+        self.items = side.items
+        self.parents = [side.where.get(item.above) if item.above else None for item in side.items]
+        self.children: dict[str | None, list[int]] = defaultdict(list)
+        for item in side.items:
+            self.children[item.above].append(item.place)
+
+    def kin(self, place: int) -> list[int]:
+        """The items that hang on an item."""
+        return self.children.get(self.items[place].address, [])
+
+
+class Company:
+    """What the units around a pair say of it."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self._old, self._new = Family(old), Family(new)
+        self._often_old = Counter(item.key for item in old.items)
+        self._often_new = Counter(item.key for item in new.items)
+
+    def worth(self, pair: Pair, matching: Matching) -> float:
+        """How good a pair is: by its words, and by its parents, children and neighbours."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        worth = self._of_words(pair, one, other)
+        worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
+        worth += 0.05 * (one.label == other.label)
+        if one.sort != other.sort:
+            worth -= 0.3
+        worth += 0.25 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
+        for step in (-1, 1):
+            if matching.new_of.get(pair.old + step) == pair.new + step:
+                worth += 0.1
+        return worth
+
+    def may_move(self, pair: Pair, matching: Matching) -> bool:
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        kin = self._parents(pair, matching) > 0
+        if pair.exact:
+            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
+        if not one.key or not other.key:
+            return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
+        return pair.like >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or min(one.total, other.total) >= _SHORT)
+
+    def may_be_one(self, old: int, new: int) -> bool:
+        return may_be_one(self._old.items[old], self._new.items[new])
+
+    def young(self, matching: Matching) -> Iterator[Places]:
+        """Pairs of those whose parents are one, and of parents whose children are."""
+        for i, k in list(matching.new_of.items()):
+            olds = [n for n in self._old.kin(i) if n not in matching.new_of]
+            news = [n for n in self._new.kin(k) if n not in matching.old_of]
+            if len(olds) * len(news) <= _ALL:
+                yield from ((n, m) for n in olds for m in news)
+            above, over = self._old.parents[i], self._new.parents[k]
+            if above is not None and over is not None:
+                yield above, over
+
+    def are_empty(self, pair: Pair) -> bool:
+        return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
+
+    def says_little(self, pair: Pair, bits: float) -> bool:
+        """True for two short units of one kind: in their place all words of one may be changed."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
+
+    def between_the_same(self, pair: Pair, matching: Matching) -> bool:
+        """True if both stand between the same neighbours."""
+        before = self._nearest(pair.old, -1, matching)
+        after = self._nearest(pair.old, 1, matching)
+        first = -1 if before is None else matching.new_of[before]
+        last = len(self._new.items) if after is None else matching.new_of[after]
+        return first < pair.new < last and all(k not in matching.old_of for k in range(first + 1, last))
+
+    def children_agree(self, pair: Pair, matching: Matching) -> bool:
+        """True if all or most of the children of both went along with each other."""
+        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        agreed = self._children(pair, matching) * len(olds)
+        return agreed > 0 and agreed > max(len(olds), len(news)) / 2
+
+    def _nearest(self, place: int, step: int, matching: Matching) -> int | None:
+        """The nearest old item on a side that has a match."""
+        place += step
+        while 0 <= place < len(self._old.items):
+            if place in matching.new_of:
+                return place
+            place += step
+        return None
+
+    def _of_words(self, pair: Pair, one: Item, other: Item) -> float:
+        if pair.exact:
+            return 2.0 if one.total >= _SHORT else 1.0
+        if not one.key and not other.key:
+            return 0.2 if one.units[0].kind is other.units[0].kind else 0.0
+        if not one.key or not other.key:
+            return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
+        return 1.5 * pair.like - 0.3
+
+    def _is_once(self, one: Item, other: Item) -> bool:
+        return self._often_old[one.key] == self._often_new[other.key] == 1
+
+    def _parents(self, pair: Pair, matching: Matching) -> int:
+        above, over = self._old.parents[pair.old], self._new.parents[pair.new]
+        if above is None or over is None:
+            return 0 if above == over else -1
+        if matching.new_of.get(above) == over:
+            return 1
+        return -1 if above in matching.new_of or over in matching.old_of else 0
+
+    def _children(self, pair: Pair, matching: Matching) -> float:
+        """Which part of the children went along."""
+        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        if not olds or not news:
+            return 0.0
+        there = set(news)
+        gone = sum(matching.new_of.get(n) in there for n in olds)
+        return gone / max(len(olds), 1)
