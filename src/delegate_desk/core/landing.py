@@ -44,10 +44,11 @@ class Landings:
     def of(self, address: Address, quote: Quote | None = None) -> Landing:
         """Where something on a unit lands, or on words quoted from it."""
         fates = self._fates.get(address, [])
-        parts = tuple(dict.fromkeys(fate.new for fate in fates if fate.new is not None))
-        rivals = tuple(dict.fromkeys(rival for fate in fates for rival in fate.rivals))
-        if not fates or rivals:
-            return _doubtful(*parts, *rivals)
+        named = [fate.new for fate in fates if fate.new is not None]
+        rivals = [rival for fate in fates for rival in fate.rivals]
+        parts = tuple(dict.fromkeys(part for part in named if part in self._new))
+        if not fates or rivals or len(parts) < len(set(named)):  # a text may have been read anew meanwhile
+            return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
         if not parts:
             return Landing(CarryVerdict.DELETED, None)
         verdict = CarryVerdict(fates[0].verdict)
