@@ -1,0 +1,180 @@
+"""Siblings in two languages laid side by side, parent by parent."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.crossing_likeness import Frequencies, Likeness
+from delegate_desk.core.crossing_nodes import Node
+from delegate_desk.core.crossing_order import Chances, Evidence, likelihoods
+from delegate_desk.core.documents import Address
+from delegate_desk.core.words import rising
+
+_SURE = 0.97  # how likely a pair is that is taken as known
+_RATHER = 0.5  # how likely one is that is shown
+_RIVAL = 0.02  # how likely one is that is named beside it
+_LONG = 80  # siblings: longer rows are first pinned together
+_KINDRED = Chances(opens=0.01)
+_TWINS = Chances(opens=0.003)
+_STRANGERS = Chances(opens=0.25, across=0.25)
+_TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
+_NUMBERED = 6.0
+"""In two language versions of one document a printed number says which unit it is."""
+_JUMPS = 3.0
+"""That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
+
+More = Callable[[Node, Node], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where a unit went.
+
+    Attributes:
+        new: None for what is gone, or of which is not known where it went.
+        rivals: What it could be as well, the likeliest first.
+        is_like: True if what it shows speaks for the pair by itself.
+        has_moved: True for what stands in another order, and for all that hangs on it.
+    """
+
+    new: Node | None
+    rivals: tuple[Node, ...] = ()
+    is_like: bool = False
+    has_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units that may be one.
+
+    Attributes:
+        likely: In 0..1.
+        odds: That they are, from what they show alone, as a logarithm.
+        is_like: True if they share what is rare.
+    """
+
+    old: Node
+    new: Node
+    likely: float
+    odds: float
+    is_like: bool
+
+
+@dataclass(slots=True)
+class Rows:
+    """Lays siblings on siblings, and keeps where each unit went.
+
+    Attributes:
+        frequencies: How often units have what is the same in both languages.
+        stretched: How much longer the new language is, as the logarithm of the ratio.
+        twins: True for two language versions of one document.
+        laid: By the address of the old unit.
+        taken: The addresses of the new units that are in a pair.
+    """
+
+    frequencies: Frequencies
+    stretched: float
+    twins: bool
+    laid: dict[Address, Laid] = field(default_factory=dict)
+    taken: set[Address] = field(default_factory=set)
+    _chances: Chances = _KINDRED
+
+    def lay_tops(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+        """Lay what hangs on nothing, and all that hangs on it.
+
+        First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
+        """
+        self._chances = _TWINS if self.twins else _KINDRED
+        pairs = self._weighed(old, new)
+        if sum(pair.likely * pair.odds for pair in pairs) < 0:
+            self._chances = _STRANGERS
+            pairs = self._weighed(old, new)
+        self._keep(old, pairs)
+
+    def lay(self, old: Sequence[Node], new: Sequence[Node], more: More) -> None:
+        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
+        self._keep(old, self._weighed(old, new, more))
+
+    def join(self, old: Node, new: Node, rivals: tuple[Node, ...] = (), *, is_like: bool, has_moved: bool) -> None:
+        """Take two units as one, and lay what hangs on them."""
+        self.laid[old.address] = Laid(new, rivals, is_like, has_moved)
+        self.taken.add(new.address)
+        self._keep(old.children, self._weighed(old.children, new.children), rivals, has_moved=has_moved)
+
+    def _weighed(self, old: Sequence[Node], new: Sequence[Node], more: More | None = None) -> list[_Pair]:
+        if not old or not new:
+            return []
+        likeness = Likeness(new, self.frequencies, self.stretched)
+        odds: dict[tuple[int, int], float] = {}
+
+        def like(i: int, k: int) -> float | None:
+            value = likeness.odds(old[i], new[k])
+            if value is None:
+                return None
+            if self.twins and old[i].is_numbered and new[k].is_numbered:
+                value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
+            odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
+            return odds[i, k]
+
+        evidence = Evidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
+        pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
+        likely = likelihoods(len(old), len(new), evidence, self._chances, pins)
+        return [
+            _Pair(old[i], new[k], chance, odds[i, k], likeness.shared(old[i], new[k]) >= _TELLS)
+            for (i, k), chance in likely.items()
+        ]
+
+    def _keep(
+        self,
+        old: Sequence[Node],
+        pairs: Sequence[_Pair],
+        elsewhere: tuple[Node, ...] = (),
+        *,
+        has_moved: bool = False,
+    ) -> None:
+        """Keep what is known of a row; ``elsewhere`` is what the unit could be as well that it hangs on."""
+        of: dict[Address, list[_Pair]] = {}
+        for pair in pairs:
+            of.setdefault(pair.old.address, []).append(pair)
+        for node in old:
+            found = sorted(of.get(node.address, ()), key=lambda pair: -pair.likely)
+            others = tuple(pair.new for pair in found if pair.likely >= _RIVAL)
+            above = tuple(other for one in elsewhere if (other := _like_placed(node, one)))
+            if found and found[0].likely >= _SURE:
+                self.join(node, found[0].new, above, is_like=found[0].is_like, has_moved=has_moved)
+            elif len(others) > 1 and found[0].likely > _RATHER:
+                rivals = tuple(dict.fromkeys((*others[1:], *above)))
+                self.join(node, found[0].new, rivals, is_like=False, has_moved=has_moved)
+            else:
+                self.lose(node, tuple({other.address: other for other in (*others, *above)}.values()))
+
+    def lose(self, node: Node, rivals: tuple[Node, ...]) -> None:
+        """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
+        self.laid[node.address] = Laid(None, tuple(rival for rival in rivals if rival.unit))
+        for child in node.children:
+            self.lose(child, tuple(other for rival in rivals if (other := _like_placed(child, rival))))
+
+
+def _like_placed(child: Node, rival: Node) -> Node | None:
+    """What has the same name below a rival of its parent; else the rival itself."""
+    name = _name(child)
+    return next((other for other in rival.children if _name(other) == name), rival)
+
+
+def _name(node: Node) -> str:
+    return node.address.rpartition("__")[2]
+
+
+def _jumps(row: Sequence[Node], place: int) -> tuple[int, str] | None:
+    """By how much the number rises from the unit before; None where it is not told."""
+    node, before = row[place], row[place - 1] if place else None
+    if before is None or before.kind != node.kind or not node.is_numbered:
+        return None
+    return node.number - before.number, node.letter
+
+
+def _pins(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[int, int]]:
+    """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
+    once_old, once_new = (Counter(node.tokens for node in row) for row in (old, new))
+    where = {node.tokens: k for k, node in enumerate(new) if once_new[node.tokens] == 1 and len(node.tokens) > 1}
+    return rising([(i, where[n.tokens]) for i, n in enumerate(old) if once_old[n.tokens] == 1 and n.tokens in where])
