@@ -118,6 +118,11 @@ def names_of(old: Held, new: Held) -> str:
     return f"{old.name} · {old.header.language} → {new.name} · {new.header.language}"
 
 
+def in_seconds(seconds: float) -> str:
+    """How long it took to compare."""
+    return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=f"{max(seconds, 0.1):.1f}")
+
+
 def total(of_old: int, of_new: int) -> str:
     """How many units there are on both sides."""
     if of_old == of_new:

@@ -17,6 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import dialogs, names
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
+from delegate_desk.gui.comparing import Comparing
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.sitting = Sitting(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.lists = Listing(self)
+        self.comparing = Comparing(self)
         self.revising = Revising(self)
         self.arriving = Arriving(self)
         self.commands = Commands(self)
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        if self.sitting.attend():
+        if self.sitting.attend() or self.comparing.attend():
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)

@@ -126,6 +126,10 @@ class ComparisonView(Dressed):
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         return comparewords.pair(old, new)
 
+    def has_readings(self) -> bool:
+        """True where there are three readings to compare."""
+        return self.compared is not None and self.compared.marks_changes() and not self.compared.comparison.across
+
     def where(self) -> str:
         """Where one is among the changes, and the key for the next."""
         rows = self.page.rows.change_rows() if self.compared else []
@@ -196,7 +200,7 @@ class ComparisonView(Dressed):
         self.page.show_compared(compared)
         self.ui.pages.setCurrentWidget(self.page)
         for button in self._readings.values():
-            button.setVisible(compared.marks_changes() and not compared.comparison.across)
+            button.setVisible(self.has_readings())
         self.ui.export_button.setEnabled(True)
         self._show_counts()
         self.chips.show()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -54,6 +54,7 @@ class DocumentsView(QWidget):
         rows = self.ui.document_list
         rows.setModel(self.model)
         rows.setItemDelegate(LibraryPainter(rows, self.model, self.is_current))
+        rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)  # two of them can be compared
         rows.viewport().setMouseTracking(True)
         self.setFocusProxy(rows)
         self.ui.empty_label.hide()
@@ -104,6 +105,12 @@ class DocumentsView(QWidget):
         """The document chosen in the list."""
         row = self._row()
         return row.held if row else None
+
+    def chosen(self) -> list[Held]:
+        """The documents chosen in the list, in its order."""
+        rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
+        found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
+        return [row.held for row in found if row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)]
 
     def remove_current(self) -> None:
         """Move the document chosen to the trash; undo brings it back."""
