@@ -206,6 +206,7 @@ class Commands(QObject):
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
             **window.revising.commands(),
+            ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,

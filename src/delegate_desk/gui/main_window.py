@@ -18,6 +18,7 @@ from delegate_desk.gui import dialogs, names
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
+from delegate_desk.gui.dossiers import Dossiers
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.lists = Listing(self)
         self.comparing = Comparing(self)
         self.revising = Revising(self)
+        self.dossiers = Dossiers(self)
         self.arriving = Arriving(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)

@@ -100,7 +100,7 @@ class Revising(QObject):
 
     def _follow(self, view: ConsequencesView | CarryingView, place: Place | None) -> None:
         if self.in_front() is view:
-            self._window.annotations.show_place(place)
+            self._window.annotations.show_place(place, named=place is not None and place.document != view.new)
 
     def _show_marking(self, view: ConsequencesView | CarryingView) -> None:
         if self.in_front() is view:

@@ -49,6 +49,11 @@ class Page:
         mine = [*found.red_lines, *found.reservations, *found.questions]
         return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
 
+    def ours_told(self) -> list[Told]:
+        """What it tells of ours: what changed before what did not."""
+        ours = [row for row in self.rows if isinstance(row, Told)][: self.ours]
+        return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
+
 
 class Places:
     """What places of two documents are called in short, and under which heading they stand."""
@@ -199,7 +204,9 @@ def _touched(one: Stood) -> tuple[str, str]:
     if one.carried.new is None:
         return changewords.carried(one.carried)
     if one.touched:
-        return translate("consequences", "touched"), "red_line"
+        red = one.item.stance is Stance.RED_LINE if one.item else False
+        red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
+        return translate("consequences", "touched"), "red_line" if red else "scrutiny_reservation"
     return translate("consequences", "not touched"), "support"
 
 

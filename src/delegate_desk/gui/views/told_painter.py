@@ -8,13 +8,13 @@ from typing_extensions import override
 from delegate_desk.gui import icons, names, theme
 from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel
 from delegate_desk.gui.views.hit_painter import column, draw_cursor
+from delegate_desk.gui.views.measure import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.views.told_layout import HEAD, READING, Laid, lay_out
 
 MARGIN = 78
 _HEAD_HEIGHT = 40
 _PADDING = 6
 _CHIP = 18
-_BAR = (64, 6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -114,7 +114,9 @@ class ToldPainter(QStyledItemDelegate):
         painter.drawText(line, _RIGHT, told.outcome)
         x = line.right() - painter.fontMetrics().horizontalAdvance(told.outcome)
         if told.measure is not None:
-            x = draw_measure(painter, told.measure, told.role, x - 10, line.center().y())
+            box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
+            draw_measure(painter, told.measure, told.role, box)
+            x -= 10 + WIDTH
         return x
 
     def _paint_caption(self, painter: QPainter, passage: Passage, box: QRect) -> None:
@@ -140,21 +142,6 @@ class ToldPainter(QStyledItemDelegate):
             known = (told, width, lay_out(told, width - MARGIN - 12))
             self._laid[row] = known
         return known[2]
-
-
-def draw_measure(painter: QPainter, measure: float, role: str, right: int, middle: int) -> int:
-    """Draw how much was taken as a bar that ends at some edge; what is given back is its left edge."""
-    width, height = _BAR
-    box = QRectF(right - width, middle - height / 2 + 0.5, width, height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("hairline"))
-    painter.drawRoundedRect(box, height / 2, height / 2)
-    if measure > 0:
-        painter.setBrush(theme.color(role))
-        box.setWidth(max(width * min(measure, 1.0), height))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    return right - width
 
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:

@@ -1,0 +1,167 @@
+"""Beside a comparison: what changed for us, in a card each, and how much was carried over."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from delegate_desk.core.words import Change
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.models.consequences import Page
+from delegate_desk.gui.models.told import Told
+from delegate_desk.gui.views.measure import MeasureBar
+from delegate_desk.gui.views.parts import card, clear, flat_button, label, set_property
+
+_MOST = 5
+"""How many cards are shown; the page has all."""
+_LONGEST = 60
+
+
+class OursBox(QWidget):
+    """The two boxes.
+
+    Signals:
+        told_asked: Something is to be shown where it stands, with the ``Told``.
+        page_asked: All of it is wanted, on its page.
+        review_asked: What was carried over is to be looked at.
+        carry_asked: What stands on the old document is to be carried over.
+    """
+
+    told_asked = Signal(object)
+    page_asked = Signal()
+    review_asked = Signal()
+    carry_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: Page | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 8)
+        self._layout.setSpacing(8)
+        self.hide()
+        theme.follow(self, self._show)
+
+    def show_page(self, page: Page) -> None:
+        """Show what a page tells."""
+        self._page = page
+        self._show()
+
+    def _show(self) -> None:
+        page = self._page
+        clear(self._layout)
+        if page is None:
+            return
+        ours = page.ours_told()
+        if ours:
+            self._layout.addWidget(label(self.tr("What changed for us"), "head"))
+            for told in ours[:_MOST]:
+                self._layout.addWidget(self._card(told))
+            self._layout.addWidget(self._more(len(ours)), 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_carried(page)
+        self.setVisible(self._layout.count() > 0)
+
+    def _more(self, number: int) -> QWidget:
+        more = flat_button(
+            self.tr("All {n} on one page").format(n=names.figure(number)) if number > _MOST else self.tr("On one page"),
+            self.tr("Show what changed for us on one page"),
+        )
+        set_property(more, "tone", "out")
+        more.clicked.connect(self.page_asked)
+        return more
+
+    def _card(self, told: Told) -> QFrame:
+        frame, inside = card()
+        sign = QLabel()
+        if told.sign is not None:
+            sign.setPixmap(theme.kind_icon(told.sign, 11).pixmap(QSize(11, 11)))
+        title = flat_button(told.title, told.spoken())
+        set_property(title, "tone", "title")
+        title.clicked.connect(lambda: self.told_asked.emit(told))
+        outcome = label(told.outcome, "outcome")
+        set_property(outcome, "role", told.role)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(sign)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(outcome)
+        inside.addLayout(head)
+        if told.measure is not None:
+            inside.addWidget(MeasureBar(told.measure, told.role))
+        said = self._brief(told)
+        if said:
+            inside.addWidget(label(said, "line", wrap=True))
+        return frame
+
+    def _brief(self, told: Told) -> str:
+        """What changed, in a sentence."""
+        if told.place is None:
+            return self.tr("Kept where it was, with its last text.")
+        taken = [word for change, word, took in told.counted if took and change is Change.INSERT]
+        if taken:
+            return self.tr("“{words}” is in.").format(words=_short(" ".join(taken)))
+        if told.measure is not None:
+            return ""
+        gone, came = next(_swaps(told), ("", ""))
+        if gone and came:
+            return self.tr("“{old}” is now “{new}”.").format(old=_short(gone), new=_short(came))
+        if came:
+            return self.tr("“{words}” came in.").format(words=_short(came))
+        return self.tr("“{words}” is out.").format(words=_short(gone)) if gone else ""
+
+    def _show_carried(self, page: Page) -> None:
+        """How much was carried over, or that it was not."""
+        found = page.consequences
+        if not found.carry.items and not page.ours:
+            return
+        self._layout.addWidget(label(self.tr("Carried over"), "head"))
+        frame, inside = card()
+        if not found.carry.items:
+            inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
+            button = flat_button(self.tr("Carry over"), self.tr("Carry over what stands on the old document"))
+            button.clicked.connect(self.carry_asked)
+        else:
+            counts = (
+                (self.tr("placed"), found.placed, ""),
+                (self.tr("to look at"), found.open, "scrutiny_reservation"),
+                (self.tr("paragraph gone"), found.gone, ""),
+            )
+            for text, number, role in counts:
+                inside.addLayout(_counted(text, number, role if number else ""))
+            look = names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))
+            button = flat_button(
+                look if found.open else self.tr("Look at all"), self.tr("Look at what was carried over")
+            )
+            button.clicked.connect(self.review_asked)
+        set_property(button, "tone", "out")
+        inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(frame)
+
+
+def _counted(text: str, number: int, role: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    figure = label(names.figure(number), "line")
+    set_property(figure, "role", role)
+    line.addWidget(label(text, "line"))
+    line.addStretch(1)
+    line.addWidget(figure)
+    return line
+
+
+def _swaps(told: Told) -> Iterator[tuple[str, str]]:
+    """What went and what came in its place, change by change."""
+    for passage in told.passages:
+        gone = ""
+        for change, text in (*passage.words, (Change.EQUAL, "")):
+            if change is Change.DELETE:
+                gone = text.strip()
+            elif change is Change.INSERT and text.strip():
+                yield gone, text.strip()
+                gone = ""
+            elif gone:
+                yield gone, ""
+                gone = ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
