@@ -80,7 +80,8 @@ class Desk:
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
         unplaced = UnplacedStore(self._database, annotations)
-        stores = Stores(documents, annotations, positions, unplaced, meetings)
+        carried = CarryingStore(self._database)
+        stores = Stores(documents, annotations, positions, unplaced, meetings, carried)
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
         self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
@@ -95,7 +96,7 @@ class Desk:
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self._comparer = Comparer()
         self.comparison = Comparisons(documents, self._database, self._comparer)
-        carrying = CarryingStores(documents, annotations, positions, unplaced, CarryingStore(self._database))
+        carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
         self.carrying = Carrying(carrying, self._database, self.history)
         self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder))

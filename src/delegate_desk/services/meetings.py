@@ -250,6 +250,10 @@ class Meetings(Agendas, Groups):
         """What was said in a meeting, or on one item of it, in the order caught."""
         return [one for one in self._known(key).said if item is None or one.line.item == item]
 
+    def intervention(self, key: InterventionId) -> Intervention | None:
+        """What was said, by its id; None where it or its meeting is put away."""
+        return self._store.intervention(key)
+
     def on(self, place: Place) -> list[Intervention]:
         """What was said on a place in all meetings, in whichever language it was read; oldest meeting first."""
         held = self._documents.get(place.document)

@@ -20,6 +20,12 @@ _ANNOTATIONS = """
     JOIN document ON document.id = annotation.document
     LEFT JOIN paragraph ON paragraph.document = annotation.document AND paragraph.address = annotation.address
 """
+_CARRIED_ON = """
+    EXISTS (
+        SELECT 1 FROM annotation AS later JOIN document AS newer ON newer.id = later.document
+        WHERE later.origin = annotation.id AND later.trashed IS NULL AND newer.trashed IS NULL
+    )
+"""
 _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 
 
@@ -104,9 +110,10 @@ class AnnotationStore:
         return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
 
     def due(self, before: datetime) -> list[Annotation]:
-        """What is open on documents held and due before a moment, the earliest first."""
+        """What is open on documents held and due before a moment, the earliest first; not what was carried on."""
         return self._select(
-            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? ORDER BY annotation.due, created",
+            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? AND NOT {_CARRIED_ON}"
+            " ORDER BY annotation.due, created",
             (before.astimezone(UTC).isoformat(),),
         )
 

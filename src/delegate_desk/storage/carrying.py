@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
@@ -12,6 +13,7 @@ from delegate_desk.storage.rows import rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of something carried."""
+_PUT = "INSERT OR REPLACE INTO carried VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class CarryingStore:
@@ -50,7 +52,7 @@ class CarryingStore:
                 [(old, new, *key) for key in items],
             )
             connection.executemany(
-                "INSERT INTO carried VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _PUT,
                 [_row(old, new, item) for item in items.values() if item],
             )
 
@@ -114,24 +116,40 @@ class CarryingStore:
             ).fetchone()
         return bool(row[0])
 
+    def addresses(self, document: DocumentId) -> list[Address]:
+        """The addresses of a document that something carried is known by."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
+                UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
+                """,
+                (document,),
+            )
+            return [Address(row[0]) for row in found if row[0]]
+
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
-        """Say where units of a document stand that was read anew: all at once."""
-        moved = json.dumps(dict(places))
+        """Say where units of a document stand that was read anew: all at once. Of two that meet, one is known on."""
         with self._database.write() as connection:
-            connection.execute(
-                """
-                UPDATE carried SET address = moved.value FROM json_each(?1) AS moved
-                WHERE old = ?2 AND address = moved.key
-                """,
-                (moved, document),
+            found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
+            connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))
+            connection.executemany(
+                _PUT,
+                [
+                    _row(row["old"], row["new"], _moved(_as_carried(row), row["old"] == document, places))
+                    for row in found
+                ],
             )
-            connection.execute(
-                """
-                UPDATE carried SET placed = moved.value FROM json_each(?1) AS moved
-                WHERE new = ?2 AND placed = moved.key
-                """,
-                (moved, document),
-            )
+
+
+def _moved(item: Carried, is_from: bool, places: Mapping[Address, Address]) -> Carried:
+    """Something carried from a document that was read anew, or to it, by where its units stand now."""
+    if not is_from:
+        proposals = tuple(places.get(one, one) for one in item.proposals)
+        return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)
+    old = places.get(item.old, item.old)
+    is_line = item.kind is CarriedKind.POSITION  # known by its address
+    return replace(item, old=old, key=old if is_line else item.key)
 
 
 def _row(old: DocumentId, new: DocumentId, item: Carried) -> tuple[object, ...]:
