@@ -25,6 +25,8 @@ _SIGN = 16
 _GAP = 8
 _PADDING = 8
 _MEASURE = 38.5
+SIGN_STEP = 13.0
+TOLD_STEP = 16.0
 _FAULT = 18
 _FAULTS = 3
 """Of marks that are not true: the height of a line, and how many are told in the row; the side tells all."""
@@ -224,7 +226,14 @@ class ComparisonFlow(RowsFlow):
             words = lines[column].height if composed.text else 0.0
             label = page.leading if above[column] else 0.0
             height = max(height, label + words + len(said[column]) * _FAULT)
+        height = max(height, self._beside(row))
         return LaidRow(lines, labels, above, said, height + 2 * _PADDING)
+
+    def _beside(self, row: int) -> float:
+        """The height of the signs and of the verdict."""
+        signs = max(len(self._model.kinds(row, column)) for column in (Column.OLD, Column.NEW))
+        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.differing(row))
+        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
 
     def _label(self, row: int, column: Column) -> str:
         if column is not Column.BOTH:

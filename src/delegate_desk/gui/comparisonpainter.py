@@ -6,13 +6,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
 from delegate_desk.gui import changewords, comparewords, icons, theme
-from delegate_desk.gui.comparisonflow import ComparisonFlow, LaidRow
+from delegate_desk.gui.comparisonflow import SIGN_STEP, TOLD_STEP, ComparisonFlow, LaidRow
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.comparison import ComparisonModel
 
 _BAR = 3
 _SIGN = 9.0
-_SIGN_STEP = 13.0
 _FAULT = 18
 _LABEL_GAP = 8
 
@@ -77,15 +76,15 @@ class ComparisonPainter:
         for n, column in enumerate((Column.OLD, Column.NEW)):
             kinds = self._model.kinds(row, column)
             if len(page.columns) > 1:
-                x = page.left_of(column) - _LABEL_GAP - page.margin - _SIGN_STEP
+                x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
             else:
-                x = page.lefts[0] - _LABEL_GAP - page.margin - _SIGN_STEP * (2 - n)
+                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n)
             self._draw_kinds(painter, kinds, QPointF(x, box.top() + 8), box.height() - 12)
 
     def _draw_kinds(self, painter: QPainter, kinds: list[AnnotationKind], corner: QPointF, room: float) -> None:
-        fitting = max(int(room // _SIGN_STEP), 1)
+        fitting = max(int(room // SIGN_STEP), 1)
         for n, kind in enumerate(kinds[:fitting]):
-            y = corner.y() + self._flow.page.leading / 2 - _SIGN / 2 + n * _SIGN_STEP
+            y = corner.y() + self._flow.page.leading / 2 - _SIGN / 2 + n * SIGN_STEP
             icons.draw_kind(painter, kind, QRectF(corner.x(), y, _SIGN, _SIGN))
 
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
@@ -104,7 +103,7 @@ class ComparisonPainter:
             painter.setPen(theme.color(role))
             wrapped = painter.boundingRect(line, int(_CENTRED), text)
             painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
-            line.translate(0, max(wrapped.height(), 16))
+            line.translate(0, max(wrapped.height(), TOLD_STEP))
 
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap

@@ -57,6 +57,8 @@ class Composed:
 
 
 _Toned = tuple[Change, Tone, str]
+_THIN = "\u2009"
+"""Between what is gone and what stands in its place, where both are set in one column."""
 _IN_WORDS = frozenset(
     {Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED},
 )
@@ -106,7 +108,7 @@ def _kept(family: Iterable[Fate], not_of: Change) -> Sequence[bool]:
 
 
 def _cut(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
-    """A run in pieces: what stands elsewhere, and what has the tone; a space has that of the word before it."""
+    """A run in pieces: what stands elsewhere, and what has the tone; spaces at the ends of it bear no mark."""
     pieces: list[tuple[Tone, str]] = []
     for n, character in enumerate(text):
         own = Tone.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
@@ -114,14 +116,21 @@ def _cut(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, s
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + character)
         else:
             pieces.append((own, character))
-    return pieces
+    return [bare for tone, piece in pieces for bare in _bare(tone, piece)]
+
+
+def _bare(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
+    words = piece.strip()
+    start = piece.index(words) if words else len(piece)
+    cuts = [(Tone.PLAIN, piece[:start]), (tone, words), (Tone.PLAIN, piece[start + len(words) :])]
+    return [cut for cut in cuts if cut[1]]
 
 
 def compose(
     words: Sequence[_Toned], old: Reading | None, new: Reading | None, column: Column, view: View = View.AFTER
 ) -> Composed:
     """Set toned words in a column, with the calls of footnotes, and as printed where the texts are shown as marked."""
-    text, runs = "", list[Run]()
+    text, runs, was = "", list[Run](), Change.EQUAL
     at_old = at_new = 0
     for change, tone, part in words:
         own = old if column is Column.OLD or change is Change.DELETE else new
@@ -130,6 +139,11 @@ def compose(
         at_new += len(part) if change is not Change.DELETE else 0
         if (column is Column.OLD and change is Change.INSERT) or (column is Column.NEW and change is Change.DELETE):
             continue
+        if column is Column.BOTH:
+            if change is Change.DELETE and part.isspace():
+                continue
+            text += _THIN if change is Change.INSERT and was is Change.DELETE and not text[-1:].isspace() else ""
+            was = change
         at = start
         for stop, call in _stops(own, start, start + len(part), view):
             if at < stop:

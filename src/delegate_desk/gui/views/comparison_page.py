@@ -60,9 +60,9 @@ class ComparisonPage(RowsView):
         self.two_columns = True
         self.reading_size = USUAL
         self._painter = ComparisonPainter(self.rows, self.rows_flow)
-        self._begin(self.rows)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
+        self._begin(self.rows)
         self.change_bar.ticked.connect(self.go)
         self.setAccessibleName(self.tr("Changes"))
         theme.changed.connect(self.rebuild)
@@ -84,7 +84,7 @@ class ComparisonPage(RowsView):
     def refresh(self, compared: Compared) -> None:
         """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
-        self.viewport().update()
+        self._lay_out_anew(range(len(self.rows.fates)))
 
     def _here(self) -> Fate | None:
         """The fate at hand."""
