@@ -165,7 +165,7 @@ class Comparing(QObject):
         ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
         document = self._document()
         about_one = document is not None
-        for action in (ui.action_compare_previous, ui.action_compare, ui.action_compare_languages):
+        for action in (ui.action_compare_previous, ui.action_compare, ui.action_compare_languages, ui.action_timeline):
             action.setEnabled(about_one)
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):

@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        if self.sitting.attend() or self.comparing.attend():
+        if self.sitting.attend() or self.comparing.attend() or self.dossiers.attend():
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
@@ -390,11 +390,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
-        self.importing.stop()
-        self.watcher.stop()
-        self.rereading.stop()
-        self.arriving.stop()
-        self.searching.upkeep.stop()
+        for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
+            busy.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

@@ -28,6 +28,7 @@ class DocumentsView(QWidget):
         search_asked: A kept search is to be searched again, with the ``SavedSearch``.
         place_asked: A place is to be opened, with the ``Place``.
         meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
+        dossier_asked: The dossier of a document is to be shown, with the document's number.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
@@ -37,6 +38,7 @@ class DocumentsView(QWidget):
     search_asked = Signal(object)
     place_asked = Signal(object)
     meeting_asked = Signal(object)
+    dossier_asked = Signal(int)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -233,6 +235,10 @@ class DocumentsView(QWidget):
             self.search_asked.emit(row.search)
         elif row.kind is RowKind.POSITION and row.held:
             self.position_asked.emit(row.held.id)
+        elif row.kind is RowKind.MORE_DOSSIERS:
+            self._keep_at(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
+        elif row.kind is RowKind.DOSSIER and row.held:
+            self.dossier_asked.emit(row.held.id)
         elif row.held and row.kind is not RowKind.TRASHED:
             self.opened.emit(row.held.id)
 
@@ -269,7 +275,7 @@ class DocumentsView(QWidget):
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
         is_search = kind is RowKind.SEARCH
-        self.ui.action_open.setEnabled(held or is_search or kind is RowKind.MEETING)
+        self.ui.action_open.setEnabled(held or is_search or kind in (RowKind.MEETING, RowKind.DOSSIER))
         self.ui.action_rename_search.setEnabled(is_search)
         self.ui.action_forget_search.setEnabled(is_search)
         self.ui.action_show_original.setEnabled(held)
@@ -295,6 +301,8 @@ class DocumentsView(QWidget):
             RowKind.TAG: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
             RowKind.MISSING_HEAD: [],
+            RowKind.DOSSIER: [ui.action_open],
+            RowKind.MORE_DOSSIERS: [],
             RowKind.MISSING: [],
             RowKind.REFERRER: [],
         }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
