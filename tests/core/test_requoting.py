@@ -14,7 +14,7 @@ def requoted(exact: str, new: str, old: str = OLD, *, same: bool = False) -> str
     found = requote(quote, old, new, same=same)
     if found:
         assert new[found.start : found.end] == found.exact
-    return found and found.exact
+    return found.exact if found else None
 
 
 def test_words_that_stay_are_found() -> None:

@@ -177,18 +177,21 @@ class _Child:
 # The child
 
 
-def main(arguments: Sequence[str]) -> NoReturn:
+def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
     """Be the child: compare the pairs given on standard input, one JSON line each, until it closes.
 
     Args:
         arguments: The limits: bytes of memory, seconds.
+        lay: Compares two texts; by default as this package does.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)
-    from delegate_desk.services.laying import lay  # after the limit
+    if lay is None:
+        from delegate_desk.services import laying  # after the limit
 
+        lay = laying.lay
     lines = process.listen(requests)
     while True:
         request = json.loads(lines.get())
