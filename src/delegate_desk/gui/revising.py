@@ -16,7 +16,9 @@ from delegate_desk.gui import changewords
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.ours import OursBox
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -33,6 +35,7 @@ class Revising(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
+        window.tabs.comparison_made.connect(self._serve)
 
     # What is opened
 
@@ -60,6 +63,15 @@ class Revising(QObject):
             self._join(view)
         self._window.tabs.show_view(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
         return view
+
+    def _serve(self, view: ComparisonView) -> None:
+        """Show beside a comparison what changed for us."""
+        box = OursBox(self._desk, self._tasks, view)
+        box.told_asked.connect(lambda told: self._open(told, behind=False))
+        box.page_asked.connect(lambda: self.open_page((view.old, view.new)))
+        box.review_asked.connect(lambda: self.open_review((view.old, view.new)))
+        box.carry_asked.connect(lambda: self.carry((view.old, view.new), lambda _: None))
+        view.side.boxes.addWidget(box)
 
     def _find(self, kind: type[V], pair: Pair) -> V | None:
         tabs = self._window.tabs

@@ -91,6 +91,7 @@ class _Telling:
         """What its paragraph said, and each place that it could be on with what is other there."""
         if item.proposals and (item.is_open or item.decided is not None):
             yield Passage(translate("carrying", "was"), shortened(((Change.EQUAL, item.text),), longest=120))
+            yield from self._wording(item)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._short(self._new, address)
@@ -105,15 +106,25 @@ class _Telling:
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
             yield Passage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
 
+    def _wording(self, item: Carried) -> Iterator[Passage]:
+        """Of our line, the wording that we propose."""
+        ours = self._position.item(item.old).proposal if item.kind is CarriedKind.POSITION else None
+        if ours is not None:
+            yield Passage(translate("carrying", "proposed"), shortened(compare(item.text, ours), context=24))
+
     def _thing(self, item: Carried) -> tuple[str, AnnotationKind, str]:
         """What is carried: its name, its sign and its words."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = next((one for one in self._desk.annotations.of(self._old) if one.id == item.key), None)
             if annotation is None:
                 return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
-            quote = f"“{annotation.quote.exact}” " if annotation.quote else ""
+            quote = f"“{annotation.quote.exact}”" if annotation.quote else ""
             holder = f"{annotation.holder} · " if annotation.holder else ""
-            return holder + names.kind(annotation.kind), annotation.kind, f"{quote}{annotation.text}"
+            return (
+                holder + names.kind(annotation.kind),
+                annotation.kind,
+                " — ".join(filter(None, (quote, annotation.text))),
+            )
         if item.kind is CarriedKind.POSITION:
             line = self._position.item(item.old)
             name = names.stance(line.stance) if line.stance else ""

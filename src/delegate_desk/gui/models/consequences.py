@@ -188,7 +188,7 @@ def _stood(one: Stood, places: Places) -> Told:
         outcome,
         role,
         sign,
-        f"“{quote.exact}” {said}".strip() if quote else said,
+        " — ".join(filter(None, (f"“{quote.exact}”" if quote else "", said))),
         tuple(_passages(one, places)),
         place=place,
         before=before,

@@ -15,7 +15,7 @@ from delegate_desk.gui.views import context_lines
 from delegate_desk.gui.views.cardfields import DueEdit, HolderCombo
 from delegate_desk.gui.views.chips import Chips, TagsEdit
 from delegate_desk.gui.views.noteedit import NoteEdit
-from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
+from delegate_desk.gui.views.parts import flat_button, label, leaves, linked, part, set_property
 from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
@@ -59,10 +59,8 @@ class AnnotationCard(QFrame):
         self._status = flat_button("", self.tr("Status"))
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
-        self._origin: Origin | None = None
-        self.origin_button = flat_button("", self.tr("Carried over"))
-        set_property(self.origin_button, "tone", "origin")
-        self.origin_button.hide()
+        self.origin_label = linked("small")
+        self.origin_label.hide()
         self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
         self.chips = Chips()
@@ -96,7 +94,7 @@ class AnnotationCard(QFrame):
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
-        self.origin_button.clicked.connect(self._ask_for_origin)
+        self.origin_label.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
@@ -120,11 +118,8 @@ class AnnotationCard(QFrame):
 
     def show_origin(self, origin: Origin | None) -> None:
         """Say where it was carried from, and what had become of its place."""
-        self._origin = origin
-        self.origin_button.setText(context_lines.origin(origin) if origin else "")
-        self.origin_button.setAccessibleName(self.tr("Carried over {where}").format(where=self.origin_button.text()))
-        self.origin_button.setToolTip(self.tr("Open it where it was carried from"))
-        self.origin_button.setVisible(origin is not None)
+        self.origin_label.setText(context_lines.origin(origin) if origin else "")
+        self.origin_label.setVisible(origin is not None)
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
@@ -176,10 +171,6 @@ class AnnotationCard(QFrame):
             if retagged:
                 self._show()
             self.written.emit(self.annotation, True)
-
-    def _ask_for_origin(self) -> None:
-        if self._origin is not None:
-            self.origin_asked.emit(self._origin.place)
 
     def _become(self, annotation: Annotation) -> None:
         self.annotation = annotation
@@ -283,6 +274,6 @@ class AnnotationCard(QFrame):
         layout.addLayout(self._head)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
-        layout.addWidget(self.origin_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.origin_label)
         for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
             layout.addWidget(widget)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from typing_extensions import override
@@ -18,7 +18,7 @@ from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views import context_lines
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.views.other_card import OtherCard
-from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
+from delegate_desk.gui.views.parts import Dressed, clear, linked, part, while_there
 
 
 class AnnotationsView(Dressed):
@@ -361,12 +361,8 @@ class AnnotationsView(Dressed):
             return
         clear(layout)
         for line in lines:
-            shown = QLabel(line)
-            shown.setTextFormat(Qt.TextFormat.RichText)
-            shown.setWordWrap(True)
-            shown.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
+            shown = linked("plain")
+            shown.setText(line)
             shown.linkActivated.connect(self._open_link)
             layout.addWidget(shown)
 

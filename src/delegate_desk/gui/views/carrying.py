@@ -116,10 +116,8 @@ class CarryingView(Dressed):
     def _show(self, review: Review) -> None:
         self._ticket = None
         self.review = review
-        self.list.show_rows(review.rows)
-        if self._next is not None:
-            self.list.go(self._next)
-            self._next = None
+        wanted, self._next = self._next, None
+        self.list.show_rows(review.rows, wanted)
         self.list.setVisible(bool(review.rows))
         self.empty.setVisible(not review.rows)
         nothing = self.tr("Nothing of ours stood on {name}: there is nothing to carry over.")

@@ -55,7 +55,7 @@ def origin(origin: Origin) -> str:
     """Where an annotation was carried from: ``from ST 7001/26, paragraph 3 · reworded``."""
     where = translate("context", "from {name}, {place}").format(name=origin.held.name, place=origin.citation)
     became, _ = changewords.carried(origin.carried)
-    return f"{where} · {became}"
+    return f"{_link(origin.place, where)} · {escape(became)}"
 
 
 def _said(one: Intervention, origin: Origin | None) -> str:

@@ -1,16 +1,21 @@
 """Beside a comparison: what changed for us, in a card each, and how much was carried over."""
 
 from collections.abc import Iterator
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.words import Change
+from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
-from delegate_desk.gui.models.consequences import Page
+from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.measure import MeasureBar
-from delegate_desk.gui.views.parts import card, clear, flat_button, label, set_property
+from delegate_desk.gui.views.parts import card, clear, flat_button, label, linked, set_property, while_there
 
 _MOST = 5
 """How many cards are shown; the page has all."""
@@ -32,19 +37,40 @@ class OursBox(QWidget):
     review_asked = Signal()
     carry_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, view: ComparisonView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._view = view
         self._page: Page | None = None
+        self._ticket: Ticket | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 8)
         self._layout.setSpacing(8)
         self.hide()
         theme.follow(self, self._show)
+        view.shown.connect(self._look)
+        tasks.changed.connect(self._follow)
 
-    def show_page(self, page: Page) -> None:
-        """Show what a page tells."""
+    def _look(self) -> None:
+        """Gather what changed for us, as soon as the two are compared."""
+        desk, comparison = self._desk, self._view.comparison
+        if self._ticket is not None:
+            self._ticket.cancel()
+        if comparison is not None:
+            self._ticket = self._tasks.read(
+                lambda: load_page(desk, desk.consequences.of(comparison)), while_there(self, self._take)
+            )
+
+    def _take(self, page: Page) -> None:
+        self._ticket = None
         self._page = page
         self._show()
+
+    def _follow(self, changes: Changes) -> None:
+        pair = {self._view.old, self._view.new}
+        if changes.meetings or pair & (changes.positions | {place.document for place in changes.annotations}):
+            self._look()
 
     def _show(self) -> None:
         page = self._page
@@ -74,17 +100,21 @@ class OursBox(QWidget):
         sign = QLabel()
         if told.sign is not None:
             sign.setPixmap(theme.kind_icon(told.sign, 11).pixmap(QSize(11, 11)))
-        title = flat_button(told.title, told.spoken())
-        set_property(title, "tone", "title")
-        title.clicked.connect(lambda: self.told_asked.emit(told))
+        title = linked("facet")
+        ink = theme.color("ink").name()
+        title.setText(f'<a href="there" style="color:{ink}; text-decoration:none">{escape(told.title)}</a>')
+        title.setAccessibleName(told.spoken())
+        title.linkActivated.connect(lambda _: self.told_asked.emit(told))
         outcome = label(told.outcome, "outcome")
         set_property(outcome, "role", told.role)
+        sign.setContentsMargins(0, 3, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(sign)
-        head.addWidget(title)
-        head.addStretch(1)
+        head.addWidget(title, 1)
         head.addWidget(outcome)
+        for widget in (sign, outcome):
+            head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         if told.measure is not None:
             inside.addWidget(MeasureBar(told.measure, told.role))
@@ -95,13 +125,15 @@ class OursBox(QWidget):
 
     def _brief(self, told: Told) -> str:
         """What changed, in a sentence."""
+        if told.waits:
+            return self.tr("It is not certain where it belongs.")
         if told.place is None:
             return self.tr("Kept where it was, with its last text.")
-        taken = [word for change, word, took in told.counted if took and change is Change.INSERT]
-        if taken:
-            return self.tr("“{words}” is in.").format(words=_short(" ".join(taken)))
         if told.measure is not None:
-            return ""
+            taken = [word for change, word, took in told.counted if took and change is Change.INSERT]
+            left = [word for change, word, took in told.counted if not took and change is Change.INSERT]
+            said = [(self.tr("in: {words}"), taken), (self.tr("not in: {words}"), left)]
+            return " · ".join(text.format(words=_short(", ".join(words))) for text, words in said if words)
         gone, came = next(_swaps(told), ("", ""))
         if gone and came:
             return self.tr("“{old}” is now “{new}”.").format(old=_short(gone), new=_short(came))

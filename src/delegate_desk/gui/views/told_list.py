@@ -60,11 +60,17 @@ class ToldList(QListView):
         """What is at hand."""
         return self.rows.told(self.currentIndex())
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; what was at hand stays so, or what stands there now."""
+    def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
+        """Show these rows; what was at hand stays so, or what stands there now.
+
+        Args:
+            rows: From top to bottom.
+            wanted: The key of what is to be at hand instead.
+        """
         at, current, y = self.currentIndex().row(), self.told(), self.verticalScrollBar().value()
         self.rows.show(rows)
-        row = self.rows.find(current.key) if current is not None else None
+        key = wanted or (current.key if current is not None else None)
+        row = self.rows.find(key) if key is not None else None
         row = row if row is not None else self.rows.nearest(at)
         if row is None:
             self.chosen.emit(None)
