@@ -1,16 +1,22 @@
 """What a delegate does with two documents: compare them."""
 
+import logging
 import threading
 from collections.abc import Generator
+from pathlib import Path
 from typing import TypeVar
 
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.export.saving import save
+from delegate_desk.services import comparison_files
 from delegate_desk.services.comparing import Comparer, NotComparedError
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 
+_log = logging.getLogger(__name__)
 _KEPT = 6
 """How many comparisons are kept in memory."""
 _Key = tuple[DocumentId, DocumentId, View]
@@ -60,6 +66,26 @@ class Comparisons:
         comparison = Comparison(old, new, view, found.fates, found.across, found.differing, found.faults)
         self._keep((old, new, view), stamp, comparison)
         return comparison
+
+    def export(
+        self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None
+    ) -> None:
+        """Write a comparison as a Word file: slow, changes nothing in the library.
+
+        Args:
+            comparison: The two texts, compared.
+            target: The file.
+            markup: How changes are shown; those of two languages are laid side by side without any.
+            labels: One of ``LABEL_LANGUAGES``; None for the new document's where it is one of them, else English.
+
+        Raises:
+            UnknownDocumentError: If one of the two was removed meanwhile.
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        old, new = self._held(comparison.old), self._held(comparison.new)
+        there, here = ((held, self._documents.content(held)) for held in (old, new))
+        save(comparison_files.content(comparison, there, here, self._database.delegation(), markup, labels), target)
+        _log.info("Exported the comparison of documents %d and %d", comparison.old, comparison.new)
 
     def _held(self, key: DocumentId) -> Held:
         held = self._documents.get(key)
