@@ -151,6 +151,9 @@ def _revisions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one = command("compare", "what became of each unit of a document in another, word by word")
     _two_documents(one)
     one.add_argument("--view", choices=list(map(str, View)), default=str(View.AFTER), help="which reading is compared")
+    one.add_argument("--output", type=Path, metavar="FILE.docx", help="a Word file of it")
+    one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.TRACKED))
+    one.add_argument("--labels", choices=LABEL_LANGUAGES, help="by default the new document's language, or English")
     _two_documents(command("carry", "carry annotations and positions of a document over to another"))
 
 

@@ -8,6 +8,7 @@ from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.core.carrying import Carried
 from delegate_desk.core.comparison import Comparison, Fate
 from delegate_desk.core.documents import Held, View
+from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.words import Change
 from delegate_desk.desk import Desk
 from delegate_desk.services.comparison import run
@@ -16,6 +17,8 @@ from delegate_desk.services.comparison import run
 def compare(desk: Desk, given: argparse.Namespace) -> Answer:
     old, new = _pair(desk, given)
     comparison = run(desk.comparison.compare(old.id, new.id, View(given.view)))
+    if given.output:
+        desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
     return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *map(_told, _changed(comparison))])
 
 
