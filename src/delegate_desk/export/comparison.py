@@ -214,7 +214,7 @@ class _Layout(Page):
         runs = list(self._runs(label))
         if not is_plain or (label and words):
             kept = old and new and bool(old.label) is bool(new.label)
-            runs += self._runs(((Change.EQUAL if kept else _of(label, here), space),))
+            runs.append(Run(space, change=_of(label, here) if self._is_tracked and not kept else Change.EQUAL))
         runs += self._runs(words)
         plain = Style.PROVISION if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
