@@ -61,12 +61,11 @@ def align(
                 matching: Matching = end.value
                 break
             yield min(n * size + done, total), total
-        if n + 1 < rounds:
-            names = _names(one, other, matching)
-    parts = find_parts(one, other, matching, scale)
-    doubts = find_doubts(matching, company, like)
+        names = _names(one, other, matching)
+    parts = find_parts(one, other, matching, like)
+    doubts = find_doubts(matching, company, like, parts)
     yield rounds * size, total
-    told = fates(Found(one, other, matching, parts, doubts, like), view)
+    told = fates(Found(one, other, matching, parts, doubts, links, names), view)
     yield total, total
     return told
 

@@ -23,12 +23,14 @@ class Pair:
     Attributes:
         old: Place of the item.
         like: How much of their words they share, in 0..1; 1 for the same text alone.
+        level: The same, each word counted as much as any other.
         evidence: For their being one, in bits: the words shared against those not shared.
     """
 
     old: int
     new: int
     like: float
+    level: float
     evidence: float
     exact: bool
 
@@ -48,18 +50,22 @@ class Likeness:
 
     def _pair(self, one: Item, other: Item) -> Pair:
         if one.key == other.key:
-            return Pair(one.place, other.place, 1.0 if one.key else 0.0, one.weight, bool(one.key))
+            like = 1.0 if one.key else 0.0
+            return Pair(one.place, other.place, like, like, one.weight, bool(one.key))
         few, many = sorted((one.words, other.words), key=len)
         plain, telling = self.scale.plain, self.scale.telling
         common = heavy = 0.0
+        count_shared = 0
         for word, count in few.items():
             shared = min(count, many[word])
             if shared:
                 common += plain[word] * shared
                 heavy += telling[word] * shared
+                count_shared += shared
         total = one.total + other.total
         like = min(2 * common / total, 0.99) if total else 0.0
-        return Pair(one.place, other.place, like, 2 * heavy - (one.weight + other.weight) / 2, False)
+        level = min(2 * count_shared / ((one.size + other.size) or 1), 0.99)
+        return Pair(one.place, other.place, like, level, 2 * heavy - (one.weight + other.weight) / 2, False)
 
 
 def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int], int]]:

@@ -120,6 +120,16 @@ class Company:
         agreed = self._children(pair, matching) * len(olds)
         return agreed > 0 and agreed > max(len(olds), len(news)) / 2
 
+    def children_disagree(self, pair: Pair, matching: Matching) -> bool:
+        """True if both have children and none of them went along."""
+        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        return bool(olds and news) and self._children(pair, matching) == 0.0
+
+    def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
+        """True if a unit is where its parent went, or kept its order where that says nothing."""
+        parents = self._parents(pair, matching)
+        return parents > 0 or (is_in_order and parents == 0)
+
     def _nearest(self, place: int, step: int, matching: Matching) -> int | None:
         """The nearest old item on a side that has a match."""
         place += step

@@ -5,10 +5,12 @@ neither speaks, it is not known. So it is with a unit that has no match but some
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from delegate_desk.core.alignment_candidates import Likeness, Pair
 from delegate_desk.core.alignment_company import Company, Matching
+from delegate_desk.core.alignment_parts import Parts
 from delegate_desk.core.comparison import Why
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
@@ -16,8 +18,9 @@ _EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
 _ORDER = 0.5  # by as much the best run must be better than one with the lookalike
 _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
-_UNSURE = 0.35  # less like, a match is to be looked at
-_FAR = 0.45  # less like and elsewhere, one is no rival to a unit without a match
+_UNSURE = 0.4  # less like, a match is to be looked at
+_MOVED = 0.6  # the same, for a match out of its order and away from its parent
+_FAR = 0.41  # less like and elsewhere, one is no rival to a unit without a match
 _NEAR = 0.18  # the same, between the same neighbours
 _SHORT = 20.0  # bits: what says less may be reworded whole
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
@@ -37,9 +40,10 @@ class Doubts:
     why: dict[int, set[Why]] = field(default_factory=lambda: defaultdict(set))
 
 
-def find_doubts(matching: Matching, company: Company, like: Likeness) -> Doubts:
+def find_doubts(matching: Matching, company: Company, like: Likeness, parts: Parts) -> Doubts:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
-    return _Doubting(matching, company, like).all()
+    apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
+    return _Doubting(matching, company, like).all(apart)
 
 
 class _Doubting:
@@ -53,11 +57,13 @@ class _Doubting:
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
         self._doubts = Doubts()
 
-    def all(self) -> Doubts:
+    def all(self, apart: Collection[int]) -> Doubts:
+        """All doubts, but for old units that are in parts."""
         for i, k in self._matching.new_of.items():
-            self._hold_against_rivals(self._matching.pairs[i, k])
+            if i not in apart:
+                self._hold_against_rivals(self._matching.pairs[i, k])
         for i in self._rows:
-            if i not in self._matching.new_of:
+            if i not in self._matching.new_of and i not in apart:
                 self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
         for i, places in self._open.items():
             own = self._matching.new_of.get(i)
@@ -81,11 +87,13 @@ class _Doubting:
 
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
-        if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
-            return False
         if self._company.children_agree(match, self._matching):
             return False
-        return match.like < _UNSURE or self._is_anothers(match)
+        if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
+            return self._company.children_disagree(match, self._matching)
+        is_in_order = (match.old, match.new) in self._matching.chained
+        least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
+        return min(match.like, match.level) < least or self._is_anothers(match)
 
     def _is_anothers(self, pair: Pair) -> bool:
         """True if the new unit is much liker to another old one, or the old one to another new one."""
@@ -127,15 +135,15 @@ class _Doubting:
             return False
         if near and self._company.says_little(pair, _SHORT):
             return True
-        return pair.like >= (_NEAR if near else _FAR)
+        return max(pair.like, pair.level) >= (_NEAR if near else _FAR)
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
         """The match of the one that is in the rival but not in the match."""
         if rival.old == match.old:
             old = self._matching.old_of.get(rival.new)
-            return None if old is None else self._matching.pairs[old, rival.new]
+            return None if old is None else self._like(old, rival.new)
         new = self._matching.new_of.get(rival.old)
-        return None if new is None else self._matching.pairs[rival.old, new]
+        return None if new is None else self._like(rival.old, new)
 
 
 def _evidence(pair: Pair) -> float:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from delegate_desk.core import words
-from delegate_desk.core.alignment_candidates import Likeness
 from delegate_desk.core.alignment_cells import paired_cells
 from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_doubt import Doubts
 from delegate_desk.core.alignment_order import moved
 from delegate_desk.core.alignment_parts import Parts
-from delegate_desk.core.alignment_units import Item, Side
+from delegate_desk.core.alignment_units import Item, Links, Names, Side, named
 from delegate_desk.core.comparison import Fate, Verdict, Why
 from delegate_desk.core.documents import Address, Paragraph, View
 from delegate_desk.core.sameness import same
@@ -18,14 +17,20 @@ from delegate_desk.core.sameness import same
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that was found of two texts."""
+    """All that was found of two texts.
+
+    Attributes:
+        links: The cross-references of both.
+        names: One word for each place, the same for an old place and the new one that it became.
+    """
 
     old: Side
     new: Side
     matching: Matching
     parts: Parts
     doubts: Doubts
-    like: Likeness
+    links: tuple[Links, Links]
+    names: tuple[Names, Names]
 
 
 def fates(found: Found, view: View) -> tuple[Fate, ...]:
@@ -127,22 +132,20 @@ class _Telling:
         return Fate(old.address, new.address, verdict, similarity, changes, self._why(old, new, place, verdict), rivals)
 
     def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:
-        if not self._is_same(old, new, place):
+        if not self._is_same(old, new):
             return Verdict.REWORDED
         if place in self._moved:
             return Verdict.MOVED
         return Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
 
-    def _is_same(self, old: Paragraph, new: Paragraph, place: int) -> bool:
+    def _is_same(self, old: Paragraph, new: Paragraph) -> bool:
         if same(self._text(old), self._text(new)):
             return True
-        one = self._found.old.items[place]
-        other = self._found.matching.new_of.get(place)
-        n = one.units.index(old)
-        if other is None:
+        (links_old, links_new), (name_old, name_new) = self._found.links, self._found.names
+        ours, theirs = links_old.get(old.address, ()), links_new.get(new.address, ())
+        if not ours or not theirs:
             return False
-        target = self._found.new.items[other]
-        return new in target.units and same(one.named[n], target.named[target.units.index(new)])
+        return same(named(self._text(old), ours, name_old), named(self._text(new), theirs, name_new))
 
     def _why(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[Why, ...]:
         why = set(self._found.doubts.why.get(place, ()))

@@ -1,17 +1,26 @@
-"""Units that were taken apart or put together: their words are shared out among several."""
+"""Units that were taken apart or put together: their words are shared out among several.
+
+The parts stand side by side, and together they say what the whole says; one of them is what the whole was matched with.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from delegate_desk.core.alignment_candidates import may_be_one
+from delegate_desk.core.alignment_candidates import Likeness, may_be_one
 from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_units import Item, Side
-from delegate_desk.core.alignment_weights import Weights
 
-_OF_IT = 0.55  # from here on a part is of the whole
+_OF_IT = 0.6  # from here on a part is of the whole
 _WHOLE = 0.5  # from here on the parts are the whole
+_RUN = 3  # words in a row that are not shared by chance
+_IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
+_TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
 _BETTER = 0.08  # as much liker must the parts together be than the likest alone
+_LIKER = 0.1  # as much more must be of the whole than of what it was matched with
+_LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
+_ALL_OF_IT = 0.97
 _PART = 8.0  # bits that a part tells at least
 _FAR = 8  # items around a part in which the others are sought
 
@@ -24,59 +33,106 @@ class Parts:
     merged: Mapping[int, tuple[int, ...]]
 
 
-def find_parts(old: Side, new: Side, matching: Matching, scale: Weights) -> Parts:
-    """Look among what has no match for the missing parts of what has one."""
-    split = _shared_out(old.items, new.items, matching.new_of, matching.old_of, scale)
-    taken = {part for parts in split.values() for part in parts}
-    old_of = {k: i for k, i in matching.old_of.items() if i not in split}
-    new_of = dict(matching.new_of) | dict.fromkeys(split, -1)
-    merged = _shared_out(new.items, old.items, old_of, new_of, scale)
-    return Parts(split, {k: parts for k, parts in merged.items() if k not in taken})
+def find_parts(old: Side, new: Side, matching: Matching, like: Likeness) -> Parts:
+    """Look for the missing parts of what has a match; the matching then has all parts."""
+    split = _Sharing(old.items, new.items, matching.new_of, matching.old_of, like, is_old=True).all()
+    merged = _Sharing(new.items, old.items, matching.old_of, matching.new_of, like, is_old=False).all(
+        without={part for parts in split.values() for part in parts}, parts_without=set(split)
+    )
+    return Parts(split, merged)
 
 
-def _shared_out(
-    wholes: Sequence[Item], parts: Sequence[Item], ahead: Mapping[int, int], back: Mapping[int, int], scale: Weights
-) -> dict[int, tuple[int, ...]]:
-    """By whole its parts, where there are several: one of them is its match, the others have none."""
-    found: dict[int, tuple[int, ...]] = {}
-    taken: set[int] = set()
-    for whole in wholes:
-        main = ahead.get(whole.place)
-        if main is None or main < 0 or whole.key == parts[main].key or whole.sort == "row":
-            continue
-        near = [
-            part
-            for part in parts[max(0, main - _FAR) : main + _FAR + 1]
-            if part.place not in back and part.place not in taken and may_be_one(part, whole)
-            and part.total >= _PART and _share(part.words, whole.words, part.total, scale) >= _OF_IT
-        ]  # fmt: skip
-        chosen = _chosen(whole, parts[main], near, scale)
-        if chosen:
-            found[whole.place] = tuple(sorted([main, *chosen]))
-            taken.update(chosen)
-    return found
+class _Sharing:
+    """Wholes on one side whose words are shared out on the other."""
+
+    def __init__(
+        self,
+        wholes: Sequence[Item],
+        parts: Sequence[Item],
+        ahead: dict[int, int],
+        back: dict[int, int],
+        like: Likeness,
+        *,
+        is_old: bool,
+    ) -> None:
+        self._wholes, self._parts = wholes, parts
+        self._ahead, self._back = ahead, back
+        self._like, self._is_old = like, is_old
+        self._plain = like.scale.plain
+
+    def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
+        """By whole its parts, where there are several; what they were matched with before is let go."""
+        found: dict[int, tuple[int, ...]] = {}
+        taken = set(parts_without)
+        for whole in self._wholes:
+            main = self._ahead.get(whole.place)
+            if main is None or whole.place in without or main in taken or whole.sort == "row":
+                continue
+            if whole.key == self._parts[main].key:
+                continue
+            chosen = self._chosen(whole, self._parts[main], taken)
+            for part in chosen:
+                before = self._back.get(part)
+                if before is not None:
+                    del self._ahead[before]
+                self._back[part] = whole.place
+            if chosen:
+                found[whole.place] = tuple(sorted([main, *chosen]))
+                taken.update(found[whole.place])
+        return found
+
+    def _chosen(self, whole: Item, main: Item, taken: set[int]) -> list[int]:
+        """Those parts that bring the sum of all nearer to the whole, nearest first."""
+        words, total = Counter(main.words), main.total
+        best = self._dice(words, total, whole)
+        chosen: list[int] = []
+        for step in (1, -1):
+            is_apart = False
+            for part in self._beside(main.place, step):
+                if part.place in taken:
+                    break
+                if self._may_be_part(part, whole, _TO_THE_WORD if is_apart else _IN_RUNS):
+                    more = words + part.words
+                    like = self._dice(more, total + part.total, whole)
+                    if like >= best + _BETTER * min(1.0, 4 * part.total / max(whole.total, 1.0)):
+                        words, total, best = more, total + part.total, like
+                        chosen.append(part.place)
+                        continue
+                is_apart = is_apart or part.place in self._back
+        return chosen if best >= _WHOLE else []
+
+    def _beside(self, place: int, step: int) -> Iterator[Item]:
+        """The items that follow on one side."""
+        for n in range(place + step, place + step * (_FAR + 1), step):
+            if not 0 <= n < len(self._parts):
+                return
+            yield self._parts[n]
+
+    def _may_be_part(self, part: Item, whole: Item, in_runs: float) -> bool:
+        """True for a unit that is of the whole for the most part, and more so than of what it was matched with."""
+        if part.total < _PART or not may_be_one(part, whole):
+            return False
+        share = self._share(part, whole)
+        if share < _OF_IT or _in_runs(part, whole) < in_runs:
+            return False
+        before = self._back.get(part.place)
+        if before is None:
+            return True
+        pair = self._like(before, part.place) if self._is_old else self._like(part.place, before)
+        more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
+        return not pair.exact and share >= self._share(part, self._wholes[before]) + more
+
+    def _dice(self, words: Counter[str], total: float, whole: Item) -> float:
+        common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
+        return 2 * common / ((total + whole.total) or 1.0)
+
+    def _share(self, part: Item, whole: Item) -> float:
+        common = sum(self._plain[w] * min(n, whole.words[w]) for w, n in part.words.items() if w in whole.words)
+        return common / (part.total or 1.0)
 
 
-def _chosen(whole: Item, main: Item, near: Sequence[Item], scale: Weights) -> list[int]:
-    """Those parts that bring the sum of all nearer to the whole, nearest first."""
-    words = Counter(main.words)
-    total = main.total
-    best = _dice(words, total, whole, scale)
-    chosen: list[int] = []
-    for part in sorted(near, key=lambda part: (abs(part.place - main.place), part.place)):
-        more = words + part.words
-        like = _dice(more, total + part.total, whole, scale)
-        if like >= best + _BETTER * min(1.0, part.total / max(whole.total, 1.0) * 4):
-            words, total, best = more, total + part.total, like
-            chosen.append(part.place)
-    return chosen if best >= _WHOLE else []
-
-
-def _dice(words: Counter[str], total: float, whole: Item, scale: Weights) -> float:
-    common = sum(scale.plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
-    return 2 * common / ((total + whole.total) or 1.0)
-
-
-def _share(part: Counter[str], whole: Counter[str], total: float, scale: Weights) -> float:
-    common = sum(scale.plain[w] * min(n, whole[w]) for w, n in part.items() if w in whole)
-    return common / (total or 1.0)
+def _in_runs(part: Item, whole: Item) -> float:
+    """How much of a part stands in the whole in runs of some words."""
+    matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
+    shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _RUN)
+    return shared / (part.size or 1)

@@ -44,6 +44,7 @@ class Item:
         key: The text with its typography set aside and its cross-references by what they name.
         words: How often it has each word, folded.
         sort: What it can be aligned with: text, heading, row, footnote.
+        size: How many words it has.
         total: What its words tell, in bits.
         weight: What its words tell where numbers, negations and the like count for more, in bits.
     """
@@ -58,8 +59,13 @@ class Item:
     sort: str
     label: str
     above: str | None
+    size: int = 0
     total: float = 0.0
     weight: float = 0.0
+
+    def order(self) -> list[str]:
+        """Its words, folded, as they follow each other."""
+        return [word for text in self.named for word in printed_words(fold(text))]
 
 
 @dataclass(slots=True)
@@ -98,6 +104,7 @@ def sides(
     scale = weigh(item.words.keys() for side in (one, other) for item in side.items)
     for side in (one, other):
         for item in side.items:
+            item.size = item.words.total()
             item.total = sum(scale.plain[word] * n for word, n in item.words.items())
             item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
     return one, other, scale
@@ -120,14 +127,16 @@ def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) ->
 
 def _item(place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names) -> Item:
     texts = tuple(text_of(unit, view) for unit in group)
-    named = tuple(_named(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True))
+    texts_named = tuple(
+        named(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
+    )
     lead = group[0]
     is_row = lead.address != address
-    words = Counter(word for text in named for word in printed_words(fold(text)))
-    key = levelled("¦".join(named)) if any(named) else ""
+    words = Counter(word for text in texts_named for word in printed_words(fold(text)))
+    key = levelled("¦".join(texts_named)) if any(texts_named) else ""
     sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
     label = "" if is_row else lead.label
-    return Item(place, address, group, texts, named, key, words, sort, label, parent(address))
+    return Item(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
 
 
 def text_of(unit: Paragraph, view: View) -> str:
@@ -135,7 +144,7 @@ def text_of(unit: Paragraph, view: View) -> str:
     return unit.reading(view).text or unit.marked
 
 
-def _named(text: str, links: Sequence[Link], names: Names) -> str:
+def named(text: str, links: Sequence[Link], names: Names) -> str:
     """A text with its cross-references by what they name, whatever their numbers are."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):
         text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"
