@@ -27,6 +27,7 @@ _APART = {
     Apart.FAULTS: QT_TRANSLATE_NOOP("comparewords", "{n} with marks that are not true"),
     Apart.DIFFERING: QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
 }
+Languages = tuple[str, str] | None
 TOLD: tuple[Wanted, ...] = (
     Verdict.INSERTED,
     Verdict.DELETED,
@@ -137,8 +138,24 @@ def apart(kind: Apart, number: int) -> str:
     return _said(_APART[kind]).format(n=names.figure(number))
 
 
-def counted(kind: Wanted, number: int) -> tuple[str, str]:
-    """How many units there are of a kind, and the role of its colour."""
+def only(kind: Verdict, languages: tuple[str, str]) -> str:
+    """That a unit stands in one of two language versions alone: ``only in Greek``."""
+    language = names.language(languages[kind is Verdict.INSERTED])
+    return QCoreApplication.translate("comparewords", "only in {language}").format(language=language)
+
+
+def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
+    """How many units there are of a kind, and the role of its colour.
+
+    Args:
+        kind: One of ``TOLD``.
+        number: How many there are.
+        languages: Of two language versions of one document, their codes.
+    """
+    if kind is Verdict.SAME and languages:
+        return QCoreApplication.translate("comparewords", "{n} alike").format(n=names.figure(number)), "soft"
+    if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
+        return f"{names.figure(number)} {only(kind, languages)}", changewords.VERDICT_ROLES[kind]
     if isinstance(kind, Apart):
         return apart(kind, number), "scrutiny_reservation"
     if kind is Verdict.SAME:

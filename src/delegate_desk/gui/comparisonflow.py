@@ -25,6 +25,8 @@ _SIGN = 16
 _GAP = 8
 _PADDING = 8
 _MEASURE = 38.5
+_TWO, _STACKED, _WIDEST = 34, 27, 3.3
+"""In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
 SIGN_STEP = 13.0
 TOLD_STEP = 16.0
 _FAULT = 18
@@ -42,6 +44,7 @@ class Measures:
         lefts: Where the words of each column begin.
         measure: How wide they are.
         verdict: Where the verdicts stand: left edge and width.
+        stacked: True where labels and verdicts stand on a line above the words.
     """
 
     width: float
@@ -52,35 +55,47 @@ class Measures:
     lefts: tuple[float, ...]
     measure: float
     verdict: tuple[float, float]
+    stacked: bool = False
 
     def left_of(self, column: Column) -> float:
         return self.lefts[self.columns.index(column)]
 
 
-def narrowest(size: float) -> float:
-    """The least width of a pane that has two columns."""
-    return size * 34
+def measures(width: float, size: float, label: float, *, two: bool) -> Measures:
+    """The measures of a pane of some width; a narrow one has one column, and labels and verdicts above the words.
 
-
-def measures(width: float, size: float, *, two: bool) -> Measures:
-    """The measures of a pane of some width; a narrow one has one column."""
+    Args:
+        width: Of the pane.
+        size: Of the letters.
+        label: How wide the widest label is that is to stand in the margin.
+        two: True for two columns where there is room for them.
+    """
     leading = round(size * 23 / 16)
-    verdict = round(size * 4.4) + 28
-    margin = round(size * 2.6)
-    if two and width >= narrowest(size):
-        column = min((width - 2 * _EDGE - verdict) / 2, _SIGN + margin + _GAP + size * _MEASURE)
-        begin = round(max((width - 2 * column - verdict) / 2, _EDGE))
-        text = column - _SIGN - margin - _GAP
-        first = begin + _SIGN + margin + _GAP
-        second = first + text + verdict + _SIGN + margin + _GAP
-        columns = (Column.OLD, Column.NEW)
-        return Measures(width, size, leading, columns, margin, (first, second), text, (first + text, verdict))
-    margin = round(size * 5)
-    whole = min(width - 2 * _EDGE, 2 * _SIGN + margin + _GAP + size * _MEASURE + verdict)
+    verdict = round(size * 4) + 28
+    margin = round(min(max(label, size * 1.4), size * _WIDEST))
+    if two and width >= size * _TWO:
+        return _two(width, size, leading, margin, verdict)
+    if width < size * _STACKED:
+        first = float(_EDGE + 2 * _SIGN)
+        text = max(width - first - _EDGE, size * 8)
+        return Measures(width, size, leading, (Column.BOTH,), 0, (first,), text, (first, text), stacked=True)
+    margin = round(margin * 2 + size * 1.8)
+    outside = 2 * _SIGN + margin + _GAP
+    whole = min(width - 2 * _EDGE, outside + size * _MEASURE + verdict)
     begin = round(max((width - whole) / 2, _EDGE))
-    first = begin + 2 * _SIGN + margin + _GAP
-    text = max(whole - 2 * _SIGN - margin - _GAP - verdict, size * 8)
+    text = max(whole - outside - verdict, size * 8)
+    first = begin + outside
     return Measures(width, size, leading, (Column.BOTH,), margin, (first,), text, (first + text, verdict))
+
+
+def _two(width: float, size: float, leading: float, margin: float, verdict: float) -> Measures:
+    outside = _SIGN + margin + _GAP
+    column = min((width - 2 * _EDGE - verdict) / 2, outside + size * _MEASURE)
+    begin = round(max((width - 2 * column - verdict) / 2, _EDGE))
+    text = column - outside
+    first = begin + outside
+    lefts = (first, first + text + verdict + outside)
+    return Measures(width, size, leading, (Column.OLD, Column.NEW), margin, lefts, text, (first + text, verdict))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +121,7 @@ class ComparisonFlow(RowsFlow):
 
     def __init__(self, model: ComparisonModel) -> None:
         self._model = model
-        self.page = measures(720, 16, two=True)
+        self.page = measures(720, 16, 40, two=True)
         self._laid: OrderedDict[int, LaidRow] = OrderedDict()
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
@@ -220,7 +235,7 @@ class ComparisonFlow(RowsFlow):
             formats = _formats(composed, heading=heading)
             lines[column] = lay_out_plain(composed.text, font, page.measure, page.leading, formats)
             labels[column] = self._label(row, column)
-            above[column] = advance(labels[column]) > page.margin
+            above[column] = page.stacked or advance(labels[column]) > page.margin
             tells = column is Column.BOTH or (column is Column.NEW) == has_new
             said[column] = faults if tells else []
             words = lines[column].height if composed.text else 0.0
@@ -232,6 +247,8 @@ class ComparisonFlow(RowsFlow):
     def _beside(self, row: int) -> float:
         """The height of the signs and of the verdict."""
         signs = max(len(self._model.kinds(row, column)) for column in (Column.OLD, Column.NEW))
+        if self.page.stacked:
+            return self.page.leading + (signs - 1) * SIGN_STEP
         told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.differing(row))
         return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
 
@@ -247,7 +264,8 @@ class ComparisonFlow(RowsFlow):
         units = (self._model.unit(row, Column.OLD), self._model.unit(row, Column.NEW))
         lengths = [len(unit.marked) for unit in units if unit]
         longest = max(lengths, default=0)
-        return max(1, -(-longest // int(a_line))) * page.leading + 2 * _PADDING
+        lines = max(1, -(-longest // int(a_line))) + page.stacked
+        return lines * page.leading + 2 * _PADDING
 
     def _add_up(self) -> None:
         self._tops = list(accumulate(self._heights, initial=0.0))

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.gui import changewords, comparewords, icons, theme
+from delegate_desk.gui import comparewords, icons, theme
 from delegate_desk.gui.comparisonflow import SIGN_STEP, TOLD_STEP, ComparisonFlow, LaidRow
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.comparison import ComparisonModel
@@ -78,7 +77,7 @@ class ComparisonPainter:
             if len(page.columns) > 1:
                 x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
             else:
-                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n)
+                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n) + (4 if page.stacked else 0)
             self._draw_kinds(painter, kinds, QPointF(x, box.top() + 8), box.height() - 12)
 
     def _draw_kinds(self, painter: QPainter, kinds: list[AnnotationKind], corner: QPointF, room: float) -> None:
@@ -90,13 +89,12 @@ class ComparisonPainter:
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
         fate, page = self._model.fates[row], self._flow.page
         left, width = page.verdict
-        said = [(changewords.fate(fate), changewords.VERDICT_ROLES[fate.verdict])]
-        if differing := self._model.differing(row):
-            said = [(differing, "scrutiny_reservation")]
-        elif self._model.is_across and fate.verdict is not Verdict.INSERTED and fate.verdict is not Verdict.DELETED:
-            said = []
+        said = [self._model.verdict(row)]
         if not fate.is_sure:
             said.append((comparewords.doubt(), "scrutiny_reservation"))
+        if page.stacked:
+            self._draw_line(painter, said, QRectF(left, box.top() + 8, width, page.leading))
+            return
         line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
         for n, (text, role) in enumerate(said):
             painter.setFont(theme.ui_font(11, bold=n > 0))
@@ -104,6 +102,14 @@ class ComparisonPainter:
             wrapped = painter.boundingRect(line, int(_CENTRED), text)
             painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
             line.translate(0, max(wrapped.height(), TOLD_STEP))
+
+    def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
+        """The verdict at the right of the line of the label."""
+        painter.setFont(theme.ui_font(11))
+        for text, role in reversed(said):
+            painter.setPen(theme.color(role))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(text) - _LABEL_GAP)
 
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap

@@ -1,7 +1,7 @@
 """Two texts compared, as rows: what became of each unit, side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -19,6 +19,7 @@ from delegate_desk.gui.tasks import Steps
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LONGEST = 32
+_IN_MARGIN = 9
 CHANGES = frozenset(
     {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
 )
@@ -53,16 +54,28 @@ class SideOf:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All that the comparison's tab shows."""
+    """All that the comparison's tab shows.
+
+    Attributes:
+        longest: The longest label of those that can stand in the margin.
+    """
 
     comparison: Comparison
     old: SideOf
     new: SideOf
+    longest: str = ""
 
     @property
     def marking(self) -> str | None:
         """``LIMITE`` as soon as one of the two bears it."""
         return self.old.held.header.marking or self.new.held.header.marking
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """Of two language versions of one document, their codes; None for two documents."""
+        old, new = self.old.held, self.new.held
+        versions = self.comparison.across and old.name == new.name
+        return (old.header.language, new.header.language) if versions else None
 
     def marks_changes(self) -> bool:
         """True if one of the two marks its own changes, so that there are three readings."""
@@ -72,7 +85,10 @@ class Compared:
 def load(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[Compared]:
     """Compare two documents and gather what stands on them: slow, changes nothing."""
     comparison = yield from desk.comparison.compare(old, new, view)
-    return Compared(comparison, side(desk, old), side(desk, new))
+    sides = side(desk, old), side(desk, new)
+    units = (unit for one in sides for unit in one.units.values())
+    labels = (label for unit in units if len(label := names.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
+    return Compared(comparison, *sides, max(labels, key=len, default=""))
 
 
 def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideOf:
@@ -89,7 +105,7 @@ def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideO
 def refreshed(desk: Desk, known: Compared) -> Compared:
     """The same comparison with what stands on the two texts now."""
     old, new = known.old, known.new
-    return Compared(known.comparison, side(desk, old.held.id, old), side(desk, new.held.id, new))
+    return replace(known, old=side(desk, old.held.id, old), new=side(desk, new.held.id, new))
 
 
 class ComparisonModel(QAbstractListModel):
@@ -153,8 +169,11 @@ class ComparisonModel(QAbstractListModel):
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
+        known = dict(comparison.counts())
+        if comparison.across:  # words of two languages are not compared
+            known.pop(Verdict.REWORDED, None)
         apart = [kind for fate in comparison.fates for kind in self._apart(fate)]
-        return {**comparison.counts(), **{kind: apart.count(kind) for kind in Apart if kind in apart}}
+        return {**known, **{kind: apart.count(kind) for kind in Apart if kind in apart}}
 
     # What stands in a row
 
@@ -218,6 +237,16 @@ class ComparisonModel(QAbstractListModel):
     def faults(self, row: int) -> Sequence[MarkFault]:
         """The marks in a row that are not true."""
         return self._faults.get(id(self.fates[row]), ())
+
+    def verdict(self, row: int) -> tuple[str, str]:
+        """What became of a row in words, and the role of their colour; empty where two languages are alike."""
+        fate, compared = self.fates[row], self.compared
+        if differing := self.differing(row):
+            return differing, "scrutiny_reservation"
+        if compared is not None and compared.languages and (fate.old is None or fate.new is None):
+            return comparewords.only(fate.verdict, compared.languages), changewords.VERDICT_ROLES[fate.verdict]
+        is_alike = self.is_across and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
+        return "" if is_alike else changewords.fate(fate), changewords.VERDICT_ROLES[fate.verdict]
 
     def differing(self, row: int) -> str:
         """In what a row differs from its like in another language."""
@@ -286,15 +315,15 @@ class ComparisonModel(QAbstractListModel):
         """The verdict, the labels, what is gone and what is new, then the text, and what we have on it."""
         fate = self.fates[row]
         labels = dict.fromkeys(filter(None, (self.label(row, Column.OLD), self.label(row, Column.NEW))))
-        parts = [changewords.fate(fate), self.tr(" now ").join(labels)]
+        parts = [self.verdict(row)[0], self.tr(" now ").join(labels)]
         if not fate.is_sure:
             parts.insert(1, comparewords.doubt())
-        if fate.verdict is Verdict.REWORDED:
+        if fate.verdict is Verdict.REWORDED and not self.is_across:
             gone = " … ".join(text.strip() for change, text in fate.words if change is Change.DELETE)
             come = " … ".join(text.strip() for change, text in fate.words if change is Change.INSERT)
             parts += [self.tr("gone: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("new: {words}").format(words=come)] if come.strip(" …") else []
-        parts += [self.differing(row), *map(comparewords.fault, self.faults(row))]
+        parts += map(comparewords.fault, self.faults(row))
         parts.append(self.composed(row, Column.NEW if fate.new else Column.OLD).text)
         kinds = [*self.kinds(row, Column.OLD), *self.kinds(row, Column.NEW)]
         parts.append(", ".join(dict.fromkeys(map(names.kind, kinds))))

@@ -3,8 +3,9 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.comparison import Comparison
@@ -75,6 +76,8 @@ class ComparisonView(Dressed):
         for button in self._readings.values():
             button.hide()
         self.setFocusProxy(self.page)
+        self._names = ""
+        self.ui.names_label.installEventFilter(self)
         self._connect()
         self.compare()
 
@@ -148,7 +151,8 @@ class ComparisonView(Dressed):
             self._ticket.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         self._what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        self.ui.names_label.setText(comparewords.names_of(old, new))
+        self._names = comparewords.names_of(old, new)
+        self._fit_names()
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
@@ -161,6 +165,18 @@ class ComparisonView(Dressed):
         self._ticket = self._tasks.read(
             job, while_there(self, self._show), failed=while_there(self, self._fail), what=self._what
         )
+
+    def _fit_names(self) -> None:
+        label = self.ui.names_label
+        label.setText(label.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, label.width()))
+        label.setToolTip(self._names)
+        label.setAccessibleName(self._names)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_names()
+        return False
 
     def stop(self) -> None:
         """Give comparing up."""
@@ -215,7 +231,8 @@ class ComparisonView(Dressed):
         known = self.page.rows.counts()
         if not self.page.rows.wanted <= known.keys():
             self.page.narrow(self.page.rows.wanted & known.keys())
-        counts = [Count(kind, *comparewords.counted(kind, known[kind])) for kind in comparewords.TOLD if kind in known]
+        told = {k: comparewords.counted(k, known[k], compared.languages) for k in comparewords.TOLD if k in known}
+        counts = [Count(kind, *said) for kind, said in told.items()]
         total = comparewords.total(len(compared.old.units), len(compared.new.units))
         self.chips.show_counts(total, counts, self.page.rows.wanted)
 

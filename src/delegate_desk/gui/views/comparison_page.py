@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -116,7 +117,10 @@ class ComparisonPage(RowsView):
 
     @override
     def _measure(self) -> None:
-        self.rows_flow.reset(measures(self.viewport().width(), self.reading_size - 1, two=self.two_columns))
+        size = self.reading_size - 1
+        longest = self.rows.compared.longest if self.rows.compared else ""
+        label = QFontMetricsF(theme.reading_font(size)).horizontalAdvance(longest) + 2
+        self.rows_flow.reset(measures(self.viewport().width(), size, label, two=self.two_columns))
 
     # Going about
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Place
-from delegate_desk.gui import changewords, comparewords
+from delegate_desk.gui import comparewords
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.comparison import ComparisonModel, SideOf
 from delegate_desk.gui.views.other_card import OtherCard
@@ -76,15 +76,14 @@ class ComparisonSide(Dressed):
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
         fate = rows.fates[row]
         labels = dict.fromkeys(filter(None, (rows.label(row, Column.OLD), rows.label(row, Column.NEW))))
-        title = " · ".join(filter(None, (" → ".join(labels), changewords.fate(fate) if not rows.is_across else "")))
+        said, role = rows.verdict(row)
+        title = " · ".join(filter(None, (" → ".join(labels), said)))
         if title:
-            verdict = label(title, "facet", wrap=True)
-            set_property(verdict, "role", changewords.VERDICT_ROLES[fate.verdict])
+            verdict = label(title, "verdict", wrap=True)
+            set_property(verdict, "role", role)
             self._inner.addWidget(verdict)
         if reasons := comparewords.reasons(fate):
             self._inner.addWidget(label(reasons, "soft", wrap=True))
-        if differing := rows.differing(row):
-            self._inner.addWidget(label(self.tr("Differs: {what}.").format(what=differing), "warning", wrap=True))
         for fault in rows.faults(row):
             self._inner.addWidget(label(f"▲ {comparewords.fault(fault)}", "warning", wrap=True))
         if not fate.is_sure:
