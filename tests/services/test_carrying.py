@@ -3,83 +3,39 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.carrying import CarriedKind, CarryVerdict
+from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.comparison import run
-from papers import quiet_hours
+from revised import (
+    BACK,
+    FIRST,
+    FOURTH,
+    NEW,
+    PORTS,
+    POWER,
+    QUIET,
+    SECOND,
+    THIRD,
+    Pair,
+    bring,
+    carry,
+    compare,
+    note,
+    only,
+    revision,
+)
 
-HEAD = """Council of the European Union
-
-Brussels, {day} March 2026
-(OR. en)
-
-7001/{revision}26
-
-LIMITE
-
-NOTE
-
-From: Presidency
-To: Delegations
-Subject: Draft conclusions on quiet hours in ports
-
-"""
-PORTS = "The Council notes that noise from ships at berth disturbs the people who live near ports."
-QUIET = "Member States shall set quiet hours for ships at berth and report them to the Commission by 2027."
-POWER = "Ports shall offer shore power to ships that keep the hours, at a price that covers its cost."
-BACK = "The Council will revert to the matter by the end of its term."
-NEW = "The Council thanks the coastal regions for their patience with delays of every kind."
-FIRST, SECOND, THIRD, FOURTH = (Address(f"para_{n}") for n in (1, 2, 3, 4))
 NOTE, LINE = CarriedKind.ANNOTATION, CarriedKind.POSITION
 
 
-def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0) -> DocumentId:
-    """Bring in one revision of a paper, made of some paragraphs."""
-    head = HEAD.format(day=4 + revision, revision=f"{revision}/" if revision else "")
-    if revision:
-        head = head.replace("/26\n", f"/26\n\nREV {revision}\n", 1)
-    text = head + "\n".join(f"{n}. {words}\n" for n, words in enumerate(paragraphs, 1))
-    file = quiet_hours(folder, name=f"paper {revision}.txt", text=text)
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
-
-
-def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:
-    return run(desk.comparison.compare(old, new))
-
-
-def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Carried]:
-    """Carry, and tell what became of each thing by its key."""
-    desk.carrying.carry(compare(desk, old, new))
-    return {one.key: one for one in desk.carrying.carried(old, new).items}
-
-
-def note(
-    desk: Desk, document: DocumentId, address: Address, text: str = "ours", words: str | None = None
-) -> AnnotationId:
-    made = desk.annotations.new(Place(document, address), AnnotationKind.RED_LINE, text=text, words=words, tags=["sea"])
-    desk.annotations.save(made)
-    return made.id
-
-
-def only(desk: Desk, document: DocumentId) -> Annotation:
-    (found,) = desk.annotations.of(document)
-    return found
-
-
 @pytest.fixture
-def pair(desk: Desk, tmp_path: Path) -> tuple[DocumentId, DocumentId]:
-    """A paper and its revision: one paragraph is new, one is reworded, one is gone."""
-    old = bring(desk, tmp_path, PORTS, QUIET, POWER, BACK)
-    reworded = QUIET.replace("quiet hours", "quiet hours and days").replace("2027", "2028")
-    return old, bring(desk, tmp_path, NEW, PORTS, reworded, BACK, revision=1)
+def pair(desk: Desk, tmp_path: Path) -> Pair:
+    return revision(desk, tmp_path)
 
 
-def test_a_note_goes_with_its_paragraph_and_stays_where_it_was(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_note_goes_with_its_paragraph_and_stays_where_it_was(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)
     before = desk.annotations.get(key)
@@ -92,7 +48,7 @@ def test_a_note_goes_with_its_paragraph_and_stays_where_it_was(desk: Desk, pair:
     assert replace(made, id=before.id, place=before.place, origin=None, carried=None) == before
 
 
-def test_carried_again_nothing_is_added(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_carried_again_nothing_is_added(desk: Desk, pair: Pair) -> None:
     old, new = pair
     for address in (FIRST, SECOND, THIRD):
         note(desk, old, address)
@@ -103,9 +59,7 @@ def test_carried_again_nothing_is_added(desk: Desk, pair: tuple[DocumentId, Docu
     assert (carry(desk, old, new), desk.annotations.of(new), desk.positions.get(new)) == (first, there, ours)
 
 
-def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(
-    desk: Desk, pair: tuple[DocumentId, DocumentId]
-) -> None:
+def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, THIRD)
     went = carry(desk, old, new)[key]
@@ -113,7 +67,7 @@ def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(
     assert desk.annotations.of(new) == []
 
 
-def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: Pair) -> None:
     old, new = pair
     kept, gone = note(desk, old, SECOND, words="report them"), note(desk, old, SECOND, words="by 2027")
     went = carry(desk, old, new)
@@ -129,7 +83,7 @@ def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: tuple[DocumentId, 
     assert (lost.exact, lost.start) == ("by 2027", lost.end)
 
 
-def test_answers_go_along(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_answers_go_along(desk: Desk, pair: Pair) -> None:
     old, new = pair
     head = desk.annotations.get(note(desk, old, SECOND))
     assert head
@@ -142,7 +96,7 @@ def test_answers_go_along(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> No
     assert by_origin[answer.id].place == by_origin[head.id].place
 
 
-def test_what_was_made_meanwhile_stays(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_what_was_made_meanwhile_stays(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     own = note(desk, new, FIRST, "only here")
@@ -153,7 +107,7 @@ def test_what_was_made_meanwhile_stays(desk: Desk, pair: tuple[DocumentId, Docum
     assert {one.text for one in desk.annotations.of(new)} == {"only here", "mended here"}
 
 
-def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     carry(desk, old, new)
@@ -165,7 +119,7 @@ def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: tuple[DocumentI
     assert desk.annotations.of(new) == []
 
 
-def test_a_note_made_later_is_carried_later(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     carry(desk, old, new)
@@ -174,7 +128,7 @@ def test_a_note_made_later_is_carried_later(desk: Desk, pair: tuple[DocumentId, 
     assert [one.text for one in desk.annotations.of(new)] == ["ours", "later"]
 
 
-def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
@@ -193,7 +147,7 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: tupl
     assert carry(desk, old, new) == first
 
 
-def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: Pair) -> None:
     old, new = pair
     desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("shall", "may"), "softer", "home"))
     went = carry(desk, old, new)[SECOND]
@@ -202,16 +156,14 @@ def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: tuple[Docum
     assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, wording, "softer", "home"),)
 
 
-def test_a_wording_that_the_text_has_taken_is_not_proposed_again(
-    desk: Desk, pair: tuple[DocumentId, DocumentId]
-) -> None:
+def test_a_wording_that_the_text_has_taken_is_not_proposed_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
     desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("2027", "2028"), "later"))
     carry(desk, old, new)
     assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, None, "later"),)
 
 
-def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: Pair) -> None:
     old, new = pair
     ours = QUIET.replace("2027", "2030")
     desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, ours, "later"))
@@ -224,7 +176,7 @@ def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: tu
     assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, ours, "later"),)
 
 
-def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: Pair) -> None:
     old, new = pair
     desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT, comment="old"))
     meanwhile = Item(SECOND, Stance.OPPOSE, comment="new")
@@ -238,7 +190,7 @@ def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: tuple[Doc
     assert desk.positions.get(new).items == (meanwhile,)
 
 
-def test_a_person_says_where_it_belongs(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_person_says_where_it_belongs(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, THIRD, words="shore power")
     carry(desk, old, new)
@@ -258,7 +210,7 @@ def test_a_person_says_where_it_belongs(desk: Desk, pair: tuple[DocumentId, Docu
         assert [one.place.address for one in desk.annotations.of(new)] == ([expected] if expected else [])
 
 
-def test_answers_are_decided_with_their_thread(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_answers_are_decided_with_their_thread(desk: Desk, pair: Pair) -> None:
     old, new = pair
     head = desk.annotations.get(note(desk, old, THIRD))
     assert head
@@ -270,7 +222,7 @@ def test_answers_are_decided_with_their_thread(desk: Desk, pair: tuple[DocumentI
     assert {first.reply_to, second.reply_to} == {None, {first.origin: first.id, second.origin: second.id}[head.id]}
 
 
-def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)
     carry(desk, old, new)
@@ -280,9 +232,7 @@ def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: tuple[DocumentId
         desk.carrying.carry(compare(desk, old, old))
 
 
-def test_over_several_revisions_a_note_is_made_once(
-    desk: Desk, pair: tuple[DocumentId, DocumentId], tmp_path: Path
-) -> None:
+def test_over_several_revisions_a_note_is_made_once(desk: Desk, pair: Pair, tmp_path: Path) -> None:
     old, new = pair
     newest = bring(desk, tmp_path, NEW, PORTS, BACK, revision=2)
     key = note(desk, old, FIRST)
@@ -296,21 +246,19 @@ def test_over_several_revisions_a_note_is_made_once(
     assert went[made.id].made == key
 
 
-def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     desk.exchange.write(tmp_path / "notes.jsonld", internal=True)
     carry(desk, old, new)
     with open_desk(tmp_path / "other") as other:
-        here = bring(other, tmp_path, PORTS, QUIET, POWER, BACK)
-        reworded = QUIET.replace("quiet hours", "quiet hours and days").replace("2027", "2028")
-        there = bring(other, tmp_path, NEW, PORTS, reworded, BACK, revision=1)
+        here, there = revision(other, tmp_path)
         other.exchange.take_in(other.exchange.read(tmp_path / "notes.jsonld"))
         carry(other, here, there)
         assert only(other, there).id == only(desk, new).id
 
 
-def test_a_carried_note_is_found(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_a_carried_note_is_found(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST, "periwinkle")
     carry(desk, old, new)

@@ -14,7 +14,18 @@ from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.positions import Item
 from delegate_desk.core.rebasing import rebase
 from delegate_desk.core.revisions import predecessors
-from delegate_desk.services.carrying_plan import GENERAL, Key, Plan, State, copied, fitted, is_lost, joined, made_id
+from delegate_desk.services.carrying_plan import (
+    GENERAL,
+    Key,
+    Plan,
+    State,
+    copied,
+    fitted,
+    is_lost,
+    joined,
+    made_id,
+    unplaced_key,
+)
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.carrying import CarryingStore
@@ -223,7 +234,7 @@ class Carrying:
 
     def _lines(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
         """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
-        item = self._positions.get(pair.old.id).item(row.old)
+        item = self._line(pair, row)
         position = self._positions.get(pair.new.id)
         lines: dict[Address, Item] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
@@ -233,6 +244,11 @@ class Carrying:
             there = lines.get(unit.address, position.item(unit.address))
             lines[unit.address] = joined(there, _rebased(item, row, unit))
         return lines
+
+    def _line(self, pair: _Pair, row: Carried) -> Item:
+        """Our line on the old document, which may have no place there."""
+        unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
+        return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
 
     # Writing
 

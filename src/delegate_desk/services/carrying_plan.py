@@ -50,6 +50,11 @@ def made_id(origin: str, new: Held) -> AnnotationId:
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 
 
+def unplaced_key(line: Unplaced) -> str:
+    """By what a line of ours is known that has no place in the old document."""
+    return f"unplaced {line.key}"
+
+
 def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
     """An annotation as it stands on another document, with the dates of the one it is made of."""
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
@@ -156,12 +161,14 @@ class Plan:
     def unplaced(self, several: Iterable[Unplaced]) -> None:
         """What had no place in the old document: a person is asked where it belongs in the new one."""
         for one in several:
-            if one.annotation and self._is_new((CarriedKind.ANNOTATION, one.annotation.id)):
-                found = proposals(one.address, one.text, one.annotation.quote, list(self._new.values()))
-                places = tuple(unit.address for unit in found)
-                landing = Landing(CarryVerdict.DOUBTFUL, None, places)
-                row = self._row(CarriedKind.ANNOTATION, one.annotation.id, one.address, landing)
-                self._put(replace(row, text=one.text))
+            kind = CarriedKind.ANNOTATION if one.annotation else CarriedKind.POSITION
+            key = one.annotation.id if one.annotation else unplaced_key(one)
+            if not self._is_new((kind, key)):
+                continue
+            quote = one.annotation.quote if one.annotation else None
+            found = proposals(one.address, one.text, quote, list(self._new.values()))
+            landing = Landing(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
+            self._put(replace(self._row(kind, key, one.address, landing), text=one.text))
 
     # Interventions
 

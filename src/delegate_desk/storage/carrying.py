@@ -148,7 +148,7 @@ def _moved(item: Carried, is_from: bool, places: Mapping[Address, Address]) -> C
         proposals = tuple(places.get(one, one) for one in item.proposals)
         return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)
     old = places.get(item.old, item.old)
-    is_line = item.kind is CarriedKind.POSITION  # known by its address
+    is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address
     return replace(item, old=old, key=old if is_line else item.key)
 
 
