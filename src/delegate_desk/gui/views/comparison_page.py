@@ -63,6 +63,7 @@ class ComparisonPage(RowsView):
         self._painter = ComparisonPainter(self.rows, self.rows_flow)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it tells where changes lie
         self._begin(self.rows)
         self.change_bar.ticked.connect(self.go)
         self.setAccessibleName(self.tr("Changes"))

@@ -1,7 +1,9 @@
 """What stands beside a comparison: what changed for us, then why the row at hand is judged so, and ours on it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Place
@@ -9,14 +11,16 @@ from delegate_desk.gui import comparewords
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.comparison import ComparisonModel, SideOf
 from delegate_desk.gui.views.other_card import OtherCard
-from delegate_desk.gui.views.parts import Dressed, card, clear, flat_button, label, set_property
+from delegate_desk.gui.views.parts import Dressed, card, clear, flat_button, label, part, set_property
+
+_NO_LIMIT = 16_777_215
 
 
 class ComparisonSide(Dressed):
     """The right column of a comparison.
 
     Attributes:
-        boxes: Where boxes on the comparison as a whole stand, above what is on the row at hand.
+        boxes: Where boxes on the comparison as a whole stand: in the upper half, while the row at hand has the lower.
 
     Signals:
         row_asked: Another unit of the new text could be the one as well and is to be looked at, with its address.
@@ -31,13 +35,13 @@ class ComparisonSide(Dressed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("About the change at hand"))
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
+        self._upper, upper = _column()
         self.boxes = QVBoxLayout()
         self.boxes.setSpacing(8)
-        layout.addLayout(self.boxes)
+        upper.addLayout(self.boxes)
+        upper.addStretch(1)
+        self._lower, self._column = _column()
+        layout = self._column
         self._head = label(self.tr("This change"), "head")
         layout.addWidget(self._head)
         self._frame, self._inner = card()
@@ -48,16 +52,16 @@ class ComparisonSide(Dressed):
         self._notes.setSpacing(8)
         layout.addLayout(self._notes)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setProperty("part", "canvas")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        self._rule = QFrame()
+        part(self._rule, "rule")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.setSpacing(0)
+        outer.addWidget(self._upper, 1)
+        outer.addWidget(self._rule)
+        outer.addWidget(self._lower)
+        for inside in (upper.parentWidget(), layout.parentWidget()):
+            inside.installEventFilter(self)
         self.show_row(None, -1)
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
@@ -72,6 +76,29 @@ class ComparisonSide(Dressed):
             return
         self._show_verdict(rows, row)
         self._show_notes(rows, rows.fates[row])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Give the row at hand the room it asks for below the boxes, at most half; all of it where there are none."""
+        items = [self.boxes.itemAt(n) for n in range(self.boxes.count())]
+        boxes = [box for item in items if item is not None and (box := item.widget()) is not None]
+        has_boxes = any(box.isVisibleTo(self._upper) for box in boxes)
+        self._upper.setVisible(has_boxes)
+        self._rule.setVisible(has_boxes)
+        asked = max(self._column.totalHeightForWidth(self._lower.viewport().width()), 0)
+        room = min(asked, self.height() // 2)
+        self._lower.setMinimumHeight(room if has_boxes else 0)
+        self._lower.setMaximumHeight(room if has_boxes else _NO_LIMIT)
 
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
         fate = rows.fates[row]
@@ -124,3 +151,19 @@ class ComparisonSide(Dressed):
             inside.addWidget(QLabel(self.tr("Our position has a line on it")))
             inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
             self._notes.addWidget(frame)
+
+
+def _column() -> tuple[QScrollArea, QVBoxLayout]:
+    """A pane that scrolls, and the layout inside it."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(16, 12, 16, 12)
+    layout.setSpacing(8)
+    area = QScrollArea()
+    area.setProperty("part", "canvas")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area, layout
