@@ -1,7 +1,10 @@
 """What a revision means for all that we and others said on its predecessor."""
 
+import datetime
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status
@@ -9,14 +12,26 @@ from delegate_desk.core.carrying import Carried, CarriedKind, Carry
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
 from delegate_desk.core.documents import Address, Document, DocumentId, Place
+from delegate_desk.core.export import Mail
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import RESERVED, Item, Stance
 from delegate_desk.core.touching import is_touched
+from delegate_desk.export import consequences as layout
+from delegate_desk.export import hypertext, plain
+from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.comparison import Side
+from delegate_desk.export.consequences import Told
+from delegate_desk.export.labels import load as labels_of
+from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.comparison_files import cites
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.export import date_of, now
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.uptakes import Judge, counting
+
+_log = logging.getLogger(__name__)
 
 
 class Carries(Protocol):
@@ -68,6 +83,40 @@ class WhatChanged:
             wishes=gathered.wishes(),
         )
         return replace(found, rest=gathered.rest(found))
+
+    def export(self, consequences: Consequences, target: Path, labels: str | None = None) -> None:
+        """Write the page for the capital: slow, changes nothing in the library.
+
+        Args:
+            consequences: What it tells.
+            target: A Word file; plain text where it is called ``.txt``, a page where it is called ``.html``.
+            labels: One of ``LABEL_LANGUAGES``; None for the new document's where it is one of them, else English.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        from delegate_desk.export import word
+
+        moment = now()
+        sheet = self._sheet(consequences, labels, moment)
+        write = {".txt": plain.render, ".html": hypertext.render}.get(target.suffix.lower())
+        save(write(sheet).encode() if write else word.render(sheet, moment), target)
+        _log.info("Wrote what changed from document %d to %d", consequences.old.id, consequences.new.id)
+
+    def mail(self, consequences: Consequences, labels: str | None = None) -> Mail:
+        """The page as the text of a mail to the capital; ``labels`` as in ``export``."""
+        sheet = self._sheet(consequences, labels, now())
+        return Mail(plain.render(sheet), hypertext.render(sheet))
+
+    def _sheet(self, consequences: Consequences, language: str | None, moment: datetime.datetime) -> Sheet:
+        known = labels_of(language or consequences.new.header.language)
+        old, new = (
+            Side(held.name, document, cites(document, known))
+            for held in (consequences.old, consequences.new)
+            for document in [self._documents.content(held.id)]
+        )
+        date = known.date(date_of(moment))
+        return layout.lay_out(Told(consequences, old, new, self._positions.delegation(), date), known)
 
     def _said(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """What was said on the old document, and on those before it where it was carried on."""
