@@ -60,8 +60,9 @@ class ComparisonSide(Dressed):
         outer.addWidget(self._upper, 1)
         outer.addWidget(self._rule)
         outer.addWidget(self._lower)
-        for inside in (upper.parentWidget(), layout.parentWidget()):
-            inside.installEventFilter(self)
+        for area in (self._upper, self._lower):
+            if (inside := area.widget()) is not None:
+                inside.installEventFilter(self)
         self.show_row(None, -1)
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
