@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from delegate_desk.core.documents import Document
+from evaluation import revising_hard as hard
 from evaluation import revising_words as words
 from evaluation.revising_acts import Revising
 from evaluation.revising_layout import lay
@@ -149,8 +150,12 @@ def _stands(act: Revising, node: Node) -> bool:
 
 PLANS: dict[str, Callable[[Revising], None]] = {
     plan.__name__: plan
-    for plan in (light, heavy, come_and_go, shuffle, part_and_join, reprint, notes, tables, everything)
-}
+    for plan in (
+        light, heavy, come_and_go, shuffle, part_and_join, reprint, notes, tables, everything,
+        hard.replaced, hard.parted_and_edited, hard.restructured,
+    )
+}  # fmt: skip
+PLANTED = ("twins", "copies", "chains", "lists")
 
 
 def plant_twins(chance: random.Random, tree: Tree, count: int) -> Twins:
@@ -217,24 +222,35 @@ def paper(chance: random.Random, corpus: Path | None) -> tuple[str, Document]:
             return name, document
 
 
+def _planted(chance: random.Random, plan: str, old: Tree) -> Callable[[Revising], None]:
+    """What is to be done, after what it needs was planted in the old tree."""
+    if plan == "twins":
+        pairs = plant_twins(chance, old, chance.randint(2, 8))
+        return lambda act: twins(act, pairs)
+    if plan == "copies":
+        same = plant_copies(chance, old)
+        return lambda act: copies(act, same)
+    if plan == "chains":
+        rows = hard.plant_chains(chance, old)
+        return lambda act: hard.chains(act, rows)
+    if plan == "lists":
+        short = hard.plant_lists(chance, old)
+        return lambda act: hard.lists(act, short)
+    return PLANS[plan]
+
+
 def revise(seed: int, corpus: Path | None = None) -> Revision:
     """Make a revision; the same seed makes the same one."""
     chance = random.Random(seed)
     name, document = paper(chance, corpus)
-    plan = chance.choice([*PLANS, "heavy", "everything", "twins", "twins", "copies"])
+    plan = chance.choice([*PLANS, "heavy", "everything", "twins", *PLANTED])
     old = grow(document)
-    if plan in ("tables", "everything") and not any(node.kind == "row" for node in old.root.walk()):
+    if plan in ("tables", "everything", "restructured") and not any(node.kind == "row" for node in old.root.walk()):
         plant_table(chance, old)
-    pairs = plant_twins(chance, old, chance.randint(2, 8)) if plan == "twins" else []
-    planted = plant_copies(chance, old) if plan == "copies" else []
+    act_on = _planted(chance, plan, old)
     before = lay(old)
     act = Revising(chance, old)
-    if plan == "twins":
-        twins(act, pairs)
-    elif plan == "copies":
-        copies(act, planted)
-    else:
-        PLANS[plan](act)
+    act_on(act)
     after = lay(act.new, act.became, letters=chance.random() < 0.25)
     truth = Truth(act, after.stale)
     return Revision(

@@ -157,13 +157,14 @@ class Judge:
         places = frozenset(fate.new for fate in fates if fate.new is not None)
         if not expected.is_open:
             self._score.pairs["true"] += len(expected.news)
-            self._score.pairs["found"] += len(places)
+            self._score.pairs["found"] += len(places - expected.also)
             self._score.pairs["right"] += len(places & expected.news)
             said = fates[0].verdict
             fair = said is expected.verdict or said in expected.fair
             told = DOUBTFUL if is_doubtful else expected.verdict.value if fair else said.value
             self._score.verdicts[expected.verdict.value][told] += 1
-        is_right = bool(places) and places <= expected.news if expected.news else not places
+        known = expected.news | expected.also
+        is_right = bool(places & expected.news) and places <= known if expected.news else not places
         if is_doubtful:
             outcome = DOUBTFUL
             self._note(self._score.doubts, DOUBTFUL, address, expected, fates)
@@ -213,7 +214,7 @@ class Judge:
             wanted = f"{quoted.at} {quoted.found}"
             said = f"{landing.new} {place} {found.exact if found else ''!r}"
             wrong = Wrong(outcome, self._revision.name, f"{quoted.old} {quote.exact!r}", wanted, said)
-            (self._score.wrong if outcome == "other words" else self._score.slips).append(wrong)
+            self._score.wrong.append(wrong)
 
     def _note(self, where: list[Wrong], kind: str, address: Address, expected: Expected, fates: Iterable[Fate]) -> None:
         also = f" or {sorted(expected.also)}" if expected.also else ""

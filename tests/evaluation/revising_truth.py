@@ -29,7 +29,7 @@ class Expected:
         verdict: The one that is most right.
         fair: Others that are right as well.
         is_open: True where nobody could know by the texts: several are alike and nothing around tells them apart.
-        also: Other places that are as right where it is open.
+        also: Other places: that are as right where it is open, or that have some of its words too.
     """
 
     news: frozenset[Address]
@@ -88,6 +88,10 @@ class Truth:
         for node in self.new:
             for came in node.came:
                 self.parts[came].append(node)
+        self.hosts: dict[Node, list[Node]] = {node: [] for node in self.old}
+        for node in self.new:
+            for came in dict.fromkeys(token.origin[0] for token in node.tokens or () if token.origin):
+                self.hosts[came].append(node)
         self.alone = {o: n[0] for o, n in self.parts.items() if len(n) == 1 and len(n[0].came) == 1}
         self.reworded = {old for old, new in self.alone.items() if _core(new) != _whole(old)}
 
@@ -109,9 +113,15 @@ class Truth:
                 verdict = Verdict.MOVED if old in never else plain
                 fair = {Verdict.MOVED} if old in maybe else set()
                 fair |= {Verdict.REWORDED} if self.alone[old] in self._stale else set()
-            found[old] = Expected(news, verdict, frozenset(fair))
+            hosts = {Address(host.address) for host in self.hosts[old] if host not in self.parts[old]}
+            fair |= {Verdict.SPLIT, Verdict.MERGED} if hosts or self._is_host(old) else set()
+            found[old] = Expected(news, verdict, frozenset(fair), also=frozenset(hosts))
         Doubt(self, found).mark()
         return {Address(old.address): one for old, one in found.items()}
+
+    def _is_host(self, old: Node) -> bool:
+        """True for a unit that was handed words of another."""
+        return old in self.alone and any(t.origin and t.origin[0] is not old for t in self.alone[old].tokens or ())
 
     def inserted(self) -> frozenset[Address]:
         return frozenset(Address(node.address) for node in self.new if not node.came)
@@ -151,7 +161,7 @@ class Truth:
         end = sum(len(t.text) for t in tokens[: places[last] + 1])
         exact = letters(old.text[start:end])
         twice = letters(old.text).count(exact) > 1
-        for part in self.parts[old]:
+        for part in self.hosts[old]:
             twice = twice or letters(part.text).count(exact) > 1
             offset, spans = 0, []
             for token in part.tokens or ():
@@ -247,12 +257,13 @@ class Doubt:
         """What is gone or came anew and is as like a unit as what it became: it could be the one or the other."""
         truth = self._truth
         gone = [(old, words.said(old.tokens or ())) for old in truth.old if not truth.parts[old]]
-        fresh = [(new, words.said(new.tokens or ())) for new in truth.new if not new.came]
+        parts = {part for old in truth.old if len(truth.parts[old]) > 1 for part in truth.parts[old]}
+        fresh = [(new, words.said(new.tokens or ())) for new in truth.new if not new.came or new in parts]
         for old, bag in gone:
             for new, other in fresh:
                 like = words.likeness(bag, other)
                 if like >= words.LIKE:
-                    self._open(old, {Address(new.address)} if like >= 0.5 else set())
+                    self._open(old, {Address(new.address)} if like >= 0.5 and not new.came else set())
         for old in truth.reworded:
             new = truth.alone[old]
             before, after = words.said(old.tokens or ()), words.said(new.tokens or ())
