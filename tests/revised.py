@@ -107,7 +107,7 @@ class Noted:
         self.desk.carrying.carry(run(self.desk.comparison.compare(self.old, new)))
         return new
 
-    def note(self, address: str, kind: AnnotationKind, text: str, words: str = "") -> Annotation:
+    def note(self, address: str, kind: AnnotationKind, text: str, words: str | None = None) -> Annotation:
         """Put a note on a paragraph of the paper."""
         place = Place(self.old, Address(address))
         made = self.desk.annotations.new(place, kind, text=text, words=words)

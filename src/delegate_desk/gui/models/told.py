@@ -159,6 +159,6 @@ class ToldModel(QAbstractListModel):
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.rows[index.row()], Heading):
+        if not index.isValid() or isinstance(self.rows[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
