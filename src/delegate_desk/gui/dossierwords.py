@@ -37,17 +37,37 @@ def what(milestone: Milestone, timeline: Timeline) -> str:
     if held is None:
         return missing(milestone)
     header = held.header
-    known = timeline.dossier.subject
+    kind = names.document_type(header.document_type) if header.document_type else ""
     told = [
-        names.document_type(header.document_type) if header.document_type else "",
-        part(milestone),
+        kind,
+        part(milestone) if part(milestone) != kind.casefold() else "",
         header.sender or "",
-        header.subject if header.subject != known else "",
+        header.subject if header.subject not in _subjects_before(milestone, timeline) else "",
         translate("dossierwords", "put here by hand") if milestone.by_hand else "",
     ]
-    if not any(told):
-        told = [held.file_name]
+    if milestone.reference is None:
+        told.append(held.file_name)
     return " · ".join(filter(None, told))
+
+
+def name(milestone: Milestone) -> str:
+    """A document by its reference; by what it is about where it bears none."""
+    held = milestone.version(names.window_language(), "en")
+    if milestone.reference is not None or held is None:
+        return milestone.key
+    return held.header.subject or held.file_name
+
+
+def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
+    """The subjects that one has read already, from the top down to a document; its own, where it is called by it."""
+    seen: set[str] = set()
+    for one in timeline.milestones:
+        if one is milestone:
+            break
+        seen |= {held.header.subject for held in one.versions}
+    if milestone.reference is None:
+        seen |= {held.header.subject for held in milestone.versions}
+    return seen
 
 
 def missing(milestone: Milestone) -> str:

@@ -134,7 +134,7 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
     with qtbot.waitSignal(view.compare_asked) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
-    choose(view, "ST 7001/2/26 REV 2", "ST 7001/26")
+    choose(view, "ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26")  # as Shift with an arrow does
     with qtbot.waitSignal(view.compare_asked) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
@@ -142,7 +142,7 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
 
 @pytest.mark.parametrize(
     ("keys", "said"),
-    [(("ST 7001/26",), "Nothing is held that came before ST 7001/26"), (("ST 6500/26", "ST 7001/26"), "both of them")],
+    [(("ST 7001/26",), "Nothing is held that came before ST 7001/26"), (("ST 6500/26", "ST 7001/26"), "that are held")],
 )
 def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:
     choose(view, *keys)

@@ -133,7 +133,7 @@ class TimelineModel(QAbstractListModel):
         if isinstance(row, Offer):
             return ", ".join((name_of(row), dossierwords.reasons(row.offered)))
         spoken = (
-            row.key,
+            dossierwords.name(row),
             dossierwords.day(row),
             dossierwords.what(row, self.timeline) if self.timeline else "",
             ", ".join(map(names.language, row.languages)),
@@ -155,7 +155,8 @@ def name_of(row: Offer) -> str:
         dossier = row.offered.dossier
         return " · ".join(filter(None, (dossier.name, dossier.subject)))
     held = row.held
-    return " · ".join(filter(None, (held.name, held.header.subject or held.file_name)))
+    about = held.header.subject or held.file_name
+    return f"{held.name} · {about}" if held.header.reference else about
 
 
 def _key(row: Row | None) -> tuple[str, str] | None:

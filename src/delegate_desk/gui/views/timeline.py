@@ -172,8 +172,8 @@ class TimelineView(Dressed):
         else:
             old, new = self.timeline.in_order(chosen[0], chosen[-1])
         versions = pair(old, new, names.window_language(), "en")
-        if versions is None or len(chosen) > 2:
-            self.told.emit(self.tr("Two documents are compared, both of them held."))
+        if versions is None:
+            self.told.emit(self.tr("What is not held cannot be compared: choose two documents that are held."))
             return
         self.compare_asked.emit(versions[0].id, versions[1].id)
 

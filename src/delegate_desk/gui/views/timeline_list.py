@@ -15,11 +15,12 @@ from delegate_desk.gui.views.timeline_painter import TimelinePainter
 
 
 class TimelineList(QListView):
-    """The documents of a dossier; Enter opens one, C compares it with the one before, or two that are chosen.
+    """The documents of a dossier; Enter opens one, C compares it with the one before, or two of those chosen.
 
     Signals:
         opened: A row is to be opened: the ``Row``, and True for a tab behind.
-        compare_asked: Milestones are to be compared: one with the one before it, or two.
+        compare_asked: Milestones are to be compared: one with the one before it, or of several
+            the first with the last.
         move_asked: The milestones chosen are to be put into another dossier.
         part_asked: They are to stand apart.
         back_asked: They are to belong where their papers say.
@@ -114,7 +115,7 @@ class TimelineList(QListView):
             self.tr("Open in a New &Tab"), lambda: self.open_current(behind=True), "Ctrl+Return", "Ctrl+Enter"
         )
         self.action_compare = self._action(
-            self.tr("&Compare with the One Before, or the Two Chosen"), self._compare, "C"
+            self.tr("&Compare with the One Before, or the First and Last Chosen"), self._compare, "C"
         )
         self.action_move = self._action(
             self.tr("&Move to Another Dossier …"), lambda: self._ask(self.move_asked.emit), "M"
@@ -157,11 +158,12 @@ class TimelineList(QListView):
             self.setCurrentIndex(index)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        if self._is_on_link(point) and event.button() is Qt.MouseButton.LeftButton:
-            self._compare()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_plain and event.button() is Qt.MouseButton.LeftButton and self._is_on_link(event.position().toPoint()):
+            self._compare()  # what is chosen stays so
+        else:
+            super().mousePressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -177,7 +179,5 @@ class TimelineList(QListView):
         self.viewport().setCursor(shape)
 
     def _is_on_link(self, point: QPoint) -> bool:
-        """True over the words that compare the one document chosen."""
-        index = self.indexAt(point)
-        one_chosen = index == self.currentIndex() and len(self.selectedIndexes()) == 1
-        return one_chosen and self.painter.link(index).contains(point)
+        """True over the words that compare what is chosen."""
+        return self.painter.link(self.indexAt(point)).contains(point)

@@ -1,7 +1,7 @@
 """Draws a dossier's timeline: the date, a line with a mark for each document, and what it is."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ class TimelinePainter(QStyledItemDelegate):
     def link(self, index: _Index) -> QRect:
         """Where a row says that its document can be compared; empty where it does not."""
         row = self._model.row(index)
-        said = self._link(row)
+        said = self._link(row, index.row())
         if not said:
             return QRect()
         area = self._area(self._view.visualRect(index))
@@ -58,34 +58,42 @@ class TimelinePainter(QStyledItemDelegate):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             if chosen:
                 draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            at_hand = index.row() == self._view.currentIndex().row() and self._is_one_chosen()
             if isinstance(row, Milestone):
                 self._paint_line(painter, row, index.row(), area, chosen=chosen)
-                self._paint_milestone(painter, row, area, at_hand=at_hand and chosen)
+                self._paint_milestone(painter, row, area, self._link(row, index.row()))
             else:
-                self._paint_offer(painter, row, area, at_hand=at_hand and chosen)
+                self._paint_offer(painter, row, area, at_hand=chosen and len(self._chosen()) == 1)
         painter.restore()
 
     def _area(self, box: QRect) -> QRect:
         left, width = column(self._view.width())
         return QRect(left, box.top(), width, box.height())
 
-    def _is_one_chosen(self) -> bool:
-        return len(self._view.selectionModel().selectedIndexes()) == 1
+    def _chosen(self) -> list[int]:
+        return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
 
-    def _link(self, row: Row | None) -> str:
-        timeline = self._model.timeline
-        before = timeline.find(row.before) if timeline and isinstance(row, Milestone) else None
-        return self.tr("C  compare with {name}").format(name=before.key) if before else ""
+    def _link(self, row: Row | None, number: int) -> str:
+        """What C compares, said at the row at hand; empty elsewhere."""
+        chosen, timeline = self._chosen(), self._model.timeline
+        if timeline is None or not isinstance(row, Milestone) or number != self._view.currentIndex().row():
+            return ""
+        if len(chosen) > 1:
+            ends = [one for n in (chosen[0], chosen[-1]) if isinstance(one := self._model.rows[n], Milestone)]
+            if len(ends) == 2 and all(one.is_held for one in ends):
+                return self.tr("C  compare {old} with {new}").format(
+                    old=dossierwords.name(ends[0]), new=dossierwords.name(ends[1])
+                )
+            return ""
+        before = timeline.find(row.before) if chosen == [number] else None
+        return self.tr("C  compare with {name}").format(name=dossierwords.name(before)) if before else ""
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
         """The line that joins the documents, and the mark of this one."""
-        x, middle = area.left() + _DATE + _LINE / 2, area.top() + 17.0
+        x, middle = area.left() + _DATE + _LINE // 2, area.top() + 17
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
-        painter.setPen(QPen(theme.color("soft"), 1))
         top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
-        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint())
         reach = 3.0 if row.part in _SMALL else 5.0
         ground = theme.color("tint" if chosen else "paper")
         if row.is_held:
@@ -96,7 +104,8 @@ class TimelinePainter(QStyledItemDelegate):
             painter.setBrush(ground)
         painter.drawEllipse(QPointF(x, middle), reach, reach)
 
-    def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, *, at_hand: bool) -> None:
+    def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, said: str) -> None:
+        """Draw what a document is, and what can be compared with it."""
         first = QRect(area.left() + _TEXT, area.top() + 5, area.width() - _TEXT - 12, 24)
         painter.setFont(theme.ui_font(12))
         painter.setPen(theme.color("soft"))
@@ -105,13 +114,12 @@ class TimelinePainter(QStyledItemDelegate):
         painter.drawText(first, _RIGHT, ours)
         if ours:
             first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(ours) - 12)
-        x = _write(painter, first, row.key, "ink" if row.is_held else "soft", bold=row.is_held)
+        x = _write(painter, first, dossierwords.name(row), "ink" if row.is_held else "soft", bold=row.is_held)
         for language in row.languages:
             x = _chip(painter, language, x, first.center().y()) + 4
         marking = next((held.header.marking for held in row.versions if held.header.marking), None)
         if marking and x + 60 < first.right():
             draw_marking(painter, marking, x + 2, first.center().y())
-        said = self._link(row) if at_hand else ""
         second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if said:
             painter.setFont(theme.ui_font(12))
@@ -148,12 +156,19 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
     return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8
 
 
+def _faint() -> QColor:
+    """What is seen on paper and on the tint of what is at hand alike."""
+    colour = QColor(theme.color("soft"))
+    colour.setAlphaF(0.45)
+    return colour
+
+
 def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
     """Draw a language in its outline; what is given back is its right edge."""
     painter.setFont(theme.ui_font(11))
     wide = painter.fontMetrics().horizontalAdvance(text) + 10
     box = QRectF(x + 0.5, middle - _CHIP / 2 + 0.5, wide, _CHIP)
-    painter.setPen(QPen(theme.color("hairline"), 1))
+    painter.setPen(QPen(_faint(), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(theme.color("soft"))
