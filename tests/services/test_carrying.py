@@ -3,12 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.desk import Desk, open_desk
-from revised import (
+from carried import (
     BACK,
     FIRST,
     FOURTH,
@@ -26,6 +21,11 @@ from revised import (
     only,
     revision,
 )
+from delegate_desk.core.carrying import CarriedKind, CarryVerdict
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk, open_desk
 
 NOTE, LINE = CarriedKind.ANNOTATION, CarriedKind.POSITION
 

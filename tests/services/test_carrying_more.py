@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from carried import BACK, FIRST, FOURTH, PORTS, POWER, QUIET, SECOND, THIRD, Pair, bring, carry, note, only, revision
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.carrying import CarriedKind, CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
@@ -14,7 +15,6 @@ from delegate_desk.core.meetings import InterventionId
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.services.rereading import Reread
-from revised import BACK, FIRST, FOURTH, PORTS, POWER, QUIET, SECOND, THIRD, Pair, bring, carry, note, only, revision
 
 SAID, LINE, NOTE = CarriedKind.INTERVENTION, CarriedKind.POSITION, CarriedKind.ANNOTATION
 
