@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.wordings import applied, is_telling, quoted, times
+from delegate_desk.core.wordings import applied, is_telling, lacking, quoted, times
 
 TEXT = "Pilots shall report to the harbour master."
 
@@ -40,3 +40,8 @@ def test_a_wording_is_counted_by_its_words_in_a_row() -> None:
 def test_a_word_or_two_do_not_tell_where_they_are_from() -> None:
     assert not is_telling("harbour master")
     assert is_telling("to the master")
+
+
+def test_what_a_wording_would_bring_are_the_words_that_the_text_has_not() -> None:
+    assert lacking("the Harbour master in writing", TEXT) == "in writing"
+    assert lacking("harbour pilots", TEXT) == "harbour pilots"

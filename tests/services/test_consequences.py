@@ -192,6 +192,17 @@ def test_what_was_said_on_an_earlier_revision_counts_where_it_was_carried_on(des
     assert [wish.new for wish in told(desk, later, linked).wishes] == [A]
 
 
+def test_a_wording_that_stands_in_the_text_in_a_row_is_taken_whatever_words_it_shares(
+    desk: Desk, pair: Comparison
+) -> None:
+    said(desk, 'FR+ 1 wants "notes with concern"')
+    said(desk, 'DE+ 1 wants "notes that noise disturbs with concern those at sea"')
+    by = {one.delegations: one.uptake for one in told(desk, pair).proposals}
+    assert (by["FR",].outcome, by["FR",].measure) == (Outcome.TAKEN, 1.0)
+    assert [word for word, _ in by["DE",].added] == ["concern", "sea"]
+    assert by["DE",].outcome is Outcome.IN_PART
+
+
 def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_delegation("EL")
     ours = note(desk, pair, P2, AnnotationKind.DRAFTING_SUGGESTION, "rather “calls on”", "invites")

@@ -41,6 +41,13 @@ def times(wording: str, texts: Iterable[str]) -> int:
     return sum(_times(sought, _folded(text)) for text in texts) if sought else 0
 
 
+def lacking(wording: str, text: str) -> str:
+    """The words of a wording that a text has not, in order: what it would bring; all of them if it has each."""
+    there = set(_folded(text))
+    words = printed_words(wording)
+    return " ".join([word for word in words if fold(word) not in there] or words)
+
+
 def is_telling(wording: str) -> bool:
     """True if a wording has so many words that it is known wherever it stands."""
     return len(_folded(wording)) >= _TELLING

@@ -27,6 +27,8 @@ _AROUND = 60
 _GAP = " […] "
 _LONGEST = 1200
 """How many characters of what came or went in one piece are shown."""
+_UNCHANGED = 240
+"""How many characters are shown of a text that did not change at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _Layout(Page):
             place = self._told.new.cite(one.elsewhere)
             unit = self._told.new.document.find(one.elsewhere)
             text = unit.reading(self._found.comparison.view).text if unit else ""
-            yield self._line("elsewhere", _shortened(((Change.EQUAL, text),)), place=place)
+            yield self._line("elsewhere", ((Change.EQUAL, text),), place=place)
         elif one.became:
             yield self._line("reads", _shortened(one.became))
         taken = self._counting(one.uptake, took=True)
@@ -175,7 +177,7 @@ class _Layout(Page):
         runs = [self.label(f"{names}{place if who else capital(place)}")]
         if said:
             runs.append(self.label(f" – {said}", Style.SOFT))
-        return Text(tuple(runs), Style.PROVISION, keep_next=True)
+        return Text(tuple(runs), Style.PART, keep_next=True)
 
     def _line(self, name: str, words: Words, **named: str) -> Text:
         """A wording behind what it is called."""
@@ -214,8 +216,10 @@ def _shortened(words: Words) -> Words:
     for n, (change, text) in enumerate(words):
         before = _AROUND if n else 0
         behind = _AROUND if n < len(words) - 1 else 0
-        if change is not Change.EQUAL or len(words) == 1:
+        if change is not Change.EQUAL:
             before, behind = _LONGEST, 0
+        elif len(words) == 1:
+            before = _UNCHANGED
         made.append((change, _cut(text, before, behind)))
     return tuple(made)
 

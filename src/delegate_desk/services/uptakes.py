@@ -1,5 +1,6 @@
 """Judges what became of wordings proposed on a text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
@@ -10,7 +11,7 @@ from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.consequences import Proposed
 from delegate_desk.core.documents import Address, Document
 from delegate_desk.core.uptake import Counting, Outcome, Uptake, uptake
-from delegate_desk.core.wordings import applied, is_telling, quoted, times
+from delegate_desk.core.wordings import applied, is_telling, lacking, quoted, times
 from delegate_desk.core.words import Change, compare
 from delegate_desk.search import analysis
 
@@ -83,20 +84,42 @@ class Judge:
 
     def remark(self, carried: Carried, text: str, quote: Quote | None) -> Proposed | None:
         """What became of the wordings in a remark, all of them put into the text; None where it proposes nothing."""
-        old = wanted = self._text(carried)
-        for wording in quoted(text):
-            wanted = applied(wording, wanted, quote)
-            quote = None
-        return self.proposal(carried, wanted) if wanted != old else None
+        return self._wordings(carried, quoted(text), quote)
 
     def wording(self, carried: Carried, wording: str) -> Proposed | None:
         """What became of a wording asked for; None where the old text has it already."""
-        old = self._text(carried)
-        return None if times(wording, [old]) else self.proposal(carried, applied(wording, old))
+        return None if times(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
-    def proposal(self, carried: Carried, wanted: str) -> Proposed | None:
-        """What became of a wording proposed in the place of a unit's; None where it changes nothing of it."""
+    def _wordings(self, carried: Carried, wordings: Sequence[str], quote: Quote | None) -> Proposed | None:
+        """What became of wordings put into the text, where they take the place of words or are added.
+
+        One that now stands there in a row is taken; of one that is added only the words count that the text had not.
+        """
+        old = wanted = measured = self._text(carried)
+        for wording in wordings:
+            put = applied(wording, wanted, quote)
+            is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
+            measured = f"{measured} {lacking(wording, measured)}" if is_added else applied(wording, measured, quote)
+            wanted, quote = put, None
+        found = self.proposal(carried, wanted, measured) if wanted != old else None
+        if found is None or found.new is None or self._comparison.across:
+            return found
+        now = [self.new_texts.get(fate.new, "") for fate in self.fates(carried) if fate.new]
+        if all(times(wording, now) > times(wording, [old]) for wording in wordings):
+            added = tuple((word, True) for word, _ in found.uptake.added)
+            return replace(found, uptake=replace(found.uptake, outcome=Outcome.TAKEN, measure=1.0, added=added))
+        return found
+
+    def proposal(self, carried: Carried, wanted: str, measured: str | None = None) -> Proposed | None:
+        """What became of a wording proposed in the place of a unit's; None where it changes nothing of it.
+
+        Args:
+            carried: What became of the proposal, or of what it stands on.
+            wanted: The whole wording.
+            measured: The wording that uptake is measured by, where it is another.
+        """
         old = self._text(carried)
+        measured = wanted if measured is None else measured
         if wanted == old:
             return None
         fates = self.fates(carried)
@@ -108,11 +131,11 @@ class Judge:
         places = [fate.new for fate in fates if fate.new is not None]
         if not places:
             outcome, measure = (Outcome.GONE, 0.0) if wanted.strip() else (Outcome.TAKEN, 1.0)
-            return self._elsewhere(replace(made, uptake=Uptake(outcome, measure)), old, wanted, "")
+            return self._elsewhere(replace(made, uptake=Uptake(outcome, measure)), old, measured, "")
         before, after = self._around(carried.old, fates, old)
-        judged = uptake(before, before.replace(old, wanted, 1), after, self._counting)
+        judged = uptake(before, before.replace(old, measured, 1), after, self._counting)
         became = fates[0].words if len(fates) == 1 else compare(old, after)
-        return self._elsewhere(replace(made, new=places[0], became=became, uptake=judged), old, wanted, after)
+        return self._elsewhere(replace(made, new=places[0], became=became, uptake=judged), old, measured, after)
 
     def _around(self, address: Address, fates: tuple[Fate, ...], old: str) -> tuple[str, str]:
         """A unit's text before and after: with those that it was merged with, and all its parts."""
