@@ -97,6 +97,11 @@ def day(milestone: Milestone) -> str:
     return day_of(milestone.date) if milestone.date else ""
 
 
+def short_day(milestone: Milestone) -> str:
+    """When a document was issued, in figures."""
+    return f"{milestone.date:%d.%m.%y}" if milestone.date else ""
+
+
 def summary(timeline: Timeline) -> str:
     """A dossier in one line: its files, how many documents there are, from when to when, and how many are missing."""
     dossier = timeline.dossier

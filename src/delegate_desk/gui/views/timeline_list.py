@@ -118,11 +118,13 @@ class TimelineList(QListView):
             self.tr("&Compare with the One Before, or the First and Last Chosen"), self._compare, "C"
         )
         self.action_move = self._action(
-            self.tr("&Move to Another Dossier …"), lambda: self._ask(self.move_asked.emit), "M"
+            self.tr("&Move Its Family to Another Dossier …"), lambda: self._ask(self.move_asked.emit), "M"
         )
-        self.action_part = self._action(self.tr("Let It Stand &Apart"), lambda: self._ask(self.part_asked.emit), "S")
+        self.action_part = self._action(
+            self.tr("Let Its Family Stand &Apart"), lambda: self._ask(self.part_asked.emit), "S"
+        )
         self.action_back = self._action(
-            self.tr("Let Its Papers &Say Again"), lambda: self._ask(self.back_asked.emit), "U"
+            self.tr("Let Its Papers &Say Where It Belongs"), lambda: self._ask(self.back_asked.emit), "U"
         )
         self.action_accept = self._action(self.tr("It &Belongs Here"), lambda: self._answer(self.accepted.emit), "A")
         self.action_refuse = self._action(self.tr("&Not This One"), lambda: self._answer(self.refused.emit), "Del")

@@ -12,9 +12,10 @@ from delegate_desk.gui.views.hit_painter import column, draw_cursor, draw_markin
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW, _HEAD = 52, 40
-_DATE, _LINE = 132, 28
-_TEXT = _DATE + _LINE + 8
-_CHIP = 16
+_DATE, _SHORT_DATE, _LINE = 132, 72, 28
+_NARROW = 560
+"""Pixels of a column in which dates are short, and what is ours stands on the second line."""
+_CHIP, _ROOM = 16, 30
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SMALL = (Part.ADDENDUM, Part.CORRIGENDUM, Part.OTHER)
@@ -35,8 +36,8 @@ class TimelinePainter(QStyledItemDelegate):
         if not said:
             return QRect()
         area = self._area(self._view.visualRect(index))
-        wide = QFontMetrics(theme.ui_font(12)).horizontalAdvance(said)
-        return QRect(area.right() - 12 - wide, area.top() + 28, wide, 20)
+        wide = min(QFontMetrics(theme.ui_font(12)).horizontalAdvance(said), area.width() - _text(area) - 12)
+        return QRect(area.right() - 12 - wide, area.top() + 27, wide, 20)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -52,7 +53,7 @@ class TimelinePainter(QStyledItemDelegate):
         if isinstance(row, Head):
             painter.setFont(theme.ui_font(11, bold=True))
             painter.setPen(theme.color("soft"))
-            painter.drawText(area.adjusted(_TEXT, 8, -12, 0), _LEFT, row.text)
+            painter.drawText(area.adjusted(_text(area), 8, -12, 0), _LEFT, row.text)
         elif row is not None:
             state: QStyle.StateFlag = option.state
             chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -89,7 +90,7 @@ class TimelinePainter(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
         """The line that joins the documents, and the mark of this one."""
-        x, middle = area.left() + _DATE + _LINE // 2, area.top() + 17
+        x, middle = area.left() + _date(area) + _LINE // 2, area.top() + 17
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
         top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
@@ -106,44 +107,51 @@ class TimelinePainter(QStyledItemDelegate):
 
     def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, said: str) -> None:
         """Draw what a document is, and what can be compared with it."""
-        first = QRect(area.left() + _TEXT, area.top() + 5, area.width() - _TEXT - 12, 24)
+        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
         painter.setFont(theme.ui_font(12))
         painter.setPen(theme.color("soft"))
-        painter.drawText(QRect(area.left() + 8, first.top(), _DATE - 8, 24), _RIGHT, dossierwords.day(row))
+        day = dossierwords.day(row) if area.width() >= _NARROW else dossierwords.short_day(row)
+        painter.drawText(QRect(area.left() + 8, first.top(), _date(area) - 8, 24), _RIGHT, day)
         ours = dossierwords.ours(row)
-        painter.drawText(first, _RIGHT, ours)
-        if ours:
-            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(ours) - 12)
+        aside = ours if area.width() >= _NARROW else ""
+        painter.drawText(first, _RIGHT, aside)
+        if aside:
+            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
         x = _write(painter, first, dossierwords.name(row), "ink" if row.is_held else "soft", bold=row.is_held)
         for language in row.languages:
-            x = _chip(painter, language, x, first.center().y()) + 4
+            if x + _ROOM < first.right():
+                x = _chip(painter, language, x, first.center().y()) + 4
         marking = next((held.header.marking for held in row.versions if held.header.marking), None)
-        if marking and x + 60 < first.right():
+        if marking and x + 2 * _ROOM < first.right():
             draw_marking(painter, marking, x + 2, first.center().y())
         second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if said:
             painter.setFont(theme.ui_font(12))
             painter.setPen(theme.color("accent"))
+            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, second.width())
             painter.drawText(second, _RIGHT, said)
             second.setRight(second.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
         timeline = self._model.timeline
         told = dossierwords.what(row, timeline) if timeline else ""
+        if ours and not aside:
+            told = f"{ours} · {told}"
         _write(painter, second, told, "soft" if row.is_held else "scrutiny_reservation", size=12)
 
     def _paint_offer(self, painter: QPainter, row: Offer, area: QRect, *, at_hand: bool) -> None:
         mark = QRectF(0, 0, 13, 13)
-        mark.moveCenter(QPointF(area.left() + _DATE + _LINE / 2, area.top() + 17.0))
+        mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
         painter.setFont(theme.ui_font(13, bold=True))
         painter.setPen(theme.color("accent"))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
-        first = QRect(area.left() + _TEXT, area.top() + 5, area.width() - _TEXT - 12, 24)
+        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
+        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if at_hand:
             painter.setFont(theme.ui_font(12))
             said = self.tr("A  accept · Del  not this one")
-            painter.drawText(first, _RIGHT, said)
-            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
+            line = first if area.width() >= _NARROW else second
+            painter.drawText(line, _RIGHT, said)
+            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
         _write(painter, first, name_of(row), "ink")
-        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         _write(painter, second, dossierwords.reasons(row.offered), "soft", size=12)
 
 
@@ -154,6 +162,16 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
     painter.drawText(area, _LEFT, shown)
     return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8
+
+
+def _date(area: QRect) -> int:
+    """How wide the column of dates is."""
+    return _DATE if area.width() >= _NARROW else _SHORT_DATE
+
+
+def _text(area: QRect) -> int:
+    """Where the words begin, from the left edge of the column."""
+    return _date(area) + _LINE + 8
 
 
 def _faint() -> QColor:
