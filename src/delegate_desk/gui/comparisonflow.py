@@ -132,7 +132,7 @@ class ComparisonFlow(RowsFlow):
         self.page = page
         self._laid.clear()
         self._exact.clear()
-        self._heights = [self._estimate(row) for row in range(self._model.rowCount())]
+        self._heights = self._estimates()
         self._add_up()
 
     def forget(self, rows: Iterable[int]) -> None:
@@ -258,14 +258,12 @@ class ComparisonFlow(RowsFlow):
         both = (self._model.label(row, Column.OLD), self._model.label(row, Column.NEW))
         return " → ".join(dict.fromkeys(filter(None, both)))
 
-    def _estimate(self, row: int) -> float:
+    def _estimates(self) -> list[float]:
+        """About how high each row is."""
         page = self.page
-        a_line = max(page.measure / (page.size * 0.5), 8)
-        units = (self._model.unit(row, Column.OLD), self._model.unit(row, Column.NEW))
-        lengths = [len(unit.marked) for unit in units if unit]
-        longest = max(lengths, default=0)
-        lines = max(1, -(-longest // int(a_line))) + page.stacked
-        return lines * page.leading + 2 * _PADDING
+        a_line = int(max(page.measure / (page.size * 0.5), 8))
+        more = page.leading * page.stacked + 2 * _PADDING
+        return [max(1, -(-length // a_line)) * page.leading + more for length in self._model.lengths]
 
     def _add_up(self) -> None:
         self._tops = list(accumulate(self._heights, initial=0.0))

@@ -1,111 +1,23 @@
 """Two texts compared, as rows: what became of each unit, side by side."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.comparison import Comparison, Fate, MarkFault, Mismark, Verdict
-from delegate_desk.core.documents import HEADINGS, Address, Document, DocumentId, Held, MarkUp, Paragraph, Place, View
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.comparison import Fate, MarkFault, Verdict
+from delegate_desk.core.documents import HEADINGS, Address, Paragraph, Place
 from delegate_desk.core.words import Change, Words
-from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, comparewords, names
 from delegate_desk.gui.comparewords import Apart, Wanted
 from delegate_desk.gui.composing import Column, Composed, compose, toned
-from delegate_desk.gui.tasks import Steps
+from delegate_desk.gui.models.compared import Compared, family
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LONGEST = 32
-_IN_MARGIN = 9
-CHANGES = frozenset(
-    {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
-)
-"""What one steps through: all but what stayed, and what has another number alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class SideOf:
-    """One of the two texts.
-
-    Attributes:
-        units: By address.
-        annotations: By address, in reading order.
-        lines: Where our position says something.
-    """
-
-    held: Held
-    document: Document
-    units: Mapping[Address, Paragraph] = field(repr=False)
-    annotations: Mapping[Address, Sequence[Annotation]]
-    lines: frozenset[Address]
-
-    def kinds(self, address: Address | None) -> list[AnnotationKind]:
-        """The kinds of what we have on a unit, each once; the drafting sign where our position speaks."""
-        if address is None:
-            return []
-        kinds = list(dict.fromkeys(one.kind for one in self.annotations.get(address, ())))
-        if address in self.lines and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
-            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
-        return kinds
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """All that the comparison's tab shows.
-
-    Attributes:
-        longest: The longest label of those that can stand in the margin.
-    """
-
-    comparison: Comparison
-    old: SideOf
-    new: SideOf
-    longest: str = ""
-
-    @property
-    def marking(self) -> str | None:
-        """``LIMITE`` as soon as one of the two bears it."""
-        return self.old.held.header.marking or self.new.held.header.marking
-
-    @property
-    def languages(self) -> tuple[str, str] | None:
-        """Of two language versions of one document, their codes; None for two documents."""
-        old, new = self.old.held, self.new.held
-        versions = self.comparison.across and old.name == new.name
-        return (old.header.language, new.header.language) if versions else None
-
-    def marks_changes(self) -> bool:
-        """True if one of the two marks its own changes, so that there are three readings."""
-        return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
-
-
-def load(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[Compared]:
-    """Compare two documents and gather what stands on them: slow, changes nothing."""
-    comparison = yield from desk.comparison.compare(old, new, view)
-    sides = side(desk, old), side(desk, new)
-    units = (unit for one in sides for unit in one.units.values())
-    labels = (label for unit in units if len(label := names.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
-    return Compared(comparison, *sides, max(labels, key=len, default=""))
-
-
-def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideOf:
-    """One text with what we have on it; with ``known`` its text is not read again."""
-    content = known.document if known else desk.documents.content(document)
-    annotations: dict[Address, list[Annotation]] = {}
-    for one in desk.annotations.of(document):
-        annotations.setdefault(one.place.address, []).append(one)
-    units = known.units if known else {unit.address: unit for unit in content.units()}
-    lines = frozenset(item.address for item in desk.positions.get(document).items)
-    return SideOf(desk.documents.get(document), content, units, annotations, lines)
-
-
-def refreshed(desk: Desk, known: Compared) -> Compared:
-    """The same comparison with what stands on the two texts now."""
-    old, new = known.old, known.new
-    return replace(known, old=side(desk, old.held.id, old), new=side(desk, new.held.id, new))
 
 
 class ComparisonModel(QAbstractListModel):
@@ -113,28 +25,25 @@ class ComparisonModel(QAbstractListModel):
 
     Attributes:
         fates: The rows that are shown.
+        lengths: Of each row, how many characters its longer text has.
         wanted: What is shown alone; all where nothing is named.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.compared: Compared | None = None
-        self.fates: list[Fate] = []
+        self.fates: Sequence[Fate] = ()
+        self.lengths: Sequence[int] = ()
+        self._numbers: Sequence[int] = ()
         self.wanted: frozenset[Wanted] = frozenset()
-        self._families: dict[tuple[Verdict, Address], list[Fate]] = {}
-        self._faults: dict[int, list[MarkFault]] = {}
+        self._changes: Sequence[int] = ()
         self._composed: dict[tuple[int, Column], Composed] = {}
 
     def show(self, compared: Compared) -> None:
         """Take a comparison's rows, narrowed as before."""
         self.beginResetModel()
         self.compared = compared
-        self._families.clear()
         self._composed.clear()
-        for fate in compared.comparison.fates:
-            if (key := _family(fate)) is not None:
-                self._families.setdefault(key, []).append(fate)
-        self._faults = _faults(compared)
         self._choose()
         self.endResetModel()
 
@@ -152,16 +61,30 @@ class ComparisonModel(QAbstractListModel):
         self.endResetModel()
 
     def _choose(self) -> None:
-        every = self.compared.comparison.fates if self.compared else ()
-        self.fates = [fate for fate in every if not self.wanted or self._is_wanted(fate)]
+        compared = self.compared
+        if compared is None:
+            return
+        every = compared.comparison.fates
+        if not self.wanted:
+            self._numbers, self.fates = range(len(every)), every
+            self.lengths, self._changes = compared.lengths, compared.changes
+            return
+        self._numbers = [number for number, fate in enumerate(every) if self._is_wanted(number, fate)]
+        self.fates = [every[number] for number in self._numbers]
+        self.lengths = [compared.lengths[number] for number in self._numbers]
+        known = set(compared.changes)
+        changes = [row for row, number in enumerate(self._numbers) if number in known]
+        self._changes = changes or range(len(self.fates))
 
-    def _is_wanted(self, fate: Fate) -> bool:
-        return fate.verdict in self.wanted or any(kind in self.wanted for kind in self._apart(fate))
+    def _is_wanted(self, number: int, fate: Fate) -> bool:
+        return fate.verdict in self.wanted or any(kind in self.wanted for kind in self._apart(number, fate))
 
-    def _apart(self, fate: Fate) -> list[Apart]:
-        known = self.compared.comparison.differing if self.compared else None
-        differs = bool(known) and fate.new is not None and fate.new in (known or {})
-        kinds = {Apart.UNSURE: not fate.is_sure, Apart.FAULTS: id(fate) in self._faults, Apart.DIFFERING: differs}
+    def _apart(self, number: int, fate: Fate) -> list[Apart]:
+        if self.compared is None:
+            return []
+        differs = fate.new in (self.compared.comparison.differing or {})
+        is_wrong = number in self.compared.faults
+        kinds = {Apart.UNSURE: not fate.is_sure, Apart.FAULTS: is_wrong, Apart.DIFFERING: differs}
         return [kind for kind, holds in kinds.items() if holds]
 
     def counts(self) -> dict[Wanted, int]:
@@ -172,7 +95,7 @@ class ComparisonModel(QAbstractListModel):
         known = dict(comparison.counts())
         if comparison.across:  # words of two languages are not compared
             known.pop(Verdict.REWORDED, None)
-        apart = [kind for fate in comparison.fates for kind in self._apart(fate)]
+        apart = [kind for number, fate in enumerate(comparison.fates) for kind in self._apart(number, fate)]
         return {**known, **{kind: apart.count(kind) for kind in Apart if kind in apart}}
 
     # What stands in a row
@@ -193,7 +116,7 @@ class ComparisonModel(QAbstractListModel):
     def composed(self, row: int, column: Column) -> Composed:
         """What is set in a row on one side, or in one column."""
         fate = self.fates[row]
-        key = id(fate), column
+        key = self._numbers[row], column
         if key not in self._composed:
             self._composed[key] = self._compose(row, fate, column)
         return self._composed[key]
@@ -207,8 +130,8 @@ class ComparisonModel(QAbstractListModel):
             own = readings[0] if column is Column.OLD else readings[1] or readings[0]
             words: Words = ((Change.EQUAL, own.text),) if own else ()
             return compose(toned(_alone(fate, words), ()), own, own, column, view)
-        family = self._families.get(_family(fate) or (fate.verdict, Address("")), [fate])
-        return compose(toned(fate, family), *readings, column, view)
+        relatives = self.compared.families.get(family(fate) or (fate.verdict, Address("")), [fate])
+        return compose(toned(fate, relatives), *readings, column, view)
 
     def label(self, row: int, column: Column) -> str:
         """What stands in the margin of one side."""
@@ -236,7 +159,7 @@ class ComparisonModel(QAbstractListModel):
 
     def faults(self, row: int) -> Sequence[MarkFault]:
         """The marks in a row that are not true."""
-        return self._faults.get(id(self.fates[row]), ())
+        return self.compared.faults.get(self._numbers[row], ()) if self.compared else ()
 
     def verdict(self, row: int) -> tuple[str, str]:
         """What became of a row in words, and the role of their colour; empty where two languages are alike."""
@@ -262,15 +185,9 @@ class ComparisonModel(QAbstractListModel):
             return None
         return Place((compared.old if column is Column.OLD else compared.new).held.id, address)
 
-    def is_change(self, row: int) -> bool:
-        """True for a row that one steps to: a change, or what is not certain or not truly marked."""
-        fate = self.fates[row]
-        return fate.verdict in CHANGES or not fate.is_sure or bool(self.differing(row)) or bool(self.faults(row))
-
-    def change_rows(self) -> list[int]:
-        """The rows that one steps through, in order: the changes; all where what is shown has none."""
-        rows = [row for row in range(len(self.fates)) if self.is_change(row)]
-        return rows or (list(range(len(self.fates))) if self.wanted else [])
+    def change_rows(self) -> Sequence[int]:
+        """The rows that one steps through, in order: the changes; all where what is shown alone has none."""
+        return self._changes
 
     def row_from(self, fate: Fate) -> int:
         """The row of a fate, or of the next one that is shown; of other fates, that with the same unit."""
@@ -279,8 +196,7 @@ class ComparisonModel(QAbstractListModel):
         if known is None:
             column, address = (Column.NEW, fate.new) if fate.new else (Column.OLD, fate.old)
             return (self.row_of(address, column) or 0) if address else 0
-        following = {id(one) for one in every[known:]}
-        return next((n for n, one in enumerate(self.fates) if id(one) in following), max(len(self.fates) - 1, 0))
+        return min(bisect_left(self._numbers, known), max(len(self.fates) - 1, 0))
 
     def tip(self, row: int) -> str:
         """What a row's verdict rests on, and what we have on it, for the mouse."""
@@ -330,38 +246,6 @@ class ComparisonModel(QAbstractListModel):
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def _family(fate: Fate) -> tuple[Verdict, Address] | None:
-    if fate.verdict is Verdict.SPLIT and fate.old is not None:
-        return fate.verdict, fate.old
-    if fate.verdict is Verdict.MERGED and fate.new is not None:
-        return fate.verdict, fate.new
-    return None
-
-
 def _alone(fate: Fate, words: Words) -> Fate:
     """A fate that says nothing of words."""
     return Fate(fate.old, fate.new, Verdict.SAME, fate.similarity, words)
-
-
-def _faults(compared: Compared) -> dict[int, list[MarkFault]]:
-    """By fate, the marks that are not true; those of a unit gone without a mark stand with what is gone."""
-    gone: dict[Address, Fate] = {}
-    new: dict[Address, Fate] = {}
-    for fate in compared.comparison.fates:
-        if fate.new is None and fate.old is not None:
-            gone[fate.old] = fate
-        elif fate.new is not None:
-            new.setdefault(fate.new, fate)
-    found: dict[int, list[MarkFault]] = {}
-    for fault in compared.comparison.faults:
-        unit = compared.old.units.get(fault.address)
-        whole = fault.kind is Mismark.UNMARKED_GONE and unit is not None and _is_all(fault.text, unit)
-        row = gone.get(fault.address) if whole else None
-        row = row or new.get(fault.address) or gone.get(fault.address)
-        if row is not None:
-            found.setdefault(id(row), []).append(fault)
-    return found
-
-
-def _is_all(text: str, unit: Paragraph) -> bool:
-    return text.strip() in {unit.text.strip(), unit.marked.strip()}

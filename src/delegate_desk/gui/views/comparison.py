@@ -17,7 +17,7 @@ from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.models.comparison import Compared, load, refreshed
+from delegate_desk.gui.models.compared import Compared, load, refreshed
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 from delegate_desk.gui.views.comparison_page import ComparisonPage

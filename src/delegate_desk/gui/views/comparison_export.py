@@ -10,7 +10,7 @@ from delegate_desk.core.export import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.desk import Desk
 from delegate_desk.gui import comparewords, names
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
-from delegate_desk.gui.models.comparison import Compared
+from delegate_desk.gui.models.compared import Compared
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
 from delegate_desk.gui.views.parts import while_there
@@ -67,9 +67,8 @@ class ComparisonExportDialog(FileDialog):
         ui.leaves_label.setText((side_by_side if compared.comparison.across else whole).format(names=named))
         ui.limite_label.setText(compared.marking or "")
         ui.limite_label.setVisible(compared.marking is not None)
-        bare = "".join(
-            "-" if c in '/\\:*?"<>|#' else c for c in comparewords.pair(compared.old.held, compared.new.held)
-        )
+        pair = comparewords.pair(compared.old.held, compared.new.held)
+        bare = "".join("-" if c in '/\\:*?"<>|#' else c for c in pair)
         file = self.tr("comparison {names}").format(names=bare.replace("→", self.tr("with")))
         ui.file_edit.setText(str(usual_folder() / f"{file}{_SUFFIX}"))
 

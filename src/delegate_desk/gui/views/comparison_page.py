@@ -25,7 +25,8 @@ from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.comparisonflow import ComparisonFlow, measures
 from delegate_desk.gui.comparisonpainter import ComparisonPainter
 from delegate_desk.gui.composing import Column
-from delegate_desk.gui.models.comparison import Compared, ComparisonModel
+from delegate_desk.gui.models.compared import Compared
+from delegate_desk.gui.models.comparison import ComparisonModel
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.rows_view import RowsView
 
@@ -53,6 +54,7 @@ class ComparisonPage(RowsView):
     digit_typed = Signal(int)
 
     rows_flow: ComparisonFlow
+    slice = 16
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,8 @@ from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.gui import comparewords
 from delegate_desk.gui.composing import Column
-from delegate_desk.gui.models.comparison import ComparisonModel, SideOf
+from delegate_desk.gui.models.compared import SideOf
+from delegate_desk.gui.models.comparison import ComparisonModel
 from delegate_desk.gui.views.other_card import OtherCard
 from delegate_desk.gui.views.parts import Dressed, card, clear, flat_button, label, part, set_property
 

@@ -21,8 +21,6 @@ from typing_extensions import override
 from delegate_desk.gui.rowsflow import RowsFlow
 
 _Index = QModelIndex | QPersistentModelIndex
-_SLICE = 60
-"""How many rows are settled between two turns of the event loop."""
 TAIL = 96
 """Room below the last row."""
 _ROUNDS = 6
@@ -33,9 +31,13 @@ class RowsView(QListView):
 
     It is a list view, so that a screen reader hears each row; how it is laid out is its own. One that derives from it
     sets its flow and its model with ``_begin``, and says in ``_measure`` how its page is measured.
+
+    Attributes:
+        slice: How many rows are settled between two turns of the event loop.
     """
 
     rows_flow: RowsFlow
+    slice = 60
 
     def _begin(self, model: QAbstractItemModel) -> None:
         """Take the model, once the flow is there."""
@@ -103,7 +105,7 @@ class RowsView(QListView):
         return self.rows_flow.rows_between(top, top + self.viewport().height())
 
     def _settle_some(self) -> None:
-        rows = self.rows_flow.unsettled(_SLICE)
+        rows = self.rows_flow.unsettled(self.slice)
         if not rows:
             self._settling.stop()
             return
