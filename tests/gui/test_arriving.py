@@ -14,8 +14,8 @@ from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.carrying import CarryingView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.reader import ReaderView
+from noted import FIRST, REVISION, Noted, noted
 from papers import quiet_hours
-from revised import FIRST, REVISION, Noted, noted
 from windows import drop, settle
 
 

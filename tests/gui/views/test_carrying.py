@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.carrying import CarryingView
-from revised import Noted, noted
+from noted import Noted, noted
 from windows import settle
 
 

@@ -17,7 +17,7 @@ from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.ours import OursBox
-from revised import Noted, noted
+from noted import Noted, noted
 from windows import settle
 
 

@@ -60,6 +60,7 @@ class AnnotationCard(QFrame):
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
         self.origin_label = linked("small")
+        self.origin_label.setAccessibleName(self.tr("Where it was carried from"))
         self.origin_label.hide()
         self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
@@ -120,6 +121,8 @@ class AnnotationCard(QFrame):
         """Say where it was carried from, and what had become of its place."""
         self.origin_label.setText(context_lines.origin(origin) if origin else "")
         self.origin_label.setVisible(origin is not None)
+        if origin is not None:
+            self.origin_label.setAccessibleName(context_lines.told_origin(origin))
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""

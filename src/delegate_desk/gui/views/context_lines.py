@@ -52,10 +52,20 @@ def said(context: Context) -> list[str]:
 
 
 def origin(origin: Origin) -> str:
-    """Where an annotation was carried from: ``from ST 7001/26, paragraph 3 · reworded``."""
+    """Where an annotation was carried from, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    where, became = _origin(origin)
+    return f"{_link(origin.place, where)} · {escape(became)}"
+
+
+def told_origin(origin: Origin) -> str:
+    """The same in plain words."""
+    return " · ".join(_origin(origin))
+
+
+def _origin(origin: Origin) -> tuple[str, str]:
     where = translate("context", "from {name}, {place}").format(name=origin.held.name, place=origin.citation)
     became, _ = changewords.carried(origin.carried)
-    return f"{_link(origin.place, where)} · {escape(became)}"
+    return where, became
 
 
 def _said(one: Intervention, origin: Origin | None) -> str:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import changewords, theme
-from delegate_desk.gui.views.parts import label, linked, set_property
+from delegate_desk.gui.views.parts import label, set_property
 
 WIDTH, HEIGHT = 64, 6
 _MOST = 12
@@ -40,7 +40,8 @@ class UptakeLine(QWidget):
         self._bar = MeasureBar(0.0, "soft")
         self._bar.setFixedWidth(WIDTH)
         self._outcome = label("", "outcome")
-        self._words = linked("small")
+        self._words = label("", "small", wrap=True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
         line = QHBoxLayout(self)
         line.setContentsMargins(1, 2, 0, 2)
         line.setSpacing(8)
