@@ -63,6 +63,7 @@ def align(
             yield min(n * size + done, total), total
         names = _names(one, other, matching)
     parts = find_parts(one, other, matching, like)
+    names = _names(one, other, matching)
     doubts = find_doubts(matching, company, like, parts)
     yield rounds * size, total
     told = fates(Found(one, other, matching, parts, doubts, links, names), view)

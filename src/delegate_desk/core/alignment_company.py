@@ -12,6 +12,7 @@ _ALL = 600  # pairs of a family that are all looked at
 _MOVED_LIKE = 0.5  # from here on a unit is found away from its company
 _MOVED_KIN = 0.3  # the same, where its parent went there too
 _SHORT = 12.0  # bits: what says less is nothing to go by
+_MUCH = 0.15
 _WORD = 4.0  # bits: the same, for what stands once in each text
 
 
@@ -25,6 +26,8 @@ class Matching:
         margins: By pair considered, what the best run is worth more than the best one through it.
         pairs: By pair considered.
         chained: Pairs of the run that stayed in order.
+        likest_new: By old place how like the likest new one considered is.
+        likest_old: The reverse.
     """
 
     new_of: dict[int, int] = field(default_factory=dict)
@@ -32,6 +35,14 @@ class Matching:
     margins: dict[Places, float] = field(default_factory=dict)
     pairs: dict[Places, Pair] = field(default_factory=dict)
     chained: set[Places] = field(default_factory=set)
+    likest_new: dict[int, float] = field(default_factory=dict)
+    likest_old: dict[int, float] = field(default_factory=dict)
+
+    def add(self, pair: Pair) -> None:
+        """Consider a pair."""
+        self.pairs[pair.old, pair.new] = pair
+        self.likest_new[pair.old] = max(pair.like, self.likest_new.get(pair.old, 0.0))
+        self.likest_old[pair.new] = max(pair.like, self.likest_old.get(pair.new, 0.0))
 
     def join(self, old: int, new: int) -> None:
         self.new_of[old] = new
@@ -64,7 +75,7 @@ class Company:
     def worth(self, pair: Pair, matching: Matching) -> float:
         """How good a pair is: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
-        worth = self._of_words(pair, one, other)
+        worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
         worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
         worth += 0.05 * (one.label == other.label)
         if one.sort != other.sort:
@@ -80,6 +91,8 @@ class Company:
         kin = self._parents(pair, matching) > 0
         if pair.exact:
             return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
+        if self.children_agree(pair, matching):
+            return True
         if not one.key or not other.key:
             return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
         return pair.like >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or min(one.total, other.total) >= _SHORT)
@@ -101,6 +114,16 @@ class Company:
     def are_empty(self, pair: Pair) -> bool:
         return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
 
+    def is_empty(self, at: Places) -> bool:
+        """True if one of the two has no text."""
+        return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
+
+    def is_told_by_children(self, pair: Pair) -> bool:
+        """True for units with children whose text stands in one of the texts more than once."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and bool(self._old.kin(pair.old) or self._new.kin(pair.new))
+
     def says_little(self, pair: Pair, bits: float) -> bool:
         """True for two short units of one kind: in their place all words of one may be changed."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
@@ -120,11 +143,6 @@ class Company:
         agreed = self._children(pair, matching) * len(olds)
         return agreed > 0 and agreed > max(len(olds), len(news)) / 2
 
-    def children_disagree(self, pair: Pair, matching: Matching) -> bool:
-        """True if both have children and none of them went along."""
-        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
-        return bool(olds and news) and self._children(pair, matching) == 0.0
-
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""
         parents = self._parents(pair, matching)
@@ -138,6 +156,11 @@ class Company:
                 return place
             place += step
         return None
+
+    def _of_others(self, pair: Pair, matching: Matching) -> float:
+        """What a pair loses because one of the two is much liker to a third."""
+        best = max(matching.likest_new.get(pair.old, 0.0), matching.likest_old.get(pair.new, 0.0))
+        return max(0.0, best - pair.like - _MUCH)
 
     def _of_words(self, pair: Pair, one: Item, other: Item) -> float:
         if pair.exact:

@@ -5,10 +5,11 @@ neither speaks, it is not known. So it is with a unit that has no match but some
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from delegate_desk.core.alignment_candidates import Likeness, Pair
+from delegate_desk.core.alignment_chains import Places
 from delegate_desk.core.alignment_company import Company, Matching
 from delegate_desk.core.alignment_parts import Parts
 from delegate_desk.core.comparison import Why
@@ -43,7 +44,7 @@ class Doubts:
 def find_doubts(matching: Matching, company: Company, like: Likeness, parts: Parts) -> Doubts:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
     apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
-    return _Doubting(matching, company, like).all(apart)
+    return _Doubting(matching, company, like).all(apart, parts.maybe)
 
 
 class _Doubting:
@@ -57,11 +58,18 @@ class _Doubting:
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
         self._doubts = Doubts()
 
-    def all(self, apart: Collection[int]) -> Doubts:
-        """All doubts, but for old units that are in parts."""
+    def all(self, apart: Collection[int], maybe: Iterable[Places]) -> Doubts:
+        """All doubts.
+
+        Args:
+            apart: Old units that are in parts, about which there is none.
+            maybe: Old units that may be in parts, with the new ones that may be parts or the whole.
+        """
         for i, k in self._matching.new_of.items():
             if i not in apart:
                 self._hold_against_rivals(self._matching.pairs[i, k])
+        for i, k in maybe:
+            self._open[i][k] = self._like(i, k).like
         for i in self._rows:
             if i not in self._matching.new_of and i not in apart:
                 self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
@@ -90,7 +98,7 @@ class _Doubting:
         if self._company.children_agree(match, self._matching):
             return False
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
-            return self._company.children_disagree(match, self._matching)
+            return self._company.is_told_by_children(match)
         is_in_order = (match.old, match.new) in self._matching.chained
         least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
         return min(match.like, match.level) < least or self._is_anothers(match)

@@ -43,7 +43,9 @@ class _Telling:
         self._found, self._view = found, view
         self._split = {k: i for i, parts in found.parts.split.items() for k in parts}
         self._merged = {i: k for k, parts in found.parts.merged.items() for i in parts}
-        self._moved = moved(found.old, found.new, found.matching, {*found.parts.split, *self._merged})
+        self._moved = moved(
+            found.old, found.new, found.matching, {*found.parts.split, *self._merged}, found.doubts.rivals
+        )
 
     def all(self) -> Iterator[Fate]:
         gone = self._gone()

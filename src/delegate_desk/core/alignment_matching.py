@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator
 
-from delegate_desk.core.alignment_candidates import Likeness, Pair, candidates, expected, may_be_one
+from delegate_desk.core.alignment_candidates import Likeness, candidates, expected, may_be_one
 from delegate_desk.core.alignment_chains import Places, best_chain
 from delegate_desk.core.alignment_company import Company, Matching
 from delegate_desk.core.alignment_units import Side
@@ -12,17 +12,20 @@ _MOVES = 12  # runs of moved units that are looked for, one after the other
 _ALL = 600  # pairs of a gap that are all looked at
 _AROUND = 5
 _AT_LEAST = 0.2
+_WEAK = 0.45  # from here on a match in order is not let go
+_STRONGER = 0.3  # by as much liker must one elsewhere be
 
 
 def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[int, None, Matching]:
     """Find which unit is which; yields how many units were looked at."""
     _, about = expected(old, new)
-    pairs: dict[Places, Pair] = {}
+    matching = Matching()
+    pairs = matching.pairs
     for n, found in enumerate(candidates(old, new, like, about)):
-        pairs.update(((p.old, p.new), p) for p in found)
+        for pair in found:
+            matching.add(pair)
         if n % 50 == 0:
             yield n
-    matching = Matching(pairs=pairs)
     for _ in range(_ROUNDS):
         worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
         chain = best_chain(worths)
@@ -32,15 +35,32 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
                 pair = like(i, k)
                 empty = not (old.items[i].key and new.items[k].key)
                 if pair.like >= _AT_LEAST or empty or company.children_agree(pair, matching):
-                    pairs[i, k] = pair
+                    matching.add(pair)
     worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
     chain = best_chain(worths)
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
     matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
     matching.chained = set(chain.pairs)
+    _release(matching, company)
     _find_moved(matching, company, like)
     yield len(old.items)
     return matching
+
+
+def _release(matching: Matching, company: Company) -> None:
+    """Let go of weak matches that stand in the way of strong ones elsewhere."""
+    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.like, p.old, p.new)):
+        i, k = pair.old, pair.new
+        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
+            continue
+        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
+        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
+        weak = min(_WEAK, pair.like - _STRONGER)
+        if held and all(matching.pairs[at].like < weak and not company.is_empty(at) for at in held):
+            for at in held:
+                del matching.new_of[at[0]], matching.old_of[at[1]]
+                matching.chained.discard(at)
+            matching.join(i, k)
 
 
 def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
@@ -49,7 +69,7 @@ def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
     for _ in range(_MOVES):
         for i, k in company.young(matching):
             if (i, k) not in pairs and company.may_be_one(i, k):
-                pairs[i, k] = like(i, k)
+                matching.add(like(i, k))
         free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
         worths = {at: company.worth(p, matching) for at, p in free.items() if company.may_move(p, matching)}
         chain = best_chain(worths)

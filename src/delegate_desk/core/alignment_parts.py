@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from delegate_desk.core.alignment_candidates import Likeness, may_be_one
+from delegate_desk.core.alignment_chains import Places
 from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_units import Item, Side
 
 _OF_IT = 0.6  # from here on a part is of the whole
+_SURELY = 0.78  # less of it, and it is not known
 _WHOLE = 0.5  # from here on the parts are the whole
 _RUN = 3  # words in a row that are not shared by chance
 _IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
@@ -21,25 +23,33 @@ _BETTER = 0.08  # as much liker must the parts together be than the likest alone
 _LIKER = 0.1  # as much more must be of the whole than of what it was matched with
 _LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
 _ALL_OF_IT = 0.97
-_PART = 8.0  # bits that a part tells at least
+_PART = 8.0  # bits: a part that tells less must stand in the whole to the word
 _FAR = 8  # items around a part in which the others are sought
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was taken apart and put together, by place of the whole, with its parts in order."""
+    """What was taken apart and put together.
+
+    Attributes:
+        split: By place of the whole its parts, in order.
+        merged: The same of what was put together.
+        maybe: Pairs of old and new of which one may be a part of the other.
+    """
 
     split: Mapping[int, tuple[int, ...]]
     merged: Mapping[int, tuple[int, ...]]
+    maybe: tuple[Places, ...] = ()
 
 
 def find_parts(old: Side, new: Side, matching: Matching, like: Likeness) -> Parts:
     """Look for the missing parts of what has a match; the matching then has all parts."""
-    split = _Sharing(old.items, new.items, matching.new_of, matching.old_of, like, is_old=True).all()
-    merged = _Sharing(new.items, old.items, matching.old_of, matching.new_of, like, is_old=False).all(
-        without={part for parts in split.values() for part in parts}, parts_without=set(split)
-    )
-    return Parts(split, merged)
+    splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, like, is_old=True)
+    split = splitting.all()
+    merging = _Sharing(new.items, old.items, matching.old_of, matching.new_of, like, is_old=False)
+    merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
+    maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
+    return Parts(split, merged, tuple(sorted(maybe)))
 
 
 class _Sharing:
@@ -59,6 +69,7 @@ class _Sharing:
         self._ahead, self._back = ahead, back
         self._like, self._is_old = like, is_old
         self._plain = like.scale.plain
+        self.maybe: list[Places] = []
 
     def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
         """By whole its parts, where there are several; what they were matched with before is let go."""
@@ -95,9 +106,11 @@ class _Sharing:
                     more = words + part.words
                     like = self._dice(more, total + part.total, whole)
                     if like >= best + _BETTER * min(1.0, 4 * part.total / max(whole.total, 1.0)):
-                        words, total, best = more, total + part.total, like
-                        chosen.append(part.place)
-                        continue
+                        if self._share(part, whole) >= _SURELY:
+                            words, total, best = more, total + part.total, like
+                            chosen.append(part.place)
+                            continue
+                        self.maybe.append((whole.place, part.place))
                 is_apart = is_apart or part.place in self._back
         return chosen if best >= _WHOLE else []
 
@@ -110,10 +123,11 @@ class _Sharing:
 
     def _may_be_part(self, part: Item, whole: Item, in_runs: float) -> bool:
         """True for a unit that is of the whole for the most part, and more so than of what it was matched with."""
-        if part.total < _PART or not may_be_one(part, whole):
-            return False
         share = self._share(part, whole)
-        if share < _OF_IT or _in_runs(part, whole) < in_runs:
+        if share < _OF_IT or not may_be_one(part, whole):
+            return False
+        shared = _in_runs(part, whole)
+        if shared < (in_runs if part.total >= _PART else _TO_THE_WORD):
             return False
         before = self._back.get(part.place)
         if before is None:
