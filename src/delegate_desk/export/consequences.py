@@ -163,7 +163,9 @@ class _Layout(Page):
         verdict = CarryVerdict.DOUBTFUL if fate.rivals else fate.verdict
         yield self._head(fate.old, fate.new, self.words[f"verdict_{verdict}"])
         words = _shortened(fate.words)
-        if words:
+        if fate.new is None:
+            yield self._line("read", ((Change.EQUAL, old_text(fate.words)),))
+        elif words:
             yield Text(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
     # Parts of these
