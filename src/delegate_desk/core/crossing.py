@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from delegate_desk.core.comparison import Differing, Fate, Verdict, Why
 from delegate_desk.core.crossing_differing import differing, similarity
 from delegate_desk.core.crossing_likeness import Frequencies, stretch
-from delegate_desk.core.crossing_moves import follow_calls, follow_moves
+from delegate_desk.core.crossing_moves import find_moves, follow_calls, name_rivals
 from delegate_desk.core.crossing_nodes import Node, everything, nodes
 from delegate_desk.core.crossing_rows import Laid, Rows
 from delegate_desk.core.documents import Address, Document, Kind, View
@@ -34,21 +34,22 @@ def lay_side_by_side(
     olds, news = everything(one), everything(other)
     stretched = stretch(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
-    rows = Rows(Frequencies([*olds.values(), *news.values()]), stretched, twins)
+    frequencies = Frequencies([*olds.values(), *news.values()])
+    rows = Rows(frequencies, stretched, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
     rows.lay_tops(text_old, text_new)
     if not twins:
-        follow_moves(rows, text_old, text_new)
+        if moves := find_moves(rows, text_old, text_new):
+            rows = Rows(frequencies, stretched, twins, moves)
+            rows.lay_tops(text_old, text_new)
+        name_rivals(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
     follow_calls(rows, old, new, notes_old, notes_new)
-    differ = {
-        laid.new.address: found
-        for address, laid in rows.laid.items()
-        if laid.new
-        and laid.new.unit
-        and olds[address].unit
-        and (found := differing(olds[address], laid.new, stretched))
-    }
+    differ: dict[Address, tuple[Differing, ...]] = {}
+    for address, laid in rows.laid.items():
+        like = laid.new or laid.perhaps
+        if like and like.unit and olds[address].unit and (found := differing(olds[address], like, stretched)):
+            differ[like.address] = found
     return _in_order(olds, news, rows, differ), differ
 
 
@@ -71,6 +72,7 @@ def _in_order(
             why = Why.LOOKALIKES if rivals else Why.NOTHING_LIKE
             words: Words = ((Change.DELETE, node.text),) if node.text else ()
             behind.setdefault(before, []).append(Fate(address, None, Verdict.DELETED, 0.0, words, (why,), rivals))
+    named = {rival.address for laid in rows.laid.values() for rival in laid.rivals}
     fates = behind.get(None, [])
     for address, node in news.items():
         if node.unit is None:
@@ -80,7 +82,8 @@ def _in_order(
             fates.append(_fate(source, node, rows.laid[source.address], rows.stretched, differ.get(address, ())))
         else:
             words = ((Change.INSERT, node.text),) if node.text else ()
-            fates.append(Fate(None, address, Verdict.INSERTED, 0.0, words, (Why.NOTHING_LIKE,)))
+            why = Why.LOOKALIKES if address in named else Why.NOTHING_LIKE
+            fates.append(Fate(None, address, Verdict.INSERTED, 0.0, words, (why,)))
         fates += behind.get(address, [])
     return tuple(fates)
 

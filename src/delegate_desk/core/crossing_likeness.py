@@ -42,9 +42,12 @@ class Frequencies:
             self._found.update(node.own.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
-        """How likely a unit by chance has it: as often as those it stands among, and as those of the whole text."""
-        anywhere = min(0.9, size * (self._found[token] + 0.5) / self._units)
-        return min(0.95, (among[token] + 2 * anywhere) / (count + 2))
+        """How likely a unit by chance has it: as often as others it stands among, and as those of both texts.
+
+        It itself, and its like in the other text, are left out.
+        """
+        anywhere = min(0.9, size * (max(0, self._found[token] - 2) + 0.5) / self._units)
+        return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
 
 
 class Likeness:

@@ -10,22 +10,43 @@ from delegate_desk.core.documents import Address, Document
 _SHARED = 5.0  # what they must share, as the logarithm of odds
 _SURELY = 6.0  # how like they must be
 _CLEARLY = 4.0  # by how much more than any other
-_PERHAPS = 1.0  # how like a unit must be to one that is gone to be named beside it
+_PERHAPS = 0.0  # how like a unit must be to one that is gone to be named beside it
 _MANY = 40_000  # pairs: where there are more, only what shares something is looked at
 _FEW = 3  # rivals are named
 _CALLED = 5.0  # that like units call both, or others do, as the logarithm of odds
 
 
-def follow_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
-    """Join what was moved, and name beside what is gone what it could have become.
+def find_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> dict[Address, Node]:
+    """Of what has no place in the order, what was moved: by old address the new unit.
 
     A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
-    others; length and structure alone make a rival.
+    others.
     """
-    gone = _topmost(old, lambda node: _is_lost(rows, node))
+    gone, come, likeness, scores = _left(rows, old, new)
+    best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
+    found: dict[Address, Node] = {}
+    for (i, k), value in scores.items():
+        clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
+        if value >= _SURELY and clear and likeness.shared(gone[i], come[k]) >= _SHARED:
+            found[gone[i].address] = come[k]
+    return found
+
+
+def name_rivals(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
+    """Name beside what is gone what it could have become somewhere else."""
+    gone, come, _, scores = _left(rows, old, new)
+    for i, one in enumerate(gone):
+        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+        if others and not rows.laid[one.address].rivals:
+            rows.lose(one, tuple(come[k] for k in others))
+
+
+def _left(
+    rows: Rows, old: Sequence[Node], new: Sequence[Node]
+) -> tuple[list[Node], list[Node], Likeness, dict[tuple[int, int], float]]:
+    """What has no place on either side, and the logarithm of the odds that two of them are one."""
+    gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.taken)
-    if not gone or not come:
-        return
     likeness = Likeness(come, rows.frequencies, rows.stretched)
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(gone):
@@ -34,18 +55,7 @@ def follow_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
                 value = likeness.odds(one, other)
                 if value is not None and value >= _PERHAPS:
                     scores[i, k] = value
-    best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
-    for i, one in enumerate(gone):
-        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])
-        if not others:
-            continue
-        k = others[0]
-        value = scores[i, k]
-        clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_new[k][0]
-        if value >= _SURELY and clear and likeness.shared(one, come[k]) >= _SHARED:
-            rows.join(one, come[k], is_like=True, has_moved=True)
-        else:
-            rows.lose(one, tuple(come[k] for k in others[:_FEW]))
+    return gone, come, likeness, scores
 
 
 def _is_lost(rows: Rows, node: Node) -> bool:

@@ -14,7 +14,7 @@ _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, K
 NOTHING = signs("")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
 

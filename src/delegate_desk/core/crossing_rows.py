@@ -1,8 +1,8 @@
 """Siblings in two languages laid side by side, parent by parent."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from delegate_desk.core.crossing_likeness import Frequencies, Likeness
 from delegate_desk.core.crossing_nodes import Node
@@ -13,6 +13,9 @@ from delegate_desk.core.words import rising
 _SURE = 0.97  # how likely a pair is that is taken as known
 _RATHER = 0.5  # how likely one is that is shown
 _RIVAL = 0.02  # how likely one is that is named beside it
+_UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
+_SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
+_NEAR = 12  # siblings: as far units are tried in each other's place
 _LONG = 80  # siblings: longer rows are first pinned together
 _KINDRED = Chances(opens=0.01)
 _TWINS = Chances(opens=0.003)
@@ -35,12 +38,14 @@ class Laid:
         rivals: What it could be as well, the likeliest first.
         is_like: True if what it shows speaks for the pair by itself.
         has_moved: True for what stands in another order, and for all that hangs on it.
+        perhaps: Of what is not known to have a like, what stands in its place.
     """
 
     new: Node | None
     rivals: tuple[Node, ...] = ()
     is_like: bool = False
     has_moved: bool = False
+    perhaps: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class _Pair:
         likely: In 0..1.
         odds: That they are, from what they show alone, as a logarithm.
         is_like: True if they share what is rare.
+        swapped: What the old one would rather be if it had changed places with a sibling.
     """
 
     old: Node
@@ -58,6 +64,7 @@ class _Pair:
     likely: float
     odds: float
     is_like: bool
+    swapped: tuple[Node, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,6 +75,7 @@ class Rows:
         frequencies: How often units have what is the same in both languages.
         stretched: How much longer the new language is, as the logarithm of the ratio.
         twins: True for two language versions of one document.
+        moved: What is known to stand out of its order: by old address the new unit.
         laid: By the address of the old unit.
         taken: The addresses of the new units that are in a pair.
     """
@@ -75,6 +83,7 @@ class Rows:
     frequencies: Frequencies
     stretched: float
     twins: bool
+    moved: Mapping[Address, Node] = field(default_factory=dict)
     laid: dict[Address, Laid] = field(default_factory=dict)
     taken: set[Address] = field(default_factory=set)
     _chances: Chances = _KINDRED
@@ -90,6 +99,8 @@ class Rows:
             self._chances = _STRANGERS
             pairs = self._weighed(old, new)
         self._keep(old, pairs)
+        for node in [node for top in old for node in top.all() if node.address in self.moved]:
+            self.join(node, self.moved[node.address], is_like=True, has_moved=True)
 
     def lay(self, old: Sequence[Node], new: Sequence[Node], more: More) -> None:
         """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
@@ -102,6 +113,9 @@ class Rows:
         self._keep(old.children, self._weighed(old.children, new.children), rivals, has_moved=has_moved)
 
     def _weighed(self, old: Sequence[Node], new: Sequence[Node], more: More | None = None) -> list[_Pair]:
+        went = {node.address for node in self.moved.values()}
+        old = [node for node in old if node.address not in self.moved]
+        new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
         likeness = Likeness(new, self.frequencies, self.stretched)
@@ -119,8 +133,16 @@ class Rows:
         evidence = Evidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
         pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
         likely = likelihoods(len(old), len(new), evidence, self._chances, pins)
+        swaps = {} if self.twins else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
         return [
-            _Pair(old[i], new[k], chance, odds[i, k], likeness.shared(old[i], new[k]) >= _TELLS)
+            _Pair(
+                old[i],
+                new[k],
+                chance,
+                odds[i, k],
+                likeness.shared(old[i], new[k]) >= _TELLS,
+                tuple(new[other] for other in swaps.get((i, k), ())),
+            )
             for (i, k), chance in likely.items()
         ]
 
@@ -136,23 +158,40 @@ class Rows:
         of: dict[Address, list[_Pair]] = {}
         for pair in pairs:
             of.setdefault(pair.old.address, []).append(pair)
-        for node in old:
+        for node in [node for node in old if node.address not in self.moved]:
             found = sorted(of.get(node.address, ()), key=lambda pair: -pair.likely)
             others = tuple(pair.new for pair in found if pair.likely >= _RIVAL)
             above = tuple(other for one in elsewhere if (other := _like_placed(node, one)))
-            if found and found[0].likely >= _SURE:
-                self.join(node, found[0].new, above, is_like=found[0].is_like, has_moved=has_moved)
-            elif len(others) > 1 and found[0].likely > _RATHER:
+            best = found[0] if found else None
+            if best and best.likely >= _SURE and best.odds >= _UNLIKE:
+                rivals = tuple(dict.fromkeys((*best.swapped, *above)))
+                self.join(node, best.new, rivals, is_like=best.is_like, has_moved=has_moved)
+            elif best and len(others) > 1 and best.likely > _RATHER:
                 rivals = tuple(dict.fromkeys((*others[1:], *above)))
-                self.join(node, found[0].new, rivals, is_like=False, has_moved=has_moved)
+                self.join(node, best.new, rivals, is_like=False, has_moved=has_moved)
             else:
-                self.lose(node, tuple({other.address: other for other in (*others, *above)}.values()))
+                self.lose(node, tuple(dict.fromkeys((*others, *above))))
+                if best and best.likely > _RATHER:
+                    self.laid[node.address] = replace(self.laid[node.address], perhaps=best.new)
 
     def lose(self, node: Node, rivals: tuple[Node, ...]) -> None:
         """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
+        if node.address in self.moved:
+            return
         self.laid[node.address] = Laid(None, tuple(rival for rival in rivals if rival.unit))
         for child in node.children:
             self.lose(child, tuple(other for rival in rivals if (other := _like_placed(child, rival))))
+
+
+def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
+    """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for n, (i, k) in enumerate(pairs):
+        for j, m in pairs[n + 1 : n + 1 + _NEAR]:
+            if (i, m) in odds and (j, k) in odds and odds[i, m] + odds[j, k] > odds[i, k] + odds[j, m] + _SWAPPED:
+                found.setdefault((i, k), []).append(m)
+                found.setdefault((j, m), []).append(k)
+    return found
 
 
 def _like_placed(child: Node, rival: Node) -> Node | None:
