@@ -27,6 +27,7 @@ class Comparing(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         window.tabs.comparison_made.connect(self._connect_view)
+        window.documents.two_asked.connect(lambda two: self.open_two(*two))
 
     def in_front(self) -> ComparisonView | None:
         """The comparison in front."""

@@ -63,6 +63,11 @@ def _choice(held: Held) -> Choice:
     return Choice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
 
 
+def _said(held: Held) -> str:
+    """What a document is about; its file's name where it says nothing."""
+    return held.header.subject or held.file_name
+
+
 class ChooseDocument(QDialog):
     """Offers documents; Enter takes the one chosen.
 
@@ -135,7 +140,7 @@ class ChooseDocument(QDialog):
                 held = choice.held
                 item = QStandardItem(f"{held.name} · {held.header.language}")
                 item.setData(held, _CHOICE)
-                item.setAccessibleText(f"{held.name}, {names.language(held.header.language)}, {held.header.subject}")
+                item.setAccessibleText(f"{held.name}, {names.language(held.header.language)}, {_said(held)}")
                 self.rows.appendRow(item)
         self._none.setVisible(bool(words) and not self.rows.rowCount())
         self._choose(0)
@@ -196,7 +201,7 @@ class _DocumentPainter(QStyledItemDelegate):
         inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(str(index.data())) + 12)
         painter.setFont(theme.ui_font(13))
         painter.setPen(theme.color("soft"))
-        subject = painter.fontMetrics().elidedText(held.header.subject, Qt.TextElideMode.ElideRight, inner.width())
+        subject = painter.fontMetrics().elidedText(_said(held), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _MIDDLE, subject)
         painter.restore()
 

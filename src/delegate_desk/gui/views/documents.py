@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
@@ -29,6 +29,7 @@ class DocumentsView(QWidget):
         place_asked: A place is to be opened, with the ``Place``.
         meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
         dossier_asked: The dossier of a document is to be shown, with the document's number.
+        two_asked: The two documents chosen are to be compared, with a list of their ``Held``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
@@ -39,6 +40,7 @@ class DocumentsView(QWidget):
     place_asked = Signal(object)
     meeting_asked = Signal(object)
     dossier_asked = Signal(int)
+    two_asked = Signal(object)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -67,7 +69,7 @@ class DocumentsView(QWidget):
         self.kept.changed.connect(lambda: self.reload(anew=False))
         self.ui.filter_edit.textChanged.connect(self._filter)
         self.ui.filter_edit.returnPressed.connect(self._open_first)
-        rows.clicked.connect(self._open)
+        rows.clicked.connect(self._click)
         rows.activated.connect(self._open)
         rows.customContextMenuRequested.connect(self._offer)
         rows.selectionModel().currentChanged.connect(self._fit_actions)
@@ -215,6 +217,12 @@ class DocumentsView(QWidget):
         if first is not None:
             self._open(self.model.index(first))
 
+    def _click(self, index: QModelIndex) -> None:
+        """Open what is clicked, unless it is chosen beside another."""
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & several:
+            self._open(index)
+
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
@@ -287,6 +295,13 @@ class DocumentsView(QWidget):
         rows = self.ui.document_list
         index = rows.indexAt(point)
         if not index.isValid():
+            return
+        two = self.chosen()
+        if len(two) == 2 and rows.selectionModel().isSelected(index):
+            menu = QMenu(self)
+            menu.addAction(self.tr("Compare the Two")).triggered.connect(lambda _=False: self.two_asked.emit(two))
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(rows.viewport().mapToGlobal(point))
             return
         rows.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind
