@@ -22,6 +22,8 @@ _NEAR = 30
 _STEM = 6
 """Words are alike that begin with as many letters alike: one word in its several forms."""
 _SHORTEST = 4
+_TELLING = 2.0
+"""How much the words of two subjects tell together: two words that no other paper has."""
 _WORKING = frozenset({"WK", "DS", "SN"})
 _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 """Acts are named by all, and notices of meetings name all."""
@@ -107,7 +109,7 @@ def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[st
     """
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
     idle = {_stem(word) for word in common}
-    return {stem: 0.0 if stem in idle else 1 / (1 + math.log(count)) for stem, count in seen.items()}
+    return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
 def weigh(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Offered | None:
@@ -177,14 +179,15 @@ def _named(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | Non
 
 
 def _subject(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
-    """The words of the shorter subject that the other has as well, by what they tell."""
+    """The words of the shorter subject that the other has as well; a word of many papers tells little."""
     mine, theirs = _stems(paper), _stems(dossier)
     least = min(_sum(mine, evidence), _sum(theirs, evidence))
     both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
     likeness = _sum(both, evidence) / least if least else 0.0
     if len(both) < 2 or likeness <= ENOUGH:
         return None
-    return Reason(Ground.SUBJECT, 0.75 * likeness**2, tuple(mine[stem] for stem in both))
+    told = min(1.0, _sum(both, evidence) / _TELLING)
+    return Reason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
 
 
 def _codes(paper: Dossier, dossier: Dossier) -> Reason | None:

@@ -15,6 +15,8 @@ from delegate_desk.gui import dossierwords, names
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MOST = 12
+"""How many offers are shown: who answers them sees the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,14 @@ class TimelineModel(QAbstractListModel):
         self.beginResetModel()
         self.timeline = timeline
         self.rows = list(timeline.milestones)
-        if offers.homes:
-            self.rows.append(Head(self.tr("May belong to")))
-            self.rows += [Offer(one, home=True) for one in offers.homes]
-        if offers.papers:
-            self.rows.append(Head(self.tr("May belong here")))
-            self.rows += [Offer(one, home=False) for one in offers.papers]
+        self.rows += self._offers(self.tr("May belong to"), offers.homes, home=True)
+        self.rows += self._offers(self.tr("May belong here"), offers.papers, home=False)
         self.endResetModel()
+
+    def _offers(self, head: str, offered: Sequence[Offered], *, home: bool) -> list[Row]:
+        if len(offered) > _MOST:
+            head += " · " + self.tr("the {n} likeliest of {count}").format(n=_MOST, count=names.figure(len(offered)))
+        return [Head(head), *(Offer(one, home) for one in offered[:_MOST])] if offered else []
 
     def row(self, index: _Index) -> Row | None:
         """The row at an index."""
