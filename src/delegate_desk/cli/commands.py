@@ -41,7 +41,11 @@ def _told(item: Imported) -> str:
 
 
 def documents(desk: Desk, _: argparse.Namespace) -> Answer:
-    return _listed(desk.documents.all())
+    held = desk.documents.all()
+    answer, names = _listed(held), desk.dossiers.names(held)
+    for shape in answer.data["documents"]:
+        shape["dossier"] = names[shape["document"]]
+    return answer
 
 
 def _listed(held: list[Held]) -> Answer:
