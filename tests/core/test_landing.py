@@ -4,6 +4,7 @@ from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.landing import Landing, Landings
+from delegate_desk.core.words import Change
 
 ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
 
@@ -74,3 +75,11 @@ def test_words_that_no_part_has_rest_on_the_first() -> None:
 def test_words_are_not_sought_in_another_language() -> None:
     some = landings(fate(ONE, ONE, Verdict.REWORDED), new=("report",), old="report", across=True)
     assert some.requoted(ONE, ONE, quote("report", "report")) is None
+
+
+def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
+    words = ((Change.EQUAL, "States "), (Change.DELETE, "shall"), (Change.INSERT, "may"))
+    reworded = Fate(ONE, ONE, Verdict.REWORDED, 0.5, words)
+    assert landings(reworded, new=("States may",), old="States shall").of(ONE).new == ONE
+    assert landings(reworded, new=("Ports may",), old="States shall").of(ONE).verdict is CarryVerdict.DOUBTFUL
+    assert landings(reworded, new=("States may",), old="Ports shall").of(ONE).verdict is CarryVerdict.DOUBTFUL

@@ -277,3 +277,39 @@ def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_
     assert before
     assert before.id == first
     assert desk.carrying.predecessor(first) is None
+
+
+def test_what_was_undone_can_be_carried_anew(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    mended = desk.annotations.get(note(desk, old, FIRST))
+    assert mended
+    desk.annotations.save(replace(mended, text="mended"))
+    first = carry(desk, old, new)
+    desk.history.undo()
+    assert desk.annotations.trash() == []
+    assert carry(desk, old, new) == first
+    assert only(desk, new).text == "mended"
+
+
+def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, FIRST)
+    carry(desk, old, new)
+    desk.annotations.save(replace(only(desk, new), text="mended here"))
+    desk.carrying.decide(old, new, NOTE, key, None)
+    assert [one.text for one in desk.annotations.trash()] == ["mended here"]
+    desk.carrying.decide(old, new, NOTE, key, FOURTH)
+    assert (only(desk, new).text, only(desk, new).place.address) == ("mended here", FOURTH)
+    desk.history.undo()
+    assert [one.text for one in desk.annotations.trash()] == ["mended here"]
+
+
+def test_an_answer_is_decided_with_what_it_answers(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    head = desk.annotations.get(note(desk, old, THIRD))
+    assert head
+    answer = desk.annotations.reply(head, "not so")
+    desk.annotations.save(answer)
+    carry(desk, old, new)
+    desk.carrying.decide(old, new, NOTE, answer.id, FOURTH)
+    assert [one.place.address for one in desk.annotations.of(new)] == [FOURTH, FOURTH]

@@ -31,7 +31,7 @@ def carry(desk: Desk, given: argparse.Namespace) -> Answer:
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
-    """The two documents named; where only one is held in several languages, the language of the other is meant."""
+    """The two documents named."""
     old = desk.documents.find(given.old, given.old_language or given.language)
     new = desk.documents.find(given.new, given.new_language or given.language)
     if old.id == new.id:

@@ -8,6 +8,7 @@ from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.requoting import requote
+from delegate_desk.core.words import Change
 
 _PROPOSALS = 9  # there is a key for each
 _SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
@@ -36,6 +37,7 @@ class Landings:
         self._old = old
         self._new = new
         self._across = comparison.across
+        self._view = comparison.view
         self._fates: dict[Address, list[Fate]] = {}
         for fate in comparison.fates:
             if fate.old is not None:
@@ -47,7 +49,8 @@ class Landings:
         named = [fate.new for fate in fates if fate.new is not None]
         rivals = [rival for fate in fates for rival in fate.rivals]
         parts = tuple(dict.fromkeys(part for part in named if part in self._new))
-        if not fates or rivals or len(parts) < len(set(named)):  # a text may have been read anew meanwhile
+        stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
+        if not fates or rivals or stale:
             return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
         if not parts:
             return Landing(CarryVerdict.DELETED, None)
@@ -68,6 +71,17 @@ class Landings:
             return None
         same = any(fate.new == new and fate.verdict in _SAYS_THE_SAME for fate in self._fates.get(address, ()))
         return requote(quote, self._old[address].text, self._new[new].text, same=same)
+
+    def _is_stale(self, fate: Fate) -> bool:
+        """True where a unit no longer says what was compared: its text was read anew meanwhile."""
+        old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
+        deleted = "".join(text for change, text in fate.words if change is not Change.INSERT)
+        inserted = "".join(text for change, text in fate.words if change is not Change.DELETE)
+        return bool(fate.words) and (deleted != old or inserted != new)
+
+    def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
+        unit = None if address is None else units.get(address)
+        return unit.reading(self._view).text if unit else ""
 
 
 def _doubtful(*proposals: Address) -> Landing:

@@ -112,6 +112,8 @@ class Carrying:
             raise UnknownPlaceError(pair.new.name, address)
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
+            if row is not None and row.follows:
+                row = self._store.get(old, new, (kind, row.follows)) or row
             if row is None:
                 return Changes()
             before, after = self._decided(pair, row, unit)
@@ -134,11 +136,10 @@ class Carrying:
         versions = self._versions(self._held(place.document))
         said = {key for key, _ in self._store.said(versions)}
         found: list[Onto] = []
-        for old, one in self._store.onto(place, versions):
+        for old, new, one in self._store.onto(place, versions):
             held = self._documents.get(old)
             linked = one.kind is CarriedKind.INTERVENTION and one.key not in said
-            here = any(row.key == one.key and row.kind is one.kind for row in self._store.of(old, place.document))
-            if held and (linked or here) and (one.kind, one.key) != GENERAL:
+            if held and (linked or new == place.document) and (one.kind, one.key) != GENERAL:
                 found.append(Onto(one, held))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
@@ -202,10 +203,10 @@ class Carrying:
             after[one.kind, one.key] = decided
         items = self._lines(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
         position = self._positions.get(pair.new.id)
-        return (
-            State(dict(before), had, {address: position.item(address) for address in items}),
-            State(after, notes, items),
-        )
+        lines = {address: position.item(address) for address in items}
+        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.kept(key))
+        goes = frozenset(key for key, note in notes.items() if note is None)
+        return State(dict(before), had, lines, trashed=lay), State(after, notes, items, trashed=goes)
 
     def _following(self, pair: _Pair, row: Carried) -> list[Carried]:
         """The answers that go where an annotation goes."""
@@ -274,7 +275,7 @@ class Carrying:
             now, was = held.get(key), there.notes.get(key)
             places |= {one.place for one in (now, note) if one}
             if now == was:
-                self._set_note(key, note, was)
+                self._set_note(key, note, is_trashed=key in wanted.trashed)
         position = self._positions.get(new)
         for address, item in wanted.items.items():
             if position.item(address) == there.items.get(address):
@@ -286,14 +287,15 @@ class Carrying:
         positions = frozenset({new} if wanted.items or wanted.texts else ())
         return Changes(annotations=frozenset(places), positions=positions)
 
-    def _set_note(self, key: AnnotationId, note: Annotation | None, was: Annotation | None) -> None:
+    def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
+        """Put a note in place, in the trash, or let it never have been, so that it can be carried anew."""
         if note is not None:
             self._annotations.save(note)
             self._annotations.set_trashed([key], None)
-        elif was is not None and was.modified == was.created:
-            self._annotations.remove(key)
-        elif was is not None:
+        elif is_trashed:
             self._annotations.set_trashed([key], datetime.now(UTC))
+        else:
+            self._annotations.remove(key)
 
     def _set_line(self, new: DocumentId, item: Item) -> None:
         if item.is_empty():

@@ -29,12 +29,14 @@ class State:
         notes: On the new document, by id; None for what is not there.
         items: Our lines on the new document, by address; an empty one is none.
         texts: Our general comments and internal notes on it; None where they are left as they are.
+        trashed: Those of the notes that are not there because they are in the trash.
     """
 
     rows: Mapping[Key, Carried | None] = field(default_factory=dict)
     notes: Mapping[AnnotationId, Annotation | None] = field(default_factory=dict)
     items: Mapping[Address, Item] = field(default_factory=dict)
     texts: tuple[str, str] | None = None
+    trashed: frozenset[AnnotationId] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.notes or self.items or self.texts)

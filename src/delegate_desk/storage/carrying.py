@@ -56,8 +56,8 @@ class CarryingStore:
                 [_row(old, new, item) for item in items.values() if item],
             )
 
-    def onto(self, place: Place, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, Carried]]:
-        """What was carried onto a place, in any of some language versions, each with the document it came from."""
+    def onto(self, place: Place, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+        """What was carried onto a place in any of some language versions, each with the documents from and to."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -68,7 +68,7 @@ class CarryingStore:
                 """,
                 (place.address, json.dumps(list(documents))),
             )
-        return [(DocumentId(row["old"]), _as_carried(row)) for row in found]
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
 
     def said(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """What was said on units of some documents: by id, where, in the order said."""
