@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, DocumentId, View
+from delegate_desk.core.comparison import Verdict
+from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import changewords
 from delegate_desk.gui.changewords import percent
@@ -34,16 +34,6 @@ def test_every_verdict_and_outcome_has_a_word_and_a_colour():
 def test_what_is_gone_has_no_figure():
     assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision gone"
     assert changewords.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
-
-
-def test_a_comparison_is_told_in_a_line():
-    fates = (
-        Fate(PARA, PARA, Verdict.SAME, 1.0, ()),
-        Fate(None, Address("para_2"), Verdict.INSERTED, 0.0, ()),
-        Fate(Address("para_3"), Address("para_4"), Verdict.RENUMBERED, 1.0, ()),
-    )
-    told = changewords.summary(Comparison(OLD, NEW, View.AFTER, fates))
-    assert told == "3 provisions: 1 new, 1 renumbered only"
 
 
 def test_what_waits_is_told_apart_from_what_a_person_put_nowhere():

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.carrying import Carried, Carry, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.comparison import Fate, Verdict
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import names
 
@@ -116,20 +116,6 @@ def uptake(uptake: Uptake) -> str:
 def summed(verdict: Verdict, number: int) -> str:
     """How many units there are of a verdict that is a change: ``4 new``."""
     return _said(_SUMMED[verdict]).format(n=names.figure(number))
-
-
-def summary(comparison: Comparison) -> str:
-    """A comparison in a line: ``31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
-    counts = comparison.counts()
-    total = names.counted(
-        sum(counts.values()), translate("changewords", "1 provision"), translate("changewords", "{n} provisions")
-    )
-    changes = [summed(verdict, counts[verdict]) for verdict in _SUMMED if verdict in counts]
-    return (
-        f"{total}: {', '.join(changes)}"
-        if changes
-        else translate("changewords", "{total}, all the same").format(total=total)
-    )
 
 
 def percent(share: float) -> str:

@@ -13,6 +13,8 @@ def export(window: MainWindow) -> None:
     document = window.document_in_front()
     if window.comparing.in_front() is not None:
         window.comparing.export()
+    elif window.revising.in_front() is not None and (pair := window.revising.pair()) is not None:
+        window.revising.write(pair)
     elif document is None:
         window.lists.export()
     else:

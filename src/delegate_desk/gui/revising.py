@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction, QGuiApplication
 
 from delegate_desk.core.carrying import Carry
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, Place
+from delegate_desk.core.export import Mail
 from delegate_desk.gui import changewords
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.carrying import CarryingView
 from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.consequences import ConsequencesView, look
 from delegate_desk.gui.views.ours import OursBox
 
 if TYPE_CHECKING:
@@ -185,10 +186,34 @@ class Revising(QObject):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def write(self, pair: Pair) -> None:
-        """Write the page to a file."""
+        """Look at what the page holds, and write it to a file."""
+
+        def show(page: Page) -> None:
+            from delegate_desk.gui.views.consequences_export import ConsequencesDialog
+
+            ConsequencesDialog(self._desk, self._tasks, page.consequences, self._window).open()
+
+        self._window.flush()
+        self._tasks.read(lambda: look(self._desk, *pair), show)
 
     def copy(self, pair: Pair) -> None:
-        """Put the page in the clipboard as the text of a mail."""
+        """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
+        desk = self._desk
+
+        def gather() -> Generator[tuple[int, int], None, Mail]:
+            page = yield from look(desk, *pair)
+            return desk.consequences.mail(page.consequences)
+
+        def keep(mail: Mail) -> None:
+            data = QMimeData()
+            data.setText(mail.text)
+            data.setHtml(mail.html)
+            QGuiApplication.clipboard().setMimeData(data)
+            advice = self.tr("It holds what is internal: paste it into a mail to the capital alone.")
+            self._window.notices.say(self.tr("What changed for us is in the clipboard"), [advice])
+
+        self._window.flush()
+        self._tasks.read(gather, keep)
 
     def _name(self, document: DocumentId) -> str:
         return self._desk.documents.get(document).name

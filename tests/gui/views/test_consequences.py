@@ -16,6 +16,7 @@ from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.consequences_export import ConsequencesDialog
 from delegate_desk.gui.views.ours import OursBox
 from noted import Noted, noted
 from windows import settle
@@ -94,7 +95,7 @@ def test_other_changes_come_with_their_words_and_where_they_were(page):
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window, page):
-    assert page.summary.text().startswith("14 provisions: 1 new, ")
+    assert page.summary.text() == "12 → 11 provisions: 1 new, 2 gone, 6 reworded, 3 renumbered only"
     assert "2 to look at" in page.carried.text()
     assert page.review_button.text() == "Look at 2 notes"
     page.review_button.click()
@@ -213,3 +214,31 @@ def texts(box: OursBox) -> list[str]:
     from PySide6.QtWidgets import QLabel, QPushButton
 
     return [widget.text() for widget in (*box.findChildren(QLabel), *box.findChildren(QPushButton))]
+
+
+def test_ctrl_e_shows_the_page_and_writes_it_to_word(window, page, tmp_path):
+    window.ui.action_export.trigger()
+    settle(window)
+    dialog = window.findChild(ConsequencesDialog)
+    assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
+    assert dialog.ui.limite_label.text() == "LIMITE"
+    assert "capital alone" in dialog.ui.internal_label.text()
+    assert not dialog.ui.audience_combo.isVisible()
+    dialog.ui.file_edit.setText(str(tmp_path / "page.docx"))
+    dialog.ui.export_button.click()
+    settle(window)
+    assert (tmp_path / "page.docx").read_bytes().startswith(b"PK")
+    dialog.ui.file_edit.setText(str(tmp_path / "page.html"))
+    dialog.ui.export_button.click()
+    settle(window)
+    assert "in particular at night" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    dialog.close()
+
+
+def test_the_page_goes_to_the_clipboard_as_a_mail(window, page, qapp):
+    page.mail_button.click()
+    settle(window)
+    data = qapp.clipboard().mimeData()
+    assert "in particular at night" in data.text()
+    assert data.hasHtml()
+    assert "capital alone" in window.notices.text.text()

@@ -7,14 +7,14 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Fate
+from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
 from delegate_desk.core.documents import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.uptake import Outcome
 from delegate_desk.core.words import Change, Words
 from delegate_desk.desk import Desk
-from delegate_desk.gui import changewords, names
+from delegate_desk.gui import changewords, comparewords, names
 from delegate_desk.gui.models.meeting import short_place
 from delegate_desk.gui.models.told import Heading, Passage, Row, Told, shortened
 
@@ -53,6 +53,16 @@ class Page:
         """What it tells of ours: what changed before what did not."""
         ours = [row for row in self.rows if isinstance(row, Told)][: self.ours]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
+
+
+def summary(comparison: Comparison) -> str:
+    """A comparison in a line: ``30 → 31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    fates, counts = comparison.fates, comparison.counts()
+    sides = ({fate.old for fate in fates} - {None}, {fate.new for fate in fates} - {None})
+    total = comparewords.total(len(sides[0]), len(sides[1]))
+    told = [v for v in comparewords.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+    changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
+    return f"{total}: {changes}" if changes else translate("consequences", "{total}, all the same").format(total=total)
 
 
 class Places:

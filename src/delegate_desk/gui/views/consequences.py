@@ -11,8 +11,8 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import changewords, names, theme
-from delegate_desk.gui.models.consequences import Page, load_page
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.models.consequences import Page, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property, while_there
@@ -152,7 +152,7 @@ class ConsequencesView(Dressed):
         self.title.setText(
             f'<b>{escape(self.tr("What changed for us"))}</b>&nbsp; <span style="color:{soft}">{escape(pair)}</span>'
         )
-        self.summary.setText(changewords.summary(found.comparison))
+        self.summary.setText(summary(found.comparison))
         parts = [self.tr("Carried over: {n} placed").format(n=names.figure(found.placed))]
         if found.open:
             waits = self.tr("{n} to look at").format(n=names.figure(found.open))
