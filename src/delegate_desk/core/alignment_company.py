@@ -1,18 +1,20 @@
 """The company that units keep: their parents, children and neighbours, and what these say of a match."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from delegate_desk.core.alignment_candidates import Pair, may_be_one
 from delegate_desk.core.alignment_chains import Places
 from delegate_desk.core.alignment_units import Item, Side
+from delegate_desk.core.documents import Kind
 
 _ALL = 600  # pairs of a family that are all looked at
 _MOVED_LIKE = 0.5  # from here on a unit is found away from its company
 _MOVED_KIN = 0.3  # the same, where its parent went there too
 _SHORT = 12.0  # bits: what says less is nothing to go by
 _MUCH = 0.15
+_FEW = 5  # proposals
 _WORD = 4.0  # bits: the same, for what stands once in each text
 
 
@@ -111,6 +113,22 @@ class Company:
             if above is not None and over is not None:
                 yield above, over
 
+    @property
+    def size(self) -> int:
+        """How many old items there are."""
+        return len(self._old.items)
+
+    def lost_without_text(self, lost: Iterable[int], matching: Matching) -> Iterator[Places]:
+        """Pairs of units without text of one kind, of which neither has a match."""
+        free: dict[Kind, list[int]] = defaultdict(list)
+        for item in self._new.items:
+            if not item.key and item.place not in matching.old_of:
+                free[item.units[0].kind].append(item.place)
+        for place in lost:
+            item = self._old.items[place]
+            if not item.key:
+                yield from ((place, k) for k in free[item.units[0].kind][:_FEW])
+
     def are_empty(self, pair: Pair) -> bool:
         return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
 
@@ -146,7 +164,7 @@ class Company:
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""
         parents = self._parents(pair, matching)
-        return parents > 0 or (is_in_order and parents == 0)
+        return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
 
     def _nearest(self, place: int, step: int, matching: Matching) -> int | None:
         """The nearest old item on a side that has a match."""

@@ -70,9 +70,11 @@ class _Doubting:
                 self._hold_against_rivals(self._matching.pairs[i, k])
         for i, k in maybe:
             self._open[i][k] = self._like(i, k).like
-        for i in self._rows:
-            if i not in self._matching.new_of and i not in apart:
-                self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+        lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
+        for i in lost:
+            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+        for i, k in self._company.lost_without_text(lost, self._matching):
+            self._open[i][k] = 0.0
         for i, places in self._open.items():
             own = self._matching.new_of.get(i)
             others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
@@ -95,12 +97,14 @@ class _Doubting:
 
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
-        if self._company.children_agree(match, self._matching):
+        if match.like >= _NEAR and self._company.children_agree(match, self._matching):
             return False
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match)
         is_in_order = (match.old, match.new) in self._matching.chained
         least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
+        if self._company.says_little(match, _SHORT):
+            least = _MOVED
         return min(match.like, match.level) < least or self._is_anothers(match)
 
     def _is_anothers(self, pair: Pair) -> bool:
@@ -139,10 +143,10 @@ class _Doubting:
         if pair.new in self._matching.old_of:
             return False
         near = self._company.between_the_same(pair, self._matching)
+        if self._company.says_little(pair, _SHORT):
+            return near or max(pair.like, pair.level) >= _LEAST
         if self._is_anothers(pair) and pair.like < 0.5:
             return False
-        if near and self._company.says_little(pair, _SHORT):
-            return True
         return max(pair.like, pair.level) >= (_NEAR if near else _FAR)
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:

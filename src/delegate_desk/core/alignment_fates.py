@@ -166,8 +166,6 @@ class _Telling:
         return (*first, *(reason for reason in Why if reason in why))
 
     def _rivals(self, place: int) -> list[int]:
-        if place in self._found.parts.split or place in self._merged:
-            return []
         return self._found.doubts.rivals.get(place, [])
 
     def _unit_rivals(self, rivals: list[int], n: int) -> tuple[Address, ...]:

@@ -55,7 +55,7 @@ def _release(matching: Matching, company: Company) -> None:
             continue
         held = {(i, matching.new_of[i])} if i in matching.new_of else set()
         held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
-        weak = min(_WEAK, pair.like - _STRONGER)
+        weak = pair.like - _STRONGER if pair.exact else min(_WEAK, pair.like - _STRONGER)
         if held and all(matching.pairs[at].like < weak and not company.is_empty(at) for at in held):
             for at in held:
                 del matching.new_of[at[0]], matching.old_of[at[1]]

@@ -23,6 +23,7 @@ _BETTER = 0.08  # as much liker must the parts together be than the likest alone
 _LIKER = 0.1  # as much more must be of the whole than of what it was matched with
 _LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
 _ALL_OF_IT = 0.97
+_LOOSE = 0.6  # less like, a match is let go for a part that is of the whole to the word
 _PART = 8.0  # bits: a part that tells less must stand in the whole to the word
 _FAR = 8  # items around a part in which the others are sought
 
@@ -44,9 +45,9 @@ class Parts:
 
 def find_parts(old: Side, new: Side, matching: Matching, like: Likeness) -> Parts:
     """Look for the missing parts of what has a match; the matching then has all parts."""
-    splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, like, is_old=True)
+    splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
     split = splitting.all()
-    merging = _Sharing(new.items, old.items, matching.old_of, matching.new_of, like, is_old=False)
+    merging = _Sharing(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
     merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
     maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
     return Parts(split, merged, tuple(sorted(maybe)))
@@ -61,14 +62,16 @@ class _Sharing:
         parts: Sequence[Item],
         ahead: dict[int, int],
         back: dict[int, int],
+        chained: Collection[Places],
         like: Likeness,
         *,
         is_old: bool,
     ) -> None:
         self._wholes, self._parts = wholes, parts
         self._ahead, self._back = ahead, back
-        self._like, self._is_old = like, is_old
+        self._chained, self._like, self._is_old = chained, like, is_old
         self._plain = like.scale.plain
+        self._keys = {part.key for part in parts}
         self.maybe: list[Places] = []
 
     def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
@@ -79,13 +82,14 @@ class _Sharing:
             main = self._ahead.get(whole.place)
             if main is None or whole.place in without or main in taken or whole.sort == "row":
                 continue
-            if whole.key == self._parts[main].key:
+            if whole.key in self._keys:
                 continue
             chosen = self._chosen(whole, self._parts[main], taken)
             for part in chosen:
                 before = self._back.get(part)
                 if before is not None:
                     del self._ahead[before]
+                    self.maybe.append((before, part))
                 self._back[part] = whole.place
             if chosen:
                 found[whole.place] = tuple(sorted([main, *chosen]))
@@ -124,7 +128,7 @@ class _Sharing:
     def _may_be_part(self, part: Item, whole: Item, in_runs: float) -> bool:
         """True for a unit that is of the whole for the most part, and more so than of what it was matched with."""
         share = self._share(part, whole)
-        if share < _OF_IT or not may_be_one(part, whole):
+        if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
             return False
         shared = _in_runs(part, whole)
         if shared < (in_runs if part.total >= _PART else _TO_THE_WORD):
@@ -132,9 +136,14 @@ class _Sharing:
         before = self._back.get(part.place)
         if before is None:
             return True
-        pair = self._like(before, part.place) if self._is_old else self._like(part.place, before)
+        at = (before, part.place) if self._is_old else (part.place, before)
+        match = self._like(*at)
+        if match.exact:
+            return False
+        if share >= _ALL_OF_IT and shared >= _TO_THE_WORD and (at not in self._chained or match.like < _LOOSE):
+            return True
         more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
-        return not pair.exact and share >= self._share(part, self._wholes[before]) + more
+        return share >= self._share(part, self._wholes[before]) + more
 
     def _dice(self, words: Counter[str], total: float, whole: Item) -> float:
         common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
