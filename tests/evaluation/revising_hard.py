@@ -23,9 +23,8 @@ def replaced(act: Revising) -> None:
 
 def parted_and_edited(act: Revising) -> None:
     """Units split or merged whose words are changed as well, and parts that go elsewhere."""
-    parents = act.new.parents()
     for node in act.some([n for n in act.movable() if not n.children and n.kind != "art"], 0.12):
-        if not (act.is_whole(node) and node in parents):
+        if not (act.is_whole(node) and node in act.new.parents()):
             continue
         if act.chance.random() < 0.5 and act.split(node):
             siblings = act.new.parents()[node].children
@@ -36,9 +35,9 @@ def parted_and_edited(act: Revising) -> None:
 
 
 def restructured(act: Revising) -> None:
-    """Lists turned round, subparagraphs numbered, sentences put into the next unit, columns and annexes more or less."""
+    """Lists turned round, subparagraphs numbered, sentences put into the next unit, columns and annexes in and out."""
     chance = act.chance
-    above = [node for node in act.new.root.walk() if sum(child.kind == "point" for child in node.children) > 2]
+    above = [n for n in act.new.root.walk() if sum(child.kind == "point" for child in n.children) > 2]
     for node in act.some(above, 0.05):
         points = [c for c in node.children if c.kind == "point"]
         slots = [n for n, c in enumerate(node.children) if c.kind == "point"]

@@ -240,10 +240,23 @@ def _planted(chance: random.Random, plan: str, old: Tree) -> Callable[[Revising]
 
 
 def revise(seed: int, corpus: Path | None = None) -> Revision:
-    """Make a revision; the same seed makes the same one."""
+    """Make a revision; the same seed makes the same one, and seeds in a row make one of every kind."""
     chance = random.Random(seed)
     name, document = paper(chance, corpus)
-    plan = chance.choice([*PLANS, "heavy", "everything", "twins", *PLANTED])
+    plans = [*PLANS, "heavy", "everything", "twins", *PLANTED]
+    plan = plans[seed % len(plans)]
+    return revised(chance, f"{seed} {plan} of {name}", document, plan)
+
+
+def revised(
+    chance: random.Random, name: str, document: Document, plan: str, *, letters: bool | None = None
+) -> Revision:
+    """Make a revision of a paper.
+
+    Args:
+        name: What it is to be called: its number, its plan, its paper.
+        letters: True for what is inserted to be numbered ``3a``; None to leave it to chance.
+    """
     old = grow(document)
     if plan in ("tables", "everything", "restructured") and not any(node.kind == "row" for node in old.root.walk()):
         plant_table(chance, old)
@@ -251,15 +264,8 @@ def revise(seed: int, corpus: Path | None = None) -> Revision:
     before = lay(old)
     act = Revising(chance, old)
     act_on(act)
-    after = lay(act.new, act.became, letters=chance.random() < 0.25)
+    after = lay(act.new, act.became, letters=chance.random() < 0.25 if letters is None else letters)
     truth = Truth(act, after.stale)
-    return Revision(
-        f"{seed} {plan} of {name}",
-        before.document,
-        after.document,
-        before.links,
-        after.links,
-        truth.expected(),
-        truth.inserted(),
-        truth.quotes(chance, 0.1),
-    )
+    quotes = truth.quotes(chance, 0.1)
+    texts = before.document, after.document
+    return Revision(name, *texts, before.links, after.links, truth.expected(), truth.inserted(), quotes)
