@@ -1,36 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.comparison import Fate, MarkFault, Mismark, Verdict
-from delegate_desk.core.documents import Address, Document, Header, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.comparison import MarkFault, Mismark
+from delegate_desk.core.documents import Address, Kind, MarkUp
 from delegate_desk.core.markcheck import check_marks
+from marking import fate, paper, unit
 
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
-
-
-def unit(text: str, address: str = "para_1", kind: Kind = Kind.PARAGRAPH) -> Paragraph:
-    """A unit of a text in which ``+words+`` are marked as new and ``~words~`` as gone."""
-    marked, spans = "", []
-    opened: dict[Mark, int] = {}
-    for character in text:
-        mark = {"+": Mark.ADDED, "~": Mark.REMOVED}.get(character)
-        if mark is None:
-            marked += character
-        elif mark in opened:
-            spans.append(Span(opened.pop(mark), len(marked), mark))
-        else:
-            opened[mark] = len(marked)
-    return Paragraph(Address(address), kind, "", marked, spans=tuple(spans))
-
-
-def paper(*units: Paragraph, mark_up: MarkUp = MarkUp.REVISIONS) -> Document:
-    return Document(Header("en"), units, mark_up=mark_up)
-
-
-def fate(old: str | None, new: str | None, *, rivals: tuple[str, ...] = ()) -> Fate:
-    verdict = Verdict.INSERTED if old is None else Verdict.DELETED if new is None else Verdict.REWORDED
-    addresses = [None if a is None else Address(a) for a in (old, new)]
-    return Fate(addresses[0], addresses[1], verdict, 1.0, (), rivals=tuple(Address(a) for a in rivals))
 
 
 def faults(
@@ -163,6 +139,7 @@ def test_parts_of_a_unit_that_was_split_are_checked_together() -> None:
 def test_what_is_not_known_to_belong_together_is_not_judged() -> None:
     old, new = paper(unit(HOURS)), paper(unit("Something else."), mark_up=MarkUp.REVISIONS)
     assert check_marks(old, new, [fate("para_1", "para_1", rivals=("para_2",))]) == ()
+    assert check_marks(old, new, [fate("para_1", None, rivals=("para_1",)), fate(None, "para_1")]) == ()
 
 
 def test_new_words_of_a_printed_heading_need_no_mark() -> None:

@@ -45,6 +45,8 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
             of_new[fate.new] = group
             group.new.append(news[fate.new])
         group.is_sure = group.is_sure and fate.is_sure
+    for rival in {rival for fate in fates for rival in fate.rivals} & set(of_new):
+        of_new[rival].is_sure = False  # where it is not known what a unit became, neither is it of what it could be
     _join_struck(old, new, of_old, of_new)
     groups: dict[int, Group] = {}
     for fate in fates:
