@@ -45,8 +45,7 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
             of_new[fate.new] = group
             group.new.append(news[fate.new])
         group.is_sure = group.is_sure and fate.is_sure
-    for rival in {rival for fate in fates for rival in fate.rivals} & set(of_new):
-        of_new[rival].is_sure = False  # where it is not known what a unit became, neither is it of what it could be
+    _leave_open(fates, of_old, of_new)
     _join_struck(old, new, of_old, of_new)
     groups: dict[int, Group] = {}
     for fate in fates:
@@ -57,6 +56,15 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
         group.old.sort(key=lambda unit: was[unit.address])
         group.new.sort(key=lambda unit: now[unit.address])
     return list(groups.values())
+
+
+def _leave_open(fates: Sequence[Fate], of_old: Mapping[Address, Group], of_new: Mapping[Address, Group]) -> None:
+    """Where it is not known what a unit became, neither is it of what it could be, nor of what says the same."""
+    rivals = {rival for fate in fates for rival in fate.rivals}
+    said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
+    for address, group in of_new.items():
+        if address in rivals or (not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)):
+            group.is_sure = False
 
 
 def _absorb(group: Group, other: Group, of_old: dict[Address, Group], of_new: dict[Address, Group]) -> None:
