@@ -152,6 +152,7 @@ def test_a_paper_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(
     assert Ground.DATES in told
     assert numbers(desk) == [[1], [2], [3]]  # nothing is joined by itself
     assert [home.dossier.name for home in desk.dossiers.homes(paper)] == ["2026/0155(COD)"]
+    assert [home.paper.name for home in desk.dossiers.homes_of([first, paper])] == ["WK 12/2026"]
     desk.dossiers.accept(offered)
     assert numbers(desk) == [[1, 2], [3]]
     assert desk.dossiers.offers(first) == desk.dossiers.homes(paper) == []

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from delegate_desk.core.belonging import Offered
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.dossiers import Dossier
-from delegate_desk.gui import dossierwords
+from delegate_desk.gui import dossierwords, names
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.views.timeline import TimelineView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
+
+
+_MOST = 20
+"""Of more papers that come in together nothing is said; their timelines offer it."""
 
 
 class Dossiers(QObject):
@@ -26,6 +31,7 @@ class Dossiers(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         window.documents.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
+        window.importing.finished.connect(lambda came, _: self._receive(came))
 
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""
@@ -48,6 +54,26 @@ class Dossiers(QObject):
             document = chosen.id if chosen is not None and chosen.trashed is None else None
         if document is not None:
             self.open(document)
+
+    def _receive(self, came: Sequence[DocumentId]) -> None:
+        """Say quietly where papers that came in may belong whose headers do not tell it."""
+        if 0 < len(came) <= _MOST:
+            self._tasks.read(lambda: self._desk.dossiers.homes_of(came), self._tell)
+
+    def _tell(self, found: list[Offered]) -> None:
+        if not found or self._window.notices.isVisible():  # what went wrong comes first; the timeline offers it too
+            return
+        first = found[0].paper.documents[-1].id
+        head = names.counted(
+            len(found), self.tr("A paper may belong to a dossier"), self.tr("{n} papers may belong to dossiers")
+        )
+        sentences = [
+            self.tr("{paper} to {dossier}: {reasons}").format(
+                paper=one.paper.documents[-1].name, dossier=one.dossier.name, reasons=dossierwords.reasons(one)
+            )
+            for one in found
+        ]
+        self._window.notices.say(head, sentences, (self.tr("Look and answer"), lambda: self.open(first)))
 
     def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
         """Let another dossier be chosen for documents, and put them there."""

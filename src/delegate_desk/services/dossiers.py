@@ -81,6 +81,18 @@ class Dossiers:
             return []
         return self._weighed([(paper, dossier) for dossier in every if dossier is not paper], every)
 
+    def homes_of(self, documents: Iterable[DocumentId]) -> list[Offered]:
+        """For papers that came in, the likeliest dossier of each of which the header does not say it: slow."""
+        every, came = self.all(), set(documents)
+        papers = [paper for paper in self._loose(every) if any(one.id in came for one in paper.documents)]
+        found = self._weighed(
+            [(paper, dossier) for paper in papers for dossier in every if dossier is not paper], every
+        )
+        likeliest: dict[str, Offered] = {}
+        for offered in found:
+            likeliest.setdefault(offered.paper.mark, offered)
+        return list(likeliest.values())
+
     def move(self, documents: Iterable[DocumentId], into: DocumentId) -> Changes:
         """Put documents with their families into the dossier that another is of."""
         every = self.all()

@@ -18,7 +18,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.timeline import TimelineView
 from papers import quiet_hours
-from windows import settle
+from windows import drop, settle
 
 PAPER = """Council of the European Union
 
@@ -285,3 +285,19 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     view.list.action_compare.trigger()
     settle(window)
     assert [(one.old, one.new) for one in window.tabs.comparisons()] == [(papers[0], papers[1])]
+
+
+def test_a_paper_that_comes_in_is_offered_to_its_dossier(
+    papers: list[DocumentId], window: MainWindow, tmp_path: Path
+) -> None:
+    text = PAPER.format(
+        date="12 May 2026", number="WK 30/2026", previous="", subject="Comments", body="1. On document 7001/2/26 REV 2."
+    )
+    drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
+    assert window.notices.head.text() == "A paper may belong to a dossier"
+    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Names ST 7001/2/26 REV 2")
+    window.notices.link.click()
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, TimelineView)
+    assert told(view)[:2] == ["WK 30/2026", "May belong to"]
