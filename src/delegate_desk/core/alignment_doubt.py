@@ -21,7 +21,8 @@ _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
 _UNSURE = 0.4  # less like, a match is to be looked at
 _MOVED = 0.6  # the same, for a match out of its order and away from its parent
-_FAR = 0.41  # less like and elsewhere, one is no rival to a unit without a match
+_FAR_BY_RARE = 0.5  # the same by its rarer words
+_FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
 _NEAR = 0.18  # the same, between the same neighbours
 _SHORT = 20.0  # bits: what says less may be reworded whole
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
@@ -97,7 +98,8 @@ class _Doubting:
 
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
-        if match.like >= _NEAR and self._company.children_agree(match, self._matching):
+        says_something = match.like >= _NEAR or self._company.are_empty(match)
+        if says_something and self._company.children_agree(match, self._matching):
             return False
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match)
@@ -147,7 +149,9 @@ class _Doubting:
             return near or max(pair.like, pair.level) >= _LEAST
         if self._is_anothers(pair) and pair.like < 0.5:
             return False
-        return max(pair.like, pair.level) >= (_NEAR if near else _FAR)
+        if near:
+            return max(pair.like, pair.level) >= _NEAR
+        return pair.level >= _FAR or pair.like >= _FAR_BY_RARE
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
         """The match of the one that is in the rival but not in the match."""

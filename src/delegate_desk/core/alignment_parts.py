@@ -89,7 +89,8 @@ class _Sharing:
                 before = self._back.get(part)
                 if before is not None:
                     del self._ahead[before]
-                    self.maybe.append((before, part))
+                    if self._is_old:
+                        self.maybe.append((before, part))
                 self._back[part] = whole.place
             if chosen:
                 found[whole.place] = tuple(sorted([main, *chosen]))
