@@ -137,8 +137,8 @@ class _Layout(Page):
         words = self.words
         carried = one.carried
         fate = one.fates[0] if one.fates else None
-        known = carried.verdict is not CarryVerdict.DOUBTFUL or carried.decided
-        verdict = fate.verdict if known and fate else CarryVerdict.DOUBTFUL
+        known = fate is not None and all(each.is_sure for each in one.fates)
+        verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
         said = f"{words['touched' if one.touched else 'untouched']} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
         yield self._head(carried.old, new, said)
