@@ -28,6 +28,7 @@ class Comparing(QObject):
         self._desk, self._tasks = window.desk, window.tasks
         window.tabs.comparison_made.connect(self._connect_view)
         window.documents.two_asked.connect(lambda two: self.open_two(*two))
+        window.documents.ui.document_list.selectionModel().currentChanged.connect(self.fit)
 
     def in_front(self) -> ComparisonView | None:
         """The comparison in front."""

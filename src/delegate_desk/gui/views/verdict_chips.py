@@ -35,9 +35,11 @@ class _Switch(QPushButton):
 
     Signals:
         stepped: An arrow asks for the next switch (1) or the one before (-1).
+        left: Down or Esc was pressed on it.
     """
 
     stepped = Signal(int)
+    left = Signal()
 
     def __init__(self, value: Wanted, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class _Switch(QPushButton):
             self.stepped.emit(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -113,6 +117,7 @@ class VerdictChips(QWidget):
     def _made(self, value: Wanted) -> _Switch:
         made = _Switch(value, self)
         made.clicked.connect(lambda _: self._tell())
+        made.left.connect(self.left)
         made.stepped.connect(lambda by, made=made: self._step(made, by))
         return made
 
@@ -150,9 +155,7 @@ class VerdictChips(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
-            self.left.emit()
-        elif event.text().isdecimal():
+        if event.text().isdecimal():
             self.switch(int(event.text()))
         else:
             super().keyPressEvent(event)
