@@ -91,10 +91,10 @@ class Company:
     def may_move(self, pair: Pair, matching: Matching) -> bool:
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         kin = self._parents(pair, matching) > 0
-        if pair.exact:
-            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
         if self.children_agree(pair, matching):
             return True
+        if pair.exact:
+            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
         if not one.key or not other.key:
             return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
         return pair.like >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or min(one.total, other.total) >= _SHORT)
@@ -156,10 +156,13 @@ class Company:
         return first < pair.new < last and all(k not in matching.old_of for k in range(first + 1, last))
 
     def children_agree(self, pair: Pair, matching: Matching) -> bool:
-        """True if all or most of the children of both went along with each other."""
+        """True if more of the children of both went along with each other than went or came elsewhere."""
         olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
-        agreed = self._children(pair, matching) * len(olds)
-        return agreed > 0 and agreed > max(len(olds), len(news)) / 2
+        there, here = set(news), set(olds)
+        agreed = sum(matching.new_of.get(n) in there for n in olds)
+        away = sum(n in matching.new_of and matching.new_of[n] not in there for n in olds)
+        came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
+        return agreed > away + came
 
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""

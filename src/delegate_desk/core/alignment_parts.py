@@ -13,13 +13,14 @@ from delegate_desk.core.alignment_chains import Places
 from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_units import Item, Side
 
-_OF_IT = 0.6  # from here on a part is of the whole
+_OF_IT = 0.5  # from here on a part is of the whole
 _SURELY = 0.78  # less of it, and it is not known
 _WHOLE = 0.5  # from here on the parts are the whole
 _RUN = 3  # words in a row that are not shared by chance
 _IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
 _TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
-_BETTER = 0.08  # as much liker must the parts together be than the likest alone
+_GAIN = 0.01  # as much liker must the parts together be than the likest alone
+_SURE_GAIN = 0.03  # the same, for what is surely a part
 _LIKER = 0.1  # as much more must be of the whole than of what it was matched with
 _LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
 _ALL_OF_IT = 0.97
@@ -107,15 +108,14 @@ class _Sharing:
             for part in self._beside(main.place, step):
                 if part.place in taken:
                     break
-                if self._may_be_part(part, whole, _TO_THE_WORD if is_apart else _IN_RUNS):
-                    more = words + part.words
-                    like = self._dice(more, total + part.total, whole)
-                    if like >= best + _BETTER * min(1.0, 4 * part.total / max(whole.total, 1.0)):
-                        if self._share(part, whole) >= _SURELY:
-                            words, total, best = more, total + part.total, like
-                            chosen.append(part.place)
-                            continue
-                        self.maybe.append((whole.place, part.place))
+                gain = self._dice(words + part.words, total + part.total, whole) - best
+                is_part = self._is_part(part, whole, is_apart=is_apart) if gain >= _GAIN else False
+                if is_part and gain >= _SURE_GAIN:
+                    words, total, best = words + part.words, total + part.total, best + gain
+                    chosen.append(part.place)
+                    continue
+                if is_part is not False:
+                    self.maybe.append((whole.place, part.place))
                 is_apart = is_apart or part.place in self._back
         return chosen if best >= _WHOLE else []
 
@@ -126,25 +126,26 @@ class _Sharing:
                 return
             yield self._parts[n]
 
-    def _may_be_part(self, part: Item, whole: Item, in_runs: float) -> bool:
-        """True for a unit that is of the whole for the most part, and more so than of what it was matched with."""
+    def _is_part(self, part: Item, whole: Item, *, is_apart: bool) -> bool | None:
+        """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
         share = self._share(part, whole)
         if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
             return False
         shared = _in_runs(part, whole)
-        if shared < (in_runs if part.total >= _PART else _TO_THE_WORD):
+        if shared < _IN_RUNS:
             return False
+        to_the_word = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
         before = self._back.get(part.place)
-        if before is None:
-            return True
-        at = (before, part.place) if self._is_old else (part.place, before)
-        match = self._like(*at)
-        if match.exact:
-            return False
-        if share >= _ALL_OF_IT and shared >= _TO_THE_WORD and (at not in self._chained or match.like < _LOOSE):
-            return True
-        more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
-        return share >= self._share(part, self._wholes[before]) + more
+        if before is not None:
+            at = (before, part.place) if self._is_old else (part.place, before)
+            match = self._like(*at)
+            is_loose = to_the_word and (at not in self._chained or match.like < _LOOSE)
+            more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
+            if match.exact or not (is_loose or share >= self._share(part, self._wholes[before]) + more):
+                return False
+        if (is_apart or part.total < _PART) and shared < _TO_THE_WORD:
+            return None
+        return True if share >= _SURELY else None
 
     def _dice(self, words: Counter[str], total: float, whole: Item) -> float:
         common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
