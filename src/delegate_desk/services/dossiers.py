@@ -27,12 +27,16 @@ class Dossiers:
         self._documents = documents
         self._history = history
 
-    def all(self) -> list[Dossier]:
-        """The dossiers of the documents held, the one with the newest document first."""
-        return gather(self._documents.all(), self._store.choices())
+    def all(self, held: Iterable[Held] | None = None) -> list[Dossier]:
+        """The dossiers of the documents held, the one with the newest document first.
+
+        Args:
+            held: The documents held, where they are at hand already.
+        """
+        return gather(self._documents.all() if held is None else held, self._store.choices())
 
     def names(self, held: Iterable[Held] | None = None) -> dict[DocumentId, str]:
-        """The name of each document's dossier; of documents already at hand where they are given: all that are held."""
+        """The name of each document's dossier; ``held`` as in ``all``."""
         return dossiers(self._documents.all() if held is None else held, self._store.choices())
 
     def of(self, document: DocumentId) -> Dossier:

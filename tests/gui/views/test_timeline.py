@@ -301,3 +301,13 @@ def test_a_paper_that_comes_in_is_offered_to_its_dossier(
     view = window.tabs.currentWidget()
     assert isinstance(view, TimelineView)
     assert told(view)[:2] == ["WK 30/2026", "May belong to"]
+
+
+@pytest.mark.parametrize("width", [320, 900])
+def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: TimelineView, width: int) -> None:
+    view.resize(width, 600)
+    choose(view, "ST 7001/26", "ST 7001/2/26 REV 2")
+    assert view.grab().width() == width
+    row, link = view.list.visualRect(view.list.currentIndex()), view.list.painter.link(view.list.currentIndex())
+    assert link.width() > 60
+    assert row.contains(link)

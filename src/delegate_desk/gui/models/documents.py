@@ -113,7 +113,7 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
     trash, counts = desk.documents.trash(), sorted(tags.items())
     same = known is not None and known.documents == held
-    dossiers = known.dossiers if known and same else [one for one in desk.dossiers.all() if _is_of_several(one)]
+    dossiers = known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _is_of_several(one)]
     return Library(held, trash, positions, counts, missing, searches, notes, meetings, gone, dossiers)
 
 
