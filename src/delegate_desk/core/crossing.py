@@ -12,7 +12,7 @@ from delegate_desk.core.crossing_likeness import Frequencies, stretch
 from delegate_desk.core.crossing_moves import find_moves, follow_calls, name_rivals
 from delegate_desk.core.crossing_nodes import Node, everything, nodes
 from delegate_desk.core.crossing_rows import Laid, Rows
-from delegate_desk.core.documents import Address, Document, Kind, View
+from delegate_desk.core.documents import Address, Document, Kind, MarkUp, View
 from delegate_desk.core.words import Change, Words
 
 _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
@@ -24,13 +24,15 @@ def lay_side_by_side(
 ) -> tuple[tuple[Fate, ...], Mapping[Address, tuple[Differing, ...]]]:
     """What became of each unit of a text in one that is in another language, and in what units differ from their like.
 
-    A unit counts as reworded where its numbers or its length tell so; of one that is ``same`` no more is known than
-    that nothing tells of a change. Two language versions of one document are laid by their printed numbers.
+    A unit counts as reworded where its numbers, its length or its own marks tell so; of one that is ``same`` no more is
+    known than that nothing tells of a change. Two language versions of one document are laid by their printed numbers.
+    A text that marks its changes beside one that marks none is laid as it was before them.
 
     Returns:
         The fates, in the order of the new text; by address in the new text, in what a unit differs.
     """
-    one, other = nodes(old, view), nodes(new, view)
+    marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
+    one, other = nodes(old, view), nodes(new, view, by_marks=marks)
     olds, news = everything(one), everything(other)
     stretched = stretch(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
@@ -47,7 +49,7 @@ def lay_side_by_side(
     follow_calls(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
     for address, laid in rows.laid.items():
-        like = laid.new or laid.perhaps
+        like = laid.new
         if like and like.unit and olds[address].unit and (found := differing(olds[address], like, stretched)):
             differ[like.address] = found
     return _in_order(olds, news, rows, differ), differ
@@ -90,13 +92,13 @@ def _in_order(
 
 def _fate(old: Node, new: Node, laid: Laid, stretched: float, differs: tuple[Differing, ...]) -> Fate:
     stays = old.address == new.address
-    if _OF_TEXT.intersection(differs):
+    if new.is_marked or _OF_TEXT.intersection(differs):
         verdict = Verdict.REWORDED
     elif laid.has_moved:
         verdict = Verdict.MOVED
     else:
         verdict = Verdict.SAME if stays else Verdict.RENUMBERED
-    rivals = tuple(rival.address for rival in laid.rivals if rival.unit and rival is not new)
+    rivals = tuple(rival.address for rival in laid.rivals if rival.unit)
     reasons = {
         Why.LOOKALIKES: bool(rivals),
         Why.LIKENESS: laid.is_like,

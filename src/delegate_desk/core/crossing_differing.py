@@ -20,9 +20,9 @@ def differing(old: Node, new: Node, stretched: float) -> tuple[Differing, ...]:
         stretched: How much longer the new language is, as the logarithm of the ratio.
     """
     found = {
-        Differing.NUMBER: old.own.numbers != new.own.numbers or old.own.points != new.own.points,
-        Differing.STRUCTURE: _kinds(old) != _kinds(new) or old.own.calls != new.own.calls or old.kind != new.kind,
-        Differing.LENGTH: _is_far(old.own.length, new.own.length, stretched),
+        Differing.NUMBER: old.shown.numbers != new.shown.numbers or old.shown.points != new.shown.points,
+        Differing.STRUCTURE: _kinds(old) != _kinds(new) or old.shown.calls != new.shown.calls or old.kind != new.kind,
+        Differing.LENGTH: _is_far(old.shown.length, new.shown.length, stretched),
     }
     return tuple(what for what, differs in found.items() if differs)
 
@@ -31,9 +31,9 @@ def similarity(old: Node, new: Node, stretched: float) -> float:
     """How like two units are, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
-    one, other = old.own.numbers, new.own.numbers
+    one, other = old.shown.numbers, new.shown.numbers
     numbers = 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
-    length = exp(-abs(log((new.own.length + 4) / (old.own.length + 4)) - stretched))
+    length = exp(-abs(log((new.shown.length + 4) / (old.shown.length + 4)) - stretched))
     return round((numbers + length) / 2, 3)
 
 

@@ -69,7 +69,7 @@ class Likeness:
         """The logarithm of the odds that two units are one; None where they cannot be."""
         if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
             return None
-        value = 0.0 if old.kind == new.kind else -3.0
+        value = new.was_there - (0.0 if old.kind == new.kind else 3.0)
         value += self._length(old.own.length, new.own.length, self._own)
         if old.children or new.children:
             value += self._length(old.length, new.length, self._below) + _structure(old, new)

@@ -12,6 +12,8 @@ _SEGMENT = re.compile(r"([a-z]+)_(\d+)([a-z]?)(?:-(\d+))?")
 _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
 """Kinds whose units bear no number: theirs says only how many stand before them."""
 NOTHING = signs("")
+_PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
+_LEFT = 2.0  # what it says for that that it is not, where others are marked
 
 
 @dataclass(slots=True, eq=False)
@@ -23,7 +25,10 @@ class Node:
         number: As its address says.
         letter: Of a number that was put between others: ``a`` of Article 3a.
         text: In the view compared.
-        own: What its own text shows.
+        shown: What its own text shows, in that view.
+        own: What it is laid by: the same, or what its text showed before the changes that it marks.
+        is_marked: True if it marks changes and is laid by what it was before them.
+        was_there: What the marks of the text say for its having been there before, as the logarithm of odds.
         tokens: Numbers and points in it and in all that hangs on it.
         names: Likewise.
         length: Of all that hangs on it, without its own.
@@ -35,7 +40,10 @@ class Node:
     letter: str
     unit: Paragraph | None = None
     text: str = ""
+    shown: Signs = NOTHING
     own: Signs = NOTHING
+    is_marked: bool = False
+    was_there: float = 0.0
     children: list["Node"] = field(default_factory=list)
     tokens: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -52,17 +60,29 @@ class Node:
             yield from child.all()
 
 
-def nodes(document: Document, view: View) -> list[Node]:
-    """What hangs on nothing, in reading order: paragraphs, then footnotes."""
+def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[Node]:
+    """What hangs on nothing, in reading order: paragraphs, then footnotes.
+
+    Args:
+        document: Any.
+        view: In which it is compared.
+        by_marks: True to lay units by what they were before the changes that they mark.
+    """
     known: dict[str, Node] = {}
     tops: list[Node] = []
     for unit in document.units():
         node = _node(unit.address, known, tops)
         reading = unit.reading(view)
         node.unit, node.text = unit, reading.text
-        node.own = signs(reading.text, len(reading.calls))
+        node.shown = node.own = signs(reading.text, len(reading.calls))
+        before = unit.reading(View.BEFORE) if by_marks else reading
+        if before.text != reading.text:
+            node.own, node.is_marked = signs(before.text, len(before.calls)), True
     for top in tops:
         _gather(top)
+        for node in top.all() if by_marks else ():
+            is_put_in = node.is_marked and not node.own.length and not node.length
+            node.was_there = -_PUT_IN if is_put_in else _LEFT
     return tops
 
 

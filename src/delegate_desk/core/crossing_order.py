@@ -28,7 +28,7 @@ class Chances:
 
     opens: float
     again: float = 0.4
-    across: float = 0.1
+    across: float = 0.03
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from delegate_desk.core.crossing_likeness import Frequencies, Likeness
 from delegate_desk.core.crossing_nodes import Node
@@ -35,17 +35,18 @@ class Laid:
 
     Attributes:
         new: None for what is gone, or of which is not known where it went.
-        rivals: What it could be as well, the likeliest first.
+        rivals: What it could be as well, the likeliest first; ``new`` itself where it could as well be gone.
         is_like: True if what it shows speaks for the pair by itself.
         has_moved: True for what stands in another order, and for all that hangs on it.
-        perhaps: Of what is not known to have a like, what stands in its place.
     """
 
     new: Node | None
     rivals: tuple[Node, ...] = ()
     is_like: bool = False
     has_moved: bool = False
-    perhaps: Node | None = None
+
+
+_UNKNOWN = Laid(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,9 @@ class Rows:
 
     def join(self, old: Node, new: Node, rivals: tuple[Node, ...] = (), *, is_like: bool, has_moved: bool) -> None:
         """Take two units as one, and lay what hangs on them."""
-        self.laid[old.address] = Laid(new, rivals, is_like, has_moved)
+        laid = self.laid[old.address] = Laid(new, rivals, is_like, has_moved)
         self.taken.add(new.address)
-        self._keep(old.children, self._weighed(old.children, new.children), rivals, has_moved=has_moved)
+        self._keep(old.children, self._weighed(old.children, new.children), laid)
 
     def _weighed(self, old: Sequence[Node], new: Sequence[Node], more: More | None = None) -> list[_Pair]:
         went = {node.address for node in self.moved.values()}
@@ -146,33 +147,23 @@ class Rows:
             for (i, k), chance in likely.items()
         ]
 
-    def _keep(
-        self,
-        old: Sequence[Node],
-        pairs: Sequence[_Pair],
-        elsewhere: tuple[Node, ...] = (),
-        *,
-        has_moved: bool = False,
-    ) -> None:
-        """Keep what is known of a row; ``elsewhere`` is what the unit could be as well that it hangs on."""
+    def _keep(self, old: Sequence[Node], pairs: Sequence[_Pair], above: Laid = _UNKNOWN) -> None:
+        """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
         of: dict[Address, list[_Pair]] = {}
-        for pair in pairs:
+        for pair in sorted(pairs, key=lambda pair: -pair.likely):
             of.setdefault(pair.old.address, []).append(pair)
         for node in [node for node in old if node.address not in self.moved]:
-            found = sorted(of.get(node.address, ()), key=lambda pair: -pair.likely)
-            others = tuple(pair.new for pair in found if pair.likely >= _RIVAL)
-            above = tuple(other for one in elsewhere if (other := _like_placed(node, one)))
-            best = found[0] if found else None
-            if best and best.likely >= _SURE and best.odds >= _UNLIKE:
-                rivals = tuple(dict.fromkeys((*best.swapped, *above)))
-                self.join(node, best.new, rivals, is_like=best.is_like, has_moved=has_moved)
-            elif best and len(others) > 1 and best.likely > _RATHER:
-                rivals = tuple(dict.fromkeys((*others[1:], *above)))
-                self.join(node, best.new, rivals, is_like=False, has_moved=has_moved)
-            else:
-                self.lose(node, tuple(dict.fromkeys((*others, *above))))
-                if best and best.likely > _RATHER:
-                    self.laid[node.address] = replace(self.laid[node.address], perhaps=best.new)
+            found = of.get(node.address, [])
+            best = found[0] if found and found[0].likely > _RATHER else None
+            others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
+            elsewhere = [best.new if best and one is above.new else _like_placed(node, one) for one in above.rivals]
+            if best is None:
+                self.lose(node, tuple(dict.fromkeys((*others, *elsewhere))))
+                continue
+            is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
+            own = best.swapped if is_sure else others or [best.new]
+            rivals = tuple(dict.fromkeys((*own, *elsewhere)))
+            self.join(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
 
     def lose(self, node: Node, rivals: tuple[Node, ...]) -> None:
         """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
@@ -180,7 +171,7 @@ class Rows:
             return
         self.laid[node.address] = Laid(None, tuple(rival for rival in rivals if rival.unit))
         for child in node.children:
-            self.lose(child, tuple(other for rival in rivals if (other := _like_placed(child, rival))))
+            self.lose(child, tuple(_like_placed(child, rival) for rival in rivals))
 
 
 def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
@@ -194,7 +185,7 @@ def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int
     return found
 
 
-def _like_placed(child: Node, rival: Node) -> Node | None:
+def _like_placed(child: Node, rival: Node) -> Node:
     """What has the same name below a rival of its parent; else the rival itself."""
     name = _name(child)
     return next((other for other in rival.children if _name(other) == name), rival)
