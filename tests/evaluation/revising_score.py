@@ -96,11 +96,12 @@ class Score:
         return made
 
 
-def compared(revision: Revision) -> Comparison:
+def compared(revision: Revision, view: View = View.AFTER) -> Comparison:
     """Compare the two texts of a revision as the program does."""
     steps = align(
         revision.old.units(),
         revision.new.units(),
+        view=view,
         links_old=_links(revision.links_old),
         links_new=_links(revision.links_new),
     )
@@ -108,7 +109,7 @@ def compared(revision: Revision) -> Comparison:
         try:
             next(steps)
         except StopIteration as end:
-            return Comparison(DocumentId(1), DocumentId(2), View.AFTER, end.value)
+            return Comparison(DocumentId(1), DocumentId(2), view, end.value)
 
 
 def _links(links: Mapping[Address, Links]) -> dict[Address, tuple[Link, ...]]:

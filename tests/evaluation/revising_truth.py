@@ -111,7 +111,7 @@ class Truth:
             else:
                 plain = Verdict.SAME if old.address in news else Verdict.RENUMBERED
                 verdict = Verdict.MOVED if old in never else plain
-                fair = {Verdict.MOVED} if old in maybe else set()
+                fair = {Verdict.MOVED, plain} if old in maybe else set()
                 fair |= {Verdict.REWORDED} if self.alone[old] in self._stale else set()
             hosts = {Address(host.address) for host in self.hosts[old] if host not in self.parts[old]}
             fair |= {Verdict.SPLIT, Verdict.MERGED} if hosts or self._is_host(old) else set()
@@ -127,13 +127,22 @@ class Truth:
         return frozenset(Address(node.address) for node in self.new if not node.came)
 
     def _order(self) -> tuple[set[Node], set[Node]]:
-        """Units that are in no longest run of those that kept their order, and those in some but not in all."""
+        """Units that are in no longest run of those that kept their order, and those of which that can be disputed."""
+        first = {old: parts[0] for old, parts in self.parts.items() if parts}
+        never, maybe = self._moved(self.alone)
+        never_too, maybe_too = self._moved(first)  # units in parts hold their place as well
+        return never, maybe | maybe_too | (never ^ never_too)
+
+    def _moved(self, placed: Mapping[Node, Node]) -> tuple[set[Node], set[Node]]:
+        """Of units and where they are, those in no longest run that rises, and those in some but not in all."""
         rank = {node: n for n, node in enumerate(self.old)}
-        placed = {new: old for old, new in self.alone.items()}
+        at_new = {node: n for n, node in enumerate(self.new)}
         never: set[Node] = set()
         maybe: set[Node] = set()
         for are_notes in (False, True):
-            olds = [placed[n] for n in self.new if n in placed and (n.kind == "fn") is are_notes]
+            olds = sorted(
+                (o for o in placed if (o.kind == "fn") is are_notes), key=lambda o: (at_new[placed[o]], rank[o])
+            )
             to, since = _runs([rank[o] for o in olds]), _runs([-rank[o] for o in reversed(olds)])[::-1]
             longest = max(to, default=0)
             through = [a + b - 1 == longest for a, b in zip(to, since, strict=True)]

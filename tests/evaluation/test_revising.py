@@ -13,6 +13,7 @@ from delegate_desk.desk import Desk
 from evaluation import revising_files
 from evaluation.revising import run
 from evaluation.revising_files import Through
+from evaluation.revising_marks import marked, marked_units
 from evaluation.revising_plans import PLANS, PLANTED, revise
 from evaluation.revising_score import Judge, Score, Wrong, compared
 from evaluation.revising_truth import Revision
@@ -71,6 +72,18 @@ def test_files_are_carried_over_in_a_library_as_they_were_made(desk: Desk, tmp_p
     assert through.is_read_back()
     assert through.carry() == []
     assert through.outcomes["doubtful"] <= 0.1 * through.outcomes.total()
+
+
+def test_a_text_that_marks_its_changes_reads_before_them_as_its_predecessor() -> None:
+    seen = 0
+    for seed in range(16):
+        revision = marked(revise(seed))
+        assert _judged(revision, compared(revision).fates) == []
+        units = marked_units(revision)
+        before = [f for f in compared(revision, View.BEFORE).fates if f.new in units - revision.inserted and f.old]
+        assert [f for f in before if f.is_sure and f.verdict is Verdict.REWORDED] == []
+        seen += len(before)
+    assert seen > 50
 
 
 def _light() -> Revision:
