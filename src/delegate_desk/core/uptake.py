@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from delegate_desk.core.text import fold
@@ -169,7 +170,12 @@ def _counted(tokens: Iterable[_Token]) -> Counter[str]:
 
 
 def _forms(text: str) -> list[_Token]:
-    return [(printed, fold(printed)) for printed in _TOKEN.findall(text) if printed[0].isalnum()]
+    return [(printed, _folded(printed)) for printed in _TOKEN.findall(text) if printed[0].isalnum()]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _pairs(text: str) -> list[_Token]:
@@ -178,4 +184,4 @@ def _pairs(text: str) -> list[_Token]:
 
 def _beside(printed: Sequence[str]) -> Iterator[_Token]:
     for one, other in zip(["", *printed], [*printed, ""], strict=True):
-        yield f"{one} {other}".strip(), f"{fold(one)} {fold(other)}"
+        yield f"{one} {other}".strip(), f"{_folded(one)} {_folded(other)}"

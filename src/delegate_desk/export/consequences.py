@@ -147,9 +147,8 @@ class _Layout(Page):
         ours = one.annotation.text if one.annotation else "\n".join(filter(None, _own_words(one)))
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
-            yield self._line(
-                "read", _shortened(((Change.EQUAL, carried.text or old_text(fate.words) if fate else ""),))
-            )
+            was = carried.text or (old_text(fate.words) if fate else "")
+            yield self._line("read", ((Change.EQUAL, was),))
         elif one.touched and fate.words:
             yield self._line("reads", _shortened(fate.words))
 

@@ -149,17 +149,25 @@ class Judge:
     def _elsewhere(self, found: Proposed, old: str, wanted: str, after: str) -> Proposed:
         """A proposal that a new unit took where its own provision did not."""
         best = found
-        for address, text in self._inserted.items():
+        brings = self._bare(wanted) - self._bare(old)
+        for address, (text, bare) in self._inserted.items():
+            if len(brings & bare) < max(1, _BETTER * len(brings)) or best.uptake.measure + _BETTER > 1:
+                continue  # it cannot have so much more
             judged = uptake(old, wanted, f"{after} {text}", self._counting)
             took = any(is_in for _, is_in in judged.added)
             if took and judged.measure >= best.uptake.measure + _BETTER:
                 best = replace(found, uptake=judged, elsewhere=address)
         return best
 
+    def _bare(self, text: str) -> frozenset[str]:
+        return frozenset(key for _, key in self._counting.words(text))
+
     @cached_property
-    def _inserted(self) -> dict[Address, str]:
+    def _inserted(self) -> dict[Address, tuple[str, frozenset[str]]]:
+        """What is new, with the words that count in it."""
         new = [fate.new for fate in self._comparison.fates if fate.verdict is Verdict.INSERTED and fate.new]
-        return {address: self.new_texts[address] for address in new if address in self.new_texts}
+        texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
+        return {address: (text, self._bare(text)) for address, text in texts.items()}
 
     # Wishes
 
