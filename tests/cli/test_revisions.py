@@ -107,3 +107,32 @@ def test_what_cannot_be_compared_is_said_in_one_sentence(shell: Shell) -> None:
 def test_the_version_of_each_side_can_be_named(shell: Shell) -> None:
     assert shell.run("compare", OLD, NEW, "--new-language", "el")[0] == REFUSED
     assert shell.run("compare", OLD, NEW, "--old-language", "en", "--new-language", "en")[0] == DONE
+
+
+def test_of_two_languages_it_is_told_in_what_units_differ(shell: Shell, tmp_path: Path) -> None:
+    french = QUIET_HOURS.replace("(OR. en)", "(OR. en)\n(FR)").replace(
+        "The Council notes that noise from ships at berth disturbs the people who live near ports.",
+        "Le Conseil constate que le bruit des navires à quai gêne, depuis 2019, 40 % des riverains des ports.",
+    )
+    french = french.replace("The Council invites the Member States to:", "Le Conseil invite les États membres à:")
+    french = french.replace(
+        "set quiet hours for ships at berth;", "fixer des heures de silence pour les navires à quai;"
+    )
+    french = french.replace(
+        "offer shore power to ships that keep them.", "offrir le courant à ceux qui les respectent."
+    )
+    french = french.replace(
+        "The Council will revert to the matter by the end of 2027.", "Le Conseil y reviendra fin 2027."
+    )
+    file = quiet_hours(tmp_path, name="fr.txt", text=french)
+    assert shell.json("import", file)["items"][0]["language"] == "fr"
+    both = ("--old-language", "en", "--new-language", "fr")
+    compared = shell.json("compare", OLD, OLD, *both)
+    assert compared["across"]
+    differing = {one["new"]: one["differing"] for one in compared["changes"]}
+    assert "number" in differing["para_1"]
+    _, out, _ = shell.run("compare", OLD, OLD, *both)
+    assert (
+        next(line for line in out.splitlines() if "para_1 →" in line).partition("differs in ")[2].startswith("number")
+    )
+    assert "Conseil" not in out

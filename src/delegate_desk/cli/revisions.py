@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from delegate_desk.cli import shapes_revisions as shapes
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.core.carrying import Carried
-from delegate_desk.core.comparison import Comparison, Fate
-from delegate_desk.core.documents import Held, View
+from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.documents import Address, Held, View
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.words import Change
 from delegate_desk.desk import Desk
@@ -19,7 +19,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> Answer:
     comparison = run(desk.comparison.compare(old.id, new.id, View(given.view)))
     if given.output:
         desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
-    return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *map(_told, _changed(comparison))])
+    return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *_lines(comparison)])
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -45,15 +45,20 @@ def _summary(comparison: Comparison) -> str:
     return f"{sum(counts.values())} units: {told}" if counts else "There is nothing to compare."
 
 
-def _changed(comparison: Comparison) -> Iterator[Fate]:
-    return (fate for fate in comparison.fates if fate.verdict != "same" or fate.rivals)
-
-
-def _told(fate: Fate) -> str:
-    places = " → ".join(filter(None, (fate.old, fate.new)))
-    words = "".join(_marked(change, text) for change, text in fate.words) if fate.verdict == "reworded" else ""
-    doubt = f"  (perhaps {', '.join(fate.rivals)})" if fate.rivals else ""
-    return f"{fate.verdict}  {places}{doubt}  {words}".rstrip()
+def _lines(comparison: Comparison) -> Iterator[str]:
+    """What is not the same, unit by unit; of two languages in what it differs, for no words can be compared."""
+    for fate in comparison.fates:
+        if fate.verdict == "same" and not fate.rivals:
+            continue
+        places = " → ".join(filter(None, (fate.old, fate.new)))
+        doubt = f"  (perhaps {', '.join(fate.rivals)})" if fate.rivals else ""
+        said = ""
+        if comparison.across:
+            differing = (comparison.differing or {}).get(fate.new or Address(""), ())
+            said = f"differs in {', '.join(differing)}" if differing else ""
+        elif fate.verdict == "reworded":
+            said = "".join(_marked(change, text) for change, text in fate.words)
+        yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
 
 
 def _marked(change: Change, text: str) -> str:
