@@ -5,9 +5,9 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
@@ -301,3 +301,23 @@ def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) ->
         image = view.page.viewport().grab().toImage()
         grounds.append(image.pixelColor(image.width() // 2, image.height() - 2).lightness())
     assert grounds[0] > 200 > 100 > grounds[1]
+
+
+def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainWindow, view: ComparisonView) -> None:
+    press(window, Qt.Key.Key_E, CONTROL)
+    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    dialogs = [*window.findChildren(ComparisonExportDialog), *window.findChildren(ChooseDocument)]
+    assert len(dialogs) >= 1
+    nameless = [
+        f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"
+        for pane in (view, view.side, *dialogs)
+        for widget in pane.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.window() is pane.window()
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert not nameless, nameless
+    assert view.minimumSizeHint().width() <= 320
+    assert view.side.minimumSizeHint().width() <= 200
+    for dialog in dialogs:
+        dialog.close()
