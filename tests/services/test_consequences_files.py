@@ -1,5 +1,6 @@
 """The page on what changed for us, as it leaves for the capital."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -136,3 +137,13 @@ def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tm
         "Nothing of ours stood on the old text, and nothing changed." in desk.consequences.mail(told(desk, same)).text
     )
     assert P3 in {fate.new for fate in told(desk, pair).rest}
+
+
+def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    pair = replace(compared(desk, held, tmp_path), across=True)
+    text = desk.consequences.mail(told(desk, pair)).text
+    assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text
+    assert "3 differing" in text
+    desk.comparison.export(pair, tmp_path / "both.docx")
+    cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
+    assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]

@@ -80,8 +80,13 @@ def counted(comparison: Comparison, labels: Labels) -> str:
     number = sum(counts.values())
     words = labels.words
     total = words["provisions_one"] if number == 1 else words["provisions_many"].format(n=number)
-    changes = [words[f"count_{verdict}"].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
+    changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
     return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
+
+
+def _count(verdict: Verdict, comparison: Comparison) -> str:
+    """What is counted; words of two languages are not compared, so that what differs is none that was reworded."""
+    return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
 class _Layout(Page):

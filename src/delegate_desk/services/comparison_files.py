@@ -35,9 +35,14 @@ def content(
 
     moment = now()
     known = labels.load(language or new[0].header.language)
-    before, after = (Side(held.name, document, cites(document, known)) for held, document in (old, new))
+    before, after = (Side(name(held, comparison), document, cites(document, known)) for held, document in (old, new))
     compared = Compared(comparison, before, after, delegation, date_of(moment))
     return render(layout.lay_out(compared, known, markup), moment)
+
+
+def name(held: Held, comparison: Comparison) -> str:
+    """What one of the two is called; with its language where they are in two."""
+    return f"{held.name} ({held.header.language})" if comparison.across else held.name
 
 
 def cites(document: Document, known: Labels) -> Cite:
