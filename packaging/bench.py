@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|search]`, all of them when none is named.
+"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|timeline|search]`, all when none is named.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import bench_read
 import bench_search
+import bench_timeline
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
 
@@ -174,6 +175,7 @@ def main() -> None:
         "import": bench_import,
         "read": partial(bench_read.bench_read, line, LONG, CORPUS),
         "window": bench_window,
+        "timeline": partial(bench_timeline.bench_timeline, line),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")

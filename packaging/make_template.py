@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from delegate_desk.export.package import pack  # noqa: E402  (found only now)
-from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style  # noqa: E402
+from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style  # noqa: E402
 
 FONT = "Times New Roman"
 INK, SOFT, HAIRLINE, RED, OCHRE = "1C2127", "59626C", "C9C4BA", "B0261D", "8A5A00"
@@ -101,6 +101,16 @@ def tabs_moved(*moved: tuple[str, int, int]) -> str:
     gone = "".join(f'<w:tab w:val="clear" w:pos="{old}"/>' for _, old, _ in moved)
     new = "".join(f'<w:tab w:val="{side}" w:pos="{there}"/>' for side, _, there in moved)
     return f"<w:tabs>{gone}{new}</w:tabs>"
+
+
+def unit_layout(depth: int) -> str:
+    """A label that hangs before its text, the whole as far in as its depth says."""
+    left = depth * UNIT_INDENT
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+        + (spacing(0, 120, 269) if depth == 1 else "")
+        + f'<w:ind w:left="{left}" w:hanging="{UNIT_INDENT}"/>'
+    )
 
 
 STYLES = [
@@ -194,6 +204,12 @@ STYLES = [
     ),
     paragraph_style(Style.INTERNAL_PART, "", "<w:keepNext/>" + spacing(120, 0), base=Style.INTERNAL_NOTE),
     paragraph_style(Style.TABLE_END, size(1), '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
+    paragraph_style(Style.UNIT, "", unit_layout(1)),
+    *(
+        paragraph_style(style, "", unit_layout(depth), base=Style.UNIT)
+        for depth, style in enumerate((Style.UNIT_2, Style.UNIT_3, Style.UNIT_4), 2)
+    ),
+    paragraph_style(Style.UNIT_NOTE, ITALIC + colour(SOFT) + size(9.5), "<w:keepNext/>" + spacing(60, 20, 240)),
     character_style(Style.ADDED, f'{BOLD}<w:u w:val="single"/>'),
     character_style(Style.DELETED, "<w:strike/>"),
     character_style(Style.SOFT, colour(SOFT)),

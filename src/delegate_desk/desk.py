@@ -10,9 +10,14 @@ from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.browsing import Browsing
+from delegate_desk.services.carrying import Carrying, CarryingStores
 from delegate_desk.services.check import Checker
+from delegate_desk.services.comparing import Comparer
+from delegate_desk.services.comparison import Comparisons
+from delegate_desk.services.consequences import WhatChanged
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.dossiers import Dossiers
 from delegate_desk.services.drafts import Drafts
 from delegate_desk.services.exchange import Exchange, ExchangeStores
 from delegate_desk.services.export import Export
@@ -31,9 +36,11 @@ from delegate_desk.services.watching import Watching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.aside import AsideStore
 from delegate_desk.storage.browsing import BrowsingStore
+from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
@@ -73,10 +80,12 @@ class Desk:
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
         unplaced = UnplacedStore(self._database, annotations)
-        stores = Stores(documents, annotations, positions, unplaced, meetings)
+        carried = CarryingStore(self._database)
+        stores = Stores(documents, annotations, positions, unplaced, meetings, carried)
         self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
-        self.browsing = Browsing(self.annotations, self.documents, BrowsingStore(self._database))
+        self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
+        self.browsing = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
         exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
         self.exchange = Exchange(exchanged, self.annotations, self._database)
         self.notelinks = NoteLinks(self.documents, annotations)
@@ -85,6 +94,11 @@ class Desk:
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
+        self._comparer = Comparer()
+        self.comparison = Comparisons(documents, self._database, self._comparer)
+        carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
+        self.carrying = Carrying(carrying, self._database, self.history)
+        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
@@ -100,6 +114,7 @@ class Desk:
         """Close files and end the reading processes."""
         self._reader.close()
         self._drawer.close()
+        self._comparer.close()
         self._index.close()
         self._database.close()
 

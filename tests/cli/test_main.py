@@ -43,6 +43,7 @@ def test_a_paper_comes_in_and_is_shown(held: Shell) -> None:
     (listed,) = held.json("documents")["documents"]
     assert listed["reference"] == "ST 7001/26"
     assert (listed["language"], listed["date"], listed["document_type"]) == ("en", "2026-03-04", "note")
+    assert listed["dossier"] == "ST 7001/26"
     shown = held.json("show", "7001/26")
     assert shown["previous_documents"] == ["ST 6500/26", "ST 6500/26 COR 1"]
     assert {p["address"] for p in shown["paragraphs"]} >= {"cover", "para_1", "para_2__point_2"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import web_model
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.documents import Address, DocumentId, Header, Held, Place
 from delegate_desk.core.exchange import Leaving, Original, Outgoing
 from delegate_desk.core.references import parse
@@ -50,6 +51,8 @@ ANNOTATIONS = st.builds(
     st.none() | KEYS,
     st.none() | MOMENTS,
     st.sampled_from(["", "DE", "ECB"]),
+    st.none() | KEYS,
+    st.none() | st.sampled_from(CarryVerdict),
 )
 REFERENCES = st.sampled_from(
     ["12862/19", "14860/1/18 REV 1 ADD 2", "COM(2022) 209 final", "Regulation (EU) 2016/679", ""]
@@ -166,14 +169,28 @@ def test_a_reply_that_circulates_does_not_speak_of_what_stays_internal() -> None
     assert one.annotation == note()
 
 
+def test_what_was_carried_knows_its_origin_elsewhere() -> None:
+    other = AnnotationId("21111111-2222-4333-8444-555555555555")
+    carried = note(origin=other, carried=CarryVerdict.REWORDED)
+    (one,) = read(written(carried), "a.jsonld", NOW).incoming
+    assert one.annotation == carried
+    made = written(carried, internal=False)
+    web_model.check_collection(made)
+    assert other not in json.dumps(made)
+    both = written(carried, note(id=other), internal=False)
+    assert both["first"]["items"][0]["desk:origin"] == f"urn:uuid:{other}"
+
+
 def test_all_that_is_ours_is_named_in_the_context() -> None:
     other = AnnotationId("21111111-2222-4333-8444-555555555555")
-    made = written(note(quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=other, status=Status.DONE))
+    carried = note(origin=other, carried=CarryVerdict.REWORDED)
+    full = replace(carried, quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=other, status=Status.DONE)
+    made = written(full)
     ours = CONTEXT[1]
     assert ours["desk"] == NAMESPACE
     named = {text for text in web_model.strings(made["first"]) if re.fullmatch(r"desk:\w+", text)}
     keys = {text for text in named if text in ours}
-    assert named - keys == {"desk:note", "desk:done", "desk:circulation"}
+    assert named - keys == {"desk:note", "desk:done", "desk:circulation", "desk:reworded"}
     assert keys == {name for name in ours if ":" in name} - {"desk:marking"}
 
 

@@ -18,6 +18,7 @@ def test_a_closed_window_leaves_nothing_behind(
         window.open_document(held)
         window.search("berth")
         window.open_position(held)
+        window.dossiers.open(held)
         settle(window)
         window.close()
         window.deleteLater()

@@ -284,3 +284,25 @@ def test_an_agendas_codes_have_no_numbers() -> None:
         "7001/2/26\nREV 2", "CM 4001/26"
     )
     assert _header(agenda).subject_codes == (SubjectCode("ENFOPOL"), SubjectCode("COSI"), SubjectCode("JAI"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "EL comments on ST 7001/26",
+        "Comments of Greece (7001/26)",
+        "Observations sur le document 7001/26",
+        "Greece welcomes 7001/26 and thanks the Presidency.",
+    ],
+)
+def test_a_paper_that_speaks_of_a_document_does_not_bear_its_number(title: str) -> None:
+    read = header.read(text.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
+    assert read.header.reference is None
+    assert title in [block.text for block in read.body]
+
+
+@pytest.mark.parametrize(
+    "line", ["7001/26", "ST 7001/26 REV 1", "Brisele, 2026. gada 8. oktobrī 7001/26", "WK 12/2026"]
+)
+def test_a_number_that_stands_by_itself_is_the_papers_own(line: str) -> None:
+    assert _header(f"{line}\n\nShore power should be offered first.\n").reference is not None

@@ -9,10 +9,11 @@ from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import aside_table, migrations
+from delegate_desk.services.comparison import run
+from delegate_desk.storage import aside_table, carrying_table, dossier_table, migrations
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
-from papers import quiet_hours
+from papers import QUIET_HOURS, quiet_hours
 
 OLD = """
     INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00');
@@ -136,3 +137,32 @@ def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / "backups" / "library-before-step-6.sqlite3")) as connection:
         assert migrations.version(connection) == 5
         assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
+
+
+def test_a_library_that_knew_no_choice_of_dossier_keeps_one(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(dossier_table.SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="A paper.\n"))).documents
+        desk.dossiers.move([key], DocumentId(1))
+        assert desk.dossiers.names() == {DocumentId(1): "ST 7001/26", key: "ST 7001/26"}
+
+
+def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(carrying_table.SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        (kept,) = desk.annotations.of(DocumentId(1))
+        assert (kept.origin, kept.carried) == (None, None)
+        text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace(
+            "1. The Council", "1. Noise disturbs.\n\n2. It"
+        )
+        new = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
+        desk.carrying.carry(run(desk.comparison.compare(DocumentId(1), new)))
+        (made,) = desk.annotations.of(new)
+        assert (made.origin, made.text) == (kept.id, "ours")
+        assert desk.check().database == "ok"

@@ -17,7 +17,7 @@ COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
     "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
-    "annotations-export", "annotations-import",
+    "annotations-export", "annotations-import", "compare", "carry",
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     command("missing", "list the documents that are named and not held")
     _exchange(command)
     _meetings(command)
+    _revisions(command)
     _vote(command("vote", "count a vote as it stands: a calculation, not an official result"))
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
@@ -144,6 +145,24 @@ def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one = command("speaking-note", "write what we say in a meeting, in the order of its agenda")
     _meeting(one)
     _report(one, "FILE.docx|FILE.txt")
+
+
+def _revisions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    one = command("compare", "what became of each unit of a document in another, word by word")
+    _two_documents(one)
+    one.add_argument("--view", choices=list(map(str, View)), default=str(View.AFTER), help="which reading is compared")
+    one.add_argument("--output", type=Path, metavar="FILE.docx", help="a Word file of it")
+    one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.TRACKED))
+    one.add_argument("--labels", choices=LABEL_LANGUAGES, help="by default the new document's language, or English")
+    _two_documents(command("carry", "carry annotations and positions of a document over to another"))
+
+
+def _two_documents(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD", help="such as 12862/19, or #3")
+    command.add_argument("new", metavar="NEW", help="such as 12862/1/19, or #4")
+    command.add_argument("--language", metavar="L", help="which language version of both, such as el")
+    command.add_argument("--old-language", metavar="L", help="which language version of OLD, where it is another")
+    command.add_argument("--new-language", metavar="L", help="which language version of NEW, where it is another")
 
 
 def _report(command: argparse.ArgumentParser, files: str, *, needed: bool = True) -> None:

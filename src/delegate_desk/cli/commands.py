@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from delegate_desk.cli import exchange, meetings, shapes, telling
+from delegate_desk.cli import exchange, meetings, revisions, shapes, telling
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -41,7 +41,11 @@ def _told(item: Imported) -> str:
 
 
 def documents(desk: Desk, _: argparse.Namespace) -> Answer:
-    return _listed(desk.documents.all())
+    held = desk.documents.all()
+    answer, names = _listed(held), desk.dossiers.names(held)
+    for shape in answer.data["documents"]:
+        shape["dossier"] = names[shape["document"]]
+    return answer
 
 
 def _listed(held: list[Held]) -> Answer:
@@ -258,4 +262,5 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "vote": vote,
     **exchange.RUN,
     **meetings.RUN,
+    **revisions.RUN,
 }

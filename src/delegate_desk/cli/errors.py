@@ -75,6 +75,8 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",
     errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
     errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
+    errors.NotComparableError: lambda e: f"{e.old} and {e.new} were not compared ({e.detail}).",
+    errors.SameDocumentError: lambda e: f"Notes are carried to another document: both are {e.name}.",
     errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
     errors.NotAnAgendaError: lambda e: f"{e.name} is no agenda: it lists no items of a meeting.",
     errors.UnknownMeetingError: lambda e: f"There is no meeting {e.name}.",

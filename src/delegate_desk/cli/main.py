@@ -15,6 +15,7 @@ from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError, report
 from delegate_desk.parsing import worker
+from delegate_desk.services import comparing
 
 DONE, REFUSED, USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [worker.FROZEN_SWITCH]:
         worker.main(given[1:])
+    if given[:1] == [comparing.FROZEN_SWITCH]:
+        comparing.main(given[1:])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

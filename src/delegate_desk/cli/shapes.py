@@ -232,7 +232,8 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
         "status": str(annotation.status),
         "visibility": str(annotation.visibility),
         "created": _moment(annotation.created),
-        "carried": None,
+        "carried": str(annotation.carried) if annotation.carried else None,
+        "origin": annotation.origin,
     }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.documents import Place
 
 AnnotationId = NewType("AnnotationId", str)
@@ -64,6 +65,8 @@ class Annotation:
         reply_to: The annotation that this one answers; it stands on the same place.
         due: When something is to be done about it, in UTC.
         holder: Of a reservation, the delegation that holds it; empty for our own.
+        origin: The annotation of an earlier document that this one was carried over from.
+        carried: Of one carried over, what had become of the unit that it stood on.
     """
 
     id: AnnotationId
@@ -79,6 +82,8 @@ class Annotation:
     reply_to: AnnotationId | None = None
     due: datetime | None = None
     holder: str = ""
+    origin: AnnotationId | None = None
+    carried: CarryVerdict | None = None
 
 
 RESERVATIONS = frozenset(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents import Address, DocumentId, Held
 
 
 class CarryVerdict(StrEnum):
@@ -38,6 +38,9 @@ class Carried:
         text: What its unit of the old document says.
         words_gone: True for an annotation that rests on a paragraph without the words that it was fixed to.
         decided: When a person said where it belongs, or that it belongs nowhere, in UTC; None for what was found.
+        made: The id of what was made of an annotation on the new document; empty for what was not made.
+        follows: Of an answer, the id of the annotation on the old document at the head of its thread: it goes where
+            that goes, and is decided with it.
     """
 
     kind: CarriedKind
@@ -49,11 +52,25 @@ class Carried:
     text: str = ""
     words_gone: bool = False
     decided: datetime | None = None
+    made: str = ""
+    follows: str = ""
 
     @property
     def is_open(self) -> bool:
         """True for what waits for a person to say where it belongs."""
         return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
+
+
+@dataclass(frozen=True, slots=True)
+class Onto:
+    """Something that stands on a unit because it was carried there, or because it is linked with it.
+
+    Attributes:
+        old: The document that it was carried from.
+    """
+
+    carried: Carried
+    old: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +84,22 @@ class Carry:
     old: DocumentId
     new: DocumentId
     items: tuple[Carried, ...]
+
+    def heads(self) -> tuple[Carried, ...]:
+        """Without the answers, which go where what they answer goes."""
+        return tuple(item for item in self.items if not item.follows)
+
+    @property
+    def placed(self) -> int:
+        """How many stand on the new document, answers apart."""
+        return sum(item.new is not None for item in self.heads())
+
+    @property
+    def open(self) -> int:
+        """How many wait for a person to say where they belong, answers apart."""
+        return sum(item.is_open for item in self.heads())
+
+    @property
+    def gone(self) -> int:
+        """How many stood on what is gone, or belong nowhere, answers apart."""
+        return len(self.heads()) - self.placed - self.open

@@ -110,6 +110,16 @@ class Differing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found of two texts, whatever documents they are of; the same as in ``Comparison``."""
+
+    fates: tuple[Fate, ...]
+    across: bool = False
+    differing: Mapping[Address, tuple[Differing, ...]] | None = None
+    faults: tuple[MarkFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two texts, compared.
 

@@ -20,9 +20,12 @@ class Proposed:
         delegations: Who proposed it; empty for us.
         item: Our line, where it is ours.
         old: Where it was proposed.
-        new: Where that provision is now; None where it is gone.
+        new: Where that provision is now, the first part of one that was split; None where it is gone or not known.
         proposal: From the old text to the wording proposed.
-        became: From the old text to the new one; empty where it is gone.
+        became: From the old text to the new one; empty where it is gone or not known.
+        annotation: The drafting suggestion, where it is one; the words it is about are where it would stand.
+        intervention: What was said, where the wording was quoted in a meeting.
+        elsewhere: A unit that is new and says what was proposed, where the provision itself does not.
     """
 
     delegations: tuple[str, ...]
@@ -32,6 +35,9 @@ class Proposed:
     proposal: Words
     became: Words
     uptake: Uptake
+    annotation: Annotation | None = None
+    intervention: Intervention | None = None
+    elsewhere: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Stood:
 
     Attributes:
         item: Our line, where it is that and no annotation.
-        touched: True if the words that it is about changed: those quoted, else those of its unit.
+        touched: True if the words that it is about changed: those quoted, else those of its unit. Also where it is not
+            known what became of them.
         fates: Of its unit.
     """
 
@@ -67,10 +74,10 @@ class Consequences:
     Attributes:
         proposals: Ours in the order of the document, then others' by delegation.
         red_lines: Touched ones first.
-        reservations: Ours, touched ones first.
-        questions: The open ones.
+        reservations: Ours that were not lifted, touched ones first.
+        questions: Ours that are open.
         wishes: What others asked for in meetings and the text now says.
-        rest: All other changes, the weightiest first: those with more words that count.
+        rest: All other changes but mere renumbering, the weightiest first: those with more words that count.
     """
 
     old: Held
@@ -87,14 +94,14 @@ class Consequences:
     @property
     def placed(self) -> int:
         """How many of the things carried stand on the new document."""
-        return sum(item.new is not None for item in self.carry.items)
+        return self.carry.placed
 
     @property
     def open(self) -> int:
         """How many wait for a person to say where they belong."""
-        return sum(item.is_open for item in self.carry.items)
+        return self.carry.open
 
     @property
     def gone(self) -> int:
         """How many stood on what is gone."""
-        return len(self.carry.items) - self.placed - self.open
+        return self.carry.gone

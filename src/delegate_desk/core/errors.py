@@ -211,6 +211,22 @@ class PageNotDrawnError(DeskError):
     number: int
 
 
+@dataclass
+class NotComparableError(DeskError):
+    """Two documents cannot be compared within the limits."""
+
+    old: str
+    new: str
+    detail: str  # the limit that was met: never text of the documents
+
+
+@dataclass
+class SameDocumentError(DeskError):
+    """A document is to be carried onto itself."""
+
+    name: str
+
+
 class VoteFault(StrEnum):
     """Why a vote cannot be counted."""
 

@@ -99,3 +99,15 @@ class Preview:
     provisions: int
     internal: int
     marking: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What is put into a mail: the same in both forms.
+
+    Attributes:
+        html: A whole page.
+    """
+
+    text: str
+    html: str

@@ -14,6 +14,8 @@ class Subject(StrEnum):
     DOCUMENT = "document"
     MEETING = "meeting"
     LINE = "line"
+    CARRY = "carry"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True, slots=True)

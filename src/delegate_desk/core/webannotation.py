@@ -32,6 +32,8 @@ CONTEXT: list[Any] = [
         "desk:place": {"@id": "desk:place", **_TERM},
         "desk:due": {"@id": "desk:due", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
         "desk:holder": {"@id": "desk:holder"},
+        "desk:origin": {"@id": "desk:origin", **_TERM},
+        "desk:carried": {"@id": "desk:carried", **_TERM},
         "desk:reference": {"@id": "desk:reference"},
         "desk:sha256": {"@id": "desk:sha256"},
         "desk:marking": {"@id": "desk:marking"},
@@ -77,6 +79,8 @@ def collection(outgoing: Outgoing) -> dict[str, Any]:
     for one, item in zip(outgoing.leaving, items, strict=True):
         if not outgoing.internal and one.annotation.reply_to not in (None, *kept):
             _stand_alone(one.annotation, item)
+        if not outgoing.internal and one.annotation.origin not in kept:
+            item.pop("desk:origin", None)
     moment = when(outgoing.moment)
     name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(kept)]))}"
     made: dict[str, Any] = {
@@ -126,6 +130,10 @@ def as_web(annotation: Annotation, original: Original, stood: Address) -> dict[s
         made["desk:due"] = when(annotation.due)
     if annotation.holder:
         made["desk:holder"] = annotation.holder
+    if annotation.origin:
+        made["desk:origin"] = f"urn:uuid:{annotation.origin}"
+    if annotation.carried:
+        made["desk:carried"] = f"desk:{annotation.carried}"
     return made
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from delegate_desk.core import webannotation_nodes as nodes
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.exchange import Incoming, Original, Parcel, Reason, Refused
 from delegate_desk.core.text import without_half_characters
@@ -106,6 +107,8 @@ def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) 
         AnnotationId(key_of(target.answers[0])) if target.answers else None,
         _moment(one.get("desk:due")),
         nodes.text(one.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(key_of(origin)) if (origin := nodes.text(one.get("desk:origin"))) else None,
+        _own(CarryVerdict, one.get("desk:carried"), CarryVerdict.DOUBTFUL) if one.get("desk:carried") else None,
     )
     if not ours:
         annotation = _as_a_note(annotation)

@@ -42,12 +42,17 @@ class Text:
     Attributes:
         keep_next: True if it must not end a page.
         new_page: True if it begins a page.
+        change: Set where Word tracks the paragraph itself, that is its end, as put in or taken out.
+        comment: What Word says of it beside the page, in the language ``said``; empty for nothing.
     """
 
     runs: tuple[Run, ...]
     style: Style = Style.NORMAL
     keep_next: bool = False
     new_page: bool = False
+    change: Change = Change.EQUAL
+    comment: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Row, Sheet, Table, Text
 from delegate_desk.export.template import Style
 
-_SET_OFF = {Style.HEADING, Style.PROVISION, Style.TITLE, Style.LEGEND}
+_SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.LEGEND}
 _RULED = {Style.HEADING: "=", Style.TITLE: "="}
 
 

@@ -16,6 +16,10 @@ WIDE_TEXT_WIDTH = 14286
 """The same of the page turned to landscape."""
 
 
+UNIT_INDENT = 567
+"""How far a unit of a text stands in from the one that it hangs on, and its text from its label."""
+
+
 class Style(StrEnum):
     """Styles of paragraphs, of characters and of tables, by their names in Word."""
 
@@ -46,6 +50,11 @@ class Style(StrEnum):
     MATRIX_DELEGATION = "Matrix Delegation"
     MATRIX_SIGN = "Matrix Sign"
     TABLE_END = "Table End"
+    UNIT = "Unit"
+    UNIT_2 = "Unit 2"
+    UNIT_3 = "Unit 3"
+    UNIT_4 = "Unit 4"
+    UNIT_NOTE = "Unit Note"
     WIDE_TITLE = "Wide Title"
     WIDE_HEAD = "Wide Head"
     WIDE_FOOT = "Wide Foot"

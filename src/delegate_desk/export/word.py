@@ -65,6 +65,7 @@ class _Writer:
     """Makes Word's elements, with the ids of styles in the template at hand and a number for each change."""
 
     def __init__(self, document: Document, author: str, moment: datetime.datetime) -> None:
+        self._document = document
         self._ids = {
             style.find(qn("w:name")).get(qn("w:val")): style.styleId for style in document.styles.element.style_lst
         }
@@ -82,11 +83,34 @@ class _Writer:
             _add(properties, "w:keepNext")
         if text.new_page:
             _add(properties, "w:pageBreakBefore")
+        if text.change is not Change.EQUAL:
+            self._track(_add(properties, "w:rPr"), text.change)
         if not len(properties):
             paragraph.remove(properties)
+        number = self._comment(text) if text.comment else None
+        if number is not None:
+            _add(paragraph, "w:commentRangeStart", id=number)
         for run in text.runs:
             self._run(paragraph, run)
+        if number is not None:
+            _add(paragraph, "w:commentRangeEnd", id=number)
+            holder = paragraph if text.change is Change.EQUAL else self._track(paragraph, text.change)
+            _add(_add(holder, "w:r"), "w:commentReference", id=number)
         return paragraph
+
+    def _track(self, parent: _Element, change: Change) -> _Element:
+        """What Word tracks as put in or taken out, by whom and when."""
+        tag = "w:ins" if change is Change.INSERT else "w:del"
+        return _add(parent, tag, id=next(self._numbers), author=self._author, date=self._date)
+
+    def _comment(self, text: Text) -> int:
+        """Keep a comment; its number."""
+        made = self._document.comments.add_comment(author=self._author, initials="")
+        made._comment_elm.set(qn("w:date"), self._date)
+        for child in list(made._comment_elm):  # in styles that the template has not
+            made._comment_elm.remove(child)
+        made._comment_elm.append(self.paragraph(Text((Run(text.comment, text.said),))))
+        return made.comment_id
 
     def table(self, table: Table) -> _Element:
         """One table, as wide as its columns."""
@@ -144,8 +168,7 @@ class _Writer:
         if run.field:
             holder = _add(paragraph, "w:fldSimple", instr=f" {run.field} ")
         elif run.change is not Change.EQUAL:
-            tag = "w:ins" if run.change is Change.INSERT else "w:del"
-            holder = _add(paragraph, tag, id=next(self._numbers), author=self._author, date=self._date)
+            holder = self._track(paragraph, run.change)
         made = _add(holder, "w:r")
         if run.style or run.language or run.text.strip():
             properties = _add(made, "w:rPr")

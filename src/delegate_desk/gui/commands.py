@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place, View
+from delegate_desk.core.documents import Place
 from delegate_desk.gui import dialogs, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.exchanging import Exchanging
@@ -92,8 +92,11 @@ class Commands(QObject):
         for action in (ui.action_position, ui.action_header, *self._for_a_file()):
             action.setEnabled(about_one)
         ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
+        for action in window.revising.commands():
+            action.setEnabled(about_one or window.revising.pair() is not None)
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.sitting.is_on)
+        window.comparing.fit()
         library = window.documents.model.library
         ui.action_empty_trash.setEnabled(bool(library.trash or library.trashed_notes))
         self._undoing.fit()
@@ -179,11 +182,7 @@ class Commands(QObject):
             ui.action_larger: lambda: self._resize(window.tabs.reading_size + 1),
             ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
             ui.action_usual_size: lambda: self._resize(USUAL),
-            ui.action_marked: self._for_the_reader(lambda reader: reader.show_view(View.MARKED)),
-            ui.action_before: self._for_the_reader(lambda reader: reader.show_view(View.BEFORE)),
-            ui.action_after: self._for_the_reader(lambda reader: reader.show_view(View.AFTER)),
-            ui.action_next: self._for_the_reader(lambda reader: reader.step(1)),
-            ui.action_previous: self._for_the_reader(lambda reader: reader.step(-1)),
+            **window.comparing.commands(),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
@@ -206,6 +205,8 @@ class Commands(QObject):
             ui.action_print: window.lists.print,
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
+            **window.revising.commands(),
+            ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,

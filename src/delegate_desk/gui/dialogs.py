@@ -9,9 +9,13 @@ if TYPE_CHECKING:
 
 
 def export(window: MainWindow) -> None:
-    """Ask what is to leave, and write it: the document in front, or the list of annotations."""
+    """Ask what is to leave, and write it: the document in front, a comparison, or the list of annotations."""
     document = window.document_in_front()
-    if document is None:
+    if window.comparing.in_front() is not None:
+        window.comparing.export()
+    elif window.revising.in_front() is not None and (pair := window.revising.pair()) is not None:
+        window.revising.write(pair)
+    elif document is None:
         window.lists.export()
     else:
         from delegate_desk.gui.views.export import ExportDialog

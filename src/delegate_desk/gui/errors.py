@@ -113,6 +113,12 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "errors", "These words do not stand in that paragraph of {name}."
     ).format(name=e.name),
     errors.NotUnderstoodError: lambda e: translate("errors", "This field cannot be “{typed}”.").format(typed=e.typed),
+    errors.NotComparableError: lambda e: translate("errors", "{old} and {new} were not compared ({detail}).").format(
+        old=e.old, new=e.new, detail=e.detail
+    ),
+    errors.SameDocumentError: lambda e: translate(
+        "errors", "Notes are carried to another document: both are {name}."
+    ).format(name=e.name),
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),

@@ -73,6 +73,10 @@ class Flow:
     def total(self) -> float:
         return self._tops[-1]
 
+    @property
+    def leading_of_page(self) -> float:
+        return self.page.leading
+
     def top(self, row: int) -> float:
         """Of a row's box, which reaches half a gap beyond its lines."""
         return self._tops[row]

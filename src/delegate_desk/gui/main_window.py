@@ -11,11 +11,14 @@ from typing_extensions import override
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnknownDocumentError
+from delegate_desk.core.errors import DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui import dialogs, names
+from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
+from delegate_desk.gui.comparing import Comparing
+from delegate_desk.gui.dossiers import Dossiers
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
@@ -24,6 +27,7 @@ from delegate_desk.gui.notices import Notices
 from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
+from delegate_desk.gui.revising import Revising
 from delegate_desk.gui.searching import Searching
 from delegate_desk.gui.sitting import Sitting
 from delegate_desk.gui.status import Status
@@ -32,9 +36,10 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.travel import Travel
 from delegate_desk.gui.views.annotations import AnnotationsView
 from delegate_desk.gui.views.browser import BrowserView
+from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.documents import DocumentsView
 from delegate_desk.gui.views.due import DueView
-from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
@@ -71,6 +76,10 @@ class MainWindow(QMainWindow):
         self.sitting = Sitting(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.lists = Listing(self)
+        self.comparing = Comparing(self)
+        self.revising = Revising(self)
+        self.dossiers = Dossiers(self)
+        self.arriving = Arriving(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
         self._connect()
@@ -104,9 +113,10 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.importing.stop)
         ui.stop_button.clicked.connect(self.watcher.pause)
         ui.stop_button.clicked.connect(self.rereading.stop)
+        ui.stop_button.clicked.connect(self.arriving.stop)
         ui.stop_button.clicked.connect(self.searching.upkeep.stop)
         self.importing.progressed.connect(self.status.progress)
-        self.importing.finished.connect(self._finish_import)
+        self.importing.finished.connect(self.arriving.receive)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
@@ -140,15 +150,6 @@ class MainWindow(QMainWindow):
             self.notices.say(self.tr("That did not work"), [explain(error)])
         else:
             self._reporter.tell(error)
-
-    def _finish_import(self, came: list[DocumentId], refused: list[DeskError]) -> None:
-        self.status.end_progress()
-        if came and not self.sitting.take_in(came):
-            self.open_document(came[-1] if len(came) == 1 else came[0])
-        if refused:
-            held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
-            head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
-            self.notices.say(head, [explain(error) for error in refused])
 
     # What is opened
 
@@ -192,8 +193,7 @@ class MainWindow(QMainWindow):
 
     def document_in_front(self) -> DocumentId | None:
         """The document that the tab in front is about."""
-        widget = self.tabs.currentWidget()
-        return widget.document if isinstance(widget, ReaderView | PositionsView | MeetingView) else None
+        return self.tabs.document()
 
     def flush(self) -> None:
         """Send all that was typed on its way to the library."""
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        if self.sitting.attend():
+        if self.sitting.attend() or self.comparing.attend() or self.dossiers.attend():
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
@@ -321,6 +321,8 @@ class MainWindow(QMainWindow):
             self.documents.set_current(widget.document)
         elif isinstance(widget, BrowserView | DueView):
             self.lists.show_tab(widget)
+        elif isinstance(widget, ConsequencesView | CarryingView):
+            self.revising.show_tab(widget)
         else:
             right.setCurrentWidget(self.annotations)
             self.annotations.show_place(None)
@@ -388,10 +390,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
-        self.importing.stop()
-        self.watcher.stop()
-        self.rereading.stop()
-        self.searching.upkeep.stop()
+        for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
+            busy.stop()
         self.memory.keep()
         self.tasks.close()
         super().closeEvent(event)

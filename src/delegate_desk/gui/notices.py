@@ -68,6 +68,7 @@ class Notices(QFrame):
         self.text.setText("\n".join(sentences))
         lines = self.text.fontMetrics().lineSpacing() * min(len(sentences), _MOST_LINES)
         self._area.setFixedHeight(lines + 6)
+        self._area.setVisible(bool(sentences))
         self.setAccessibleName(head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()

@@ -64,6 +64,12 @@ class Status(QObject):
             ui.progress_label.setText(self.tr("Making searchable: {n} of {of}").format(n=done, of=of))
             self._show_bar(done, of)
 
+    def working(self, what: str, done: int, of: int) -> None:
+        """Show how far other work has come, unless documents are being read."""
+        if not self._reading:
+            self._ui.progress_label.setText(what)
+            self._show_bar(done, of)
+
     def end_taking_in(self) -> None:
         """The search has all."""
         if not self._reading:

@@ -13,6 +13,9 @@ from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.browser import BrowserView, Wanted
+from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.views.comparison import ComparisonView
+from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
@@ -28,6 +31,7 @@ class Tabs(QTabWidget):
         position_made: A position's view was made and is to be connected.
         search_made: The view of results was made and is to be connected.
         list_made: The view of all annotations was made, or that of what is due, and is to be connected.
+        comparison_made: A comparison was made and is to be connected.
         emptied: The last tab was closed, or the first one opened.
     """
 
@@ -35,6 +39,7 @@ class Tabs(QTabWidget):
     position_made = Signal(object)
     search_made = Signal(object)
     list_made = Signal(object)
+    comparison_made = Signal(object)
     emptied = Signal(bool)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -106,6 +111,20 @@ class Tabs(QTabWidget):
         reader.sides.want(outline=self.outline_shown, original=self.original_shown)
         self.reader_made.emit(reader)
 
+    def document(self) -> DocumentId | None:
+        """The document that the tab in front is about."""
+        view = self.currentWidget()
+        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView
+        return view.document if isinstance(view, on_one) else None
+
+    def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
+        """Show a view that was made elsewhere, in its tab."""
+        if self.indexOf(view) < 0:
+            self._add(view, name, behind=behind)
+        if not behind:
+            self.setCurrentWidget(view)
+            view.setFocus()
+
     def open_meeting(self, view: MeetingView) -> None:
         """Show a meeting in its tab."""
         if self.indexOf(view) < 0:
@@ -170,6 +189,19 @@ class Tabs(QTabWidget):
         self.setCurrentWidget(view)
         return view
 
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> ComparisonView:
+        """Show what became of each unit of one document in another, in the tab that has it already or in a new one."""
+        view = next((v for v in self.comparisons() if (v.old, v.new) == (old, new)), None)
+        if view is None:
+            view = ComparisonView(self._desk, self._tasks, old, new)
+            view.set_reading_size(self.reading_size)
+            self.comparison_made.emit(view)
+        self.show_view(view, view.name())
+        return view
+
+    def comparisons(self) -> list[ComparisonView]:
+        return [view for view in map(self.widget, range(self.count())) if isinstance(view, ComparisonView)]
+
     def close_tab(self, index: int) -> None:
         """Close a tab."""
         widget = self.widget(index)
@@ -183,7 +215,10 @@ class Tabs(QTabWidget):
 
     def close_document(self, document: DocumentId) -> None:
         """Close all that shows a document that is gone."""
-        for view in (self.reader(document), self.position(document)):
+        of_two = ConsequencesView | CarryingView | ComparisonView
+        pages = [v for v in map(self.widget, range(self.count())) if isinstance(v, of_two)]
+        on_it = [page for page in pages if document in (page.old, page.new)]
+        for view in (self.reader(document), self.position(document), *on_it):
             if view is not None:
                 self.close_tab(self.indexOf(view))
         for meeting in (v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)):
@@ -200,8 +235,8 @@ class Tabs(QTabWidget):
     def set_reading_size(self, size: int) -> None:
         """Set the letters of all readers, and of those to come."""
         self.reading_size = size
-        for reader in self._every_reader():
-            reader.set_reading_size(size)
+        for view in (*self._every_reader(), *self.comparisons()):
+            view.set_reading_size(size)
 
     def show_proposals(self, shown: bool) -> None:
         """Show what we propose in the texts, or the texts alone."""

@@ -48,10 +48,14 @@ class TickBar(QScrollBar):
         self._known = None
         self._pressed = None
         n = len(rows)
-        self.setAccessibleDescription(self.tr("{n} paragraphs with words found").format(n=n) if n else "")
+        self.setAccessibleDescription(self._describe(n) if n else "")
         if not n:
             self.unsetCursor()
         self.update()
+
+    def _describe(self, count: int) -> str:
+        """What the ticks tell, in words."""
+        return self.tr("{n} paragraphs with words found").format(n=count)
 
     def ticks(self) -> dict[int, int]:
         """By height in the bar, the row that is ticked there, the first where several are."""
@@ -89,14 +93,17 @@ class TickBar(QScrollBar):
         if not self._rows:
             return
         painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hit_mark"))
-        self.ticks()
-        painter.drawRects(self._blocks)
+        self._draw_ticks(painter)
         if self._at in self._rows:
             (y,) = self._heights_of([self._at])
             painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
         painter.end()
+
+    def _draw_ticks(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hit_mark"))
+        self.ticks()
+        painter.drawRects(self._blocks)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -114,3 +114,4 @@ class Watcher(QObject):
         sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
         if sentences:
             window.notices.say(self.tr("From a watched folder"), sentences)
+        window.arriving.meet(new, quiet=True)

@@ -34,7 +34,7 @@ def end(top: Sequence[str]) -> int:
         told = (
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
-            or (own_number.in_line(line) and len(line) < 40)
+            or (len(line) < 40 and own_number.in_line(line) and not own_number.is_running_text(line))
             or header_lines.is_codes(line)
             or (dates.in_text(line) and dates.is_of_place(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()

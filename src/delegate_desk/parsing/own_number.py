@@ -25,7 +25,7 @@ def find(
 
     Where there are no labels, a number in running text is another document's.
     """
-    printed = _printed(top if labelled else [line for line in top if not _is_running_text(line)])
+    printed = _printed(top if labelled else [line for line in top if not is_running_text(line)])
     at_foot = next((r for line in running if (r := _first_number(line))), None)
     if printed:
         agreed = {r.family for r in (named, at_foot) if r}
@@ -57,10 +57,15 @@ def _printed(top: Sequence[str]) -> Reference | None:
     return None
 
 
-def _is_running_text(line: str) -> bool:
-    """True for a line with a few words in small letters besides a number, and nothing that only a header has."""
-    small = [word for word in line.split() if word.isalpha() and word.islower()]
-    return len(small) > _FEW_WORDS and not dates.is_of_place(line)
+def is_running_text(line: str) -> bool:
+    """True for a line that speaks of a number, ``comments on ST 7001/26``, and has nothing that only a header has."""
+    words = line.split()
+    small = [word for word in words if word.isalpha() and word.islower()]
+    number = in_line(line)
+    before = line.partition(number)[0].rstrip() if number else ""
+    leads = before.rpartition(" ")[2]
+    leads_to_it = before.endswith("(") or (len(leads) > 1 and leads.isalpha() and leads.islower())
+    return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_of_place(line)
 
 
 def _first_number(line: str) -> Reference | None:

@@ -4,12 +4,10 @@ The parent keeps one child and gives it file after file, one JSON line each way.
 is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
 """
 
-import io
 import json
 import logging
 import math
 import os
-import queue
 import signal
 import subprocess
 import sys
@@ -18,19 +16,18 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 from delegate_desk.core.documents import Box, Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.pages import PagePicture, Sought
 from delegate_desk.parsing import archive, pages, places, transfer
+from delegate_desk.parsing import child as process
 from delegate_desk.parsing.archive import Member
 
 FROZEN_SWITCH = "--read-files"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
 
-_MEMORY_EXIT = 77
-_GRACE = 5  # seconds that a child gets beyond its parent's limit before it ends by itself
 _START_SECONDS = 60
 _log = logging.getLogger(__name__)
 
@@ -183,7 +180,7 @@ class Reader:
         _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
         if late or status == -getattr(signal, "SIGALRM", 0):
             return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"time limit of {self._seconds:g} s")
-        if status in (_MEMORY_EXIT, -getattr(signal, "SIGKILL", 0)):  # the system kills what takes its last memory
+        if process.was_out_of_memory(status):
             return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB")
         return UnreadableDocumentError(file_name, Refusal.DAMAGED, "it breaks its reader")
 
@@ -195,14 +192,7 @@ class Reader:
             child.wait()
             for pipe in (child.stdin, child.stdout):
                 if pipe:
-                    _close(pipe)
-
-
-def _close(pipe: IO[bytes]) -> None:
-    try:
-        pipe.close()
-    except OSError:  # a request that the dead child never took is still in the buffer
-        _log.debug("A pipe to the reading process was broken")
+                    process.close(pipe)
 
 
 # The child
@@ -216,43 +206,20 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         read: Reads one file; by default with the readers of this package.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both: the parent decides
-    requests, answers = _own_pipes()
-    _limit_memory(memory)
+    process.ignore_interrupts()
+    requests, answers = process.own_pipes()
+    process.limit_memory(memory)
     if read is None:
         from delegate_desk.parsing import reading  # after the limit
 
         read = reading.read
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, lines), daemon=True).start()
-    _answer(answers, json.dumps({"ready": True}))
+    lines = process.listen(requests)
+    process.say(answers, json.dumps({"ready": True}))
     while True:
         request = json.loads(lines.get())
-        _end_by_itself_after(math.ceil(seconds) + _GRACE)
-        _answer(answers, _reply(read, request))
-        _end_by_itself_after(0)
-
-
-def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Keep the pipes for ourselves: what a library prints goes to standard error."""
-    requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
-    answers = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
-    with Path(os.devnull).open("rb") as nothing:
-        os.dup2(nothing.fileno(), 0)
-    os.dup2(2, 1)
-    return requests, answers
-
-
-def _listen(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
-    """Hand requests on; when the parent is gone, end at once."""
-    for line in requests:
-        lines.put(line)
-    os._exit(0)
-
-
-def _answer(answers: IO[bytes], reply: str) -> None:
-    answers.write(reply.encode() + b"\n")
-    answers.flush()
+        process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
+        process.say(answers, _reply(read, request))
+        process.end_by_itself_after(0)
 
 
 def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> str:
@@ -270,56 +237,11 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> st
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})
     except MemoryError:
-        os._exit(_MEMORY_EXIT)
+        os._exit(process.MEMORY_EXIT)
     except Exception as error:  # whatever a file does to its reader, it is no other file's concern
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
         return json.dumps({"reason": Refusal.UNREADABLE, "detail": type(error).__name__, "fault": place})
-
-
-def _end_by_itself_after(seconds: int) -> None:
-    """Let the system end this process, even where its threads do not run; 0 for never."""
-    if sys.platform != "win32":
-        signal.alarm(seconds)
-
-
-def _limit_memory(memory: int) -> None:
-    """Limit this process's memory: by the system on Linux, elsewhere by watching it (untried)."""
-    if sys.platform == "linux":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
-    else:
-        threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
-
-
-def _watch_memory(memory: int) -> None:
-    while _resident() < memory:
-        time.sleep(0.2)
-    os._exit(_MEMORY_EXIT)
-
-
-def _resident() -> int:
-    """How many bytes of memory this process has, at its most on macOS, now on Windows."""
-    if sys.platform == "win32":
-        import ctypes
-        from ctypes import wintypes
-
-        class Counters(ctypes.Structure):
-            """PROCESS_MEMORY_COUNTERS of psapi.h."""
-
-            _fields_ = [("cb", wintypes.DWORD), ("faults", wintypes.DWORD)] + [
-                (name, ctypes.c_size_t) for name in ("peak", "working", "a", "b", "c", "d", "e", "f")
-            ]
-
-        counters = Counters(cb=ctypes.sizeof(Counters))
-        handle = ctypes.windll.kernel32.GetCurrentProcess()
-        ctypes.windll.psapi.GetProcessMemoryInfo(wintypes.HANDLE(handle), ctypes.byref(counters), counters.cb)
-        return int(counters.working)
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":

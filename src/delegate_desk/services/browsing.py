@@ -9,10 +9,10 @@ from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.browsing import Entry, Group, words_of
 from delegate_desk.core.deadlines import deadline
 from delegate_desk.core.documents import Held, Place
-from delegate_desk.core.dossiers import dossiers
 from delegate_desk.core.narrowing import Browse
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
+from delegate_desk.services.dossiers import Dossiers
 from delegate_desk.storage.browsing import BrowsingStore
 
 _FEW = 50
@@ -22,9 +22,12 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 class Browsing:
     """The annotations of one library, gathered to be gone through."""
 
-    def __init__(self, annotations: Annotations, documents: Documents, store: BrowsingStore) -> None:
+    def __init__(
+        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: BrowsingStore
+    ) -> None:
         self._annotations = annotations
         self._documents = documents
+        self._dossiers = dossiers
         self._store = store
 
     def gather(self, now: datetime, known: Browse | None = None) -> Browse:
@@ -35,7 +38,7 @@ class Browsing:
             known: What was gathered before; what has not changed is not folded again.
         """
         held = {one.id: one for one in self._documents.all()}
-        names, labels = dossiers(held.values()), self._store.labels()
+        names, labels = self._dossiers.names(held.values()), self._store.labels()
         before = {entry.id: entry for entry in known.entries} if known else {}
         found = ((one, held[one.place.document]) for one in self._annotations.all() if one.place.document in held)
         entries = [

@@ -79,8 +79,14 @@ class Arrival:
         placed = self._ours(one, one.original, before) if one.original else self._foreign(one, before)
         if placed is None:
             return
-        answers = placed.reply_to or (before.reply_to if before else None)
-        placed = self._without_circle(replace(placed, reply_to=answers))
+        if before:  # a file of those that circulate leaves out what is not theirs to know
+            placed = replace(
+                placed,
+                reply_to=placed.reply_to or before.reply_to,
+                origin=placed.origin or before.origin,
+                carried=placed.carried or before.carried,
+            )
+        placed = self._without_circle(placed)
         self._here[key] = placed
         kept = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
         kept.append(placed)

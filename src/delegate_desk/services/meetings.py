@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -250,6 +250,10 @@ class Meetings(Agendas, Groups):
         """What was said in a meeting, or on one item of it, in the order caught."""
         return [one for one in self._known(key).said if item is None or one.line.item == item]
 
+    def intervention(self, key: InterventionId) -> Intervention | None:
+        """What was said, by its id; None where it or its meeting is put away."""
+        return self._store.intervention(key)
+
     def on(self, place: Place) -> list[Intervention]:
         """What was said on a place in all meetings, in whichever language it was read; oldest meeting first."""
         held = self._documents.get(place.document)
@@ -257,6 +261,21 @@ class Meetings(Agendas, Groups):
         versions = self._documents.by_reference(reference) if reference else []
         keys = dict.fromkeys([place.document, *(one.id for one in versions)])
         return [one for key in keys for one in self._store.on(Place(key, place.address))]
+
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions; nothing for those that are no more."""
+        return self._store.named(keys)
+
+    def said_on(self, document: DocumentId) -> list[Intervention]:
+        """What was said on a document in all meetings, in whichever language it was read; oldest first."""
+        held = self._documents.get(document)
+        reference = held.header.reference if held else None
+        versions = self._documents.by_reference(reference) if reference else []
+        keys = dict.fromkeys([document, *(one.id for one in versions)])
+        lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
+        said = [one for line in lines for one in self._store.of_line(line)]
+        on_it = [one for one in said if one.place is None or one.place.document in keys]
+        return sorted(on_it, key=lambda one: (one.line.created, one.line.order))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
         """Who stands where, in a meeting or on one item of it, as last said."""

@@ -20,6 +20,7 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.meetings import MeetingStore
@@ -49,6 +50,7 @@ class Stores:
     positions: PositionStore
     unplaced: UnplacedStore
     meetings: MeetingStore
+    carrying: CarryingStore
 
 
 class Rereading:
@@ -68,6 +70,7 @@ class Rereading:
         self._positions = stores.positions
         self._unplaced = stores.unplaced
         self._meetings = stores.meetings
+        self._carrying = stores.carrying
         self._originals = originals
         self._reader = reader
         self._corrections = corrections
@@ -111,6 +114,7 @@ class Rereading:
             places = self._move_annotations(annotations, texts, relocation)
             self._move_items(key, items, texts, relocation)
             self._move_lines(key, texts, relocation)
+            self._move_carried(key, texts, relocation)
             places |= self._try_again(key, relocation)
             without = len(self._unplaced.of(key))
         self._history.forget(key)
@@ -236,6 +240,12 @@ class Rereading:
         for stood in self._meetings.at_hand(key):
             places[stood] = relocation.find(stood, texts.get(stood, "")) or _NOWHERE
         self._meetings.move_at_hand(key, places)
+
+    def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+        """What was carried from the document or to it is known by where it stands now; what is gone by where it was."""
+        stood = self._carrying.addresses(key)
+        found = {address: relocation.find(address, texts.get(address, "")) for address in stood}
+        self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
 
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
         """What lost its place before may have it again; tell the places taken."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
@@ -18,6 +19,12 @@ _ANNOTATIONS = """
     ) AS tags FROM annotation
     JOIN document ON document.id = annotation.document
     LEFT JOIN paragraph ON paragraph.document = annotation.document AND paragraph.address = annotation.address
+"""
+_CARRIED_ON = """
+    EXISTS (
+        SELECT 1 FROM annotation AS later JOIN document AS newer ON newer.id = later.document
+        WHERE later.origin = annotation.id AND later.trashed IS NULL AND newer.trashed IS NULL
+    )
 """
 _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 
@@ -103,9 +110,10 @@ class AnnotationStore:
         return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
 
     def due(self, before: datetime) -> list[Annotation]:
-        """What is open on documents held and due before a moment, the earliest first."""
+        """What is open on documents held and due before a moment, the earliest first; not what was carried on."""
         return self._select(
-            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? ORDER BY annotation.due, created",
+            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? AND NOT {_CARRIED_ON}"
+            " ORDER BY annotation.due, created",
             (before.astimezone(UTC).isoformat(),),
         )
 
@@ -153,15 +161,15 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
         """
         INSERT INTO annotation (
             id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
-            status, visibility, reply_to, due, holder
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            status, visibility, reply_to, due, holder, origin, carried
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             document = excluded.document, address = excluded.address, kind = excluded.kind,
             text = excluded.text, created = excluded.created, modified = excluded.modified,
             exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
             start = excluded.start, "end" = excluded."end", status = excluded.status,
             visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
-            holder = excluded.holder
+            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried
         """,
         (
             annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
@@ -169,6 +177,7 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
             quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
             quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
             annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
+            annotation.origin, annotation.carried,
         ),
     )  # fmt: skip
 
@@ -199,4 +208,6 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
         AnnotationId(row["reply_to"]) if row["reply_to"] else None,
         datetime.fromisoformat(row["due"]) if row["due"] else None,
         row["holder"],
+        AnnotationId(row["origin"]) if row["origin"] else None,
+        CarryVerdict(row["carried"]) if row["carried"] else None,
     )

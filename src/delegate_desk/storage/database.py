@@ -247,6 +247,14 @@ class Database:
             ]
         return max((int(number) for number in numbers if number), default=0)
 
+    def change_of(self, subject: str, key: str) -> int:
+        """The number of the latest change of one thing; 0 where there is none."""
+        with self.read() as connection:
+            row = connection.execute(
+                "SELECT number FROM change WHERE subject = ? AND key = ?", (subject, key)
+            ).fetchone()
+        return int(row[0]) if row else 0
+
     def problems(self) -> list[str]:
         """What SQLite's own check finds; nothing for a whole database."""
         with self.read() as connection:

@@ -212,6 +212,11 @@ class MeetingStore:
             "WHERE line.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL ORDER BY position", (key,)
         )
 
+    def intervention(self, key: InterventionId) -> Intervention | None:
+        """What was said, by its id; None where it or its meeting is put away."""
+        condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
+        return next(iter(self._interventions(condition, (key,))), None)
+
     def on(self, place: Place) -> list[Intervention]:
         """What was said on a place in all meetings, oldest meeting first."""
         return self._interventions(
@@ -221,6 +226,17 @@ class MeetingStore:
             ORDER BY meeting.date, meeting.created, line.sequence, line.id, position
             """,
             (place.document, place.address),
+        )
+
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions, oldest meeting first; nothing for those put away."""
+        return self._interventions(
+            """
+            WHERE intervention.id IN (SELECT value FROM json_each(?)) AND line.trashed IS NULL
+                AND meeting.trashed IS NULL
+            ORDER BY meeting.date, meeting.created, line.sequence, line.id, position
+            """,
+            (json.dumps(sorted(keys)),),
         )
 
     def touches(self, meeting: MeetingId, documents: Iterable[DocumentId]) -> bool:

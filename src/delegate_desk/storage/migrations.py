@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from delegate_desk.storage import aside_table, meeting_tables
+from delegate_desk.storage import aside_table, carrying_table, dossier_table, meeting_tables
 
 _log = logging.getLogger(__name__)
 
@@ -281,6 +281,8 @@ STEPS = (
     _FIGURES,
     _ANSWERS,
     aside_table.SCHEMA,
+    carrying_table.SCHEMA,
+    dossier_table.SCHEMA,
 )
 
 

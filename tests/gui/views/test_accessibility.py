@@ -24,6 +24,7 @@ from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
 from delegate_desk.gui.views.send import SendPane
+from delegate_desk.gui.views.timeline import TimelineView
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
     reader.sides.want(outline=True, original=False)
-    page = OriginalView(desk, tasks, first.document)
+    page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)
     notes.begin(AnnotationKind.NOTE, first)
@@ -55,6 +56,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
         reader,
         header,
         page,
+        timeline,
     ]
     for pane in made:
         qtbot.addWidget(pane)

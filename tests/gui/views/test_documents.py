@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.models.documents import RowKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.documents import DocumentsView
+from papers import QUIET_HOURS, quiet_hours
 
 
 @pytest.fixture
@@ -130,3 +133,35 @@ def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
     tasks.wait()
     assert desk.annotations.get(note.id) == note
     assert desk.annotations.trash() == []
+
+
+def test_dossiers_of_several_documents_are_listed_the_newest_first_and_others_on_demand(
+    desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(7001, 7011):
+        for revision in ("", "/1"):
+            text = QUIET_HOURS.replace("7001/26", f"{number}{revision}/26\n\nREV 1" if revision else f"{number}/26")
+            text = text.replace("No. prev. doc.: 6500/26 + COR 1\n", "").replace("ports", f"ports of {number}")
+            file = quiet_hours(tmp_path, name=f"{number}{revision.replace('/', '-')}.txt", text=text)
+            desk.documents.add(desk.documents.read(file))
+    view = DocumentsView(desk, tasks)
+    qtbot.addWidget(view)
+    view.show()
+    tasks.wait()
+
+    def listed() -> list[tuple[str, str]]:
+        return [(row.text[-4:], row.side) for row in view.model.rows if row.kind is RowKind.DOSSIER]
+
+    assert (RowKind.HEAD, "Dossiers", "10") in rows(view)
+    assert listed() == [(str(number), "2") for number in range(7010, 7002, -1)]
+    more = next(n for n, row in enumerate(view.model.rows) if row.kind is RowKind.MORE_DOSSIERS)
+    assert view.model.rows[more].text == "All 10"
+    view.ui.document_list.setCurrentIndex(view.model.index(more))
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    assert len(listed()) == 10
+    view.ui.filter_edit.setText("7004")
+    assert listed() == [("7004", "2")]
+    view.ui.document_list.setCurrentIndex(view.model.index(1))
+    with qtbot.waitSignal(view.dossier_asked) as asked:
+        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    assert desk.documents.get(DocumentId(asked.args[0])).header.subject.endswith("7004")

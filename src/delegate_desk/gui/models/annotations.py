@@ -1,11 +1,14 @@
 """Annotations as the window shows them: what belongs to one paragraph."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.annotations import Annotation, AnnotationId
+from delegate_desk.core.carrying import Carried, CarriedKind
 from delegate_desk.core.documents import Held, Mention, Paragraph, Place
+from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
 
@@ -26,6 +29,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something was carried from.
+
+    Attributes:
+        citation: That place in words.
+    """
+
+    carried: Carried
+    held: Held
+    citation: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands on the document that it was carried from."""
+        return Place(self.held.id, self.carried.old)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What belongs to one paragraph.
 
@@ -37,6 +58,9 @@ class Context:
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
         others: What stands on the same address of the other languages held, each with its version.
+        name: What the document is called.
+        origins: By annotation, where it was carried from.
+        said: What was said on it in meetings, and what was said on where it comes from, each with that; oldest first.
     """
 
     place: Place
@@ -49,6 +73,9 @@ class Context:
     tags: tuple[str, ...]
     mentions: tuple[tuple[Mention, Held | None], ...]
     others: tuple[tuple[Held, Annotation], ...] = ()
+    origins: Mapping[AnnotationId, Origin] = field(default_factory=dict)
+    name: str = ""
+    said: tuple[tuple[Intervention, Origin | None], ...] = ()
 
 
 def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
@@ -79,6 +106,10 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
     )
     others = tuple((held, one) for held, _ in versions for one in desk.annotations.on(Place(held.id, place.address)))
     tags = tuple(desk.annotations.tags())
+    origins = [
+        Origin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
+        for one in desk.carrying.onto(place)
+    ]
     return Context(
         place,
         desk.documents.citation(place, language) if unit else "",
@@ -90,7 +121,21 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         tags,
         mentions,
         others,
+        {AnnotationId(origin.carried.made): origin for origin in origins if origin.carried.made},
+        desk.documents.get(place.document).name,
+        _said(desk, place, origins),
     )
+
+
+def _said(desk: Desk, place: Place, origins: Sequence[Origin]) -> tuple[tuple[Intervention, Origin | None], ...]:
+    """What was said on a place, and on where it comes from."""
+    found: list[tuple[Intervention, Origin | None]] = [(one, None) for one in desk.meetings.on(place)]
+    here = {one.id for one, _ in found}
+    for origin in origins:
+        if origin.carried.kind is CarriedKind.INTERVENTION:
+            there = desk.meetings.on(origin.place)
+            found += [(one, origin) for one in there if one.id == origin.carried.key and one.id not in here]
+    return tuple(sorted(found, key=lambda pair: pair[0].line.created))
 
 
 def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[Target, str], ...]:

@@ -10,17 +10,20 @@ from typing_extensions import override
 
 from delegate_desk.core.browsing import Entry
 from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.dossiers import Dossier
 from delegate_desk.core.meetings import Meeting
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
+from delegate_desk.core.timelines import milestone_key
 from delegate_desk.desk import Desk
-from delegate_desk.gui import browsewords, names
+from delegate_desk.gui import browsewords, dossierwords, names
 from delegate_desk.gui.models.meeting import day_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _FEW = 5
+_NEWEST = 8
 
 
 class RowKind(Enum):
@@ -33,6 +36,8 @@ class RowKind(Enum):
     TAG = auto()
     SEARCH = auto()
     MEETING = auto()
+    DOSSIER = auto()
+    MORE_DOSSIERS = auto()
     MISSING_HEAD = auto()
     MISSING = auto()
     REFERRER = auto()
@@ -83,6 +88,7 @@ class Library:
         trashed_notes: Annotations in the trash, latest first.
         meetings: The latest first.
         trashed_meetings: The last to go first.
+        dossiers: Those of several documents, the one with the newest first.
     """
 
     documents: Sequence[Held] = ()
@@ -94,6 +100,7 @@ class Library:
     trashed_notes: Sequence[Entry] = ()
     meetings: Sequence[Meeting] = ()
     trashed_meetings: Sequence[Meeting] = ()
+    dossiers: Sequence[Dossier] = ()
 
 
 def load(desk: Desk, known: Library | None = None) -> Library:
@@ -105,7 +112,9 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     notes = desk.browsing.of(desk.annotations.trash())
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
     trash, counts = desk.documents.trash(), sorted(tags.items())
-    return Library(held, trash, positions, counts, missing, searches, notes, meetings, gone)
+    same = known is not None and known.documents == held
+    dossiers = known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _is_of_several(one)]
+    return Library(held, trash, positions, counts, missing, searches, notes, meetings, gone, dossiers)
 
 
 class DocumentsModel(QAbstractListModel):
@@ -124,6 +133,7 @@ class DocumentsModel(QAbstractListModel):
         self._filter = ""
         self._trash_shown = False
         self._missing_shown = False
+        self.dossiers_shown = False
         self._unfolded: Reference | None = None
         self._unseen: Mapping[str, int] = {}
 
@@ -152,6 +162,11 @@ class DocumentsModel(QAbstractListModel):
     def show_missing(self, shown: bool) -> None:
         """List the documents that are named and not held, or only how many there are."""
         self._missing_shown = shown
+        self._make()
+
+    def show_dossiers(self, shown: bool) -> None:
+        """List all dossiers, or only the newest."""
+        self.dossiers_shown = shown
         self._make()
 
     def unfold(self, missing: Reference | None) -> None:
@@ -191,6 +206,7 @@ class DocumentsModel(QAbstractListModel):
         if meetings:
             self.rows.append(Row(RowKind.HEAD, self.tr("Meetings")))
             self.rows += [_meeting(RowKind.MEETING, one) for one in meetings]
+        self.rows += self._dossiers(words)
         if held:
             self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
             self.rows += _families(held)
@@ -210,6 +226,18 @@ class DocumentsModel(QAbstractListModel):
                 self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
                 self.rows += [_note(entry) for entry in self.library.trashed_notes]
         self.endResetModel()
+
+    def _dossiers(self, words: Sequence[str]) -> list[Row]:
+        """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
+        found = [one for one in self.library.dossiers if all(word in fold(_of_dossier(one)) for word in words)]
+        if not found:
+            return []
+        shown = found if words or self.dossiers_shown else found[:_NEWEST]
+        rows = [Row(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), *map(_dossier, shown)]
+        if not words and len(found) > _NEWEST:
+            said = self.tr("Only the newest") if self.dossiers_shown else self.tr("All {n}").format(n=len(found))
+            rows.append(Row(RowKind.MORE_DOSSIERS, said))
+        return rows
 
     def _missing(self, words: Sequence[str]) -> list[Row]:
         """What is named and not held; what is typed in the filter brings it to light."""
@@ -281,6 +309,24 @@ def _meeting(kind: RowKind, meeting: Meeting) -> Row:
     spoken = ", ".join(part for part in (meeting.body, day_of(meeting.date) if meeting.date else "") if part)
     tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
     return Row(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
+
+
+def _is_of_several(dossier: Dossier) -> bool:
+    return len({milestone_key(held) for held in dossier.documents}) > 1
+
+
+def _of_dossier(dossier: Dossier) -> str:
+    held = " ".join(one.name for one in dossier.documents)
+    return f"{dossier.name} {dossier.subject} {' '.join(dossier.files)} {held}"
+
+
+def _dossier(dossier: Dossier) -> Row:
+    """A dossier by what it is about, with how many documents it has in whichever languages."""
+    count = str(len({milestone_key(held) for held in dossier.documents}))
+    name, title = dossier.name, dossierwords.title(dossier)
+    spoken = ", ".join(dict.fromkeys((title, name, count)))
+    tip = "\n".join(dict.fromkeys((name, title)))
+    return Row(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
 def _families(held: Sequence[Held]) -> list[Row]:

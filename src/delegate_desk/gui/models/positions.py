@@ -1,10 +1,13 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from delegate_desk.core.documents import Address, Document, DocumentId, Held
 from delegate_desk.core.positions import Item, Position
+from delegate_desk.core.references import Reference
+from delegate_desk.core.uptake import Uptake
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 
@@ -43,6 +46,51 @@ class Drafting:
     def is_drafted(self, item: Item) -> bool:
         """True if an item proposes another wording."""
         return item.proposal is not None and item.proposal != self.source(item.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the next revision took of our wordings.
+
+    Attributes:
+        by: By provision, how much of its wording.
+    """
+
+    held: Held
+    by: Mapping[Address, Uptake]
+
+
+def load_taken(desk: Desk, document: DocumentId) -> Generator[tuple[int, int], None, Taken | None]:
+    """What became of our wordings in the first revision that they were carried to: slow, safe on any thread."""
+    after = _carried_to(desk, desk.documents.get(document))
+    if after is None:
+        return None
+    comparison = yield from desk.comparison.compare(document, after.id)
+    proposals = desk.consequences.of(comparison).proposals
+    return Taken(after, {one.old: one.uptake for one in proposals if one.item is not None})
+
+
+def _carried_to(desk: Desk, held: Held) -> Held | None:
+    """The first of the documents that follow one, by date, to which our position on it was carried."""
+    reference = held.header.reference
+    if reference is None or not desk.positions.get(held.id).items:
+        return None
+    following = [
+        other
+        for other in desk.documents.all()
+        if other.id != held.id
+        and (reference in other.header.previous_documents or _is_later(other.header.reference, reference))
+    ]
+    following.sort(key=lambda other: (other.header.date or date.max, other.id))
+    return next((other for other in following if desk.carrying.carried(held.id, other.id).items), None)
+
+
+def _is_later(reference: Reference | None, than: Reference) -> bool:
+    """True for a later revision of the same document."""
+    if reference is None or reference.suffixes != than.suffixes:
+        return False
+    same = (reference.series, reference.number, reference.year) == (than.series, than.number, than.year)
+    return same and reference.revision > than.revision
 
 
 def load_drafting(desk: Desk, document: DocumentId, known: Drafting | None = None) -> Drafting:

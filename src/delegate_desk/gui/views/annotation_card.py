@@ -10,10 +10,12 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import names, theme
+from delegate_desk.gui.models.annotations import Origin
+from delegate_desk.gui.views import context_lines
 from delegate_desk.gui.views.cardfields import DueEdit, HolderCombo
 from delegate_desk.gui.views.chips import Chips, TagsEdit
 from delegate_desk.gui.views.noteedit import NoteEdit
-from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
+from delegate_desk.gui.views.parts import flat_button, label, leaves, linked, part, set_property
 from delegate_desk.gui.views.saving import Saving
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
@@ -30,6 +32,7 @@ class AnnotationCard(QFrame):
     Signals:
         written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
         replied: It is to be answered.
+        origin_asked: Where it was carried from is to be shown, with its ``Place``.
         removed: It is to go to the trash.
         left: Esc was pressed in it.
         undo_asked, redo_asked: The keys for it were pressed in its text.
@@ -37,6 +40,7 @@ class AnnotationCard(QFrame):
 
     written = Signal(object, bool)
     replied = Signal()
+    origin_asked = Signal(object)
     removed = Signal()
     left = Signal()
     undo_asked = Signal()
@@ -55,6 +59,9 @@ class AnnotationCard(QFrame):
         self._status = flat_button("", self.tr("Status"))
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
+        self.origin_label = linked("small")
+        self.origin_label.setAccessibleName(self.tr("Where it was carried from"))
+        self.origin_label.hide()
         self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
         self.chips = Chips()
@@ -88,6 +95,7 @@ class AnnotationCard(QFrame):
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
+        self.origin_label.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
@@ -108,6 +116,13 @@ class AnnotationCard(QFrame):
         self.due_edit.show_moment(annotation.due)
         self.holder_combo.show_holder(annotation.holder)
         self._show()
+
+    def show_origin(self, origin: Origin | None) -> None:
+        """Say where it was carried from, and what had become of its place."""
+        self.origin_label.setText(context_lines.origin(origin) if origin else "")
+        self.origin_label.setVisible(origin is not None)
+        if origin is not None:
+            self.origin_label.setAccessibleName(context_lines.told_origin(origin))
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
@@ -262,5 +277,6 @@ class AnnotationCard(QFrame):
         layout.addLayout(self._head)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
+        layout.addWidget(self.origin_label)
         for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
             layout.addWidget(widget)

@@ -1,25 +1,24 @@
 """The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.targets import Target
+from delegate_desk.core.documents import Held, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
-from delegate_desk.gui.models.annotations import Context, Named, load_context
+from delegate_desk.gui.models.annotations import Context, load_context
 from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views import context_lines
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.views.other_card import OtherCard
-from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
+from delegate_desk.gui.views.parts import Dressed, clear, linked, part, while_there
 
 
 class AnnotationsView(Dressed):
@@ -44,6 +43,7 @@ class AnnotationsView(Dressed):
         self._place: Place | None = None
         self._context: Context | None = None
         self._known: Context | None = None
+        self._is_named = False
         self._looking = False
         self._asked = False
         self._wanted: AnnotationId | None = None
@@ -75,8 +75,14 @@ class AnnotationsView(Dressed):
         """The cards from top to bottom."""
         return list(self._cards.values())
 
-    def show_place(self, place: Place | None) -> None:
-        """Be about another paragraph; None for none."""
+    def show_place(self, place: Place | None, *, named: bool = False) -> None:
+        """Be about another paragraph; None for none.
+
+        Args:
+            place: The paragraph.
+            named: True to name the document too, where it is not the one in front.
+        """
+        self._is_named = named
         if place == self._place:
             return
         for card in self.cards:
@@ -169,6 +175,7 @@ class AnnotationsView(Dressed):
                 self._add_card(annotation)
             elif self._is_as_it_was(self._cards[annotation.id], counts):
                 self._cards[annotation.id].show_annotation(annotation)
+            self._cards[annotation.id].show_origin(context.origins.get(annotation.id))
         for card in self.cards:
             card.tags_edit.know(context.tags)
         self._show_others(context.others)
@@ -186,6 +193,7 @@ class AnnotationsView(Dressed):
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = AnnotationCard(annotation, new=new)
         card.written.connect(lambda changed, typed, card=card: self._save(card, changed, typed=typed))
+        card.origin_asked.connect(self.opened)
         card.replied.connect(lambda card=card: self.reply(card))
         card.removed.connect(lambda card=card: self._remove(card))
         card.left.connect(lambda card=card: self._escape(card))
@@ -330,24 +338,20 @@ class AnnotationsView(Dressed):
         """Show all but the cards."""
         ui, context = self.ui, self._context
         citation = context.citation if context else ""
-        ui.place_label.setText(citation[:1].upper() + citation[1:])
+        name = f"{context.name} · " if context and self._is_named else ""
+        ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         ui.empty_label.setVisible(not self._cards and not self._others and context is not None)
         ui.empty_label.setText(
             self.tr("No annotations here yet: N writes a note on this paragraph or on the words chosen.")
         )
         ui.keys_label.setVisible(context is not None)
-        notes = [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes] if context else []
-        self._fill(ui.footnotes_label, ui.footnotes_card, notes)
-        refers = [self._led(*led) for led in context.places] if context else []
-        refers += [self._named(named) for named in context.named] if context else []
-        self._fill(ui.refers_label, ui.refers_card, list(dict.fromkeys(refers)))
-        versions = [
-            self._link(f"{held.id} {context.place.address}", names.language(held.header.language))
-            + f" · {escape(words)}"
-            for held, words in (context.versions if context else ())
-            if context
-        ]
-        self._fill(ui.languages_label, ui.languages_card, versions)
+        for head, card, tell in (
+            (ui.said_label, ui.said_card, context_lines.said),
+            (ui.footnotes_label, ui.footnotes_card, context_lines.footnotes),
+            (ui.refers_label, ui.refers_card, context_lines.refers),
+            (ui.languages_label, ui.languages_card, context_lines.versions),
+        ):
+            self._fill(head, card, tell(context) if context else [])
 
     def _fill(self, head: QLabel, card: QWidget, lines: list[str]) -> None:
         head.setVisible(bool(lines))
@@ -357,37 +361,10 @@ class AnnotationsView(Dressed):
             return
         clear(layout)
         for line in lines:
-            shown = QLabel(line)
-            shown.setTextFormat(Qt.TextFormat.RichText)
-            shown.setWordWrap(True)
-            shown.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
+            shown = linked("plain")
+            shown.setText(line)
             shown.linkActivated.connect(self._open_link)
             layout.addWidget(shown)
 
-    def _led(self, target: Target, citation: str) -> str:
-        """A place that the words name, in this document or in another one."""
-        assert target.held is not None  # those are left out before
-        other = f" · {escape(target.held.name)}" if target.reference is not None else ""
-        return self._link(f"{target.held.id} {target.address}", citation[:1].upper() + citation[1:]) + other
-
-    def _named(self, named: Named) -> str:
-        before = self.tr("footnote {label}: ").format(label=named.footnote) if named.footnote else ""
-        target = str(named.mention.target)
-        if named.held:
-            return escape(before) + self._link(f"{named.held.id} ", target)
-        if not named.mention.target.is_council:
-            return escape(before + target)
-        missing = self.tr("{reference} is not in the library").format(reference=target)
-        return (
-            f'{escape(before)}<span style="color:{theme.color("scrutiny_reservation").name()}">{escape(missing)}</span>'
-        )
-
-    def _link(self, target: str, text: str) -> str:
-        colour = theme.color("accent").name()
-        return f'<a href="{escape(target)}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
-
     def _open_link(self, link: str) -> None:
-        document, _, address = link.partition(" ")
-        self.opened.emit(Place(DocumentId(int(document)), Address(address)))
+        self.opened.emit(context_lines.target_of(link))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -28,6 +28,8 @@ class DocumentsView(QWidget):
         search_asked: A kept search is to be searched again, with the ``SavedSearch``.
         place_asked: A place is to be opened, with the ``Place``.
         meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
+        dossier_asked: The dossier of a document is to be shown, with the document's number.
+        two_asked: The two documents chosen are to be compared, with a list of their ``Held``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
@@ -37,6 +39,8 @@ class DocumentsView(QWidget):
     search_asked = Signal(object)
     place_asked = Signal(object)
     meeting_asked = Signal(object)
+    dossier_asked = Signal(int)
+    two_asked = Signal(object)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -54,6 +58,7 @@ class DocumentsView(QWidget):
         rows = self.ui.document_list
         rows.setModel(self.model)
         rows.setItemDelegate(LibraryPainter(rows, self.model, self.is_current))
+        rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)  # two of them can be compared
         rows.viewport().setMouseTracking(True)
         self.setFocusProxy(rows)
         self.ui.empty_label.hide()
@@ -64,7 +69,7 @@ class DocumentsView(QWidget):
         self.kept.changed.connect(lambda: self.reload(anew=False))
         self.ui.filter_edit.textChanged.connect(self._filter)
         self.ui.filter_edit.returnPressed.connect(self._open_first)
-        rows.clicked.connect(self._open)
+        rows.clicked.connect(self._click)
         rows.activated.connect(self._open)
         rows.customContextMenuRequested.connect(self._offer)
         rows.selectionModel().currentChanged.connect(self._fit_actions)
@@ -104,6 +109,12 @@ class DocumentsView(QWidget):
         """The document chosen in the list."""
         row = self._row()
         return row.held if row else None
+
+    def chosen(self) -> list[Held]:
+        """The documents chosen in the list, in its order."""
+        rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
+        found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
+        return [row.held for row in found if row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)]
 
     def remove_current(self) -> None:
         """Move the document chosen to the trash; undo brings it back."""
@@ -206,6 +217,12 @@ class DocumentsView(QWidget):
         if first is not None:
             self._open(self.model.index(first))
 
+    def _click(self, index: QModelIndex) -> None:
+        """Open what is clicked, unless it is chosen beside another."""
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & several:
+            self._open(index)
+
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
@@ -226,6 +243,10 @@ class DocumentsView(QWidget):
             self.search_asked.emit(row.search)
         elif row.kind is RowKind.POSITION and row.held:
             self.position_asked.emit(row.held.id)
+        elif row.kind is RowKind.MORE_DOSSIERS:
+            self._keep_at(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
+        elif row.kind is RowKind.DOSSIER and row.held:
+            self.dossier_asked.emit(row.held.id)
         elif row.held and row.kind is not RowKind.TRASHED:
             self.opened.emit(row.held.id)
 
@@ -262,7 +283,7 @@ class DocumentsView(QWidget):
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
         is_search = kind is RowKind.SEARCH
-        self.ui.action_open.setEnabled(held or is_search or kind is RowKind.MEETING)
+        self.ui.action_open.setEnabled(held or is_search or kind in (RowKind.MEETING, RowKind.DOSSIER))
         self.ui.action_rename_search.setEnabled(is_search)
         self.ui.action_forget_search.setEnabled(is_search)
         self.ui.action_show_original.setEnabled(held)
@@ -274,6 +295,13 @@ class DocumentsView(QWidget):
         rows = self.ui.document_list
         index = rows.indexAt(point)
         if not index.isValid():
+            return
+        two = self.chosen()
+        if len(two) == 2 and rows.selectionModel().isSelected(index):
+            menu = QMenu(self)
+            menu.addAction(self.tr("Compare the Two")).triggered.connect(lambda _=False: self.two_asked.emit(two))
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(rows.viewport().mapToGlobal(point))
             return
         rows.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind
@@ -288,6 +316,8 @@ class DocumentsView(QWidget):
             RowKind.TAG: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
             RowKind.MISSING_HEAD: [],
+            RowKind.DOSSIER: [ui.action_open],
+            RowKind.MORE_DOSSIERS: [],
             RowKind.MISSING: [],
             RowKind.REFERRER: [],
         }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])

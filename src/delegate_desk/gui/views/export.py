@@ -187,6 +187,7 @@ class PreviewDialog(FileDialog):
 
     def _file_kinds(self) -> list[str]:
         known = {".docx": self.tr("Word documents (*.docx)"), ".txt": self.tr("Plain text (*.txt)")}
+        known[".html"] = self.tr("Web pages (*.html)")
         return [known[suffix] for suffix in self.suffixes]
 
     def _open_folder(self) -> None:

@@ -12,6 +12,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.gui import theme
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
+from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import dress, set_property
@@ -31,7 +32,7 @@ class FileDialog(QDialog):
     """
 
     exported = Signal(object)
-    ui: Ui_Export | Ui_AnnotationExport
+    ui: Ui_Export | Ui_AnnotationExport | Ui_ComparisonExport
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,9 +14,20 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _LEFT, _INDENT = 16, 34
 _HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
-_IN_MARGIN = (*_HEADS, RowKind.FAMILY, RowKind.POSITION, RowKind.TAG, RowKind.SEARCH, RowKind.MEETING, RowKind.MISSING)
+_IN_MARGIN = (
+    *_HEADS,
+    RowKind.DOSSIER,
+    RowKind.MORE_DOSSIERS,
+    RowKind.FAMILY,
+    RowKind.POSITION,
+    RowKind.TAG,
+    RowKind.SEARCH,
+    RowKind.MEETING,
+    RowKind.MISSING,
+)
 _QUIET = (
     *_HEADS,
+    RowKind.MORE_DOSSIERS,
     RowKind.DOCUMENT,
     RowKind.MISSING,
     RowKind.REFERRER,

@@ -1,4 +1,4 @@
-"""An annotation that stands on another language version, shown at the same address here: to be read, not written."""
+"""An annotation that stands on another version, shown beside the same place here: to be read, not written."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -21,8 +21,10 @@ class OtherCard(QFrame):
     asked = Signal(object)
     left = Signal()
 
-    def __init__(self, held: Held, annotation: Annotation, parent: QWidget | None = None) -> None:
+    def __init__(self, held: Held, annotation: Annotation, parent: QWidget | None = None, *, where: str = "") -> None:
+        """Say it of the language version, or with other words ``where`` it stands."""
         super().__init__(parent)
+        where = where or names.on_version(held)
         self.annotation = annotation
         part(self, "card")
         set_property(self, "tone", "other")
@@ -34,7 +36,7 @@ class OtherCard(QFrame):
             kind = f"{kind} · {annotation.holder}"
         if annotation.status is Status.DONE:
             kind = f"{kind} ✓"
-        self.lead = flat_button(names.on_version(held), f"{kind}, {names.on_version(held)}")
+        self.lead = flat_button(where, f"{kind}, {where}")
         self.lead.setToolTip(self.tr("Open it where it stands"))
         self.lead.clicked.connect(lambda: self.asked.emit(annotation))
         set_property(self.lead, "tone", "out")
@@ -54,7 +56,7 @@ class OtherCard(QFrame):
             text = label(annotation.text, "soft", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(text)
-        self.setAccessibleName(f"{kind}, {names.on_version(held)}: {annotation.text}")
+        self.setAccessibleName(f"{kind}, {where}: {annotation.text}")
 
     def _dress(self) -> None:
         self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))

@@ -68,6 +68,18 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
     return made
 
 
+def linked(name: str) -> QLabel:
+    """A label with links in its text that keys reach too."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    part(made, name)
+    return made
+
+
 def while_there(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
     """A handler for what a job brings, that does nothing once its widget was closed for good."""
 

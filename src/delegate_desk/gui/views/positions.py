@@ -14,13 +14,16 @@ from delegate_desk.core.positions import Item, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
-from delegate_desk.gui.models.positions import Drafting, load_drafting
+from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
 from delegate_desk.gui.views.parts import Dressed, GrowingEdit, part, while_there
 from delegate_desk.gui.views.provision import Provision
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.send import SendPane
+
+_PAUSE = 1500
+"""Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
 class PositionsView(Dressed):
@@ -43,6 +46,8 @@ class PositionsView(Dressed):
         self._document = document
         self._drafting: Drafting | None = None
         self._ticket: Ticket | None = None
+        self._looking_back: Ticket | None = None
+        self._taken: Taken | None = None
         self._asked_at: Provision | None = None
         self._wanted: Address | None = None
         self._provisions: dict[Address, Provision] = {}
@@ -67,7 +72,12 @@ class PositionsView(Dressed):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look_back)
         self._load()
+        self._look_back()
 
     @property
     def document(self) -> DocumentId:
@@ -151,10 +161,29 @@ class PositionsView(Dressed):
         self.send.set_language(drafting.held.header.language)
         self.send.refresh()
         self._show_head()
+        self._show_taken()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.draft(wanted)
         self.shown.emit()
+
+    def _look_back(self) -> None:
+        """Look what the next revision took of our wordings."""
+        if self._looking_back is not None:
+            self._looking_back.cancel()
+        self._looking_back = self._tasks.read(
+            lambda: load_taken(self._desk, self._document), while_there(self, self._take)
+        )
+
+    def _take(self, taken: Taken | None) -> None:
+        self._looking_back = None
+        self._taken = taken
+        self._show_taken()
+
+    def _show_taken(self) -> None:
+        for address, provision in self._provisions.items():
+            uptake = self._taken.by.get(address) if self._taken else None
+            provision.uptake_line.show_uptake(uptake, self._taken.held.name if self._taken else "")
 
     def _add(self, item: Item) -> None:
         if self._drafting is None:
@@ -237,6 +266,7 @@ class PositionsView(Dressed):
     def _follow(self, changes: Changes) -> None:
         if self._document in changes.positions or changes.settings:
             self._load()
+            self._pause.start()
         elif any(place.document == self._document for place in changes.annotations):
             self.send.refresh()
 

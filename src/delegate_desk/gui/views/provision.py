@@ -11,6 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.gui import names
 from delegate_desk.gui.views.hit_painter import draw_cursor
+from delegate_desk.gui.views.measure import UptakeLine
 from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves, part, set_property
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.wording import WordingEdit
@@ -52,6 +53,7 @@ class Provision(QWidget):
         self.comment_edit.setAccessibleName(self.tr("Comment on {label}").format(label=margin))
         self.internal_edit = GrowingEdit(name="internal")
         self.internal_edit.setAccessibleName(self.tr("Internal note on {label}").format(label=margin))
+        self.uptake_line = UptakeLine()
         self._keys = [label(text, "key") for text in (self.tr("Stance"), self.tr("Comment"), self.tr("Internal"))]
         self._remove = flat_button(self.tr("Remove"), self.tr("Remove the provision {label}").format(label=margin))
         self._look = flat_button(self.tr("Show in text"), self.tr("Show {label} in the text").format(label=margin))
@@ -182,6 +184,7 @@ class Provision(QWidget):
         text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self.wording_edit)
+        text.addWidget(self.uptake_line)
         text.addLayout(grid)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 12, 8)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Held, Place, View
+from delegate_desk.core.documents import Address, DocumentId, Held, Mark, Place, View
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
@@ -25,6 +25,8 @@ from delegate_desk.gui.sides import Sides
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.typography import LARGEST, SMALLEST
 from delegate_desk.gui.views.parts import while_there
+
+_CHANGES = (Mark.ADDED, Mark.REMOVED)
 
 
 def load(desk: Desk, document: DocumentId) -> Shown:
@@ -259,6 +261,15 @@ class ReaderView(QWidget):
         model = self.paper.paragraphs
         end = len(model.units) if by > 0 else -1
         row = next((row for row in range(self.paper.row() + by, end, by) if model.is_heading(row)), None)
+        if row is not None:
+            self.paper.go(row, top=True)
+
+    def step_change(self, by: int) -> None:
+        """Take the next or the previous paragraph to hand that marks a change of its own."""
+        units = self.paper.paragraphs.units
+        end = len(units) if by > 0 else -1
+        rows = range(self.paper.row() + by, end, by)
+        row = next((row for row in rows if any(span.mark in _CHANGES for span in units[row].spans)), None)
         if row is not None:
             self.paper.go(row, top=True)
 

@@ -1,0 +1,77 @@
+"""The commands for revisions: what changed, and where what stands on the old text went."""
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from delegate_desk.cli import shapes_revisions as shapes
+from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.core.carrying import Carried
+from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.documents import Address, Held, View
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.words import Change
+from delegate_desk.desk import Desk
+from delegate_desk.services.comparison import run
+
+
+def compare(desk: Desk, given: argparse.Namespace) -> Answer:
+    old, new = _pair(desk, given)
+    comparison = run(desk.comparison.compare(old.id, new.id, View(given.view)))
+    if given.output:
+        desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
+    return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *_lines(comparison)])
+
+
+def carry(desk: Desk, given: argparse.Namespace) -> Answer:
+    old, new = _pair(desk, given)
+    desk.carrying.carry(run(desk.comparison.compare(old.id, new.id)))
+    carry = desk.carrying.carried(old.id, new.id)
+    lines = [_went(one) for one in carry.items]
+    return Answer(shapes.carried(carry, old, new), lines or [f"Nothing stands on {old.name}."])
+
+
+def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
+    """The two documents named."""
+    old = desk.documents.find(given.old, given.old_language or given.language)
+    new = desk.documents.find(given.new, given.new_language or given.language)
+    if old.id == new.id:
+        raise UsageError("OLD and NEW are one document")
+    return old, new
+
+
+def _summary(comparison: Comparison) -> str:
+    counts = comparison.counts()
+    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+    return f"{sum(counts.values())} units: {told}" if counts else "There is nothing to compare."
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    """What is not the same, unit by unit; of two languages in what it differs, for no words can be compared."""
+    for fate in comparison.fates:
+        if fate.verdict == "same" and not fate.rivals:
+            continue
+        places = " → ".join(filter(None, (fate.old, fate.new)))
+        doubt = f"  (perhaps {', '.join(fate.rivals)})" if fate.rivals else ""
+        said = ""
+        if comparison.across:
+            differing = (comparison.differing or {}).get(fate.new or Address(""), ())
+            said = f"differs in {', '.join(differing)}" if differing else ""
+        elif fate.verdict == "reworded":
+            said = "".join(_marked(change, text) for change, text in fate.words)
+        yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
+
+
+def _marked(change: Change, text: str) -> str:
+    return {Change.EQUAL: text, Change.DELETE: f"[-{text}-]", Change.INSERT: f"{{+{text}+}}"}[change]
+
+
+def _went(one: Carried) -> str:
+    what = f"{one.kind} on {one.old}"
+    if one.new is not None:
+        return f"{one.verdict}  {what} → {one.new}{'  (its words are gone)' if one.words_gone else ''}"
+    if one.is_open:
+        return f"{one.verdict}  {what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
+    return f"{one.verdict}  {what}{'  (belongs nowhere, as decided)' if one.decided else ''}"
+
+
+RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"compare": compare, "carry": carry}

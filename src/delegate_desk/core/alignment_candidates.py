@@ -1,0 +1,120 @@
+"""Which units of two texts may be one another: those with the likest words, found without a look at every pair."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from delegate_desk.core.alignment_units import Item, Side
+from delegate_desk.core.alignment_weights import Weights
+from delegate_desk.core.words import rising
+
+_NEAREST = 24  # units that have a word, the nearest to where a unit is expected
+_LOOKED_AT = 16  # candidates whose words are counted
+_KEPT = 10
+_LIKE = 0.12  # from here on two units may be one
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An old unit and a new one that may be one.
+
+    Attributes:
+        old: Place of the item.
+        like: How much of their words they share, in 0..1; 1 for the same text alone.
+        level: The same, each word counted as much as any other.
+        evidence: For their being one, in bits: the words shared against those not shared.
+    """
+
+    old: int
+    new: int
+    like: float
+    level: float
+    evidence: float
+    exact: bool
+
+
+class Likeness:
+    """How like units are; remembers what it was asked."""
+
+    def __init__(self, old: Side, new: Side, scale: Weights) -> None:
+        self._old, self._new, self.scale = old.items, new.items, scale
+        self._known: dict[tuple[int, int], Pair] = {}
+
+    def __call__(self, old: int, new: int) -> Pair:
+        pair = self._known.get((old, new))
+        if pair is None:
+            pair = self._known[old, new] = self._pair(self._old[old], self._new[new])
+        return pair
+
+    def _pair(self, one: Item, other: Item) -> Pair:
+        if one.key == other.key:
+            like = 1.0 if one.key else 0.0
+            return Pair(one.place, other.place, like, like, one.weight, bool(one.key))
+        few, many = sorted((one.words, other.words), key=len)
+        plain, telling = self.scale.plain, self.scale.telling
+        common = heavy = 0.0
+        count_shared = 0
+        for word, count in few.items():
+            shared = min(count, many[word])
+            if shared:
+                common += plain[word] * shared
+                heavy += telling[word] * shared
+                count_shared += shared
+        total = one.total + other.total
+        like = min(2 * common / total, 0.99) if total else 0.0
+        level = min(2 * count_shared / ((one.size + other.size) or 1), 0.99)
+        return Pair(one.place, other.place, like, level, 2 * heavy - (one.weight + other.weight) / 2, False)
+
+
+def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
+    """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
+    once_old = Counter(item.key for item in old.items)
+    once_new = Counter(item.key for item in new.items)
+    where = {item.key: item.place for item in new.items if item.key and once_new[item.key] == 1}
+    pins = rising([(i.place, where[i.key]) for i in old.items if once_old[i.key] == 1 and i.key in where])
+    ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
+    olds = [pin[0] for pin in ends]
+
+    def about(place: int) -> int:
+        n = bisect_left(olds, place)
+        (i, k), (j, m) = ends[max(0, n - 1)], ends[n]
+        return k + (m - k) * (place - i) // max(1, j - i)
+
+    return pins, about
+
+
+def candidates(old: Side, new: Side, like: Likeness, about: Callable[[int], int]) -> Iterator[list[Pair]]:
+    """For each old unit the likest of the new text, likest first."""
+    index: dict[str, list[int]] = defaultdict(list)
+    keys: dict[str, list[int]] = defaultdict(list)
+    for item in new.items:
+        keys[item.key].append(item.place)
+        for word in item.words:
+            index[word].append(item.place)
+    for item in old.items:
+        near = about(item.place)
+        shared: dict[int, float] = defaultdict(float)
+        for word in item.words:
+            weight = like.scale.plain[word]
+            for place in _nearest(index.get(word, ()), near):
+                shared[place] += weight
+        looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))
+        places = {place for _, _, place in looked_at}
+        places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
+        pairs = [like(item.place, place) for place in places if may_be_one(item, new.items[place])]
+        yield sorted((p for p in pairs if p.like >= _LIKE), key=lambda p: (-p.like, abs(p.new - near)))[:_KEPT]
+
+
+def may_be_one(one: Item, other: Item) -> bool:
+    """False for a footnote and a paragraph, or a row and a paragraph."""
+    return one.sort == other.sort or {one.sort, other.sort} <= {"text", "head"}
+
+
+def _nearest(places: Sequence[int], near: int) -> Sequence[int]:
+    if len(places) <= _NEAREST:
+        return places
+    n = bisect_left(places, near)
+    begin = min(max(0, n - _NEAREST // 2), len(places) - _NEAREST)
+    return places[begin : begin + _NEAREST]

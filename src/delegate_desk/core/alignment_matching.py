@@ -1,0 +1,94 @@
+"""Which unit is which: the best run of pairs in order, then what moved, each weighed with the company it keeps."""
+
+from collections.abc import Generator, Iterable, Iterator
+
+from delegate_desk.core.alignment_candidates import Likeness, candidates, expected, may_be_one
+from delegate_desk.core.alignment_chains import Places, best_chain
+from delegate_desk.core.alignment_company import Company, Matching
+from delegate_desk.core.alignment_units import Side
+
+_ROUNDS = 3
+_MOVES = 12  # runs of moved units that are looked for, one after the other
+_ALL = 600  # pairs of a gap that are all looked at
+_AROUND = 5
+_AT_LEAST = 0.2
+_WEAK = 0.45  # from here on a match in order is not let go
+_STRONGER = 0.3  # by as much liker must one elsewhere be
+
+
+def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[int, None, Matching]:
+    """Find which unit is which; yields how many units were looked at."""
+    _, about = expected(old, new)
+    matching = Matching()
+    pairs = matching.pairs
+    for n, found in enumerate(candidates(old, new, like, about)):
+        for pair in found:
+            matching.add(pair)
+        if n % 50 == 0:
+            yield n
+    for _ in range(_ROUNDS):
+        worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
+        chain = best_chain(worths)
+        matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
+        for i, k in [*_in_gaps(chain.pairs, old, new), *company.young(matching)]:
+            if (i, k) not in pairs and may_be_one(old.items[i], new.items[k]):
+                pair = like(i, k)
+                empty = not (old.items[i].key and new.items[k].key)
+                if pair.like >= _AT_LEAST or empty or company.children_agree(pair, matching):
+                    matching.add(pair)
+    worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
+    chain = best_chain(worths)
+    matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
+    matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
+    matching.chained = set(chain.pairs)
+    _release(matching, company)
+    _find_moved(matching, company, like)
+    yield len(old.items)
+    return matching
+
+
+def _release(matching: Matching, company: Company) -> None:
+    """Let go of weak matches that stand in the way of strong ones elsewhere."""
+    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.like, p.old, p.new)):
+        i, k = pair.old, pair.new
+        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
+            continue
+        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
+        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
+        weak = pair.like - _STRONGER if pair.exact else min(_WEAK, pair.like - _STRONGER)
+        if held and all(matching.pairs[at].like < weak and not company.is_empty(at) for at in held):
+            for at in held:
+                del matching.new_of[at[0]], matching.old_of[at[1]]
+                matching.chained.discard(at)
+            matching.join(i, k)
+
+
+def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
+    """Peel off runs of what is left, each in an order of its own."""
+    pairs = matching.pairs
+    for _ in range(_MOVES):
+        for i, k in company.young(matching):
+            if (i, k) not in pairs and company.may_be_one(i, k):
+                matching.add(like(i, k))
+        free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
+        worths = {at: company.worth(p, matching) for at, p in free.items() if company.may_move(p, matching)}
+        chain = best_chain(worths)
+        if not chain.pairs:
+            return
+        for i, k in chain.pairs:
+            matching.join(i, k)
+        for at, through in chain.through.items():
+            matching.margins[at] = chain.worth - through
+
+
+def _in_gaps(pins: Iterable[Places], old: Side, new: Side) -> Iterator[Places]:
+    """Pairs of units that lie between the same neighbours."""
+    i = k = 0
+    for n, m in [*pins, (len(old.items), len(new.items))]:
+        if (n - i) * (m - k) <= _ALL:
+            yield from ((a, b) for a in range(i, n) for b in range(k, m))
+        else:
+            for a in range(i, n):
+                about = k + (m - k) * (a - i) // (n - i)
+                yield from ((a, b) for b in range(max(k, about - _AROUND), min(m, about + _AROUND + 1)))
+        i, k = n + 1, m + 1

@@ -1,0 +1,88 @@
+"""Where what stands on the units of a text lands in another, and with how much certainty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from delegate_desk.core.annotations import Quote
+from delegate_desk.core.carrying import CarryVerdict
+from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.documents import Address, Paragraph
+from delegate_desk.core.requoting import requote
+from delegate_desk.core.words import Change
+
+_PROPOSALS = 9  # there is a key for each
+_SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where something lands.
+
+    Attributes:
+        new: None for what is gone, or of which it is not known where it belongs.
+        proposals: Other places, or, where none is known, those to choose from, likeliest first.
+    """
+
+    verdict: CarryVerdict
+    new: Address | None
+    proposals: tuple[Address, ...] = ()
+
+
+class Landings:
+    """Finds where things land by what became of their units."""
+
+    def __init__(
+        self, comparison: Comparison, old: Mapping[Address, Paragraph], new: Mapping[Address, Paragraph]
+    ) -> None:
+        self._old = old
+        self._new = new
+        self._across = comparison.across
+        self._view = comparison.view
+        self._fates: dict[Address, list[Fate]] = {}
+        for fate in comparison.fates:
+            if fate.old is not None:
+                self._fates.setdefault(fate.old, []).append(fate)
+
+    def of(self, address: Address, quote: Quote | None = None) -> Landing:
+        """Where something on a unit lands, or on words quoted from it."""
+        fates = self._fates.get(address, [])
+        named = [fate.new for fate in fates if fate.new is not None]
+        rivals = [rival for fate in fates for rival in fate.rivals]
+        parts = tuple(dict.fromkeys(part for part in named if part in self._new))
+        stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
+        if not fates or rivals or stale:
+            return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
+        if not parts:
+            return Landing(CarryVerdict.DELETED, None)
+        verdict = CarryVerdict(fates[0].verdict)
+        if len(parts) == 1:
+            return Landing(verdict, parts[0])
+        if quote is None:
+            return Landing(verdict, parts[0], parts[1:])
+        having = [part for part in parts if self.requoted(address, part, quote)]
+        if len(having) > 1:
+            return _doubtful(*having)
+        first = having[0] if having else parts[0]
+        return Landing(verdict, first, tuple(part for part in parts if part != first))
+
+    def requoted(self, address: Address, new: Address, quote: Quote) -> Quote | None:
+        """Words quoted from a unit, where they stand in a unit of the new text; None where it does not have them."""
+        if self._across:
+            return None
+        same = any(fate.new == new and fate.verdict in _SAYS_THE_SAME for fate in self._fates.get(address, ()))
+        return requote(quote, self._old[address].text, self._new[new].text, same=same)
+
+    def _is_stale(self, fate: Fate) -> bool:
+        """True where a unit no longer says what was compared: its text was read anew meanwhile."""
+        old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
+        deleted = "".join(text for change, text in fate.words if change is not Change.INSERT)
+        inserted = "".join(text for change, text in fate.words if change is not Change.DELETE)
+        return bool(fate.words) and (deleted != old or inserted != new)
+
+    def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
+        unit = None if address is None else units.get(address)
+        return unit.reading(self._view).text if unit else ""
+
+
+def _doubtful(*proposals: Address) -> Landing:
+    return Landing(CarryVerdict.DOUBTFUL, None, tuple(dict.fromkeys(proposals))[:_PROPOSALS])

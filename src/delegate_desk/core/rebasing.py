@@ -1,0 +1,70 @@
+"""Proposals on a text that changed: our change made in the new wording, where nobody else changed the same words."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.words import Change, compare
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """A proposal on the new wording of its paragraph.
+
+    Attributes:
+        proposal: The whole wording proposed; None where the new text says it already.
+        is_sure: False where both changed the same words: the proposal is then as it was.
+    """
+
+    proposal: str | None
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Some characters of the old wording, and what stands in their place."""
+
+    start: int
+    end: int
+    text: str
+
+    def meets(self, other: "_Edit") -> bool:
+        """True if two edits change the same words, or words with nothing between them."""
+        return self != other and self.start <= other.end and other.start <= self.end
+
+
+def rebase(old: str, proposal: str, new: str) -> Rebased:
+    """Make the change that a proposal makes to the old wording in the new one."""
+    if proposal == new:
+        return Rebased(None)
+    if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
+        return Rebased(proposal)
+    ours, theirs = _edits(old, proposal), _edits(old, new)
+    if not ours or any(one.meets(other) for one in ours for other in theirs):
+        return Rebased(proposal, is_sure=False)
+    made = _made(old, sorted({*ours, *theirs}, key=lambda edit: (edit.start, edit.end)))
+    return Rebased(None if made == new else made)
+
+
+def _edits(old: str, new: str) -> list[_Edit]:
+    """What makes one wording of another: a deletion and the insertion behind it are one."""
+    edits: list[_Edit] = []
+    at = start = 0
+    inserted, changes = "", False
+    for change, text in (*compare(old, new), (Change.EQUAL, "")):
+        if change is Change.EQUAL:
+            if changes:
+                edits.append(_Edit(start, at, inserted))
+            at += len(text)
+            start, inserted, changes = at, "", False
+        else:
+            changes = True
+            at += len(text) if change is Change.DELETE else 0
+            inserted += text if change is Change.INSERT else ""
+    return edits
+
+
+def _made(old: str, edits: list[_Edit]) -> str:
+    made, at = "", 0
+    for edit in edits:
+        made += old[at : edit.start] + edit.text
+        at = edit.end
+    return made + old[at:]

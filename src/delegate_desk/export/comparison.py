@@ -1,0 +1,294 @@
+"""A comparison as a Word file: one running text with its labels, from which either text can be had.
+
+In tracked changes accepting all gives the new text and rejecting all the old one: what is moved goes from one place and
+comes at another, and what is to be said of it stands in comments. In the Council's mark-up that stands in italics.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.export.comparison_pieces import Piece, pieces
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.page import Page, capital
+from delegate_desk.export.paper import Cite
+from delegate_desk.export.template import TEXT_WIDTH, Style
+
+COUNTED = (
+    Verdict.INSERTED,
+    Verdict.DELETED,
+    Verdict.REWORDED,
+    Verdict.SPLIT,
+    Verdict.MERGED,
+    Verdict.MOVED,
+    Verdict.RENUMBERED,
+)
+"""The verdicts in the order in which a summary counts them."""
+_UNITS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
+_PLAIN = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
+"""Units without a label that stand at the left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts.
+
+    Attributes:
+        name: Its reference, or ``#number``.
+        cite: Cites its addresses.
+    """
+
+    name: str
+    document: Document
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two texts compared, and who sends it.
+
+    Attributes:
+        delegation: A code; None where the library does not know its own.
+        date: Of the file.
+    """
+
+    comparison: Comparison
+    old: Side
+    new: Side
+    delegation: str | None
+    date: datetime.date
+
+    @property
+    def marking(self) -> str | None:
+        """That of the two which is marked."""
+        return self.new.document.header.marking or self.old.document.header.marking
+
+
+def lay_out(compared: Compared, labels: Labels, markup: MarkupStyle) -> Sheet:
+    """Lay a comparison out."""
+    return _Layout(compared, labels, markup).sheet()
+
+
+def counted(comparison: Comparison, labels: Labels) -> str:
+    """A comparison in a line: ``31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts = comparison.counts()
+    number = sum(counts.values())
+    words = labels.words
+    total = words["provisions_one"] if number == 1 else words["provisions_many"].format(n=number)
+    changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
+    return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
+
+
+def _count(verdict: Verdict, comparison: Comparison) -> str:
+    """What is counted; words of two languages are not compared, so that what differs is none that was reworded."""
+    return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
+
+
+class _Layout(Page):
+    """One comparison with what its parts share."""
+
+    def __init__(self, compared: Compared, labels: Labels, markup: MarkupStyle) -> None:
+        super().__init__(labels, compared.marking, internal=False)
+        self._compared = compared
+        self._old, self._new = compared.old, compared.new
+        self._markup = MarkupStyle.COUNCIL if compared.comparison.across else markup
+        self._is_tracked = self._markup is MarkupStyle.TRACKED
+        self._languages = {
+            Change.DELETE: word_language(self._old.document.header.language),
+            Change.INSERT: word_language(self._new.document.header.language),
+            Change.EQUAL: word_language(self._new.document.header.language),
+        }
+
+    def sheet(self) -> Sheet:
+        across = self._compared.comparison.across
+        names = self.words["comparison_of"].format(old=self._old.name, new=self._new.name)
+        author = self.labels.delegation(self._compared.delegation)
+        legend = self.words[f"legend_comparison_{'languages' if across else self._markup}"]
+        return Sheet(
+            title=f"{self.words['comparison']} – {names}",
+            author=author,
+            language=self._languages[Change.EQUAL],
+            blocks=(
+                Text((self.label(self.words["comparison"]),), Style.TITLE),
+                Text((Run(names),), Style.SUBTITLE),
+                *self._details(),
+                Text((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
+                *(self._side_by_side() if across else self._running()),
+            ),
+            first_head=self.first_head(),
+            head=self.head(f"{self.words['comparison']} · {names}"),
+            foot=self.foot(self._new.name),
+            tracked=self._is_tracked,
+        )
+
+    def _details(self) -> list[Text]:
+        words = self.words
+        known = [(words["compared_old"], self._dated(self._old)), (words["compared_new"], self._dated(self._new))]
+        header = self._new.document.header
+        if header.subject:
+            known.append((words["subject"], Run(header.subject, self._languages[Change.EQUAL])))
+        known.append((words["date"], self.label(self.labels.date(self._compared.date))))
+        known.append((words["comparison_summary"], self.label(counted(self._compared.comparison, self.labels))))
+        return self.details(known)
+
+    def _dated(self, side: Side) -> Run:
+        date = side.document.header.date
+        if date is None:
+            return self.label(side.name)
+        return self.label(self.words["document_dated"].format(name=side.name, date=self.labels.date(date)))
+
+    # One running text
+
+    def _running(self) -> Iterator[Text]:
+        in_notes = False
+        for piece in pieces(self._compared.comparison, self._old.document, self._new.document):
+            unit = (piece.news or piece.olds)[0]
+            if unit.kind is Kind.FOOTNOTE and not in_notes:
+                in_notes = True
+                yield Text((self.label(self.words["footnotes"]),), Style.HEADING)
+            yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
+
+    def _tracked(self, piece: Piece) -> Iterator[Text]:
+        """A piece as Word tracks it, with what is to be said of it in a comment."""
+        note = self._note(piece)
+        for text in self._texts(piece.here_before, piece.here_now, piece.words):
+            yield replace(text, comment=note, said=self.said) if note else text
+            note = ""
+
+    def _printed(self, piece: Piece) -> Iterator[Text]:
+        """A piece as the Council prints it: what moved is shown where it stands now, with what changed in it."""
+        note = self._note(piece)
+        shown = [] if piece.goes else self._texts(piece.olds, piece.news, _printed_words(piece))
+        if piece.goes and note:
+            note = f"{capital(self._old.cite(piece.olds[0].address))} – {note}"
+        if note:
+            yield Text((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
+        yield from (replace(text, change=Change.EQUAL) for text in shown)
+
+    def _note(self, piece: Piece) -> str:
+        fate = piece.fate
+        said = []
+        if piece.goes and fate.new:
+            said.append(self.words["note_moved_to"].format(place=self._new.cite(fate.new)))
+        if piece.comes and fate.old:
+            said.append(self.words["note_moved_from"].format(place=self._old.cite(fate.old)))
+        if not piece.olds and not piece.comes and fate.old:
+            said.append(self.words["note_split_from"].format(place=self._old.cite(fate.old)))
+        if not piece.news and not piece.goes and fate.new:
+            said.append(self.words["note_merged_into"].format(place=self._new.cite(fate.new)))
+        if fate.rivals:
+            places = self._listed([self._new.cite(address) for address in fate.rivals])
+            said.append(self.words["note_doubtful"].format(places=places))
+        return capital(". ".join(said))
+
+    def _listed(self, places: Sequence[str]) -> str:
+        *before, last = places
+        return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
+
+    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words) -> list[Text]:
+        """The paragraphs of a piece: one, or as many as a part or a whole has units."""
+        left_old, left_new = list(olds), list(news)
+        texts: list[Text] = []
+        begins = Change.EQUAL
+        for line, ends in _lines(words):
+            old = left_old.pop(0) if left_old and begins is not Change.INSERT else None
+            new = left_new.pop(0) if left_new and begins is not Change.DELETE else None
+            begins = ends
+            if not (olds and news):
+                ends = Change.INSERT if news else Change.DELETE
+            if old or new:
+                texts += self._text(old, new, line, ends)
+        return texts
+
+    def _text(self, old: Paragraph | None, new: Paragraph | None, words: Words, ends: Change) -> Iterator[Text]:
+        """One paragraph; none for a unit without a word, such as a table."""
+        unit = new or old
+        assert unit is not None
+        here = Change.EQUAL if old and new else Change.INSERT if new else Change.DELETE
+        label = compare(old.label if old else "", new.label if new else "")
+        if not (label or words):
+            return
+        is_heading = unit.kind in HEADINGS
+        is_plain = is_heading or (not label and unit.kind in _PLAIN)
+        space = "  " if is_heading else "\t"
+        runs = list(self._runs(label))
+        if not is_plain or (label and words):
+            kept = old and new and bool(old.label) is bool(new.label)
+            runs.append(Run(space, change=_of(label, here) if self._is_tracked and not kept else Change.EQUAL))
+        runs += self._runs(words)
+        plain = Style.PROVISION if is_heading else Style.NORMAL
+        style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
+        yield Text(tuple(runs), style, keep_next=is_heading, change=ends)
+
+    def _runs(self, words: Words) -> Iterator[Run]:
+        for change, text in words:
+            yield from self.marked(((change, text),), self._markup, self._languages[change])
+
+    # Two languages
+
+    def _side_by_side(self) -> Iterator[Text | Table]:
+        width = TEXT_WIDTH // 2
+        head = Row(
+            tuple(Cell((Text((Run(side.name),), Style.COLUMN_HEAD),)) for side in (self._old, self._new)), head=True
+        )
+        olds = {unit.address: unit for unit in self._old.document.units()}
+        news = {unit.address: unit for unit in self._new.document.units()}
+        rows = [row for fate in self._compared.comparison.fates if (row := self._row(fate, olds, news))]
+        if rows:
+            yield Table((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
+
+    def _row(self, fate: Fate, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]) -> Row | None:
+        sides = (
+            (olds.get(fate.old) if fate.old else None, self._old, Change.DELETE),
+            (news.get(fate.new) if fate.new else None, self._new, Change.INSERT),
+        )
+        cells = tuple(Cell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
+        has_words = any(unit and (unit.label or unit.text) for unit, _, _ in sides)
+        return Row(cells, splits=True) if has_words else None
+
+    def _cell(self, unit: Paragraph | None, side: Side, change: Change, fate: Fate) -> Iterator[Text]:
+        if unit is None:
+            said = self.words["missing_in"].format(name=side.name)
+            yield Text((self.label(said),), Style.LEGEND)
+            return
+        language = self._languages[change]
+        text = unit.reading(self._compared.comparison.view).text
+        label = (Run(unit.label, language), Run("  ")) if unit.label else ()
+        yield Text((*label, Run(text, language)), Style.PROVISION_TEXT)
+        differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
+        if differs and side is self._new:
+            said = ", ".join(self.words[f"differs_{one}"] for one in differs)
+            yield Text((self.label(capital(said)),), Style.LEGEND)
+
+
+def _printed_words(piece: Piece) -> Words:
+    """The words of a piece as printed: without marks where nothing but typography differs."""
+    words = piece.became
+    if piece.fate.verdict in (Verdict.SAME, Verdict.MOVED):
+        new = "".join(text for change, text in words if change is not Change.DELETE)
+        return ((Change.EQUAL, new),) if new else ()
+    return words
+
+
+def _lines(words: Words) -> Iterator[tuple[Words, Change]]:
+    """Words by paragraph, and what became of the end of each: equal, put in, or taken out."""
+    line: list[tuple[Change, str]] = []
+    for change, text in words:
+        *ended, rest = text.split("\n")
+        for piece in ended:
+            yield (tuple([*line, (change, piece)] if piece else line), change)
+            line = []
+        if rest:
+            line.append((change, rest))
+    yield tuple(line), Change.EQUAL
+
+
+def _of(label: Words, here: Change) -> Change:
+    """What became of the space behind a label: what became of all of the label."""
+    kinds = {change for change, _ in label}
+    return next(iter(kinds)) if len(kinds) == 1 else here

@@ -1,0 +1,234 @@
+"""What changed for us, as a page for the capital: our proposals, red lines, reservations and questions, then the rest.
+
+It holds what is internal, says so at its top and on each page, and is for no one else.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from delegate_desk.core.carrying import CarryVerdict
+from delegate_desk.core.comparison import Fate
+from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
+from delegate_desk.core.documents import Address
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.touching import old_text
+from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.words import Change, Words
+from delegate_desk.export.blocks import Run, Sheet, Text
+from delegate_desk.export.comparison import Side, counted
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.page import Page, capital
+from delegate_desk.export.template import Style
+
+T = TypeVar("T")
+_AROUND = 60
+"""How many characters of what did not change are shown on either side of what did."""
+_GAP = " […] "
+_LONGEST = 1200
+"""How many characters of what came or went in one piece are shown."""
+_UNCHANGED = 240
+"""How many characters are shown of a text that did not change at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page to be laid out.
+
+    Attributes:
+        delegation: Ours, a code; None where the library does not know it.
+        date: Of the page, in the words of the labels.
+    """
+
+    consequences: Consequences
+    old: Side
+    new: Side
+    delegation: str | None
+    date: str
+
+
+def lay_out(told: Told, labels: Labels) -> Sheet:
+    """Lay the page out."""
+    return _Layout(told, labels).sheet()
+
+
+class _Layout(Page):
+    """One page with what its parts share."""
+
+    def __init__(self, told: Told, labels: Labels) -> None:
+        marking = told.new.document.header.marking or told.old.document.header.marking
+        super().__init__(labels, marking, internal=True)
+        self._told = told
+        self._found = told.consequences
+        self._language = word_language(told.new.document.header.language)
+
+    def sheet(self) -> Sheet:
+        told = self._told
+        title = self.words["changed"]
+        names = self.words["comparison_of"].format(old=told.old.name, new=told.new.name)
+        author = self.labels.delegation(told.delegation)
+        groups = tuple(self._groups())
+        return Sheet(
+            title=f"{title} – {names}",
+            author=author,
+            language=self.said,
+            blocks=(
+                *self.notice("internal_changed"),
+                Text((self.label(title),), Style.TITLE),
+                Text((Run(names),), Style.SUBTITLE),
+                *self._details(),
+                *(groups or (Text((self.label(self.words["nothing_changed"]),)),)),
+            ),
+            first_head=self.first_head(),
+            head=self.head(f"{title} · {names}"),
+            foot=self.foot(told.new.name),
+        )
+
+    def _details(self) -> list[Text]:
+        words, found = self.words, self._found
+        known = []
+        if found.new.header.subject:
+            known.append((words["subject"], Run(found.new.header.subject, self._language)))
+        known.append((words["date"], self.label(self._told.date)))
+        known.append((words["comparison_summary"], self.label(counted(found.comparison, self.labels))))
+        if found.carry.items:
+            counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
+            known.append((words["carried"], self.label(counts)))
+        return self.details(known)
+
+    def _groups(self) -> Iterator[Text]:
+        found = self._found
+        yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposed)
+        yield from self._group("our_red_lines", found.red_lines, self._stood)
+        yield from self._group("our_reservations", found.reservations, self._stood)
+        yield from self._group("our_questions", found.questions, self._stood)
+        yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposed)
+        yield from self._group("wishes", found.wishes, self._wish)
+        yield from self._group("other_changes", found.rest, self._changed)
+
+    def _group(self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[Text]]) -> Iterator[Text]:
+        if things:
+            yield Text((self.label(self.words[name]),), Style.HEADING)
+            for thing in things:
+                yield from tell(thing)
+
+    # Things
+
+    def _proposed(self, one: Proposed) -> Iterator[Text]:
+        words = self.words
+        who = (", ".join(one.delegations),) if one.delegations else ()
+        yield self._head(one.old, one.new, self._measured(one.uptake), *who)
+        yield self._line("proposed", _shortened(one.proposal))
+        if one.elsewhere:
+            place = self._told.new.cite(one.elsewhere)
+            unit = self._told.new.document.find(one.elsewhere)
+            text = unit.reading(self._found.comparison.view).text if unit else ""
+            yield self._line("elsewhere", ((Change.EQUAL, text),), place=place)
+        elif one.became:
+            yield self._line("reads", _shortened(one.became))
+        taken = self._counting(one.uptake, took=True)
+        left = self._counting(one.uptake, took=False)
+        for name, counting in (("took", taken), ("took_not", left)):
+            if counting and one.uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN):
+                runs = (self.label(f"{words[name]} ", Style.SOFT), Run(counting, self._language))
+                yield Text(runs, Style.COMMENT)
+
+    def _stood(self, one: Stood) -> Iterator[Text]:
+        words = self.words
+        carried = one.carried
+        fate = one.fates[0] if one.fates else None
+        known = fate is not None and all(each.is_sure for each in one.fates)
+        verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
+        said = f"{words['touched' if one.touched else 'untouched']} ({words[f'verdict_{verdict}']})"
+        new = carried.new or (fate.new if fate and known else None)
+        yield self._head(carried.old, new, said)
+        if one.annotation and one.annotation.quote:
+            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+        ours = one.annotation.text if one.annotation else "\n".join(filter(None, _own_words(one)))
+        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        if fate is None or new is None:
+            was = carried.text or (old_text(fate.words) if fate else "")
+            yield self._line("read", ((Change.EQUAL, was),))
+        elif one.touched and fate.words:
+            yield self._line("reads", _shortened(fate.words))
+
+    def _wish(self, one: Wish) -> Iterator[Text]:
+        who = ", ".join(one.intervention.delegations)
+        old = one.intervention.place.address if one.intervention.place else None
+        yield self._head(old, one.new, "", *((who,) if who else ()))
+        yield Text((Run(self.labels.quote(one.wording), self._language),), Style.COMMENT)
+
+    def _changed(self, fate: Fate) -> Iterator[Text]:
+        verdict = CarryVerdict.DOUBTFUL if fate.rivals else fate.verdict
+        yield self._head(fate.old, fate.new, self.words[f"verdict_{verdict}"])
+        words = _shortened(fate.words)
+        if fate.new is None:
+            yield self._line("read", ((Change.EQUAL, old_text(fate.words)),))
+        elif words:
+            yield Text(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
+
+    # Parts of these
+
+    def _head(self, old: Address | None, new: Address | None, said: str, *who: str) -> Text:
+        """Who, where, and what came of it."""
+        was = self._told.old.cite(old) if old else ""
+        now = self._told.new.cite(new) if new else ""
+        place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
+        names = f"{who[0]}{self.words['colon']}" if who else ""
+        runs = [self.label(f"{names}{place if who else capital(place)}")]
+        if said:
+            runs.append(self.label(f" – {said}", Style.SOFT))
+        return Text(tuple(runs), Style.PART, keep_next=True)
+
+    def _line(self, name: str, words: Words, **named: str) -> Text:
+        """A wording behind what it is called."""
+        called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
+        return Text((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
+
+    def _measured(self, uptake: Uptake) -> str:
+        outcome = self.words[f"outcome_{uptake.outcome}"]
+        if uptake.outcome in (Outcome.GONE, Outcome.UNKNOWN):
+            return outcome
+        return self.words["measured"].format(outcome=outcome, percent=_percent(uptake.measure))
+
+    def _counting(self, uptake: Uptake, *, took: bool) -> str:
+        """The words that count which the text took, or did not."""
+        added = ", ".join(word for word, is_in in uptake.added if is_in is took)
+        removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
+        gone = self.words["words_went"].format(words=removed) if removed else ""
+        return "; ".join(filter(None, (added, gone)))
+
+
+def _own_words(one: Stood) -> Iterator[str]:
+    if one.item:
+        yield one.item.comment
+        yield one.item.internal
+
+
+def _percent(share: float) -> int:
+    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
+    figure = max(round(share * 100), 1) if share > 0 else 0
+    return figure if share >= 1 else min(figure, 99)
+
+
+def _shortened(words: Words) -> Words:
+    """Words with what did not change cut to what stands around what did."""
+    made: list[tuple[Change, str]] = []
+    for n, (change, text) in enumerate(words):
+        before = _AROUND if n else 0
+        behind = _AROUND if n < len(words) - 1 else 0
+        if change is not Change.EQUAL:
+            before, behind = _LONGEST, 0
+        elif len(words) == 1:
+            before = _UNCHANGED
+        made.append((change, _cut(text, before, behind)))
+    return tuple(made)
+
+
+def _cut(text: str, before: int, behind: int) -> str:
+    """The beginning and the end of a text, by whole words."""
+    if len(text) <= before + behind + 2 * len(_GAP):
+        return text
+    head = text[:before].rsplit(" ", 1)[0] if before else ""
+    tail = text[len(text) - behind :].split(" ", 1)[-1] if behind else ""
+    return f"{head}{_GAP if head else _GAP.lstrip()}{tail}" if tail else f"{head}{_GAP.rstrip()}"

@@ -1,0 +1,184 @@
+"""A document that came in is met by what we have on the one before it: compared, carried over, told on one page."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui import changewords, names
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.models.consequences import Page
+from delegate_desk.gui.tasks import Ticket
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+
+class Arriving(QObject):
+    """Meets what came in, one document after the other, an earlier revision before a later one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        self._waiting: deque[DocumentId] = deque()
+        self._pages: list[Page] = []
+        self._ticket: Ticket | None = None
+        self._running = False
+        self._quiet = False
+        self._front: object = None
+        window.tasks.progressed.connect(self._show_progress)
+
+    def receive(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+        """Open what came in, say why the rest did not, and meet what is new."""
+        window = self._window
+        window.status.end_progress()
+        sits = bool(came) and window.sitting.take_in(came)
+        if came and not sits:
+            window.open_document(came[-1] if len(came) == 1 else came[0])
+        held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
+        if refused:
+            head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
+            window.notices.say(head, [explain(error) for error in refused])
+        held_before = {error.document for error in held}
+        self.meet([key for key in came if key not in held_before], quiet=sits)
+
+    def meet(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
+        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.
+
+        Args:
+            came: What is new in the library.
+            quiet: True to say it in a notice alone: nothing opens by itself.
+        """
+        self._waiting.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        if self._running or not self._waiting:
+            return
+        self._running, self._quiet = True, quiet
+        self._pages, self._front = [], self._window.tabs.currentWidget()
+        self._next()
+
+    def stop(self) -> None:
+        """Meet no more; what was carried over stays."""
+        self._waiting.clear()
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._finish()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        document = self._waiting.popleft()
+        self._ticket = self._tasks.read(
+            partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
+        )
+
+    def _compare(self, document: DocumentId, before: Held | None) -> None:
+        if before is None:
+            self._next()
+            return
+        name = self._desk.documents.get(document).name
+        what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
+        compare = self._desk.comparison.compare
+        self._ticket = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
+
+    def _carry(self, comparison: Comparison) -> None:
+        self._ticket = None
+        carry = self._desk.carrying.carry
+        self._tasks.write(
+            lambda: carry(comparison),
+            lambda _: self._window.revising.gather(comparison, self._take, self._fail),
+            failed=self._fail,
+            behind=True,
+        )
+
+    def _take(self, page: Page) -> None:
+        if page.ours or page.consequences.carry.items:
+            self._pages.append(page)
+        self._next()
+
+    def _fail(self, error: Exception) -> None:
+        """Say why one could not be met, and go on with the next."""
+        self._tasks.failed.emit(error)
+        self._next()
+
+    def _finish(self) -> None:
+        self._running, self._ticket = False, None
+        self._window.status.end_progress()
+        pages, self._pages = self._pages, []
+        if pages:
+            self._tell(pages)
+
+    def _tell(self, pages: Sequence[Page]) -> None:
+        """Open the page of the one that matters most, unless one is busy with something else; name the others."""
+        revising = self._window.revising
+        first = max(pages, key=lambda page: (page.ours, len(page.consequences.carry.items)))
+        opens = not self._quiet and self._is_free()
+        rest = [page for page in pages if page is not first or not opens]
+        if opens:
+            revising.open_page(_pair(first), first).setFocus()
+        if not rest:
+            return
+        head = names.counted(
+            len(pages),
+            self.tr("A revision came in of a document that bears notes of ours"),
+            self.tr("{n} revisions came in of documents that bear notes of ours"),
+        )
+        words = self.tr("Show the others") if opens else self.tr("What changed for us")
+        self._say(head, [self._said(page) for page in pages], words, rest)
+
+    def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[Page]) -> None:
+        """Say it beside what is being said already, so that no reason why a file was refused is lost."""
+        notices, revising = self._window.notices, self._window.revising
+        if notices.isVisible():
+            sentences += [f"{notices.head.text()}: {line}" for line in notices.text.text().splitlines()]
+
+        def show() -> None:
+            for n, page in enumerate(rest):
+                revising.open_page(_pair(page), page, behind=n > 0)
+
+        notices.say(head, sentences, (words, show))
+
+    def _said(self, page: Page) -> str:
+        return f"{page.consequences.new.name}: {changewords.carry(page.consequences.carry)}"
+
+    def _is_free(self) -> bool:
+        """True while one is where one was when the document came in, and types nowhere."""
+        window = self._window
+        types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        return not window.sitting.is_on and window.tabs.currentWidget() is self._front and not types
+
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what:
+            self._window.status.working(what, done, of)
+
+
+def _predecessor(desk: Desk, document: DocumentId) -> Held | None:
+    """The document before, where anything of ours stands on it, or of others that was said."""
+    found = desk.carrying.predecessor(document)
+    if found is None:
+        return None
+    position = desk.positions.get(found.id)
+    bears = desk.annotations.of(found.id) or position.items or desk.meetings.said_on(found.id)
+    return found if bears else None
+
+
+def _age(held: Held) -> tuple[int, int, DocumentId]:
+    """Earlier revisions first, so that what is carried to one goes on to the next."""
+    reference = held.header.reference
+    day = held.header.date.toordinal() if held.header.date else 0
+    return day, reference.revision if reference else 0, held.id
+
+
+def _pair(page: Page) -> tuple[DocumentId, DocumentId]:
+    return page.consequences.old.id, page.consequences.new.id

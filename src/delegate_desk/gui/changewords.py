@@ -1,0 +1,130 @@
+"""What became of a unit, of a note and of a proposal, in words; each with the role of its colour in the theme."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.carrying import Carried, Carry, CarryVerdict
+from delegate_desk.core.comparison import Fate, Verdict
+from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.gui import names
+
+translate = QCoreApplication.translate
+
+_VERDICTS = {
+    Verdict.SAME: QT_TRANSLATE_NOOP("changewords", "same"),
+    Verdict.RENUMBERED: QT_TRANSLATE_NOOP("changewords", "renumbered"),
+    Verdict.MOVED: QT_TRANSLATE_NOOP("changewords", "moved"),
+    Verdict.REWORDED: QT_TRANSLATE_NOOP("changewords", "reworded"),
+    Verdict.SPLIT: QT_TRANSLATE_NOOP("changewords", "split"),
+    Verdict.MERGED: QT_TRANSLATE_NOOP("changewords", "merged"),
+    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "new"),
+    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "gone"),
+}
+VERDICT_ROLES = {
+    Verdict.SAME: "soft",
+    Verdict.RENUMBERED: "soft",
+    Verdict.MOVED: "question",
+    Verdict.REWORDED: "scrutiny_reservation",
+    Verdict.SPLIT: "parliamentary_reservation",
+    Verdict.MERGED: "parliamentary_reservation",
+    Verdict.INSERTED: "support",
+    Verdict.DELETED: "red_line",
+}
+"""The role of each verdict's colour."""
+_SUMMED = {
+    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "{n} new"),
+    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "{n} gone"),
+    Verdict.REWORDED: QT_TRANSLATE_NOOP("changewords", "{n} reworded"),
+    Verdict.SPLIT: QT_TRANSLATE_NOOP("changewords", "{n} split"),
+    Verdict.MERGED: QT_TRANSLATE_NOOP("changewords", "{n} merged"),
+    Verdict.MOVED: QT_TRANSLATE_NOOP("changewords", "{n} moved"),
+    Verdict.RENUMBERED: QT_TRANSLATE_NOOP("changewords", "{n} renumbered only"),
+}
+_OUTCOMES = {
+    Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken"),
+    Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "taken in part"),
+    Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken"),
+    Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision gone"),
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "not certain"),
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place not certain"),
+}
+OUTCOME_ROLES = {
+    Outcome.TAKEN: "support",
+    Outcome.IN_PART: "scrutiny_reservation",
+    Outcome.NOT_TAKEN: "red_line",
+    Outcome.GONE: "red_line",
+    Outcome.UNKNOWN: "scrutiny_reservation",
+    Outcome.UNKNOWN: "scrutiny_reservation",
+}
+"""The role of each outcome's colour."""
+
+
+def verdict(verdict: Verdict) -> str:
+    """What became of a unit: ``reworded``."""
+    return _said(_VERDICTS[verdict])
+
+
+def fate(fate: Fate) -> str:
+    """What became of a unit, with how much of a reworded one is other: ``reworded 22 %``."""
+    said = verdict(fate.verdict)
+    if fate.verdict is not Verdict.REWORDED:
+        return said
+    return f"{said} {percent(1 - fate.similarity)}"
+
+
+def carried(carried: Carried) -> tuple[str, str]:
+    """What became of a note, and the role of its colour."""
+    if carried.is_open:
+        return translate("changewords", "to look at"), "scrutiny_reservation"
+    if carried.new is None:
+        return (
+            translate("changewords", "nowhere, as you said")
+            if carried.decided
+            else translate("changewords", "paragraph gone")
+        ), "red_line"
+    if carried.decided:
+        return translate("changewords", "placed by you"), "support"
+    said = carry_verdict(carried.verdict)
+    if carried.words_gone:
+        return translate("changewords", "{verdict}, its words are gone").format(verdict=said), "scrutiny_reservation"
+    return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
+
+
+def carry(carry: Carry) -> str:
+    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone``."""
+    if not carry.items:
+        return translate("changewords", "There was nothing to carry over.")
+    parts = [(carry.placed, translate("changewords", "{n} placed"))]
+    parts.append((carry.open, translate("changewords", "{n} to look at")))
+    parts.append((carry.gone, translate("changewords", "{n} gone")))
+    return ", ".join(said.format(n=names.figure(number)) for number, said in parts if number)
+
+
+def carry_verdict(verdict: CarryVerdict) -> str:
+    """What became of the unit that a note stood on: ``renumbered``."""
+    if verdict is CarryVerdict.DOUBTFUL:
+        return translate("changewords", "not certain")
+    return _said(_VERDICTS[Verdict(verdict)])
+
+
+def uptake(uptake: Uptake) -> str:
+    """What came of a proposal, with the figure: ``taken in part · 67 %``."""
+    said = _said(_OUTCOMES[uptake.outcome])
+    measured = uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    return f"{said} · {percent(uptake.measure)}" if measured else said
+
+
+def summed(verdict: Verdict, number: int) -> str:
+    """How many units there are of a verdict that is a change: ``4 new``."""
+    return _said(_SUMMED[verdict]).format(n=names.figure(number))
+
+
+def percent(share: float) -> str:
+    """A share in 0..1: ``22 %``; what is more than nothing is at least 1, what is less than all at most 99."""
+    figure = round(share * 100)
+    figure = max(figure, 1) if share > 0 else figure
+    return f"{min(figure, 99) if share < 1 else figure}\u00a0%"
+
+
+def _said(marked: object) -> str:
+    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
+    return translate("changewords", str(marked))

@@ -1,0 +1,143 @@
+"""Dossiers in the window: their timelines, and the choice of another dossier for a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.belonging import Offered
+from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.dossiers import Dossier
+from delegate_desk.gui import dossierwords, names
+from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.views.timeline import TimelineView
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+
+_MOST = 20
+"""Of more papers that come in together nothing is said; their timelines offer it."""
+
+
+class Dossiers(QObject):
+    """Joins the timelines of dossiers to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        window.documents.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
+        window.importing.finished.connect(lambda came, _: self._receive(came))
+
+    def open(self, document: DocumentId) -> TimelineView:
+        """Show the dossier that a document is of, the document at hand."""
+        tabs = self._window.tabs
+        views = (tabs.widget(n) for n in range(tabs.count()))
+        view = next((v for v in views if isinstance(v, TimelineView) and v.shows(document)), None)
+        if view is None:
+            view = TimelineView(self._desk, self._tasks, document)
+            self._connect(view)
+        else:
+            view.go_to(document)
+        tabs.show_view(view, self._name(view))
+        return view
+
+    def open_in_front(self) -> None:
+        """Show the dossier of the document in front, else of the one chosen in the library."""
+        document = self._window.document_in_front()
+        if document is None:
+            chosen = self._window.documents.current()
+            document = chosen.id if chosen is not None and chosen.trashed is None else None
+        if document is not None:
+            self.open(document)
+
+    def _receive(self, came: Sequence[DocumentId]) -> None:
+        """Say quietly where papers that came in may belong whose headers do not tell it."""
+        if 0 < len(came) <= _MOST:
+            self._tasks.read(lambda: self._desk.dossiers.homes_of(came), self._tell)
+
+    def _tell(self, found: list[Offered]) -> None:
+        if not found or self._window.notices.isVisible():  # what went wrong comes first; the timeline offers it too
+            return
+        first = found[0].paper.documents[-1].id
+        head = names.counted(
+            len(found), self.tr("A paper may belong to a dossier"), self.tr("{n} papers may belong to dossiers")
+        )
+        sentences = [
+            self.tr("{paper} to {dossier}: {reasons}").format(
+                paper=one.paper.documents[-1].name, dossier=one.dossier.name, reasons=dossierwords.reasons(one)
+            )
+            for one in found
+        ]
+        self._window.notices.say(head, sentences, (self.tr("Look and answer"), lambda: self.open(first)))
+
+    def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
+        """Let another dossier be chosen for documents, and put them there."""
+        self._tasks.read(self._desk.dossiers.all, lambda found: self._offer(found, documents, view))
+
+    def _offer(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+        others = [one for one in found if not any(held.id in documents for held in one.documents)]
+        actions = []
+        for dossier in others:
+            name = " · ".join(dict.fromkeys((dossierwords.title(dossier), dossier.name)))
+            action = QAction(name.replace("&", "&&"))
+            into = next(held.id for held in dossier.documents)
+            action.triggered.connect(lambda _=False, into=into: self._move(documents, into, view))
+            actions.append(action)
+        palette = Palette(actions, self._window)
+        for action in actions:
+            action.setParent(palette)
+        palette.setWindowTitle(self.tr("Move to Another Dossier"))
+        palette.edit.setPlaceholderText(self.tr("Type what the dossier is about, or its file"))
+        palette.edit.setAccessibleName(self.tr("Type what the dossier is about, or its file"))
+        palette.list.setAccessibleName(self.tr("Dossiers"))
+        palette.show_under(self._window.ui.search_edit)
+        palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen else None)
+        palette.finished.connect(palette.deleteLater)
+        palette.open()
+
+    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
+        view.stay_without(documents)
+        self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
+
+    def _connect(self, view: TimelineView) -> None:
+        window = self._window
+        view.opened.connect(self._open)
+        view.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
+        view.compare_asked.connect(lambda old, new: window.tabs.open_comparison(DocumentId(old), DocumentId(new)))
+        view.move_asked.connect(lambda documents: self.choose(documents, view))
+        view.told.connect(lambda said: window.notices.say(self.tr("Nothing to compare"), [said]))
+        view.shown.connect(lambda: self._mind(view))
+        view.gone.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
+
+    def _open(self, place: Place, behind: bool) -> None:
+        if behind:
+            self._window.tabs.open_document(place.document, place.address or None, behind=True)
+        else:
+            self._window.open_place(place)
+
+    def _mind(self, view: TimelineView) -> None:
+        """The tab is called by its dossier, which may be another once it is looked at anew."""
+        self._window.tabs.setTabText(self._window.tabs.indexOf(view), self._name(view))
+        self.attend()
+        self._window.commands.fit()
+
+    def attend(self) -> bool:
+        """Let the other panes follow a timeline that is in front; False where none is."""
+        window, view = self._window, self._window.tabs.currentWidget()
+        if not isinstance(view, TimelineView):
+            return False
+        window.ui.right_column.setCurrentWidget(window.annotations)
+        window.annotations.show_place(None)
+        window.status.show_marking(view.marking)
+        window.status.show_text(
+            self.tr("↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say")
+        )
+        return True
+
+    def _name(self, view: TimelineView) -> str:
+        return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

@@ -1,0 +1,164 @@
+"""What is told of one thing, as rows: heads of groups, and under them words with the marks of what changed in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.carrying import Carried
+from delegate_desk.core.documents import Place
+from delegate_desk.core.words import Change, Words
+
+_Index = QModelIndex | QPersistentModelIndex
+_CONTEXT = 12
+"""How many words are left on either side of a change where nothing changed for long."""
+_LONGEST = 80
+"""After how many words a run of one kind is cut."""
+_GAP = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words with the marks of what changed.
+
+    Attributes:
+        caption: What they are, in a word; stands in the margin.
+        key: The key that picks them; empty where there is nothing to pick.
+        aside: What is said of them, in small letters behind.
+    """
+
+    caption: str
+    words: Words
+    key: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing told.
+
+    Attributes:
+        key: Tells it from all others on its list, also when it is gathered anew.
+        label: What stands in the margin: the label of its paragraph.
+        title: What it is.
+        outcome: What became of it, in a word or two; stands at the right.
+        role: The colour of the outcome.
+        sign: The shape beside the title.
+        said: What we or others said there.
+        counted: Words that count, each as what was to become of it, and whether the text did so.
+        measure: How much of a proposal was taken, in 0..1; None where there is nothing to measure.
+        place: Where it is in the new document; None where it is gone.
+        before: Where it was in the old one.
+        waits: True for what waits for an answer.
+    """
+
+    key: str
+    label: str
+    title: str
+    outcome: str = ""
+    role: str = "soft"
+    sign: AnnotationKind | None = None
+    said: str = ""
+    passages: tuple[Passage, ...] = ()
+    counted: tuple[tuple[Change, str, bool], ...] = ()
+    measure: float | None = None
+    place: Place | None = None
+    before: Place | None = None
+    carried: Carried | None = None
+    waits: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """True for what is its words alone, with what became of them beside."""
+        return not self.title and not self.said
+
+    def spoken(self) -> str:
+        """All of it as one sentence, for those who listen."""
+        parts = [self.label, self.title, self.outcome, self.said]
+        for passage in self.passages:
+            words = "".join(text for _, text in passage.words)
+            parts.append(f"{passage.key or ''} {passage.caption}: {words}".strip())
+        return " · ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a group."""
+
+    title: str
+    count: int
+    aside: str = ""
+
+
+Row = Heading | Told
+
+
+def shortened(words: Words, context: int = _CONTEXT, longest: int = _LONGEST) -> Words:
+    """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
+    made: list[tuple[Change, str]] = []
+    for n, (change, text) in enumerate(words):
+        kept = text.split(" ")
+        if change is not Change.EQUAL:
+            made.append((change, _cut(kept, longest // 2, longest // 2)))
+        elif len(words) == 1:
+            made.append((change, _cut(kept, longest, 0)))
+        else:
+            made.append((change, _cut(kept, context if n else 0, context if n < len(words) - 1 else 0)))
+    return tuple(made)
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    if len(words) <= first + last + 4:
+        return " ".join(words)
+    begin, end = " ".join(words[:first]), " ".join(words[len(words) - last :] if last else ())
+    return f"{begin}{_GAP}{end}" if begin and end else f"{begin} …" if begin else f"… {end}"
+
+
+class ToldModel(QAbstractListModel):
+    """The rows; the arrows pass heads over."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def told(self, index: _Index) -> Told | None:
+        """What a row tells."""
+        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+        return row if isinstance(row, Told) else None
+
+    def find(self, key: str) -> int | None:
+        """The row of a key."""
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, Told) and row.key == key), None)
+
+    def nearest(self, number: int) -> int | None:
+        """The row that tells something nearest to a number: at it or behind it, else before it."""
+        behind = (n for n in range(max(0, number), len(self.rows)) if isinstance(self.rows[n], Told))
+        before = (n for n in range(min(number, len(self.rows)) - 1, -1, -1) if isinstance(self.rows[n], Told))
+        found = next(behind, None)
+        return found if found is not None else next(before, None)
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.rows[index.row()]
+        return f"{row.title}, {row.count}" if isinstance(row, Heading) else row.spoken()
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self.rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,0 +1,122 @@
+"""Being a process of its own that serves the program: pipes, limits, and an end together with its parent's."""
+
+import io
+import logging
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO
+
+MEMORY_EXIT = 77
+"""The status with which a child ends that has no memory left."""
+GRACE = 5
+"""Seconds that a child gets beyond its parent's limit before it ends by itself."""
+_log = logging.getLogger(__name__)
+
+
+# The parent
+
+
+def close(pipe: IO[bytes]) -> None:
+    """Close a pipe to a child that may have ended."""
+    try:
+        pipe.close()
+    except OSError:  # a request that the dead child never took is still in the buffer
+        _log.debug("A pipe to another process was broken")
+
+
+def was_out_of_memory(status: int | None) -> bool:
+    """True if a child ended for want of memory: the system kills what takes its last."""
+    return status in (MEMORY_EXIT, -getattr(signal, "SIGKILL", 0))
+
+
+# The child
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl+C, which reaches both, to the parent to decide."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Keep the pipes for ourselves: what a library prints goes to standard error."""
+    requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
+    answers = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def listen(requests: IO[bytes]) -> "queue.SimpleQueue[bytes]":
+    """The requests as they come, line by line; when the parent is gone, the process ends at once."""
+    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_hand_on, args=(requests, lines), daemon=True).start()
+    return lines
+
+
+def say(answers: IO[bytes], reply: str) -> None:
+    """Answer with one line."""
+    answers.write(reply.encode() + b"\n")
+    answers.flush()
+
+
+def _hand_on(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
+    for line in requests:
+        lines.put(line)
+    os._exit(0)
+
+
+def end_by_itself_after(seconds: int) -> None:
+    """Let the system end this process, even where its threads do not run; 0 for never."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+def limit_memory(memory: int, *, data_only: bool = False) -> None:
+    """Limit this process's memory: by the system on Linux, elsewhere by watching it (untried).
+
+    Args:
+        memory: How many bytes it may have.
+        data_only: Count what it writes, not what libraries map.
+    """
+    if sys.platform == "linux":
+        import resource
+
+        limited = resource.RLIMIT_DATA if data_only else resource.RLIMIT_AS
+        _, most = resource.getrlimit(limited)
+        resource.setrlimit(limited, (memory, most))
+    else:
+        threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
+
+
+def _watch_memory(memory: int) -> None:
+    while _resident() < memory:
+        time.sleep(0.2)
+    os._exit(MEMORY_EXIT)
+
+
+def _resident() -> int:
+    """How many bytes of memory this process has, at its most on macOS, now on Windows."""
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        class Counters(ctypes.Structure):
+            """PROCESS_MEMORY_COUNTERS of psapi.h."""
+
+            _fields_ = [("cb", wintypes.DWORD), ("faults", wintypes.DWORD)] + [
+                (name, ctypes.c_size_t) for name in ("peak", "working", "a", "b", "c", "d", "e", "f")
+            ]
+
+        counters = Counters(cb=ctypes.sizeof(Counters))
+        handle = ctypes.windll.kernel32.GetCurrentProcess()
+        ctypes.windll.psapi.GetProcessMemoryInfo(wintypes.HANDLE(handle), ctypes.byref(counters), counters.cb)
+        return int(counters.working)
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -1,0 +1,337 @@
+"""What a delegate does when a revision comes: carry over what stands on its predecessor, and say where more belongs."""
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.annotations import Annotation, AnnotationId
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Onto
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.positions import Item
+from delegate_desk.core.rebasing import rebase
+from delegate_desk.core.revisions import predecessors
+from delegate_desk.services.carrying_plan import (
+    GENERAL,
+    Key,
+    Plan,
+    State,
+    copied,
+    fitted,
+    is_lost,
+    joined,
+    made_id,
+    unplaced_key,
+)
+from delegate_desk.services.history import History
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.carrying import CarryingStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.unplaced import UnplacedStore
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingStores:
+    """What is kept of documents, of what stands on them, and of what was carried."""
+
+    documents: DocumentStore
+    annotations: AnnotationStore
+    positions: PositionStore
+    unplaced: UnplacedStore
+    carrying: CarryingStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The document that things are carried from, and the one that they are carried to."""
+
+    old: Held
+    new: Held
+
+
+class Carrying:
+    """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
+
+    def __init__(self, stores: CarryingStores, database: Database, history: History) -> None:
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._positions = stores.positions
+        self._unplaced = stores.unplaced
+        self._store = stores.carrying
+        self._database = database
+        self._history = history
+
+    def carry(self, comparison: Comparison) -> Changes:
+        """Carry all that stands on the old document to the new one: in one transaction, as one thing to undo.
+
+        What was carried before stays as it is, as does what a person decided; done twice it adds nothing.
+
+        Raises:
+            UnknownDocumentError: If one of the two was removed meanwhile.
+            SameDocumentError: If they are one.
+        """
+        pair = self._pair(comparison.old, comparison.new)
+        with self._database.write():
+            before, after = self._planned(pair, comparison)
+            if not after:
+                return Changes()
+            edit = self._edit(pair, before, after)
+            changes = self._write(edit, before, after)
+        self._history.record(edit, self._put)
+        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, len(after.rows))
+        return changes
+
+    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
+        """What was carried from one document to another, in the order of the old one."""
+        held = {one.id for one in self._annotations.of(old)}
+        items = (
+            one
+            for one in self._store.of(old, new)
+            if (one.kind, one.key) != GENERAL
+            and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
+        )
+        return Carry(old, new, tuple(items))
+
+    def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
+        """Say where something belongs in the new document, or that it belongs nowhere; answers go with their thread.
+
+        Raises:
+            UnknownDocumentError: If one of the two documents was removed meanwhile.
+            UnknownPlaceError: If the new one has no such unit.
+        """
+        pair = self._pair(old, new)
+        unit = None if address is None else self._documents.unit(Place(new, address))
+        if address is not None and unit is None:
+            raise UnknownPlaceError(pair.new.name, address)
+        with self._database.write():
+            row = self._store.get(old, new, (kind, key))
+            if row is not None and row.follows:
+                row = self._store.get(old, new, (kind, row.follows)) or row
+            if row is None:
+                return Changes()
+            before, after = self._decided(pair, row, unit)
+            edit = self._edit(pair, before, after)
+            changes = self._write(edit, before, after)
+        self._history.record(edit, self._put)
+        return changes
+
+    def predecessor(self, document: DocumentId) -> Held | None:
+        """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        found = predecessors(self._held(document), self._documents.all())
+        return next((one for one in found if self._store.has_ours(one.id)), found[0] if found else None)
+
+    def onto(self, place: Place) -> list[Onto]:
+        """What stands on a unit because it was carried there, or is linked with it, in whichever language."""
+        versions = self._versions(self._held(place.document))
+        said = {key for key, _ in self._store.said(versions)}
+        found: list[Onto] = []
+        for old, new, one in self._store.onto(place, versions):
+            held = self._documents.get(old)
+            linked = one.kind is CarriedKind.INTERVENTION and one.key not in said
+            if held and (linked or new == place.document) and (one.kind, one.key) != GENERAL:
+                found.append(Onto(one, held))
+        return list({(one.carried.kind, one.carried.key): one for one in found}.values())
+
+    # Planning
+
+    def _planned(self, pair: _Pair, comparison: Comparison) -> tuple[State, State]:
+        """What is there of what is to be written, and what it is to be."""
+        known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
+        there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
+        position = self._positions.get(pair.new.id)
+        content = self._documents.content(pair.new)
+        plan = Plan(comparison, self._documents.content(pair.old), (pair.new, content), known)
+        placed = [one for one in self._annotations.of(pair.old.id) if one.place.address]
+        plan.annotations(placed, {one.id: self._origin(one, pair.new.id) for one in placed}, there)
+        plan.unplaced(self._unplaced.of(pair.old.id))
+        own, others = self._versions(pair.old), self._versions(pair.new)
+        here = {key for key, _ in self._store.said(others)}
+        said = {**dict(self._store.said(own)), **dict(self._store.linked(own))}
+        plan.interventions((key, address) for key, address in said.items() if key not in here)
+        plan.position(self._positions.get(pair.old.id), position)
+        after = plan.state()
+        before = State(
+            {key: known.get(key) for key in after.rows},
+            dict.fromkeys(after.notes),
+            {address: position.item(address) for address in after.items},
+            (position.general, position.internal) if after.texts else None,
+        )
+        return before, after
+
+    def _origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
+        """The id at the beginning of a line of carried annotations, and the one of the line that is on a document."""
+        key: str = annotation.id
+        above: Annotation | None = annotation
+        seen = set()
+        while above is not None and above.origin and above.origin not in seen:
+            key = above.origin
+            seen.add(key)
+            above = self._annotations.kept(AnnotationId(key))
+            if above is not None and above.place.document == new:
+                return key, above
+        return key, None
+
+    # Deciding
+
+    def _decided(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> tuple[State, State]:
+        now = datetime.now(UTC)
+        rows = [row, *self._following(pair, row)]
+        before = {(one.kind, one.key): one for one in rows}
+        notes: dict[AnnotationId, Annotation | None] = {}
+        had: dict[AnnotationId, Annotation | None] = {}
+        after: dict[Key, Carried | None] = {}
+        for one in rows:
+            verdict = _verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
+            decided = replace(one, new=unit.address if unit else None, verdict=verdict, decided=now, words_gone=False)
+            if one.kind is CarriedKind.ANNOTATION:
+                note = self._note(pair, one, unit, verdict)
+                key = note.id if note else AnnotationId(one.made)
+                if key:
+                    had[key], notes[key] = self._annotations.get(key), note
+                decided = replace(decided, made=key, words_gone=note is not None and is_lost(note))
+            after[one.kind, one.key] = decided
+        items = self._lines(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
+        position = self._positions.get(pair.new.id)
+        lines = {address: position.item(address) for address in items}
+        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.kept(key))
+        goes = frozenset(key for key, note in notes.items() if note is None)
+        return State(dict(before), had, lines, trashed=lay), State(after, notes, items, trashed=goes)
+
+    def _following(self, pair: _Pair, row: Carried) -> list[Carried]:
+        """The answers that go where an annotation goes."""
+        if row.kind is not CarriedKind.ANNOTATION:
+            return []
+        return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
+
+    def _note(self, pair: _Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
+        """What an annotation is made of, on the unit decided on; as it is there, if it was made before."""
+        original = self._annotations.kept(AnnotationId(row.key))
+        if unit is None or original is None:
+            return None
+        there = self._annotations.kept(AnnotationId(row.made)) if row.made else None
+        key, _ = self._origin(original, pair.new.id)
+        made = AnnotationId(row.made) if row.made else made_id(key, pair.new)
+        there = there or self._annotations.kept(made)
+        place = Place(pair.new.id, unit.address)
+        across = pair.old.header.language != pair.new.header.language
+        note = copied(original, made, place, verdict)
+        if original.reply_to:
+            answered = self._annotations.kept(original.reply_to)
+            parent = made_id(self._origin(answered, pair.new.id)[0], pair.new) if answered else None
+            note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
+        note = fitted(note, row.text, unit, across=across)
+        return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
+
+    def _lines(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
+        """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
+        item = self._line(pair, row)
+        position = self._positions.get(pair.new.id)
+        lines: dict[Address, Item] = {}
+        stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
+        if stood and position.item(stood.address) == _rebased(item, row, stood):
+            lines[stood.address] = Item(stood.address)
+        if unit is not None and not item.is_empty():
+            there = lines.get(unit.address, position.item(unit.address))
+            lines[unit.address] = joined(there, _rebased(item, row, unit))
+        return lines
+
+    def _line(self, pair: _Pair, row: Carried) -> Item:
+        """Our line on the old document, which may have no place there."""
+        unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
+        return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
+
+    # Writing
+
+    def _edit(self, pair: _Pair, before: State, after: State) -> Edit:
+        return Edit(Subject.CARRY, pair.new.id, f"carry {pair.old.id} {pair.new.id}", before, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
+        assert isinstance(value, State)
+        other = edit.after if value is edit.before else edit.before
+        assert isinstance(other, State)
+        if self._documents.get(edit.document) is None:
+            return Changes()
+        with self._database.write():
+            return self._write(edit, other, value)
+
+    def _write(self, edit: Edit, there: State, wanted: State) -> Changes:
+        old, new = (DocumentId(int(part)) for part in edit.key.split()[1:])
+        self._store.put(old, new, wanted.rows)
+        places = {Place(new, Address(""))}
+        held = {one.id: one for one in self._annotations.of(new)} if wanted.notes else {}
+        for key, note in wanted.notes.items():
+            now, was = held.get(key), there.notes.get(key)
+            places |= {one.place for one in (now, note) if one}
+            if now == was:
+                self._set_note(key, note, is_trashed=key in wanted.trashed)
+        position = self._positions.get(new)
+        for address, item in wanted.items.items():
+            if position.item(address) == there.items.get(address):
+                self._set_line(new, item)
+        if wanted.texts and (position.general, position.internal) == there.texts:
+            self._positions.set_texts(new, *wanted.texts)
+        rows = (*wanted.rows.values(), *there.rows.values())
+        places |= {Place(new, row.new) for row in rows if row and row.new}
+        positions = frozenset({new} if wanted.items or wanted.texts else ())
+        return Changes(annotations=frozenset(places), positions=positions)
+
+    def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
+        """Put a note in place, in the trash, or let it never have been, so that it can be carried anew."""
+        if note is not None:
+            self._annotations.save(note)
+            self._annotations.set_trashed([key], None)
+        elif is_trashed:
+            self._annotations.set_trashed([key], datetime.now(UTC))
+        else:
+            self._annotations.remove(key)
+
+    def _set_line(self, new: DocumentId, item: Item) -> None:
+        if item.is_empty():
+            self._positions.remove_item(new, item.address)
+        else:
+            self._positions.set_item(new, item)
+
+    # Known
+
+    def _pair(self, old: DocumentId, new: DocumentId) -> _Pair:
+        pair = _Pair(self._held(old), self._held(new))
+        if old == new:
+            raise SameDocumentError(pair.old.name)
+        return pair
+
+    def _held(self, document: DocumentId) -> Held:
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held
+
+    def _versions(self, held: Held) -> list[DocumentId]:
+        """A document and its other language versions."""
+        reference = held.header.reference
+        others = self._documents.by_reference(reference) if reference else []
+        return list(dict.fromkeys([held.id, *(one.id for one in others)]))
+
+
+def _verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
+    """What is said of something that a person placed."""
+    if row.text != unit.text:
+        return CarryVerdict.REWORDED
+    return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
+
+
+def _rebased(item: Item, row: Carried, unit: Paragraph) -> Item:
+    """Our line on a unit: our wording whole where both changed the same words."""
+    proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
+    return replace(item, address=unit.address, proposal=proposal)

@@ -1,0 +1,56 @@
+"""Makes Word files of comparisons."""
+
+from delegate_desk import paths
+from delegate_desk.core.citations import citation, labels_to
+from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.documents import Address, Document, Held
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.export import comparison as layout
+from delegate_desk.export import labels
+from delegate_desk.export.comparison import Compared, Side
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.paper import Cite
+from delegate_desk.services.export import date_of, now
+
+
+def content(
+    comparison: Comparison,
+    old: tuple[Held, Document],
+    new: tuple[Held, Document],
+    delegation: str | None,
+    markup: MarkupStyle,
+    language: str | None,
+) -> bytes:
+    """The Word file of a comparison: slow.
+
+    Args:
+        comparison: The two texts, compared.
+        old: The old document with its text.
+        new: The new one with its text.
+        delegation: Who sends it, a code; None where that is not known.
+        markup: How changes are shown.
+        language: Of the labels; None for the new document's where it is one of ``LABEL_LANGUAGES``, else English.
+    """
+    from delegate_desk.export.word import render
+
+    moment = now()
+    known = labels.load(language or new[0].header.language)
+    before, after = (Side(name(held, comparison), document, cites(document, known)) for held, document in (old, new))
+    compared = Compared(comparison, before, after, delegation, date_of(moment))
+    return render(layout.lay_out(compared, known, markup), moment)
+
+
+def name(held: Held, comparison: Comparison) -> str:
+    """What one of the two is called; with its language where they are in two."""
+    return f"{held.name} ({held.header.language})" if comparison.across else held.name
+
+
+def cites(document: Document, known: Labels) -> Cite:
+    """What cites the addresses of a document in the words of labels."""
+    units = {unit.address: unit for unit in document.units()}
+    words = paths.table("citations")[known.language]
+
+    def cite(address: Address) -> str:
+        return citation(address, labels_to(address, units), words)
+
+    return cite

@@ -1,0 +1,43 @@
+"""Laying two texts side by side: by their words where they are of one language, else by place."""
+
+from bisect import bisect_left
+from collections.abc import Generator, Sequence
+
+from delegate_desk.core.alignment import Link, Links, align
+from delegate_desk.core.comparison import Compared
+from delegate_desk.core.crossing import lay_side_by_side
+from delegate_desk.core.documents import Address, Document, MarkUp, Paragraph, View
+from delegate_desk.core.markcheck import check_marks
+from delegate_desk.parsing.pointers import pointers
+
+
+def lay(old: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
+    """What became of each unit: slow, touches nothing; tells of steps done, and how many there are."""
+    if old.header.language != new.header.language:
+        yield 0, 1
+        fates, differing = lay_side_by_side(old, new, view=view)
+        return Compared(fates, across=True, differing=differing)
+    fates = yield from align(
+        old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
+    )
+    checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
+    return Compared(fates, faults=check_marks(old, new, fates) if checked else ())
+
+
+def links(document: Document, view: View) -> Links:
+    """The cross-references of a document within itself, by the unit in which they stand, by place in its text."""
+    units = document.units()
+    known = frozenset(unit.address for unit in units)
+    found = {unit.address: tuple(_links(unit, unit.kept(view), known, document.header.language)) for unit in units}
+    return {address: some for address, some in found.items() if some}
+
+
+def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], language: str) -> list[Link]:
+    if not any(character.isdigit() or character == "(" for character in unit.marked):
+        return []
+    placed = (
+        (bisect_left(kept, one.start), bisect_left(kept, one.end), one.address)
+        for one in pointers(unit, known, language)
+        if one.is_own
+    )
+    return [Link(start, end, address) for start, end, address in placed if start < end]

@@ -1,0 +1,85 @@
+from delegate_desk.core.anchoring import quote_of
+from delegate_desk.core.annotations import Quote
+from delegate_desk.core.carrying import CarryVerdict
+from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
+from delegate_desk.core.landing import Landing, Landings
+from delegate_desk.core.words import Change
+
+ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
+
+
+def landings(*fates: Fate, new: tuple[str, ...] = (), old: str = "", across: bool = False) -> Landings:
+    """Landings by fates, with the texts of the old first unit and of the new units."""
+    comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates, across=across)
+    return Landings(comparison, _units(old), _units(*new))
+
+
+def _units(*texts: str) -> dict[Address, Paragraph]:
+    return {
+        Address(f"para_{n}"): Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", text)
+        for n, text in enumerate(texts, 1)
+    }
+
+
+def fate(old: Address, new: Address | None, verdict: Verdict, *rivals: Address) -> Fate:
+    return Fate(old, new, verdict, 0.5, (), (), rivals)
+
+
+def quote(text: str, exact: str) -> Quote:
+    found = quote_of(text, exact)
+    assert found
+    return found
+
+
+def test_what_is_sure_lands() -> None:
+    some = landings(fate(ONE, TWO, Verdict.RENUMBERED), new=("", "text"), old="text")
+    assert some.of(ONE) == Landing(CarryVerdict.RENUMBERED, TWO)
+
+
+def test_what_is_gone_lands_nowhere() -> None:
+    assert landings(fate(ONE, None, Verdict.DELETED)).of(ONE) == Landing(CarryVerdict.DELETED, None)
+
+
+def test_what_has_rivals_is_asked_about() -> None:
+    some = landings(fate(ONE, TWO, Verdict.REWORDED, THREE), new=("", "a", "b"))
+    assert some.of(ONE) == Landing(CarryVerdict.DOUBTFUL, None, (TWO, THREE))
+    gone = landings(fate(ONE, None, Verdict.DELETED, TWO), new=("", "a"))
+    assert gone.of(ONE) == Landing(CarryVerdict.DOUBTFUL, None, (TWO,))
+
+
+def test_what_no_comparison_speaks_of_is_asked_about() -> None:
+    assert landings().of(ONE) == Landing(CarryVerdict.DOUBTFUL, None)
+
+
+def test_a_place_that_is_not_there_is_none() -> None:
+    assert landings(fate(ONE, TWO, Verdict.SAME)).of(ONE) == Landing(CarryVerdict.DOUBTFUL, None)
+
+
+def test_of_a_split_the_part_that_has_the_words_is_meant() -> None:
+    old = "States shall report. They may inform the public."
+    fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
+    some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
+    assert some.of(ONE) == Landing(CarryVerdict.SPLIT, ONE, (TWO,))
+    assert some.of(ONE, quote(old, "inform the public")) == Landing(CarryVerdict.SPLIT, TWO, (ONE,))
+    assert some.of(ONE, quote(old, "shall report")) == Landing(CarryVerdict.SPLIT, ONE, (TWO,))
+
+
+def test_words_that_no_part_has_rest_on_the_first() -> None:
+    old = "States shall report soon. They may inform the public."
+    fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
+    some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
+    assert some.of(ONE, quote(old, "report soon")).new == ONE
+
+
+def test_words_are_not_sought_in_another_language() -> None:
+    some = landings(fate(ONE, ONE, Verdict.REWORDED), new=("report",), old="report", across=True)
+    assert some.requoted(ONE, ONE, quote("report", "report")) is None
+
+
+def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
+    words = ((Change.EQUAL, "States "), (Change.DELETE, "shall"), (Change.INSERT, "may"))
+    reworded = Fate(ONE, ONE, Verdict.REWORDED, 0.5, words)
+    assert landings(reworded, new=("States may",), old="States shall").of(ONE).new == ONE
+    assert landings(reworded, new=("Ports may",), old="States shall").of(ONE).verdict is CarryVerdict.DOUBTFUL
+    assert landings(reworded, new=("States may",), old="Ports shall").of(ONE).verdict is CarryVerdict.DOUBTFUL

@@ -1,0 +1,64 @@
+import datetime
+
+from delegate_desk.core.documents import DocumentId, Header, Held
+from delegate_desk.core.references import parse
+from delegate_desk.core.revisions import predecessors
+
+NOW = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
+
+
+def held(number: int, reference: str | None, language: str = "en", previous: tuple[str, ...] = ()) -> Held:
+    named = tuple(one for name in previous if (one := parse(name)))
+    header = Header(language, parse(reference) if reference else None, previous_documents=named)
+    return Held(DocumentId(number), f"{number}", f"{number}.txt", header, 3, NOW)
+
+
+def names(found: list[Held]) -> list[tuple[str, str]]:
+    return [(one.name, one.header.language) for one in found]
+
+
+def test_the_nearest_revision_in_the_same_language_comes_first() -> None:
+    newest = held(9, "7001/3/26 REV 3")
+    others = [
+        held(1, "7001/26"),
+        held(2, "7001/1/26 REV 1"),
+        held(3, "7001/2/26 REV 2", "el"),
+        held(4, "7001/4/26 REV 4"),
+        held(5, "7002/26"),
+    ]
+    assert names(predecessors(newest, [*others, newest])) == [
+        ("ST 7001/1/26 REV 1", "en"),
+        ("ST 7001/26", "en"),
+        ("ST 7001/2/26 REV 2", "el"),
+    ]
+
+
+def test_another_language_of_the_same_revision_is_no_predecessor() -> None:
+    assert predecessors(held(2, "7001/26"), [held(1, "7001/26", "el")]) == []
+
+
+def test_what_is_named_as_previous_follows_its_own_revisions() -> None:
+    newest = held(9, "7100/1/26 REV 1", previous=("7050/26",))
+    others = [held(1, "7050/26", previous=("7010/26",)), held(2, "7100/26"), held(3, "7010/26")]
+    assert names(predecessors(newest, others)) == [("ST 7100/26", "en"), ("ST 7050/26", "en"), ("ST 7010/26", "en")]
+
+
+def test_a_corrigendum_or_addendum_of_it_is_no_predecessor() -> None:
+    newest = held(9, "7100/26", previous=("7050/26", "7050/26 COR 1", "7050/26 ADD 1"))
+    others = [held(1, "7050/26 COR 1"), held(2, "7050/26 ADD 1"), held(3, "7050/26")]
+    assert names(predecessors(newest, others)) == [("ST 7050/26", "en")]
+
+
+def test_a_revision_of_an_addendum_follows_the_addendum() -> None:
+    newest = held(9, "7100/26 ADD 1 REV 1")
+    others = [held(1, "7100/26 ADD 1"), held(2, "7100/26 ADD 2"), held(3, "7100/26")]
+    assert names(predecessors(newest, others)) == [("ST 7100/26 ADD 1", "en")]
+
+
+def test_what_names_itself_in_a_circle_ends() -> None:
+    newest = held(9, "7100/26", previous=("7050/26",))
+    assert names(predecessors(newest, [held(1, "7050/26", previous=("7100/26",)), newest])) == [("ST 7050/26", "en")]
+
+
+def test_a_paper_without_a_reference_has_none() -> None:
+    assert predecessors(held(1, None), [held(2, "7001/26")]) == []

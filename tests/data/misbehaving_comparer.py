@@ -1,0 +1,34 @@
+"""A comparing process that does to itself what the subject of the new text says."""
+
+import ctypes
+import os
+import sys
+import threading
+from collections.abc import Generator
+
+from delegate_desk.core.comparison import Compared, Fate, Verdict
+from delegate_desk.core.documents import Address, Document, View
+from delegate_desk.services import comparing
+
+
+def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
+    """Do what the subject says."""
+    yield 1, 2
+    match new.header.subject:
+        case "hang":
+            threading.Event().wait()
+        case "crash":
+            ctypes.string_at(0)
+        case "hoard":
+            hoard = [bytearray(50_000_000)]
+            while True:
+                hoard.append(bytearray(50_000_000))
+        case "fail":
+            raise KeyError("words of the document")
+        case "print":
+            os.write(1, b'{"found": "forged"}\n')
+    return Compared((Fate(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
+
+
+if __name__ == "__main__":
+    comparing.main(sys.argv[1:], misbehave)

@@ -1,0 +1,314 @@
+"""What became of every unit of a revision, read off how it was made, and what of it nobody could know."""
+
+import random
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.anchoring import letters
+from delegate_desk.core.comparison import Verdict
+from delegate_desk.core.documents import Address, Document
+from evaluation import revising_words as words
+from evaluation.revising_acts import Revising
+from evaluation.revising_layout import Links
+from evaluation.revising_tree import Node, Token
+
+_ALONE = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
+_AROUND = 6
+"""How many units before and behind one are looked at to tell it from another with the same words."""
+_QUOTED = 8  # words: units from which words are quoted have at least as many
+
+
+@dataclass(slots=True)
+class Expected:
+    """What became of a unit of the old text.
+
+    Attributes:
+        news: Where it stands; several places of one that was split, none of one that is gone.
+        verdict: The one that is most right.
+        fair: Others that are right as well.
+        is_open: True where nobody could know by the texts: several are alike and nothing around tells them apart.
+        also: Other places: that are as right where it is open, or that have some of its words too.
+    """
+
+    news: frozenset[Address]
+    verdict: Verdict
+    fair: frozenset[Verdict] = frozenset()
+    is_open: bool = False
+    also: frozenset[Address] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a unit of the old text.
+
+    Attributes:
+        start: In the old unit's text; ``end`` is exclusive.
+        at: The unit of the new text that has these very words still; None where any of them went or changed.
+        found: Where they begin and end in it.
+        is_twice: True where the same words stand elsewhere in either unit too.
+    """
+
+    old: Address
+    start: int
+    end: int
+    at: Address | None = None
+    found: tuple[int, int] | None = None
+    is_twice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Two texts and all that is known of how the one became the other.
+
+    Attributes:
+        name: How it was made and of what.
+        expected: By the address of each unit of the old text.
+        inserted: Units of the new text that come from none of the old one.
+    """
+
+    name: str
+    old: Document
+    new: Document
+    links_old: Mapping[Address, Links]
+    links_new: Mapping[Address, Links]
+    expected: Mapping[Address, Expected]
+    inserted: frozenset[Address]
+    quotes: tuple[Quoted, ...] = field(default=())
+
+
+class Truth:
+    """Reads off a tree and its revision, both laid out, what became of each unit."""
+
+    def __init__(self, made: Revising, stale: frozenset[Node]) -> None:
+        self._stale = stale
+        self.old, self.new = made.old.units(), made.new.units()
+        self.parts: dict[Node, list[Node]] = {node: [] for node in self.old}
+        for node in self.new:
+            for came in node.came:
+                self.parts[came].append(node)
+        self.hosts: dict[Node, list[Node]] = {node: [] for node in self.old}
+        for node in self.new:
+            for came in dict.fromkeys(token.origin[0] for token in node.tokens or () if token.origin):
+                self.hosts[came].append(node)
+        self.alone = {o: n[0] for o, n in self.parts.items() if len(n) == 1 and len(n[0].came) == 1}
+        self.reworded = {old for old, new in self.alone.items() if _core(new) != _whole(old)}
+
+    def expected(self) -> dict[Address, Expected]:
+        """By address, what became of each unit of the old text."""
+        never, maybe = self._order()
+        found: dict[Node, Expected] = {}
+        for old in self.old:
+            news = frozenset(Address(part.address) for part in self.parts[old])
+            fair: set[Verdict] = set()
+            if not news:
+                verdict = Verdict.DELETED
+            elif old not in self.alone:
+                verdict = Verdict.MERGED if len(news) == 1 else Verdict.SPLIT
+            elif old in self.reworded:
+                verdict = Verdict.REWORDED
+            else:
+                plain = Verdict.SAME if old.address in news else Verdict.RENUMBERED
+                verdict = Verdict.MOVED if old in never else plain
+                fair = {Verdict.MOVED, plain} if old in maybe else set()
+                fair |= {Verdict.REWORDED} if self.alone[old] in self._stale else set()
+            hosts = {Address(host.address) for host in self.hosts[old] if host not in self.parts[old]}
+            fair |= {Verdict.SPLIT, Verdict.MERGED} if hosts or self._is_host(old) else set()
+            found[old] = Expected(news, verdict, frozenset(fair), also=frozenset(hosts))
+        Doubt(self, found).mark()
+        return {Address(old.address): one for old, one in found.items()}
+
+    def _is_host(self, old: Node) -> bool:
+        """True for a unit that was handed words of another."""
+        return old in self.alone and any(t.origin and t.origin[0] is not old for t in self.alone[old].tokens or ())
+
+    def inserted(self) -> frozenset[Address]:
+        return frozenset(Address(node.address) for node in self.new if not node.came)
+
+    def _order(self) -> tuple[set[Node], set[Node]]:
+        """Units that are in no longest run of those that kept their order, and those of which that can be disputed."""
+        first = {old: parts[0] for old, parts in self.parts.items() if parts}
+        never, maybe = self._moved(self.alone)
+        never_too, maybe_too = self._moved(first)  # units in parts hold their place as well
+        return never, maybe | maybe_too | (never ^ never_too)
+
+    def _moved(self, placed: Mapping[Node, Node]) -> tuple[set[Node], set[Node]]:
+        """Of units and where they are, those in no longest run that rises, and those in some but not in all."""
+        rank = {node: n for n, node in enumerate(self.old)}
+        at_new = {node: n for n, node in enumerate(self.new)}
+        never: set[Node] = set()
+        maybe: set[Node] = set()
+        for are_notes in (False, True):
+            olds = sorted(
+                (o for o in placed if (o.kind == "fn") is are_notes), key=lambda o: (at_new[placed[o]], rank[o])
+            )
+            to, since = _runs([rank[o] for o in olds]), _runs([-rank[o] for o in reversed(olds)])[::-1]
+            longest = max(to, default=0)
+            through = [a + b - 1 == longest for a, b in zip(to, since, strict=True)]
+            at = Counter(a for a, is_through in zip(to, through, strict=True) if is_through)
+            never |= {o for o, is_through in zip(olds, through, strict=True) if not is_through}
+            maybe |= {o for o, a, is_through in zip(olds, to, through, strict=True) if is_through and at[a] > 1}
+        return never, maybe
+
+    def quotes(self, chance: random.Random, share: float) -> tuple[Quoted, ...]:
+        """Words quoted from a share of the units, most of them from units that were changed."""
+        made = []
+        for old in self.old:
+            touched = old not in self.alone or old in self.reworded
+            if old.words() >= _QUOTED and self.parts[old] and chance.random() < (4 * share if touched else share):
+                made.append(self._quoted(chance, old))
+        return tuple(made)
+
+    def _quoted(self, chance: random.Random, old: Node) -> Quoted:
+        tokens = old.tokens or []
+        places = [n for n, t in enumerate(tokens) if t.is_word]
+        first = chance.randrange(len(places) - 1)
+        last = min(len(places) - 1, first + chance.randint(1, 5))
+        wanted = [(old, n) for n in range(places[first], places[last] + 1) if _is_said(tokens[n])]
+        start = sum(len(t.text) for t in tokens[: places[first]])
+        end = sum(len(t.text) for t in tokens[: places[last] + 1])
+        exact = letters(old.text[start:end])
+        twice = letters(old.text).count(exact) > 1
+        for part in self.hosts[old]:
+            twice = twice or letters(part.text).count(exact) > 1
+            offset, spans = 0, []
+            for token in part.tokens or ():
+                if _is_said(token):
+                    spans.append((token.origin, offset, offset + len(token.text)))
+                offset += len(token.text)
+            origins = [origin for origin, _, _ in spans]
+            if wanted[0] in origins:
+                at = origins.index(wanted[0])
+                if origins[at : at + len(wanted)] == wanted:
+                    place = (spans[at][1], spans[at + len(wanted) - 1][2])
+                    return Quoted(Address(old.address), start, end, Address(part.address), place, twice)
+        return Quoted(Address(old.address), start, end, is_twice=twice)
+
+
+class Doubt:
+    """Marks what nobody could know by the texts alone."""
+
+    def __init__(self, truth: Truth, found: dict[Node, Expected]) -> None:
+        self._truth, self._found = truth, found
+        self._keys = {node: letters(node.text) for node in truth.old}
+        self._keys |= {
+            new: self._keys[new.came[0]] if new.came and truth.alone.get(new.came[0]) is new
+            and new.came[0] not in truth.reworded else letters(new.text) for new in truth.new
+        }  # fmt: skip
+        self._often_old = Counter(self._keys[node] for node in truth.old)
+        self._often_new = Counter(self._keys[node] for node in truth.new)
+        self._at_old = {node: n for n, node in enumerate(truth.old)}
+        self._at_new = {node: n for n, node in enumerate(truth.new)}
+
+    def mark(self) -> None:
+        for old in self._truth.old:
+            key = self._keys[old]
+            own = sum(self._keys[part] == key for part in self._truth.parts[old])
+            if key and (self._often_old[key] > 1 or self._often_new[key] > own) and not self._is_told(old):
+                twins = [node for node in self._run(old) if node is not old]
+                self._open(old, {a for twin in twins for a in self._found[twin].news})
+        self._mark_lookalikes()
+
+    def _open(self, old: Node, also: set[Address]) -> None:
+        one = self._found[old]
+        one.is_open, one.also = True, one.also | frozenset(also)
+
+    def _run(self, old: Node) -> list[Node]:
+        """Units with the same words that follow each other."""
+        units, at, key = self._truth.old, self._at_old[old], self._keys[old]
+        first, last = at, at
+        while first and self._keys[units[first - 1]] == key:
+            first -= 1
+        while last + 1 < len(units) and self._keys[units[last + 1]] == key:
+            last += 1
+        return units[first : last + 1]
+
+    def _anchor(self, node: Node | None) -> Node | None:
+        """Where a unit stands that nobody mistakes; None for one that could be mistaken, or is no more as it was."""
+        if node is None or node not in self._truth.alone or node in self._truth.reworded:
+            return None
+        key = self._keys[node]
+        return self._truth.alone[node] if key and self._often_old[key] == self._often_new[key] == 1 else None
+
+    def _is_told(self, old: Node) -> bool:
+        """True where what stands around a unit tells which of those with its words it is."""
+        run = self._run(old)
+        first, last = self._at_old[run[0]], self._at_old[run[-1]]
+        news = [self._truth.alone.get(node) for node in run]
+        if any(new is None for new in news):
+            return len(run) == 1 and not self._truth.parts[old] and self._is_missed(old, first)
+        places = [self._at_new[new] for new in news if new is not None]
+        if places != list(range(places[0], places[0] + len(run))):
+            return False
+        outer = [self._truth.new[n] for n in (places[0] - 1, places[-1] + 1) if 0 <= n < len(self._truth.new)]
+        if any(self._keys[node] == self._keys[old] for node in outer):
+            return False
+        near = [*range(first - _AROUND, first), *range(last + 1, last + 1 + _AROUND)]
+        anchors = [(n, self._anchor(self._truth.old[n])) for n in near if 0 <= n < len(self._truth.old)]
+        return any(new and self._at_new[new] - places[0] == n - first for n, new in anchors)
+
+    def _is_missed(self, old: Node, at: int) -> bool:
+        """True for a unit that is gone where those that stood around it have nothing with its words between them."""
+        units, key = self._truth.old, self._keys[old]
+        before = next((n for n in range(at - 1, max(-1, at - _AROUND), -1) if self._anchor(units[n])), None)
+        after = next((n for n in range(at + 1, min(len(units), at + _AROUND)) if self._anchor(units[n])), None)
+        if before is None or after is None:
+            return False
+        start, end = self._anchor(units[before]), self._anchor(units[after])
+        assert start is not None
+        assert end is not None
+        between = self._truth.new[self._at_new[start] + 1 : self._at_new[end]]
+        alike = [node for node in units[before + 1 : after] if self._keys[node] == key]
+        return self._at_new[start] < self._at_new[end] and alike == [old] and all(self._keys[n] != key for n in between)
+
+    def _mark_lookalikes(self) -> None:
+        """What is gone or came anew and is as like a unit as what it became: it could be the one or the other."""
+        truth = self._truth
+        gone = [(old, words.said(old.tokens or ())) for old in truth.old if not truth.parts[old]]
+        parts = {part for old in truth.old if len(truth.parts[old]) > 1 for part in truth.parts[old]}
+        fresh = [(new, words.said(new.tokens or ())) for new in truth.new if not new.came or new in parts]
+        for old, bag in gone:
+            for new, other in fresh:
+                like = words.likeness(bag, other)
+                if like >= words.LIKE:
+                    self._open(old, {Address(new.address)} if like >= 0.5 and not new.came else set())
+        for old in truth.reworded:
+            new = truth.alone[old]
+            before, after = words.said(old.tokens or ()), words.said(new.tokens or ())
+            like = words.likeness(before, after)
+            for lost, bag in gone:
+                if words.likeness(bag, after) >= like > 0:
+                    self._open(lost, {Address(new.address)})
+                    self._open(old, set())
+            if any(words.likeness(before, bag) >= like > 0 for _, bag in fresh):
+                self._open(old, set())
+
+
+def _counts(token: Token) -> bool:
+    """True for what makes a text the same or another: words, signs and cross-references."""
+    return token.note is None and not token.text.isspace()
+
+
+def _is_said(token: Token) -> bool:
+    """True for what is read out: a comma more between words quoted leaves them the same words."""
+    return token.is_word or token.target is not None
+
+
+def _core(node: Node) -> list[tuple[Node, int] | None]:
+    return [token.origin for token in node.tokens or () if _counts(token)]
+
+
+def _whole(old: Node) -> list[tuple[Node, int] | None]:
+    return [(old, n) for n, token in enumerate(old.tokens or ()) if _counts(token)]
+
+
+def _runs(ranks: Sequence[int]) -> list[int]:
+    """How long the longest rising run is that ends at each place."""
+    tops: list[int] = []
+    lengths = []
+    for rank in ranks:
+        place = bisect_left(tops, rank)
+        tops[place : place + 1] = [rank]
+        lengths.append(place + 1)
+    return lengths

@@ -1,0 +1,83 @@
+"""Judges how well uptake tells what a later text took of a proposal, on pairs labelled by hand.
+
+cd tests && python -m evaluation.uptake       the area under the curve by language, and each pair that is told otherwise
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from delegate_desk.core.uptake import Outcome, Uptake, uptake
+from delegate_desk.services.uptakes import counting
+
+LABELLED = Path(__file__).parent / "uptake.txt"
+_SIGNS = {"+": Outcome.TAKEN, "~": Outcome.IN_PART, "-": Outcome.NOT_TAKEN}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A proposal and a later text.
+
+    Attributes:
+        label: What a person says of it.
+    """
+
+    language: str
+    old: str
+    proposal: str
+    new: str
+    label: Outcome
+
+    def told(self) -> Uptake:
+        return uptake(self.old, self.proposal, self.new, counting(self.language))
+
+
+def pairs(text: str) -> Iterator[Pair]:
+    """The pairs of a file such as uptake.txt."""
+    language = old = proposal = ""
+    for line in text.splitlines():
+        sign, _, rest = line.partition(" ")
+        if sign == "=":
+            language = rest
+        elif sign == "OLD":
+            old = rest
+        elif sign == "WANT":
+            proposal = rest
+        elif sign in _SIGNS:
+            yield Pair(language, old, proposal, rest, _SIGNS[sign])
+        elif sign not in ("", "#"):
+            raise ValueError(line)
+
+
+def area(high: Sequence[float], low: Sequence[float]) -> float:
+    """The area under the curve: how often one that should be higher is, a tie counting as half."""
+    won = sum(1.0 if a > b else 0.5 if a == b else 0.0 for a, b in product(high, low))
+    return won / (len(high) * len(low))
+
+
+def areas(judged: Sequence[tuple[Pair, Uptake]]) -> tuple[float, float]:
+    """Taken or in part against not taken, and taken against in part."""
+    by = {label: [told.measure for pair, told in judged if pair.label is label] for label in _SIGNS.values()}
+    took = by[Outcome.TAKEN] + by[Outcome.IN_PART]
+    return area(took, by[Outcome.NOT_TAKEN]), area(by[Outcome.TAKEN], by[Outcome.IN_PART])
+
+
+def main() -> None:
+    judged = [(pair, pair.told()) for pair in pairs(LABELLED.read_text(encoding="utf-8"))]
+    sys.stdout.write(f"{len(judged)} pairs\n\n            took/not  taken/in part  told as labelled\n")
+    for language in ("en", "fr", "el", ""):
+        some = [one for one in judged if language in ("", one[0].language)]
+        took, whole = areas(some)
+        right = sum(pair.label is told.outcome for pair, told in some) / len(some)
+        sys.stdout.write(f"{language or 'all':10}  {took:8.3f}  {whole:13.3f}  {right:16.1%}\n")
+    for pair, told in judged:
+        if pair.label is not told.outcome:
+            words = [*told.added, *(("−" + word, went) for word, went in told.removed)]
+            said = " ".join(f"{word}{'✓' if took else '✗'}" for word, took in words)
+            sys.stdout.write(f"\n{pair.label} told {told.outcome} {told.measure:.2f}: {pair.new}\n    {said}\n")
+
+
+if __name__ == "__main__":
+    main()

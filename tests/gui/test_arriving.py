@@ -1,0 +1,164 @@
+"""A revision arrives, and what changed for us is there by itself."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.models.told import Told
+from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.reader import ReaderView
+from noted import FIRST, REVISION, Noted, noted
+from papers import quiet_hours
+from windows import drop, settle
+
+
+@pytest.fixture
+def paper(desk: Desk, tmp_path: Path) -> Noted:
+    return noted(desk, tmp_path)
+
+
+def pages(window: MainWindow) -> list[ConsequencesView]:
+    views = (window.tabs.widget(n) for n in range(window.tabs.count()))
+    return [view for view in views if isinstance(view, ConsequencesView)]
+
+
+def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper, window):
+    drop(window, paper.file)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, ConsequencesView)
+    titles = [row.title for row in page.list.rows.rows]
+    assert titles[:3] == ["Our proposals", "Our proposal on 1", "Our red lines"]
+    assert page.marking == "LIMITE"
+    assert window.ui.marking_label.text() == "LIMITE"
+    assert page.hasFocus() or page.list.hasFocus()
+
+
+def test_the_notes_are_carried_as_it_arrives(paper, window):
+    drop(window, paper.file)
+    new = window.tabs.currentWidget().new
+    (kept,) = paper.desk.annotations.on(Place(new, Address("para_8")))
+    assert kept.kind is AnnotationKind.RED_LINE
+    assert not window.notices.isVisible()
+
+
+def test_a_paper_without_a_predecessor_opens_as_ever(window, tmp_path):
+    drop(window, quiet_hours(tmp_path))
+    assert isinstance(window.tabs.currentWidget(), ReaderView)
+    assert not pages(window)
+
+
+def test_a_revision_of_a_paper_without_notes_opens_no_page(window, tmp_path):
+    for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
+        drop(window, quiet_hours(tmp_path, name=name, text=text))
+    assert not pages(window)
+
+
+def test_bringing_the_same_file_in_again_opens_no_page(paper, window):
+    drop(window, paper.file)
+    window.tabs.close_tab(window.tabs.currentIndex())
+    drop(window, paper.file)
+    assert not pages(window)
+
+
+def test_who_is_typing_is_told_and_not_interrupted(paper, window):
+    window.ui.search_edit.setFocus()
+    window.arriving.meet([paper.bring_in()])
+    settle(window)
+    assert not pages(window)
+    assert "of a document that bears notes of ours" in window.notices.head.text()
+    window.notices.link.click()
+    settle(window)
+    assert len(pages(window)) == 1
+
+
+def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(paper, window, tmp_path):
+    other = FIRST.replace("7001/26", "7100/26").replace("6500/26", "6600/26")
+    later = REVISION.replace("7001/1/26", "7100/1/26").replace("7001/26", "7100/26")
+    old = next(iter(paper.desk.documents.add(paper.desk.documents.read(quiet_hours(tmp_path, text=other))).documents))
+    place = Place(old, Address("para_9"))
+    paper.desk.annotations.save(paper.desk.annotations.new(place, AnnotationKind.RED_LINE, text="Small ones too."))
+    drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
+    front = window.tabs.currentWidget()
+    assert isinstance(front, ConsequencesView)
+    assert front.old == paper.old
+    assert window.notices.head.text().startswith("2 revisions came in")
+    assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
+    window.notices.link.click()
+    settle(window)
+    assert {page.old for page in pages(window)} == {paper.old, old}
+
+
+def test_why_a_file_was_refused_is_still_said(paper, window, tmp_path):
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    drop(window, broken)
+    said = window.notices.text.text()
+    assert said
+    new = paper.bring_in()
+    window.arriving.meet([new], quiet=True)
+    settle(window)
+    assert said in window.notices.text.text()
+    assert "ST 7001/1/26 REV 1" in window.notices.text.text()
+
+
+def test_one_who_sits_in_a_meeting_is_told_and_stays(paper, window):
+    (meeting,) = paper.desk.meetings.all()
+    window.sitting.open(meeting.id)
+    settle(window)
+    drop(window, paper.file)
+    assert window.sitting.is_on
+    assert not pages(window)
+    assert "notes of ours" in window.notices.head.text()
+
+
+def test_the_commands_open_the_page_and_the_review(paper, window):
+    new = paper.bring_in()
+    window.open_document(new)
+    settle(window)
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert isinstance(window.tabs.currentWidget(), ConsequencesView)
+    window.ui.action_carried.trigger()
+    settle(window)
+    review = window.tabs.currentWidget()
+    assert isinstance(review, CarryingView)
+    assert review.review.open == 2
+    window.ui.action_carry.trigger()
+    settle(window)
+    assert "2 to look at" in window.notices.text.text()
+
+
+def test_without_an_earlier_revision_it_is_said(held, window):
+    window.open_document(held)
+    settle(window)
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert "no earlier revision of" in window.notices.head.text()
+
+
+def test_the_page_goes_when_the_revision_goes(paper, window):
+    drop(window, paper.file)
+    new = window.tabs.currentWidget().new
+    window.tasks.write(lambda: paper.desk.documents.remove(new))
+    settle(window)
+    assert not pages(window)
+
+
+def test_enter_opens_the_paragraph_and_the_pane_follows(paper, window):
+    drop(window, paper.file)
+    page = window.tabs.currentWidget()
+    red = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3, now 4")
+    page.list.go(red.key)
+    settle(window)
+    assert window.annotations.place == red.place
+    assert [card.annotation.kind for card in window.annotations.cards] == [AnnotationKind.RED_LINE]
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place() == red.place

@@ -1,0 +1,47 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.comparison import Verdict
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.gui import changewords
+from delegate_desk.gui.changewords import percent
+
+OLD, NEW = DocumentId(1), DocumentId(2)
+PARA = Address("para_1")
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0 %"), (0.001, "1 %"), (0.5, "50 %"), (0.999, "99 %"), (1.0, "100 %")]
+)
+def test_a_little_is_not_nothing_and_nearly_all_is_not_all(share, said):
+    assert percent(share).replace("\u00a0", " ") == said
+
+
+def test_every_verdict_and_outcome_has_a_word_and_a_colour():
+    for verdict in Verdict:
+        assert changewords.verdict(verdict)
+        assert changewords.VERDICT_ROLES[verdict]
+    for outcome in Outcome:
+        assert changewords.uptake(Uptake(outcome, 0.4))
+        assert changewords.OUTCOME_ROLES[outcome]
+    for verdict in CarryVerdict:
+        assert changewords.carry_verdict(verdict)
+
+
+def test_what_is_gone_has_no_figure():
+    assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision gone"
+    assert changewords.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
+
+
+def test_what_waits_is_told_apart_from_what_a_person_put_nowhere():
+    open_ = Carried(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
+    nowhere = Carried(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
+    gone = Carried(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)
+    assert changewords.carried(open_)[0] == "to look at"
+    assert changewords.carried(nowhere)[0] == "nowhere, as you said"
+    assert changewords.carried(gone)[0] == "paragraph gone"
+    assert changewords.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
+    assert changewords.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."

@@ -1,0 +1,38 @@
+"""Documents held, made of values, for tests of what belongs together."""
+
+import datetime
+
+from delegate_desk.core.documents import DocumentId, Header, Held, SubjectCode
+from delegate_desk.core.references import parse
+
+START = datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC)
+
+
+def held(
+    number: int,
+    name: str = "",
+    *,
+    language: str = "en",
+    date: str = "",
+    files: tuple[str, ...] = (),
+    previous: tuple[str, ...] = (),
+    subject: str = "",
+    codes: tuple[str, ...] = (),
+    commission: tuple[str, ...] = (),
+) -> Held:
+    """A document as a library lists it; each came in an hour after the one before."""
+    reference = parse(name) if name else None
+    assert reference or not name
+    header = Header(
+        language,
+        reference,
+        "en",
+        datetime.date.fromisoformat(date) if date else None,
+        subject=subject,
+        subject_codes=tuple(SubjectCode(code) for code in codes),
+        interinstitutional_files=files,
+        previous_documents=tuple(found for one in previous if (found := parse(one))),
+        commission_documents=tuple(found for one in commission if (found := parse(one))),
+    )
+    added = START + datetime.timedelta(hours=number)
+    return Held(DocumentId(number), f"{number}", f"{number}.txt", header, 1, added)
