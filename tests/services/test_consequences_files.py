@@ -14,9 +14,10 @@ from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.consequences import Consequences
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.export import LABEL_LANGUAGES
+from delegate_desk.core.export import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
+from drafted import parts
 from foreseen import P2, P3, A, B, compared, note, said, told
 
 PROPOSED = "set quiet hours for ships at berth, with rare exceptions;"
@@ -147,3 +148,15 @@ def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Pa
     desk.comparison.export(pair, tmp_path / "both.docx")
     cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
     assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]
+
+
+@pytest.mark.parametrize("markup", MarkupStyle)
+def test_a_comparison_holds_nothing_of_ours(
+    desk: Desk, found: Consequences, tmp_path: Path, markup: MarkupStyle
+) -> None:
+    target = tmp_path / "comparison.docx"
+    desk.comparison.export(found.comparison, target, markup)
+    whole = "\n".join(parts(target.read_bytes()).values())
+    assert "hospital ships" in whole
+    for ours in ("hush", "Fairness", "rare exceptions", "why?", "being looked at"):
+        assert ours not in whole

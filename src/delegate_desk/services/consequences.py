@@ -59,7 +59,11 @@ class WhatChanged:
         self._carrying = carrying
 
     def of(self, comparison: Comparison) -> Consequences:
-        """What a revision means for us, after things were carried to it: slow, changes nothing, safe on any thread."""
+        """What a revision means for us, after things were carried to it: slow, changes nothing, safe on any thread.
+
+        Args:
+            comparison: In the reading after marked changes, which annotations and positions are about.
+        """
         carry = self._carrying.carried(comparison.old, comparison.new)
         gathered = _Gathered(
             comparison,
