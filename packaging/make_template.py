@@ -52,8 +52,8 @@ def character_style(name: Style, look: str) -> str:
 
 
 def style_id(name: Style) -> str:
-    """The id that Word itself would give: ``Heading1`` for ``heading 1``."""
-    return name.title().replace(" ", "") if name.islower() else name.replace(" ", "")
+    """The id that Word itself would give: ``Heading1`` for ``heading 1``, ``CommentText`` for ``annotation text``."""
+    return name.title().replace("Annotation", "Comment").replace(" ", "") if name.islower() else name.replace(" ", "")
 
 
 def custom(name: Style) -> str:
@@ -209,7 +209,11 @@ STYLES = [
         paragraph_style(style, "", unit_layout(depth), base=Style.UNIT)
         for depth, style in enumerate((Style.UNIT_2, Style.UNIT_3, Style.UNIT_4), 2)
     ),
+    paragraph_style(Style.FOOTNOTE, size(9.5), spacing(0, 0, 240) + '<w:ind w:left="340" w:hanging="340"/>'),
+    paragraph_style(Style.REMARK, size(10), spacing(0, 0, 240)),
     paragraph_style(Style.UNIT_NOTE, ITALIC + colour(SOFT) + size(9.5), "<w:keepNext/>" + spacing(60, 20, 240)),
+    character_style(Style.FOOTNOTE_CALL, '<w:vertAlign w:val="superscript"/>'),
+    character_style(Style.REMARK_CALL, size(8)),
     character_style(Style.ADDED, f'{BOLD}<w:u w:val="single"/>'),
     character_style(Style.DELETED, "<w:strike/>"),
     character_style(Style.SOFT, colour(SOFT)),

@@ -1,12 +1,15 @@
-"""What a Word file is made of, whatever it says: text, tables, heads and feet.
+"""What a Word file is made of, whatever it says: text with changes, comments and footnotes, tables, heads and feet.
 
 Each kind of export lays itself out in these; writers render them.
 """
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from delegate_desk.core.words import Change
+from delegate_desk.export.house import House
 from delegate_desk.export.template import Style
 
 
@@ -15,6 +18,36 @@ class Field(StrEnum):
 
     PAGE = "PAGE"
     PAGES = "NUMPAGES"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comment:
+    """What Word says of some words beside the page. Each is only itself: two with the same words are two.
+
+    Attributes:
+        texts: Its paragraphs, at least one; those of style ``NORMAL`` are set as comments are.
+        author: A delegation, never a person; empty for the file's own author.
+        initials: Of the author: a code; may be empty.
+        moment: In UTC; None for the file's own.
+    """
+
+    texts: tuple["Text", ...]
+    author: str = ""
+    initials: str = ""
+    moment: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, called from a run.
+
+    Attributes:
+        texts: Its paragraphs, at least one; their runs may be tracked. Those of style ``NORMAL`` are set as notes are.
+        label: How it is printed; empty, or the number that Word counts to by itself, for Word to count.
+    """
+
+    texts: tuple["Text", ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +59,9 @@ class Run:
         language: Of these words, as Word names it (``en-GB``, ``el``); empty for what no speller should look at.
         style: Of characters.
         change: Set where Word tracks the words as inserted or deleted.
+        note: A footnote that is called behind the words.
+        comments: What is said of these words. The same one may stand on any run between its first and its last, in one
+            paragraph or several: all between the two is what it is about.
     """
 
     text: str
@@ -33,6 +69,8 @@ class Run:
     style: Style | None = None
     change: Change = Change.EQUAL
     field: Field | None = None
+    note: Footnote | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +81,8 @@ class Text:
         keep_next: True if it must not end a page.
         new_page: True if it begins a page.
         change: Set where Word tracks the paragraph itself, that is its end, as put in or taken out.
-        comment: What Word says of it beside the page, in the language ``said``; empty for nothing.
+        comment: What Word says of all of it beside the page, in the language ``said``; empty for nothing.
+        level: Where it stands in the outline, 0 for the highest; None to leave it to its style.
     """
 
     runs: tuple[Run, ...]
@@ -53,6 +92,7 @@ class Text:
     change: Change = Change.EQUAL
     comment: str = ""
     said: str = ""
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +117,13 @@ class Row:
     Attributes:
         head: True if it is repeated on each page.
         splits: True if a page may end within it.
+        change: Set where Word tracks the row as put in or taken out; what stands in it goes with it.
     """
 
     cells: tuple[Cell, ...]
     head: bool = False
     splits: bool = False
+    change: Change = Change.EQUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +153,9 @@ class Sheet:
         foot: At the bottom of each.
         tracked: True if Word is to go on tracking changes.
         landscape: True if its pages lie on their sides.
+        template: Of the house, whose heads, feet, styles and margins it takes; None for our own look.
+        fields: What to put in the place of ``{{name}}`` in the house's template, by name: ``reference``,
+            ``delegation``, ``date`` and others. The blocks go where ``{{table}}`` stands.
     """
 
     title: str
@@ -122,3 +167,5 @@ class Sheet:
     foot: tuple[Text, ...]
     tracked: bool = False
     landscape: bool = False
+    template: House | None = None
+    fields: Mapping[str, Run] = field(default_factory=dict)
