@@ -165,10 +165,11 @@ class Comparing(QObject):
     def fit(self) -> None:
         """Enable what can be done now."""
         ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
-        document = self._document()
-        about_one = document is not None
-        for action in (ui.action_compare_previous, ui.action_compare, ui.action_compare_languages, ui.action_timeline):
+        about_one = self._document() is not None
+        for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
             action.setEnabled(about_one)
+        in_front = view is not None or self._window.document_in_front() is not None
+        ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):
             action.setEnabled(marked or (view is not None and view.is_shown))

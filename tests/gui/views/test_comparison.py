@@ -1,13 +1,14 @@
 """The tab of a comparison, in the window."""
 
+import gc
 from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
@@ -321,3 +322,21 @@ def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainW
     assert view.side.minimumSizeHint().width() <= 200
     for dialog in dialogs:
         dialog.close()
+
+
+def test_a_closed_tab_leaves_nothing_behind(
+    window: MainWindow, paper: Noted, new: DocumentId, qapp: QApplication
+) -> None:
+    def once() -> int:
+        window.tabs.open_comparison(paper.old, new)
+        settle(window)
+        window.tabs.close_tab(window.tabs.currentIndex())
+        nobody: QObject | None = None
+        for _ in range(3):
+            settle(window)
+            QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+            gc.collect()
+        return len(qapp.allWidgets())
+
+    before = once()
+    assert [once() for _ in range(2)] == [before, before]
