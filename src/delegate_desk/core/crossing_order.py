@@ -10,7 +10,7 @@ from math import exp, log
 
 _LEAST = 0.001
 """A pair less likely than that is not spoken of."""
-_BAND = 40
+_BAND = 30
 """How far from the line between two pins a pair may lie, beside the difference of the rows."""
 _MOST = 30.0
 """No evidence on one pair counts for more."""
