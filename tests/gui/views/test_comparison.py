@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
@@ -188,6 +188,23 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
     settle(window)
     assert window.place() == Place(paper.old, Address("para_3"))
+
+
+def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: MainWindow, view: ComparisonView) -> None:
+    for number in range(view.side.boxes.count()):
+        item = view.side.boxes.itemAt(number)
+        box = item.widget() if item is not None else None
+        if box is not None:
+            box.hide()
+    settle(window)
+    verdict = next(one for one in view.side.findChildren(QLabel) if one.property("part") == "verdict")
+    top = verdict.mapTo(view.side, QPoint()).y()
+    box = QLabel("What changed for us")
+    view.side.boxes.addWidget(box)
+    settle(window)
+    assert box.height() > 0
+    assert not box.visibleRegion().isEmpty()
+    assert verdict.mapTo(view.side, QPoint()).y() > max(top, box.mapTo(view.side, QPoint()).y())
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
