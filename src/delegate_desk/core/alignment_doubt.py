@@ -76,6 +76,8 @@ class _Doubting:
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
             self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+        for i in lost:
+            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
         for i, k in self._company.lost_without_text(lost, self._matching):
             self._open[i][k] = 0.0
         for i, places in self._open.items():
@@ -151,13 +153,18 @@ class _Doubting:
         near = self._company.between_the_same(pair, self._matching)
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST
-        if self._is_anothers(pair) and pair.like < 0.5:
+        if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):
             return False
         if near and self._company.one_says_little(pair, _SHORT) and pair.like >= _LEFT:
             return True
         if near:
             return max(pair.like, pair.level) >= _NEAR
         return pair.level >= _FAR or pair.like >= _FAR_BY_RARE
+
+    def _is_as_like(self, pair: Pair) -> bool:
+        """True if a unit without a match is as like a new one as what that one was matched with in doubt."""
+        old = self._matching.old_of.get(pair.new)
+        return old is not None and bool(self._open.get(old)) and pair.like >= self._like(old, pair.new).like - 0.05
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
         """The match of the one that is in the rival but not in the match."""
