@@ -42,6 +42,11 @@ def test_in_one_column_what_is_gone_stands_apart_from_what_took_its_place() -> N
     assert told(composed) == [(Tone.REMOVED, "must"), (Tone.ADDED, "should"), (Tone.ADDED, "strict")]
 
 
+def test_in_one_column_sentences_that_were_split_keep_the_space_between_them() -> None:
+    old, new = "Keep a list. Publish it.", "Keep a list."
+    assert set_in(Column.BOTH, fate(Verdict.REWORDED, old, new), old, new).text == old
+
+
 def test_a_difference_that_does_not_count_is_quiet() -> None:
     old, new = "In accordance with paragraph 7.", "In accordance with paragraph 8."
     one = fate(Verdict.RENUMBERED, old, new)

@@ -61,9 +61,9 @@ def align(
                 matching: Matching = end.value
                 break
             yield min(n * size + done, total), total
-        names = _names(one, other, matching)
+        names = _names(one, other, matching.new_of)
     parts = find_parts(one, other, matching, like)
-    names = _names(one, other, matching)
+    names = _names(one, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = find_doubts(matching, company, like, parts)
     yield rounds * size, total
     told = fates(Found(one, other, matching, parts, doubts, links, names), view)
@@ -75,9 +75,9 @@ def _unnamed(_: Address) -> str:
     return ""
 
 
-def _names(old: Side, new: Side, matching: Matching) -> tuple[Names, Names]:
+def _names(old: Side, new: Side, new_of: Mapping[int, int]) -> tuple[Names, Names]:
     """One word for each place, the same for an old place and the new one that it became."""
-    became: Mapping[str, str] = {old.items[i].address: new.items[k].address for i, k in matching.new_of.items()}
+    became: Mapping[str, str] = {old.items[i].address: new.items[k].address for i, k in new_of.items()}
 
     def name_old(target: Address) -> str:
         head, tail = str(target), ""

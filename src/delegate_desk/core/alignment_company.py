@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from delegate_desk.core.alignment_candidates import Pair, may_be_one
 from delegate_desk.core.alignment_chains import Places
@@ -15,6 +16,8 @@ _MOVED_KIN = 0.3  # the same, where its parent went there too
 _SHORT = 12.0  # bits: what says less is nothing to go by
 _MUCH = 0.15
 _FEW = 5  # proposals
+_CLAUSE = 4  # words in a row
+_LITTLE = 0.25  # of the other words
 _WORD = 4.0  # bits: the same, for what stands once in each text
 
 
@@ -71,8 +74,24 @@ class Company:
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = Family(old), Family(new)
+        self._table_of_old: dict[str, str] = {}
+        self._table_of_new: dict[str, str] = {}
         self._often_old = Counter(item.key for item in old.items)
         self._often_new = Counter(item.key for item in new.items)
+
+    def look_around(self, matching: Matching) -> None:
+        """Find out which tables are one: those that most of each other's rows went to and came from."""
+        votes: Counter[tuple[str, str]] = Counter()
+        for i, k in matching.new_of.items():
+            above, over = self._old.items[i].above, self._new.items[k].above
+            if above and over and (self._old.parents[i] is None or self._new.parents[k] is None):
+                votes[above, over] += 1
+        self._table_of_old.clear()
+        self._table_of_new.clear()
+        for (above, over), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            if above not in self._table_of_old and over not in self._table_of_new:
+                self._table_of_old[above] = over
+                self._table_of_new[over] = above
 
     def worth(self, pair: Pair, matching: Matching) -> float:
         """How good a pair is: by its words, and by its parents, children and neighbours."""
@@ -82,7 +101,7 @@ class Company:
         worth += 0.05 * (one.label == other.label)
         if one.sort != other.sort:
             worth -= 0.3
-        worth += 0.25 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
+        worth += 0.3 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
         for step in (-1, 1):
             if matching.new_of.get(pair.old + step) == pair.new + step:
                 worth += 0.1
@@ -142,10 +161,30 @@ class Company:
         often = max(self._often_old[one.key], self._often_new[other.key])
         return often > 1 and bool(self._old.kin(pair.old) or self._new.kin(pair.new))
 
+    def is_astray(self, pair: Pair, matching: Matching) -> bool:
+        """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and self._parents(pair, matching) < 0
+
+    def shares_one_clause(self, pair: Pair) -> bool:
+        """True for two texts that have some words in a row in common, and little else."""
+        one, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
+        block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+        rest = Counter(one[: block.a] + one[block.a + block.size :])
+        others = Counter(other[: block.b] + other[block.b + block.size :])
+        size = rest.total() + others.total()
+        return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
+
     def says_little(self, pair: Pair, bits: float) -> bool:
         """True for two short units of one kind: in their place all words of one may be changed."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
+
+    def one_says_little(self, pair: Pair, bits: float) -> bool:
+        """True for two units of one kind of which one is short: it may be what was left of the other."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
 
     def between_the_same(self, pair: Pair, matching: Matching) -> bool:
         """True if both stand between the same neighbours."""
@@ -196,12 +235,22 @@ class Company:
         return self._often_old[one.key] == self._often_new[other.key] == 1
 
     def _parents(self, pair: Pair, matching: Matching) -> int:
+        """1 where the parents are one, -1 where they are others, 0 where that is not known."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        if one.above is None or other.above is None:
+            return 0 if one.above == other.above else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
         if above is None or over is None:
-            return 0 if above == over else -1
+            return self._tables(one.above, other.above)
         if matching.new_of.get(above) == over:
             return 1
         return -1 if above in matching.new_of or over in matching.old_of else 0
+
+    def _tables(self, above: str, over: str) -> int:
+        """The same for parents that are no units themselves, such as tables, by where most of their children went."""
+        if self._table_of_old.get(above) == over:
+            return 1
+        return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
     def _children(self, pair: Pair, matching: Matching) -> float:
         """Which part of the children went along."""

@@ -20,10 +20,12 @@ _ORDER = 0.5  # by as much the best run must be better than one with the lookali
 _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
 _UNSURE = 0.46  # less like, a match is to be looked at
+_CLAUSE = 0.6  # the same, for one that shares words in a row and little else
 _MOVED = 0.6  # the same, for a match out of its order and away from its parent
 _FAR_BY_RARE = 0.5  # the same by its rarer words
 _FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
 _NEAR = 0.18  # the same, between the same neighbours
+_LEFT = 0.08  # the same, where one of the two is short
 _SHORT = 20.0  # bits: what says less may be reworded whole
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
@@ -74,6 +76,8 @@ class _Doubting:
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
             self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+        for i in lost:
+            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
         for i, k in self._company.lost_without_text(lost, self._matching):
             self._open[i][k] = 0.0
         for i, places in self._open.items():
@@ -102,12 +106,14 @@ class _Doubting:
         if says_something and self._company.children_agree(match, self._matching):
             return False
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
-            return self._company.is_told_by_children(match)
+            return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
         least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
         if self._company.says_little(match, _SHORT):
             least = _MOVED
-        return min(match.like, match.level) < least or self._is_anothers(match)
+        if min(match.like, match.level) < least or self._is_anothers(match):
+            return True
+        return min(match.like, match.level) < _CLAUSE and self._company.shares_one_clause(match)
 
     def _is_anothers(self, pair: Pair) -> bool:
         """True if the new unit is much liker to another old one, or the old one to another new one."""
@@ -147,11 +153,18 @@ class _Doubting:
         near = self._company.between_the_same(pair, self._matching)
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST
-        if self._is_anothers(pair) and pair.like < 0.5:
+        if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):
             return False
+        if near and self._company.one_says_little(pair, _SHORT) and pair.like >= _LEFT:
+            return True
         if near:
             return max(pair.like, pair.level) >= _NEAR
         return pair.level >= _FAR or pair.like >= _FAR_BY_RARE
+
+    def _is_as_like(self, pair: Pair) -> bool:
+        """True if a unit without a match is as like a new one as what that one was matched with in doubt."""
+        old = self._matching.old_of.get(pair.new)
+        return old is not None and bool(self._open.get(old)) and pair.like >= self._like(old, pair.new).like - 0.05
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
         """The match of the one that is in the rival but not in the match."""

@@ -27,6 +27,7 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
         if n % 50 == 0:
             yield n
     for _ in range(_ROUNDS):
+        company.look_around(matching)
         worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
         chain = best_chain(worths)
         matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
@@ -36,6 +37,7 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
                 empty = not (old.items[i].key and new.items[k].key)
                 if pair.like >= _AT_LEAST or empty or company.children_agree(pair, matching):
                     matching.add(pair)
+    company.look_around(matching)
     worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
     chain = best_chain(worths)
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
@@ -67,6 +69,7 @@ def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
     """Peel off runs of what is left, each in an order of its own."""
     pairs = matching.pairs
     for _ in range(_MOVES):
+        company.look_around(matching)
         for i, k in company.young(matching):
             if (i, k) not in pairs and company.may_be_one(i, k):
                 matching.add(like(i, k))

@@ -18,6 +18,7 @@ _SURELY = 0.78  # less of it, and it is not known
 _WHOLE = 0.5  # from here on the parts are the whole
 _RUN = 3  # words in a row that are not shared by chance
 _IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
+_IN_SOME_RUNS = 0.3  # the same, where nearly all its words are there
 _TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
 _GAIN = 0.01  # as much liker must the parts together be than the likest alone
 _SURE_GAIN = 0.03  # the same, for what is surely a part
@@ -132,7 +133,7 @@ class _Sharing:
         if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
             return False
         shared = _in_runs(part, whole)
-        if shared < _IN_RUNS:
+        if shared < (_IN_RUNS if share < _SURELY else _IN_SOME_RUNS):
             return False
         to_the_word = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
         before = self._back.get(part.place)
@@ -143,7 +144,7 @@ class _Sharing:
             more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
             if match.exact or not (is_loose or share >= self._share(part, self._wholes[before]) + more):
                 return False
-        if (is_apart or part.total < _PART) and shared < _TO_THE_WORD:
+        if shared < (_TO_THE_WORD if is_apart or part.total < _PART else _IN_RUNS):
             return None
         return True if share >= _SURELY else None
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from delegate_desk.core.comparison import Differing, Fate, Verdict, Why
 from delegate_desk.core.crossing_differing import differing, similarity
-from delegate_desk.core.crossing_likeness import Frequencies, stretch
+from delegate_desk.core.crossing_likeness import Frequencies, kinship
 from delegate_desk.core.crossing_moves import find_moves, follow_calls, name_rivals
 from delegate_desk.core.crossing_nodes import Node, everything, nodes
 from delegate_desk.core.crossing_rows import Laid, Rows
@@ -34,15 +34,15 @@ def lay_side_by_side(
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
     one, other = nodes(old, view), nodes(new, view, by_marks=marks)
     olds, news = everything(one), everything(other)
-    stretched = stretch(olds, news)
+    kin = kinship(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
     frequencies = Frequencies([*olds.values(), *news.values()])
-    rows = Rows(frequencies, stretched, twins)
+    rows = Rows(frequencies, kin, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
     rows.lay_tops(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
-            rows = Rows(frequencies, stretched, twins, moves)
+            rows = Rows(frequencies, kin, twins, moves)
             rows.lay_tops(text_old, text_new)
         name_rivals(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
@@ -50,7 +50,7 @@ def lay_side_by_side(
     differ: dict[Address, tuple[Differing, ...]] = {}
     for address, laid in rows.laid.items():
         like = laid.new
-        if like and like.unit and olds[address].unit and (found := differing(olds[address], like, stretched)):
+        if like and like.unit and olds[address].unit and (found := differing(olds[address], like, kin.stretched)):
             differ[like.address] = found
     return _in_order(olds, news, rows, differ), differ
 
@@ -81,7 +81,7 @@ def _in_order(
             continue
         if address in came:
             source = came[address]
-            fates.append(_fate(source, node, rows.laid[source.address], rows.stretched, differ.get(address, ())))
+            fates.append(_fate(source, node, rows.laid[source.address], rows.kin.stretched, differ.get(address, ())))
         else:
             words = ((Change.INSERT, node.text),) if node.text else ()
             why = Why.LOOKALIKES if address in named else Why.NOTHING_LIKE

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
@@ -11,7 +12,8 @@ from delegate_desk.core.documents import Address, Kind
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
 """Kinds that one and the same text may have, as when an article is divided into paragraphs."""
 _KEPT = 0.9  # how likely a number of a text stands in its like, too
-_NAME_KEPT = 0.5  # how likely a word in Latin letters does
+_NAMES = 0.2  # from here on words of one language in Latin letters are names in the other
+_OFTEN = 0.02  # how often, at least, words of one language stand in the other, too
 _REWORDED = 0.15  # how likely a unit was reworded, so that its length tells nothing
 _FEW = 20  # letters: the length of shorter texts says little of how long the language is
 
@@ -24,11 +26,34 @@ def spread(length: float) -> float:
     return sqrt(0.003 + 2.6 / (length + 4))
 
 
-def stretch(old: dict[Address, Node], new: dict[Address, Node]) -> float:
-    """How much longer the new language is, as the logarithm of the ratio."""
-    both = [(node.own.length, new[a].own.length) for a, node in old.items() if a in new]
-    ratios = [log(b / a) for a, b in both if min(a, b) >= _FEW]
-    return median(ratios) if ratios else 0.0
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two languages go with each other.
+
+    Attributes:
+        stretched: How much longer the new one is, as the logarithm of the ratio.
+        shared: How likely a word in Latin letters of the one stands in the like of its unit, too: high where one
+            language has letters of its own, low between two with Latin ones.
+        is_onward: True if words of the old text are meant, False if of the new one.
+    """
+
+    stretched: float
+    shared: float
+    is_onward: bool
+
+
+def kinship(old: dict[Address, Node], new: dict[Address, Node]) -> Kinship:
+    """How two languages go with each other, by the units that have the same address in both."""
+    both = [(node.own, new[a].own) for a, node in old.items() if a in new]
+    ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
+    shared = sum(len(a.names & b.names) for a, b in both)
+    onward, back = (
+        ((shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True))
+        if both
+        else (0.0, 0.0)
+    )
+    rate = min(_KEPT, max(_OFTEN, onward, back))
+    return Kinship(median(ratios) if ratios else 0.0, rate, onward >= back)
 
 
 class Frequencies:
@@ -53,9 +78,9 @@ class Frequencies:
 class Likeness:
     """How like units are to those of a row of siblings."""
 
-    def __init__(self, row: Sequence[Node], frequencies: Frequencies, stretched: float) -> None:
+    def __init__(self, row: Sequence[Node], frequencies: Frequencies, kin: Kinship) -> None:
         self._frequencies = frequencies
-        self._stretched = stretched
+        self._kin = kin
         self._count = len(row)
         self._among: Counter[str] = Counter()
         for node in row:
@@ -79,28 +104,35 @@ class Likeness:
             value -= 1.5
         if old.own.calls or new.own.calls:
             value += 1.0 if old.own.calls == new.own.calls else -0.7
-        return value + self.shared(old, new) - _lacking(old, new)
+        return value + self.shared(old, new) - _lacking(old, new) - self._unshared(old, new)
 
     def shared(self, old: Node, new: Node) -> float:
         """What the numbers, points and names say that both have."""
         numbers, names = self._worth[new.address]
-        return min(15.0, sum(numbers[token] for token in old.tokens & new.tokens)) + min(
-            8.0, sum(names[name] for name in old.names & new.names)
-        )
+        value = sum(numbers[token] for token in old.tokens & new.tokens)
+        return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
+
+    def _unshared(self, old: Node, new: Node) -> float:
+        """What the names say that only one has, where names of its language are to be had in the other."""
+        if self._kin.shared < _NAMES:
+            return 0.0
+        ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
+        return min(4.0, -log(1 - self._kin.shared) * len(ones - others))
 
     def _worths(self, new: Node) -> tuple[dict[str, float], dict[str, float]]:
         size = sum(1 for _ in new.all())
 
         def worth(kept: float, token: str) -> float:
-            return max(0.0, log(kept / self._frequencies.rate(token, self._among, self._count, size)))
+            return log(kept / self._frequencies.rate(token, self._among, self._count, size))
 
-        numbers = {token: worth(_KEPT, token) for token in new.tokens}
-        return numbers, {name: worth(_NAME_KEPT, name) for name in new.names}
+        numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
+        names = {name: value for name in new.names if (value := worth(self._kin.shared, name)) > 0}
+        return numbers, names
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
         """What the lengths say; a unit that was reworded may have any."""
         deviation = spread(min(old, new)) * sqrt(2)
-        apart = log((new + 4) / (old + 4)) - self._stretched
+        apart = log((new + 4) / (old + 4)) - self._kin.stretched
         chance = _density(log(new + 4), *usual)
         return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
 

@@ -47,7 +47,7 @@ def _left(
     """What has no place on either side, and the logarithm of the odds that two of them are one."""
     gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.taken)
-    likeness = Likeness(come, rows.frequencies, rows.stretched)
+    likeness = Likeness(come, rows.frequencies, rows.kin)
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(gone):
         for k, other in enumerate(come):

@@ -4,13 +4,14 @@ A pair hidden Markov model: a unit is paired, or stands in one row alone; all wa
 what is not certain is known to be so (Durbin et al., Biological Sequence Analysis, 1998, chapter 4).
 """
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
 _LEAST = 0.001
 """A pair less likely than that is not spoken of."""
-_BAND = 40
+_BAND = 30
 """How far from the line between two pins a pair may lie, beside the difference of the rows."""
 _MOST = 30.0
 """No evidence on one pair counts for more."""
@@ -54,9 +55,9 @@ class _Row:
     """
 
     first: int
-    both: list[float]
-    old: list[float]
-    new: list[float]
+    both: Sequence[float]
+    old: Sequence[float]
+    new: Sequence[float]
     scale: float
 
 
@@ -170,5 +171,5 @@ def _behind(
 def _scaled(first: int, both: list[float], old: list[float], new: list[float], before: float) -> _Row:
     """Kept within what a float can hold."""
     top = max(*both, *old, *new) or 1.0
-    both, old, new = ([value / top for value in some] for some in (both, old, new))
-    return _Row(first, both, old, new, before + log(top))
+    rows = [array("d", [value / top for value in some]) for some in (both, old, new)]
+    return _Row(first, rows[0], rows[1], rows[2], before + log(top))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core.crossing_likeness import Frequencies, Likeness
+from delegate_desk.core.crossing_likeness import Frequencies, Kinship, Likeness
 from delegate_desk.core.crossing_nodes import Node
 from delegate_desk.core.crossing_order import Chances, Evidence, likelihoods
 from delegate_desk.core.documents import Address
@@ -15,6 +15,7 @@ _RATHER = 0.5  # how likely one is that is shown
 _RIVAL = 0.02  # how likely one is that is named beside it
 _UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
 _SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
+_STRONG = 6.0  # pairs that are so like are not looked at crosswise
 _NEAR = 12  # siblings: as far units are tried in each other's place
 _LONG = 80  # siblings: longer rows are first pinned together
 _KINDRED = Chances(opens=0.01)
@@ -74,7 +75,7 @@ class Rows:
 
     Attributes:
         frequencies: How often units have what is the same in both languages.
-        stretched: How much longer the new language is, as the logarithm of the ratio.
+        kin: How the two languages go with each other.
         twins: True for two language versions of one document.
         moved: What is known to stand out of its order: by old address the new unit.
         laid: By the address of the old unit.
@@ -82,7 +83,7 @@ class Rows:
     """
 
     frequencies: Frequencies
-    stretched: float
+    kin: Kinship
     twins: bool
     moved: Mapping[Address, Node] = field(default_factory=dict)
     laid: dict[Address, Laid] = field(default_factory=dict)
@@ -119,7 +120,7 @@ class Rows:
         new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
-        likeness = Likeness(new, self.frequencies, self.stretched)
+        likeness = Likeness(new, self.frequencies, self.kin)
         odds: dict[tuple[int, int], float] = {}
 
         def like(i: int, k: int) -> float | None:
@@ -177,8 +178,9 @@ class Rows:
 def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
     """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
     found: dict[tuple[int, int], list[int]] = {}
-    for n, (i, k) in enumerate(pairs):
-        for j, m in pairs[n + 1 : n + 1 + _NEAR]:
+    weak = [pair for pair in pairs if odds[pair] < _STRONG]
+    for n, (i, k) in enumerate(weak):
+        for j, m in weak[n + 1 : n + 1 + _NEAR]:
             if (i, m) in odds and (j, k) in odds and odds[i, m] + odds[j, k] > odds[i, k] + odds[j, m] + _SWAPPED:
                 found.setdefault((i, k), []).append(m)
                 found.setdefault((j, m), []).append(k)

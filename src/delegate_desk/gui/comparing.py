@@ -130,15 +130,15 @@ class Comparing(QObject):
         window = self._window
         window.ui.right_column.setCurrentWidget(view.side)
         window.status.show_marking(view.marking)
-        took = in_seconds(view.seconds) if view.compared else ""
-        hint = self.tr("Enter open · Shift+Enter the old text · 1–9 show alone · 0 all")
+        took = in_seconds(view.seconds) if view.is_shown else ""
+        hint = self.tr("Enter open · Shift+Enter the old text · 1–9 show alone · 0 all") if view.is_shown else ""
         window.status.show_text(" · ".join(filter(None, (view.where(), hint))), took)
         window.documents.set_current(view.new)
 
     def export(self) -> None:
         """Ask how the comparison in front is to leave, and write it."""
         view = self.in_front()
-        if view is not None and view.compared is not None:
+        if view is not None and view.compared is not None and view.is_shown:
             from delegate_desk.gui.views.comparison_export import ComparisonExportDialog
 
             ComparisonExportDialog(self._desk, self._tasks, view.compared, self._window).open()
@@ -165,17 +165,18 @@ class Comparing(QObject):
     def fit(self) -> None:
         """Enable what can be done now."""
         ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
-        document = self._document()
-        about_one = document is not None
-        for action in (ui.action_compare_previous, ui.action_compare, ui.action_compare_languages, ui.action_timeline):
+        about_one = self._document() is not None
+        for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
             action.setEnabled(about_one)
+        in_front = view is not None or self._window.document_in_front() is not None
+        ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):
-            action.setEnabled(marked or (view is not None and view.compared is not None))
+            action.setEnabled(marked or (view is not None and view.is_shown))
         ui.action_one_column.setEnabled(view is not None)
         if view is not None:
             ui.action_one_column.setChecked(view.ui.columns_button.isChecked())
-            shown = view.compared is not None
+            shown = view.is_shown
             ui.action_next.setEnabled(shown)
             ui.action_previous.setEnabled(shown)
             for action in (ui.action_marked, ui.action_before, ui.action_after):

@@ -25,7 +25,7 @@ _SIGN = 16
 _GAP = 8
 _PADDING = 8
 _MEASURE = 38.5
-_TWO, _STACKED, _WIDEST = 34, 27, 3.3
+_TWO, _STACKED, _WIDEST = 34, 27, 4.2
 """In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
 SIGN_STEP = 13.0
 TOLD_STEP = 16.0

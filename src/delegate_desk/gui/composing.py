@@ -140,9 +140,10 @@ def compose(
         if (column is Column.OLD and change is Change.INSERT) or (column is Column.NEW and change is Change.DELETE):
             continue
         if column is Column.BOTH:
-            if change is Change.DELETE and part.isspace():
+            if change is Change.DELETE and part.isspace() and text[-1:].isspace():
                 continue
-            text += _THIN if change is Change.INSERT and was is Change.DELETE and not text[-1:].isspace() else ""
+            touches = not (text[-1:].isspace() or part[:1].isspace())
+            text += _THIN if change is Change.INSERT and was is Change.DELETE and touches else ""
             was = change
         at = start
         for stop, call in _stops(own, start, start + len(part), view):

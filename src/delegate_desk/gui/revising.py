@@ -71,6 +71,7 @@ class Revising(QObject):
         box.told_asked.connect(lambda told: self._open(told, behind=False))
         box.page_asked.connect(lambda: self.open_page((view.old, view.new)))
         box.review_asked.connect(lambda: self.open_review((view.old, view.new)))
+        box.carry_asked.connect(view.setFocus)  # the button goes once all is carried over
         box.carry_asked.connect(lambda: self.carry((view.old, view.new), lambda _: None))
         view.side.boxes.addWidget(box)
 

@@ -1,13 +1,14 @@
 """The tab of a comparison, in the window."""
 
+import gc
 from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
@@ -189,6 +190,23 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     assert window.place() == Place(paper.old, Address("para_3"))
 
 
+def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: MainWindow, view: ComparisonView) -> None:
+    for number in range(view.side.boxes.count()):
+        item = view.side.boxes.itemAt(number)
+        box = item.widget() if item is not None else None
+        if box is not None:
+            box.hide()
+    settle(window)
+    verdict = next(one for one in view.side.findChildren(QLabel) if one.property("part") == "verdict")
+    top = verdict.mapTo(view.side, QPoint()).y()
+    box = QLabel("What changed for us")
+    view.side.boxes.addWidget(box)
+    settle(window)
+    assert box.height() > 0
+    assert not box.visibleRegion().isEmpty()
+    assert verdict.mapTo(view.side, QPoint()).y() > max(top, box.mapTo(view.side, QPoint()).y())
+
+
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.fates) if not fate.is_sure)
     rivals = view.page.rows.fates[row].rivals
@@ -321,3 +339,21 @@ def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainW
     assert view.side.minimumSizeHint().width() <= 200
     for dialog in dialogs:
         dialog.close()
+
+
+def test_a_closed_tab_leaves_nothing_behind(
+    window: MainWindow, paper: Noted, new: DocumentId, qapp: QApplication
+) -> None:
+    def once() -> int:
+        window.tabs.open_comparison(paper.old, new)
+        settle(window)
+        window.tabs.close_tab(window.tabs.currentIndex())
+        nobody: QObject | None = None
+        for _ in range(3):
+            settle(window)
+            QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+            gc.collect()
+        return len(qapp.allWidgets())
+
+    before = once()
+    assert [once() for _ in range(2)] == [before, before]

@@ -258,3 +258,16 @@ def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(lo
     assert abs(long_paper.visualRect(long_paper.currentIndex()).top() - before) <= 1
     long_paper.go(4999)
     assert long_paper.viewport().rect().contains(long_paper.visualRect(long_paper.currentIndex()))
+
+
+def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
+    shown = reader.paper.paragraphs.shown
+    assert shown is not None
+    reader.paper.show_document(Shown(shown.held, values()))
+    reader.step_change(1)
+    assert at_hand(reader) == "para_2"
+    reader.step_change(1)
+    assert at_hand(reader) == "para_2", "it is the last one"
+    reader.step(2)
+    reader.step_change(-1)
+    assert at_hand(reader) == "para_2"

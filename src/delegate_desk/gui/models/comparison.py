@@ -139,12 +139,12 @@ class ComparisonModel(QAbstractListModel):
         return names.margin_label(unit.address, unit.label) if unit else ""
 
     def name_in_new(self, address: Address) -> str:
-        """What a unit of the new text is called: its label, or the first words of one without."""
+        """What a unit of the new text is called: its label and its first words."""
         unit = self.compared.new.units.get(address) if self.compared else None
         if unit is None:
             return address
         words = unit.text if len(unit.text) <= _LONGEST else f"{unit.text[: _LONGEST - 1]}…"
-        return names.margin_label(address, unit.label) or words or address
+        return f"{names.margin_label(address, unit.label)} {words}".strip() or address
 
     def is_heading(self, row: int) -> bool:
         unit = self.unit(row, Column.NEW) or self.unit(row, Column.OLD)

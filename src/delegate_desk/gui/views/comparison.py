@@ -3,7 +3,8 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -24,6 +25,9 @@ from delegate_desk.gui.views.comparison_page import ComparisonPage
 from delegate_desk.gui.views.comparison_side import ComparisonSide
 from delegate_desk.gui.views.parts import Dressed, part, while_there
 from delegate_desk.gui.views.verdict_chips import Count, VerdictChips
+
+_LATE = 400
+"""Milliseconds that comparing anew may take before it is said to be under way."""
 
 
 class ComparisonView(Dressed):
@@ -73,10 +77,11 @@ class ComparisonView(Dressed):
             View.BEFORE: self.ui.before_button,
             View.MARKED: self.ui.marked_button,
         }
-        for button in self._readings.values():
-            button.hide()
-        self.setFocusProxy(self.page)
         self._names = ""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._wait)
         self.ui.names_label.installEventFilter(self)
         self._connect()
         self.compare()
@@ -131,11 +136,12 @@ class ComparisonView(Dressed):
 
     def has_readings(self) -> bool:
         """True where there are three readings to compare."""
-        return self.compared is not None and self.compared.marks_changes() and not self.compared.comparison.across
+        compared = self.compared
+        return compared is not None and compared.marks_changes() and not compared.comparison.across
 
     def where(self) -> str:
         """Where one is among the changes, and the key for the next."""
-        rows = self.page.rows.change_rows() if self.compared else []
+        rows = self.page.rows.change_rows() if self.is_shown else []
         if not rows:
             return ""
         if self.page.row() in rows:
@@ -157,9 +163,10 @@ class ComparisonView(Dressed):
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
         self.ui.stop_button.setText(self.tr("Stop"))
-        self.ui.pages.setCurrentWidget(self.ui.waiting_page)
-        self.chips.setVisible(self.compared is not None)
-        self.ui.export_button.setEnabled(False)
+        if self.compared is None:
+            self._wait()
+        else:  # what is shown stays until it takes long
+            self._late.start()
         self._began = time.perf_counter()
         job = partial(load, self._desk, self.old, self.new, self._view)
         self._ticket = self._tasks.read(
@@ -190,13 +197,37 @@ class ComparisonView(Dressed):
         else:
             self.compare()
 
+    def _wait(self) -> None:
+        """Show no comparison; the keys go to the button that stops comparing, or begins it."""
+        had_keys = self.page.hasFocus()
+        self.ui.pages.setCurrentWidget(self.ui.waiting_page)
+        self.setFocusProxy(self.ui.stop_button)
+        for widget in (self.chips, self.ui.columns_button, self.ui.export_button, *self._readings.values()):
+            widget.hide()
+        if had_keys:
+            self.setFocus()
+
+    @property
+    def is_shown(self) -> bool:
+        """True while the comparison is on the screen, and neither under way nor stopped."""
+        return self.ui.pages.currentWidget() is self.page
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops comparing."""
+        if event.key() == Qt.Key.Key_Escape and self._ticket is not None:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
     def _say(self, text: str) -> None:
         """Say why nothing is shown, and offer to try again."""
         self._ticket = None
+        self._late.stop()
         self.ui.waiting_label.setText(text)
         self.ui.progress_bar.hide()
         self.ui.stop_button.setText(self.tr("Compare Again"))
-        self.ui.pages.setCurrentWidget(self.ui.waiting_page)
+        self._wait()
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -211,15 +242,17 @@ class ComparisonView(Dressed):
 
     def _show(self, compared: Compared) -> None:
         self._ticket = None
+        self._late.stop()
         self.seconds = time.perf_counter() - self._began
-        had_keys = self.ui.stop_button.hasFocus() or self.hasFocus()
+        had_keys = self.ui.stop_button.hasFocus()
         self.page.show_compared(compared)
         self.ui.pages.setCurrentWidget(self.page)
+        self.setFocusProxy(self.page)
         for button in self._readings.values():
             button.setVisible(self.has_readings())
-        self.ui.export_button.setEnabled(True)
         self._show_counts()
-        self.chips.show()
+        for widget in (self.chips, self.ui.columns_button, self.ui.export_button):
+            widget.show()
         if had_keys:
             self.page.setFocus()
         self.shown.emit()

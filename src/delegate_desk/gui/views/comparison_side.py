@@ -95,7 +95,7 @@ class ComparisonSide(Dressed):
         items = [self.boxes.itemAt(n) for n in range(self.boxes.count())]
         boxes = [box for item in items if item is not None and (box := item.widget()) is not None]
         has_boxes = any(box.isVisibleTo(self._upper) for box in boxes)
-        self._upper.setVisible(has_boxes)
+        self._upper.setMaximumHeight(_NO_LIMIT if has_boxes else 0)  # hidden it would not hear of a box that comes
         self._rule.setVisible(has_boxes)
         asked = max(self._column.totalHeightForWidth(self._lower.viewport().width()), 0)
         room = min(asked, self.height() // 2)

@@ -77,7 +77,8 @@ class OursBox(QWidget):
         clear(self._layout)
         if page is None:
             return
-        ours = page.ours_told()
+        # what was not carried over has no place in the new text yet, which is not to look as if it were gone
+        ours = page.ours_told() if page.consequences.carry.items else ()
         if ours:
             self._layout.addWidget(label(self.tr("What changed for us"), "head"))
             for told in ours[:_MOST]:
