@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, Refusal, VoteFault
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 _REFUSALS = {
@@ -52,6 +52,25 @@ _FIGURES = {
     FiguresFault.NO_HUNDRED: "The figures are not kept: the percentages add up to {detail}, not to 100.",
     FiguresFault.NO_SOURCE: "The figures are not kept without their source.",
 }
+_STATES = {
+    PositionFault.EMPTY: "There is no position on {name} yet.",
+    PositionFault.SENT: "The position on {name} was sent: a change begins its next version, which can be cleared.",
+    PositionFault.WITHDRAWN: "The position on {name} is withdrawn: a change begins a new draft.",
+    PositionFault.NOBODY_CLEARED: "Say who cleared the position on {name}.",
+    PositionFault.SENT_TO_NOBODY: "Say to whom the position on {name} was sent.",
+}
+
+_TEMPLATES = {
+    errors.TemplateFault.MISSING: "it is not there or cannot be read",
+    errors.TemplateFault.NOT_WORD: "it is no Word file; save it as .docx or .dotx",
+    errors.TemplateFault.ENCRYPTED: "it is encrypted or in an old format; save it as .docx without a password",
+    errors.TemplateFault.DAMAGED: "it is damaged",
+    errors.TemplateFault.TOO_LARGE: "it is too large",
+    errors.TemplateFault.MACROS: "it has macros; save it as .docx or .dotx",
+    errors.TemplateFault.LINKED: "it takes pictures or texts from elsewhere; put them into it",
+    errors.TemplateFault.EMBEDDED: "another program's object is embedded in it; make it a picture",
+    errors.TemplateFault.REVISED: "it holds comments or tracked changes; settle them first",
+}
 
 _EXCHANGE = {
     ExchangeFault.UNREADABLE: "it cannot be read",
@@ -94,7 +113,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"There is no room left for the library {e.folder}; nothing that was saved is lost."
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
+    errors.FileOpenError: lambda e: f"{e.file} is open in another program: close it there first.",
+    errors.UnusableTemplateError: lambda e: f"The template {e.file_name} was not taken: {_TEMPLATES[e.fault]}.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
+    errors.PositionStateError: lambda e: _STATES[e.fault].format(name=e.name),
+    errors.UnknownVersionError: lambda e: f"Our position on {e.name} has no version {e.version}.",
     errors.NothingCaughtError: lambda e: f"Nobody took a stance in the meeting of {e.body} yet: there is no matrix.",
     errors.UncountableVoteError: lambda e: _VOTES[e.fault].format(codes=", ".join(e.codes)),
     errors.NoFiguresError: lambda e: (

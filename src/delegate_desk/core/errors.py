@@ -163,10 +163,65 @@ class ExportFailedError(DeskError):
 
 
 @dataclass
+class FileOpenError(DeskError):
+    """A file to be written over is open in another program; it is untouched."""
+
+    file: str
+
+
+class TemplateFault(StrEnum):
+    """Why a template of the house is not taken."""
+
+    MISSING = "missing"
+    NOT_WORD = "not_word"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    MACROS = "macros"
+    LINKED = "linked"
+    EMBEDDED = "embedded"
+    REVISED = "revised"
+
+
+@dataclass
+class UnusableTemplateError(DeskError):
+    """A template of the house is not taken."""
+
+    file_name: str
+    fault: TemplateFault
+
+
+@dataclass
 class NothingToExportError(DeskError):
     """There is no position on the document."""
 
     name: str
+
+
+class PositionFault(StrEnum):
+    """Why a position is not cleared, sent or withdrawn."""
+
+    EMPTY = "empty"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    NOBODY_CLEARED = "nobody_cleared"
+    SENT_TO_NOBODY = "sent_to_nobody"
+
+
+@dataclass
+class PositionStateError(DeskError):
+    """A position cannot take a step now."""
+
+    name: str
+    fault: PositionFault
+
+
+@dataclass
+class UnknownVersionError(DeskError):
+    """Our position on a document has no such version."""
+
+    name: str
+    version: int
 
 
 class ExchangeFault(StrEnum):

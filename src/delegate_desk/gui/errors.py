@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
-from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, Refusal, VoteFault
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
 
 translate = QCoreApplication.translate
@@ -55,6 +55,26 @@ def save_as(kind: Foreign) -> str:
     }[kind]
 
 
+def _template(error: errors.UnusableTemplateError) -> str:
+    fault = errors.TemplateFault
+    reason = {
+        fault.MISSING: translate("errors", "it is not there or cannot be read"),
+        fault.NOT_WORD: translate("errors", "it is no Word file; save it as .docx or .dotx"),
+        fault.ENCRYPTED: translate(
+            "errors", "it is encrypted or in an old format; save it as .docx without a password"
+        ),
+        fault.DAMAGED: translate("errors", "it is damaged"),
+        fault.TOO_LARGE: translate("errors", "it is too large"),
+        fault.MACROS: translate("errors", "it has macros; save it as .docx or .dotx"),
+        fault.LINKED: translate("errors", "it takes pictures or texts from elsewhere; put them into it"),
+        fault.EMBEDDED: translate("errors", "another program's object is embedded in it; make it a picture"),
+        fault.REVISED: translate("errors", "it holds comments or tracked changes; settle them first"),
+    }[error.fault]
+    return translate("errors", "The template {file} was not taken: {reason}.").format(
+        file=error.file_name, reason=reason
+    )
+
+
 def _already(error: errors.AlreadyInLibraryError) -> str:
     return translate("errors", "{file} is in the library already, as {name}.").format(
         file=error.file_name, name=error.name
@@ -71,6 +91,21 @@ def _vote(error: errors.UncountableVoteError) -> str:
         VoteFault.NOBODY: translate("errors", "A vote needs members that take part."),
     }[error.fault]
     return said.format(codes=", ".join(error.codes))
+
+
+def _state(error: errors.PositionStateError) -> str:
+    said = {
+        PositionFault.EMPTY: translate("errors", "There is no position on {name} yet."),
+        PositionFault.SENT: translate(
+            "errors", "The position on {name} was sent: a change begins its next version, which can be cleared."
+        ),
+        PositionFault.WITHDRAWN: translate(
+            "errors", "The position on {name} is withdrawn: a change begins a new draft."
+        ),
+        PositionFault.NOBODY_CLEARED: translate("errors", "Say who cleared the position on {name}."),
+        PositionFault.SENT_TO_NOBODY: translate("errors", "Say to whom the position on {name} was sent."),
+    }[error.fault]
+    return said.format(name=error.name)
 
 
 def _figures(error: errors.UnusableFiguresError) -> str:
@@ -152,9 +187,17 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.ExportFailedError: lambda e: translate(
         "errors", "{file} was not written: {reason}. What was there is untouched."
     ).format(file=e.file, reason=e.reason),
+    errors.FileOpenError: lambda e: translate(
+        "errors", "{file} is open in another program: close it there first."
+    ).format(file=e.file),
+    errors.UnusableTemplateError: _template,
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
     ),
+    errors.PositionStateError: _state,
+    errors.UnknownVersionError: lambda e: translate(
+        "errors", "Our position on {name} has no version {version}."
+    ).format(name=e.name, version=e.version),
     errors.NothingCaughtError: lambda e: translate(
         "errors", "Nobody took a stance in the meeting of {body} yet: there is no matrix."
     ).format(body=e.body),
