@@ -26,6 +26,8 @@ from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.notelinks import NoteLinks
 from delegate_desk.services.pages import Pages
+from delegate_desk.services.position_versions import PositionVersions
+from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
 from delegate_desk.services.reports import Reports
@@ -44,6 +46,7 @@ from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.voting import VotingStore
@@ -89,7 +92,10 @@ class Desk:
         exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
         self.exchange = Exchange(exchanged, self.annotations, self._database)
         self.notelinks = NoteLinks(self.documents, annotations)
-        self.positions = Positions(positions, documents, self._database, self.history)
+        versions = PositionHistoryStore(self._database)
+        writing = PositionWriting(positions, versions, documents, self._database, self.history)
+        self.positions = Positions(positions, documents, self._database, writing)
+        self.position_versions = PositionVersions(versions, writing)
         files = AnnotationFiles(self.documents, self.positions)
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)

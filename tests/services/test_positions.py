@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownPlaceError
+from delegate_desk.core.errors import NotUnderstoodError, UnknownDelegationError, UnknownPlaceError
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.words import Change
 from delegate_desk.desk import Desk
@@ -62,3 +62,81 @@ def test_our_delegation_is_kept(desk: Desk) -> None:
     assert desk.positions.delegation() == "EL"
     with pytest.raises(UnknownDelegationError):
         desk.positions.set_delegation("XX")
+
+
+def test_every_field_is_kept(desk: Desk, held: DocumentId) -> None:
+    item = Item(
+        Address("para_1"),
+        Stance.RED_LINE,
+        "Another wording.",
+        "A comment.",
+        "An internal note.",
+        "A justification.",
+        ("CY", "EL"),
+        ("First fallback.", "Second [fallback]."),
+        "A red line.",
+        "An instruction.",
+        "The ministry, by telephone",
+        2,
+        ("quiet", "night"),
+        ("DE",),
+        Address("para_3"),
+    )
+    desk.positions.set_item(held, replace(item, joint=("gr", "CY", "EL")))
+    assert desk.positions.get(held).items == (replace(item, joint=("EL", "CY")),)
+    assert desk.search.find("in:positions fallback").total == 1
+    assert desk.search.find("in:positions telephone night").total == 1
+    with pytest.raises(UnknownDelegationError):
+        desk.positions.set_item(held, replace(item, joint=("US",)))
+    with pytest.raises(NotUnderstoodError):
+        desk.positions.set_item(held, replace(item, priority=4))
+
+
+def test_a_new_provision_is_proposed_and_kept(desk: Desk, held: DocumentId) -> None:
+    new = desk.positions.new_item(held, Address("para_2"))
+    assert (new.address, new.after, new.label) == ("para_2a", "para_2", "2a.")
+    desk.positions.set_item(held, new)
+    desk.positions.set_item(held, replace(new, proposal="Bells rest too."))
+    desk.positions.set_item(held, Item(Address("para_3"), Stance.SUPPORT))
+    behind = desk.positions.new_item(held, new.address)
+    assert (behind.address, behind.after, behind.label) == ("para_2b", "para_2a", "2b.")
+    desk.positions.set_item(held, replace(behind, proposal="And horns."))
+    position = desk.positions.get(held)
+    assert [item.address for item in position.items] == ["para_2a", "para_2b", "para_3"]
+    assert desk.positions.words(held, position.items[0]) == ((Change.INSERT, "Bells rest too."),)
+    assert desk.search.find("in:positions bells").total == 1
+    desk.positions.remove_item(held, new.address)
+    assert [(i.address, i.after) for i in desk.positions.get(held).items] == [("para_2b", "para_2"), ("para_3", None)]
+    desk.history.undo()
+    assert desk.positions.get(held) == position
+
+
+def test_a_provision_stands_behind_what_is_there(desk: Desk, held: DocumentId) -> None:
+    one = Item(Address("para_2a"), after=Address("para_2"))
+    desk.positions.set_item(held, one)
+    for wrong in (
+        Item(Address("para_9a"), after=Address("para_9")),
+        Item(Address("para 9a"), after=Address("para_2")),
+        Item(Address("para_2"), after=Address("para_2")),
+        Item(Address("para_2"), after=Address("para_2__point_1")),
+        replace(one, after=Address("para_2a")),
+    ):
+        with pytest.raises(UnknownPlaceError):
+            desk.positions.set_item(held, wrong)
+    with pytest.raises(UnknownPlaceError):
+        desk.positions.new_item(held, Address("para_9"))
+    assert desk.positions.get(held).items == (one,)
+
+
+def test_typing_in_one_field_is_one_step(desk: Desk, held: DocumentId) -> None:
+    item = Item(Address("para_1"))
+    for text in ("A", "Al", "All"):
+        desk.positions.set_item(held, replace(item, comment=text))
+    desk.positions.set_item(held, replace(item, comment="All", justification="So."))
+    desk.positions.set_item(held, replace(item, comment="", justification="So."), typed=False)
+    said = []
+    while desk.history.next_undo():
+        desk.history.undo()
+        now = desk.positions.get(held).item(item.address)
+        said.append((now.comment, now.justification))
+    assert said == [("All", "So."), ("All", ""), ("", "")]

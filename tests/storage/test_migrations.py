@@ -6,11 +6,12 @@ from pathlib import Path
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
+from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
 from delegate_desk.services.comparison import run
-from delegate_desk.storage import aside_table, carrying_table, dossier_table, migrations
+from delegate_desk.storage import aside_table, carrying_table, dossier_table, migrations, position_tables
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
 from papers import QUIET_HOURS, quiet_hours
@@ -166,3 +167,25 @@ def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
         (made,) = desk.annotations.of(new)
         assert (made.origin, made.text) == (kept.id, "ours")
         assert desk.check().database == "ok"
+
+
+def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(position_tables.SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+        connection.execute("INSERT INTO position VALUES (1, 'draft', 'General.', 'ours')")
+        connection.execute("INSERT INTO position_item VALUES (1, 'para_1', 'oppose', 'Silence.', 'So.', 'secret')")
+        connection.execute(
+            "INSERT INTO unplaced (document, address, text, comment) VALUES (1, 'para_9', 'Noise.', 'Gone.')"
+        )
+    with open_desk(folder) as desk:
+        key, address = DocumentId(1), Address("para_1")
+        item = Item(address, Stance.OPPOSE, "Silence.", "So.", "secret")
+        assert desk.positions.get(key) == Position(key, general="General.", internal="ours", items=(item,))
+        (lost,) = desk.rereading.unplaced(key)
+        assert lost.item == Item(Address("para_9"), comment="Gone.")
+        desk.positions.send(key, "The Presidency")
+        desk.positions.set_item(key, replace(item, fallbacks=("Less noise.",)))
+        assert [one.position.version for one in desk.position_versions.all(key)] == [1, 2]
+        assert desk.search.find("in:positions less").total == 1

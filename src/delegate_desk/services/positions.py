@@ -1,28 +1,46 @@
 """What a delegate does with our line on a document."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePath
+
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.delegations import delegation
+from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownPlaceError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.positions import Item, Position
-from delegate_desk.core.words import Words, compare
-from delegate_desk.services.history import History
+from delegate_desk.core.errors import (
+    NotUnderstoodError,
+    PositionFault,
+    PositionStateError,
+    UnknownDelegationError,
+    UnknownPlaceError,
+)
+from delegate_desk.core.new_provisions import is_address, proposed
+from delegate_desk.core.position_fields import differences
+from delegate_desk.core.position_order import in_order
+from delegate_desk.core.position_versions import begun
+from delegate_desk.core.positions import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.positions import PositionStore
 
-_Texts = tuple[str, str]
+_TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
 
 
 class Positions:
-    """The positions of one library."""
+    """The positions of one library.
 
-    def __init__(self, store: PositionStore, documents: DocumentStore, database: Database, history: History) -> None:
+    What is written to a position that was sent begins its next version, and one that was cleared is a draft again.
+    """
+
+    def __init__(
+        self, store: PositionStore, documents: DocumentStore, database: Database, writing: PositionWriting
+    ) -> None:
         self._store = store
         self._documents = documents
         self._database = database
-        self._history = history
+        self._writing = writing
 
     def get(self, document: DocumentId) -> Position:
         """Our line on a document, an empty draft where there is none."""
@@ -34,36 +52,125 @@ class Positions:
 
     def words(self, document: DocumentId, item: Item) -> Words:
         """What a proposal adds to the paragraph's wording and takes from it; nothing where none is proposed."""
+        if item.proposal is None:
+            return ()
         unit = self._documents.unit(Place(document, item.address))
-        return compare(unit.text, item.proposal) if unit and item.proposal is not None else ()
+        if unit is None:  # new, or its paragraph is not there
+            return ((Change.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
+        return compare(unit.text, item.proposal)
 
     def set_general(self, document: DocumentId, text: str) -> Changes:
         """Keep the general comments."""
         before = self._store.get(document)
-        return self._set_texts(document, (before.general, before.internal), (text, before.internal))
+        return self._writing.write(before, replace(begun(before), general=text), "general", typed=True)
 
     def set_internal(self, document: DocumentId, text: str) -> Changes:
         """Keep the internal notes on the document."""
         before = self._store.get(document)
-        return self._set_texts(document, (before.general, before.internal), (before.general, text))
+        return self._writing.write(before, replace(begun(before), internal=text), "internal", typed=True)
 
-    def set_item(self, document: DocumentId, item: Item) -> Changes:
-        """Keep our line on a paragraph; an empty one is none.
+    def new_item(self, document: DocumentId, after: Address) -> Item:
+        """A provision that would stand behind another, with the address and the label that it would have.
+
+        Args:
+            document: Whose text it would stand in.
+            after: Of a unit, or of another new provision; empty for the very beginning of the text.
 
         Raises:
-            UnknownPlaceError: If the document has no such paragraph.
+            UnknownPlaceError: If there is no such provision.
         """
-        if self._documents.unit(Place(document, item.address)) is None:
-            held = self._documents.get(document)
-            raise UnknownPlaceError(held.name if held else f"#{document}", item.address)
-        before = self._store.get(document).item(item.address)
-        edit = Edit(Subject.POSITION, document, f"position {document} {item.address}", before, item)
-        self._history.record(edit, self._put_item, typed=before.stance is item.stance)
-        return self._put_item(edit, item)
+        held = self._documents.get(document)
+        units = {unit.address: unit for unit in self._documents.content(held).units()} if held else {}
+        items = {item.address: item for item in self._store.get(document).items}
+        if after and after not in units and after not in items:
+            raise UnknownPlaceError(self._writing.name(document), after)
+        behind = units.get(after) or items.get(after)
+        language = held.header.language if held else ""
+        address, label = proposed(after, behind.label if behind else "", {*units, *items}, language)
+        return Item(address, after=after, label=label)
+
+    def set_item(self, document: DocumentId, item: Item, *, typed: bool = True) -> Changes:
+        """Keep our line on a paragraph, or a new provision; an empty one is none.
+
+        Args:
+            document: What it is our line on.
+            item: Whole.
+            typed: False for what is one step to undo, though it changes a text.
+
+        Raises:
+            UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if what it is to
+                stand behind is not there.
+            UnknownDelegationError: If it is joint with no Member State.
+            NotUnderstoodError: If it has no such priority.
+        """
+        before = self._store.get(document)
+        self._check(before, item)
+        item = replace(item, joint=_codes(item.joint))
+        was = before.item(item.address)
+        changed = {one.field for one in differences(was, item)}
+        if not changed:
+            return Changes()
+        lines = {one.address: one for one in before.items} | {item.address: item}
+        if item.is_empty():
+            lines = _without(lines, was)
+        items = in_order(lines.values(), self._documents.addresses(document))
+        after = replace(begun(before), items=tuple(items))
+        about = f"{item.address} {' '.join(sorted(changed))}"
+        return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
 
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
-        """Take our line on a paragraph back."""
-        return self.set_item(document, Item(address))
+        """Take our line on a paragraph back, or a new provision: what stood behind that stands where it stood."""
+        return self.set_item(document, Item(address), typed=False)
+
+    def clear(self, document: DocumentId, by: str) -> Changes:
+        """Say who cleared the position, now.
+
+        Raises:
+            PositionStateError: If there is none, if it was sent or withdrawn, or if nobody is named.
+        """
+        before = self._step(document)
+        if before.status in (PositionStatus.SENT, PositionStatus.WITHDRAWN):
+            raise self._refused(document, PositionFault(before.status))
+        if not by.strip():
+            raise self._refused(document, PositionFault.NOBODY_CLEARED)
+        cleared = Clearing(by.strip(), datetime.now(UTC))
+        return self._writing.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
+
+    def send(self, document: DocumentId, to: str, file: str = "") -> Changes:
+        """Say to whom the position went, now: this version then stays as it is.
+
+        Who gets the same version later is named beside those who have it.
+
+        Args:
+            document: What it is our line on.
+            to: As a person names them.
+            file: The name of the file, or its path, of which the name is kept.
+
+        Raises:
+            PositionStateError: If there is none, if it is withdrawn, or if nobody is named.
+        """
+        before = self._step(document)
+        if before.status is PositionStatus.WITHDRAWN:
+            raise self._refused(document, PositionFault.WITHDRAWN)
+        if not to.strip():
+            raise self._refused(document, PositionFault.SENT_TO_NOBODY)
+        name = PurePath(file.replace("\\", "/")).name
+        were = before.sent
+        sent = Sending(
+            _beside(were.to, to.strip()) if were else to.strip(),
+            _beside(were.file, name) if were else name,
+            datetime.now(UTC),
+        )
+        return self._writing.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
+
+    def withdraw(self, document: DocumentId) -> Changes:
+        """Take the position back as a whole: it stays to be read. One that is withdrawn already stays so.
+
+        Raises:
+            PositionStateError: If there is none.
+        """
+        before = self._step(document)
+        return self._writing.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
 
     def delegation(self) -> str | None:
         """Our own delegation, once it is known."""
@@ -81,23 +188,54 @@ class Positions:
         self._database.set_delegation(known)
         return Changes(settings=True)
 
-    def _set_texts(self, document: DocumentId, before: _Texts, after: _Texts) -> Changes:
-        edit = Edit(Subject.POSITION, document, f"position {document}", before, after)
-        self._history.record(edit, self._put_texts, typed=True)
-        return self._put_texts(edit, after)
+    def _check(self, before: Position, item: Item) -> None:
+        known = frozenset(self._documents.addresses(before.document))
+        items = {one.address: one for one in before.items}
+        is_there = item.address in known
+        if not is_there and item.after is None and not (item.is_empty() and item.address in items):
+            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+        if not is_there and not is_address(item.address):
+            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+        after = item.after
+        seen = {item.address}
+        while after and after not in known:
+            if after in seen or after not in items:
+                raise UnknownPlaceError(self._writing.name(before.document), item.after or "")
+            seen.add(after)
+            after = items[after].after
+        if after and f"{after}__".startswith(f"{item.address}__"):  # behind itself, or behind what hangs on it
+            raise UnknownPlaceError(self._writing.name(before.document), after)
+        if item.priority is not None and item.priority not in PRIORITIES:
+            raise NotUnderstoodError("priority", str(item.priority))
 
-    def _put_texts(self, edit: Edit, value: object) -> Changes:
-        if self._documents.get(edit.document) is None or not isinstance(value, tuple):
-            return Changes()
-        general, internal = value
-        self._store.set_texts(edit.document, general, internal)
-        return Changes(positions=frozenset({edit.document}))
+    def _step(self, document: DocumentId) -> Position:
+        before = self._store.get(document)
+        if document not in self._store.documents():
+            raise self._refused(document, PositionFault.EMPTY)
+        return before
 
-    def _put_item(self, edit: Edit, value: object) -> Changes:
-        if self._documents.get(edit.document) is None or not isinstance(value, Item):
-            return Changes()
-        if value.is_empty():
-            self._store.remove_item(edit.document, value.address)
-        else:
-            self._store.set_item(edit.document, value)
-        return Changes(positions=frozenset({edit.document}))
+    def _refused(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
+        return PositionStateError(self._writing.name(document), fault)
+
+
+def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of Member States, each once, in protocol order."""
+    known = {code: delegation(code) for code in joint}
+    for code, one in known.items():
+        if one is None:
+            raise UnknownDelegationError(code)
+    return tuple(sorted({one for one in known.values() if one}, key=protocol_rank))
+
+
+def _without(lines: dict[Address, Item], gone: Item) -> dict[Address, Item]:
+    """The lines without one; new provisions that stood behind it stand where it stood."""
+    return {
+        address: replace(one, after=gone.after) if one.after == gone.address and gone.after is not None else one
+        for address, one in lines.items()
+        if address != gone.address
+    }
+
+
+def _beside(known: str, new: str) -> str:
+    """What is known, with what is new to it."""
+    return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))

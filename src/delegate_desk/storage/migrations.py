@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from delegate_desk.storage import aside_table, carrying_table, dossier_table, meeting_tables
+from delegate_desk.storage import aside_table, carrying_table, dossier_table, meeting_tables, position_tables
 
 _log = logging.getLogger(__name__)
 
@@ -283,6 +283,8 @@ STEPS = (
     aside_table.SCHEMA,
     carrying_table.SCHEMA,
     dossier_table.SCHEMA,
+    position_tables.SCHEMA,
+    position_tables.PHRASES,
 )
 
 

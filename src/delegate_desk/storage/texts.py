@@ -170,22 +170,27 @@ class TextStore:
         with self._database.read() as connection:
             found = connection.execute(
                 """
-                SELECT document, '' AS address, general, '', internal, -1 AS place FROM position
+                SELECT document, '' AS address, json_array(general, internal), -1 AS place FROM position
                 WHERE document IN (SELECT value FROM json_each(?1))
                 UNION ALL
-                SELECT position_item.document, position_item.address, coalesce(proposal, ''), comment, internal,
-                    paragraph.position
+                SELECT position_item.document, position_item.address, json_array(
+                        coalesce(proposal, ''), comment, justification, internal, red_line, instruction, source,
+                        (SELECT group_concat(value, ' · ') FROM json_each(fallbacks)),
+                        (SELECT group_concat(value, ' · ') FROM json_each(tags))
+                    ), coalesce(paragraph.position, behind.position)
                 FROM position_item
                 LEFT JOIN paragraph
                     ON paragraph.document = position_item.document AND paragraph.address = position_item.address
+                LEFT JOIN paragraph AS behind
+                    ON behind.document = position_item.document AND behind.address = position_item."after"
                 WHERE position_item.document IN (SELECT value FROM json_each(?1))
                 ORDER BY document, place
                 """,
                 (keys,),
             ).fetchall()
         return {
-            Place(DocumentId(key), Address(address)): " · ".join(filter(None, texts))
-            for key, address, *texts, _ in found
+            Place(DocumentId(key), Address(address)): " · ".join(filter(None, json.loads(texts)))
+            for key, address, texts, _ in found
         }
 
     def references_with(self, part: str) -> list[Reference]:

@@ -1,11 +1,15 @@
 """What found no place in a document read anew, in the database."""
 
+import json
+import sqlite3
+
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions import Item
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
+from delegate_desk.storage.position_rows import item_of, item_values
 from delegate_desk.storage.rows import rows
 
 
@@ -34,15 +38,7 @@ class UnplacedStore:
                     Address(row["address"]),
                     row["text"],
                     self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
-                    None
-                    if row["annotation"]
-                    else Item(
-                        Address(row["address"]),
-                        Stance(row["stance"]) if row["stance"] else None,
-                        row["proposal"],
-                        row["comment"],
-                        row["internal"],
-                    ),
+                    None if row["annotation"] else _as_item(row),
                 )
                 for row in found
             ]
@@ -60,13 +56,23 @@ class UnplacedStore:
         with self._database.write() as connection:
             connection.execute(
                 """
-                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal, item)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                (key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal),
-            )
+                (
+                    key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal,
+                    json.dumps(item_values(item), ensure_ascii=False),
+                ),
+            )  # fmt: skip
 
     def remove(self, key: int) -> None:
         """Forget that something has no place; an annotation itself stays."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM unplaced WHERE id = ?", (key,))
+
+
+def _as_item(row: sqlite3.Row) -> Item:
+    """Our line of a row; one that an older version of the program kept has its first fields only."""
+    if row["item"] is not None:
+        return item_of(json.loads(row["item"]))
+    return item_of({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
