@@ -26,6 +26,7 @@ from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.notelinks import NoteLinks
 from delegate_desk.services.pages import Pages
+from delegate_desk.services.phrases import Phrases
 from delegate_desk.services.position_versions import PositionVersions
 from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.services.positions import Positions
@@ -46,6 +47,7 @@ from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.phrases import PhraseStore
 from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
@@ -96,6 +98,7 @@ class Desk:
         writing = PositionWriting(positions, versions, documents, self._database, self.history)
         self.positions = Positions(positions, documents, self._database, writing)
         self.position_versions = PositionVersions(versions, writing)
+        self.phrases = Phrases(PhraseStore(self._database), self.history)
         files = AnnotationFiles(self.documents, self.positions)
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)

@@ -6,6 +6,7 @@ from pathlib import Path
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
+from delegate_desk.core.phrases import Phrase
 from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
@@ -189,3 +190,14 @@ def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
         desk.positions.set_item(key, replace(item, fallbacks=("Less noise.",)))
         assert [one.position.version for one in desk.position_versions.all(key)] == [1, 2]
         assert desk.search.find("in:positions less").total == 1
+
+
+def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(position_tables.PHRASES)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        phrase = Phrase("thanks", "en", "We thank the Presidency.")
+        desk.phrases.save(phrase)
+        assert desk.phrases.all() == [phrase]

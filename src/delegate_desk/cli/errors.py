@@ -117,6 +117,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnusableTemplateError: lambda e: f"The template {e.file_name} was not taken: {_TEMPLATES[e.fault]}.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
     errors.PositionStateError: lambda e: _STATES[e.fault].format(name=e.name),
+    errors.NamelessPhraseError: lambda _: "A phrase needs a keyword and a text.",
     errors.UnknownVersionError: lambda e: f"Our position on {e.name} has no version {e.version}.",
     errors.NothingCaughtError: lambda e: f"Nobody took a stance in the meeting of {e.body} yet: there is no matrix.",
     errors.UncountableVoteError: lambda e: _VOTES[e.fault].format(codes=", ".join(e.codes)),

@@ -217,6 +217,11 @@ class PositionStateError(DeskError):
 
 
 @dataclass
+class NamelessPhraseError(DeskError):
+    """A phrase has no keyword, or no text."""
+
+
+@dataclass
 class UnknownVersionError(DeskError):
     """Our position on a document has no such version."""
 

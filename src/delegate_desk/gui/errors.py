@@ -195,6 +195,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         name=e.name
     ),
     errors.PositionStateError: _state,
+    errors.NamelessPhraseError: lambda _: translate("errors", "A phrase needs a keyword and a text."),
     errors.UnknownVersionError: lambda e: translate(
         "errors", "Our position on {name} has no version {version}."
     ).format(name=e.name, version=e.version),

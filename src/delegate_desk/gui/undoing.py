@@ -46,6 +46,8 @@ class Undoing(QObject):
             return self._notes(notes)
         if edit.subject is Subject.POSITION:
             return self.tr("of our position")
+        if edit.subject is Subject.PHRASE:
+            return self.tr("of a phrase")
         if edit.subject is Subject.DOSSIER:
             return self.tr("of a choice of dossier")
         if edit.subject is Subject.LINE:

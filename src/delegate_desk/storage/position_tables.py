@@ -43,11 +43,12 @@ SCHEMA = """
     """
 
 PHRASES = """
-    -- A delegate's own texts, each found by its keyword in its language.
+    -- A delegate's own texts, each found by its keyword in its language, however that is written.
     CREATE TABLE phrase (
         language TEXT NOT NULL,
+        folded TEXT NOT NULL,
         keyword TEXT NOT NULL,
         text TEXT NOT NULL,
-        PRIMARY KEY (language, keyword)
+        PRIMARY KEY (language, folded)
     ) WITHOUT ROWID;
     """

@@ -1,0 +1,49 @@
+"""Phrases: a delegate's own texts, each found by its keyword."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that is used again and again.
+
+    Attributes:
+        keyword: By which it is found; one language has it once, however it is written.
+        language: ISO 639-1 in lower case.
+        text: With its line breaks.
+    """
+
+    keyword: str
+    language: str
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is known by: its language, and its keyword folded."""
+        return self.language, fold(self.keyword)
+
+
+def fitting(phrases: list[Phrase], typed: str) -> list[Phrase]:
+    """The phrases that what was typed may mean, the likeliest first: by the keyword, by a word of it, or of the text.
+
+    Where nothing was typed, all.
+    """
+    wanted = fold(typed).strip()
+    ranked = [(_rank(phrase, wanted), phrase) for phrase in phrases]
+    return [phrase for rank, phrase in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)) if rank < _NOT]
+
+
+_NOT = 4
+
+
+def _rank(phrase: Phrase, wanted: str) -> int:
+    keyword, text = fold(phrase.keyword), fold(phrase.text)
+    if keyword == wanted or not wanted:
+        return 0
+    if keyword.startswith(wanted):
+        return 1
+    if f" {wanted}" in f" {keyword}":
+        return 2
+    return 3 if f" {wanted}" in f" {text}" else _NOT

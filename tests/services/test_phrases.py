@@ -1,0 +1,51 @@
+import pytest
+
+from delegate_desk.core.errors import NamelessPhraseError
+from delegate_desk.core.phrases import Phrase
+from delegate_desk.desk import Desk
+
+SCRUTINY = Phrase("Scrutiny", "en", "We keep a scrutiny reservation.\n\nWe will come back to it.")
+WELCOME = Phrase("welcome the Presidency", "en", "We thank the Presidency for its text.")
+GREEK = Phrase("Επιφύλαξη", "el", "Διατηρούμε επιφύλαξη εξέτασης.")
+
+
+@pytest.fixture
+def kept(desk: Desk) -> Desk:
+    """A desk with three phrases."""
+    for phrase in (SCRUTINY, WELCOME, GREEK):
+        assert desk.phrases.save(phrase).settings
+    return desk
+
+
+def test_phrases_are_kept_by_language_and_keyword(kept: Desk) -> None:
+    assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
+    other = Phrase("  SCRUTINY ", "en", " Another text.\n")
+    kept.phrases.save(other)
+    assert kept.phrases.find("scrutiny") == [Phrase("SCRUTINY", "en", "Another text.")]
+
+
+def test_phrases_are_found_by_what_is_typed(kept: Desk) -> None:
+    assert kept.phrases.find("επιφυλ") == [GREEK]
+    assert kept.phrases.find("presid") == [WELCOME]
+    assert kept.phrases.find("come back", "en") == [SCRUTINY]
+    assert kept.phrases.find("", "en") == [SCRUTINY, WELCOME]
+    assert kept.phrases.find("reservation", "el") == []
+
+
+def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:
+    renamed = Phrase("reserve", "en", SCRUTINY.text)
+    kept.phrases.save(renamed, instead_of=SCRUTINY)
+    assert kept.phrases.all() == [GREEK, renamed, WELCOME]
+    kept.phrases.remove(WELCOME)
+    kept.history.undo()
+    assert kept.phrases.all() == [GREEK, renamed, WELCOME]
+    kept.history.undo()
+    assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
+    kept.history.redo()
+    assert kept.phrases.all() == [GREEK, renamed, WELCOME]
+
+
+@pytest.mark.parametrize("phrase", [Phrase(" ", "en", "A text."), Phrase("keyword", "en", "\n")])
+def test_a_phrase_without_keyword_or_text_is_refused(desk: Desk, phrase: Phrase) -> None:
+    with pytest.raises(NamelessPhraseError):
+        desk.phrases.save(phrase)
