@@ -53,3 +53,61 @@ def test_a_place_where_words_are_struck_is_before_or_behind_them() -> None:
     place = len("quiet")
     assert drafted.to_screen(place) == len("quiet")
     assert drafted.to_screen(place, behind_struck=True) == len("quiet hours")
+
+
+SENTENCES = st.lists(WORDS.filter(bool).map(lambda words: f"{words}."), min_size=1, max_size=5)
+
+
+@given(SENTENCES, SENTENCES, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 9), WORDS), min_size=1, max_size=6))
+def test_after_any_edits_the_marks_make_the_proposal_of_the_source(
+    source: list[str], proposal: list[str], edits: list[tuple[int, int, str]]
+) -> None:
+    drafted = Drafted(" ".join(source), " ".join(proposal))
+    for n, (at, removed, added) in enumerate(edits):
+        start = min(at, len(drafted.shown))
+        drafted.edit(start, min(removed, len(drafted.shown) - start), added)
+        if n % 2:
+            drafted.patch()
+    wanted = drafted.proposal
+    drafted.patch()
+    assert "".join(text for change, text in drafted.words if change is not Change.INSERT) == " ".join(source)
+    assert "".join(text for change, text in drafted.words if change is not Change.DELETE) == wanted
+    drafted.settle()
+    drafted.patch()
+    assert drafted.words == Drafted(" ".join(source), wanted).words
+
+
+@given(SENTENCES, WORDS.filter(bool), WORDS)
+def test_typing_in_a_sentence_leaves_the_marks_of_the_others_as_they_are(
+    sentences: list[str], first: str, typed: str
+) -> None:
+    last = "Berths stay open."
+    drafted = Drafted(f"{first}. {' '.join(sentences)} {last}", f"{first} old. {' '.join(reversed(sentences))} {last}")
+    end = drafted.shown.rindex("Berths")
+    before = drafted.between(0, end)
+    at = drafted.shown.index(" open")
+    for letter in f" {typed}":
+        drafted.edit(at, 0, letter)
+        drafted.patch()
+        at = drafted.to_screen(drafted.to_proposal(at) + 1)
+        assert drafted.between(0, end) == before
+
+
+@given(WORDS, WORDS)
+def test_changes_taken_back_one_by_one_leave_the_source(source: str, proposal: str) -> None:
+    drafted = Drafted(source, proposal)
+    for _ in range(99):
+        changes = drafted.changes()
+        if not changes:
+            break
+        drafted.propose(drafted.without(*changes[0]))
+        drafted.patch()
+    assert drafted.proposal == source
+
+
+def test_a_change_is_what_is_struck_with_what_stands_in_its_place() -> None:
+    drafted = Drafted("quiet hours for all ships", "quiet days for ships")
+    assert [drafted.shown[start:end] for start, end in drafted.changes()] == ["hoursdays", "all "]
+    assert drafted.change_at(drafted.shown.index("days")) == drafted.changes()[0]
+    assert drafted.change_at(0) is None
+    assert drafted.without(*drafted.changes()[0]) == "quiet hours for ships"

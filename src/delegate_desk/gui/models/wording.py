@@ -3,10 +3,22 @@
 from dataclasses import dataclass
 
 from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.gui.models.parts import (
+    Part,
+    common,
+    common_end,
+    cut,
+    cut_end,
+    joined,
+    letters,
+    of_proposal,
+    of_source,
+    seam_after,
+    seam_before,
+    text_of,
+)
 
-_LETTERS = {Change.EQUAL: "=", Change.INSERT: "+", Change.DELETE: "-"}
 _UNKNOWN = "?"
-Part = tuple[Change, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,9 @@ class Patch:
 class Drafted:
     """The text as shown, struck words and added ones both in it.
 
+    While one types only the sentence at hand is compared anew, so that the marks of all others stay as they are;
+    ``settle`` compares the whole.
+
     Attributes:
         source: The wording that is drafted on.
         proposal: The wording proposed.
@@ -31,42 +46,99 @@ class Drafted:
         self.source = source
         self.proposal = source if proposal is None else proposal
         self._parts: list[Part] = list(compare(source, self.proposal))
-        self._shown_as = _letters(self._parts)
-        self.shown = _text(self._parts)
+        self._shown_as = letters(self._parts)
+        self.shown = text_of(self._parts)
+        self._kept: tuple[list[Part], list[Part]] | None = None
+        """What stands before and behind the edits since the last patch; None where there was none."""
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Take in that words on the screen were replaced. Struck words that are removed stay struck."""
-        before, rest = _cut(self._parts, at)
-        _, after = _cut(rest, removed)
+        before, rest = cut(self._parts, at)
+        _, after = cut(rest, removed)
+        if self._kept is None:
+            self._kept = (before, after)
+        else:
+            self._kept = (cut(self._kept[0], at)[0], cut_end(self._kept[1], len(self.shown) - at - removed))
         self._parts = [*before, *([(Change.INSERT, added)] if added else []), *after]
-        self.proposal = "".join(text for change, text in self._parts if change is not Change.DELETE)
+        self.proposal = of_proposal(self._parts)
         self._shown_as = self._shown_as[:at] + _UNKNOWN * len(added) + self._shown_as[at + removed :]
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
     def propose(self, proposal: str) -> None:
-        """Take another proposal."""
+        """Take another proposal; where it says what the present one says, the marks stay."""
+        head = common(self.proposal, proposal)
+        tail = common_end(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
+        start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
+        before, rest = cut(self._parts, start)
+        after = cut(rest, max(0, end - start))[1]
+        if self._kept is not None:
+            before, after = cut(self._kept[0], start)[0], cut_end(self._kept[1], len(self.shown) - max(start, end))
+        self._kept = (before, after)
         self.proposal = proposal
 
+    def settle(self) -> None:
+        """Have the whole compared by the next patch, as it is compared when it leaves."""
+        self._kept = ([], [])
+
     def patch(self) -> Patch:
-        """Compare anew, and say what has to be replaced so that the screen shows it."""
-        self._parts = list(compare(self.source, self.proposal))
-        shown, shown_as = _text(self._parts), _letters(self._parts)
-        head = min(_common(self.shown, shown), _common(self._shown_as, shown_as))
+        """Compare anew what was edited, and say what has to be replaced so that the screen shows it."""
+        if self._kept is not None:
+            self._parts = self._compared(*self._kept)
+            self._kept = None
+        shown, shown_as = text_of(self._parts), letters(self._parts)
+        head = min(common(self.shown, shown), common(self._shown_as, shown_as))
         longest = min(len(self.shown), len(shown)) - head
-        tail = min(_common_end(self.shown, shown, longest), _common_end(self._shown_as, shown_as, longest))
+        tail = min(common_end(self.shown, shown, longest), common_end(self._shown_as, shown_as, longest))
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
         self.shown, self._shown_as = shown, shown_as
         return patch
 
+    def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
+        if self.proposal == self.source:
+            return joined([(Change.EQUAL, self.source)])
+        before, after = seam_before(before), seam_after(after)
+        old = self.source[len(of_source(before)) : len(self.source) - len(of_source(after))]
+        new = self.proposal[len(of_proposal(before)) : len(self.proposal) - len(of_proposal(after))]
+        return joined([*before, *compare(old, new), *after])
+
+    # Single changes
+
+    def changes(self) -> list[tuple[int, int]]:
+        """Where changes stand on the screen, in order: what is struck and what is put in its place are one."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        for change, text in self._parts:
+            end = at + len(text)
+            if change is not Change.EQUAL:
+                if found and found[-1][1] == at:
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((at, end))
+            at = end
+        return found
+
+    def change_at(self, at: int) -> tuple[int, int] | None:
+        """The change that a place on the screen is in, or stands at; the one behind it rather than the one before."""
+        touching = [change for change in self.changes() if change[0] <= at <= change[1]]
+        return touching[-1] if touching else None
+
+    def without(self, start: int, end: int) -> str:
+        """The wording that would be proposed if the source stood again between two places on the screen."""
+        before, rest = cut(self._parts, start)
+        inside, after = cut(rest, end - start)
+        return of_proposal(before) + of_source(inside) + of_proposal(after)
+
+    # Places
+
     def between(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts between two places on the screen."""
-        _, rest = _cut(self._parts, start)
-        inside, _ = _cut(rest, end - start)
+        _, rest = cut(self._parts, start)
+        inside, _ = cut(rest, end - start)
         return tuple(inside)
 
     def live(self, start: int, end: int) -> str:
         """What stands between two places on the screen, struck words left out."""
-        return "".join(text for change, text in self.between(start, end) if change is not Change.DELETE)
+        return of_proposal(self.between(start, end))
 
     def to_proposal(self, at: int) -> int:
         """The place in the proposal of a place on the screen; places in struck words are one, their seam."""
@@ -95,45 +167,3 @@ class Drafted:
     def is_changed(self) -> bool:
         """True if the proposal differs from the source."""
         return self.proposal != self.source
-
-
-def _text(parts: list[Part]) -> str:
-    return "".join(text for _, text in parts)
-
-
-def _letters(parts: list[Part]) -> str:
-    return "".join(_LETTERS[change] * len(text) for change, text in parts)
-
-
-def _cut(parts: list[Part], at: int) -> tuple[list[Part], list[Part]]:
-    """Parts before and after a place."""
-    for n, (change, text) in enumerate(parts):
-        if at < len(text):
-            head = [(change, text[:at])] if at > 0 else []
-            return [*parts[:n], *head], [(change, text[max(at, 0) :]), *parts[n + 1 :]]
-        at -= len(text)
-    return parts, []
-
-
-def _common(one: str, other: str) -> int:
-    """How far two texts begin alike, by halving: a loop over characters takes too long between two key presses."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _common_end(one: str, other: str, longest: int) -> int:
-    """How far two texts end alike, up to a length."""
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle :] == other[len(other) - middle :]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
