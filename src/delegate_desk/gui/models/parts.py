@@ -68,13 +68,10 @@ def seam_before(parts: list[Part]) -> list[Part]:
         if change is not Change.EQUAL:
             continue
         ends = [match.end() for match in _SENTENCE.finditer(text)]
-        space = _SPACE.match(text)
-        if space and not ends and _ends_a_sentence(parts[:n]):
-            ends = [space.end()]
-        at = ends[-1] if ends else 0
-        if len(text) - at > _LONG:
-            at = max(at, _word(text, len(text) - _MARGIN))
-        if at:
+        at = ends[-1] if ends else _begins_a_sentence(parts[:n], text)
+        if len(text) - (at or 0) > _LONG:
+            at = max(at or 0, _word(text, len(text) - _MARGIN))
+        if at is not None:
             return [*parts[:n], (change, text[:at])]
     return []
 
@@ -93,10 +90,13 @@ def seam_after(parts: list[Part]) -> list[Part]:
     return []
 
 
-def _ends_a_sentence(parts: Sequence[Part]) -> bool:
-    """True if the source and the proposal both end a sentence there."""
-    readings = (of_source(parts), of_proposal(parts))
-    return all(_END.search(reading[-4:]) for reading in readings)
+def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
+    """Where a sentence begins at the beginning of a part, in the source and in the proposal both; else None."""
+    readings = [reading[-6:] for reading in (of_source(before), of_proposal(before))]
+    if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
+        return 0
+    space = _SPACE.match(text)
+    return space.end() if space and all(_END.search(reading) for reading in readings) else None
 
 
 def _word(text: str, at: int) -> int:
