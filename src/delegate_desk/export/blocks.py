@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from delegate_desk.core.words import Change
-from delegate_desk.export.house import House
 from delegate_desk.export.template import Style
 
 
@@ -139,6 +138,17 @@ class Table:
     rows: tuple[Row, ...]
     caption: str
     style: Style = Style.POSITION_TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template of the house that can be filled, as ``export.house`` reads it.
+
+    Attributes:
+        content: Its file, as a .docx.
+    """
+
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
         sheet: What to write.
         moment: When it is made, in UTC: the date of the file and of its tracked changes.
     """
+    if sheet.template is not None:
+        from delegate_desk.export import word_house
+
+        return word_house.render(sheet, sheet.template, moment)
     document = docx.Document(str(TEMPLATE))
     footnotes = Footnotes(document)
     writer = Writer(sheet, moment, Styles(document), Comments(document), footnotes)

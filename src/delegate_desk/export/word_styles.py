@@ -29,7 +29,7 @@ class Styles(Mapping[Style, str]):
     def __init__(self, document: Document) -> None:
         self._styles = document.styles.element
         self._ids: dict[Style, str] = {}
-        self._found = {_key(style): style for style in self._styles.style_lst}
+        self._found = {_key(style): style for style in _all(self._styles)}
         self._scale = _size(self._styles) / _OURS
 
     def __getitem__(self, style: Style) -> str:
@@ -55,7 +55,7 @@ class Styles(Mapping[Style, str]):
 
     def _adapt(self, made: _Element) -> None:
         """Make a style of ours one of this document."""
-        taken = {style.get(qn("w:styleId")) for style in self._styles.style_lst}
+        taken = {style.get(qn("w:styleId")) for style in _all(self._styles)}
         own = str(made.get(qn("w:styleId")))
         made.set(qn("w:styleId"), own if own not in taken else f"Desk{own}")
         following = made.find(qn("w:next"))
@@ -76,15 +76,20 @@ class Styles(Mapping[Style, str]):
         named = next((style for style, found in _ours().items() if found.get(qn("w:styleId")) == ours), None)
         if named is not None and named is not Style.NORMAL:
             return self[named]
-        default = (s for s in self._styles.style_lst if s.get(qn("w:type")) == kind and _is_on(s.get(qn("w:default"))))
+        default = (s for s in _all(self._styles) if s.get(qn("w:type")) == kind and _is_on(s.get(qn("w:default"))))
         return next((str(style.get(qn("w:styleId"))) for style in default), "")
 
 
 @cache
 def _ours() -> dict[Style, _Element]:
     """The styles of our template."""
-    elements = {s.find(qn("w:name")).get(qn("w:val")): s for s in docx.Document(str(TEMPLATE)).styles.element.style_lst}
-    return {style: elements[style] for style in Style}
+    elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
+    named = {name: found for (_, name), found in elements.items()}
+    return {style: named[style.casefold()] for style in Style}
+
+
+def _all(styles: CT_Styles) -> list[_Element]:
+    return styles.findall(qn("w:style"))
 
 
 def _key(style: _Element) -> tuple[str, str]:
@@ -96,7 +101,7 @@ def _key(style: _Element) -> tuple[str, str]:
 
 def _size(styles: CT_Styles) -> int:
     """The size of the document's own text, in half-points."""
-    default = [s for s in styles.style_lst if _key(s)[0] == "paragraph" and _is_on(s.get(qn("w:default")))]
+    default = [s for s in _all(styles) if _key(s)[0] == "paragraph" and _is_on(s.get(qn("w:default")))]
     for holder in (*default, *styles.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")):
         size = holder.find(f"{qn('w:rPr')}/{qn('w:sz')}")
         if size is not None and str(size.get(qn("w:val"), "")).isdecimal():

@@ -1,0 +1,193 @@
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
+from delegate_desk.export import house
+
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def template(fill: Callable[[docx.document.Document], object] = lambda _: None) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("Permanent Representation")
+    fill(document)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def kept(data: bytes) -> bytes:
+    return data
+
+
+def changed(content: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
+    """A package with some parts rewritten, named by the end of their names, dots as ``_``."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            key = re.sub(r"\W", "_", name.rpartition("/")[2]).strip("_")
+            new.writestr(name, parts.get(key, kept)(old.read(name)))
+    return file.getvalue()
+
+
+def fault(content: bytes) -> TemplateFault:
+    with pytest.raises(UnusableTemplateError) as refused:
+        house.checked(content, "house.docx")
+    assert refused.value.file_name == "house.docx"
+    return refused.value.fault
+
+
+def related(kind: str, target: str, mode: str = "External") -> bytes:
+    relation = (
+        f'<Relationship Id="rId99" Type="{RELATION}{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'
+    )
+    return changed(template(), document_xml_rels=lambda data: data.replace(b"</Relationships>", relation.encode()))
+
+
+def test_a_word_file_is_taken() -> None:
+    assert house.checked(template(), "house.docx").content.startswith(b"PK")
+
+
+def test_words_own_form_of_a_template_is_taken_as_a_document() -> None:
+    kind = MAIN.replace("document.main", "template.main").encode()
+    content = changed(template(), Content_Types__xml=lambda data: data.replace(MAIN.encode(), kind))
+    assert kind in zipfile.ZipFile(io.BytesIO(content)).read("[Content_Types].xml")
+    taken = house.checked(content, "house.dotx")
+    assert "Permanent Representation" in "".join(p.text for p in docx.Document(io.BytesIO(taken.content)).paragraphs)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableTemplateError) as refused:
+        house.read(tmp_path / "none.docx")
+    assert (refused.value.file_name, refused.value.fault) == ("none.docx", TemplateFault.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", TemplateFault.NOT_WORD),
+        (b"%PDF-1.7", TemplateFault.NOT_WORD),
+        (b"PK\x03\x04 and no more", TemplateFault.DAMAGED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, TemplateFault.ENCRYPTED),
+        (template()[:-400], TemplateFault.DAMAGED),
+        (b"PK" + b"x" * 20_000_000, TemplateFault.TOO_LARGE),
+    ],
+)
+def test_what_is_no_word_file_is_refused(content: bytes, why: TemplateFault) -> None:
+    assert fault(content) is why
+
+
+def test_a_zip_of_something_else_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as bundle:
+        bundle.writestr("readme.txt", "hello")
+    assert fault(file.getvalue()) is TemplateFault.NOT_WORD
+
+
+def test_what_unpacks_without_end_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("[Content_Types].xml", "<Types/>")
+        bundle.writestr("word/media/image1.png", b"\0" * 120_000_000)
+    assert len(file.getvalue()) < 200_000
+    assert fault(file.getvalue()) is TemplateFault.TOO_LARGE
+
+
+def test_macros_are_refused() -> None:
+    kind = b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+    content = changed(template(), Content_Types__xml=lambda data: data.replace(MAIN.encode(), kind))
+    assert fault(content) is TemplateFault.MACROS
+
+
+def test_entities_are_refused() -> None:
+    def bomb(data: bytes) -> bytes:
+        declared = b'<!DOCTYPE w:document [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document'
+        return data.replace(b"<w:document", declared, 1).replace(b"Permanent", b"&a;&b;")
+
+    assert fault(changed(template(), document_xml=bomb)) is TemplateFault.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("image", TemplateFault.LINKED),
+        ("header", TemplateFault.LINKED),
+        ("oleObject", TemplateFault.EMBEDDED),
+        ("subDocument", TemplateFault.EMBEDDED),
+        ("aFChunk", TemplateFault.EMBEDDED),
+    ],
+)
+def test_what_fetches_or_runs_is_refused(kind: str, why: TemplateFault) -> None:
+    assert fault(related(kind, "\\\\server\\share\\x")) is why
+
+
+@pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate"])
+def test_a_link_to_be_pressed_and_the_name_of_a_template_are_taken(kind: str) -> None:
+    assert house.checked(related(kind, "https://house.example/"), "x").content
+
+
+def test_a_part_that_is_named_and_not_there_is_refused() -> None:
+    assert fault(related("image", "media/none.png", "Internal")) is TemplateFault.DAMAGED
+
+
+@pytest.mark.parametrize("name", ["w:ins", "w:del", "w:moveTo"])
+def test_somebodys_changes_are_refused(name: str) -> None:
+    def fill(document: docx.document.Document) -> None:
+        document.paragraphs[0]._p.append(OxmlElement(name, {qn("w:id"): "1", qn("w:author"): "A. Person"}))
+
+    assert fault(template(fill)) is TemplateFault.REVISED
+
+
+def test_somebodys_comments_are_refused() -> None:
+    content = template(lambda d: d.add_comment(d.paragraphs[0].runs, "Change the logo", "A. Person"))
+    assert fault(content) is TemplateFault.REVISED
+
+
+@pytest.mark.parametrize("words", [("INCLUDETEXT x",), (" DDE", "AUTO cmd"), ("includepicture y",)])
+def test_fields_that_fetch_are_refused(words: tuple[str, ...]) -> None:
+    def fill(document: docx.document.Document) -> None:
+        paragraph = document.paragraphs[0]._p
+        for kind in ("begin", *words, "end"):
+            run = OxmlElement("w:r")
+            if kind in {"begin", "end"}:
+                run.append(OxmlElement("w:fldChar", {qn("w:fldCharType"): kind}))
+            else:
+                run.append(OxmlElement("w:instrText"))
+                run[0].text = kind
+            paragraph.append(run)
+
+    assert fault(template(fill)) is TemplateFault.LINKED
+
+
+def test_a_field_that_counts_or_links_is_taken() -> None:
+    def fill(document: docx.document.Document) -> None:
+        for said in (" PAGE ", ' HYPERLINK "https://house.example/link" '):
+            document.paragraphs[0]._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): said}))
+
+    assert house.checked(template(fill), "x").content
+
+
+def test_measures_that_are_none_are_refused() -> None:
+    def spoil(data: bytes) -> bytes:
+        return re.sub(rb'w:w="\d+"', b'w:w="wide"', data)
+
+    assert fault(changed(template(), document_xml=spoil)) is TemplateFault.DAMAGED
+
+
+def test_hostile_files_are_taken_or_refused_with_a_sentence(shared: Path) -> None:
+    found: set[bool | TemplateFault] = set()
+    for file in sorted((shared / "corpus" / "hostile" / "docx").iterdir()):
+        try:
+            found.add(bool(house.read(file).content))
+        except UnusableTemplateError as refused:
+            found.add(refused.fault)
+    assert {True, TemplateFault.DAMAGED, TemplateFault.ENCRYPTED} <= found
