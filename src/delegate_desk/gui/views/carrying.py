@@ -15,8 +15,8 @@ from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, label, part, while_there
+from delegate_desk.gui.views.told_flow import MARGIN
 from delegate_desk.gui.views.told_list import ToldList
-from delegate_desk.gui.views.told_painter import MARGIN
 
 
 class CarryingView(Dressed):

@@ -16,8 +16,8 @@ from delegate_desk.gui.models.consequences import Page, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property, while_there
+from delegate_desk.gui.views.told_flow import MARGIN
 from delegate_desk.gui.views.told_list import ToldList
-from delegate_desk.gui.views.told_painter import MARGIN
 
 
 def look(desk: Desk, old: DocumentId, new: DocumentId) -> Generator[tuple[int, int], None, Page]:
