@@ -92,7 +92,7 @@ class ComparisonModel(QAbstractListModel):
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
-        known = dict(comparison.counts())
+        known: dict[Wanted, int] = {**comparison.counts()}
         if comparison.across:  # words of two languages are not compared
             known.pop(Verdict.REWORDED, None)
         apart = [kind for number, fate in enumerate(comparison.fates) for kind in self._apart(number, fate)]
