@@ -48,6 +48,7 @@ class CarryingView(Dressed):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         part(self.title, "title")
+        self.title.setWordWrap(True)
         self.count = label("", "soft", wrap=True)
         self.list = ToldList()
         self.list.setAccessibleName(self.tr("What was carried over"))
