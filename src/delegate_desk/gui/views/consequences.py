@@ -58,6 +58,7 @@ class ConsequencesView(Dressed):
         self.old, self.new = old, new
         self.page: Page | None = None
         self._ticket: Ticket | None = None
+        self._coming: Page | None = None
         self._stale = True
         self.setAccessibleName(self.tr("What changed for us"))
         part(self, "paper")
@@ -107,9 +108,12 @@ class ConsequencesView(Dressed):
         return (found.new.header.marking or found.old.header.marking) if found else None
 
     def show_page(self, page: Page) -> None:
-        """Show a page that was gathered elsewhere."""
+        """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
         self._stale = False
-        self._show(page)
+        if self.isVisible():
+            self._show(page)
+        else:
+            self._coming = page
 
     def refresh(self) -> None:
         """Gather the page anew; later, where it is not seen."""
@@ -124,8 +128,11 @@ class ConsequencesView(Dressed):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        coming, self._coming = self._coming, None
         if self._stale:
             self.refresh()
+        elif coming is not None:
+            self._show(coming)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
