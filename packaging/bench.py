@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|timeline|search]`, all when none is named.
+"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|compare|timeline|search]`, or all.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_compare
 import bench_read
 import bench_search
 import bench_timeline
@@ -175,6 +176,7 @@ def main() -> None:
         "import": bench_import,
         "read": partial(bench_read.bench_read, line, LONG, CORPUS),
         "window": bench_window,
+        "compare": partial(bench_compare.bench_compare, line, LONG),
         "timeline": partial(bench_timeline.bench_timeline, line),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
     }

@@ -3,7 +3,7 @@
 
 python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
 python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
-python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, read, window, timeline, search; --help
+python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
 
 On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
 packaging/requirements.lock. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried there.

@@ -1,7 +1,7 @@
 from delegate_desk.core.anchoring import quote_of
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.landing import Landing, Landings
 from delegate_desk.core.words import Change
@@ -9,10 +9,12 @@ from delegate_desk.core.words import Change
 ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
 
 
-def landings(*fates: Fate, new: tuple[str, ...] = (), old: str = "", across: bool = False) -> Landings:
+def landings(
+    *fates: Fate, new: tuple[str, ...] = (), old: str = "", across: bool = False, translated: bool = False
+) -> Landings:
     """Landings by fates, with the texts of the old first unit and of the new units."""
     comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates, across=across)
-    return Landings(comparison, _units(old), _units(*new))
+    return Landings(comparison, _units(old), _units(*new), translated=translated)
 
 
 def _units(*texts: str) -> dict[Address, Paragraph]:
@@ -83,3 +85,15 @@ def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
     assert landings(reworded, new=("States may",), old="States shall").of(ONE).new == ONE
     assert landings(reworded, new=("Ports may",), old="States shall").of(ONE).verdict is CarryVerdict.DOUBTFUL
     assert landings(reworded, new=("States may",), old="Ports shall").of(ONE).verdict is CarryVerdict.DOUBTFUL
+
+
+def test_in_another_language_what_is_known_by_its_place_alone_is_asked_about() -> None:
+    by_place = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (Why.NEIGHBOURS,))
+    assert landings(by_place, new=("", "text"), across=True).of(ONE) == Landing(CarryVerdict.DOUBTFUL, None, (TWO,))
+    liked = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (Why.LIKENESS,))
+    assert landings(liked, new=("", "text"), across=True).of(ONE).new == TWO
+
+
+def test_between_two_language_versions_of_one_document_the_place_tells() -> None:
+    by_place = Fate(ONE, ONE, Verdict.SAME, 0.5, (), (Why.ADDRESS,))
+    assert landings(by_place, new=("text",), across=True, translated=True).of(ONE).new == ONE

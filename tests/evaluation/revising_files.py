@@ -55,7 +55,11 @@ def revision(seed: int) -> Revision:
 
 
 def write(document: Document, path: Path, number: str, day: str) -> None:
-    """Write a document as a Word file: a paragraph for each unit, its label as printed; tables as tables."""
+    """Write a document as a Word or a text file: a paragraph for each unit, its label as printed; tables as tables."""
+    if path.suffix == ".txt":
+        units = [f"{unit.label} {unit.text}".strip() for unit in document.paragraphs]
+        path.write_text("\n\n".join([_HEAD.format(number=number, day=day).strip(), *units]) + "\n", encoding="utf-8")
+        return
     made = docx.Document()
     for block in _HEAD.format(number=number, day=day).split("\n\n"):
         made.add_paragraph(block)
@@ -79,7 +83,12 @@ class Through:
 
     def __init__(self, desk: Desk, made: Revision, folder: Path) -> None:
         self._desk, self._made = desk, made
-        paths = [folder / "old.docx", folder / "new.docx"]
+        suffix = (
+            ".docx"
+            if any(u.kind is Kind.CELL for d in (made.old, made.new) for u in d.units())
+            else (".docx", ".txt")[len(made.old.paragraphs) % 2]
+        )
+        paths = [folder / f"old{suffix}", folder / f"new{suffix}"]
         write(made.old, paths[0], "7001/26", "4 March")
         write(made.new, paths[1], "7001/1/26\n\nREV 1", "9 April")
         self.outcomes: Counter[str] = Counter()

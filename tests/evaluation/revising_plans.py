@@ -187,7 +187,8 @@ def plant_copies(chance: random.Random, tree: Tree) -> list[Node]:
     language = tree.document.header.language
     text = words.phrases().get(language, words.phrases()["en"])["boilerplate"]
     fit = [n for n in tree.units() if n.kind in ("para", "sub", "rec", "point", "p") and n in parents]
-    behind = [chance.choice(fit)] * 4 if chance.random() < 0.2 else chance.sample(fit, min(10, len(fit)))
+    chance.shuffle(fit)
+    behind = fit[:1] * 4 if chance.random() < 0.2 else fit[:10]
     planted = []
     for node in behind:
         siblings = parents[node].children

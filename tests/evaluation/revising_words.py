@@ -94,7 +94,8 @@ def swapped(chance: random.Random, tokens: Tokens, language: str, table: str) ->
     for before, after in pairs:
         said_words = [t.text for t in pieces(before)]
         for n in range(len(tokens) - len(said_words) + 1):
-            if [t.text for t in tokens[n : n + len(said_words)]] == said_words and tokens[n].target is None:
+            there = [t.text for t in tokens[n : n + len(said_words)]] == said_words and tokens[n].target is None
+            if there and not "".join(t.text for t in tokens[n:]).startswith(after):  # it is said already
                 return [*tokens[:n], *_kept(tokens[n : n + len(said_words)], after), *tokens[n + len(said_words) :]]
     return None
 

@@ -18,7 +18,7 @@ from evaluation.revising_plans import PLANS, PLANTED, revise
 from evaluation.revising_score import Judge, Score, Wrong, compared
 from evaluation.revising_truth import Revision
 
-MANY = 48
+MANY = 38
 _SOME = range(7000, 7000 + MANY)
 
 
@@ -32,7 +32,7 @@ def test_nothing_is_carried_to_a_wrong_place_in_silence(score: Score) -> None:
 
 
 def test_nearly_all_is_carried_right_and_little_left_in_doubt(score: Score) -> None:
-    assert score.carried.total() > 3000
+    assert score.carried.total() > 2000
     assert score.share("right") >= 0.98
     assert score.share("doubtful") <= 0.02
 

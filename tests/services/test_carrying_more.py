@@ -9,7 +9,7 @@ import pytest
 from carried import BACK, FIRST, FOURTH, PORTS, POWER, QUIET, SECOND, THIRD, Pair, bring, carry, note, only, revision
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.core.documents import Address, DocumentId, Place, View
 from delegate_desk.core.meetings import InterventionId
 from delegate_desk.core.positions import Item, Stance
@@ -36,7 +36,7 @@ def say(desk: Desk, document: DocumentId, line: str) -> str:
 
 
 def fate(old: Address, new: Address | None, verdict: Verdict) -> Fate:
-    return Fate(old, new, verdict, 0.5, ())
+    return Fate(old, new, verdict, 0.5, (), (Why.LIKENESS,))
 
 
 def test_what_was_said_is_linked_and_stays_where_it_was(desk: Desk, pair: Pair) -> None:

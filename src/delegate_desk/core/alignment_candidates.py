@@ -39,13 +39,13 @@ class Likeness:
     """How like units are; remembers what it was asked."""
 
     def __init__(self, old: Side, new: Side, scale: Weights) -> None:
-        self._old, self._new, self.scale = old.items, new.items, scale
+        self.old, self.new, self.scale = old.items, new.items, scale
         self._known: dict[tuple[int, int], Pair] = {}
 
     def __call__(self, old: int, new: int) -> Pair:
         pair = self._known.get((old, new))
         if pair is None:
-            pair = self._known[old, new] = self._pair(self._old[old], self._new[new])
+            pair = self._known[old, new] = self._pair(self.old[old], self.new[new])
         return pair
 
     def _pair(self, one: Item, other: Item) -> Pair:
@@ -85,15 +85,17 @@ def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int
     return pins, about
 
 
-def candidates(old: Side, new: Side, like: Likeness, about: Callable[[int], int]) -> Iterator[list[Pair]]:
-    """For each old unit the likest of the new text, likest first."""
+def candidates(
+    old: Sequence[Item], new: Sequence[Item], like: Likeness, about: Callable[[int], int]
+) -> Iterator[list[Pair]]:
+    """For each of some old units the likest of some new ones, likest first."""
     index: dict[str, list[int]] = defaultdict(list)
     keys: dict[str, list[int]] = defaultdict(list)
-    for item in new.items:
+    for item in new:
         keys[item.key].append(item.place)
         for word in item.words:
             index[word].append(item.place)
-    for item in old.items:
+    for item in old:
         near = about(item.place)
         shared: dict[int, float] = defaultdict(float)
         for word in item.words:
@@ -103,7 +105,7 @@ def candidates(old: Side, new: Side, like: Likeness, about: Callable[[int], int]
         looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))
         places = {place for _, _, place in looked_at}
         places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
-        pairs = [like(item.place, place) for place in places if may_be_one(item, new.items[place])]
+        pairs = [like(item.place, place) for place in places if may_be_one(item, like.new[place])]
         yield sorted((p for p in pairs if p.like >= _LIKE), key=lambda p: (-p.like, abs(p.new - near)))[:_KEPT]
 
 

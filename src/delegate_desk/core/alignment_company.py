@@ -203,6 +203,19 @@ class Company:
         came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
         return agreed > away + came
 
+    def is_kept_by_children(self, pair: Pair, bits: float, matching: Matching) -> bool:
+        """True for headings and short units whose children stayed with them: these tell what they are."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
+        return (are_short or pair.exact) and self.children_agree(pair, matching)
+
+    def is_led_astray(self, old: int, new: int, matching: Matching) -> bool:
+        """True for a unit matched away from where its parent went, though another's parent went there."""
+        return self._parents(matching.pairs[old, new], matching) < 0
+
+    def comes_with_parent(self, pair: Pair, matching: Matching) -> bool:
+        return self._parents(pair, matching) > 0
+
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""
         parents = self._parents(pair, matching)

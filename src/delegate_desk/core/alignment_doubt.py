@@ -103,7 +103,7 @@ class _Doubting:
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
         says_something = match.like >= _NEAR or self._company.are_empty(match)
-        if says_something and self._company.children_agree(match, self._matching):
+        if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
             return False
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)

@@ -130,7 +130,7 @@ class _Telling:
         similarity = 1.0 if one == other else 2 * kept / ((len(one) + len(other)) or 1)
         if verdict is None:
             verdict = self._verdict(old, new, place)
-        rivals = self._unit_rivals(self._rivals(place), 0)
+        rivals = self._unit_rivals(self._rivals(place), self._found.old.items[place].units.index(old))
         return Fate(old.address, new.address, verdict, similarity, changes, self._why(old, new, place, verdict), rivals)
 
     def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:

@@ -21,7 +21,7 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
     _, about = expected(old, new)
     matching = Matching()
     pairs = matching.pairs
-    for n, found in enumerate(candidates(old, new, like, about)):
+    for n, found in enumerate(candidates(old.items, new.items, like, about)):
         for pair in found:
             matching.add(pair)
         if n % 50 == 0:
@@ -44,6 +44,11 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
     matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
     matching.chained = set(chain.pairs)
     _release(matching, company)
+    lost = [item for item in old.items if item.place not in matching.new_of]
+    free = [item for item in new.items if item.place not in matching.old_of]
+    for found in candidates(lost, free, like, about):
+        for pair in found:
+            matching.add(pair)
     _find_moved(matching, company, like)
     yield len(old.items)
     return matching
@@ -65,6 +70,21 @@ def _release(matching: Matching, company: Company) -> None:
             matching.join(i, k)
 
 
+def _bring_back(matching: Matching, company: Company) -> bool:
+    """Give what copies took to the one whose parent went there; True if there was any."""
+    is_any = False
+    for pair in matching.pairs.values():
+        held = matching.old_of.get(pair.new)
+        if not pair.exact or held is None or pair.old in matching.new_of or not matching.pairs[held, pair.new].exact:
+            continue
+        if company.comes_with_parent(pair, matching) and company.is_led_astray(held, pair.new, matching):
+            del matching.new_of[held]
+            matching.chained.discard((held, pair.new))
+            matching.join(pair.old, pair.new)
+            is_any = True
+    return is_any
+
+
 def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
     """Peel off runs of what is left, each in an order of its own."""
     pairs = matching.pairs
@@ -76,10 +96,10 @@ def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
         free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
         worths = {at: company.worth(p, matching) for at, p in free.items() if company.may_move(p, matching)}
         chain = best_chain(worths)
-        if not chain.pairs:
-            return
         for i, k in chain.pairs:
             matching.join(i, k)
+        if not _bring_back(matching, company) and not chain.pairs:
+            return
         for at, through in chain.through.items():
             matching.margins[at] = chain.worth - through
 

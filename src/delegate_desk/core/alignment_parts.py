@@ -13,9 +13,10 @@ from delegate_desk.core.alignment_chains import Places
 from delegate_desk.core.alignment_company import Matching
 from delegate_desk.core.alignment_units import Item, Side
 
-_OF_IT = 0.5  # from here on a part is of the whole
+_OF_IT = 0.35  # from here on a part is of the whole
 _SURELY = 0.78  # less of it, and it is not known
 _WHOLE = 0.5  # from here on the parts are the whole
+_FEW = 10  # words: of a shorter part fewer in a row are enough
 _RUN = 3  # words in a row that are not shared by chance
 _IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
 _IN_SOME_RUNS = 0.3  # the same, where nearly all its words are there
@@ -160,5 +161,6 @@ class _Sharing:
 def _in_runs(part: Item, whole: Item) -> float:
     """How much of a part stands in the whole in runs of some words."""
     matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _RUN)
+    run = _RUN if part.size >= _FEW else _RUN - 1
+    shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= run)
     return shared / (part.size or 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.requoting import requote
 from delegate_desk.core.words import Change
@@ -32,11 +32,26 @@ class Landings:
     """Finds where things land by what became of their units."""
 
     def __init__(
-        self, comparison: Comparison, old: Mapping[Address, Paragraph], new: Mapping[Address, Paragraph]
+        self,
+        comparison: Comparison,
+        old: Mapping[Address, Paragraph],
+        new: Mapping[Address, Paragraph],
+        *,
+        translated: bool = False,
     ) -> None:
+        """Begin with two texts and what became of each unit.
+
+        Args:
+            comparison: Of the two.
+            old: The units of the one, by address.
+            new: Those of the other.
+            translated: True for two language versions of one document: there a place is known by its address alone,
+                while two units that changed places between revisions look alike in another language.
+        """
         self._old = old
         self._new = new
         self._across = comparison.across
+        self._by_likeness = comparison.across and not translated
         self._view = comparison.view
         self._fates: dict[Address, list[Fate]] = {}
         for fate in comparison.fates:
@@ -50,7 +65,8 @@ class Landings:
         rivals = [rival for fate in fates for rival in fate.rivals]
         parts = tuple(dict.fromkeys(part for part in named if part in self._new))
         stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
-        if not fates or rivals or stale:
+        by_place = self._by_likeness and any(fate.new and Why.LIKENESS not in fate.why for fate in fates)
+        if not fates or rivals or stale or by_place:
             return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
         if not parts:
             return Landing(CarryVerdict.DELETED, None)

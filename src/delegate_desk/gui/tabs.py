@@ -235,8 +235,10 @@ class Tabs(QTabWidget):
     def set_reading_size(self, size: int) -> None:
         """Set the letters of all readers, and of those to come."""
         self.reading_size = size
-        for view in (*self._every_reader(), *self.comparisons()):
-            view.set_reading_size(size)
+        for reader in self._every_reader():
+            reader.set_reading_size(size)
+        for comparison in self.comparisons():
+            comparison.set_reading_size(size)
 
     def show_proposals(self, shown: bool) -> None:
         """Show what we propose in the texts, or the texts alone."""

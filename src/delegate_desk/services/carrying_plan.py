@@ -97,7 +97,9 @@ class Plan:
         self._held, content = new
         self._old = {unit.address: unit for unit in old.units()}
         self._new = {unit.address: unit for unit in content.units()}
-        self._landings = Landings(comparison, self._old, self._new)
+        own = content.header.reference
+        translated = own is not None and own == old.header.reference
+        self._landings = Landings(comparison, self._old, self._new, translated=translated)
         self._known = known
         self._rows: dict[Key, Carried] = {}
         self._notes: dict[AnnotationId, Annotation] = {}

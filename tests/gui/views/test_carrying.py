@@ -121,7 +121,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(window, review, paper, new, qtb
         (x, y)
         for y in range(rect.top(), rect.bottom(), 3)
         for x in range(rect.left(), rect.left() + 160, 3)
-        if review.list._painter.key_at(QPoint(x, y)) == "1"
+        if review.list.key_at(QPoint(x, y)) == "1"
     )
     x, y = next(spots)
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x + 4, y + 4))

@@ -120,6 +120,15 @@ def test_switches_are_walked_by_arrows_and_left_by_down(window: MainWindow, view
     assert view.page.hasFocus()
 
 
+def test_tab_goes_from_the_buttons_over_the_switches_to_the_rows(window: MainWindow, view: ComparisonView) -> None:
+    view.ui.export_button.setFocus()
+    walked = []
+    for _ in range(len(view.chips.values()) + 1):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(window.focusWidget())
+    assert walked == [*view.chips.switches(), view.page]
+
+
 def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
     window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
 ) -> None:

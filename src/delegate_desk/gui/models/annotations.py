@@ -131,10 +131,9 @@ def _said(desk: Desk, place: Place, origins: Sequence[Origin]) -> tuple[tuple[In
     """What was said on a place, and on where it comes from."""
     found: list[tuple[Intervention, Origin | None]] = [(one, None) for one in desk.meetings.on(place)]
     here = {one.id for one, _ in found}
-    for origin in origins:
-        if origin.carried.kind is CarriedKind.INTERVENTION:
-            there = desk.meetings.on(origin.place)
-            found += [(one, origin) for one in there if one.id == origin.carried.key and one.id not in here]
+    linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
+    there = desk.meetings.named(linked.keys() - here)
+    found += [(one, linked[one.id]) for one in there]
     return tuple(sorted(found, key=lambda pair: pair[0].line.created))
 
 

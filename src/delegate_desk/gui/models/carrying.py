@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.words import Change, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names
@@ -37,18 +38,21 @@ class Review:
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
     """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carrying.carried(old, new)
-    telling = _Telling(desk, old, new)
+    telling = _Telling(desk, carry)
     return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
 class _Telling:
     """Tells of the things carried, with their words."""
 
-    def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, carry: Carry) -> None:
+        old, new = carry.old, carry.new
         self._old, self._new = old, new
         self._units = {key: _by_address(desk.documents.content(key)) for key in (old, new)}
         self._position = desk.positions.get(old)
+        self._annotations: dict[str, Annotation] = {one.id: one for one in desk.annotations.of(old)}
+        keys = [item.key for item in carry.items if item.kind is CarriedKind.INTERVENTION]
+        self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.named(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         """All of it, in three groups."""
@@ -115,7 +119,7 @@ class _Telling:
     def _thing(self, item: Carried) -> tuple[str, AnnotationKind, str]:
         """What is carried: its name, its sign and its words."""
         if item.kind is CarriedKind.ANNOTATION:
-            annotation = next((one for one in self._desk.annotations.of(self._old) if one.id == item.key), None)
+            annotation = self._annotations.get(item.key)
             if annotation is None:
                 return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
             quote = f"“{annotation.quote.exact}”" if annotation.quote else ""
@@ -131,8 +135,7 @@ class _Telling:
             ours = translate("carrying", "Our line")
             said = line.comment or line.proposal or line.internal
             return (f"{ours} · {name}" if name else ours), AnnotationKind.DRAFTING_SUGGESTION, said
-        said_there = self._desk.meetings.on(Place(self._old, item.old))
-        one = next((one for one in said_there if one.id == item.key), None)
+        one = self._said.get(item.key)
         if one is None:
             return translate("carrying", "Intervention"), AnnotationKind.NOTE, ""
         stance = names.stance(one.stance) if one.stance else translate("carrying", "Intervention")

@@ -95,7 +95,8 @@ def prepared(comparison: Comparison, old: SideOf, new: SideOf) -> Compared:
     families: dict[tuple[Verdict, Address], list[Fate]] = {}
     lengths: list[int] = []
     for fate in comparison.fates:
-        lengths.append(max(sizes[0].get(fate.old or "", 0), sizes[1].get(fate.new or "", 0)))
+        sides = zip(sizes, (fate.old, fate.new), strict=True)
+        lengths.append(max(size.get(address, 0) if address else 0 for size, address in sides))
         if (key := family(fate)) is not None:
             families.setdefault(key, []).append(fate)
     faults = _faults(comparison, old)

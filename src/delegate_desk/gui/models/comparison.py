@@ -92,9 +92,8 @@ class ComparisonModel(QAbstractListModel):
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
-        known = dict(comparison.counts())
-        if comparison.across:  # words of two languages are not compared
-            known.pop(Verdict.REWORDED, None)
+        hidden = Verdict.REWORDED if comparison.across else None  # words of two languages are not compared
+        known: dict[Wanted, int] = {kind: n for kind, n in comparison.counts().items() if kind is not hidden}
         apart = [kind for number, fate in enumerate(comparison.fates) for kind in self._apart(number, fate)]
         return {**known, **{kind: apart.count(kind) for kind in Apart if kind in apart}}
 

@@ -19,6 +19,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HANGING = frozenset({"para", "point", "ind", "rec"})
 """Kinds whose text hangs on a label in the margin, so that what hangs on them goes one step in."""
+_MANY = 24
+"""From how many rows on it is told of all between the first and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class ParagraphModel(QAbstractListModel):
         self.endResetModel()
 
     def refresh(self, shown: Shown) -> list[int]:
-        """Take new annotations and proposals on the same document; answers the rows that look different now."""
+        """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
         before, after = ({*of.annotations, *(one for _, one in of.others)} for of in (old, shown))
@@ -83,10 +85,17 @@ class ParagraphModel(QAbstractListModel):
         self.shown = shown
         self._sort_annotations(shown)
         rows = sorted(self._rows[address] for address in touched if address in self._rows)
-        for row in rows:
+        proposed = {*old.proposals, *shown.proposals}
+        other = {a for a in proposed if old.proposals.get(a) != shown.proposals.get(a)}
+        reworded = [row for row in rows if self.units[row].address in other]
+        for row in reworded:
             self._settings.pop(row, None)
-            self.dataChanged.emit(self.index(row), self.index(row))
-        return rows
+        if len(rows) > _MANY:  # such as those that a thousand notes were carried to
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        else:
+            for row in rows:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        return reworded
 
     def set_view(self, view: View, *, proposals: bool) -> None:
         """Show the text as marked, before or after; with or without what we propose."""

@@ -15,8 +15,8 @@ from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, label, part, while_there
+from delegate_desk.gui.views.told_flow import MARGIN
 from delegate_desk.gui.views.told_list import ToldList
-from delegate_desk.gui.views.told_painter import MARGIN
 
 
 class CarryingView(Dressed):
@@ -48,6 +48,7 @@ class CarryingView(Dressed):
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         part(self.title, "title")
+        self.title.setWordWrap(True)
         self.count = label("", "soft", wrap=True)
         self.list = ToldList()
         self.list.setAccessibleName(self.tr("What was carried over"))

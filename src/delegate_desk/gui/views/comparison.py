@@ -2,6 +2,7 @@
 
 import time
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -268,6 +269,8 @@ class ComparisonView(Dressed):
         counts = [Count(kind, *said) for kind, said in told.items()]
         total = comparewords.total(len(compared.old.units), len(compared.new.units))
         self.chips.show_counts(total, counts, self.page.rows.wanted)
+        for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
+            self.setTabOrder(before, behind)
 
     # What the window's commands ask
 

@@ -16,8 +16,8 @@ from delegate_desk.gui.models.consequences import Page, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
 from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property, while_there
+from delegate_desk.gui.views.told_flow import MARGIN
 from delegate_desk.gui.views.told_list import ToldList
-from delegate_desk.gui.views.told_painter import MARGIN
 
 
 def look(desk: Desk, old: DocumentId, new: DocumentId) -> Generator[tuple[int, int], None, Page]:
@@ -58,18 +58,20 @@ class ConsequencesView(Dressed):
         self.old, self.new = old, new
         self.page: Page | None = None
         self._ticket: Ticket | None = None
+        self._coming: Page | None = None
         self._stale = True
         self.setAccessibleName(self.tr("What changed for us"))
         part(self, "paper")
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         part(self.title, "title")
+        self.title.setWordWrap(True)
         self.summary = label("", "soft", wrap=True)
         self.carried = QLabel()
         self.carried.setTextFormat(Qt.TextFormat.RichText)
         part(self.carried, "soft")
+        self.carried.setWordWrap(True)
         self.review_button = flat_button("", self.tr("Look at what was carried over"))
-        set_property(self.review_button, "tone", "out")
         self.compare_button = flat_button(self.tr("Compare"), self.tr("Lay the two documents side by side"))
         self.word_button = flat_button(self.tr("To Word …"), self.tr("Write this page to a file"))
         self.mail_button = flat_button(self.tr("As mail"), self.tr("Copy this page as the text of a mail"))
@@ -106,9 +108,12 @@ class ConsequencesView(Dressed):
         return (found.new.header.marking or found.old.header.marking) if found else None
 
     def show_page(self, page: Page) -> None:
-        """Show a page that was gathered elsewhere."""
+        """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
         self._stale = False
-        self._show(page)
+        if self.isVisible():
+            self._show(page)
+        else:
+            self._coming = page
 
     def refresh(self) -> None:
         """Gather the page anew; later, where it is not seen."""
@@ -123,8 +128,11 @@ class ConsequencesView(Dressed):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        coming, self._coming = self._coming, None
         if self._stale:
             self.refresh()
+        elif coming is not None:
+            self._show(coming)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,16 +189,18 @@ class ConsequencesView(Dressed):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
         buttons.setSpacing(4)
-        buttons.addWidget(self.carried)
-        buttons.addWidget(self.review_button)
-        buttons.addStretch(1)
-        for button in (self.compare_button, self.word_button, self.mail_button):
+        for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
+            set_property(button, "tone", "out" if button is self.review_button else "in")
+            part(button, "filter")
             buttons.addWidget(button)
+        buttons.addStretch(1)
         self._head = QVBoxLayout()
         self._head.setSpacing(2)
         self._head.addWidget(self.title)
         self._head.addWidget(self.summary)
+        self._head.addWidget(self.carried)
         self._head.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

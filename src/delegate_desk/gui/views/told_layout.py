@@ -15,7 +15,7 @@ from delegate_desk.gui.typography import char_format
 
 HEAD = 24
 READING = 16.0
-_LEADING = 24.0
+LEADING = 24.0
 _SMALL = 18.0
 _GAP = 4
 _BESIDE = 132
@@ -73,7 +73,7 @@ def lay_out(told: Told, width: float) -> Laid:
         if passage.aside:
             begin, text = len(text), f"{text}  {passage.aside}"
             ranges.append(_range(text, begin, len(text), _small()))
-        put(text, theme.reading_font(READING), _LEADING, ranges, passage)
+        put(text, theme.reading_font(READING), LEADING, ranges, passage)
     if told.counted:
         text, ranges = _counted(told.counted)
         put(text, theme.ui_font(12), _SMALL, ranges, None)

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.told import Row, Told, ToldModel
+from delegate_desk.gui.views.rows_view import RowsView
+from delegate_desk.gui.views.told_flow import ToldFlow
 from delegate_desk.gui.views.told_painter import ToldPainter
 
-_BATCH = 40
-"""How many rows are laid out between two turns of the event loop."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ToldList(QListView):
+class ToldList(RowsView):
     """The rows.
 
     Signals:
@@ -31,24 +31,17 @@ class ToldList(QListView):
     dropped = Signal(object)
     chosen = Signal(object)
 
+    rows_flow: ToldFlow
+    slice = 8
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ToldModel(self)
-        self._painter = ToldPainter(self, self.rows)
-        self.setModel(self.rows)
-        self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.rows_flow = ToldFlow(self.rows)
+        self._painter = ToldPainter(self.rows, self.rows_flow)
+        self._begin(self.rows)
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
-        theme.changed.connect(self._set_anew)
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.told()))
-        self.doubleClicked.connect(lambda _: self.open_current())
+        theme.changed.connect(self.rebuild)
         for letter, by in (("J", 1), ("K", -1)):
             action = QAction(self)
             action.setShortcut(QKeySequence(letter))
@@ -67,41 +60,79 @@ class ToldList(QListView):
             rows: From top to bottom.
             wanted: The key of what is to be at hand instead.
         """
-        at, current, y = self.currentIndex().row(), self.told(), self.verticalScrollBar().value()
+        at, current = self.row(), self.told()
+        y = self.visualRect(self.currentIndex()).top() if current is not None else 0
         self.rows.show(rows)
+        self._measure()
         key = wanted or (current.key if current is not None else None)
         row = self.rows.find(key) if key is not None else None
         row = row if row is not None else self.rows.nearest(at)
         if row is None:
+            self.verticalScrollBar().setValue(0)
             self.chosen.emit(None)
-            return
-        self._take(row)
-        self.doItemsLayout()
-        if current is not None:
-            self.verticalScrollBar().setValue(y)
-            self.scrollTo(self.currentIndex())
+        else:
+            self.setCurrentIndex(self.rows.index(row))  # before it scrolls, so that this row is what stays
+            for _ in range(2):  # the second time all that is seen has its height
+                self._restore((row, y) if current is not None else (0, 0))
+            self._bring(row)
+        self._settling.start()
+        self.viewport().update()
 
     def step(self, by: int) -> None:
         """Go to the next or the previous."""
-        row = self.currentIndex().row() + by
+        row = self.row() + by
         while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], Told):
             row += by
         if 0 <= row < len(self.rows.rows):
             self._take(row)
-            self.scrollTo(self.currentIndex())
+        elif by < 0:
+            self.verticalScrollBar().setValue(0)  # the head over the first is seen again
 
     def go(self, key: str) -> None:
         """Take something at hand."""
         row = self.rows.find(key)
         if row is not None:
             self._take(row)
-            self.scrollTo(self.currentIndex())
 
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be shown where it stands."""
         told = self.told()
         if told is not None and (told.place or told.before) is not None:
             self.opened.emit(told, behind)
+
+    @override
+    def _measure(self) -> None:
+        self.rows_flow.reset(self.width())
+
+    def _take(self, row: int) -> None:
+        self.setCurrentIndex(self.rows.index(row))
+        self._bring(row)
+
+    @override
+    def _bring(self, row: int, *, third: bool = False) -> None:
+        """What is seen stays where it is while the rows around are laid out, then it scrolls."""
+        flow, anchor, pane = self.rows_flow, self._anchor(), self.viewport().height()
+        while flow.settle(flow.rows_between(flow.top(row) - pane, flow.top(row) + pane)):
+            self._restore(anchor)
+        super()._bring(row, third=third)
+
+    # Events
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit(self.told())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("paper"))
+        shift = self._shift()
+        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+            area = self.visualRect(self.rows.index(row))
+            self._painter.draw(painter, row, area, at_hand=row == self.row())
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,38 +145,76 @@ class ToldList(QListView):
             self.picked.emit(told, figure)
         elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
             self.dropped.emit(told)
-        elif event.text() and event.text().isprintable() and bare:
-            event.ignore()  # no search by typing: a letter that means nothing here does nothing
+        elif bare and key in _STEPS:
+            self._read_on(_STEPS[key])
+        elif bare and key in _TURNS:
+            self._turn(_TURNS[key])
+        elif bare and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = self.rows.nearest(0 if key is Qt.Key.Key_Home else len(self.rows.rows) - 1)
+            if row is not None:
+                self._take(row)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def _read_on(self, by: int) -> None:
+        """The next one; one that is longer than the pane is read to its end first."""
+        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
+        if by > 0 and box.top() <= pane.bottom() < box.bottom():
+            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
+        elif by < 0 and box.top() < pane.top() <= box.bottom():
+            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
+        else:
+            self.step(by)
+
+    def _turn(self, by: int) -> None:
+        """A pane further; what is at hand follows."""
+        bar, pane = self.verticalScrollBar(), self.viewport().height()
+        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
+        before = bar.value()
+        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
+        end = len(self.rows.rows) - 1 if by > 0 else 0
+        row = self.rows.nearest(end if bar.value() == before else self.rows_flow.row_at(y - self._shift()))
+        if row is not None:
+            self.setCurrentIndex(self.rows.index(row))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rows.told(index) is not None:
+            self.setCurrentIndex(index)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        told, key = self.told(), self._key_at(event)
+        told, key = self.rows.told(self._index_at(event)), self._key_at(event)
         if told is not None and key and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(told, key)
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if self._key_at(event) else Qt.CursorShape.ArrowCursor
-        )
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.rows.told(self._index_at(event)) is not None and not self._key_at(event):
+            self.open_current()
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self.viewport().unsetCursor()
-        return super().viewportEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if self._key_at(event) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _index_at(self, event: QMouseEvent) -> QModelIndex:
+        """The row under the mouse; none below the last."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        return index if self.visualRect(index).contains(point) else QModelIndex()
 
     def _key_at(self, event: QMouseEvent) -> str:
         """The key of the passage whose sign is under the mouse."""
-        return self._painter.key_at(event.position().toPoint())
+        return self.key_at(event.position().toPoint())
 
-    def _take(self, row: int) -> None:
-        self.selectionModel().setCurrentIndex(self.rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def key_at(self, point: QPoint) -> str:
+        """The key of the passage whose sign is at a point of the viewport; empty where none is."""
+        index = self.indexAt(point)
+        box = self.visualRect(index)
+        return self._painter.key_at(index.row(), point - box.topLeft()) if box.contains(point) else ""
 
-    def _set_anew(self) -> None:
-        self._painter.forget()
-        self.doItemsLayout()
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}

@@ -1,73 +1,45 @@
 """Draws what is told: heads of groups, and words with their marks under a line that says what became of them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from delegate_desk.gui import icons, names, theme
 from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel
-from delegate_desk.gui.views.hit_painter import column, draw_cursor
+from delegate_desk.gui.views.hit_painter import draw_cursor
 from delegate_desk.gui.views.measure import HEIGHT, WIDTH, draw_measure
-from delegate_desk.gui.views.told_layout import HEAD, READING, Laid, lay_out
+from delegate_desk.gui.views.told_flow import MARGIN, PADDING, ToldFlow
+from delegate_desk.gui.views.told_layout import HEAD, READING, Laid
 
-MARGIN = 78
-_HEAD_HEIGHT = 40
-_PADDING = 6
 _CHIP = 18
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ToldPainter(QStyledItemDelegate):
-    """The delegate of a list of what is told; rows are laid out when they are first seen."""
+class ToldPainter:
+    """Draws rows where a flow has them."""
 
-    def __init__(self, view: QListView, model: ToldModel) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, model: ToldModel, flow: ToldFlow) -> None:
         self._model = model
-        self._laid: dict[int, tuple[Told, int, Laid]] = {}
-        theme.follow(self, self.forget)
+        self._flow = flow
 
-    def forget(self) -> None:
-        """Set everything anew."""
-        self._laid.clear()
-
-    def key_at(self, point: QPoint) -> str:
-        """The key whose sign is at a point of the list's viewport; empty where none is."""
-        index = self._view.indexAt(point)
-        told = self._model.told(index)
-        left, _ = column(self._view.width())
-        if told is None or not left + MARGIN - _CHIP - 10 <= point.x() < left + MARGIN - 4:
+    def key_at(self, row: int, point: QPoint) -> str:
+        """The key whose sign is at a point, from the upper left corner of a row's column; empty where none is."""
+        if isinstance(self._model.rows[row], Heading) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
             return ""
-        top = self._view.visualRect(index).top() + _PADDING
-        passage = self._lines(index.row(), told).passage_at(point.y() - top)
+        passage = self._flow.laid(row).passage_at(point.y() - PADDING)
         return passage.key if passage else ""
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = self._view.viewport().width()
-        told = self._model.told(index)
-        if told is None:
-            return QSize(width, _HEAD_HEIGHT)
-        return QSize(width, round(self._lines(index.row(), told).height) + 2 * _PADDING)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = self._model.rows[index.row()]
-        left, width = column(self._view.width())
-        area = QRect(left, option.rect.top(), width, option.rect.height())
+    def draw(self, painter: QPainter, row: int, area: QRect, *, at_hand: bool) -> None:
+        """Draw a row in the place that the flow gives it."""
+        told = self._model.rows[row]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Heading):
-            self._paint_heading(painter, row, area)
+        if isinstance(told, Heading):
+            self._paint_heading(painter, told, area)
         else:
-            state: QStyle.StateFlag = option.state
-            if state & QStyle.StateFlag.State_Selected:
+            if at_hand:
                 draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            self._paint_told(painter, row, area, self._lines(index.row(), row))
+            self._paint_told(painter, told, area, self._flow.laid(row))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, row: Heading, area: QRect) -> None:
@@ -82,7 +54,7 @@ class ToldPainter(QStyledItemDelegate):
         painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
     def _paint_told(self, painter: QPainter, told: Told, area: QRect, laid: Laid) -> None:
-        top = area.top() + _PADDING
+        top = area.top() + PADDING
         line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
         self._paint_label(painter, told.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
         line.setRight(self._paint_outcome(painter, told, line) - 12)
@@ -134,14 +106,6 @@ class ToldPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
         painter.drawText(box, _RIGHT, shown)
-
-    def _lines(self, row: int, told: Told) -> Laid:
-        _, width = column(self._view.width())
-        known = self._laid.get(row)
-        if known is None or known[0] is not told or known[1] != width:
-            known = (told, width, lay_out(told, width - MARGIN - 12))
-            self._laid[row] = known
-        return known[2]
 
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:

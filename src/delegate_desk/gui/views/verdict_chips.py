@@ -103,6 +103,10 @@ class VerdictChips(QWidget):
         self._place()
         self.updateGeometry()
 
+    def switches(self) -> list[QWidget]:
+        """The switches, in order."""
+        return [*self._switches]
+
     def values(self) -> list[Wanted]:
         """What can be switched, in order."""
         return [switch.value for switch in self._switches]

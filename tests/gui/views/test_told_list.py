@@ -1,0 +1,93 @@
+"""A long list of what is told: rows are laid out as they are seen, and nothing jumps."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.words import Change
+from delegate_desk.gui.models.told import Heading, Passage, Told
+from delegate_desk.gui.views.told_list import ToldList
+
+PLACE = Place(DocumentId(1), Address("para_1"))
+
+
+def rows(count: int, *, words: int = 30) -> list[Heading | Told]:
+    passage = [
+        Passage("now", ((Change.EQUAL, "quiet " * (words + n % 40)), (Change.INSERT, "hours"))) for n in range(40)
+    ]
+    told = [Told(str(n), str(n), f"Note on {n}", passages=(passage[n % 40],), place=PLACE) for n in range(count)]
+    return [Heading("Placed", count), *told]
+
+
+@pytest.fixture
+def long_list(qtbot) -> ToldList:
+    made = ToldList()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    made.show_rows(rows(400))
+    return made
+
+
+def at_hand(made: ToldList) -> int:
+    QApplication.processEvents()
+    return made.visualRect(made.currentIndex()).top()
+
+
+def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list):
+    long_list.go("300")
+    y = at_hand(long_list)
+    assert 0 <= y < 600
+    long_list.show_rows(rows(400))
+    assert long_list.told().key == "300"
+    assert abs(at_hand(long_list) - y) <= 1
+    long_list.show_rows(rows(350, words=10))
+    assert abs(at_hand(long_list) - y) <= 1
+
+
+def test_what_is_wanted_comes_to_where_the_other_was(long_list):
+    long_list.go("200")
+    y = at_hand(long_list)
+    without = [row for row in rows(400) if not isinstance(row, Told) or row.key != "200"]
+    long_list.show_rows(without, "201")
+    assert long_list.told().key == "201"
+    assert abs(at_hand(long_list) - y) <= 1
+
+
+def test_home_end_and_pages_stay_among_what_is_told(long_list):
+    QTest.keyClick(long_list, Qt.Key.Key_End)
+    assert long_list.told().key == "399"
+    QTest.keyClick(long_list, Qt.Key.Key_Home)
+    assert long_list.told().key == "0"
+    QTest.keyClick(long_list, Qt.Key.Key_PageDown)
+    assert int(long_list.told().key) > 2
+    QTest.keyClick(long_list, Qt.Key.Key_PageUp)
+    assert int(long_list.told().key) <= 2
+
+
+def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list):
+    long_list.show_rows([Heading("Placed", 2), *rows(2, words=1500)[1:]])
+    assert long_list.told().key == "0"
+    before = long_list.verticalScrollBar().value()
+    QTest.keyClick(long_list, Qt.Key.Key_Down)
+    assert long_list.told().key == "0"
+    assert long_list.verticalScrollBar().value() > before
+
+
+def test_a_double_click_opens_and_one_beside_does_not(long_list, qtbot):
+    middle = long_list.visualRect(long_list.rows.index(1)).center()
+    with qtbot.waitSignal(long_list.opened) as caught:
+        qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert caught.args[0].key == "0"
+    head = long_list.visualRect(long_list.rows.index(0)).center()
+    with qtbot.assertNotEmitted(long_list.opened):
+        qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=head)
+
+
+def test_without_rows_nothing_is_at_hand(long_list):
+    long_list.show_rows([])
+    assert long_list.told() is None
+    QTest.keyClick(long_list, Qt.Key.Key_Down)
+    QTest.keyClick(long_list, Qt.Key.Key_Return)
