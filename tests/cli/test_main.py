@@ -1,30 +1,11 @@
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
 from papers import QUIET_HOURS, quiet_hours
-
-
-class Shell:
-    """The command line on one library, in this process."""
-
-    def __init__(self, library: Path, capture: pytest.CaptureFixture[str]) -> None:
-        self.library = library
-        self._capture = capture
-
-    def run(self, *arguments: object) -> tuple[int, str, str]:
-        self._capture.readouterr()
-        status = main(["--library", str(self.library), *map(str, arguments)])
-        out, err = self._capture.readouterr()
-        return status, out, err
-
-    def json(self, *arguments: object, expected: int = DONE) -> Any:
-        status, out, err = self.run(*arguments, "--json")
-        assert status == expected, err
-        return json.loads(out)
+from shells import Shell
 
 
 @pytest.fixture

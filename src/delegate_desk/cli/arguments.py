@@ -9,13 +9,14 @@ from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import View
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.positions import PRIORITIES, Stance
 from delegate_desk.core.search import Sort
 from delegate_desk.core.voting import Rule
 
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",
-    "annotations", "position-set", "position-show", "export", "demo", "correct", "reread", "missing", "vote",
+    "annotations", "position-set", "position-show", "position-clear", "position-send", "position-withdraw",
+    "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
 )  # fmt: skip
@@ -69,16 +70,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--visibility", choices=list(map(str, Visibility)), default=str(Visibility.INTERNAL))
     one = command("annotations", "list annotations")
     _document(one, optional=True)
-    one = command("position-set", "draft our line on a document or on a paragraph of it")
-    _document(one)
-    one.add_argument("address", metavar="ADDRESS", nargs="?", help="an address or a typed place, such as 7(6)")
-    one.add_argument("--stance", choices=list(map(str, Stance)))
-    one.add_argument("--proposal", metavar="T", help="the whole wording proposed for the paragraph")
-    one.add_argument("--comment", metavar="T")
-    one.add_argument("--internal", metavar="T", help="notes that never circulate")
-    one.add_argument("--general", metavar="T", help="general comments on the document")
-    one = command("position-show", "show our line on a document")
-    _document(one)
+    _positions(command)
     one = command("export", "write a Word file")
     one.add_argument("kind", metavar="KIND", choices=["position"], help="position")
     _document(one)
@@ -145,6 +137,45 @@ def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one = command("speaking-note", "write what we say in a meeting, in the order of its agenda")
     _meeting(one)
     _report(one, "FILE.docx|FILE.txt")
+
+
+def _positions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    one = command("position-set", "draft our line on a document or on a paragraph of it")
+    _document(one)
+    one.add_argument(
+        "address", metavar="ADDRESS", nargs="?", help="an address or a typed place, such as 7(6); of what is new, 7a"
+    )
+    one.add_argument("--stance", choices=list(map(str, Stance)))
+    one.add_argument("--proposal", metavar="T", help="the whole wording proposed; empty if the paragraph is to go")
+    one.add_argument("--comment", metavar="T")
+    one.add_argument("--justification", metavar="T")
+    one.add_argument("--joint", metavar="CODES", help="who proposes it with us, as CY,MT")
+    one.add_argument("--after", metavar="ADDRESS", help="what it is to stand behind, where it is new or moves")
+    one.add_argument("--label", metavar="T", help="the number that a new provision is to have")
+    one.add_argument("--internal", metavar="T", help="notes that never circulate")
+    one.add_argument("--fallback", metavar="T", action="append", help="internal; several times, the best first")
+    one.add_argument("--red-line", metavar="T", help="internal")
+    one.add_argument("--instruction", metavar="T", help="internal: what the capital says")
+    one.add_argument("--source", metavar="T", help="internal: who gave the instruction, where and when")
+    one.add_argument("--priority", type=int, choices=PRIORITIES, help="internal: from the highest, 1")
+    one.add_argument("--tag", metavar="T", action="append", help="internal; may be given several times")
+    one.add_argument("--general", metavar="T", help="general comments on the document")
+    one = command("position-show", "show our line on a document")
+    _document(one)
+    one.add_argument("--version", dest="number", type=_count, metavar="N", help="as it was sent")
+    one = command("position-clear", "say who cleared our position")
+    _document(one)
+    one.add_argument("--by", metavar="NAME", required=True)
+    one = command("position-send", "say to whom our position was sent: this version then stays as it is")
+    _document(one)
+    one.add_argument("--to", metavar="NAME", required=True)
+    one.add_argument("--file", metavar="NAME", default="", help="the name of the file that was sent")
+    _document(command("position-withdraw", "take our position back as a whole"))
+    one = command("position-versions", "list the versions of our position")
+    _document(one)
+    other = one.add_mutually_exclusive_group()
+    other.add_argument("--compare", type=_count, nargs=2, metavar=("OLD", "NEW"), help="what differs between two")
+    other.add_argument("--history", action="store_true", help="what became of each field, newest first")
 
 
 def _revisions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

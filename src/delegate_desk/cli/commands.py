@@ -2,10 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
 
-from delegate_desk.cli import exchange, meetings, revisions, shapes, telling
-from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.cli import exchange, meetings, positions, revisions, shapes, telling
+from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
 from delegate_desk.core.anchoring import Unplaced
@@ -15,7 +14,6 @@ from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
-from delegate_desk.core.positions import Stance
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk
 
@@ -195,41 +193,6 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
     return Answer(data, lines or ["There are no annotations here."])
 
 
-def position_set(desk: Desk, given: argparse.Namespace) -> Answer:
-    held = _held(desk, given)
-    if given.address is None:
-        if given.stance or given.proposal is not None or given.comment is not None:
-            raise UsageError("a stance, a proposal and a comment need an ADDRESS")
-        if given.general is not None:
-            desk.positions.set_general(held.id, given.general)
-        if given.internal is not None:
-            desk.positions.set_internal(held.id, given.internal)
-        return position_show(desk, given)
-    if given.general is not None:
-        raise UsageError("general comments are on the whole document, without an ADDRESS")
-    item = desk.positions.get(held.id).item(desk.documents.place(held.id, given.address))
-    desk.positions.set_item(
-        held.id,
-        replace(
-            item,
-            stance=Stance(given.stance) if given.stance else item.stance,
-            proposal=item.proposal if given.proposal is None else given.proposal,
-            comment=item.comment if given.comment is None else given.comment,
-            internal=item.internal if given.internal is None else given.internal,
-        ),
-    )
-    return position_show(desk, given)
-
-
-def position_show(desk: Desk, given: argparse.Namespace) -> Answer:
-    held = _held(desk, given)
-    ours = desk.positions.get(held.id)
-    items = [(item, desk.positions.words(held.id, item)) for item in ours.items]
-    lines = [f"Position on {held.name} · {ours.status}", ours.general]
-    lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
-    return Answer(shapes.position(held, ours, items), [line for line in lines if line])
-
-
 def export(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     options = ExportOptions(MarkupStyle(given.markup), Audience(given.audience), given.delegation, given.labels)
@@ -253,13 +216,12 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "trash": trash,
     "annotate": annotate,
     "annotations": annotations,
-    "position-set": position_set,
-    "position-show": position_show,
     "export": export,
     "correct": correct,
     "reread": reread,
     "missing": missing,
     "vote": vote,
+    **positions.RUN,
     **exchange.RUN,
     **meetings.RUN,
     **revisions.RUN,

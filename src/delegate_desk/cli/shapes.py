@@ -13,11 +13,9 @@ from delegate_desk.core.documents import Document, DocumentId, Held, Imported, I
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.exchange import Receipt, Refused
 from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting
-from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import Hit, Offer, Results
 from delegate_desk.core.voting import Figures, Outcome
-from delegate_desk.core.words import Words
 
 Shape = dict[str, Any]
 
@@ -234,27 +232,6 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
         "created": _moment(annotation.created),
         "carried": str(annotation.carried) if annotation.carried else None,
         "origin": annotation.origin,
-    }
-
-
-def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) -> Shape:
-    return {
-        "reference": _reference(held),
-        "language": held.header.language,
-        "status": str(ours.status),
-        "general": ours.general,
-        "internal": ours.internal,
-        "items": [
-            {
-                "address": item.address,
-                "stance": str(item.stance) if item.stance else None,
-                "proposal": item.proposal,
-                "comment": item.comment,
-                "internal": item.internal,
-                "words": [[str(change), text] for change, text in words],
-            }
-            for item, words in items
-        ],
     }
 
 

@@ -1,0 +1,87 @@
+"""Positions as JSON: fields may be added, never renamed."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from delegate_desk.core.documents import Held
+from delegate_desk.core.position_fields import FieldDifference
+from delegate_desk.core.position_versions import VersionDifference
+from delegate_desk.core.positions import FieldChange, Item, Position
+from delegate_desk.core.words import Words
+
+Shape = dict[str, Any]
+
+
+def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) -> Shape:
+    return {
+        "reference": str(held.header.reference) if held.header.reference else None,
+        "language": held.header.language,
+        **_state(ours),
+        "general": ours.general,
+        "internal": ours.internal,
+        "items": [
+            {
+                "address": item.address,
+                "stance": str(item.stance) if item.stance else None,
+                "proposal": item.proposal,
+                "comment": item.comment,
+                "internal": item.internal,
+                "words": [[str(change), text] for change, text in words],
+                "justification": item.justification,
+                "joint": list(item.joint),
+                "fallbacks": list(item.fallbacks),
+                "red_line": item.red_line,
+                "instruction": item.instruction,
+                "source": item.source,
+                "priority": item.priority,
+                "tags": list(item.tags),
+                "authors": list(item.authors),
+                "after": item.after,
+                "label": item.label,
+            }
+            for item, words in items
+        ],
+    }
+
+
+def version(ours: Position) -> Shape:
+    return {**_state(ours), "items": len(ours.items)}
+
+
+def compared(difference: VersionDifference) -> Shape:
+    return {
+        "old": difference.old.version,
+        "new": difference.new.version,
+        "texts": list(map(_field, difference.texts)),
+        "items": [{"address": one.address, "fields": list(map(_field, one.fields))} for one in difference.items],
+    }
+
+
+def changed(change: FieldChange) -> Shape:
+    return {
+        "version": change.version,
+        "address": change.address or None,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "at": _moment(change.at),
+    }
+
+
+def _state(ours: Position) -> Shape:
+    cleared, sent = ours.cleared, ours.sent
+    return {
+        "status": str(ours.status),
+        "version": ours.version,
+        "cleared": cleared and {"by": cleared.by, "at": _moment(cleared.at)},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": _moment(sent.at)},
+    }
+
+
+def _field(one: FieldDifference) -> Shape:
+    return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
+
+
+def _moment(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.cli.main import DONE, REFUSED, USAGE
+from papers import quiet_hours
+from shells import Shell
+
+
+@pytest.fixture
+def held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """The command line on a library with a short paper."""
+    shell = Shell(tmp_path / "library", capsys)
+    shell.json("import", quiet_hours(tmp_path))
+    return shell
+
+
+def test_every_field_is_set_and_shown(held: Shell) -> None:
+    held.json("position-set", "7001/26", "3", "--stance", "oppose", "--proposal", "The Council will revert.")
+    shown = held.json(
+        "position-set", "7001/26", "3", "--justification", "Time.", "--joint", "mt,CY", "--fallback", "Later.",
+        "--fallback", "Never.", "--red-line", "No bells.", "--instruction", "Be firm.", "--source", "The ministry",
+        "--priority", 1, "--tag", "quiet", "--tag", "night",
+    )  # fmt: skip
+    (item,) = shown["items"]
+    assert {name: item[name] for name in ("stance", "proposal", "justification", "joint", "fallbacks")} == {
+        "stance": "oppose",
+        "proposal": "The Council will revert.",
+        "justification": "Time.",
+        "joint": ["CY", "MT"],
+        "fallbacks": ["Later.", "Never."],
+    }
+    assert [item[name] for name in ("red_line", "instruction", "source", "priority", "tags", "after", "label")] == [
+        "No bells.", "Be firm.", "The ministry", 1, ["quiet", "night"], None, "",
+    ]  # fmt: skip
+    shown = held.json("position-set", "7001/26", "3", "--joint", "", "--tag", "")
+    assert (shown["items"][0]["joint"], shown["items"][0]["tags"]) == ([], [])
+
+
+def test_a_provision_is_new_moves_or_goes(held: Shell) -> None:
+    held.json("position-set", "7001/26", "para_2a", "--after", "2", "--proposal", "Bells rest too.")
+    held.json("position-set", "7001/26", "para_2a", "--comment", "They ring.")
+    held.json(
+        "position-set", "7001/26", "para_2b", "--after", "para_2a", "--label", "2ter.", "--proposal", "Horns too."
+    )
+    held.json("position-set", "7001/26", "1", "--after", "3")
+    shown = held.json("position-set", "7001/26", "3", "--proposal", "")
+    assert [(i["address"], i["after"], i["label"], i["proposal"], i["comment"]) for i in shown["items"]] == [
+        ("para_1", "para_3", "", None, ""),
+        ("para_2a", "para_2", "2a.", "Bells rest too.", "They ring."),
+        ("para_2b", "para_2a", "2ter.", "Horns too.", ""),
+        ("para_3", None, "", "", ""),
+    ]
+    assert shown["items"][1]["words"] == [["insert", "Bells rest too."]]
+    for arguments in (["para_9a", "--comment", "x"], ["para_9a", "--after", "9"], ["nowhere", "--after", "2"]):
+        assert held.run("position-set", "7001/26", *arguments)[0] == REFUSED
+
+
+def test_a_position_is_cleared_sent_and_withdrawn(held: Shell) -> None:
+    held.json("position-set", "7001/26", "--general", "We support the text.")
+    cleared = held.json("position-clear", "7001/26", "--by", "The ministry")
+    assert (cleared["status"], cleared["cleared"]["by"], cleared["version"]) == ("cleared", "The ministry", 1)
+    sent = held.json("position-send", "7001/26", "--to", "The Presidency", "--file", "position.docx")
+    assert (sent["status"], sent["sent"]["to"], sent["sent"]["file"]) == ("sent", "The Presidency", "position.docx")
+    now = held.json("position-set", "7001/26", "--general", "We support the text as it stands.")
+    assert (now["status"], now["version"], now["cleared"], now["sent"]) == ("draft", 2, None, None)
+    assert held.json("position-show", "7001/26", "--version", 1) == sent
+    assert held.json("position-show", "7001/26", "--version", 2) == now
+    held.json("position-withdraw", "7001/26")
+    versions = held.json("position-versions", "7001/26")["versions"]
+    assert [(one["version"], one["status"]) for one in versions] == [(1, "sent"), (2, "withdrawn")]
+    compared = held.json("position-versions", "7001/26", "--compare", 1, 2)
+    assert compared["texts"] == [
+        {
+            "field": "general",
+            "before": "We support the text.",
+            "after": "We support the text as it stands.",
+            "circulates": True,
+        }
+    ]
+    changes = held.json("position-versions", "7001/26", "--history")["changes"]
+    assert [(one["version"], one["field"], one["before"]) for one in changes] == [
+        (2, "general", "We support the text."),
+        (1, "general", ""),
+    ]
+    status, out, _ = held.run("position-versions", "7001/26")
+    assert (status, out.splitlines()[0]) == (
+        DONE,
+        "version 1 · sent · 0 provisions · cleared by The ministry · sent to The Presidency",
+    )
+
+
+def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
+    for arguments, reason in (
+        (["position-clear", "7001/26", "--by", "The ministry"], "There is no position on ST 7001/26 yet."),
+        (["position-show", "7001/26", "--version", 7], "Our position on ST 7001/26 has no version 7."),
+        (["position-set", "7001/26", "3", "--joint", "CY,US"], "US is not the code of a delegation."),
+    ):
+        status, _, err = held.run(*arguments)
+        assert (status, err.strip()) == (REFUSED, reason)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--priority", "4", "3"], ["--fallback", "on nothing"], ["--tag", "on nothing"], ["--after", "2"]],
+)
+def test_what_is_said_on_a_paragraph_needs_one(held: Shell, arguments: list[str]) -> None:
+    assert held.run("position-set", "7001/26", *arguments)[0] == USAGE
