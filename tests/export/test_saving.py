@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.errors import ExportFailedError, FileOpenError
 from delegate_desk.export.saving import save
 
 
@@ -54,6 +54,51 @@ def test_a_file_held_open_by_word_is_refused(tmp_path: Path, monkeypatch: pytest
     target.write_bytes(b"old")
     monkeypatch.setattr(Path, "replace", held)
     with pytest.raises(ExportFailedError):
+        save(b"new", target)
+    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("position.docx", "~$sition.docx"),
+        ("reports.docx", "~$eports.docx"),
+        ("report.docx", "~$report.docx"),
+        ("θέση.docx", "~$θέση.docx"),
+        ("position.docx", ".~lock.position.docx#"),
+    ],
+)
+def test_a_file_that_is_open_in_a_word_processor_is_refused(tmp_path: Path, name: str, mark: str) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"old")
+    (tmp_path / mark).write_bytes(b"who")
+    with pytest.raises(FileOpenError) as refused:
+        save(b"new", target)
+    assert refused.value.mark == mark
+    assert target.read_bytes() == b"old"
+    assert {f.name for f in tmp_path.iterdir()} == {name, mark}
+
+
+def test_another_file_that_is_open_hinders_nothing(tmp_path: Path) -> None:
+    (tmp_path / "~$her.docx").write_bytes(b"who")
+    (tmp_path / ".~lock.other.docx#").write_bytes(b"who")
+    save(b"new", tmp_path / "position.docx")
+    assert (tmp_path / "position.docx").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_what_windows_says_of_a_file_held_open_is_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def held(self: Path, target: Path) -> Path:
+        error = PermissionError(13, "Access is denied")
+        error.winerror = code  # type: ignore[attr-defined]  # there on Windows alone
+        raise error
+
+    target = tmp_path / "out.docx"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(FileOpenError):
         save(b"new", target)
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
 

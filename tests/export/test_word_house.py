@@ -7,7 +7,7 @@ import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, Twips
 from lxml import etree
 
 from delegate_desk.export import house
@@ -65,7 +65,7 @@ def test_the_house_keeps_its_head_type_and_margins() -> None:
     found = opened(made(letterhead))
     assert "PERMANENT REPRESENTATION" in [p.text for p in found.sections[0].header.paragraphs]
     assert found.styles["Normal"].font.name == "Georgia"
-    assert found.sections[0].left_margin == Cm(4)
+    assert found.sections[0].left_margin == Twips(2268)  # 4 cm
 
 
 def test_an_empty_template_holds_our_text_and_no_more() -> None:
@@ -160,7 +160,7 @@ def test_only_the_styles_that_are_used_come_in() -> None:
 
 def test_a_table_is_no_wider_than_the_houses_text() -> None:
     document = opened(made(letterhead))
-    room = (document.sections[0].page_width or 0) // 635 - 2 * 2268  # twice 4 cm
+    room = (document.sections[0].page_width or 0) // 635 - 2 * 2268  # 4 cm each
     table = document.tables[0]._tbl
     widths, cells = ([int(w.get(qn("w:w"), "")) for w in table.iter(qn(tag))] for tag in ("w:gridCol", "w:tcW"))
     assert room - 3 <= sum(widths) <= room

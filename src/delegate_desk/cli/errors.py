@@ -113,7 +113,10 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"There is no room left for the library {e.folder}; nothing that was saved is lost."
     ),
     errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
-    errors.FileOpenError: lambda e: f"{e.file} is open in another program: close it there first.",
+    errors.FileOpenError: lambda e: (
+        f"{e.file} is open in another program: close it there first"
+        f"{f', or delete {e.mark} if it was left behind' if e.mark else ''}."
+    ),
     errors.UnusableTemplateError: lambda e: f"The template {e.file_name} was not taken: {_TEMPLATES[e.fault]}.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
     errors.PositionStateError: lambda e: _STATES[e.fault].format(name=e.name),

@@ -167,6 +167,7 @@ class FileOpenError(DeskError):
     """A file to be written over is open in another program; it is untouched."""
 
     file: str
+    mark: str = ""  # the file beside it by which that program says so; it may have been left behind
 
 
 class TemplateFault(StrEnum):

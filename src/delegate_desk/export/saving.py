@@ -2,19 +2,26 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.errors import ExportFailedError, FileOpenError
+
+_HELD = (5, 32, 33)
+"""What Windows says where a program keeps a file to itself: access denied, sharing violation, lock violation."""
 
 
 def save(content: bytes, target: Path) -> None:
     """Write a file beside its target, make sure of it, and rename it into place.
 
     Raises:
-        ExportFailedError: If the folder is missing or cannot be written, the disk is full, or the target is open
-            elsewhere (Windows); what was there is untouched.
+        ExportFailedError: If the folder is missing or cannot be written, or the disk is full.
+        FileOpenError: If the target is open elsewhere. Either way what was there is untouched.
     """
     place = Path(os.path.realpath(target))  # through a link, so that the link stays
+    for mark in _marks(place):
+        if mark.exists() and place.exists():
+            raise FileOpenError(str(target), mark.name)
     beside = place.with_name(f".desk-{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
         if place.is_dir():
@@ -24,9 +31,24 @@ def save(content: bytes, target: Path) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.replace(place)
+            _replace(place, beside)
         finally:
             with contextlib.suppress(OSError):  # renamed away, or never made
                 beside.unlink()
     except OSError as error:
         raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
+
+
+def _marks(place: Path) -> Iterator[Path]:
+    """The files by which a program says that it has a file open: Word's first two letters give way in a longer name."""
+    yield place.with_name(f".~lock.{place.name}#")  # LibreOffice
+    yield place.with_name(f"~${place.name[max(0, min(2, len(place.stem) - 6)) :]}")  # Word
+
+
+def _replace(place: Path, new: Path) -> None:
+    try:
+        new.replace(place)
+    except PermissionError as error:
+        if getattr(error, "winerror", None) in _HELD and os.access(place, os.W_OK):
+            raise FileOpenError(str(place)) from error
+        raise

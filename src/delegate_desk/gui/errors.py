@@ -187,9 +187,13 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.ExportFailedError: lambda e: translate(
         "errors", "{file} was not written: {reason}. What was there is untouched."
     ).format(file=e.file, reason=e.reason),
-    errors.FileOpenError: lambda e: translate(
-        "errors", "{file} is open in another program: close it there first."
-    ).format(file=e.file),
+    errors.FileOpenError: lambda e: (
+        translate(
+            "errors", "{file} is open in another program: close it there first, or delete {mark} if it was left behind."
+        )
+        if e.mark
+        else translate("errors", "{file} is open in another program: close it there first.")
+    ).format(file=e.file, mark=e.mark),
     errors.UnusableTemplateError: _template,
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
         name=e.name
