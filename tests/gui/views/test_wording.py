@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.words import Change, compare
 from delegate_desk.gui.views.wording import WordingEdit
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
@@ -104,11 +104,58 @@ def test_a_change_taken_back_by_hand_leaves_no_mark(edit: WordingEdit, qtbot: Qt
 
 def test_pasted_text_comes_as_one_plain_line(edit: WordingEdit) -> None:
     data = QMimeData()
-    data.setHtml("<b>new</b><br>line")
+    data.setHtml("<b>new</b><br>li<del>n</del>ne")
     data.setText("new\r\n\tline\u00a0here")
     put_caret(edit, " methods")
     edit.insertFromMimeData(data)
+    assert "innovativenew line methods" in edit.proposal
+
+
+def test_plain_text_pasted_comes_as_one_line_too(edit: WordingEdit) -> None:
+    data = QMimeData()
+    data.setText(" new\r\n\tline\u00a0here\u200b")
+    put_caret(edit, " methods")
+    edit.insertFromMimeData(data)
     assert "innovativenew line here methods" in edit.proposal
+
+
+def test_f8_steps_from_change_to_change_and_one_is_taken_back(edit: WordingEdit, qtbot: QtBot) -> None:
+    edit.set_wording(SOURCE, "Ports set new methods and services for all ships.")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(edit, Qt.Key.Key_F8)
+        seen.append(edit.textCursor().selectedText().strip())
+    assert seen == ["innovativenew", "specialised", "all", "all"]
+    qtbot.keyClick(edit, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.take_back_change()
+    assert edit.proposal == "Ports set new methods and specialised services for all ships."
+    assert not edit.take_back_change()  # the caret is in no change now
+    edit.selectAll()
+    assert edit.take_back_change()
+    assert edit.proposal == SOURCE
+
+
+def test_a_change_is_taken_back_by_the_caret_in_it(edit: WordingEdit) -> None:
+    edit.set_wording(SOURCE, SOURCE.replace("innovative", "new"))
+    with_change = edit.drafted.shown.index("new") + 1
+    cursor = edit.textCursor()
+    cursor.setPosition(with_change)
+    edit.setTextCursor(cursor)
+    assert edit.take_back_change()
+    assert edit.proposal == SOURCE
+
+
+def test_the_marks_of_another_sentence_stay_while_one_types(edit: WordingEdit, qtbot: QtBot) -> None:
+    source = "The ports set hours. The ships pay fees. The berths keep rules."
+    edit.set_wording(source, "The ships pay dues. The ports set hours. The berths keep rules.")
+    put_caret(edit, " rules")
+    before = edit.drafted.between(0, edit.drafted.shown.rindex("The berths"))
+    for letter in " new and the ships pay fees":
+        qtbot.keyClick(edit, letter)
+        assert edit.drafted.between(0, len("".join(text for _, text in before))) == before
+    edit.tidy()
+    assert edit.drafted.words == compare(source, edit.proposal)
 
 
 def test_copying_leaves_struck_words_out(edit: WordingEdit) -> None:

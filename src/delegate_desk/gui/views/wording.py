@@ -1,20 +1,17 @@
 """The editor of a wording: one types in the source's own text, and what is added and struck is marked as one types."""
 
-import re
-import unicodedata
-
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delegate_desk.core.pasting import cleaned, one_line
 from delegate_desk.core.words import Change
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.wording import Drafted
 from delegate_desk.gui.offsets import from_qt, to_qt
 from delegate_desk.gui.views.parts import GrowingEdit
 
-_BREAKS = re.compile(r"[\s\u2028\u2029\ufffc]+")
 _LINE_HEIGHT = 27
 _SIZE = 17
 
@@ -64,15 +61,78 @@ class WordingEdit(GrowingEdit):
         self._drafted.propose(wanted)
         self._draw(min(place, len(wanted)))
 
+    def propose(self, wording: str) -> None:
+        """Take another wording as the one proposed, as if it had been typed."""
+        if wording != self.proposal:
+            self.set_wording(self._drafted.source, wording)
+            self.proposed.emit(wording)
+
     def tidy(self) -> None:
-        """Take out the spaces that deleted words left behind."""
-        tidied = " ".join(self.proposal.split())
+        """Take out the spaces that deleted words left behind, and mark all as it leaves."""
+        tidied = one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
-            self.set_wording(self._drafted.source, tidied)
-            self.proposed.emit(tidied)
+            self.propose(tidied)
+        self._drafted.settle()
+        self._draw(self._drafted.to_proposal(self._caret()))
+
+    # Single changes
+
+    def step_change(self, by: int) -> bool:
+        """Select the next change, or the one before; False where there is none."""
+        cursor, changes = self.textCursor(), self._drafted.changes()
+        start, end = self._places(cursor)
+        later = [change for change in changes if change[0] >= end and change != (start, end)]
+        earlier = [change for change in changes if change[1] <= start and change != (start, end)]
+        found = later[:1] if by > 0 else earlier[-1:]
+        for change in found:
+            self._select(*change)
+        return bool(found)
+
+    def take_back_change(self) -> bool:
+        """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
+        start, end = self._places(self.textCursor())
+        at_caret = self._drafted.change_at(start)
+        if start == end and at_caret is not None:
+            start, end = at_caret
+        if not any(change[0] < end and start < change[1] for change in self._drafted.changes()):
+            return False
+        whole = self._drafted.without(start, end)
+        place = self._drafted.to_proposal(start)
+        self.propose(whole)
+        self._put_caret(self._drafted.to_screen(place))
+        return True
+
+    def selected(self) -> tuple[int, int]:
+        """What is selected, in the wording proposed: 0-based, end-exclusive."""
+        start, end = self._places(self.textCursor())
+        return self._drafted.to_proposal(start), self._drafted.to_proposal(end)
+
+    def _places(self, cursor: QTextCursor) -> tuple[int, int]:
+        shown = self._drafted.shown
+        return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
+
+    def _select(self, start: int, end: int) -> None:
+        shown, cursor = self._drafted.shown, self.textCursor()
+        cursor.setPosition(to_qt(shown, start))
+        cursor.setPosition(to_qt(shown, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _put_caret(self, at: int) -> None:
+        self._select(at, at)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """F8 steps here, whatever it does elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _steps(event):
+            self.step_change(_steps(event))
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()  # a provision is one paragraph
             return
@@ -89,8 +149,8 @@ class WordingEdit(GrowingEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(_one_line(source.text()))
+        if source.hasText() or source.hasHtml():
+            self.textCursor().insertText(one_line(cleaned(source.text(), source.html())))
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -170,6 +230,13 @@ class WordingEdit(GrowingEdit):
         self.setTextCursor(cursor)
 
 
+def _steps(event: QKeyEvent) -> int:
+    """In which direction a key steps from change to change; 0 for other keys."""
+    if event.key() != Qt.Key.Key_F8:
+        return 0
+    return {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}.get(event.modifiers(), 0)
+
+
 def _format(change: Change) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(theme.reading_font(_SIZE))
@@ -184,8 +251,3 @@ def _format(change: Change) -> QTextCharFormat:
         made.setBackground(theme.color("deleted_ground"))
         made.setFontStrikeOut(True)
     return made
-
-
-def _one_line(text: str) -> str:
-    """Text from elsewhere as the wording takes it: one line, NFC."""
-    return _BREAKS.sub(" ", unicodedata.normalize("NFC", text))
