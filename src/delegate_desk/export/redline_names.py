@@ -1,0 +1,31 @@
+"""Names that the redline of a Word file shares, and what it cannot be made in."""
+
+from enum import StrEnum
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+W = f"{{{WORD}}}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
+REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+class Odd(StrEnum):
+    """Why no redline is made in a file itself."""
+
+    NO_WORD_FILE = "no_word_file"
+    DAMAGED = "damaged"
+    DOCUMENT_TYPE = "document_type"
+    TOO_LARGE = "too_large"
+    LAID_OUT = "laid_out"
+
+
+class OddFileError(Exception):
+    """A file in which no redline can be made."""
+
+    def __init__(self, why: Odd) -> None:
+        super().__init__(str(why))
+        self.why = why

@@ -1,0 +1,220 @@
+"""Redlines as a test looks at them: our changes accepted or rejected, all else compared with what was there."""
+
+import copy
+import datetime
+import io
+import zipfile
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from delegate_desk.core.documents import Address, Document
+from delegate_desk.core.positions import Item
+from delegate_desk.core.words import Change
+from delegate_desk.export import redline
+from delegate_desk.export.redline_lines import Line, Redline
+from delegate_desk.parsing import reading
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+AUTHOR = "Delegation of Greece"
+MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
+DATE = "2026-03-09T17:30:00Z"
+
+
+def lines(document: Document, items: Iterable[Item]) -> Redline:
+    """Some items as a redline without remarks, but for what is their comment."""
+    there = {unit.address for unit in document.units()}
+    made = tuple(
+        Line(
+            one.address,
+            one.does(is_there=one.address in there),
+            one.proposal,
+            one.after,
+            one.label,
+            ((one.comment, "en-GB"),) if one.comment else (),
+        )
+        for one in items
+    )
+    return Redline(AUTHOR, "en-GB", made)
+
+
+def redlined(path: Path, items: Iterable[Item]) -> tuple[bytes, tuple[Address, ...]]:
+    """The redline of a file, and what could not be laid into it."""
+    document = reading.read(path, path.name)
+    made = redline.render(path.read_bytes(), document, lines(document, items), MOMENT)
+    return made.content, made.unplaced
+
+
+def part(content: bytes, name: str = "word/document.xml") -> etree._Element:
+    """A part of a file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        return etree.fromstring(bundle.read(name))
+
+
+def is_ours(element: etree._Element) -> bool:
+    return element.get(f"{W}author") == AUTHOR and element.get(f"{W}date") == DATE
+
+
+def resolved(content: bytes, change: Change) -> bytes:
+    """A file with our changes accepted (``INSERT``) or rejected (``DELETE``), and without our comments."""
+    made = io.BytesIO()
+    comments = {one.get(f"{W}id") for _, root in parts(content) for one in root.iter(f"{W}comment") if is_ours(one)}
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle, zipfile.ZipFile(made, "w") as written:
+        for name in bundle.namelist():
+            data = bundle.read(name)
+            if name.startswith("word/") and name.endswith(".xml"):
+                root = etree.fromstring(data)
+                settle(root, change, comments)
+                data = etree.tostring(root)
+            written.writestr(name, data)
+    return made.getvalue()
+
+
+def parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """The parts of a file that hold text."""
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        for name in bundle.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                yield name, etree.fromstring(bundle.read(name))
+
+
+def settle(root: etree._Element, change: Change, comments: Collection[str | None]) -> None:
+    """Accept or reject our changes in a part, as Word does."""
+    stays, goes = (f"{W}ins", f"{W}del") if change is Change.INSERT else (f"{W}del", f"{W}ins")
+    for sign in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
+        if sign.get(f"{W}id") in comments:
+            _drop(sign.getparent() if sign.tag == f"{W}commentReference" else sign)
+    merging = []
+    for made in [one for one in root.iter(f"{W}ins", f"{W}del", f"{W}pPrChange") if is_ours(one)]:
+        parent = made.getparent()
+        if parent is None:
+            continue
+        holder = etree.QName(parent).localname
+        if made.tag == f"{W}pPrChange":
+            if change is Change.DELETE:
+                kept = [child for child in parent if child.tag in (f"{W}rPr", f"{W}sectPr")]
+                old = list(made[0])
+                for child in list(parent):
+                    parent.remove(child)
+                parent.extend([*old, *kept])
+            else:
+                parent.remove(made)
+        elif holder == "trPr":
+            row = parent.getparent()
+            if made.tag == goes:
+                row.getparent().remove(row)
+            else:
+                parent.remove(made)
+                _bare(row, parent)
+        elif holder == "rPr":
+            if made.tag == goes:
+                merging.append(parent.getparent().getparent())
+            parent.remove(made)
+            properties = parent.getparent()
+            _bare(properties, parent)
+            _bare(properties.getparent(), properties)
+        elif made.tag == goes:
+            _drop(made)
+        else:
+            _unwrap(made)
+    for paragraph in merging:
+        _merge(paragraph)
+    if change is Change.DELETE:
+        for text in root.iter(f"{W}delText", f"{W}delInstrText"):
+            if not any(holder.tag in (f"{W}del", f"{W}moveFrom") for holder in text.iterancestors()):
+                text.tag = f"{W}t" if text.tag == f"{W}delText" else f"{W}instrText"
+
+
+def _bare(parent: etree._Element, child: etree._Element) -> None:
+    if not len(child) and child.getparent() is parent:
+        parent.remove(child)
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    place = parent.index(element)
+    parent[place : place + 1] = list(element)
+
+
+def _merge(paragraph: etree._Element) -> None:
+    """Let a paragraph whose end goes be one with the next."""
+    following = paragraph.getnext()
+    contents = [child for child in paragraph if child.tag != f"{W}pPr"]
+    if following is None or following.tag != f"{W}p":
+        words = [child for child in contents if child.tag not in (f"{W}bookmarkStart", f"{W}bookmarkEnd")]
+        assert following is not None and following.tag == f"{W}tbl" and not words
+        paragraph.getparent().remove(paragraph)
+        return
+    at = 1 if following.find(f"{W}pPr") is not None else 0
+    following[at:at] = contents
+    paragraph.getparent().remove(paragraph)
+
+
+def levelled(root: etree._Element) -> list[bytes]:
+    """The paragraphs of a part, each with neighbouring runs of one look as one run."""
+    root = copy.deepcopy(root)
+    for simple in list(root.iter(f"{W}fldSimple")):
+        simple.tag = f"{W}ins"
+        for name in list(simple.attrib):
+            del simple.attrib[name]
+        _unwrap(simple)
+    for paragraph in list(root.iter(f"{W}p")):
+        for holder in [one for one in paragraph.iter("{*}*") if one.tag != f"{W}r"]:
+            _join(holder)
+    for empty in [*root.iter(f"{W}rPr"), *root.iter(f"{W}pPr")]:
+        if not len(empty):
+            _drop(empty)
+    for element in root.iter():
+        element.tail = None if not isinstance(element.tag, str) or not (element.tail or "").strip() else element.tail
+        if isinstance(element.tag, str) and element.tag != f"{W}t" and not (element.text or "").strip():
+            element.text = None
+    return [etree.tostring(paragraph, method="c14n", exclusive=True) for paragraph in root.iter(f"{W}p")]
+
+
+def _join(holder: etree._Element) -> None:
+    for child in list(holder):
+        before = child.getprevious()
+        if child.tag == f"{W}r":
+            for text in child.iter(f"{W}t", f"{W}delText"):
+                if text.get(SPACE) != "preserve":
+                    text.text = (text.text or "").strip(" \t\r\n")
+                text.set(SPACE, "preserve")
+            if before is not None and before.tag == child.tag and _look(before) == _look(child):
+                contents = [one for one in child if one.tag != f"{W}rPr"]
+                holder.remove(child)
+                for one in contents:
+                    last = before[-1] if len(before) else None
+                    if last is not None and last.tag == one.tag and one.tag in (f"{W}t", f"{W}delText"):
+                        last.text = (last.text or "") + (one.text or "")
+                    else:
+                        before.append(one)
+        elif child.tag in (f"{W}ins", f"{W}moveTo") and before is not None and before.tag == child.tag:
+            if all(before.get(f"{W}{name}") == child.get(f"{W}{name}") for name in ("author", "date")):
+                before.extend(list(child))
+                holder.remove(child)
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = run.find(f"{W}rPr")
+    return b"" if properties is None else etree.tostring(properties, method="c14n", exclusive=True).strip()
+
+
+def others_same(source: bytes, made: bytes, changing: Iterable[str]) -> Iterator[str]:
+    """The parts that differ though they are not among those that may, and those that are lost."""
+    allowed = set(changing)
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(io.BytesIO(made)) as new:
+        names = set(new.namelist())
+        for name in old.namelist():
+            if name not in names:
+                yield f"lost {name}"
+            elif name not in allowed and old.read(name) != new.read(name):
+                yield f"changed {name}"
+        yield from (f"added {name}" for name in names - set(old.namelist()) - allowed)
