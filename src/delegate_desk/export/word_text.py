@@ -6,7 +6,7 @@ speller paints none of it. Order of elements: ECMA-376 part 1, section 17.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.called import comments_on, counted, texts_of
 from delegate_desk.export.template import Style
 from delegate_desk.export.word_elements import add, add_words, printable
 from delegate_desk.export.word_notes import Comments, Footnotes
@@ -51,7 +52,9 @@ class Writer:
         self._comments = comments
         self._footnotes = footnotes
         self._width = width
-        self._left = Counter(id(one) for run in _runs(sheet.blocks) for one in _all_comments(run))
+        self._left = Counter(
+            id(one) for text in texts_of(sheet.blocks) for run in text.runs for one in comments_on(run)
+        )
         self._open: dict[int, int] = {}
         self._within = Change.EQUAL
         self._in_note = False
@@ -103,7 +106,7 @@ class Writer:
 
     def _commented(self, paragraph: _Element, run: Run) -> None:
         """A run, with the comments that begin before it and end behind it."""
-        comments = () if self._in_note else tuple(_all_comments(run))
+        comments = () if self._in_note else tuple(comments_on(run))
         for one in comments:
             if id(one) not in self._open:
                 self._open[id(one)] = self._kept(one)
@@ -174,7 +177,7 @@ class Writer:
 
     def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
         """The call of a footnote, and the note itself."""
-        counts = note.label in ("", str(self._footnotes.counted + 1))
+        counts = counted(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
         self._footnotes.counted += counts
         made, number = self._footnotes.add()
         call, mark = self._raised(holder), self._raised(None)
@@ -243,26 +246,6 @@ class Writer:
             add(properties, "w:shd", val="clear", color="auto", fill=cell.ground)
         for text in cell.texts:
             made.append(self.paragraph(text))
-
-
-def texts_of(blocks: Iterable[Text | Table]) -> Iterator[Text]:
-    """The paragraphs of blocks in their order, those in tables too."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from (text for row in block.rows for cell in row.cells for text in cell.texts)
-        else:
-            yield block
-
-
-def _runs(blocks: Iterable[Text | Table]) -> Iterator[Run]:
-    for text in texts_of(blocks):
-        yield from text.runs
-
-
-def _all_comments(run: Run) -> Iterator[Comment]:
-    """The comments on a run, each once, with those on words of its footnote: they are shown at its call."""
-    within = (one for text in run.note.texts for words in text.runs for one in words.comments) if run.note else ()
-    yield from dict.fromkeys((*run.comments, *within))
 
 
 def _said(moment: datetime.datetime) -> str:

@@ -1,0 +1,124 @@
+from html.parser import HTMLParser
+
+import pytest
+
+from delegate_desk.core.words import Change
+from delegate_desk.export import hypertext, plain
+from delegate_desk.export.blocks import Cell, Comment, Field, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.template import Style
+
+NOTE = Footnote((Text((Run("A quay."),)),))
+REMARK = Comment((Text((Run("Why quiet?"),)),))
+WORDING = Text(
+    (
+        Run("Ports shall be "),
+        Run("loud", change=Change.DELETE),
+        Run("quiet", change=Change.INSERT, comments=(REMARK,)),
+        Run(" at night", note=NOTE),
+        Run(" ever", style=Style.DELETED),
+        Run(" indeed", style=Style.ADDED),
+    )
+)
+
+
+def sheet(*blocks: Text | Table) -> Sheet:
+    marking = (Text((Run("LIMITE"),), Style.MARKING),)
+    foot = (Text((Run("1", field=Field.PAGE),)),)
+    return Sheet("Title & more", "Delegation of Greece", "en-GB", blocks, marking, (), foot)
+
+
+def table(*rows: tuple[str, ...], heads: tuple[str, ...] = (), change: Change = Change.EQUAL) -> Table:
+    def row(words: tuple[str, ...], head: bool) -> Row:
+        cells = tuple(Cell((Text((Run(word),)),)) for word in words)
+        return Row(cells, head=head, change=Change.EQUAL if head else change)
+
+    made = [row(heads, True)] if heads else []
+    return Table((100,) * len(rows[0]), (*made, *(row(words, False) for words in rows)), "c")
+
+
+class Reader(HTMLParser):
+    """The words of a page with the elements that they stand in."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.said: list[tuple[str, tuple[str, ...]]] = []
+        self.styles: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"br", "hr", "meta"}:
+            self.open.append(tag)
+        self.styles += [value or "" for name, value in attrs if name == "style"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.said.append((data, tuple(self.open)))
+
+    def within(self, tag: str) -> list[str]:
+        return [words for words, tags in self.said if tag in tags]
+
+
+def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
+    assert plain.render(sheet(WORDING)).splitlines() == [
+        "LIMITE",
+        "Ports shall be quiet at night[1] indeed",
+        "  [Delegation of Greece: Why quiet?]",
+        "",
+        "[1] A quay.",
+    ]
+
+
+def test_plain_text_names_the_columns_where_there_are_many() -> None:
+    made = plain.render(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
+    assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]
+
+
+def test_plain_text_does_not_hold_a_row_that_goes() -> None:
+    made = plain.render(sheet(table(("gone", "away"), change=Change.DELETE)))
+    assert "gone" not in made
+
+
+def test_points_stand_in_in_plain_text() -> None:
+    made = plain.render(sheet(Text((Run("(a)\tquiet"),), Style.UNIT_2)))
+    assert "  (a) quiet\n" in made
+
+
+def test_changes_comments_and_notes_are_in_a_mail() -> None:
+    page = Reader(hypertext.render(sheet(WORDING)))
+    assert not page.open
+    assert page.within("ins") == ["quiet"]
+    assert page.within("del") == ["loud"]
+    assert page.within("s") == [" ever"]
+    assert page.within("u") == [" indeed"]
+    assert page.within("sup") == ["1", "1"]
+    assert page.within("title") == ["Title & more"]
+    said = [words for words, _ in page.said]
+    assert said.index("Delegation of Greece:") < said.index(" Why quiet?") < said.index(" A quay.")
+    assert "LIMITE" in said
+    assert page.within("body").count("1") == 2  # the calls, and no number of a page
+
+
+@pytest.mark.parametrize(("change", "tag"), [(Change.INSERT, "ins"), (Change.DELETE, "del")])
+def test_a_tracked_row_is_marked_in_a_mail(change: Change, tag: str) -> None:
+    assert Reader(hypertext.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
+
+
+def test_looks_stand_in_the_elements_and_words_are_no_markup() -> None:
+    page = hypertext.render(sheet(Text((Run("<b>&"),), Style.UNIT_3)))
+    assert "&lt;b&gt;&amp;" in page
+    assert "<style" not in page
+    assert any("text-indent:-37px" in style and "margin-left:111px" in style for style in Reader(page).styles)
+
+
+def test_words_in_another_language_say_so() -> None:
+    assert '<span lang="el">ήσυχα</span>' in hypertext.render(sheet(Text((Run("ήσυχα", "el"), Run("x", "en-GB")))))
+
+
+def test_a_footnote_keeps_its_label_in_both() -> None:
+    text = Text((Run("x", note=Footnote((Text((Run("y"),)),), "1a")), Run("z", note=NOTE)))
+    assert "x[1a]z[1]" in plain.render(sheet(text))
+    assert Reader(hypertext.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
