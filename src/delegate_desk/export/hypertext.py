@@ -1,6 +1,7 @@
 """A sheet as HTML, for a mail or for paper: what stands in the Word file, in the same order, with its marks.
 
-Looks are written into the elements, for mail programs drop style sheets, and are such that Qt sets them too (pixels, one margin at a time).
+Looks are written into the elements, for mail programs drop style sheets, and are such that Qt sets them too: pixels,
+one margin at a time.
 """
 
 from collections.abc import Iterator
