@@ -12,9 +12,11 @@ from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.carrying import Carrying, CarryingStores
 from delegate_desk.services.check import Checker
+from delegate_desk.services.checklist import Checklist
 from delegate_desk.services.comparing import Comparer
 from delegate_desk.services.comparison import Comparisons
 from delegate_desk.services.consequences import WhatChanged
+from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers
@@ -40,6 +42,7 @@ from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.aside import AsideStore
 from delegate_desk.storage.browsing import BrowsingStore
 from delegate_desk.storage.carrying import CarryingStore
+from delegate_desk.storage.contributions import ContributionStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -98,7 +101,9 @@ class Desk:
         writing = PositionWriting(positions, versions, documents, self._database, self.history)
         self.positions = Positions(positions, documents, self._database, writing)
         self.position_versions = PositionVersions(versions, writing)
+        self.checklist = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)
+        self.contributions = Contributions(ContributionStore(self._database), self.documents, self.history)
         files = AnnotationFiles(self.documents, self.positions)
         self.exchange.register(".docx", files.word)
         self.exchange.register(".csv", files.csv)

@@ -77,6 +77,35 @@ def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[
         known: The addresses that the document has.
         language: Of the document.
     """
+    found: list[Pointer] = []
+    for start, end, path, owner in _named(unit, language):
+        place = pointer_places.canonical(path) if owner else pointer_places.resolve(path, unit.address, known)
+        if place:
+            document, treaty = (owner.document, owner.treaty) if owner else (None, "")
+            found.append(Pointer(unit.marked[start:end], start, end, place, document, treaty))
+    return found
+
+
+def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]:
+    """The words with which a unit names places of its own document that are not there, in order.
+
+    What is of a kind that the document has none of is taken for a place of another: ``Article 7`` in conclusions.
+
+    Args:
+        unit: Whose marked text is read.
+        known: The addresses that the document has.
+        language: Of the document.
+    """
+    kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
+    return [
+        unit.marked[start:end]
+        for start, end, path, owner in _named(unit, language)
+        if owner is None and path[0][0] in kinds and pointer_places.resolve(path, unit.address, known) is None
+    ]
+
+
+def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
+    """The places that a unit names, in order, each with its words and with what owns it; None for its own document."""
     text, own = unit.marked, pointer_words.words(language)
     chains = _chains(text, own)
     acts = mentions.occurrences(text, language)
@@ -84,19 +113,14 @@ def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[
     for n in range(len(chains) - 2, -1, -1):  # what is joined with ``and`` has one owner
         if owners[n] is None and own.joint.fullmatch(text[chains[n].end : chains[n + 1].start]):
             owners[n] = owners[n + 1]
-    found: list[Pointer] = []
     for chain, owner in zip(chains, owners, strict=True):
         if owner and owner.unknown:
             continue
-        foreign = owner is not None and (owner.document is not None or bool(owner.treaty))
-        if not foreign and unit.kind is Kind.CITATION:
+        foreign = owner if owner is not None and (owner.document is not None or owner.treaty) else None
+        if foreign is None and unit.kind is Kind.CITATION:
             continue  # an act's citations speak of treaties and of other acts
         for start, end, path in _paths(chain):
-            place = pointer_places.canonical(path) if foreign else pointer_places.resolve(path, unit.address, known)
-            if place:
-                document, treaty = (owner.document, owner.treaty) if owner and foreign else (None, "")
-                found.append(Pointer(text[start:end], start, end, place, document, treaty))
-    return found
+            yield start, end, path, foreign
 
 
 def _chains(text: str, own: Words) -> list[_Chain]:

@@ -1,0 +1,151 @@
+"""What there is to look at before a position goes."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core import checklist
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.checklist import Concern, Remark
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents import UNSURE, Address, DocumentId, Held, Kind, Paragraph, Place
+from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions
+from delegate_desk.core.lineage import is_revision_of, shape, version
+from delegate_desk.core.positions import Does, Position
+from delegate_desk.export import labels
+from delegate_desk.parsing.pointers import dead
+from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.positions import PositionStore
+
+_NEED_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
+_ALWAYS_MARKED = frozenset({"WK", "DS"})
+"""Series whose papers bear LIMITE."""
+
+
+class Checklist:
+    """Looks positions over before they go."""
+
+    def __init__(
+        self, documents: DocumentStore, annotations: AnnotationStore, positions: PositionStore, database: Database
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._database = database
+
+    def of(self, document: DocumentId, options: ExportOptions | None = None) -> list[Remark]:
+        """What there is to look at in our position on a document: on the whole first, then by provision.
+
+        Slow, changes nothing.
+
+        Args:
+            document: What it is on.
+            options: What was chosen for the file; None for what is chosen by itself.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        chosen = options or ExportOptions()
+        position = self._positions.get(document)
+        units = {item.address: self._documents.unit(Place(document, item.address)) for item in position.items}
+        sources = {address: unit.text for address, unit in units.items() if unit}
+        found = [
+            *self._delegation(position, chosen),
+            *self._newer(held),
+            *self._marking(held),
+            *checklist.provisions(position, sources),
+            *self._dead(held, position, units),
+            *self._notes(document),
+        ]
+        if chosen.audience is Audience.CIRCULATION:
+            found += checklist.internal(position, sources, _telling())
+        order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
+        return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
+
+    def _delegation(self, position: Position, chosen: ExportOptions) -> Iterator[Remark]:
+        own = self._database.delegation()
+        speaks = chosen.delegation or own
+        if speaks is None:
+            yield Remark(Concern.NO_DELEGATION)
+            return
+        if own and speaks != own:
+            yield Remark(Concern.OTHER_DELEGATION, words=speaks)
+        for item in position.items:
+            if speaks in item.joint:
+                yield Remark(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
+        yield from checklist.speaks_for(position, _names(), [speaks])
+
+    def _newer(self, held: Held) -> Iterator[Remark]:
+        """The newest revision held of a document, or the paper that names it as its predecessor."""
+        ours = held.header.reference
+        if ours is None:
+            return
+        others = [(one.header.reference, one) for one in self._documents.all() if one.header.reference]
+        revisions = [pair for pair in others if is_revision_of(pair[0], ours)]
+        if revisions:
+            newest, _ = max(revisions, key=lambda pair: version(pair[0]))
+            yield Remark(Concern.OUTDATED, words=str(newest))
+            return
+        followers = [
+            reference
+            for reference, one in others
+            if shape(reference) == shape(ours)
+            and reference.family != ours.family
+            and one.header.document_type == held.header.document_type
+            and ours.key in {before.key for before in one.header.previous_documents}
+        ]
+        if followers:
+            yield Remark(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
+
+    def _marking(self, held: Held) -> Iterator[Remark]:
+        header = held.header
+        if header.marking or header.public:
+            return
+        reference = header.reference
+        family = [
+            one for one in self._documents.all()
+            if reference and one.header.reference and one.header.reference.family == reference.family
+        ]  # fmt: skip
+        unsure = header.confidence.get("marking", 1.0) < UNSURE
+        if unsure or (reference and reference.series in _ALWAYS_MARKED) or any(one.header.marking for one in family):
+            yield Remark(Concern.NO_MARKING)
+
+    def _dead(self, held: Held, position: Position, units: dict[Address, Paragraph | None]) -> Iterator[Remark]:
+        """Places named in our words that are not there: in a wording, after all that we propose is done."""
+        there = frozenset(self._documents.addresses(held.id))
+        new = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.INSERT}
+        gone = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.DELETE}
+        before = there | new
+        after = frozenset(one for one in before if not any(f"{one}__".startswith(f"{cut}__") for cut in gone))
+        for address, field, text in checklist.circulating(position):
+            known = after if field == "proposal" else before
+            unit = Paragraph(address, Kind.PARAGRAPH, "", text)
+            source = units.get(address)
+            stood = dead(source, known, held.header.language) if source else []
+            for words in dead(unit, known, held.header.language):
+                if words not in stood or field != "proposal":
+                    yield Remark(Concern.DEAD_REFERENCE, address, field, words)
+
+    def _notes(self, document: DocumentId) -> Iterator[Remark]:
+        for note in self._annotations.of(document):
+            circulates = note.visibility is Visibility.CIRCULATION
+            if circulates and note.kind in _NEED_WORDS and not note.text.strip():
+                yield Remark(Concern.EMPTY_COMMENT, note.place.address, "annotation")
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    return tuple(paths.table("position_words")["internal"])
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """How the Member States are named in the languages of the labels."""
+    known = [labels.load(language).delegations["names"] for language in LABEL_LANGUAGES]
+    return {code: [names[code] for names in known if code in names] for code in PROTOCOL_ORDER}
