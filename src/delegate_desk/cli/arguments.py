@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     _document(one, optional=True)
     _positions(command)
     one = command("export", "write a Word file")
-    one.add_argument("kind", metavar="KIND", choices=["position"], help="position")
+    one.add_argument("kind", metavar="KIND", choices=["position", "redline"], help="position, redline")
     _document(one)
     one.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
     one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))

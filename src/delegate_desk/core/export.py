@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from delegate_desk.core.documents import Address
+
 
 class MarkupStyle(StrEnum):
     """How changes are shown: as the Council prints them, or as Word tracks them."""
@@ -82,6 +84,19 @@ class ReportKind(StrEnum):
     REPORT = "report"
     MATRIX = "matrix"
     NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """What became of a redline.
+
+    Attributes:
+        rebuilt: True if the text was set anew, for its original is no Word file in which changes can be tracked.
+        unplaced: Whose wording could not be laid into the file: it stands in a comment there, if anywhere.
+    """
+
+    rebuilt: bool = False
+    unplaced: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A ``Line`` has no room for what is internal. What the capital sees besides comes
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, Document
@@ -79,31 +79,27 @@ def build(
     return Redline(labels.delegation(delegation), own, tuple(lines), _lines(position.general, own))
 
 
-def with_internal(redline: Redline, inside: Internal, places: Iterable[Address], labels: Labels) -> Redline:
+def with_internal(redline: Redline, inside: Internal, labels: Labels) -> Redline:
     """The capital's copy: the same with what is internal, marked so.
 
     Args:
         redline: What circulates.
-        inside: What is internal.
-        places: The addresses of ``inside.provisions``, in their order.
+        inside: What is internal; its citations are addresses.
         labels: Of the file.
     """
     said = word_language(labels.language)
     mark = labels.words["internal"] + labels.words["colon"]
     more: dict[Address, tuple[Said, ...]] = {}
-    for address, one in zip(places, inside.provisions, strict=True):
+    for one in inside.provisions:
         texts = [labels.words["internal_stance"].format(stance=labels.stances[one.stance])] if one.stance else []
         texts += [one.text] if one.text.strip() else []
         texts += [labels.kinds[note.kind] + labels.words["colon"] + note.text for note in one.notes]
-        more[address] = tuple((mark + text.strip(), said) for text in texts)
+        more[Address(one.citation)] = tuple((mark + text.strip(), said) for text in texts)
     known = {line.address for line in redline.lines}
-    lines = [
-        Line(one.address, one.does, one.wording, one.after, one.label, one.remarks + more.get(one.address, ()))
-        for one in redline.lines
-    ]
+    lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.lines]
     lines += [Line(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known]
     general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
-    return Redline(redline.author, redline.language, tuple(lines), redline.general + general)
+    return replace(redline, lines=tuple(lines), general=redline.general + general)
 
 
 def _remarks(item: Item, labels: Labels, language: str) -> list[Said]:

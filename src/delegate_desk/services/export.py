@@ -10,7 +10,7 @@ from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
-from delegate_desk.core.export import Audience, ExportOptions, Preview
+from delegate_desk.core.export import Audience, ExportOptions, Preview, Redlined
 from delegate_desk.export import internal, labels, paper, position
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.paper import Paper
@@ -18,6 +18,7 @@ from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.redlines import Redlines
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Export:
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
+        self._redlines = Redlines(documents, annotations, positions)
 
     def position(self, document: DocumentId, target: Path, options: ExportOptions) -> None:
         """Write our position on a document as a Word file: slow, changes nothing in the library.
@@ -42,6 +44,19 @@ class Export:
         said, inside = self._gather(document, options, moment)
         save(_written(said, inside, options, moment), target)
         _log.info("Exported the position on document %d: %d provisions", document, len(said.provisions))
+
+    def redline(self, document: DocumentId, target: Path, options: ExportOptions) -> Redlined:
+        """Write our line into the document's own file, or into its text set anew: slow, changes nothing in the library.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+            UnknownDelegationError: If the options name no Member State.
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        content, made = self._redlines.make(document, options, self._said_by(options), now())
+        save(content, target)
+        _log.info("Exported the redline of document %d: %d without a place", document, len(made.unplaced))
+        return made
 
     def preview(self, document: DocumentId, options: ExportOptions) -> Preview:
         """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk.
@@ -59,6 +74,15 @@ class Export:
         spoken = {p.citation for p in said.provisions} | {p.citation for p in (inside.provisions if inside else ())}
         return Preview(text, len(spoken), inside.count() if inside else 0, said.cover.marking)
 
+    def _said_by(self, options: ExportOptions) -> str | None:
+        """Whose file it is: the code of a delegation."""
+        if not options.delegation:
+            return self._positions.delegation()
+        known = delegation(options.delegation)
+        if known is None:
+            raise UnknownDelegationError(options.delegation)
+        return known
+
     def _gather(
         self, key: DocumentId, options: ExportOptions, moment: datetime.datetime
     ) -> tuple[Paper, Internal | None]:
@@ -67,11 +91,7 @@ class Export:
         document = self._documents.content(key)
         ours = self._positions.get(key)
         annotations = self._annotations.of(key)
-        said_by = self._positions.delegation()
-        if options.delegation:
-            said_by = delegation(options.delegation)
-            if said_by is None:
-                raise UnknownDelegationError(options.delegation)
+        said_by = self._said_by(options)
         words = paths.table("citations")[labels.load(options.labels or held.header.language).language]
         units = {unit.address: unit for unit in document.units()}
 

@@ -1,0 +1,73 @@
+"""What a delegate sends back of the very file: our line as tracked changes and comments in it."""
+
+import datetime
+import logging
+
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.export import Audience, ExportOptions, Redlined
+from delegate_desk.export import internal, labels, redline_lines, redline_rebuilt
+from delegate_desk.export.redline_lines import Redline
+from delegate_desk.export.redline_names import OddFileError
+from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.positions import Positions
+
+_log = logging.getLogger(__name__)
+
+
+class Redlines:
+    """Makes redlines of what one library holds."""
+
+    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+
+    def make(
+        self, key: DocumentId, options: ExportOptions, delegation: str | None, moment: datetime.datetime
+    ) -> tuple[bytes, Redlined]:
+        """Lay our line into the original, or into its text set anew where it is no Word file: slow, changes nothing.
+
+        Args:
+            key: Of the document.
+            options: Its mark-up is no matter here: a redline is always tracked.
+            delegation: Whose changes they are: a code; None where it is not known.
+            moment: The date of the changes, in UTC.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+        """
+        from delegate_desk.export import redline, word
+
+        held = self._documents.get(key)
+        document = self._documents.content(key)
+        known = labels.load(options.labels or held.header.language)
+        said = self._gathered(key, options, delegation)
+        if said.is_empty():
+            raise NothingToExportError(held.name)
+        if any(unit.sources for unit in document.units()):
+            try:
+                made = redline.render(self._documents.original(key).read_bytes(), document, said, moment)
+            except OddFileError as error:
+                _log.info("No redline in the original of document %d itself: %s", key, error.why)
+            else:
+                return made.content, Redlined(unplaced=made.unplaced)
+        internally = options.audience is Audience.CAPITAL
+        sheet = redline_rebuilt.lay_out(held.name, document, said, known, internal=internally)
+        return word.render(sheet, moment), Redlined(True, redline_rebuilt.unplaced(document, said))
+
+    def _gathered(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
+        """What circulates and, for the capital alone, what is internal."""
+        document = self._documents.content(key)
+        ours = self._positions.get(key)
+        annotations = list(self._annotations.of(key))
+        known = labels.load(options.labels or document.header.language)
+        said = redline_lines.build(document, ours, annotations, known, delegation)
+        if options.audience is Audience.CIRCULATION:
+            return said
+
+        def as_it_is(address: Address) -> str:
+            return address
+
+        return redline_lines.with_internal(said, internal.build(document, ours, annotations, cite=as_it_is), known)
