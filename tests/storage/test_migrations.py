@@ -12,9 +12,17 @@ from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
 from delegate_desk.services.comparison import run
-from delegate_desk.storage import aside_table, carrying_table, dossier_table, migrations, position_tables
+from delegate_desk.storage import (
+    aside_table,
+    carrying_table,
+    contribution_table,
+    dossier_table,
+    migrations,
+    position_tables,
+)
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
+from contributed import written_paper
 from papers import QUIET_HOURS, quiet_hours
 
 OLD = """
@@ -201,3 +209,18 @@ def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
         phrase = Phrase("thanks", "en", "We thank the Presidency.")
         desk.phrases.save(phrase)
         assert desk.phrases.all() == [phrase]
+
+
+def test_a_library_that_held_no_contributions_holds_them(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(contribution_table.SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+    with open_desk(folder) as desk:
+        key = DocumentId(1)
+        assert desk.contributions.of(key) == []
+        said = written_paper(tmp_path, "Comments by France", "Paragraph 1: Noise by day disturbs as well.")
+        (paper,) = desk.documents.add(desk.documents.read(said)).documents
+        desk.contributions.add(desk.contributions.read(paper, key))
+        (one,) = desk.contributions.of(key)
+        assert [(part.address, part.written.delegations) for part in one.placed] == [("para_1", ("FR",))]

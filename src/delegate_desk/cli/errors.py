@@ -96,6 +96,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
     errors.NotComparableError: lambda e: f"{e.old} and {e.new} were not compared ({e.detail}).",
     errors.SameDocumentError: lambda e: f"Notes are carried to another document: both are {e.name}.",
+    errors.NothingContributedError: lambda e: f"Nothing in {e.paper} was understood as written on {e.name}.",
     errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
     errors.NotAnAgendaError: lambda e: f"{e.name} is no agenda: it lists no items of a meeting.",
     errors.UnknownMeetingError: lambda e: f"There is no meeting {e.name}.",

@@ -17,6 +17,7 @@ class Changes:
         positions: Documents on which the position changed.
         settings: True if what the library knows of its delegate changed.
         meetings: Whose agenda changed, or what was caught in them.
+        contributions: Documents on which it changed what others wrote.
     """
 
     documents: frozenset[DocumentId] = frozenset()
@@ -24,6 +25,7 @@ class Changes:
     positions: frozenset[DocumentId] = frozenset()
     settings: bool = False
     meetings: frozenset[MeetingId] = frozenset()
+    contributions: frozenset[DocumentId] = frozenset()
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
@@ -32,7 +34,9 @@ class Changes:
             self.positions | other.positions,
             self.settings or other.settings,
             self.meetings | other.meetings,
+            self.contributions | other.contributions,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.annotations or self.positions or self.settings or self.meetings)
+        parts = (self.documents, self.annotations, self.positions, self.settings, self.meetings, self.contributions)
+        return any(map(bool, parts))

@@ -36,12 +36,17 @@ class Placed:
         address: None for what could not be placed, and for general comments.
         words: From the document's own text there to the proposal; empty where none is proposed or it has no place.
         general: True for general comments.
+        after: Of a provision that is new: what it is to stand behind, ``address`` being the one that it would have;
+            empty for the very beginning. None for what speaks on a provision that is there.
+        by_hand: True if a person gave it its place, or said that it has none.
     """
 
     written: Written
     address: Address | None
     words: Words = ()
     general: bool = False
+    after: Address | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

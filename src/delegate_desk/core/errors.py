@@ -288,6 +288,14 @@ class SameDocumentError(DeskError):
     name: str
 
 
+@dataclass
+class NothingContributedError(DeskError):
+    """A paper says nothing on any provision of a document, or is the document itself."""
+
+    paper: str
+    name: str
+
+
 class VoteFault(StrEnum):
     """Why a vote cannot be counted."""
 

@@ -16,6 +16,7 @@ class Subject(StrEnum):
     LINE = "line"
     CARRY = "carry"
     DOSSIER = "dossier"
+    CONTRIBUTION = "contribution"
     PHRASE = "phrase"
 
 

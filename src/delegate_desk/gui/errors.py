@@ -154,6 +154,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.SameDocumentError: lambda e: translate(
         "errors", "Notes are carried to another document: both are {name}."
     ).format(name=e.name),
+    errors.NothingContributedError: lambda e: translate(
+        "errors", "Nothing in {paper} was understood as written on {name}."
+    ).format(paper=e.paper, name=e.name),
     errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
         code=e.code
     ),

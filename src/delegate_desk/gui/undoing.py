@@ -50,6 +50,8 @@ class Undoing(QObject):
             return self.tr("of a phrase")
         if edit.subject is Subject.DOSSIER:
             return self.tr("of a choice of dossier")
+        if edit.subject is Subject.CONTRIBUTION:
+            return self.tr("of what others wrote")
         if edit.subject is Subject.LINE:
             return self.tr("of a line of the meeting")
         return ""

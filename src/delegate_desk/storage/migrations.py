@@ -6,7 +6,14 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from delegate_desk.storage import aside_table, carrying_table, dossier_table, meeting_tables, position_tables
+from delegate_desk.storage import (
+    aside_table,
+    carrying_table,
+    contribution_table,
+    dossier_table,
+    meeting_tables,
+    position_tables,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -285,6 +292,7 @@ STEPS = (
     dossier_table.SCHEMA,
     position_tables.SCHEMA,
     position_tables.PHRASES,
+    contribution_table.SCHEMA,
 )
 
 

@@ -1,0 +1,246 @@
+"""Tables of written contributions, in the shapes that delegations use (WORKFLOW.md section 2)."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.contributions import Placed, Written
+from delegate_desk.core.documents import MarkUp, Paragraph
+from delegate_desk.core.provision_labels import lead, says_again
+from delegate_desk.core.sameness import same
+from delegate_desk.parsing import contribution_words as words
+from delegate_desk.parsing.contribution_cells import voices, wording
+from delegate_desk.parsing.contribution_words import Column
+
+_CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
+_SPEAKS = (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION)
+_SHORT = 60
+"""A text of so many letters that begins with a place is a heading of that place, not its wording."""
+
+Row = dict[int, Paragraph]
+Columns = Mapping[int, words.Heading]
+
+
+@dataclass(slots=True)
+class Context:
+    """What holds for all that follows in a paper until it says otherwise.
+
+    Attributes:
+        who: Whose comments they are.
+        place: The provision's label, without the number that its text begins with.
+        quoted: The provision's text.
+        general: True under the heading of general comments.
+    """
+
+    who: tuple[str, ...] = ()
+    place: str = ""
+    quoted: str = ""
+    general: bool = False
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a row says in one voice."""
+
+    proposal: str | None = None
+    before: str = ""
+    comments: list[str] = field(default_factory=list)
+
+
+def is_cell(unit: Paragraph) -> bool:
+    """True for a cell of a table."""
+    return _CELL.fullmatch(unit.address) is not None
+
+
+def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
+    """Tables as rows of cells by column, from 1; empty cells are left out."""
+    tables: dict[str, dict[int, Row]] = {}
+    for cell in cells:
+        match = _CELL.fullmatch(cell.address)
+        assert match is not None
+        tables.setdefault(match["table"], {}).setdefault(int(match["row"]), {})[int(match["cell"])] = cell
+    return [list(table.values()) for table in tables.values()]
+
+
+class Tables:
+    """Reads the tables of one paper; columns hold on from one table to the next that has no headings of its own."""
+
+    def __init__(self, mark_up: MarkUp) -> None:
+        self._mark_up = mark_up
+        self._columns: Columns = {}
+
+    def read(self, table: Sequence[Row], context: Context) -> list[Placed]:
+        """What a table says, row by row."""
+        found: list[Placed] = []
+        width = max((max(row) for row in table), default=0)
+        columns = self._columns if self._columns and max(self._columns) == width else None
+        for n, row in enumerate(table):
+            if headed := _headings(row):
+                columns = self._columns = headed
+                continue
+            if columns is None:
+                columns = self._columns = _guessed(table[n:], self._mark_up)
+            if len(row) == 1 and width > 1 and self._heads(*next(iter(row.items())), columns, context):
+                continue
+            found += self._row(row, columns, context)
+        return found
+
+    def _heads(self, column: int, cell: Paragraph, columns: Columns, context: Context) -> bool:
+        """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
+        text = cell.text.strip()
+        if who := words.named_alone(text):
+            context.who, context.general = who, False
+            return True
+        if words.is_general(text) or words.is_specific(text):
+            context.general, context.place, context.quoted = words.is_general(text), "", ""
+            return True
+        known = columns.get(column)
+        if known and known.column in _SPEAKS and column > 1:
+            return False
+        if known and known.column is Column.WHO:
+            return True
+        named = words.labels().at(text)
+        if named and len(text) <= _SHORT:
+            context.place, context.quoted, context.general = text, "", False
+            return True
+        spoken = known is not None and known.column in _SPEAKS
+        if spoken and any(heading.column is Column.SOURCE for heading in columns.values()):
+            return False
+        if spoken and context.general:
+            return False
+        own, bare = _labelled(context.place, text)
+        context.place, context.quoted = own or context.place, bare
+        return True
+
+    def _row(self, row: Row, columns: Columns, context: Context) -> list[Placed]:
+        source, place, who = "", "", context.who
+        for column, cell in row.items():
+            known = columns.get(column)
+            if known is None:
+                continue
+            if known.column is Column.PLACE:
+                place = cell.text.strip()
+            elif known.column is Column.SOURCE and not words.is_nothing(cell.text):
+                source = cell.text.strip()
+            elif known.column is Column.WHO:
+                who = words.named_alone(cell.text) or who
+        general = context.general or words.is_general(place)
+        if place and words.named_alone(place) and not general:
+            who, place = words.named_alone(place), ""
+        said = self._said(row, columns, who)
+        label, quoted = self._where(place, source, context)
+        found = []
+        for speakers, one in said.items():
+            written = _written(speakers, label, quoted or (context.quoted if not source and not place else ""), one)
+            if written.proposal is not None or written.comment:
+                found.append(Placed(written, None, general=general))
+        return found
+
+    def _where(self, place: str, source: str, context: Context) -> tuple[str, str]:
+        """The label of a row's provision, and its text without its number; what it says holds on below."""
+        if place and not words.is_nothing(place):
+            whole = words.labels().whole(place)
+            relative = whole is not None and not any(c.isdigit() for c in place) and words.labels().at(place) is None
+            label = f"{context.place} {place}".strip() if relative else place
+            if not relative and whole is not None:
+                context.place = place
+            return _labelled(label, source) if source else (label, "")
+        if not source:
+            return context.place, ""
+        label, bare = _labelled(context.place, source)
+        named = words.labels().at(source)
+        if named:
+            context.place = source[: named.end]
+        context.quoted = bare
+        return label, bare
+
+    def _said(self, row: Row, columns: Columns, who: tuple[str, ...]) -> dict[tuple[str, ...], _Said]:
+        """What a row says, by who says it."""
+        said: dict[tuple[str, ...], _Said] = {}
+        for column, cell in row.items():
+            known = columns.get(column)
+            if known is None or known.column not in (*_SPEAKS, Column.OTHER):
+                continue
+            for voice in voices(cell):
+                speakers = voice.who or known.who or who
+                kind = voice.column or known.column
+                self._hear(said.setdefault(speakers, _Said()), kind, voice.cell)
+        return said
+
+    def _hear(self, said: _Said, kind: Column, cell: Paragraph) -> None:
+        text = cell.text.strip()
+        if kind is Column.OTHER:  # the column of a delegation: a wording where it marks changes, else a comment
+            kind = Column.PROPOSAL if wording(cell, self._mark_up).is_marked else Column.COMMENT
+        if kind is not Column.PROPOSAL:
+            if text and not words.is_nothing(text):
+                said.comments.append(text)
+            return
+        found = wording(cell, self._mark_up)
+        if words.is_gone(found.after or text) or (found.is_marked and not found.after.strip()):
+            said.proposal, said.before = "", found.before if found.is_marked else ""
+        elif not words.is_nothing(found.after):
+            said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
+
+
+def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> Written:
+    before = said.before
+    proposal = said.proposal
+    if proposal:
+        number = lead(proposal)
+        own, bare = _labelled(label, proposal)
+        if number and (not quoted or own == label or says_again(own, number)):
+            label, proposal = own, bare
+            before = _labelled(label, before)[1] if lead(before) else before
+    quoted = quoted or before
+    if proposal and quoted and same(proposal, quoted):
+        proposal = None
+    return Written(who, label, quoted, proposal, "\n".join(said.comments))
+
+
+def _labelled(label: str, text: str) -> tuple[str, str]:
+    """A label with the number that its text begins with, and the text without it."""
+    named = words.labels().at(text)
+    if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
+        printed = text[: named.end]
+        return (label if says_again(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
+    number = lead(text)
+    if not number:
+        return label, text.strip()
+    rest = text[len(number) :].strip()
+    return (label if says_again(label, number) else f"{label} {number}".strip()), rest
+
+
+def _headings(row: Row) -> Columns | None:
+    """The columns that a row of headings names; None for another row."""
+    found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
+    kinds = {known.column for known in found.values()}
+    speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is Column.OTHER for known in found.values()) > 1
+    if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
+        return None
+    if all(known.column is Column.PLACE for known in found.values()):
+        return None
+    return found
+
+
+def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
+    """The columns of a table without headings, by what is in them."""
+    columns = sorted({column for row in table for column in row})
+    cells = {column: [row[column] for row in table if column in row] for column in columns}
+    kinds: dict[int, Column] = {}
+    for column in columns:
+        texts = [cell.text for cell in cells[column]]
+        if all(words.labels().whole(text) and len(text) <= _SHORT for text in texts):
+            kinds.setdefault(column, Column.PLACE)
+        elif all(words.named_alone(text) for text in texts):
+            kinds.setdefault(column, Column.WHO)
+    rest = [column for column in columns if column not in kinds]
+    marked = [c for c in rest if any(wording(cell, mark_up).is_marked for cell in cells[c])]
+    if marked:
+        kinds[marked[0]] = Column.PROPOSAL
+        kinds |= {column: Column.SOURCE for column in rest if column < marked[0]}
+        kinds |= {column: Column.COMMENT for column in rest if column > marked[0]}
+    elif rest:
+        kinds |= dict.fromkeys(rest, Column.COMMENT)
+        if len(rest) > 1 and Column.PLACE not in kinds.values():
+            kinds[rest[0]] = Column.SOURCE
+    return {column: words.Heading(kind) for column, kind in kinds.items()}

@@ -1,0 +1,178 @@
+"""The words by which written contributions are read: headings of columns, delegations, what stands for nothing."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core import capture_words
+from delegate_desk.core.capture_words import level
+from delegate_desk.core.provision_labels import Labels
+
+
+class Column(StrEnum):
+    """What a column of a table holds."""
+
+    PLACE = "place"
+    SOURCE = "source"
+    PROPOSAL = "proposal"
+    COMMENT = "comment"
+    JUSTIFICATION = "justification"
+    WHO = "who"
+    OTHER = "other"
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_LONGEST_HEADING = 12
+"""How many words the heading of a column has at most."""
+_PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading of a column says.
+
+    Attributes:
+        who: The delegations whose column it is.
+    """
+
+    column: Column
+    who: tuple[str, ...] = ()
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
+    loaded: dict[str, dict[str, dict[str, list[str]]]] = paths.table("contribution_words")
+    return loaded
+
+
+@cache
+def _phrases(name: str) -> frozenset[str]:
+    return frozenset(level(phrase) for phrases in _table()[name].values() for phrase in phrases)
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_columns(), key=len, reverse=True)))})(?!\w)")
+
+
+@cache
+def _columns() -> dict[str, Column]:
+    return {
+        level(phrase): Column(column)
+        for language in _table()["columns"].values()
+        for column, phrases in language.items()
+        for phrase in phrases
+    }
+
+
+@cache
+def labels() -> Labels:
+    """The reader of provisions' labels, in all languages."""
+    room = (language["kinds"] for name, language in paths.table("capture_words").items() if len(name) == 2)
+    return Labels(paths.table("pointer_words")["units"].values(), room)
+
+
+def heading(text: str) -> Heading | None:
+    """What a cell says as the heading of a column; None for one that is none."""
+    plain = _PLAIN.sub(" ", level(text)).strip()
+    if not plain or len(plain.split()) > _LONGEST_HEADING:
+        return None
+    if who := named_alone(text):
+        return Heading(Column.OTHER, who)
+    found = [match[0] for match in _headings().finditer(plain)]
+    if not found:
+        return None
+    return Heading(_columns()[max(found, key=len)])
+
+
+def is_general(text: str) -> bool:
+    """True for the heading of general comments."""
+    return _bare(text) in _phrases("general")
+
+
+def is_specific(text: str) -> bool:
+    """True for the heading under which comments by provision begin."""
+    return _bare(text) in _phrases("specific")
+
+
+def is_gone(text: str) -> bool:
+    """True for what stands in the place of a wording where the provision is to go."""
+    return _bare(text) in _phrases("gone")
+
+
+def is_nothing(text: str) -> bool:
+    """True for what stands where there is nothing: an empty cell, dashes, ``N/A``."""
+    bare = _bare(text)
+    return not any(c.isalnum() for c in bare) or bare in _phrases("nothing")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:[ivx]+|[a-z]|\d+)[.)]\s+", "", level(text).strip()).strip(" .:;()[]*–—-\"'")
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Names of delegations and what they are; Greek ones in any of their cases."""
+    forms: dict[str, str] = {}
+    for name, language in paths.table("capture_words").items():
+        if len(name) == 2:
+            for code, names in language["names"].items():
+                for one in map(level, names):
+                    stem = one.rstrip("οαησ") + r"\w{0,3}" if name == "el" else re.escape(one)
+                    forms[stem] = code
+    alternatives = "|".join(f"({form})" for form in sorted(forms, key=len, reverse=True))
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {str(n): forms[form] for n, form in enumerate(ordered, 1)}
+
+
+@cache
+def _capture() -> capture_words.Words:
+    return capture_words.words(paths.table("capture_words"))
+
+
+def code(printed: str) -> str | None:
+    """The delegation that a code in capitals names."""
+    return _capture().code(printed) if printed.isupper() and 2 <= len(printed) <= 5 else None
+
+
+def named_alone(text: str) -> tuple[str, ...]:
+    """The delegations that a text names and says nothing else, such as ``Comments by Greece and Cyprus``."""
+    found, rest = _named(text)
+    return found if not any(level(word) not in _phrases("around_names") for word in rest) else ()
+
+
+def named_in_title(text: str) -> tuple[str, ...]:
+    """The delegations whose contribution a title announces: ``Written comments by Greece on the first compromise``."""
+    for end in range(len(text) + 1):
+        if end == len(text) or not (text[end].isalnum() or text[end] in " ,/&'’.-"):
+            break
+    words = _TOKEN.findall(text[:end])
+    best: tuple[str, ...] = ()
+    for count in range(1, min(len(words), _LONGEST_HEADING) + 1):
+        some = " ".join(words[:count])
+        found, rest = _named(some)
+        if any(level(word) not in _phrases("around_names") for word in rest):
+            break
+        best = found if found and rest else best
+    return best
+
+
+def _named(text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The delegations named in a text in order, and the words beside their names."""
+    pattern, codes = _names()
+    low = level(text)
+    found: list[tuple[int, str]] = []
+    rest = list(text)
+    for match in pattern.finditer(low):
+        found.append((match.start(), codes[str(match.lastindex)]))
+        rest[match.start() : match.end()] = " " * (match.end() - match.start())
+    left: list[str] = []
+    for match in _TOKEN.finditer("".join(rest)):
+        known = [code(part) for part in re.split(r"[-/]", match[0])]
+        if all(known):
+            found += ((match.start(), one) for one in known if one)
+        else:
+            left.append(match[0])
+    return tuple(dict.fromkeys(one for _, one in sorted(found))), left
