@@ -209,6 +209,18 @@ STYLES = [
         paragraph_style(style, "", unit_layout(depth), base=Style.UNIT)
         for depth, style in enumerate((Style.UNIT_2, Style.UNIT_3, Style.UNIT_4), 2)
     ),
+    paragraph_style(
+        Style.ACT_DIVISION,
+        BOLD,
+        KEEP + spacing(280, 160, 240) + '<w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
+        following=Style.ACT_ARTICLE,
+    ),
+    paragraph_style(
+        Style.ACT_ARTICLE,
+        ITALIC,
+        KEEP + spacing(240, 160, 240) + '<w:jc w:val="center"/><w:outlineLvl w:val="1"/>',
+        following=Style.UNIT,
+    ),
     paragraph_style(Style.FOOTNOTE, size(9.5), spacing(0, 0, 240) + '<w:ind w:left="340" w:hanging="340"/>'),
     paragraph_style(Style.REMARK, size(10), spacing(0, 0, 240)),
     paragraph_style(Style.UNIT_NOTE, ITALIC + colour(SOFT) + size(9.5), "<w:keepNext/>" + spacing(60, 20, 240)),

@@ -55,6 +55,8 @@ class Style(StrEnum):
     UNIT_3 = "Unit 3"
     UNIT_4 = "Unit 4"
     UNIT_NOTE = "Unit Note"
+    ACT_DIVISION = "Act Division"
+    ACT_ARTICLE = "Act Article"
     FOOTNOTE = "footnote text"
     REMARK = "annotation text"
     WIDE_TITLE = "Wide Title"
