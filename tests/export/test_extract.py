@@ -1,10 +1,17 @@
+import io
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from delegate_desk.core.export import Audience, MarkupStyle
+from delegate_desk.core.words import Change
+from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
 from delegate_desk.export.extract import text_of
-from drafted import written
+from delegate_desk.export.word import render
+from drafted import MOMENT, written
 
 
 @pytest.mark.parametrize("markup", MarkupStyle)
@@ -27,3 +34,23 @@ def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
     file = tmp_path / "position.docx"
     file.write_bytes(written(audience=Audience.CAPITAL))
     assert "Internal: We can live with the old text." in text_of(file.read_bytes())
+
+
+def test_notes_and_comments_are_read_back_too() -> None:
+    comment = Comment((Text((Run("Why?"),)),), "Delegation of Malta")
+    note = Footnote((Text((Run("A quay, "), Run("loud", change=Change.DELETE))),))
+    text = Text((Run("Quiet", comments=(comment,), note=note),))
+    content = render(Sheet("T", "D", "en-GB", (text,), (), (), ()), MOMENT)
+    assert text_of(content).splitlines() == ["Quiet", "[1] A quay, loud", "[Delegation of Malta: Why?]"]
+
+
+def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() -> None:
+    document = docx.Document()
+    said = "<w:sdtContent><w:p><w:r><w:t>Control</w:t></w:r></w:p></w:sdtContent>"
+    control = parse_xml(f"<w:sdt {nsdecls('w')}>{said}</w:sdt>")
+    document.element.body.insert(0, control)
+    document.sections[0].header.paragraphs[0].text = "House"
+    document.add_section().even_page_header.paragraphs[0].text = "Even"
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of(file.getvalue()).splitlines() == ["House", "Even", "Control"]
