@@ -19,6 +19,7 @@ COMMANDS = (
     "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
+    "contribution-import", "contribution-remove", "contributions",
 )  # fmt: skip
 
 
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _exchange(command)
     _meetings(command)
     _revisions(command)
+    _contributions(command)
     _vote(command("vote", "count a vote as it stands: a calculation, not an official result"))
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
@@ -186,6 +188,27 @@ def _revisions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.TRACKED))
     one.add_argument("--labels", choices=LABEL_LANGUAGES, help="by default the new document's language, or English")
     _two_documents(command("carry", "carry annotations and positions of a document over to another"))
+
+
+def _contributions(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    one = command("contribution-import", "bring in what a paper held says on a document, by provision")
+    _paper(one)
+    one.add_argument(
+        "--delegation",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help="whose paper it is; may be given several times",
+    )
+    _paper(command("contribution-remove", "take out what a paper says on a document; the paper stays"))
+    _document(command("contributions", "list what others wrote on a document"))
+
+
+def _paper(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paper", metavar="PAPER", help="the paper of others, such as #4")
+    command.add_argument("on", metavar="ON", help="the document that it speaks on, such as 12862/19")
+    command.add_argument("--language", metavar="L", help="which language version of ON, such as el")
+    command.add_argument("--paper-language", metavar="L", help="which language version of PAPER")
 
 
 def _two_documents(command: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from delegate_desk.cli import exchange, meetings, positions, revisions, shapes, telling
+from delegate_desk.cli import contributions, exchange, meetings, positions, revisions, shapes, telling
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -209,9 +209,7 @@ def _redline(made: Redlined, given: argparse.Namespace, written: str) -> Answer:
     if made.rebuilt:
         lines.append("The original is no Word file in which changes can be tracked: its text was set anew.")
     reasons = [f"The wording for {place} could not be laid into the file." for place in made.unplaced]
-    return Answer(
-        {"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons
-    )
+    return Answer({"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons)
 
 
 def _held(desk: Desk, given: argparse.Namespace) -> Held:
@@ -236,6 +234,7 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "missing": missing,
     "vote": vote,
     **positions.RUN,
+    **contributions.RUN,
     **exchange.RUN,
     **meetings.RUN,
     **revisions.RUN,

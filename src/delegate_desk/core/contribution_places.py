@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from delegate_desk.core.addresses import inserted_letter
 from delegate_desk.core.contributions import Placed
-from delegate_desk.core.documents import Address, Paragraph
+from delegate_desk.core.documents import Address, Kind, Paragraph
 from delegate_desk.core.provision_labels import Labels
 from delegate_desk.core.sameness import same
 from delegate_desk.core.text import fold, printed_words
@@ -24,10 +25,11 @@ _LIKE = 0.45
 """From here on it is the one that its label names, or one within that."""
 _CLEARLY = 0.08
 """By as much the likest must beat the next."""
-_UNLIKE = 0.25
+_UNLIKE = 0.4
 """A text of some length that has less in common with the one at its label was written on something else."""
 _FEW = 6
 """Words: a shorter text does not contradict a label."""
+_RANKED = 8
 _LAST_LABEL = re.compile(r"(\d{1,4})\s?(\w{0,12})\)?[.):]*$|\(?([^\W\d_]{1,4})\)[.:]*$")
 
 
@@ -55,10 +57,10 @@ class Places:
         seen = Counter(word for _, words in counted for word in words)
         self._weights = {word: math.log2(1 + len(counted) / times) for word, times in seen.items()}
         self._units = [_Unit(address, words, self._weigh(words)) for address, words in counted]
-        self._where: dict[str, list[int]] = {}
+        self._where: dict[str, list[tuple[int, int]]] = {}
         for n, unit in enumerate(self._units):
-            for word in unit.words:
-                self._where.setdefault(word, []).append(n)
+            for word, times in unit.words.items():
+                self._where.setdefault(word, []).append((n, times))
 
     def place(self, parts: Sequence[Placed]) -> tuple[Placed, ...]:
         """Parts of a paper with their places; what says nothing that is not in the document already is left out.
@@ -107,7 +109,7 @@ class Places:
     def _find(self, part: Placed) -> Address | None:
         written = part.written
         named = self._labels.find(written.label, self._texts) if written.label else None
-        text = written.quoted or (written.proposal or "" if named is None else "")
+        text = written.quoted or written.proposal or ""
         if not text or not self._same_language:
             return named
         sought = _counted(text)
@@ -118,9 +120,14 @@ class Places:
                 return within[0][1]
         if ranked and ranked[0][0] >= _SURELY and _is_clear(ranked):
             return ranked[0][1]
-        if named is not None and self._contradicts(sought, named):
+        if named is not None and written.quoted and self._contradicts(sought, named):
             return None
-        return named
+        return self._only_text(named) if named is not None and written.proposal is not None else named
+
+    def _only_text(self, named: Address) -> Address:
+        """The one text that hangs on a heading; the heading itself where there are several or none."""
+        below = [address for address in self._texts if address.startswith(f"{named}__")]
+        return below[0] if len(below) == 1 and not _is_numbered(below[0]) else named
 
     def _contradicts(self, sought: Counter[str], named: Address) -> bool:
         """True if a text of some length has next to nothing of the one at its label, nor of what hangs on it."""
@@ -137,15 +144,13 @@ class Places:
 
     def _likest(self, sought: Counter[str]) -> list[tuple[float, Address]]:
         """The units that have the most words in common with a text, the likest first, with how like they are."""
-        candidates = {n for word in sought for n in self._where.get(word, ())}
+        common: dict[int, float] = {}
+        for word, times in sought.items():
+            for n, there in self._where.get(word, ()):
+                common[n] = common.get(n, 0.0) + self._weights[word] * min(times, there)
         total = self._weigh(sought)
-        scored = []
-        for n in candidates:
-            unit = self._units[n]
-            common = self._weigh(sought & unit.words)
-            if total and unit.total:
-                scored.append((2 * common / (total + unit.total), -n))
-        return [(score, self._units[-n].address) for score, n in sorted(scored, reverse=True)[:8]]
+        scored = ((2 * shared / (total + self._units[n].total), -n) for n, shared in common.items())
+        return [(score, self._units[-n].address) for score, n in nlargest(_RANKED, scored)]
 
     def _weigh(self, words: Counter[str]) -> float:
         unknown = math.log2(1 + max(1, len(self._texts)))
@@ -196,3 +201,7 @@ def _counted(text: str) -> Counter[str]:
 def _own(quoted: str, proposal: str) -> Words:
     """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
     return compare(quoted, proposal) if quoted else ((Change.INSERT, proposal),)
+
+
+def _is_numbered(address: Address) -> bool:
+    return not address.rpartition("__")[2].startswith(f"{Kind.SUBPARAGRAPH}_")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.contributions import Placed, Written
 from delegate_desk.core.documents import MarkUp, Paragraph
-from delegate_desk.core.provision_labels import lead, says_again
+from delegate_desk.core.provision_labels import lead, says_again, under
 from delegate_desk.core.sameness import same
 from delegate_desk.parsing import contribution_words as words
 from delegate_desk.parsing.contribution_cells import voices, wording
@@ -27,15 +27,27 @@ class Context:
 
     Attributes:
         who: Whose comments they are.
-        place: The provision's label, without the number that its text begins with.
+        path: The labels of the provision, from the outermost.
         quoted: The provision's text.
         general: True under the heading of general comments.
     """
 
     who: tuple[str, ...] = ()
-    place: str = ""
+    path: tuple[str, ...] = ()
     quoted: str = ""
     general: bool = False
+
+    @property
+    def place(self) -> str:
+        """The provision's label."""
+        return " ".join(self.path)
+
+    def go_to(self, printed: str) -> None:
+        """Let what follows be about the place that a text names at its beginning, or none."""
+        named = words.labels().at(printed)
+        short = printed[: named.end] if named else printed
+        base = self.path[:1] if named and not words.labels().is_outermost(printed) else ()
+        self.path, self.quoted, self.general = (*base, short) if short else (), "", False
 
 
 @dataclass(slots=True)
@@ -92,24 +104,21 @@ class Tables:
             context.who, context.general = who, False
             return True
         if words.is_general(text) or words.is_specific(text):
-            context.general, context.place, context.quoted = words.is_general(text), "", ""
+            context.go_to("")
+            context.general = words.is_general(text)
             return True
         known = columns.get(column)
-        if known and known.column in _SPEAKS and column > 1:
+        if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
         if known and known.column is Column.WHO:
             return True
-        named = words.labels().at(text)
-        if named and len(text) <= _SHORT:
-            context.place, context.quoted, context.general = text, "", False
+        if words.labels().at(text) and len(text) <= _SHORT:
+            context.go_to(text)
             return True
         spoken = known is not None and known.column in _SPEAKS
-        if spoken and any(heading.column is Column.SOURCE for heading in columns.values()):
+        if spoken and (context.general or any(one.column is Column.SOURCE for one in columns.values())):
             return False
-        if spoken and context.general:
-            return False
-        own, bare = _labelled(context.place, text)
-        context.place, context.quoted = own or context.place, bare
+        context.path, context.quoted = _taken_down(context.path, text)
         return True
 
     def _row(self, row: Row, columns: Columns, context: Context) -> list[Placed]:
@@ -124,9 +133,9 @@ class Tables:
                 source = cell.text.strip()
             elif known.column is Column.WHO:
                 who = words.named_alone(cell.text) or who
-        general = context.general or words.is_general(place)
-        if place and words.named_alone(place) and not general:
+        if words.named_alone(place):
             who, place = words.named_alone(place), ""
+        general = words.is_general(place) or (context.general and not place and not source)
         said = self._said(row, columns, who)
         label, quoted = self._where(place, source, context)
         found = []
@@ -139,20 +148,15 @@ class Tables:
     def _where(self, place: str, source: str, context: Context) -> tuple[str, str]:
         """The label of a row's provision, and its text without its number; what it says holds on below."""
         if place and not words.is_nothing(place):
-            whole = words.labels().whole(place)
-            relative = whole is not None and not any(c.isdigit() for c in place) and words.labels().at(place) is None
-            label = f"{context.place} {place}".strip() if relative else place
-            if not relative and whole is not None:
-                context.place = place
-            return _labelled(label, source) if source else (label, "")
-        if not source:
-            return context.place, ""
-        label, bare = _labelled(context.place, source)
-        named = words.labels().at(source)
-        if named:
-            context.place = source[: named.end]
-        context.quoted = bare
-        return label, bare
+            if lead(place) == place and not place[0].isdecimal():  # ``(a)`` below the article of an earlier row
+                context.path = under(context.path, place)
+            else:
+                context.path = (place,)
+            return _labelled(context.place, source)
+        if source:
+            context.path, context.quoted = _taken_down(context.path, source)
+            return context.place, context.quoted
+        return context.place, ""
 
     def _said(self, row: Row, columns: Columns, who: tuple[str, ...]) -> dict[tuple[str, ...], _Said]:
         """What a row says, by who says it."""
@@ -186,9 +190,8 @@ def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> Writ
     before = said.before
     proposal = said.proposal
     if proposal:
-        number = lead(proposal)
         own, bare = _labelled(label, proposal)
-        if number and (not quoted or own == label or says_again(own, number)):
+        if own == label or (lead(proposal) and not quoted):
             label, proposal = own, bare
             before = _labelled(label, before)[1] if lead(before) else before
     quoted = quoted or before
@@ -208,6 +211,15 @@ def _labelled(label: str, text: str) -> tuple[str, str]:
         return label, text.strip()
     rest = text[len(number) :].strip()
     return (label if says_again(label, number) else f"{label} {number}".strip()), rest
+
+
+def _taken_down(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
+    """The labels of a provision whose text stands below others, and its text without its number."""
+    named = words.labels().at(text)
+    if named and words.labels().is_outermost(text):
+        return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
+    number = lead(text)
+    return (under(path, number), text[len(number) :].strip()) if number else (path, text)
 
 
 def _headings(row: Row) -> Columns | None:

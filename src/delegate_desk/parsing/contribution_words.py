@@ -26,6 +26,8 @@ class Column(StrEnum):
 _TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_HEADING = 12
 """How many words the heading of a column has at most."""
+_WEAK = (Column.WHO, Column.PLACE)
+"""``Comments of delegations`` are comments."""
 _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 
@@ -84,7 +86,11 @@ def heading(text: str) -> Heading | None:
     found = [match[0] for match in _headings().finditer(plain)]
     if not found:
         return None
-    return Heading(_columns()[max(found, key=len)])
+    columns = {_columns()[phrase] for phrase in found}
+    if {Column.PROPOSAL, Column.COMMENT} <= columns:
+        return Heading(Column.OTHER)
+    told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
+    return Heading(_columns()[max(told, key=len)])
 
 
 def is_general(text: str) -> bool:

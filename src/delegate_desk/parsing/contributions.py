@@ -63,15 +63,17 @@ def _running(units: Sequence[Paragraph], context: Context, mark_up: MarkUp) -> l
         if unit.kind is Kind.COVER or not line:
             continue
         if who := words.named_alone(line):
-            context.who, context.general, context.place = who, False, ""
+            context.go_to("")
+            context.who = who
         elif words.is_general(line) or words.is_general(text):
-            context.general, context.place = True, ""
+            context.go_to("")
+            context.general = True
         elif words.is_specific(line) or words.is_specific(text):
-            context.general, context.place = False, ""
+            context.go_to("")
         elif unit.kind in HEADINGS or _is_heading(unit):
             place = next((t for t in (unit.marked, line) if words.labels().at(t)), "")
-            context.place = place or ("" if unit.kind is not Kind.ARTICLE else line)
-            context.general = context.general and not place
+            if place or not context.general:
+                context.go_to(place)
         else:
             _hear(unit, context, mark_up, found)
     return found
@@ -89,7 +91,7 @@ def _hear(unit: Paragraph, context: Context, mark_up: MarkUp, found: list[Placed
     named = words.labels().at(line)
     place, body = context.place, unit
     if named and line[named.end :].lstrip()[:1] in (":", "–", "—", "-"):
-        context.place, context.general = line[: named.end], False
+        context.go_to(line)
         start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
         place, body = context.place, cut(unit, max(0, start), len(unit.marked))
     if not place and not context.general:
