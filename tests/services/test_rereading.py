@@ -222,3 +222,32 @@ def test_a_document_that_went_meanwhile_is_not_brought_back(desk: Desk, held: Do
     with pytest.raises(UnknownDocumentError):
         desk.rereading.renew(reread)
     assert desk.check().ok
+
+
+def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: DocumentId) -> None:
+    new = replace(desk.positions.new_item(held, TWO), proposal="Bells rest too.")
+    whole = Item(THREE, Stance.OPPOSE, fallbacks=("Less.",), red_line="No.", joint=("CY",), priority=1, tags=("quiet",))
+    desk.positions.set_item(held, new)
+    desk.positions.set_item(held, whole)
+    desk.positions.set_item(held, Item(ONE, comment="It moves.", after=TWO))
+    desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8", para_3="")))
+    assert [(item.address, item.after) for item in desk.positions.get(held).items] == [
+        (ONE, "para_8"),
+        ("para_8a", "para_8"),
+    ]
+    (lost,) = desk.rereading.unplaced(held)
+    assert lost.item == whole
+    assert {one.address for one in desk.position_versions.changes(held)} >= {ONE, THREE}
+    desk.rereading.place(lost, Address("para_8"))
+    assert desk.positions.get(held).item(Address("para_8")) == replace(whole, address=Address("para_8"))
+
+
+def test_reading_anew_is_no_change_of_what_was_sent(desk: Desk, held: DocumentId) -> None:
+    desk.positions.set_item(held, Item(TWO, Stance.OPPOSE, "Never."))
+    desk.positions.send(held, "The Presidency")
+    sent = desk.positions.get(held)
+    desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8")))
+    now = desk.positions.get(held)
+    assert (now.status, now.version, [item.address for item in now.items]) == (sent.status, 1, ["para_8"])
+    assert [one.position for one in desk.position_versions.all(held)] == [sent]
+    assert {one.address for one in desk.position_versions.changes(held)} == {"para_8"}

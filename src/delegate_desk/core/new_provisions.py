@@ -29,11 +29,16 @@ def proposed(after: Address, label: str, taken: Collection[Address], language: s
         taken: The addresses that other provisions have.
         language: Of the document: ``5 bis.`` in French, ``5α.`` in Greek.
     """
-    above, divider, last = after.rpartition("__")
+    address, place, is_inserted = beside(after, taken)
+    return address, _label(label, place, is_inserted, language)
+
+
+def beside(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
+    """A free address beside another, the place of its letter, and true if the other has a letter too."""
+    above, divider, last = address.rpartition("__")
     known = _LAST.fullmatch(last)
     stem, letter = (known["stem"], known["letter"]) if known else ("p_0", "")
-    address, place = _free(f"{above}{divider}", stem, letter, taken)
-    return address, _label(label, place, bool(letter), language)
+    return *_free(f"{above}{divider}", stem, letter, taken), bool(letter)
 
 
 def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tuple[Address, int]:

@@ -11,6 +11,7 @@ from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.position_moving import joined, moved
 from delegate_desk.core.positions import Item
 from delegate_desk.core.rebasing import rebase
 from delegate_desk.core.revisions import predecessors
@@ -22,7 +23,6 @@ from delegate_desk.services.carrying_plan import (
     copied,
     fitted,
     is_lost,
-    joined,
     made_id,
     unplaced_key,
 )
@@ -236,7 +236,11 @@ class Carrying:
     def _lines(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
         """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
         item = self._line(pair, row)
+        if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
+            return self._new_provision(pair, row, item, unit)
         position = self._positions.get(pair.new.id)
+        if item.after and not self._is_unit(pair.new, item.after):
+            item = replace(item, after=None)
         lines: dict[Address, Item] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
         if stood and position.item(stood.address) == _rebased(item, row, stood):
@@ -245,6 +249,25 @@ class Carrying:
             there = lines.get(unit.address, position.item(unit.address))
             lines[unit.address] = joined(there, _rebased(item, row, unit))
         return lines
+
+    def _new_provision(self, pair: _Pair, row: Carried, item: Item, unit: Paragraph | None) -> dict[Address, Item]:
+        """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
+        position = self._positions.get(pair.new.id)
+        lines = {
+            one.address: Item(one.address)
+            for one in position.items
+            if one.after is not None and one.proposal == item.proposal and row.new in (one.address, one.after)
+        }
+        if unit is not None:
+            was = self._documents.unit(Place(pair.old.id, item.after or Address("")))
+            taken = {*self._documents.addresses(pair.new.id), *(one.address for one in position.items)} - set(lines)
+            labels = (was.label if was else "", unit.label)
+            made = moved(item, unit.address, labels, taken, pair.new.header.language)
+            lines[made.address] = made
+        return lines
+
+    def _is_unit(self, held: Held, address: Address) -> bool:
+        return self._documents.unit(Place(held.id, address)) is not None
 
     def _line(self, pair: _Pair, row: Carried) -> Item:
         """Our line on the old document, which may have no place there."""

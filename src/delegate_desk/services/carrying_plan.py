@@ -10,10 +10,12 @@ from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, Document, Held, Paragraph, Place
 from delegate_desk.core.landing import Landing, Landings
+from delegate_desk.core.position_moving import behind, joined, moved
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.proposing import proposals
 from delegate_desk.core.rebasing import rebase
 from delegate_desk.core.requoting import requote
+from delegate_desk.core.text import tidy
 
 Key = tuple[CarriedKind, str]
 GENERAL: Key = (CarriedKind.POSITION, "")
@@ -77,17 +79,6 @@ def is_lost(annotation: Annotation) -> bool:
     return quote is not None and quote.start == quote.end and bool(quote.exact)
 
 
-def joined(there: Item, item: Item) -> Item:
-    """Two lines on one unit: what is there stays, what it lacks is added."""
-    return Item(
-        there.address,
-        there.stance or item.stance,
-        item.proposal if there.proposal is None else there.proposal,
-        "\n".join(dict.fromkeys(filter(None, (there.comment, item.comment)))),
-        "\n".join(dict.fromkeys(filter(None, (there.internal, item.internal)))),
-    )
-
-
 class Plan:
     """Works out what carrying one document's things to another writes, without what was carried before."""
 
@@ -101,6 +92,7 @@ class Plan:
         translated = own is not None and own == old.header.reference
         self._landings = Landings(comparison, self._old, self._new, translated=translated)
         self._known = known
+        self._across = comparison.across
         self._rows: dict[Key, Carried] = {}
         self._notes: dict[AnnotationId, Annotation] = {}
         self._items: dict[Address, Item] = {}
@@ -187,8 +179,11 @@ class Plan:
     def position(self, ours: Position, there: Position) -> None:
         """Our lines on the old document; what we said on the new one meanwhile stays as it is."""
         for item in ours.items:
-            if self._is_new((CarriedKind.POSITION, item.address)) and item.address in self._old:
+            is_new = self._is_new((CarriedKind.POSITION, item.address))
+            if is_new and item.address in self._old:
                 self._item(item, there)
+            elif is_new and item.after is not None:
+                self._new_provision(item, ours, there)
         if GENERAL not in self._known and (ours.general or ours.internal):
             texts = (there.general or ours.general, there.internal or ours.internal)
             self._texts = texts if texts != (there.general, there.internal) else None
@@ -213,10 +208,52 @@ class Plan:
                     self._items[made.address] = together
         self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
+    def _new_provision(self, item: Item, ours: Position, there: Position) -> None:
+        """A provision of ours that stands behind what it stood behind; one that the text has now is ours no more."""
+        above = (CarriedKind.POSITION, item.after or "")
+        row = self._rows.get(above) or self._known.get(above)
+        after = row.new if row and row.new and item.after not in self._old else self._behind(item)
+        if self._across:
+            landing = Landing(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
+            self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+            return
+        taken = {*self._new, *self._items, *(one.address for one in there.items)}
+        was, now = self._old.get(item.after or Address("")), self._new.get(after)
+        labels = (
+            was.label if was else ours.item(item.after or Address("")).label,
+            now.label if now else self._items.get(after, there.item(after)).label,
+        )
+        made = moved(item, after, labels, taken, self._held.header.language)
+        said = self._says(item.proposal)
+        if said is not None:
+            made = replace(item, address=said, proposal=None, after=None, label="")
+        standing = self._items.get(made.address, there.item(made.address))
+        together = self._together(made, standing, there)
+        same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
+        landing = Landing(same, made.address)
+        if together is None:
+            landing = Landing(CarryVerdict.DOUBTFUL, None, (made.address,))
+        elif together != standing:
+            self._items[made.address] = together
+        self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+
+    def _says(self, proposal: str | None) -> Address | None:
+        """The unit of the new text that says just what is proposed, and that the old text had not."""
+        wanted = tidy(proposal or "")
+        if not wanted or any(unit.text == wanted for unit in self._old.values()):
+            return None
+        return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
+
+    def _behind(self, item: Item) -> Address:
+        """What a provision that is new or moves is to stand behind in the new text."""
+        return behind(item.after or Address(""), tuple(self._old), lambda address: self._landings.of(address).new)
+
     def _rebased(self, item: Item, landing: Landing) -> Item | None:
         """Our line on the new wording; None where it has no place, or both changed the same words."""
         if landing.new is None:
             return None
+        if item.after is not None:
+            item = replace(item, after=self._behind(item))
         if item.proposal is None:
             return replace(item, address=landing.new)
         parts = (landing.new, *(landing.proposals if landing.verdict is CarryVerdict.SPLIT else ()))

@@ -12,6 +12,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.position_moving import relocated
 from delegate_desk.core.positions import Item
 from delegate_desk.core.proposing import proposals
 from delegate_desk.core.relocation import Relocation
@@ -25,6 +26,7 @@ from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.unplaced import UnplacedStore
 
@@ -51,6 +53,7 @@ class Stores:
     unplaced: UnplacedStore
     meetings: MeetingStore
     carrying: CarryingStore
+    versions: PositionHistoryStore
 
 
 class Rereading:
@@ -71,6 +74,7 @@ class Rereading:
         self._unplaced = stores.unplaced
         self._meetings = stores.meetings
         self._carrying = stores.carrying
+        self._versions = stores.versions
         self._originals = originals
         self._reader = reader
         self._corrections = corrections
@@ -222,14 +226,17 @@ class Rereading:
         self, key: DocumentId, items: Iterable[Item], texts: dict[Address, str], relocation: Relocation
     ) -> None:
         """Put our lines where their units went; of two that meet, the one that stays where it stood has the place."""
-        placed: dict[Address, Item] = {}
-        found = [(item, relocation.find(item.address, texts.get(item.address, ""))) for item in items]
-        for item, address in sorted(found, key=lambda pair: pair[0].address != pair[1]):
-            if address is None or address in placed:
-                self._unplaced.add_item(key, item, texts.get(item.address, ""))
-            else:
-                placed[address] = replace(item, address=address)
-        self._positions.replace_items(key, placed.values())
+        new = self._documents.content(self._held(key))
+        labels = {unit.address: unit.label for unit in new.units()}
+
+        def find(address: Address) -> Address | None:
+            return relocation.find(address, texts.get(address, ""))
+
+        placed, lost_ones = relocated(items, tuple(texts), find, labels, new.header.language)
+        for item in lost_ones:
+            self._unplaced.add_item(key, item, texts.get(item.address, ""))
+        self._positions.replace_items(key, placed)
+        self._versions.relocate(key, find)
 
     def _move_lines(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
         """What was at hand when lines were caught stays at hand; where it is gone, that something of the document was.

@@ -1,7 +1,7 @@
 """Versions that were sent, and what became of each field, in the database."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.documents import Address, DocumentId
@@ -57,12 +57,16 @@ class PositionHistoryStore:
             for version, address, field, before, after, at in found
         ]
 
-    def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
-        """Say where paragraphs stand now in a document that was read anew: all at once."""
+    def relocate(self, document: DocumentId, find: Callable[[Address], Address | None]) -> None:
+        """Say where paragraphs stand now in a document that was read anew; what is nowhere is known by where it was."""
         with self._database.write() as connection:
             found = connection.execute("SELECT id, address FROM position_change WHERE document = ?", (document,))
-            moved = [(places[address], key) for key, address in found.fetchall() if address in places]
-            connection.executemany("UPDATE position_change SET address = ? WHERE id = ?", moved)
+            changes = [(key, Address(address)) for key, address in found if address]
+            places = {address: find(address) for address in {address for _, address in changes}}
+            connection.executemany(
+                "UPDATE position_change SET address = ? WHERE id = ?",
+                [(places[address], key) for key, address in changes if places[address] is not None],
+            )
 
 
 def note(

@@ -1,0 +1,60 @@
+from delegate_desk.core.documents import Address
+from delegate_desk.core.position_moving import behind, moved, relocated
+from delegate_desk.core.positions import Item
+
+OLD = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_3")))
+WENT = {OLD[0]: Address("para_1"), OLD[1]: Address("para_3"), OLD[2]: Address("para_3__point_1")}
+LABELS = {
+    Address("para_1"): "1.", Address("para_2"): "2.", Address("para_3"): "3.", Address("para_3__point_1"): "(a)",
+}  # fmt: skip
+
+
+def new(address: str, after: str, label: str = "") -> Item:
+    """A provision that is not in the text."""
+    return Item(Address(address), proposal="New.", after=Address(after), label=label)
+
+
+def test_what_stands_behind_a_unit_goes_with_it() -> None:
+    assert behind(Address("para_2"), OLD, WENT.get) == "para_3"
+    assert behind(Address("para_3"), OLD, WENT.get) == "para_3__point_1"  # itself is gone: the unit before it
+    assert behind(Address(""), OLD, WENT.get) == ""
+    assert behind(Address("para_1"), OLD, lambda _: None) == ""
+
+
+def test_lines_go_where_their_units_go_and_new_provisions_behind_them() -> None:
+    lines = [
+        Item(OLD[0], comment="stays", after=OLD[1]),
+        Item(OLD[1], comment="goes"),
+        new("para_2__point_1a", "para_2__point_1", "(aa)"),
+        new("para_2a", "para_2", "2a."),
+        new("para_2b", "para_2a", "2b."),
+        Item(OLD[3], comment="is gone"),
+    ]
+    placed, gone = relocated(lines, OLD, WENT.get, LABELS, "en")
+    assert {item.address: (item.after, item.label or item.comment) for item in placed} == {
+        "para_1": ("para_3", "stays"),
+        "para_3": (None, "goes"),
+        "para_3__point_1a": ("para_3__point_1", "(aa)"),
+        "para_3a": ("para_3", "2a."),
+        "para_3b": ("para_3a", "2b."),
+    }
+    assert gone == [lines[-1]]
+
+
+def test_a_new_provision_stands_at_its_own_depth() -> None:
+    found = moved(new("para_3a", "para_3", "3a."), Address("para_3__point_1"), ("3.", "3."), LABELS, "en")
+    assert (found.address, found.after) == ("para_3a", "para_3")
+
+
+def test_a_new_provision_has_the_number_of_what_it_stands_behind() -> None:
+    found = moved(new("para_2a", "para_2", "2a."), Address("para_3"), ("2.", "3."), LABELS, "en")
+    assert (found.address, found.label) == ("para_3a", "3a.")
+    same = moved(new("para_2a", "para_2", "2 quater."), Address("para_2"), ("2.", "2."), LABELS, "en")
+    assert (same.address, same.label) == ("para_2a", "2 quater.")
+    taken = moved(new("para_2a", "para_2", "2a."), Address("para_2"), ("2.", "2."), {*LABELS, Address("para_2a")}, "en")
+    assert (taken.address, taken.label) == ("para_2b", "2b.")
+
+
+def test_a_new_first_point_hangs_on_its_paragraph() -> None:
+    found = moved(new("para_2__point_0a", "para_2"), Address("para_3"), ("2.", "3."), LABELS, "en")
+    assert (found.address, found.after) == ("para_3__point_0a", "para_3")
