@@ -40,7 +40,7 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     heads = {
         "first_head": (Text((Run("LIMITE"),), Style.MARKING),),
         "head": (Text((Run("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
-        "foot": (Text((Run("ST 99101/26\t"), MARKING, Run("1", field=Field.PAGE)), Style.RUNNING_FOOT),),
+        "foot": (Text((Run("ST 99101/26\t"), MARKING, Run("\t"), Run("1", field=Field.PAGE)), Style.RUNNING_FOOT),),
     }
     given = {"blocks": BLOCKS, **heads, "template": template, "fields": FIELDS, **more}
     return render(Sheet("Comments", "Delegation of Greece", "en-GB", **given), MOMENT)  # type: ignore[arg-type]  # a test's shorthand
@@ -165,6 +165,32 @@ def test_a_table_is_no_wider_than_the_houses_text() -> None:
     widths, cells = ([int(w.get(qn("w:w"), "")) for w in table.iter(qn(tag))] for tag in ("w:gridCol", "w:tcW"))
     assert room - 3 <= sum(widths) <= room
     assert cells == widths
+
+
+def test_the_marking_and_the_line_at_the_foot_end_at_the_houses_margins() -> None:
+    document = opened(made(letterhead))
+    room = (document.sections[0].page_width or 0) // 635 - 2 * 2268
+    style = document.styles["Marking"]
+    assert abs((style.paragraph_format.left_indent or 0) // 635 - (room - 1500)) <= 1
+    (tabs,) = document.sections[0].footer._element.iter(qn("w:tabs"))
+    stops = {tab.get(qn("w:val")): int(tab.get(qn("w:pos"), "")) for tab in tabs}
+    assert abs(stops["right"] - room) <= 1
+    assert abs(stops["center"] - room // 2) <= 1
+    assert "clear" in stops  # the house's own
+    (head,) = opened(made()).sections[0].header._element.iter(qn("w:tabs"))  # which has none itself
+    assert [tab.get(qn("w:val")) for tab in head if tab.get(qn("w:val")) != "clear"] == ["right"]
+
+
+def test_a_heading_of_the_house_in_a_table_has_no_number_and_no_room_above() -> None:
+    head = Text((Run("Paragraph 2"),), Style.PROVISION)
+    blocks = (head, Table((900,), (Row((Cell((head,)),)),), "c"))
+    body = opened(made(letterhead, blocks=blocks)).element.body
+    numbers = [
+        [n.get(qn("w:val")) for n in p.iter(qn("w:numId"))]
+        for p in body.iter(qn("w:p"))
+        if p.find(".//" + qn("w:t")) is not None
+    ]
+    assert numbers == [[], ["0"]]
 
 
 @pytest.mark.parametrize("first", [True, False])

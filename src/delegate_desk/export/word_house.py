@@ -13,6 +13,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 from docx.section import Section, _BaseHeaderFooter
 from lxml.etree import _Element
 
@@ -20,10 +21,14 @@ from delegate_desk.export import house_clean, house_places
 from delegate_desk.export.blocks import House, Run, Sheet, Table, Text
 from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.word import fill, finished, written
+from delegate_desk.export.word_elements import add
 from delegate_desk.export.word_notes import Comments, Footnotes
-from delegate_desk.export.word_styles import Styles
-from delegate_desk.export.word_text import Writer
+from delegate_desk.export.word_styles import Styles, tabs_of
+from delegate_desk.export.word_text import Fit, Writer
 
+_MODE_2013 = 15
+_CELL_MARGIN = 120
+"""Of our tables, in twentieths of a point."""
 _SIGNS = {Style.MARKING_SIGN, Style.INTERNAL_SIGN}
 _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WIDE_TITLE}
 """What a template says itself that has places for a reference."""
@@ -38,13 +43,16 @@ def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     footnotes = Footnotes(document)
-    width = _text_width(section) / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH)
-    writer = Writer(sheet, moment, Styles(document), Comments(document), footnotes, width=min(width, 1.0))
+    room = _text_width(section)
+    styles = Styles(document, room)
+    width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
+    fit = Fit(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
+    writer = Writer(sheet, moment, styles, Comments(document), footnotes, house=fit)
     place = _Place(document.element.body)
     for part in _parts(document):
         house_places.fill(part, lambda name: Run("") if name == house_places.TABLE else sheet.fields.get(name))
     place.take(written(_without_front(sheet) if place.names_paper else sheet, writer))
-    _Frame(document, sheet, writer).complete()
+    _Frame(document, sheet, writer, room).complete()
     return finished(document, sheet, moment, footnotes)
 
 
@@ -119,10 +127,11 @@ def _is_alone(place: _Element) -> bool:
 class _Frame:
     """The heads and feet of a template, with what must be in them."""
 
-    def __init__(self, document: Document, sheet: Sheet, writer: Writer) -> None:
+    def __init__(self, document: Document, sheet: Sheet, writer: Writer, room: int) -> None:
         self._document = document
         self._sheet = sheet
         self._writer = writer
+        self._room = room
         self._has_even = bool(document.settings.odd_and_even_pages_header_footer)
         self._counts = any(_counts(part) for part in _parts(document))
 
@@ -186,10 +195,31 @@ class _Frame:
             self._append(place, Text(tuple(_spaced(missing)), Style.RUNNING_FOOT))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[Text]) -> None:
-        fill(place, [self._writer.paragraph(text) for text in texts] or [self._writer.paragraph(Text(()))])
+        fill(place, [self._line(text) for text in texts or (Text(()),)])
 
     def _append(self, place: _BaseHeaderFooter, text: Text) -> None:
-        place._element.append(self._writer.paragraph(text))
+        place._element.append(self._line(text))
+
+    def _line(self, text: Text) -> _Element:
+        """A line of ours: what it sets off with tabs ends at the margins of the house, whatever its own style says."""
+        paragraph = self._writer.paragraph(text)
+        parts = _words(text).count("\t")
+        style = next(paragraph.iter(qn("w:pStyle")), None)
+        if parts and style is not None:
+            ours = {self._room // 2: "center", self._room: "right"} if parts > 1 else {self._room: "right"}
+            theirs = set(tabs_of(self._document, style.get(qn("w:val"), "")))
+            tabs = OxmlElement("w:tabs")
+            for stop, side in sorted({**dict.fromkeys(theirs, "clear"), **ours}.items()):
+                add(tabs, "w:tab", val=side, pos=stop)
+            style.addnext(tabs)
+        return paragraph
+
+
+def _sets_tables_at_the_edge(document: Document) -> bool:
+    """True if the edge of a table stands where the text begins, as from Word 2013 on (MS-DOCX 2.14, mode 15)."""
+    modes = document.settings.element.iter(qn("w:compatSetting"))
+    found = [mode.get(qn("w:val"), "") for mode in modes if mode.get(qn("w:name")) == "compatibilityMode"]
+    return any(value.isdecimal() and int(value) >= _MODE_2013 for value in found)
 
 
 def _counts(part: _Element) -> bool:

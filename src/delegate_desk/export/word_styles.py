@@ -14,19 +14,28 @@ from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Styles
 from lxml.etree import _Element
 
-from delegate_desk.export.template import TEMPLATE, Style
+from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 
 _OURS = 22
 """The size of our text in half-points."""
 _UNSAID = 20
 """The size of a text where nothing is said (ECMA-376 part 1, 17.3.2.38)."""
+_RIGHTWARDS = 4000
+"""What a style of ours sets further right hangs on how wide the page is."""
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 
 
 class Styles(Mapping[Style, str]):
     """The ids of our styles in a document; what it lacks is brought in when it is first asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, room: int | None = None) -> None:
+        """Look at the styles that are there.
+
+        Args:
+            document: Ours, or a template of the house.
+            room: How wide the house's text is, in twentieths of a point; None for as wide as ours.
+        """
+        self._room = room
         self._styles = document.styles.element
         self._ids: dict[Style, str] = {}
         self._found = {_key(style): style for style in _all(self._styles)}
@@ -68,6 +77,8 @@ class Styles(Mapping[Style, str]):
                 based.set(qn("w:val"), base)
             else:
                 made.remove(based)
+        if self._room is not None:
+            _fit(made, self._room)
         for size in made.iter(*_SIZES):
             size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
 
@@ -86,6 +97,35 @@ def _ours() -> dict[Style, _Element]:
     elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
     named = {name: found for (_, name), found in elements.items()}
     return {style: named[style.casefold()] for style in Style}
+
+
+def _fit(made: _Element, room: int) -> None:
+    """Let a style that reckons with our page reckon with another: what it sets at the right or in the middle."""
+    wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
+    for tab in made.iter(qn("w:tab")):
+        place = int(tab.get(qn("w:pos"), "0"))
+        is_base = tab.get(qn("w:val")) == "clear" or not wide
+        if place > _RIGHTWARDS:
+            tab.set(qn("w:pos"), str(round(place * room / (TEXT_WIDTH if is_base else WIDE_TEXT_WIDTH))))
+    for indent in made.iter(qn("w:ind")):
+        left = int(indent.get(qn("w:left"), "0"))
+        if left > _RIGHTWARDS:
+            indent.set(qn("w:left"), str(max(0, left + room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH))))
+
+
+def tabs_of(document: Document, style: str) -> list[int]:
+    """Where the tab stops of a style stand, with those of what it is based on."""
+    styles = {found.get(qn("w:styleId")): found for found in _all(document.styles.element)}
+    stops: list[int] = []
+    seen: set[str | None] = set()
+    at: str | None = style
+    while at in styles and at not in seen:
+        seen.add(at)
+        found = styles[at]
+        stops += [int(tab.get(qn("w:pos"), "0")) for tab in found.iter(qn("w:tab")) if tab.get(qn("w:val")) != "clear"]
+        based = found.find(qn("w:basedOn"))
+        at = None if based is None else based.get(qn("w:val"))
+    return stops
 
 
 def _all(styles: CT_Styles) -> list[_Element]:
