@@ -18,6 +18,7 @@ from delegate_desk.gui import dialogs, names
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
+from delegate_desk.gui.contributing import Contributing
 from delegate_desk.gui.dossiers import Dossiers
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(self)
         self.revising = Revising(self)
         self.dossiers = Dossiers(self)
+        self.contributing = Contributing(self)
         self.arriving = Arriving(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
@@ -245,11 +247,11 @@ class MainWindow(QMainWindow):
         view.destroyed.connect(view.side.deleteLater)
 
     def _connect_position(self, view: PositionsView) -> None:
-        self.ui.right_column.addWidget(view.send)
+        self.ui.right_column.addWidget(view.side)
         view.opened.connect(self.open_place)
         view.export_asked.connect(lambda _: dialogs.export(self))
         view.shown.connect(lambda view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
-        view.destroyed.connect(view.send.deleteLater)
+        view.destroyed.connect(view.side.deleteLater)
 
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
@@ -302,7 +304,8 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        if self.sitting.attend() or self.comparing.attend() or self.dossiers.attend():
+        joined = (self.sitting, self.comparing, self.dossiers, self.contributing)
+        if any(one.attend() for one in joined):
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
@@ -315,7 +318,7 @@ class MainWindow(QMainWindow):
                 self.tr("↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow")
             )
         elif isinstance(widget, PositionsView):
-            right.setCurrentWidget(widget.send)
+            right.setCurrentWidget(widget.side)
             self.status.show_marking(widget.marking)
             self.status.show_text(self.tr("Position · draft"), self.tr("Ctrl+E exports it to Word"))
             self.documents.set_current(widget.document)

@@ -22,7 +22,7 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
 def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.send)
+    qtbot.addWidget(made.side)
     made.resize(860, 700)
     made.show()
     made.activateWindow()
@@ -84,7 +84,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     proposal = desk.positions.get(held).item(ONE).proposal
     assert proposal is not None
     assert "noise from ships at berth and light disturbs" in proposal
-    assert view.ui.counts_label.text() == "1 provision · 1 with a wording of our own"
+    assert view.ui.counts_label.text() == "1 provision · 1 with a wording of our own · not cleared"
 
 
 def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
@@ -212,7 +212,7 @@ def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: D
 def test_beside_it_stands_what_would_leave(
     view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
-    view.send.show()
+    view.side.show()
     tasks.wait()
     assert "Nothing yet" in view.send.leaving_label.text()
     assert not view.send.export_button.isEnabled()
@@ -231,7 +231,7 @@ def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
 ) -> None:
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.send)
+    qtbot.addWidget(view.side)
     view.draft(THREE)
     tasks.wait()
     assert [p.item.address for p in view.provisions] == [THREE]

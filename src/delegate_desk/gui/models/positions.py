@@ -1,10 +1,11 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from delegate_desk.core.documents import Address, Document, DocumentId, Held
+from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph
+from delegate_desk.core.position_order import in_order
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
 from delegate_desk.core.uptake import Uptake
@@ -18,25 +19,34 @@ class Drafting:
 
     Attributes:
         delegation: Our own, once it is known.
-        order: Where each unit stands in the document.
+        units: The document's, by address in reading order.
     """
 
     held: Held
     document: Document
     position: Position
     delegation: str | None
-    order: Mapping[Address, int]
+    units: Mapping[Address, Paragraph]
 
-    def source(self, address: Address) -> str:
-        """The wording that a proposal starts from."""
-        unit = self.document.find(address)
-        return unit.text if unit else ""
+    def source(self, address: Address) -> str | None:
+        """The wording that a proposal starts from; None for a provision that is not in the text."""
+        unit = self.units.get(address)
+        return unit.text if unit else None
 
     def label(self, address: Address) -> str:
         """What stands in the margin beside a provision."""
-        unit = self.document.find(address)
-        label = names.margin_label(address, unit.label if unit else "")
+        unit = self.units.get(address)
+        label = names.margin_label(address, unit.label if unit else self.position.item(address).label)
         return label or address.rsplit("__", 1)[-1].replace("_", " ")
+
+    def order(self, items: Iterable[Item]) -> list[Address]:
+        """The addresses of some items in the order of the text, new provisions where they would stand."""
+        return [item.address for item in in_order(items, list(self.units))]
+
+    def notes(self, address: Address) -> list[Address]:
+        """The footnotes called from a provision."""
+        unit = self.units.get(address)
+        return [call.note for call in unit.calls if call.note in self.units] if unit else []
 
     def counts(self) -> tuple[int, int]:
         """How many provisions we speak on, and with how many wordings of our own."""
@@ -97,5 +107,5 @@ def load_drafting(desk: Desk, document: DocumentId, known: Drafting | None = Non
     """Our line on a document; the document itself is taken from what is known already."""
     held = desk.documents.get(document)
     content = known.document if known else desk.documents.content(document)
-    order = known.order if known else {unit.address: n for n, unit in enumerate(content.units())}
-    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), order)
+    units = known.units if known else {unit.address: unit for unit in content.units()}
+    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), units)

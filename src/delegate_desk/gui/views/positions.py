@@ -1,24 +1,30 @@
 """Our position on one document, drafted in place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions import Item, PositionStatus
+from delegate_desk.core.positions import Item
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
+from delegate_desk.gui.models.others import Other, Others, joined, load_others, taken_over
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
+from delegate_desk.gui.views.fieldeditors import TextField
+from delegate_desk.gui.views.others import is_letter
 from delegate_desk.gui.views.parts import Dressed, GrowingEdit, part, while_there
+from delegate_desk.gui.views.place_finder import PlaceFinder
+from delegate_desk.gui.views.position_head import PositionHead
+from delegate_desk.gui.views.position_side import PositionSide
 from delegate_desk.gui.views.provision import Provision
+from delegate_desk.gui.views.provision_list import ProvisionList
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.send import SendPane
 
@@ -29,14 +35,23 @@ _PAUSE = 1500
 class PositionsView(Dressed):
     """The tab of a position.
 
+    Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
+
+    Attributes:
+        head: Where the position stands, and its next steps.
+        side: What stands beside it.
+        drafting: The position as it was loaded last; None before.
+
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
         export_asked: The position is to be exported, with the document's id.
+        menu_asked: What can be done with the provision at hand is to be offered, with the place on the screen.
         shown: The position as the library has it is on the screen.
     """
 
     opened = Signal(object)
     export_asked = Signal(object)
+    menu_asked = Signal(QPoint)
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
@@ -44,31 +59,37 @@ class PositionsView(Dressed):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._drafting: Drafting | None = None
+        self.drafting: Drafting | None = None
+        self.others: Others = {}
         self._ticket: Ticket | None = None
+        self._hearing: Ticket | None = None
         self._looking_back: Ticket | None = None
         self._taken: Taken | None = None
         self._asked_at: Provision | None = None
         self._wanted: Address | None = None
-        self._provisions: dict[Address, Provision] = {}
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
         part(self, "paper")
         self.chooser = DelegationChooser()
         self.chooser.hide()
         self.ui.delegation_layout.addWidget(self.chooser)
-        self.general_edit = GrowingEdit(name="reading")
-        self.internal_edit = GrowingEdit(name="internal")
+        self.general_edit = TextField(name="reading")
+        self.internal_edit = TextField(name="internal")
+        self.head = PositionHead(self.ui.title_label, self.ui.counts_label)
         self._lay_out_texts()
+        self._list = ProvisionList(self.ui.provisions_layout, self)
         self.send = SendPane(desk, tasks, document)
+        self.side = PositionSide(self.send)
         self._general = self._keep(self.general_edit, desk.positions.set_general)
         self._internal = self._keep(self.internal_edit, desk.positions.set_internal)
-        self.ui.add_edit.returnPressed.connect(self._find_place)
-        self.ui.add_edit.textEdited.connect(self.ui.add_error_label.hide)
+        finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
+        finder.found.connect(self._add_typed)
         self.chooser.chosen.connect(self._choose_delegation)
         self.send.export_asked.connect(self._ask_for_export)
         tasks.changed.connect(self._follow)
-        theme.changed.connect(self._show_head)
+        self._connect_list()
+        self.side.others.taken.connect(self.take_over)
+        self.side.others.left.connect(self.setFocus)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
@@ -77,6 +98,7 @@ class PositionsView(Dressed):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._look_back)
         self._load()
+        self._hear()
         self._look_back()
 
     @property
@@ -87,45 +109,100 @@ class PositionsView(Dressed):
     @property
     def marking(self) -> str | None:
         """The marking of the document."""
-        return self._drafting.held.header.marking if self._drafting else None
+        return self.drafting.held.header.marking if self.drafting else None
 
     @property
     def provisions(self) -> list[Provision]:
         """The provisions in the document's order."""
-        return [self._provisions[address] for address in self._in_order()]
+        return list(self._list)
+
+    @property
+    def at_hand(self) -> Provision | None:
+        """The provision at hand."""
+        return self._list.at_hand
 
     @property
     def place(self) -> Place | None:
-        """The provision at hand."""
-        at_hand = next((p.item.address for p in self._provisions.values() if p.is_active), None)
-        return Place(self._document, at_hand) if at_hand else None
+        """Where the provision at hand stands."""
+        provision = self.at_hand
+        return Place(self._document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph: the caret goes into its wording, and it is added where it is not there yet."""
-        if self._drafting is None:
+        if self.drafting is None:
             self._wanted = address
             return
-        if address not in self._provisions:
-            self._add(self._drafting.position.item(address))
-            self._show_head()
-        provision = self._provisions[address]
+        provision = self._list.add(self.drafting.position.item(address))
+        self._show_head()
+        self._list.activate(provision)
         provision.write()
-        if self._drafting.delegation is None:
+        if self.drafting.delegation is None:
             self._asked_at = provision
             self.chooser.begin()
             return
-        QTimer.singleShot(0, provision, lambda: self.ui.position_area.ensureWidgetVisible(provision, 0, 24))
+        self._bring_in_sight(provision)
+
+    def insert(self, after: Address) -> None:
+        """Begin a new provision behind another; empty for the very beginning of the text."""
+        made: list[Item] = []
+
+        def insert() -> Changes:
+            made.append(self._desk.positions.new_item(self._document, after))
+            return self._desk.positions.set_item(self._document, made[0], typed=False)
+
+        self._tasks.write(insert, while_there(self, lambda _: self._begin(made[0])))
+
+    def move_behind(self, after: Address) -> None:
+        """Let the provision at hand go behind another, under the number that it would have there."""
+        provision = self.at_hand
+        if provision is not None:
+            item = provision.item
+            self._tasks.read(
+                lambda: self._desk.positions.new_item(self._document, after),
+                while_there(self, lambda new: provision.change(replace(item, after=after, label=new.label))),
+            )
+
+    def take_over(self, other: Other | None = None) -> None:
+        """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
+        provision, other = self.at_hand, other or self.side.others.first()
+        if provision is None or other is None:
+            return
+        provision.flush()
+        proposal = taken_over(other, provision.source, provision.item.proposal)
+        authors = joined(provision.item.authors, other.delegations)
+        provision.change(replace(provision.item, proposal=proposal, authors=authors))
+        provision.write()
+
+    def step(self, by: int) -> None:
+        """Take the next provision at hand, or the one before; the keys stay outside of its fields."""
+        chosen = self._list.next(by)
+        if chosen is not None:
+            self._list.activate(chosen)
+            self.setFocus()
+            self._bring_in_sight(chosen)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        provision = self.at_hand
+        if is_letter(event, "J") or is_letter(event, "K"):
+            self.step(1 if is_letter(event, "J") else -1)
+        elif is_letter(event, "T"):
+            self.take_over()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
+            provision.write()
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Send what was typed on its way to the library."""
         self._general.flush()
         self._internal.flush()
-        for provision in self._provisions.values():
+        for provision in self._list:
             provision.flush()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        for provision in self._provisions.values():
+        for provision in self._list:
             provision.wording_edit.tidy()
         self.flush()
         super().hideEvent(event)
@@ -133,39 +210,45 @@ class PositionsView(Dressed):
     def _load(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        known = self._drafting
+        known = self.drafting
         self._ticket = self._tasks.read(
             lambda: load_drafting(self._desk, self._document, known), while_there(self, self._show)
         )
 
     def _show(self, drafting: Drafting) -> None:
         self._ticket = None
-        self._drafting = drafting
+        self.drafting = drafting
         if not self._general.is_dirty:
             self.general_edit.set_text(drafting.position.general)
         if not self._internal.is_dirty:
             self.internal_edit.set_text(drafting.position.internal)
-        held = {item.address: item for item in drafting.position.items}
-        for address, provision in list(self._provisions.items()):
-            if address in held or provision.saving.is_dirty:
-                continue
-            if provision.is_active:
-                provision.show_item(drafting.source(address), Item(address))
-            elif not provision.item.is_empty():
-                self._drop(address)
-        for address, item in held.items():
-            if address not in self._provisions:
-                self._add(item)
-            elif not self._provisions[address].saving.is_dirty:
-                self._provisions[address].show_item(drafting.source(address), item)
+        self._list.show_drafting(drafting)
         self.send.set_language(drafting.held.header.language)
         self.send.refresh()
         self._show_head()
         self._show_taken()
+        self._show_others()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.draft(wanted)
         self.shown.emit()
+
+    def _hear(self) -> None:
+        """Gather what others proposed."""
+        if self._hearing is not None:
+            self._hearing.cancel()
+        self._hearing = self._tasks.read(lambda: load_others(self._desk, self._document), while_there(self, self._heed))
+
+    def _heed(self, others: Others) -> None:
+        self._hearing = None
+        self.others = others
+        self._show_others()
+
+    def _show_others(self) -> None:
+        """Show beside the position what others say of the provision at hand."""
+        provision = self.at_hand
+        said = self.others.get(provision.item.address, ()) if provision else ()
+        self.side.others.show_others(provision.mark_label.text() if provision else "", said)
 
     def _look_back(self) -> None:
         """Look what the next revision took of our wordings."""
@@ -181,43 +264,41 @@ class PositionsView(Dressed):
         self._show_taken()
 
     def _show_taken(self) -> None:
-        for address, provision in self._provisions.items():
-            uptake = self._taken.by.get(address) if self._taken else None
+        for provision in self._list:
+            uptake = self._taken.by.get(provision.item.address) if self._taken else None
             provision.uptake_line.show_uptake(uptake, self._taken.held.name if self._taken else "")
 
-    def _add(self, item: Item) -> None:
-        if self._drafting is None:
-            return
-        address = item.address
-        provision = Provision(self._drafting.label(address), self._drafting.source(address), item)
-        provision.written.connect(lambda changed, p=provision: self._save(p, changed))
-        provision.removed.connect(lambda: self._remove(address))
-        provision.shown_in_text.connect(lambda: self.opened.emit(Place(self._document, address)))
-        provision.left.connect(self.setFocus)
-        provision.undo_asked.connect(self._undo)
-        provision.redo_asked.connect(self._redo)
-        provision.wording_edit.cursorPositionChanged.connect(lambda p=provision: self._keep_in_sight(p))
-        self._provisions[address] = provision
-        self.ui.provisions_layout.insertWidget(self._in_order().index(address), provision)
+    def _connect_list(self) -> None:
+        several = self._list
+        several.written.connect(lambda provision, item: self._save(provision, item, typed=True))
+        several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
+        several.removed.connect(lambda address: self._remove(Address(address)))
+        several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
+        several.menu_asked.connect(self.menu_asked)
+        several.left.connect(self.setFocus)
+        several.undo_asked.connect(self._undo)
+        several.redo_asked.connect(self._redo)
+        several.caret_moved.connect(self._keep_in_sight)
+        several.turned.connect(self._show_others)
 
-    def _in_order(self) -> list[Address]:
-        drafting = self._drafting
-        return sorted(self._provisions, key=lambda a: drafting.order.get(a, -1)) if drafting else []
+    def _begin(self, item: Item) -> None:
+        """Write in a provision that was made."""
+        provision = self._list.add(item)
+        self._list.activate(provision)
+        provision.write()
+        self._bring_in_sight(provision)
 
-    def _save(self, provision: Provision, item: Item) -> None:
-        provision.saving.write(self._tasks, lambda: self._desk.positions.set_item(self._document, item))
+    def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
+        document = self._document
+        provision.saving.write(
+            self._tasks, lambda: self._desk.positions.set_item(document, item, typed=typed), typed=typed
+        )
 
     def _remove(self, address: Address) -> None:
-        self._drop(address)
+        self._list.drop(address)
         self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
         self._show_head()
-
-    def _drop(self, address: Address) -> None:
-        provision = self._provisions.pop(address)
-        provision.blockSignals(True)
-        self.ui.provisions_layout.removeWidget(provision)
-        provision.hide()
-        provision.deleteLater()
+        self._show_others()
 
     def _undo(self) -> None:
         self.flush()
@@ -227,26 +308,9 @@ class PositionsView(Dressed):
         self.flush()
         self._tasks.write(self._desk.history.redo)
 
-    def _find_place(self) -> None:
-        typed = self.ui.add_edit.text()
-        if typed.strip():
-            self._tasks.read(
-                lambda: self._desk.documents.place(self._document, typed),
-                while_there(self, self._add_typed),
-                failed=while_there(self, self._say_no_place),
-            )
-
-    def _add_typed(self, address: Address) -> None:
+    def _add_typed(self, address: str) -> None:
         self.ui.add_edit.clear()
-        self.draft(address)
-
-    def _say_no_place(self, error: Exception) -> None:
-        if not isinstance(error, UnknownPlaceError):
-            self._tasks.failed.emit(error)
-            return
-        said = self.tr("{name} has no place “{typed}”.").format(name=error.name, typed=error.typed)
-        self.ui.add_error_label.setText(said)
-        self.ui.add_error_label.show()
+        self.draft(Address(address))
 
     def _choose_delegation(self, code: str) -> None:
         self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))
@@ -254,7 +318,7 @@ class PositionsView(Dressed):
     def _go_on(self, _: Changes) -> None:
         """The delegation is known: back to the wording that it was asked before."""
         asked_at, self._asked_at = self._asked_at, None
-        if asked_at is not None and asked_at in self._provisions.values():
+        if asked_at is not None and asked_at in self.provisions:
             asked_at.write()
         else:
             self.general_edit.setFocus()
@@ -264,6 +328,8 @@ class PositionsView(Dressed):
         self.export_asked.emit(self._document)
 
     def _follow(self, changes: Changes) -> None:
+        if changes.meetings or self._document in changes.contributions or changes.settings:
+            self._hear()
         if self._document in changes.positions or changes.settings:
             self._load()
             self._pause.start()
@@ -275,10 +341,10 @@ class PositionsView(Dressed):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        for provision in self._provisions.values():
-            within = provision.isAncestorOf(new)
-            if within or provision.is_active:
-                provision.set_active(active=within)
+        self._list.activate(self._list.holding(new))
+
+    def _bring_in_sight(self, provision: Provision) -> None:
+        QTimer.singleShot(0, provision, lambda: self.ui.position_area.ensureWidgetVisible(provision, 0, 24))
 
     def _keep_in_sight(self, provision: Provision) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""
@@ -288,35 +354,15 @@ class PositionsView(Dressed):
             self.ui.position_area.ensureVisible(caret.x(), caret.y(), 0, 48)
 
     def _show_head(self) -> None:
-        drafting = self._drafting
+        drafting = self.drafting
         if drafting is None:
             return
         self.chooser.setVisible(drafting.delegation is None)
-        whose = (
-            self.tr("Position of {state}").format(state=names.state(drafting.delegation))
-            if drafting.delegation
-            else self.tr("Position")
-        )
-        status = {
-            PositionStatus.DRAFT: self.tr("draft"),
-            PositionStatus.CLEARED: self.tr("cleared"),
-            PositionStatus.SENT: self.tr("sent"),
-        }[drafting.position.status]
-        on = self.tr("on {name} · {status}").format(name=drafting.held.name, status=status)
-        soft = theme.color("soft").name()
-        self.ui.title_label.setText(f'<b>{whose}</b> <span style="color:{soft}">{on}</span>')
-        total, drafted = drafting.counts()
-        said = [names.counted(total, self.tr("1 provision"), self.tr("{n} provisions"))]
-        if drafted:
-            said.append(
-                names.counted(drafted, self.tr("1 with a wording of our own"), self.tr("{n} with wordings of our own"))
-            )
-        self.ui.counts_label.setText(" · ".join(said))
-        self.ui.counts_label.setVisible(total > 0)
+        self.head.show_drafting(drafting)
         self.ui.empty_label.setText(
             self.tr("No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.")
         )
-        self.ui.empty_label.setVisible(not self._provisions)
+        self.ui.empty_label.setVisible(not len(self._list))
 
     def _keep(self, edit: GrowingEdit, put: Callable[[DocumentId, str], Changes]) -> Saving:
         """Have a text saved as it is typed."""
@@ -334,6 +380,7 @@ class PositionsView(Dressed):
         return saving
 
     def _lay_out_texts(self) -> None:
+        self.ui.head_layout.addWidget(self.head)
         layout = self.ui.texts_layout
         layout.insertWidget(1, self.general_edit)
         layout.insertSpacing(2, 8)

@@ -1,23 +1,25 @@
-"""One provision of a position: the wording drafted in place, and below it stance, comment and what stays with us."""
+"""One provision of a position: the wording drafted in place, and below it what we say of it and what stays with us."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.gui import names
+from delegate_desk.core.documents import Address
+from delegate_desk.core.positions import Does, Item
+from delegate_desk.gui.views.fieldeditors import Choice
 from delegate_desk.gui.views.hit_painter import draw_cursor
 from delegate_desk.gui.views.measure import UptakeLine
-from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves, part, set_property
+from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, leaves
+from delegate_desk.gui.views.place_line import PlaceLine
+from delegate_desk.gui.views.provision_fields import Fields
 from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.wording import WordingEdit
 
 LABEL_COLUMN = 78
-_KEY = 92
 
 
 class Provision(QWidget):
@@ -25,20 +27,32 @@ class Provision(QWidget):
 
     Signals:
         written: It was changed, with the ``Item`` to save.
+        chosen: The same of what is one step to undo.
         removed: It is to be taken back.
         shown_in_text: Its paragraph is to be shown in the text.
+        menu_asked: What can be done with it is to be offered, with the place on the screen.
         left: Esc was pressed in it.
         undo_asked, redo_asked: The keys for it were pressed in it.
     """
 
     written = Signal(object)
+    chosen = Signal(object)
     removed = Signal()
     shown_in_text = Signal()
+    menu_asked = Signal(QPoint)
     left = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self, margin: str, source: str, item: Item, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        margin: str,
+        source: str | None,
+        item: Item,
+        cite: Callable[[Address], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
         super().__init__(parent)
         self.item = item
         self._source = source
@@ -46,50 +60,73 @@ class Provision(QWidget):
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
         self.wording_edit = WordingEdit()
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
-        self.stance_combo = QComboBox()
-        part(self.stance_combo, "stance")
-        self.stance_combo.setAccessibleName(self.tr("Stance on {label}").format(label=margin))
-        self.comment_edit = GrowingEdit()
-        self.comment_edit.setAccessibleName(self.tr("Comment on {label}").format(label=margin))
-        self.internal_edit = GrowingEdit(name="internal")
-        self.internal_edit.setAccessibleName(self.tr("Internal note on {label}").format(label=margin))
+        if source is None:
+            self.wording_edit.setPlaceholderText(self.tr("What the new provision is to say"))
+        self.fields = Fields(margin)
+        self.place_line = PlaceLine(cite)
         self.uptake_line = UptakeLine()
-        self._keys = [label(text, "key") for text in (self.tr("Stance"), self.tr("Comment"), self.tr("Internal"))]
+        self.mark_label = label(margin, "margin", wrap=True)
+        self._more = flat_button(self.tr("More"), self.tr("What can be done with {label}").format(label=margin))
+        self._look = flat_button(self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=margin))
         self._remove = flat_button(self.tr("Remove"), self.tr("Remove the provision {label}").format(label=margin))
-        self._look = flat_button(self.tr("Show in text"), self.tr("Show {label} in the text").format(label=margin))
-        self._lay_out(margin)
-        for stance in (None, *Stance):
-            said = f"{names.STANCE_SIGNS[stance]}  {names.stance(stance)}" if stance else self.tr("—  none yet")
-            self.stance_combo.addItem(said, stance)
+        self._lay_out()
         self.saving = Saving(self)
         self.saving.due.connect(self._say)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.touch)
-        self.comment_edit.textChanged.connect(self.saving.touch)
-        self.internal_edit.textChanged.connect(self.saving.touch)
-        self.stance_combo.activated.connect(self._choose)
-        for edit in (self.wording_edit, self.comment_edit, self.internal_edit):
-            edit.left.connect(self.left)
-            edit.undo_asked.connect(self.undo_asked)
-            edit.redo_asked.connect(self.redo_asked)
+        self.fields.typed.connect(self.saving.touch)
+        self.fields.chosen.connect(self._choose)
+        self.place_line.numbered.connect(self.saving.touch)
+        self.place_line.taken_back.connect(self._stay)
+        for signals in (self.wording_edit, self.fields):
+            signals.left.connect(self.left)
+            signals.undo_asked.connect(self.undo_asked)
+            signals.redo_asked.connect(self.redo_asked)
         self._remove.clicked.connect(self.removed)
         self._look.clicked.connect(self.shown_in_text)
-        self.set_active(active=False)
+        self._more.clicked.connect(lambda: self.menu_asked.emit(self._more.mapToGlobal(QPoint(0, self._more.height()))))
+        self._show_rows()
 
     @property
     def is_active(self) -> bool:
         """True while it is the one at hand."""
         return self._active
 
-    def show_item(self, source: str, item: Item) -> None:
+    @property
+    def does(self) -> Does:
+        """What it asks of the text."""
+        return self.item.does(is_there=self._source is not None)
+
+    @property
+    def source(self) -> str:
+        """The wording that is drafted on; nothing for a new provision."""
+        return self._source or ""
+
+    @property
+    def stance_combo(self) -> Choice:
+        """Where the stance is chosen."""
+        editor = self.fields.editor("stance")
+        assert isinstance(editor, Choice)
+        return editor
+
+    @property
+    def comment_edit(self) -> GrowingEdit:
+        """Where the comment is written."""
+        return self._text("comment")
+
+    @property
+    def internal_edit(self) -> GrowingEdit:
+        """Where the internal note is written."""
+        return self._text("internal")
+
+    def show_item(self, source: str | None, item: Item) -> None:
         """Show it as the library has it."""
         self.item = item
         self._source = source
-        self.wording_edit.set_wording(source, item.proposal)
-        self.stance_combo.setCurrentIndex(self.stance_combo.findData(item.stance) if item.stance else 0)
-        self.comment_edit.set_text(item.comment)
-        self.internal_edit.set_text(item.internal)
-        self._show_stance()
+        if source is None and item.label:
+            self.mark_label.setText(item.label)
+        self.wording_edit.set_wording(self.source, item.proposal)
+        self.fields.show_item(item)
         self._show_rows()
 
     def set_active(self, *, active: bool) -> None:
@@ -110,6 +147,19 @@ class Provision(QWidget):
         """Say now what was typed."""
         self.saving.flush()
 
+    def change(self, item: Item) -> None:
+        """Take another line as ours, as one step to undo."""
+        self.flush()
+        if item != self.item:
+            self.show_item(self._source, item)
+            self.chosen.emit(item)
+
+    def switch_deleted(self) -> None:
+        """Ask for the provision to go, or let it stand again."""
+        if self._source is not None:
+            gone = self.does is Does.DELETE
+            self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
+
     @override
     def event(self, event: QEvent) -> bool:
         """Esc leaves from any of its fields and buttons."""
@@ -122,75 +172,66 @@ class Provision(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_cursor(painter, QRectF(self.rect()))
 
+    def _text(self, name: str) -> GrowingEdit:
+        editor = self.fields.editor(name)
+        assert isinstance(editor, GrowingEdit)
+        return editor
+
+    def _written(self) -> Item:
+        wording = self.wording_edit.proposal
+        item = self.fields.said(self.item)
+        if self.does in (Does.INSERT, Does.MOVE):
+            item = replace(item, label=self.place_line.number_edit.text())
+        return replace(item, proposal=None if wording == self.source else wording)
+
     def _say(self) -> None:
-        proposal = self.wording_edit.proposal
-        item = replace(
-            self.item,
-            proposal=None if proposal == self._source else proposal,
-            comment=self.comment_edit.toPlainText(),
-            internal=self.internal_edit.toPlainText(),
-        )
+        item = self._written()
         if self.saving.failed or item != self.item:
-            self.item = item
+            self._take(item)
             self.written.emit(item)
 
-    def _choose(self, index: int) -> None:
-        self.flush()
-        stance = self.stance_combo.itemData(index)
-        if stance != self.item.stance:
-            self.item = replace(self.item, stance=Stance(stance) if stance else None)
-            self._show_stance()
-            self.written.emit(self.item)
+    def _choose(self) -> None:
+        item = self._written()
+        if item != self.item:
+            self._take(item)
+            self.fields.show_item(item)
+            self.chosen.emit(item)
+
+    def _take(self, item: Item) -> None:
+        did = self.does
+        self.item = item
+        if self._source is None and item.label:
+            self.mark_label.setText(item.label)
+        if self.does is not did:
+            self._show_rows()
+
+    def _stay(self) -> None:
+        """Take back that it moves or goes."""
+        if self.does is Does.DELETE:
+            self.switch_deleted()
+        else:
+            self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
         """What is empty is shown only while one works on the provision."""
-        rows: list[tuple[QLabel, QWidget, bool]] = [
-            (self._keys[0], self.stance_combo, self.item.stance is not None),
-            (self._keys[1], self.comment_edit, bool(self.comment_edit.toPlainText())),
-            (self._keys[2], self.internal_edit, bool(self.internal_edit.toPlainText())),
-        ]
-        for key, field, filled in rows:
-            key.setVisible(filled or self._active)
-            field.setVisible(filled or self._active)
-        self._remove.setVisible(self._active)
-        self._look.setVisible(self._active)
+        self.fields.show_rows(active=self._active)
+        self.place_line.show_item(self.item, self.does, active=self._active)
+        for button in (self._more, self._remove):
+            button.setVisible(self._active)
+        self._look.setVisible(self._active and self._source is not None)
 
-    def _show_stance(self) -> None:
-        role = names.STANCE_ROLES[self.item.stance] if self.item.stance else "soft"
-        set_property(self.stance_combo, "role", role)
-
-    def _lay_out(self, margin: str) -> None:
-        mark = label(margin, "margin", wrap=True)
+    def _lay_out(self) -> None:
+        mark = self.mark_label
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark.setFixedWidth(LABEL_COLUMN - 20)
-        self.comment_edit.setPlaceholderText(self.tr("Why; it goes out with the position"))
-        self.internal_edit.setPlaceholderText(self.tr("Fallback, limits: never leaves with what circulates"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(1)
-        grid.setColumnMinimumWidth(0, _KEY)
-        grid.setColumnStretch(1, 1)
-        stance = QHBoxLayout()
-        stance.setContentsMargins(0, 0, 0, 0)
-        stance.setSpacing(2)
-        for widget in (self.stance_combo, None, self._look, self._remove):
-            stance.addStretch(1) if widget is None else stance.addWidget(widget)
-        grid.addWidget(self._keys[0], 0, 0)
-        grid.addLayout(stance, 0, 1)
-        for row, edit in ((1, self.comment_edit), (2, self.internal_edit)):
-            self._keys[row].setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._keys[row], row, 0)
-            grid.addWidget(edit, row, 1)
+        for button in (self._more, self._look, self._remove):
+            self.fields.buttons.addWidget(button)
         text = QVBoxLayout()
         text.setSpacing(4)
-        text.addWidget(self.wording_edit)
-        text.addWidget(self.uptake_line)
-        text.addLayout(grid)
+        for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):
+            text.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 12, 8)
         layout.setSpacing(12)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(text, 1)
-        order = (self.wording_edit, self.stance_combo, self.comment_edit, self.internal_edit, self._look, self._remove)
-        for first, second in pairwise(order):
-            self.setTabOrder(first, second)

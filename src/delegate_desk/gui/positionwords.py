@@ -1,0 +1,101 @@
+"""What is said of a position: the names of its fields, and where it stands."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.position_fields import NOTHING, FieldDifference
+from delegate_desk.core.positions import Position, PositionStatus, Stance
+from delegate_desk.gui import names
+
+_FIELDS = {
+    "general": QT_TRANSLATE_NOOP("position", "General comments"),
+    "stance": QT_TRANSLATE_NOOP("position", "Stance"),
+    "proposal": QT_TRANSLATE_NOOP("position", "Wording"),
+    "comment": QT_TRANSLATE_NOOP("position", "Comment"),
+    "justification": QT_TRANSLATE_NOOP("position", "Justification"),
+    "joint": QT_TRANSLATE_NOOP("position", "Joint with"),
+    "after": QT_TRANSLATE_NOOP("position", "Goes behind"),
+    "label": QT_TRANSLATE_NOOP("position", "Number"),
+    "fallbacks": QT_TRANSLATE_NOOP("position", "Fallbacks"),
+    "red_line": QT_TRANSLATE_NOOP("position", "Red line"),
+    "instruction": QT_TRANSLATE_NOOP("position", "Instruction"),
+    "source": QT_TRANSLATE_NOOP("position", "From whom"),
+    "internal": QT_TRANSLATE_NOOP("position", "Internal"),
+    "priority": QT_TRANSLATE_NOOP("position", "Priority"),
+    "tags": QT_TRANSLATE_NOOP("position", "Tags"),
+    "authors": QT_TRANSLATE_NOOP("position", "Wording of"),
+}
+_PRIORITIES = {
+    None: QT_TRANSLATE_NOOP("position", "—  none yet"),
+    1: QT_TRANSLATE_NOOP("position", "1  highest"),
+    2: QT_TRANSLATE_NOOP("position", "2  middle"),
+    3: QT_TRANSLATE_NOOP("position", "3  low"),
+}
+_STATES = {
+    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
+    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
+    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
+    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
+}
+
+
+def _said(marked: object) -> str:
+    return QCoreApplication.translate("position", str(marked))
+
+
+def field(name: str) -> str:
+    """A field of an item or of the whole, as a person calls it."""
+    return _said(_FIELDS[name])
+
+
+def priority(value: int | None) -> str:
+    """A priority, as it is chosen."""
+    return _said(_PRIORITIES[value])
+
+
+def status(position: Position) -> str:
+    """Where a position stands: ``draft 3``."""
+    return f"{_said(_STATES[position.status])} {names.figure(position.version)}"
+
+
+def steps(position: Position) -> list[str]:
+    """What became of a version: who cleared it, to whom it went, and what a change would do."""
+    translate = QCoreApplication.translate
+    said: list[str] = []
+    if position.cleared is not None:
+        text = translate("position", "cleared by {who}, {when}")
+        said.append(text.format(who=position.cleared.by, when=names.moment(position.cleared.at)))
+    elif position.status is PositionStatus.DRAFT:
+        said.append(translate("position", "not cleared"))
+    if position.sent is not None:
+        text = translate("position", "sent to {whom}, {when}")
+        said.append(text.format(whom=position.sent.to, when=names.moment(position.sent.at)))
+        if position.sent.file:
+            said.append(position.sent.file)
+    return said
+
+
+def warning(position: Position) -> str:
+    """What a change would do to a version that is no draft; empty for a draft."""
+    translate = QCoreApplication.translate
+    sent = translate("position", "Sent, and kept as it went: what you change begins draft {n}.")
+    return {
+        PositionStatus.DRAFT: "",
+        PositionStatus.CLEARED: translate("position", "Cleared: what you change now is to be cleared again."),
+        PositionStatus.SENT: sent.format(n=names.figure(position.version + 1)),
+        PositionStatus.WITHDRAWN: translate("position", "Withdrawn: what you change makes it a draft again."),
+    }[position.status]
+
+
+def worded(difference: FieldDifference, which: str) -> str:
+    """One side of what differs in a field, as a person reads it.
+
+    Args:
+        difference: What differs.
+        which: ``before`` or ``after``.
+    """
+    value = str(getattr(difference, which))
+    if difference.field == "stance" and value:
+        return names.stance(Stance(value))
+    if difference.field == "proposal" and value == NOTHING:
+        return QCoreApplication.translate("position", "to go")
+    return value

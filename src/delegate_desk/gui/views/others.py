@@ -1,0 +1,174 @@
+"""Beside a position: what others proposed on the provision at hand."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.words import Change, Words
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.keys import physical_letter
+from delegate_desk.gui.models.others import Other
+from delegate_desk.gui.views.parts import clear, label, leaves, linked, part, set_property
+
+_AROUND = 60
+"""How many characters of what did not change stand around a change."""
+
+
+class OthersBox(QWidget):
+    """A card for each.
+
+    Signals:
+        taken: A wording is to be taken over, with the ``Other``.
+        left: Esc was pressed in it.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = ""
+        self._shown: Sequence[Other] = ()
+        self.cards: list[OtherWording] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        theme.follow(self, self._show)
+
+    def show_others(self, place: str, others: Sequence[Other]) -> None:
+        """Show what others say of a place; empty for none at hand."""
+        if (place, others) != (self._place, self._shown):
+            self._place, self._shown = place, others
+            self._show()
+
+    def first(self) -> Other | None:
+        """What the key for it takes over: the first that proposes a wording."""
+        return next((other for other in self._shown if other.proposal is not None), None)
+
+    def _show(self) -> None:
+        clear(self._layout)
+        self.cards = []
+        self.setVisible(bool(self._place))
+        if not self._place:
+            return
+        self._layout.addWidget(label(self.tr("Others on {place}").format(place=self._place), "head", wrap=True))
+        if not self._shown:
+            self._layout.addWidget(
+                label(self.tr("Nothing that others wrote or said on it is held."), "soft", wrap=True)
+            )
+        for other in self._shown:
+            card = OtherWording(other)
+            card.taken.connect(lambda other=other: self.taken.emit(other))
+            card.left.connect(self.left)
+            self._layout.addWidget(card)
+            self.cards.append(card)
+
+
+class OtherWording(QFrame):
+    """What one delegation, or several together, proposed; T takes it over.
+
+    Signals:
+        taken: Its wording is to be taken over.
+        left: Esc was pressed in it.
+    """
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, other: Other, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._other = other
+        part(self, "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        codes = other.delegations or (self.tr("nobody named"),)
+        for code in codes[:6]:
+            head.addWidget(label(code, "chip"))
+        if len(codes) > 6:
+            head.addWidget(label(f"+{names.figure(len(codes) - 6)}", "chip"))
+        if other.stance is not None:
+            sign = label(f"{names.STANCE_SIGNS[other.stance]} {names.stance(other.stance)}", "soft")
+            set_property(sign, "role", names.STANCE_ROLES[other.stance])
+            head.addWidget(sign)
+        head.addStretch(1)
+        head.addWidget(label(other.origin, "small"))
+        layout.addLayout(head)
+        if other.words:
+            wording = linked("text")
+            wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            wording.setText(f"“{marked(other.words)}”")
+            layout.addWidget(wording)
+        if other.comment:
+            comment = label(other.comment, "soft", wrap=True)
+            comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(comment)
+        if other.proposal is not None:
+            layout.addWidget(label(self.tr("T takes this wording"), "small"))
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = "".join(text for change, text in other.words if change is not Change.DELETE)
+        self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
+        self.setAccessibleDescription(self.tr("T takes this wording over") if other.proposal is not None else "")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_property(self, "current", event.type() == QEvent.Type.FocusIn)
+        return leaves(event, self.left.emit) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._other.proposal is not None and (is_letter(event, "T") or event.key() in _ENTER):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._other.proposal is not None:
+            self.taken.emit()
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_letter(event: QKeyEvent, letter: str) -> bool:
+    """True for a press of a letter's key alone, on whichever layout."""
+    if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        return False
+    latin = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else physical_letter(event)
+    return latin == letter
+
+
+def marked(words: Words) -> str:
+    """What words change, as rich text, with a little of what stands around each change."""
+    said: list[str] = []
+    for n, (change, text) in enumerate(words):
+        if change is Change.EQUAL:
+            said.append(escape(_shortened(text, is_first=n == 0, is_last=n == len(words) - 1)))
+        else:
+            role = "added" if change is Change.INSERT else "deleted"
+            look = (
+                "text-decoration:underline; font-weight:600"
+                if change is Change.INSERT
+                else "text-decoration:line-through"
+            )
+            ink, ground = theme.color(role).name(), theme.color(f"{role}_ground").name()
+            said.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{escape(text)}</span>')
+    return "".join(said)
+
+
+def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
+    """What did not change, its far words left out."""
+    if len(text) <= 2 * _AROUND:
+        return text
+    head = "" if is_first else text[:_AROUND].rsplit(" ", 1)[0]
+    tail = "" if is_last else text[-_AROUND:].split(" ", 1)[-1]
+    return f"{head} … {tail}" if head or tail else "…"

@@ -1,0 +1,42 @@
+"""The right column of a position: what would leave, and what others proposed on the provision at hand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_desk.gui.views.others import OthersBox
+from delegate_desk.gui.views.parts import Dressed, part
+from delegate_desk.gui.views.send import SendPane
+
+
+class PositionSide(Dressed):
+    """Both, one above the other; what is higher than the window is scrolled.
+
+    Attributes:
+        send: What would leave.
+        others: What others proposed.
+    """
+
+    def __init__(self, send: SendPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("About the position"))
+        self.send = send
+        self.others = OthersBox()
+        self.others.setContentsMargins(16, 0, 16, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(send)
+        column.addWidget(self.others)
+        column.addStretch(1)
+        area = QScrollArea()
+        part(area, "canvas")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        part(self, "canvas")

@@ -1,0 +1,244 @@
+"""What we say of a provision besides its wording: first what circulates, below it what stays with us.
+
+A field that is empty is shown only while one works on the provision, the rarer ones only once they are asked for; none
+is made before it is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
+
+from delegate_desk.core.documents import Address
+from delegate_desk.core.position_fields import CIRCULATED
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.gui import names, positionwords
+from delegate_desk.gui.views.fieldeditors import (
+    Choice,
+    CodesField,
+    LinesField,
+    TextField,
+    WordsField,
+    priority_choice,
+    stance_choice,
+)
+from delegate_desk.gui.views.parts import GrowingEdit, label, part, set_property
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Editor = GrowingEdit | QLineEdit | Choice
+
+ORDER = (
+    "stance",
+    "comment",
+    "justification",
+    "joint",
+    "fallbacks",
+    "red_line",
+    "instruction",
+    "source",
+    "internal",
+    "priority",
+    "tags",
+    "authors",
+)
+_ALWAYS = frozenset({"stance", "comment", "internal"})
+"""What is offered of every provision that one works on."""
+_KEY = 92
+
+
+class Fields(QWidget):
+    """The rows.
+
+    Signals:
+        typed: Something was written.
+        chosen: Something was chosen, which is saved as one step.
+        left: Esc was pressed in one.
+        undo_asked, redo_asked: The keys for it were pressed in one.
+    """
+
+    typed = Signal()
+    chosen = Signal()
+    left = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._margin = margin
+        self._keys: dict[str, QLabel] = {}
+        self._editors: dict[str, Editor] = {}
+        self._asked: set[str] = set()
+        self._item = Item(Address(""))
+        self._active = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnMinimumWidth(0, _KEY)
+        self._grid.setColumnStretch(1, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(2)
+        self._grid.addLayout(self.buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._inside = label(self.tr("Internal · stays with us"), "inside")
+        self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
+        self._inside.hide()
+
+    def editor(self, name: str) -> Editor:
+        """What a field is written in."""
+        if name not in self._editors:
+            self._make(name)
+        return self._editors[name]
+
+    def show_item(self, item: Item) -> None:
+        """Show it as the library has it."""
+        self._item = item
+        for name in self._editors:
+            self._fill(name)
+        self.show_rows(active=self._active)
+
+    def show_rows(self, *, active: bool) -> None:
+        """Show what is filled, and what one may want while one works on the provision."""
+        if self._active and not active:
+            self._asked.clear()
+        self._active = active
+        inside = False
+        for name in ORDER:
+            wanted = self._is_filled(name) or name in self._asked or (active and name in _ALWAYS)
+            if wanted:
+                self.editor(name)
+                inside = inside or name not in CIRCULATED
+            if name in self._editors:
+                self._keys[name].setVisible(wanted)
+                self._editors[name].setVisible(wanted)
+        self._inside.setVisible(inside)
+        self.setVisible(inside or active or any(self._is_filled(name) for name in ORDER))
+
+    def said(self, item: Item) -> Item:
+        """An item with what is written in the fields."""
+        changes: dict[str, object] = {}
+        for name, editor in self._editors.items():
+            if isinstance(editor, Choice):
+                value = editor.currentData()
+                changes[name] = Stance(value) if name == "stance" and value else value
+            elif isinstance(editor, LinesField):
+                changes[name] = editor.lines
+            elif isinstance(editor, CodesField):
+                changes[name] = getattr(item, name) if editor.unknown() else editor.words
+            elif isinstance(editor, WordsField):
+                changes[name] = editor.words
+            elif isinstance(editor, GrowingEdit):
+                changes[name] = editor.toPlainText()
+        return replace(item, **changes)  # type: ignore[arg-type]  # by name, each as the item has it
+
+    def ask(self, name: str) -> None:
+        """Show a field and put the caret into it."""
+        self._asked.add(name)
+        self.show_rows(active=self._active)
+        editor = self.editor(name)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def menu(self) -> QMenu:
+        """The fields that are not shown, to be chosen from by letter."""
+        menu = QMenu(self.tr("Add a field"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ORDER[:-1]:
+            if name == "fallbacks":
+                menu.addSeparator()
+            if name in self._editors and self._editors[name].isVisibleTo(self):
+                continue
+            said = positionwords.field(name)
+            shown = said if name in CIRCULATED else self.tr("{field} (internal)").format(field=said)
+            menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.ask(name))
+        return menu
+
+    def order(self) -> list[QWidget]:
+        """The editors made so far, in the order of the keys."""
+        return [self._editors[name] for name in ORDER if name in self._editors]
+
+    # Making and filling
+
+    def _make(self, name: str) -> None:
+        made: dict[str, Callable[[], Editor]] = {
+            "stance": stance_choice,
+            "joint": CodesField,
+            "fallbacks": LinesField,
+            "priority": priority_choice,
+            "tags": WordsField,
+            "authors": CodesField,
+        }
+        editor = made.get(name, TextField)()
+        internal = name not in CIRCULATED
+        said = positionwords.field(name)
+        editor.setAccessibleName(
+            self.tr("{field} on {label}, internal").format(field=said, label=self._margin)
+            if internal
+            else self.tr("{field} on {label}").format(field=said, label=self._margin)
+        )
+        if isinstance(editor, GrowingEdit):
+            part(editor, "internal" if internal else "text")
+            editor.setPlaceholderText(self._hint(name))
+            editor.textChanged.connect(self.typed)
+            editor.left.connect(self.left)
+            editor.undo_asked.connect(self.undo_asked)
+            editor.redo_asked.connect(self.redo_asked)
+        elif isinstance(editor, QLineEdit):
+            set_property(editor, "tone", "internal" if internal else "")
+            editor.setPlaceholderText(self._hint(name))
+            editor.textEdited.connect(self.typed)
+        elif isinstance(editor, Choice):
+            set_property(editor, "role", "red_line" if internal else "soft")
+            editor.picked.connect(self.chosen)
+        key = label(said, "key")
+        row = 2 * ORDER.index(name) + 1 if name != "stance" else 0
+        self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2)
+        self._keys[name], self._editors[name] = key, editor
+        self._fill(name)
+        order = self.order()
+        at = order.index(editor)
+        if at:
+            self.setTabOrder(order[at - 1], editor)
+        if at + 1 < len(order):
+            self.setTabOrder(editor, order[at + 1])
+
+    def _fill(self, name: str) -> None:
+        editor, value = self._editors[name], getattr(self._item, name)
+        if isinstance(editor, Choice):
+            editor.show_value(value)
+            if name == "stance":
+                set_property(editor, "role", names.STANCE_ROLES[value] if value else "soft")
+        elif isinstance(editor, LinesField):
+            if editor.lines != value:
+                editor.set_text("\n".join(" ".join(one.split()) for one in value))
+        elif isinstance(editor, WordsField):
+            editor.show_words(value)
+        elif isinstance(editor, GrowingEdit):
+            editor.set_text(value)
+
+    def _is_filled(self, name: str) -> bool:
+        editor = self._editors.get(name)
+        if isinstance(editor, GrowingEdit):
+            return bool(editor.toPlainText())
+        if isinstance(editor, QLineEdit):
+            return bool(editor.text())
+        return getattr(self._item, name) not in (None, "", ())
+
+    def _hint(self, name: str) -> str:
+        return {
+            "comment": self.tr("Why; it goes out with the position"),
+            "justification": self.tr("Reasons, for the table; they go out with the position"),
+            "joint": self.tr("Codes: DE, FR"),
+            "fallbacks": self.tr("One a line, the best first; Alt+↑ and Alt+↓ move one"),
+            "red_line": self.tr("What we cannot go below"),
+            "instruction": self.tr("What the capital says"),
+            "source": self.tr("Who, where, when"),
+            "internal": self.tr("Limits, who to call: never leaves with what circulates"),
+            "tags": self.tr("With commas between them"),
+            "authors": self.tr("Whose wording was taken over"),
+        }[name]

@@ -1,0 +1,146 @@
+"""The provisions of a position, one below the other, with the one at hand."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from delegate_desk.core.documents import Address
+from delegate_desk.core.positions import Item
+from delegate_desk.gui.models.positions import Drafting
+from delegate_desk.gui.views.provision import Provision
+
+
+class ProvisionList(QObject):
+    """Keeps them in the order of the text.
+
+    Signals:
+        written: One was changed, with its ``Provision`` and the ``Item`` to save.
+        chosen: The same of what is one step to undo.
+        removed: One is to be taken back, with its address.
+        shown_in_text: One is to be shown in the text, with its address.
+        menu_asked: What can be done with the one at hand is to be offered, with the place on the screen.
+        left: Esc was pressed in one.
+        undo_asked, redo_asked: The keys for it were pressed in one.
+        caret_moved: In the wording of one, with its ``Provision``.
+        turned: Another one is at hand, or none.
+    """
+
+    written = Signal(object, object)
+    chosen = Signal(object, object)
+    removed = Signal(str)
+    shown_in_text = Signal(str)
+    menu_asked = Signal(QPoint)
+    left = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    caret_moved = Signal(object)
+    turned = Signal()
+
+    def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._drafting: Drafting | None = None
+        self._by_address: dict[Address, Provision] = {}
+        self._turned_to: Provision | None = None
+
+    def __iter__(self) -> Iterator[Provision]:
+        """In the order of the text."""
+        return iter([self._by_address[address] for address in self._in_order()])
+
+    def __len__(self) -> int:
+        return len(self._by_address)
+
+    def get(self, address: Address) -> Provision | None:
+        """The one on a paragraph, where there is one."""
+        return self._by_address.get(address)
+
+    @property
+    def at_hand(self) -> Provision | None:
+        """The one at hand."""
+        return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def show_drafting(self, drafting: Drafting) -> None:
+        """Show them as the library has them; what is being written stays as it is."""
+        self._drafting = drafting
+        held = {item.address: item for item in drafting.position.items}
+        for address, provision in list(self._by_address.items()):
+            if address in held or provision.saving.is_dirty:
+                continue
+            if provision.is_active and drafting.source(address) is not None:
+                provision.show_item(drafting.source(address), Item(address))
+            elif not provision.item.is_empty():
+                self.drop(address)
+        for address, item in held.items():
+            known = self._by_address.get(address)
+            if known is None:
+                self.add(item)
+            elif not known.saving.is_dirty:
+                known.show_item(drafting.source(address), item)
+        for n, provision in enumerate(self):  # what is new may stand elsewhere now
+            if self._layout.indexOf(provision) != n:
+                self._layout.insertWidget(n, provision)
+
+    def add(self, item: Item) -> Provision:
+        """Add one, or find the one that is there."""
+        known = self._by_address.get(item.address)
+        if known is not None or self._drafting is None:
+            assert known is not None, "nothing can be added before the document is known"
+            return known
+        drafting, address = self._drafting, item.address
+        source = drafting.source(address)
+        made = Provision(
+            item.label if source is None and item.label else drafting.label(address), source, item, self.cite
+        )
+        made.written.connect(lambda changed: self.written.emit(made, changed))
+        made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
+        made.removed.connect(lambda: self.removed.emit(address))
+        made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
+        made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
+        made.menu_asked.connect(self.menu_asked)
+        made.left.connect(self.left)
+        made.undo_asked.connect(self.undo_asked)
+        made.redo_asked.connect(self.redo_asked)
+        self._by_address[address] = made
+        self._layout.insertWidget(self._in_order().index(address), made)
+        return made
+
+    def drop(self, address: Address) -> None:
+        """Take one off the screen."""
+        provision = self._by_address.pop(address)
+        provision.blockSignals(True)
+        self._layout.removeWidget(provision)
+        provision.hide()
+        provision.deleteLater()
+
+    def activate(self, chosen: Provision | None) -> None:
+        """Take one at hand, or none."""
+        for provision in self._by_address.values():
+            if provision.is_active != (provision is chosen):
+                provision.set_active(active=provision is chosen)
+        if chosen is not self._turned_to:
+            self._turned_to = chosen
+            self.turned.emit()
+
+    def holding(self, widget: QWidget) -> Provision | None:
+        """The one that a widget is in."""
+        return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
+
+    def next(self, by: int) -> Provision | None:
+        """The one after the one at hand, or before; the first or the last where none is."""
+        several = list(self)
+        if not several:
+            return None
+        now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
+        return several[min(max(now + by, 0), len(several) - 1)]
+
+    def cite(self, address: Address) -> str:
+        """What stands in the margin beside a provision, in the text or new."""
+        provision = self._by_address.get(address)
+        if provision is not None:
+            return provision.mark_label.text()
+        return self._drafting.label(address) if self._drafting else address
+
+    def _in_order(self) -> list[Address]:
+        items: Iterable[Item] = (provision.item for provision in self._by_address.values())
+        return self._drafting.order(items) if self._drafting else []

@@ -1,0 +1,25 @@
+from delegate_desk.core.wording_places import set_into
+
+TEXT = "Ports set quiet hours for ships at berth."
+
+
+def test_a_wording_stands_in_the_place_of_the_words_it_begins_and_ends_with() -> None:
+    assert set_into("quiet and fair hours", TEXT) == "Ports set quiet and fair hours for ships at berth."
+
+
+def test_words_between_may_go() -> None:
+    assert set_into("quiet ships.", TEXT) == "Ports set quiet ships at berth."
+
+
+def test_the_nearest_of_several_places_is_taken() -> None:
+    text = "Quiet ports set quiet hours, and ports keep hours."
+    assert set_into("quiet daily hours", text) == "Quiet ports set quiet daily hours, and ports keep hours."
+
+
+def test_a_wording_of_other_words_is_added() -> None:
+    assert set_into("by night only", TEXT) == "Ports set quiet hours for ships at berth by night only."
+
+
+def test_a_whole_new_wording_replaces_the_text() -> None:
+    new = "Harbours set quiet hours for ships at berth."
+    assert set_into(new, TEXT) == new
