@@ -82,10 +82,10 @@ def parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
 
 def settle(root: etree._Element, change: Change, comments: Collection[str | None]) -> None:
     """Accept or reject our changes in a part, as Word does."""
-    stays, goes = (f"{W}ins", f"{W}del") if change is Change.INSERT else (f"{W}del", f"{W}ins")
+    goes = f"{W}del" if change is Change.INSERT else f"{W}ins"
     for sign in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
         if sign.get(f"{W}id") in comments:
-            _drop(sign.getparent() if sign.tag == f"{W}commentReference" else sign)
+            _drop(_holder(sign) if sign.tag == f"{W}commentReference" else sign)
     merging = []
     for made in [one for one in root.iter(f"{W}ins", f"{W}del", f"{W}pPrChange") if is_ours(one)]:
         parent = made.getparent()
@@ -102,19 +102,20 @@ def settle(root: etree._Element, change: Change, comments: Collection[str | None
             else:
                 parent.remove(made)
         elif holder == "trPr":
-            row = parent.getparent()
+            row = _holder(parent)
             if made.tag == goes:
-                row.getparent().remove(row)
+                _holder(row).remove(row)
             else:
                 parent.remove(made)
                 _bare(row, parent)
         elif holder == "rPr":
             if made.tag == goes:
-                merging.append(parent.getparent().getparent())
+                merging.append(_holder(_holder(parent)))
             parent.remove(made)
-            properties = parent.getparent()
+            properties = _holder(parent)
+            paragraph = _holder(properties)
             _bare(properties, parent)
-            _bare(properties.getparent(), properties)
+            _bare(paragraph, properties)
         elif made.tag == goes:
             _drop(made)
         else:
@@ -125,6 +126,12 @@ def settle(root: etree._Element, change: Change, comments: Collection[str | None
         for text in root.iter(f"{W}delText", f"{W}delInstrText"):
             if not any(holder.tag in (f"{W}del", f"{W}moveFrom") for holder in text.iterancestors()):
                 text.tag = f"{W}t" if text.tag == f"{W}delText" else f"{W}instrText"
+
+
+def _holder(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
 
 
 def _bare(parent: etree._Element, child: etree._Element) -> None:
@@ -139,7 +146,7 @@ def _drop(element: etree._Element) -> None:
 
 
 def _unwrap(element: etree._Element) -> None:
-    parent = element.getparent()
+    parent = _holder(element)
     place = parent.index(element)
     parent[place : place + 1] = list(element)
 
@@ -149,23 +156,26 @@ def _merge(paragraph: etree._Element) -> None:
     following = paragraph.getnext()
     contents = [child for child in paragraph if child.tag != f"{W}pPr"]
     if following is None or following.tag != f"{W}p":
-        words = [child for child in contents if child.tag not in (f"{W}bookmarkStart", f"{W}bookmarkEnd")]
-        assert following is not None and following.tag == f"{W}tbl" and not words
-        paragraph.getparent().remove(paragraph)
+        assert following is not None
+        assert following.tag == f"{W}tbl"
+        assert not list(paragraph.iter(f"{W}t", f"{W}delText", f"{W}instrText"))
+        _drop(paragraph)
         return
     at = 1 if following.find(f"{W}pPr") is not None else 0
     following[at:at] = contents
-    paragraph.getparent().remove(paragraph)
+    _drop(paragraph)
 
 
 def levelled(root: etree._Element) -> list[bytes]:
     """The paragraphs of a part, each with neighbouring runs of one look as one run."""
     root = copy.deepcopy(root)
     for simple in list(root.iter(f"{W}fldSimple")):
-        simple.tag = f"{W}ins"
-        for name in list(simple.attrib):
-            del simple.attrib[name]
-        _unwrap(simple)
+        _in_full(simple)
+    for run in root.iter(f"{W}r"):
+        contents = list(run)
+        for child in contents:
+            run.remove(child)
+        _add(run, contents)
     for paragraph in list(root.iter(f"{W}p")):
         for holder in [one for one in paragraph.iter("{*}*") if one.tag != f"{W}r"]:
             _join(holder)
@@ -183,23 +193,50 @@ def _join(holder: etree._Element) -> None:
     for child in list(holder):
         before = child.getprevious()
         if child.tag == f"{W}r":
-            for text in child.iter(f"{W}t", f"{W}delText"):
-                if text.get(SPACE) != "preserve":
-                    text.text = (text.text or "").strip(" \t\r\n")
-                text.set(SPACE, "preserve")
             if before is not None and before.tag == child.tag and _look(before) == _look(child):
                 contents = [one for one in child if one.tag != f"{W}rPr"]
                 holder.remove(child)
-                for one in contents:
-                    last = before[-1] if len(before) else None
-                    if last is not None and last.tag == one.tag and one.tag in (f"{W}t", f"{W}delText"):
-                        last.text = (last.text or "") + (one.text or "")
-                    else:
-                        before.append(one)
-        elif child.tag in (f"{W}ins", f"{W}moveTo") and before is not None and before.tag == child.tag:
-            if all(before.get(f"{W}{name}") == child.get(f"{W}{name}") for name in ("author", "date")):
-                before.extend(list(child))
-                holder.remove(child)
+                _add(before, contents)
+        elif child.tag in (f"{W}ins", f"{W}moveTo") and before is not None and _is_one(before, child):
+            before.extend(list(child))
+            holder.remove(child)
+
+
+def _is_one(before: etree._Element, change: etree._Element) -> bool:
+    names = ("author", "date")
+    return before.tag == change.tag and all(before.get(f"{W}{n}") == change.get(f"{W}{n}") for n in names)
+
+
+def _add(run: etree._Element, contents: Iterable[etree._Element]) -> None:
+    """Put contents at the end of a run, words that meet as one."""
+    for one in contents:
+        last = run[-1] if len(run) else None
+        if one.tag in (f"{W}t", f"{W}delText"):
+            if one.get(SPACE) != "preserve":
+                one.text = (one.text or "").strip(" \t\r\n")
+            one.set(SPACE, "preserve")
+            if last is not None and last.tag == one.tag:
+                last.text = (last.text or "") + (one.text or "")
+                continue
+        if one.tag == f"{W}instrText":
+            one.set(SPACE, "preserve")
+        run.append(one)
+
+
+def _in_full(simple: etree._Element) -> None:
+    """Write a field that is held in one element as a beginning, a code, a result and an end."""
+    runs = []
+    for what in ("begin", "separate", "end"):
+        run = etree.Element(f"{W}r")
+        if what == "separate":
+            code = etree.SubElement(run, f"{W}instrText")
+            code.text = simple.get(f"{W}instr", "")
+        etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", what)
+        runs.append(run)
+    parent = simple.getparent()
+    assert parent is not None
+    place = parent.index(simple)
+    parent[place : place + 1] = [*runs[:2], *simple, runs[2]]
 
 
 def _look(run: etree._Element) -> bytes:

@@ -153,11 +153,11 @@ class _Redliner:
     def _mark_ends(self) -> None:
         whole = {paragraph for _, _, paragraph in self._ends}
         for _, node, paragraph in self._ends:
-            if _may_end(node, paragraph):
+            if _may_end(node, paragraph, self._pen):
                 mark_end(paragraph, self._pen.element("del"))
         for part, edit in self._edits.items():
             for paragraph in edit.ends:
-                if paragraph not in whole and _may_end(part.node_of(paragraph), paragraph):
+                if paragraph not in whole and _may_end(part.node_of(paragraph), paragraph, self._pen):
                     mark_end(paragraph, self._pen.element("del"))
 
     def _rows(self, gone: Sequence[Address]) -> None:
@@ -196,8 +196,10 @@ class _Redliner:
                 comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
-def _may_end(node: Node, paragraph: etree._Element) -> bool:
+def _may_end(node: Node, paragraph: etree._Element, pen: Pen) -> bool:
     """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False
-    return node.after in ("p", "sdt") or (node.after == "tbl" and node.before != "tbl")
+    if node.after == "tbl":
+        return node.before != "tbl" and not any(not pen.is_ours(one) for one in paragraph.iter("{*}del", "{*}moveFrom"))
+    return node.after in ("p", "sdt")

@@ -38,7 +38,7 @@ class Edit:
     """
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
-    nodes: set[etree._Element] = field(default_factory=set)
+    nodes: dict[etree._Element, None] = field(default_factory=dict)
     puts: dict[etree._Element, dict[int, list[_Put]]] = field(default_factory=dict)
     ends: list[etree._Element] = field(default_factory=list)
     bare: list[tuple[etree._Element, _Put]] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Edit:
         for node, puts in other.puts.items():
             for offset, some in puts.items():
                 self.puts.setdefault(node, {}).setdefault(offset, []).extend(some)
-        self.nodes |= other.nodes
+        self.nodes.update(other.nodes)
         self.ends += other.ends
         self.bare += other.bare
 
@@ -140,7 +140,7 @@ class _Planner:
                 kept |= {g for g in self._placed[at:end] if g is not None}
             at = end
         steps += self._broken(self._cut & kept, words)
-        for group in self._cut:
+        for group in sorted(self._cut):
             self._take(group)
         for start, end in ranges:
             self._calls(start, end)
@@ -175,7 +175,8 @@ class _Planner:
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
         if groups:
             first, last = groups[0].start, groups[-1].end
-            self._edit.nodes |= {node for at, node in self._found.calls if first < at < last and _is_live(node)}
+            calls = [node for at, node in self._found.calls if first < at < last and _is_live(node)]
+            self._edit.nodes.update(dict.fromkeys(calls))
 
     def _put(self, place: int, text: str, *, replaces: bool) -> None:
         before, after = self._letter(place - 1, -1), self._letter(place, 1)
@@ -228,7 +229,7 @@ class _Planner:
         for whole in self._found.fields:
             own = [one for one in letters if whole in one.fields]
             if whole.is_whole and own and all(self._goes(one) for one in own):
-                self._edit.nodes |= set(whole.parts)
+                self._edit.nodes.update(dict.fromkeys(whole.parts))
         by_simple: dict[etree._Element, list[Letter]] = defaultdict(list)
         for one in letters:
             assert one.node is not None
@@ -236,7 +237,7 @@ class _Planner:
                 by_simple[simple].append(one)
         for simple, own in by_simple.items():
             if all(self._goes(one) for one in own):
-                self._edit.nodes |= set(made_complex(simple))
+                self._edit.nodes.update(dict.fromkeys(made_complex(simple)))
 
     def _goes(self, letter: Letter) -> bool:
         return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
@@ -266,12 +267,12 @@ def clearing(paragraph: etree._Element) -> Edit:
     parts = {part for whole in stream([paragraph]).fields if whole.is_whole for part in whole.parts}
     for element in live(paragraph):
         if element.tag in MATHS:
-            edit.nodes.add(element)
+            edit.nodes[element] = None
             continue
         for child in element:
             in_field = child.tag in (f"{W}fldChar", f"{W}instrText")
             if child.tag != f"{W}rPr" and child.tag not in _KEPT_NODES and (not in_field or child in parts):
-                edit.nodes.add(child)
+                edit.nodes[child] = None
     return edit
 
 

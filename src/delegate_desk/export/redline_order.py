@@ -35,15 +35,18 @@ class Order:
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
     def comings(self) -> Iterator[tuple[Address, list[Line]]]:
-        """By the unit behind which they go, what comes there, in order; an empty address is the beginning."""
-        for anchor in [Address(""), *(unit.address for unit in self.units)]:
+        """By the unit behind which they go, what comes there, in order; an empty address is the beginning.
+
+        Where several units end at one place, the innermost is given first.
+        """
+        for anchor in [*(unit.address for unit in reversed(self.units)), Address("")]:
             if anchor not in self._moving:
                 lines = list(self._chain(anchor, set()))
                 if lines:
                     yield anchor, lines
 
     def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[Line]:
-        for line in self._waiting.get(anchor, ()):
+        for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _hangs(line.address, anchor)):
             if line.address not in seen:
                 seen.add(line.address)
                 yield line
@@ -53,7 +56,16 @@ class Order:
         """The unit behind whose last paragraph something comes: the anchor, or the last that hangs on it."""
         if _hangs(coming, anchor):
             return self.find(anchor)
-        return next((unit for unit in reversed(self.subtree(anchor)) if unit.sources), None)
+        return self.subtree(anchor)[-1]
+
+    def behind(self) -> dict[Address, list[Line]]:
+        """By the unit after whose own text they stand, all that comes, in order; an empty address is the beginning."""
+        found: dict[Address, list[Line]] = defaultdict(list)
+        for anchor, lines in self.comings():
+            for line in lines:
+                last = self.end_of(anchor, line.address) if anchor else None
+                found[anchor if last is None else last.address].append(line)
+        return found
 
     def first(self) -> Paragraph | None:
         """The first unit behind the cover."""

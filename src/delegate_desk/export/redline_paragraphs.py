@@ -18,6 +18,7 @@ _NOT_COPIED = frozenset(
     f"{W}{name}"
     for name in ("footnoteReference", "endnoteReference", "commentReference", "annotationRef", "lastRenderedPageBreak")
 )
+_CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def shell(paragraph: etree._Element) -> etree._Element:
             for child in look.findall(f"{W}{name}") if look is not None else ():
                 look.remove(child)
         properties.tail = None
-        made.append(properties)
+        if len(properties):
+            made.append(properties)
     return made
 
 
@@ -126,9 +128,12 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_
         for paragraph in new:
             mark_end(paragraph, pen.element("ins"))
         return
+    others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_ours(one)]
     for paragraph in (last, *new[:-1]):
         mark_end(paragraph, pen.element("ins"))
     _keep_end(last, new[-1], pen)
+    for change in reversed(others):  # of the end that was there
+        mark_end(new[-1], change)
 
 
 def _keep_end(last: etree._Element, new: etree._Element, pen: Pen) -> None:

@@ -41,7 +41,7 @@ class _Layout(Page):
         self._order = Order(document, redline.lines)
         self._document = document
         self._lines = {line.address: line for line in redline.lines}
-        self._comings = dict(self._order.comings())
+        self._comings = self._order.behind()
         moving = [one.address for lines in self._comings.values() for one in lines if one.does is Does.MOVE]
         self._moved = {unit.address for address in moving for unit in self._order.subtree(address)}
         self._notes = {note.address: note for note in document.footnotes}
@@ -70,34 +70,23 @@ class _Layout(Page):
 
     def _blocks(self) -> Iterator[Text | Table]:
         yield from self._coming(Address(""))
-        due: list[tuple[str, list[Line]]] = []  # what comes behind a unit and all that hangs on it
         for is_cell, units in groupby(self._document.paragraphs, lambda unit: row_of(unit.address) is not None):
-            if is_cell:
-                some = list(units)
-                for table, cells in groupby(some, lambda unit: unit.address.rsplit("__", 2)[0]):
-                    yield from self._behind(due, table)
-                    yield self._table(list(cells))
+            if not is_cell:
+                for unit in units:
+                    yield from self._unit(unit)
+                    yield from self._coming(unit.address)
                 continue
-            for unit in units:
-                yield from self._behind(due, unit.address)
-                yield from self._unit(unit)
-                lines = self._comings.get(unit.address, [])
-                inner = [line for line in lines if line.address.startswith(f"{unit.address}__")]
-                for line in inner:
-                    yield from self._new(line)
-                if len(inner) < len(lines):
-                    due.append((unit.address, [line for line in lines if line not in inner]))
-        yield from self._behind(due, "")
+            for _, cells in groupby(units, lambda unit: unit.address.rsplit("__", 2)[0]):
+                some = list(cells)
+                yield self._table(some)
+                for unit in some:
+                    yield from self._coming(unit.address, in_cell=False)
 
-    def _behind(self, due: list[tuple[str, list[Line]]], now: str) -> Iterator[Text]:
-        """What comes behind units that have ended."""
-        while due and not now.startswith(f"{due[-1][0]}__"):
-            for line in due.pop()[1]:
+    def _coming(self, behind: Address, *, in_cell: bool | None = None) -> Iterator[Text]:
+        """What comes behind a unit; of what comes behind a cell, what does or does not belong into it."""
+        for line in self._comings.get(behind, ()):
+            if in_cell is None or (row_of(line.address) is not None) is in_cell:
                 yield from self._new(line)
-
-    def _coming(self, anchor: Address) -> Iterator[Text]:
-        for line in self._comings.get(anchor, ()):
-            yield from self._new(line)
 
     def _new(self, line: Line) -> Iterator[Text]:
         if line.does is Does.INSERT:
@@ -187,12 +176,8 @@ class _Layout(Page):
         goes = line is not None and line.does is Does.DELETE
         runs = tuple(self._runs(unit, self._words(unit, line, goes=goes)))
         yield _with(Text(runs, Style.PROVISION_TEXT), self._comment(line.remarks if line is not None else ()))
-        for further in self._comings.get(unit.address, ()):
-            if further.does is Does.INSERT:
-                words = " ".join(part for part in (further.label, further.wording) if part)
-                run = Run(words, self._redline.language, change=Change.INSERT)
-                text = Text((run,), Style.PROVISION_TEXT, change=Change.INSERT)
-                yield _with(text, self._comment(further.remarks))
+        for text in self._coming(unit.address, in_cell=True):
+            yield replace(text, style=Style.PROVISION_TEXT)
 
 
 def _by_column(units: Iterable[Paragraph], columns: int) -> list[Paragraph | None]:

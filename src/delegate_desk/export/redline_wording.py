@@ -1,6 +1,7 @@
 """From a unit of the document to the runs of its paragraphs in the Word file."""
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -25,7 +26,7 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
     """
     found = stream(list(paragraphs))
     placed = _placed(found, unit)
-    words = compare(unit.text, without_half_characters(wording.strip()))
+    words = compare(unit.text, normalize("NFC", without_half_characters(wording.strip())))
     edit = plan(found, placed, words, paragraphs[-1])
     if not shared:
         _whole_paragraphs(found, edit, paragraphs)

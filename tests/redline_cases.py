@@ -1,0 +1,174 @@
+"""Random edits of random Word files, and whether a redline keeps its word on them."""
+
+import random
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from delegate_desk.core.documents import Address, Document, Kind, Paragraph
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.positions import Does, Item
+from delegate_desk.core.words import Change
+from delegate_desk.export import redline
+from delegate_desk.export.redline_order import Order
+from delegate_desk.parsing import reading
+from redline_papers import WORDS, Paper
+from redlines import MOMENT, levelled, lines, others_same, part, resolved
+
+MAY_CHANGE = (
+    "word/document.xml",
+    "word/footnotes.xml",
+    "word/comments.xml",
+    "[Content_Types].xml",
+    "word/_rels/document.xml.rels",
+)
+
+
+def check(seed: int, folder: Path) -> int:
+    """Redline one paper; how many items it had.
+
+    Raises:
+        AssertionError: If accepting is not ours, rejecting not the source, or anything else changed.
+    """
+    original = Paper(seed).content()
+    file = folder / f"{seed}.docx"
+    file.write_bytes(original)
+    try:
+        document = reading.read(file, file.name)
+    except DeskError:
+        return 0  # all its words are taken out
+    chance = random.Random(seed + 1)
+    items = edits(document, chance)
+    said = lines(document, items)
+    made = redline.render(original, document, said, MOMENT)
+    assert made.content == redline.render(original, document, said, MOMENT).content
+    assert not made.unplaced, (seed, made.unplaced)
+    assert not list(others_same(original, made.content, MAY_CHANGE)), seed
+    rejected = resolved(made.content, Change.DELETE)
+    for name in MAY_CHANGE[:2]:
+        try:
+            old, new = levelled(part(original, name)), levelled(part(rejected, name))
+        except KeyError:
+            continue
+        assert old == new, (
+            seed,
+            name,
+            len(old),
+            len(new),
+            [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]][:1],
+        )
+    accepted = folder / f"{seed} accepted.docx"
+    accepted.write_bytes(resolved(made.content, Change.INSERT))
+    got = squeezed("".join(_said(reading.read(accepted, accepted.name), accepted.read_bytes())))
+    want = squeezed("".join(_wanted(document, items, original)))
+    at = next(
+        (n for n, (one, other) in enumerate(zip(got, want, strict=False)) if one != other), min(len(got), len(want))
+    )
+    assert got == want, (seed, got[max(0, at - 60) : at + 60], want[max(0, at - 60) : at + 60])
+    return len(items)
+
+
+def squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def edits(document: Document, chance: random.Random) -> list[Item]:
+    """Some items on a document: rewordings, provisions that go, come and move."""
+    order = Order(document, ())
+    items: list[Item] = []
+    moved: set[Address] = set()
+    for unit in document.units():
+        if not unit.sources or not unit.text or chance.random() < 0.3:
+            continue
+        comment = "Because." if chance.random() < 0.3 else ""
+        can_move = unit.kind not in (Kind.CELL, Kind.FOOTNOTE) and not order.is_shared(unit) and not unit.calls
+        what = chance.random()
+        if what < 0.15 and unit.kind is not Kind.FOOTNOTE:
+            items.append(Item(unit.address, proposal="", comment=comment))
+        elif what < 0.25 and can_move and len(order.subtree(unit.address)) == 1:
+            behind = chance.choice(
+                [unit]
+                + [
+                    one
+                    for one in document.paragraphs
+                    if one.sources and one.kind is not Kind.CELL and not order.is_shared(one)
+                ]
+            )
+            if behind.address != unit.address and behind.address not in moved and not moved & {behind.address}:
+                proposal = _reworded(unit.text, chance) if chance.random() < 0.5 else None
+                items.append(Item(unit.address, proposal=proposal, after=behind.address, comment=comment))
+                moved.add(unit.address)
+        elif what < 0.35 and unit.kind is not Kind.FOOTNOTE and not order.is_shared(unit):
+            address = Address(f"{unit.address}-new")
+            items.append(
+                Item(
+                    address,
+                    proposal=_phrase(chance),
+                    after=unit.address,
+                    label=chance.choice(("", "5a.")),
+                    comment=comment,
+                )
+            )
+        else:
+            items.append(Item(unit.address, proposal=_reworded(unit.text, chance), comment=comment))
+    anchors = {item.after for item in items}
+    return [item for item in items if not (item.address in moved and item.address in anchors)]
+
+
+def _phrase(chance: random.Random) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 5)))
+
+
+def _reworded(text: str, chance: random.Random) -> str:
+    tokens = text.split(" ")
+    for _ in range(chance.randint(1, 3)):
+        at = chance.randint(0, len(tokens))
+        gone = chance.choice((0, 0, 1, 1, 2, 5))
+        new = _phrase(chance).split(" ") if gone == 0 or chance.random() < 0.6 else []
+        tokens[at : at + gone] = new
+    return " ".join(tokens) or "word"
+
+
+def _label(unit: Paragraph, whole: dict[int, str]) -> str:
+    """The label, where it is written in the file."""
+    first = whole.get(unit.sources[0], "") if unit.sources else ""
+    typed = squeezed(unit.label + unit.text[:12])
+    return unit.label if unit.label and squeezed(first).startswith(typed[: len(squeezed(unit.label)) + 3]) else ""
+
+
+def _written(content: bytes) -> dict[int, str]:
+    root = part(content)
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return {n: "".join(t.text or "" for t in p.iter(f"{name}t")) for n, p in enumerate(root.iter(f"{name}p"))}
+
+
+def _said(document: Document, content: bytes) -> Iterator[str]:
+    whole = _written(content)
+    for unit in document.paragraphs:
+        yield _label(unit, whole) + unit.text
+
+
+def _wanted(document: Document, items: list[Item], content: bytes) -> Iterator[str]:
+    order = Order(document, lines(document, items).lines)
+    whole = _written(content)
+    by_address = {item.address: item for item in items}
+    comings = order.behind()
+
+    def text(address: Address) -> str:
+        item = by_address.get(address)
+        unit = order.find(address)
+        if unit is None:
+            assert item is not None
+            return item.label + (item.proposal or "")
+        wording = item.proposal if item and item.proposal is not None else unit.text
+        return _label(unit, whole) + wording
+
+    def stays(address: Address) -> bool:
+        item = by_address.get(address)
+        return item is None or item.does(is_there=True) in (Does.REWORD, Does.NOTHING)
+
+    for unit in document.paragraphs:
+        if stays(unit.address):
+            yield text(unit.address)
+        for line in comings.get(unit.address, ()):
+            yield text(line.address)
