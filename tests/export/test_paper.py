@@ -42,16 +42,17 @@ def test_a_paper_cannot_hold_a_red_line() -> None:
     with pytest.raises(ValueError, match="red_line"):
         Remark(AnnotationKind.RED_LINE, "", "no")
     with pytest.raises(ValueError, match="red_line"):
-        Provision(0, "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
+        Provision(0, Address("x"), "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
 
 
 def test_a_paper_has_no_field_for_what_is_internal() -> None:
     fields = {f.name for kind in (Paper, Cover, Provision, Remark) for f in dataclasses.fields(kind)}
     assert fields == {
         *("delegation", "date", "cover", "general", "provisions"),
-        *("name", "language", "date", "subject", "marking", "interinstitutional_files"),
-        *("order", "citation", "label", "heading", "words", "stance", "comment", "remarks"),
-        *("kind", "quote", "text"),
+        *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
+        *("order", "address", "citation", "label", "heading", "words", "stance", "comment", "remarks"),
+        *("does", "after", "behind", "justification", "joint"),
+        *("kind", "quote", "text", "start"),
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import ExportFailedError, NothingToExportError, UnknownDelegationError
-from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
+from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
 from drafted import parts
@@ -46,7 +46,7 @@ def text(file: Path) -> str:
 
 def test_a_position_leaves_as_a_word_file(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
     desk.positions.set_delegation("GR")
-    desk.export.position(drafted, tmp_path / "out.docx", ExportOptions())
+    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions())
     document = docx.Document(str(tmp_path / "out.docx"))
     assert [p.text for p in document.paragraphs][:2] == ["Delegation of Greece", "Comments on ST 7001/26"]
     heads = [row.cells[0].text for row in document.tables[0].rows]
@@ -55,15 +55,15 @@ def test_a_position_leaves_as_a_word_file(desk: Desk, drafted: DocumentId, tmp_p
 
 @pytest.mark.parametrize("markup", MarkupStyle)
 def test_nothing_internal_circulates(desk: Desk, drafted: DocumentId, tmp_path: Path, markup: MarkupStyle) -> None:
-    desk.export.position(drafted, tmp_path / "out.docx", ExportOptions(markup))
+    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(markup))
     whole = text(tmp_path / "out.docx")
     assert SECRET not in whole
     assert "Which ports?" in whole
-    assert SECRET not in desk.export.preview(drafted, ExportOptions(markup)).text
+    assert SECRET not in desk.export.preview(drafted, ExportKind.POSITION, ExportOptions(markup)).text
 
 
 def test_the_capital_sees_it_all(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
-    desk.export.position(drafted, tmp_path / "out.docx", CAPITAL)
+    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", CAPITAL)
     whole = text(tmp_path / "out.docx")
     assert [letter for letter in "ABCD" if f"{SECRET} {letter}" not in whole] == []
     assert f"#{SECRET}-E" in whole
@@ -75,17 +75,17 @@ def test_a_preview_tells_what_will_leave_and_leaves_nothing_behind(
     aside = tmp_path / "aside"
     aside.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(aside))
-    seen = desk.export.preview(drafted, ExportOptions())
+    seen = desk.export.preview(drafted, ExportKind.POSITION, ExportOptions())
     assert "Paragraph 2, point (a) | Support if amended" in seen.text.splitlines()
     assert (seen.provisions, seen.internal, seen.marking) == (2, 0, "LIMITE")
-    inside = desk.export.preview(drafted, CAPITAL)
+    inside = desk.export.preview(drafted, ExportKind.POSITION, CAPITAL)
     assert (inside.provisions, inside.internal) == (3, 4)
     assert list(aside.iterdir()) == []
 
 
 def test_labels_and_delegation_can_be_chosen(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
     desk.positions.set_delegation("FR")
-    desk.export.position(drafted, tmp_path / "out.docx", ExportOptions(delegation="gr", labels="el"))
+    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(delegation="gr", labels="el"))
     document = docx.Document(str(tmp_path / "out.docx"))
     assert document.paragraphs[0].text == "Αντιπροσωπία της Ελλάδας"
     assert "Παράγραφος 2 στοιχείο a)" in [row.cells[0].text for row in document.tables[0].rows]
@@ -93,23 +93,23 @@ def test_labels_and_delegation_can_be_chosen(desk: Desk, drafted: DocumentId, tm
 
 def test_an_unknown_delegation_is_refused(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
     with pytest.raises(UnknownDelegationError):
-        desk.export.position(drafted, tmp_path / "out.docx", ExportOptions(delegation="XX"))
+        desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(delegation="XX"))
     assert not (tmp_path / "out.docx").exists()
 
 
 def test_no_position_is_nothing_to_export(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     for options in (ExportOptions(), CAPITAL):
         with pytest.raises(NothingToExportError):
-            desk.export.position(held, tmp_path / "out.docx", options)
+            desk.export.write(held, ExportKind.POSITION, tmp_path / "out.docx", options)
         with pytest.raises(NothingToExportError):
-            desk.export.preview(held, options)
+            desk.export.preview(held, ExportKind.POSITION, options)
 
 
 def test_a_position_that_is_all_internal_does_not_circulate(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     desk.positions.set_internal(held, SECRET)
     with pytest.raises(NothingToExportError):
-        desk.export.position(held, tmp_path / "out.docx", ExportOptions())
-    desk.export.position(held, tmp_path / "out.docx", CAPITAL)
+        desk.export.write(held, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions())
+    desk.export.write(held, ExportKind.POSITION, tmp_path / "out.docx", CAPITAL)
     assert SECRET in text(tmp_path / "out.docx")
 
 
@@ -117,9 +117,9 @@ def test_an_export_that_fails_leaves_what_is_there(desk: Desk, drafted: Document
     kept = tmp_path / "kept.docx"
     kept.write_bytes(b"precious")
     with pytest.raises(UnknownDelegationError):
-        desk.export.position(drafted, kept, ExportOptions(delegation="XX"))
+        desk.export.write(drafted, ExportKind.POSITION, kept, ExportOptions(delegation="XX"))
     with pytest.raises(ExportFailedError):
-        desk.export.position(drafted, tmp_path / "none" / "out.docx", ExportOptions())
+        desk.export.write(drafted, ExportKind.POSITION, tmp_path / "none" / "out.docx", ExportOptions())
     assert kept.read_bytes() == b"precious"
 
 
@@ -129,7 +129,7 @@ def test_the_same_moment_gives_the_same_bytes(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773077400")
     for name in ("one.docx", "two.docx"):
-        desk.export.position(drafted, tmp_path / name, options)
+        desk.export.write(drafted, ExportKind.POSITION, tmp_path / name, options)
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
     assert docx.Document(str(tmp_path / "one.docx")).core_properties.created.isoformat() == "2026-03-09T17:30:00+00:00"
 
@@ -138,9 +138,9 @@ def test_a_fixed_moment_is_one_date_everywhere(
     desk: Desk, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773097200")
-    assert "Date: 9 March 2026" in desk.export.preview(drafted, ExportOptions()).text.splitlines()
+    assert "Date: 9 March 2026" in desk.export.preview(drafted, ExportKind.POSITION, ExportOptions()).text.splitlines()
 
 
 def test_a_moment_that_is_no_number_is_now(desk: Desk, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert desk.export.preview(drafted, ExportOptions()).provisions == 2
+    assert desk.export.preview(drafted, ExportKind.POSITION, ExportOptions()).provisions == 2

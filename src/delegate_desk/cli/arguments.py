@@ -8,7 +8,7 @@ from delegate_desk import __version__
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import View
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
 from delegate_desk.core.positions import PRIORITIES, Stance
 from delegate_desk.core.search import Sort
 from delegate_desk.core.voting import Rule
@@ -72,14 +72,7 @@ def parser() -> argparse.ArgumentParser:
     one = command("annotations", "list annotations")
     _document(one, optional=True)
     _positions(command)
-    one = command("export", "write a Word file")
-    one.add_argument("kind", metavar="KIND", choices=["position", "redline"], help="position, redline")
-    _document(one)
-    one.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
-    one.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))
-    one.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
-    one.add_argument("--delegation", metavar="EL", help="our delegation's code")
-    one.add_argument("--labels", choices=LABEL_LANGUAGES, help="language of headings (the document's, else English)")
+    _export(command("export", "write a Word file"))
     one = command("correct", "put right what was read of a document, or take that back")
     _document(one)
     one.add_argument("field", choices=list(map(str, Field)), metavar="FIELD", help="such as date: as show names it")
@@ -112,6 +105,25 @@ def _common(*, first: bool) -> argparse.ArgumentParser:
 def _document(command: argparse.ArgumentParser, *, optional: bool = False) -> None:
     command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
     command.add_argument("--language", metavar="L", help="which language version, such as el")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    kinds = list(map(str, ExportKind))
+    command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    _document(command)
+    command.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
+    command.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))
+    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    command.add_argument("--template", metavar="FILE.docx", type=Path, help="of the house, whose look is kept")
+    command.add_argument("--delegation", metavar="EL", help="our delegation's code")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (the document's, else English)"
+    )
+    command.add_argument(
+        "--columns",
+        choices=list(map(str, Columns)),
+        help="of the table: drafting suggestions and comments, the text too, or with justification (by the kind)",
+    )
 
 
 def _exchange(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

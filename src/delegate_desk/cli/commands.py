@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from delegate_desk.cli import contributions, exchange, meetings, positions, revisions, shapes, telling
+from delegate_desk.cli import contributions, exchange, export, meetings, positions, revisions, shapes, telling
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -13,7 +13,6 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle, Redlined
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk
 
@@ -193,25 +192,6 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
     return Answer(data, lines or ["There are no annotations here."])
 
 
-def export(desk: Desk, given: argparse.Namespace) -> Answer:
-    held = _held(desk, given)
-    options = ExportOptions(MarkupStyle(given.markup), Audience(given.audience), given.delegation, given.labels)
-    written = f"Written: {given.output}"
-    if given.kind == ExportKind.REDLINE:
-        return _redline(desk.export.redline(held.id, given.output, options), given, written)
-    desk.export.position(held.id, given.output, options)
-    return Answer({"file": str(given.output)}, [written])
-
-
-def _redline(made: Redlined, given: argparse.Namespace, written: str) -> Answer:
-    """A redline is always tracked, and says what it could not lay into the file."""
-    lines = [written, "The changes are tracked, whatever the mark-up."]
-    if made.rebuilt:
-        lines.append("The original is no Word file in which changes can be tracked: its text was set anew.")
-    reasons = [f"The wording for {place} could not be laid into the file." for place in made.unplaced]
-    return Answer({"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons)
-
-
 def _held(desk: Desk, given: argparse.Namespace) -> Held:
     return desk.documents.find(given.reference, given.language)
 
@@ -228,7 +208,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "trash": trash,
     "annotate": annotate,
     "annotations": annotations,
-    "export": export,
     "correct": correct,
     "reread": reread,
     "missing": missing,
@@ -236,6 +215,7 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     **positions.RUN,
     **contributions.RUN,
     **exchange.RUN,
+    **export.RUN,
     **meetings.RUN,
     **revisions.RUN,
 }

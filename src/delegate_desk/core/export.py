@@ -40,6 +40,11 @@ class Columns(StrEnum):
     """Article | Presidency text | Drafting suggestions | Justification."""
 
 
+def usual_columns(kind: ExportKind) -> Columns:
+    """The columns that a kind of file has where none are chosen."""
+    return Columns.FOUR if kind is ExportKind.COMMENTS_TABLE else Columns.SUGGESTIONS
+
+
 LABEL_LANGUAGES = ("en", "el", "fr")
 
 
@@ -108,12 +113,14 @@ class Preview:
         provisions: How many paragraphs it speaks on.
         internal: How many internal texts are in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
+        redlined: What became of a redline; None for a file of another kind.
     """
 
     text: str
     provisions: int
     internal: int
     marking: str | None
+    redlined: Redlined | None = None
 
 
 @dataclass(frozen=True, slots=True)

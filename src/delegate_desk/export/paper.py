@@ -1,8 +1,9 @@
 """The position paper as it circulates.
 
 A ``Paper`` is built here from the fields that may leave, and has none that could hold another: general comments,
-stance as circulated, proposed wording, comment, and annotations of visibility ``circulation``. What the capital sees
-besides is a type of its own (``export/internal.py``).
+stance as circulated, proposed wording, comment, justification, joint delegations, where a new or moved provision goes,
+and annotations of visibility ``circulation``. All kinds of file on a document that circulate are laid out from it.
+What the capital sees besides is a type of its own (``export/internal.py``).
 """
 
 import datetime
@@ -10,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import HEADINGS, Address, Document, Paragraph
-from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.position_order import in_order as in_order_of_text
+from delegate_desk.core.positions import Does, Item, Position, Stance
 from delegate_desk.core.words import Change, Words, compare
 
 Cite = Callable[[Address], str]
@@ -24,6 +26,7 @@ class Cover:
     Attributes:
         name: Its reference, or ``#number``.
         language: ISO 639-1, of its text and of ours.
+        series: Of its reference, such as ``ST``; empty for one that bears none.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Cover:
     subject: str
     marking: str | None
     interinstitutional_files: tuple[str, ...]
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,13 @@ class Remark:
     Attributes:
         kind: Never a red line: others hear of a reservation.
         quote: The words it is about; empty for the whole provision.
+        start: Where these begin in the provision's text: 0-based, in code points; None for the whole provision.
     """
 
     kind: AnnotationKind
     quote: str
     text: str
+    start: int | None = None
 
     def __post_init__(self) -> None:
         if self.kind is AnnotationKind.RED_LINE:
@@ -59,13 +65,18 @@ class Provision:
     Attributes:
         order: Where the unit stands in the document.
         citation: In the words of the labels' language.
-        label: As printed.
+        label: As printed; of a new one, as it is to be printed.
         heading: True if the unit is a heading.
         words: The wording proposed against the text; all of it equal where nothing is proposed.
         stance: Never a red line.
+        does: What is asked of the text.
+        after: What a new or moved provision is to stand behind; empty for the very beginning, None for others.
+        behind: The same, cited.
+        joint: Codes of the delegations that propose it too.
     """
 
     order: int
+    address: Address
     citation: str
     label: str
     heading: bool
@@ -73,6 +84,11 @@ class Provision:
     stance: Stance | None
     comment: str
     remarks: tuple[Remark, ...]
+    does: Does = Does.NOTHING
+    after: Address | None = None
+    behind: str = ""
+    justification: str = ""
+    joint: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.stance is Stance.RED_LINE:
@@ -112,10 +128,6 @@ def build(
     cite: Cite,
 ) -> Paper:
     """Make the paper from what may circulate of a position and of the annotations on its document."""
-    header = document.header
-    cover = Cover(
-        name, header.language, header.date, header.subject, header.marking, tuple(header.interinstitutional_files)
-    )
     items = {item.address: item for item in position.items if _speaks(item)}
     remarks: dict[Address, list[Remark]] = {}
     for annotation in annotations:
@@ -123,16 +135,58 @@ def build(
             remarks.setdefault(annotation.place.address, []).append(_remark(annotation))
     provisions = [
         _provision(order, unit, items.get(address) or Item(address), tuple(remarks.get(address, ())), cite)
-        for order, address, unit in in_order(document, items.keys() | remarks.keys())
+        for order, address, unit in in_order(document, items.keys() | remarks.keys(), position.items)
     ]
-    return Paper(delegation, date, cover, position.general, tuple(provisions))
+    return Paper(delegation, date, cover(name, document), position.general, tuple(provisions))
 
 
-def in_order(document: Document, addresses: Iterable[Address]) -> list[tuple[int, Address, Paragraph | None]]:
-    """Addresses with their units, in the document's order; those that it does not have come last."""
-    units = {unit.address: (order, unit) for order, unit in enumerate(document.units())}
-    found = [(*units.get(address, (len(units), None)), address) for address in addresses]
-    return [(order, address, unit) for order, unit, address in sorted(found, key=lambda f: (f[0], f[2]))]
+def cover(name: str, document: Document) -> Cover:
+    """What a document's first page says of it."""
+    header = document.header
+    return Cover(
+        name,
+        header.language,
+        header.date,
+        header.subject,
+        header.marking,
+        tuple(header.interinstitutional_files),
+        header.reference.series if header.reference else "",
+    )
+
+
+def in_order(
+    document: Document, addresses: Iterable[Address], items: Iterable[Item] = ()
+) -> list[tuple[int, Address, Paragraph | None]]:
+    """Addresses with their units, in the document's order; those that have no place in it come last.
+
+    Args:
+        document: Whose order it is.
+        addresses: Of units, and of new provisions.
+        items: Our lines, which say where the new provisions among them would stand.
+    """
+    units = {unit.address: unit for unit in document.units()}
+    known = list(units)
+    new = [item for item in items if item.address not in units and item.after is not None]
+    if new:
+        known = [item.address for item in in_order_of_text([*map(Item, units), *new], known)]
+    orders = {address: order for order, address in enumerate(known)}
+    found = [(orders.get(address, len(orders)), address, units.get(address)) for address in addresses]
+    return sorted(found, key=lambda one: one[:2])
+
+
+def units_of(document: Document, position: Position) -> dict[Address, Paragraph]:
+    """The units of a document by address, and our new provisions as if they were such, for what cites them."""
+    new = (item for item in position.items if item.after is not None)
+    return {item.address: as_unit(item.address, item.label) for item in new} | {
+        unit.address: unit for unit in document.units()
+    }
+
+
+def as_unit(address: Address, label: str) -> Paragraph:
+    """A provision that the document does not have, as the unit that it would be, without its text."""
+    kind = address.rpartition("__")[2].partition("_")[0]
+    known = Kind(kind) if kind in set(map(str, Kind)) else Kind.TEXT
+    return Paragraph(address, known, label, "", depth=address.count("__") + 1)
 
 
 def as_it_stands(unit: Paragraph | None) -> Words:
@@ -141,24 +195,34 @@ def as_it_stands(unit: Paragraph | None) -> Words:
 
 
 def _speaks(item: Item) -> bool:
-    return bool(item.stance or item.proposal is not None or item.comment.strip())
+    said = item.comment.strip() or item.justification.strip()
+    return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
 
 
 def _provision(order: int, unit: Paragraph | None, item: Item, remarks: tuple[Remark, ...], cite: Cite) -> Provision:
     proposal = item.proposal
     words = as_it_stands(unit) if proposal is None else compare(unit.text if unit else "", proposal)
+    label = unit.label if unit else item.label.strip()
+    kind = (unit or as_unit(item.address, label)).kind
     return Provision(
         order=order,
         citation=cite(item.address),
-        label=unit.label if unit else "",
-        heading=bool(unit and unit.kind in HEADINGS),
+        label=label,
+        heading=kind in HEADINGS,
         words=words,
         stance=item.stance.circulated if item.stance else None,
         comment=item.comment,
         remarks=remarks,
+        address=item.address,
+        does=item.does(is_there=unit is not None),
+        after=item.after,
+        behind=cite(item.after) if item.after else "",
+        justification=item.justification,
+        joint=item.joint,
     )
 
 
 def _remark(annotation: Annotation) -> Remark:
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
-    return Remark(kind, annotation.quote.exact if annotation.quote else "", annotation.text)
+    quote = annotation.quote
+    return Remark(kind, quote.exact if quote else "", annotation.text, quote.start if quote else None)

@@ -1,78 +1,86 @@
-"""What a delegate sends: a position as a Word file, and a look at it before it goes."""
+"""What a delegate sends: files on a document of every kind, and a look at each before it goes."""
 
 import datetime
 import logging
 import os
 from pathlib import Path
 
-from delegate_desk import paths
-from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
-from delegate_desk.core.export import Audience, ExportOptions, Preview, Redlined
-from delegate_desk.export import internal, labels, paper, position
-from delegate_desk.export.internal import Internal
-from delegate_desk.export.paper import Paper
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import UnknownDelegationError
+from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, Redlined
+from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.redlines import Redlines
+from delegate_desk.services.sheets import Gathered, Sheets
 
 _log = logging.getLogger(__name__)
 
 
 class Export:
-    """Makes files from what one library holds."""
+    """Makes files from what one library holds: slow, changes nothing in it, safe on any thread.
+
+    Each of its methods raises a ``NothingToExportError`` where there is nothing to say to the audience, an
+    ``UnknownDelegationError`` where the options name no Member State, and an ``UnusableTemplateError`` where their
+    template cannot be filled.
+    """
 
     def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
-        self._documents = documents
-        self._annotations = annotations
         self._positions = positions
         self._redlines = Redlines(documents, annotations, positions)
+        self._sheets = Sheets(documents, annotations, positions)
 
-    def position(self, document: DocumentId, target: Path, options: ExportOptions) -> None:
-        """Write our position on a document as a Word file: slow, changes nothing in the library.
+    def write(self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions) -> Redlined | None:
+        """Write a Word file on a document.
 
-        Raises:
-            NothingToExportError: If there is nothing to say to this audience.
-            UnknownDelegationError: If the options name no Member State.
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-        """
-        moment = now()
-        said, inside = self._gather(document, options, moment)
-        save(_written(said, inside, options, moment), target)
-        _log.info("Exported the position on document %d: %d provisions", document, len(said.provisions))
-
-    def redline(self, document: DocumentId, target: Path, options: ExportOptions) -> Redlined:
-        """Write our line into the document's own file, or into its text set anew: slow, changes nothing in the library.
+        Returns:
+            What became of a redline; None for a file of another kind.
 
         Raises:
-            NothingToExportError: If there is nothing to say to this audience.
-            UnknownDelegationError: If the options name no Member State.
             ExportFailedError: If the file cannot be written; what was there is untouched.
+            FileOpenError: If it is open elsewhere.
         """
-        content, made = self._redlines.make(document, options, self._said_by(options), now())
+        content, redlined, gathered = self._made(document, kind, options)
         save(content, target)
-        _log.info("Exported the redline of document %d: %d without a place", document, len(made.unplaced))
-        return made
+        _log.info("Exported %s on document %d: %d provisions", kind, document, gathered.provisions())
+        return redlined
 
-    def preview(self, document: DocumentId, options: ExportOptions) -> Preview:
-        """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk.
-
-        Raises:
-            NothingToExportError: If there is nothing to say to this audience.
-            UnknownDelegationError: If the options name no Member State.
-        """
+    def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Preview:
+        """Make the file in memory, and tell what is in it."""
         from delegate_desk.export.extract import text_of
 
-        moment = now()
-        said, inside = self._gather(document, options, moment)
-        content = _written(said, inside, options, moment)
-        text = text_of(content)
-        spoken = {p.citation for p in said.provisions} | {p.citation for p in (inside.provisions if inside else ())}
-        return Preview(text, len(spoken), inside.count() if inside else 0, said.cover.marking)
+        content, redlined, gathered = self._made(document, kind, options)
+        marking = gathered.said.cover.marking
+        return Preview(text_of(content), gathered.provisions(), gathered.internal(), marking, redlined)
+
+    def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
+        """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
+        from delegate_desk.export import hypertext, plain
+
+        sheet = self.sheet(document, kind, options)
+        return Mail(plain.render(sheet), hypertext.render(sheet))
+
+    def sheet(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Sheet:
+        """The file before it is written; of a redline, its text set anew."""
+        said_by = self._said_by(options)
+        if kind is ExportKind.REDLINE:
+            return self._redlines.sheet(document, options, said_by)
+        return self._sheets.lay_out(kind, self._sheets.gather(document, options, said_by, date_of(now())), options)
+
+    def _made(
+        self, document: DocumentId, kind: ExportKind, options: ExportOptions
+    ) -> tuple[bytes, Redlined | None, Gathered]:
+        """A file's content, what became of a redline, and what it is made of."""
+        from delegate_desk.export.word import render
+
+        said_by, moment = self._said_by(options), now()
+        gathered = self._sheets.gather(document, options, said_by, date_of(moment))
+        if kind is ExportKind.REDLINE:
+            return *self._redlines.make(document, options, said_by, moment), gathered
+        return render(self._sheets.lay_out(kind, gathered, options), moment), None, gathered
 
     def _said_by(self, options: ExportOptions) -> str | None:
         """Whose file it is: the code of a delegation."""
@@ -82,38 +90,6 @@ class Export:
         if known is None:
             raise UnknownDelegationError(options.delegation)
         return known
-
-    def _gather(
-        self, key: DocumentId, options: ExportOptions, moment: datetime.datetime
-    ) -> tuple[Paper, Internal | None]:
-        """What circulates and, for the capital alone, what is internal."""
-        held = self._documents.get(key)
-        document = self._documents.content(key)
-        ours = self._positions.get(key)
-        annotations = self._annotations.of(key)
-        said_by = self._said_by(options)
-        words = paths.table("citations")[labels.load(options.labels or held.header.language).language]
-        units = {unit.address: unit for unit in document.units()}
-
-        def cite(address: Address) -> str:
-            return citation(address, labels_to(address, units), words)
-
-        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date_of(moment), cite=cite)
-        if options.audience is Audience.CIRCULATION:
-            if said.is_empty():
-                raise NothingToExportError(held.name)
-            return said, None
-        inside = internal.build(document, ours, annotations, cite=cite)
-        if said.is_empty() and not inside.count():
-            raise NothingToExportError(held.name)
-        return said, inside
-
-
-def _written(said: Paper, inside: Internal | None, options: ExportOptions, moment: datetime.datetime) -> bytes:
-    from delegate_desk.export.word import render
-
-    known = labels.load(options.labels or said.cover.language)
-    return render(position.lay_out(said, known, options.markup, inside), moment)
 
 
 def fixed() -> str:

@@ -7,6 +7,7 @@ from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import Audience, ExportOptions, Redlined
 from delegate_desk.export import internal, labels, redline_lines, redline_rebuilt
+from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.redline_lines import Redline
 from delegate_desk.export.redline_names import OddFileError
 from delegate_desk.services.annotations import Annotations
@@ -42,7 +43,6 @@ class Redlines:
 
         held = self._documents.get(key)
         document = self._documents.content(key)
-        known = labels.load(options.labels or held.header.language)
         said = self._gathered(key, options, delegation)
         if said.is_empty():
             raise NothingToExportError(held.name)
@@ -53,9 +53,22 @@ class Redlines:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
             else:
                 return made.content, Redlined(unplaced=made.unplaced)
-        internally = options.audience is Audience.CAPITAL
-        sheet = redline_rebuilt.lay_out(held.name, document, said, known, internal=internally)
+        sheet = self.sheet(key, options, delegation)
         return word.render(sheet, moment), Redlined(True, redline_rebuilt.unplaced(document, said))
+
+    def sheet(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Sheet:
+        """The text set anew with our changes, for what is no Word file: a mail, a printer.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+        """
+        held = self._documents.get(key)
+        said = self._gathered(key, options, delegation)
+        if said.is_empty():
+            raise NothingToExportError(held.name)
+        known = labels.load(options.labels or held.header.language)
+        internally = options.audience is Audience.CAPITAL
+        return redline_rebuilt.lay_out(held.name, self._documents.content(key), said, known, internal=internally)
 
     def _gathered(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
         """What circulates and, for the capital alone, what is internal."""

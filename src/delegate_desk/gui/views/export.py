@@ -13,7 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import DocumentId, Held
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions, MarkupStyle, Preview
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions, MarkupStyle, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_export import Ui_Export
@@ -80,7 +80,7 @@ class PreviewDialog(FileDialog):
         """What makes the file in memory, as is chosen now."""
 
     @abstractmethod
-    def _writing(self, target: Path) -> Callable[[], None]:
+    def _writing(self, target: Path) -> Callable[[], object]:
         """What writes the file, as is chosen now."""
 
     def _told(self, preview: Preview) -> str:
@@ -217,12 +217,12 @@ class ExportDialog(PreviewDialog):
     @override
     def _making(self) -> Callable[[], Preview]:
         options = self.options
-        return lambda: self._desk.export.preview(self._document, options)
+        return lambda: self._desk.export.preview(self._document, ExportKind.POSITION, options)
 
     @override
-    def _writing(self, target: Path) -> Callable[[], None]:
+    def _writing(self, target: Path) -> Callable[[], object]:
         options = self.options
-        return lambda: self._desk.export.position(self._document, target, options)
+        return lambda: self._desk.export.write(self._document, ExportKind.POSITION, target, options)
 
     @override
     def _nothing(self, error: Exception) -> str:

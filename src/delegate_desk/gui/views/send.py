@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import LABEL_LANGUAGES, ExportOptions, Preview
+from delegate_desk.core.export import LABEL_LANGUAGES, ExportKind, ExportOptions, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -92,7 +92,7 @@ class SendPane(Dressed):
         if self._ticket is not None:
             self._ticket.cancel()
         self._ticket = self._tasks.read(
-            lambda: self._desk.export.preview(self._document, ExportOptions()),
+            lambda: self._desk.export.preview(self._document, ExportKind.POSITION, ExportOptions()),
             while_there(self, self._show),
             failed=while_there(self, self._fail),
         )

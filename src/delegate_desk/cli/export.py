@@ -1,0 +1,38 @@
+"""The command that writes a Word file on a document: every kind of it."""
+
+import argparse
+from collections.abc import Callable
+
+from delegate_desk.cli.answers import Answer
+from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, MarkupStyle, Redlined, usual_columns
+from delegate_desk.desk import Desk
+
+
+def export(desk: Desk, given: argparse.Namespace) -> Answer:
+    held = desk.documents.find(given.reference, given.language)
+    kind = ExportKind(given.kind)
+    options = ExportOptions(
+        MarkupStyle(given.markup),
+        Audience(given.audience),
+        given.delegation,
+        given.labels,
+        given.template,
+        Columns(given.columns) if given.columns else usual_columns(kind),
+    )
+    redlined = desk.export.write(held.id, kind, given.output, options)
+    written = f"Written: {given.output}"
+    if redlined is None:
+        return Answer({"file": str(given.output)}, [written])
+    return _redline(redlined, given, written)
+
+
+def _redline(made: Redlined, given: argparse.Namespace, written: str) -> Answer:
+    """A redline is always tracked, and says what it could not lay into the file."""
+    lines = [written, "The changes are tracked, whatever the mark-up."]
+    if made.rebuilt:
+        lines.append("The original is no Word file in which changes can be tracked: its text was set anew.")
+    reasons = [f"The wording for {place} could not be laid into the file." for place in made.unplaced]
+    return Answer({"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons)
+
+
+RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"export": export}

@@ -1,0 +1,41 @@
+"""How a table of comments is laid out: as the Presidency asks for it, one table with all that a delegation says."""
+
+from delegate_desk.core.export import Columns, MarkupStyle
+from delegate_desk.export.blocks import Sheet, Table, Text
+from delegate_desk.export.internal import Internal
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.paper import Paper
+from delegate_desk.export.provision_table import is_wide, table
+from delegate_desk.export.provisions import ProvisionPage, changes
+from delegate_desk.export.template import Style
+
+
+def lay_out(
+    paper: Paper, labels: Labels, markup: MarkupStyle, internal: Internal | None = None, columns: Columns = Columns.FOUR
+) -> Sheet:
+    """Lay the table out for circulation or, with what is internal, for the capital."""
+    page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
+    author = labels.delegation(paper.delegation)
+    named = page.words["comments_table"]
+    title = f"{author} – {page.words['comments_on'].format(name=paper.cover.name)}"
+    blocks: list[Text | Table] = [
+        *page.notice(),
+        Text((page.label(title),), Style.WIDE_TITLE if is_wide(columns) else Style.TITLE),
+        *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
+    ]
+    if changes(paper.provisions):
+        blocks.append(Text((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
+    made = table(page, paper, internal, columns, named, general=True)
+    blocks += [made] if made else []
+    return Sheet(
+        title=title,
+        author=author,
+        language=page.own,
+        blocks=tuple(blocks),
+        first_head=page.first_head(),
+        head=page.head(f"{author} · {named} · {paper.cover.name}"),
+        foot=page.foot(paper.cover.name),
+        tracked=markup is MarkupStyle.TRACKED,
+        landscape=is_wide(columns),
+        fields=page.fields(paper, title),
+    )

@@ -1,0 +1,116 @@
+"""The files on one document before they are written: what each kind of them is made of."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from delegate_desk import paths
+from delegate_desk.core.citations import citation, labels_to
+from delegate_desk.core.documents import Address, Document, DocumentId
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.export import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions import Position
+from delegate_desk.export import comments_table, internal, labels, paper, position
+from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.internal import Internal
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.paper import Cite, Paper, units_of
+from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.positions import Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a file is made of.
+
+    Attributes:
+        said: What circulates.
+        inside: What is internal; None where the file circulates.
+    """
+
+    document: Document
+    said: Paper
+    inside: Internal | None
+    known: Labels
+    cite: Cite
+
+    def provisions(self) -> int:
+        """How many paragraphs the file speaks on."""
+        inside = self.inside.provisions if self.inside else ()
+        return len({one.address for one in self.said.provisions} | {one.address for one in inside})
+
+    def internal(self) -> int:
+        """How many internal texts are in it."""
+        return self.inside.count() if self.inside else 0
+
+    def is_empty(self) -> bool:
+        """True if there is nothing to say to the audience."""
+        return self.said.is_empty() and not self.internal()
+
+
+class Sheets:
+    """Lays out the files on one document that are made of our position and annotations."""
+
+    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+
+    def gather(self, key: DocumentId, options: ExportOptions, said_by: str | None, date: datetime.date) -> Gathered:
+        """All that a file is made of.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+        """
+        held = self._documents.get(key)
+        document = self._documents.content(key)
+        ours = self._positions.get(key)
+        annotations = self._annotations.of(key)
+        known = labels.load(options.labels or held.header.language)
+        cite = cites(document, ours, known)
+        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date, cite=cite)
+        capital = options.audience is Audience.CAPITAL
+        inside = internal.build(document, ours, annotations, cite=cite) if capital else None
+        gathered = Gathered(document, said, inside, known, cite)
+        if gathered.is_empty():
+            raise NothingToExportError(held.name)
+        return gathered
+
+    def lay_out(self, kind: ExportKind, gathered: Gathered, options: ExportOptions) -> Sheet:
+        """Lay a file out.
+
+        Raises:
+            UnusableTemplateError: If the template cannot be filled.
+        """
+        sheet = _KINDS[kind](gathered, options)
+        if options.template is not None:
+            from delegate_desk.export import house
+
+            sheet = replace(sheet, template=house.read(options.template))
+        return sheet
+
+
+def cites(document: Document, ours: Position, known: Labels) -> Cite:
+    """What cites the units of a document, and our new provisions in it."""
+    words = paths.table("citations")[known.language]
+    units = units_of(document, ours)
+
+    def cite(address: Address) -> str:
+        return citation(address, labels_to(address, units), words)
+
+    return cite
+
+
+def _position(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return position.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+
+
+def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return comments_table.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+
+
+_KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
+    ExportKind.POSITION: _position,
+    ExportKind.COMMENTS_TABLE: _comments_table,
+}
