@@ -23,6 +23,9 @@ _SURELY = 0.7
 """From here on a text is found by its words alone."""
 _LIKE = 0.45
 """From here on it is the one that its label names, or one within that."""
+_ALIKE = 0.2
+"""From here on it is offered."""
+_OFFERED = 3
 _CLEARLY = 0.08
 """By as much the likest must beat the next."""
 _UNLIKE = 0.4
@@ -69,6 +72,15 @@ class Places:
         """
         found = (self._placed(part) for part in parts)
         return tuple(part for part in found if part.written.proposal is not None or part.written.comment)
+
+    def candidates(self, part: Placed) -> tuple[Address, ...]:
+        """The places that a part may belong to, the likeliest first: at its label, or where the text is likest."""
+        written = part.written
+        named = self._labels.find(written.label, self._texts) if written.label else None
+        text = written.quoted or written.proposal or ""
+        ranked = self._likest(_counted(text)) if text and self._same_language else []
+        like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
+        return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))
 
     def put(self, part: Placed, address: Address | None) -> Placed:
         """A part at a place that a person gave it; None for nowhere."""

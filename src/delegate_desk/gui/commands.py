@@ -89,7 +89,7 @@ class Commands(QObject):
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
         ui.action_print.setEnabled(window.lists.in_front() is not None)
         about_one = window.document_in_front() is not None
-        for action in (ui.action_position, ui.action_header, *self._for_a_file()):
+        for action in (ui.action_position, ui.action_header, *self._for_a_file(), *window.contributing.commands()):
             action.setEnabled(about_one)
         ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
         for action in window.revising.commands():
@@ -206,6 +206,7 @@ class Commands(QObject):
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
             **window.revising.commands(),
+            **window.contributing.commands(),
             ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),

@@ -304,8 +304,7 @@ class MainWindow(QMainWindow):
         right = self.ui.right_column
         if self.tabs.search_view() is None:
             self._show_walk(0, 0)
-        joined = (self.sitting, self.comparing, self.dossiers, self.contributing)
-        if any(one.attend() for one in joined):
+        if any(one.attend() for one in (self.sitting, self.comparing, self.dossiers, self.contributing)):
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)

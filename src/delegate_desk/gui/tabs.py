@@ -16,6 +16,7 @@ from delegate_desk.gui.views.browser import BrowserView, Wanted
 from delegate_desk.gui.views.carrying import CarryingView
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.contribution import ContributionsView
 from delegate_desk.gui.views.due import DueView
 from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
@@ -114,7 +115,7 @@ class Tabs(QTabWidget):
     def document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         view = self.currentWidget()
-        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView
+        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView | ContributionsView
         return view.document if isinstance(view, on_one) else None
 
     def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:

@@ -50,6 +50,13 @@ class Contributions:
                     found.setdefault(part.address, []).append(part)
         return found
 
+    def candidates(self, contribution: Contribution) -> dict[int, tuple[Address, ...]]:
+        """For each part without a place, by its number, the places that it may belong to, the likeliest first."""
+        on = self._documents.content(contribution.document)
+        places = self._places(on, contribution.paper)
+        lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.general)
+        return {n: places.candidates(part) for n, part in lost}
+
     def read(self, paper: DocumentId, document: DocumentId, delegations: Iterable[str] = ()) -> Contribution:
         """Read a paper held as a contribution on a document: a second for a long one; keeps nothing.
 

@@ -85,15 +85,27 @@ class ChooseDocument(QDialog):
         parent: QWidget,
         *,
         among: Sequence[Held] | None = None,
+        title: str = "",
+        hint: str = "",
     ) -> None:
-        """Offer what can be compared with a document: all others, or some."""
+        """Offer what can be compared with a document: all others, or some.
+
+        Args:
+            desk: The library.
+            tasks: What reads it.
+            document: Which is not offered.
+            parent: The window.
+            among: What is offered; None for all others.
+            title: What the choice is for, where it is not to compare.
+            hint: The same as is said where one types.
+        """
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         name = desk.documents.get(document).name
-        self.setWindowTitle(self.tr("Compare {name} with").format(name=name))
+        self.setWindowTitle(title or self.tr("Compare {name} with").format(name=name))
         self.edit = QLineEdit()
-        hint = self.tr("Compare {name} with: type a reference or words of the subject")
+        hint = hint or self.tr("Compare {name} with: type a reference or words of the subject")
         self.edit.setPlaceholderText(hint.format(name=name))
         self.edit.setAccessibleName(self.windowTitle())
         self.list = QListView()

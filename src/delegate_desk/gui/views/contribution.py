@@ -1,0 +1,271 @@
+"""What others wrote on a document, paper by paper: first what has no place yet, each part placed by one key."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.contributions import ContributionId
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.models.contribution import Part, Written, load_written
+from delegate_desk.gui.models.told import Told
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.hit_painter import column
+from delegate_desk.gui.views.parts import Dressed, label, linked, part, set_property, while_there
+from delegate_desk.gui.views.told_flow import MARGIN
+from delegate_desk.gui.views.told_list import ToldList
+
+
+class ContributionsView(Dressed):
+    """The tab.
+
+    Signals:
+        opened: A part is to be shown where it stands, with the ``Told``; True for a tab behind.
+        paper_asked: A paper is to be shown, with its number.
+        import_asked: Another paper is to be brought in.
+        shown: The list is on the screen.
+    """
+
+    opened = Signal(object, bool)
+    paper_asked = Signal(int)
+    import_asked = Signal()
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.document = document
+        self.written: Written | None = None
+        self._ticket: Ticket | None = None
+        self._stale = True
+        self._next: str | None = None
+        self.setAccessibleName(self.tr("What others wrote"))
+        part(self, "paper")
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        part(self.title, "title")
+        self.title.setWordWrap(True)
+        self.count = label("", "soft", wrap=True)
+        self.papers = linked("soft")
+        self.papers.setAccessibleName(self.tr("Papers brought in"))
+        self.list = ToldList()
+        self.list.setAccessibleName(self.tr("What others wrote"))
+        self.empty = label("", "soft", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.import_button = QPushButton(self.tr("Bring In a Contribution …"))
+        self.place_edit = QLineEdit()
+        self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), and Enter"))
+        self.place_edit.setAccessibleName(self.tr("Place of what is at hand"))
+        self.told_label = label("", "danger", wrap=True)
+        self.told_label.hide()
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(4)
+        self._head.addLayout(head)
+        self._head.addWidget(self.count)
+        self._head.addWidget(self.papers)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(12)
+        self._foot.addWidget(self.place_edit)
+        self._foot.addWidget(self.told_label, 1)
+        self._foot.addStretch(1)
+        self.place_edit.setFixedWidth(320)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(self._foot)
+        self.list.hide()
+        self.place_edit.hide()
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.opened)
+        self.list.picked.connect(self._pick)
+        self.list.dropped.connect(self._drop)
+        self.list.chosen.connect(lambda _: self._say(""))
+        self.import_button.clicked.connect(self.import_asked)
+        self.papers.linkActivated.connect(self._follow_link)
+        self.place_edit.returnPressed.connect(self._place_typed)
+        self.place_edit.textEdited.connect(lambda _: self._say(""))
+        self.place_edit.installEventFilter(self)
+        action = QAction(self.list)
+        action.setShortcut(QKeySequence("P"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self.place_edit.setFocus)
+        self.list.addAction(action)
+        self._tasks.changed.connect(self._follow)
+        theme.follow(self, self._show_head)
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of the document, else of a paper on it."""
+        written = self.written
+        if written is None:
+            return None
+        heads = [written.on.header, *(paper.header for _, paper in written.papers)]
+        return next((head.marking for head in heads if head.marking), None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where in the document what is at hand stands."""
+        told = self.list.told()
+        return told.place if told else None
+
+    def refresh(self) -> None:
+        """Gather the list anew; later, where it is not seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        if self._ticket is not None:
+            self._ticket.cancel()
+        desk, document = self._desk, self.document
+        self._ticket = self._tasks.read(lambda: load_written(desk, document), while_there(self, self._show))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column(self.width())
+        right = self.width() - left - width + 12
+        self._head.setContentsMargins(left + MARGIN, 14, right, 6)
+        self._foot.setContentsMargins(left + MARGIN, 8, right, 12)
+        self.empty.setContentsMargins(left + MARGIN, 8, right, 0)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.place_edit.clear()
+            self.list.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, written: Written) -> None:
+        self._ticket = None
+        self.written = written
+        wanted, self._next = self._next, None
+        self.list.show_rows(written.rows, wanted)
+        self.list.setVisible(bool(written.rows))
+        self.place_edit.setVisible(bool(written.rows))
+        self.empty.setVisible(not written.rows)
+        nothing = self.tr("No contribution on {name} is brought in. Choose a paper that is in the library.")
+        self.empty.setText(nothing.format(name=written.on.name))
+        self._show_head()
+        self.shown.emit()
+
+    def _show_head(self) -> None:
+        written = self.written
+        if written is None:
+            return
+        soft, ink = theme.color("soft").name(), theme.color("accent").name()
+        self.title.setText(
+            f'<b>{self.tr("What others wrote")}</b>&nbsp; <span style="color:{soft}">{written.on.name}</span>'
+        )
+        lost = names.counted(
+            written.unplaced,
+            self.tr("1 without a place: a figure picks one, P types one, 0 makes it a general comment."),
+            self.tr("{n} without a place: a figure picks one, P types one, 0 makes it a general comment."),
+        )
+        all_placed = self.tr("All have their place. Enter shows it, P gives another one.") if written.rows else ""
+        self.count.setText(lost if written.unplaced else all_placed)
+        lines = [
+            f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
+            f"{escape(_subject(paper.header.subject or paper.file_name))} · {_counted(len(one.placed))} · "
+            f'<a style="color:{ink}" href="out:{one.id}">{escape(self.tr("Take out"))}</a>'
+            for one, paper in written.papers
+        ]
+        self.papers.setText("<br>".join(lines))
+        self.papers.setVisible(bool(lines))
+
+    def _follow_link(self, link: str) -> None:
+        what, _, key = link.partition(":")
+        if what == "paper":
+            self.paper_asked.emit(int(key))
+        else:
+            self._tasks.write(lambda: self._desk.contributions.remove(ContributionId(key)))
+
+    def _part(self, told: Told | None) -> Part | None:
+        return self.written.parts.get(told.key) if self.written is not None and told is not None else None
+
+    def _pick(self, told: Told, key: str) -> None:
+        one = self._part(told)
+        if one is not None:
+            self._put(told, one, one.candidates[int(key) - 1])
+
+    def _drop(self, told: Told) -> None:
+        """What has a place loses it; what has none becomes a general comment."""
+        one = self._part(told)
+        if one is None or one.placed.general:
+            return
+        if one.placed.address is not None:
+            self._next = told.key
+            self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, None))
+        else:
+            self._next = self._waiting_behind(told)
+            self._tasks.write(lambda: self._desk.contributions.make_general(one.contribution, one.number))
+
+    def _place_typed(self) -> None:
+        told, typed = self.list.told(), self.place_edit.text().strip()
+        one = self._part(told)
+        if told is None or one is None or not typed:
+            return
+        try:
+            address = self._desk.documents.place(self.document, typed)
+        except UnknownPlaceError as error:
+            self._say(explain(error))
+            return
+        self.place_edit.clear()
+        self.list.setFocus()
+        self._put(told, one, address)
+
+    def _put(self, told: Told, one: Part, address: Address) -> None:
+        """Give a part its place, and go on to the next that waits."""
+        self._next = self._waiting_behind(told) if told.waits else told.key
+        self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
+
+    def _waiting_behind(self, told: Told) -> str | None:
+        """The next that waits, round the corner; the one at hand itself where no other does."""
+        waiting = [row.key for row in self.list.rows.rows if isinstance(row, Told) and row.waits]
+        at = waiting.index(told.key)
+        return waiting[(at + 1) % len(waiting)]
+
+    def _say(self, sentence: str) -> None:
+        self.told_label.setText(sentence)
+        self.told_label.setVisible(bool(sentence))
+        set_property(self.place_edit, "wrong", bool(sentence))
+
+    def _follow(self, changes: Changes) -> None:
+        papers = {one.paper for one, _ in self.written.papers} if self.written is not None else set()
+        if self.document in changes.contributions or changes.documents & {self.document, *papers}:
+            self.refresh()
+
+
+def _subject(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+
+
+def _counted(parts: int) -> str:
+    translate = QCoreApplication.translate
+    return names.counted(parts, translate("contribution", "1 part"), translate("contribution", "{n} parts"))

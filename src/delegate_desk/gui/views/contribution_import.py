@@ -1,0 +1,127 @@
+"""What was understood of a paper of others, looked at before it is brought in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from delegate_desk.core.contributions import Contribution
+from delegate_desk.core.documents import Held
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.parts import dress, label, while_there
+
+_WIDTH = 520
+
+
+class ContributionDialog(QDialog):
+    """Asks whose paper it is where the paper does not say, and says what was understood.
+
+    Attributes:
+        who_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
+        told_label: What was understood, or why not.
+    """
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, contribution: Contribution, paper: Held, on: Held, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._contribution = contribution
+        self._paper = paper
+        self._ticket: Ticket | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Bring In a Contribution on {name}").format(name=on.name))
+        self.who_edit = QLineEdit()
+        self.who_edit.setPlaceholderText(self.tr("Codes, such as EL or EL, CY"))
+        self.told_label = label("", "plain", wrap=True)
+        self.told_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bring_in_button = QPushButton(self.tr("Bring In"))
+        self.bring_in_button.setDefault(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.bring_in_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        form = QFormLayout()
+        form.addRow(
+            self.tr("Paper"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
+        )
+        form.addRow(self.tr("&Whose it is"), self.who_edit)
+        form.addRow(self.tr("Understood"), self.told_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(_WIDTH)
+        buttons.rejected.connect(self.reject)
+        self.bring_in_button.clicked.connect(self._bring_in)
+        self.who_edit.textEdited.connect(self._look_again)
+        said = {part.written.delegations for part in contribution.placed}
+        if len(said) == 1:
+            self.who_edit.setText(", ".join(said.pop()))
+        theme.follow(self, lambda: dress(self))
+        self._show(contribution)
+
+    @property
+    def codes(self) -> list[str]:
+        """What is typed as codes."""
+        return self.who_edit.text().replace(",", " ").split()
+
+    def _look_again(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self.bring_in_button.setEnabled(False)
+        desk, contribution, codes = self._desk, self._contribution, self.codes
+        self._ticket = self._tasks.read(
+            lambda: desk.contributions.read(contribution.paper, contribution.document, codes),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail),
+        )
+
+    def _show(self, contribution: Contribution) -> None:
+        self._ticket = None
+        self._contribution = contribution
+        self.told_label.setText(_understood(contribution))
+        self.bring_in_button.setEnabled(True)
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if isinstance(error, DeskError):
+            self.told_label.setText(explain(error))
+        else:
+            self._tasks.failed.emit(error)
+
+    def _bring_in(self) -> None:
+        desk, contribution = self._desk, self._contribution
+        self._tasks.write(lambda: desk.contributions.add(contribution))
+        self.accept()
+
+
+def _understood(contribution: Contribution) -> str:
+    """What was understood, in a few lines."""
+    from PySide6.QtCore import QCoreApplication
+
+    translate = QCoreApplication.translate
+    placed = contribution.placed
+    wordings = sum(part.written.proposal is not None for part in placed)
+    comments = sum(bool(part.written.comment) for part in placed)
+    codes = sorted({code for part in placed for code in part.written.delegations})
+    unnamed = any(not part.written.delegations for part in placed)
+    lines = [
+        names.counted(wordings, translate("contribution", "1 wording"), translate("contribution", "{n} wordings"))
+        + " · "
+        + names.counted(comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")),
+        names.counted(
+            len(contribution.unplaced),
+            translate("contribution", "1 part has no place yet: you are shown where it may belong"),
+            translate("contribution", "{n} parts have no place yet: you are shown where they may belong"),
+        )
+        if contribution.unplaced
+        else translate("contribution", "All parts have their place"),
+    ]
+    if len(codes) > 1:
+        lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
+    if unnamed:
+        lines.append(translate("contribution", "The paper does not say everywhere whose it is"))
+    return "\n".join(lines)
