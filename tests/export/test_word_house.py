@@ -81,7 +81,9 @@ def test_our_text_stands_where_the_house_wants_it() -> None:
         for text in ("Before", "{{table}}", "Behind"):
             document.add_paragraph(text)
 
-    assert lines(made(fill)) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "Behind"]
+    content = made(fill)
+    assert lines(content) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "Behind"]
+    assert [p.text for p in opened(content).paragraphs].count("") == 1  # behind our table
 
 
 def test_places_are_filled_also_across_runs_in_heads_tables_links_and_boxes() -> None:
@@ -224,9 +226,12 @@ def test_what_is_internal_is_said_at_the_houses_head() -> None:
     assert [p.text for p in section.header.paragraphs] == ["PERMANENT REPRESENTATION", "LIMITE", "INTERNAL"]
 
 
-def test_pages_are_counted_where_the_house_does_not() -> None:
-    content = made(letterhead)
-    assert "PAGE" in etree.tostring(opened(content).sections[0].footer._element).decode()
+@pytest.mark.parametrize("foot", ["", "Rue de la Loi"])
+def test_pages_are_counted_where_the_house_does_not(foot: str) -> None:
+    def fill(document: Document) -> None:
+        document.sections[0].footer.paragraphs[0].text = foot
+
+    assert "PAGE" in etree.tostring(opened(made(fill)).sections[0].footer._element).decode()
 
 
 def test_a_page_is_turned_where_the_table_needs_it() -> None:
@@ -252,9 +257,17 @@ def test_the_same_template_gives_the_same_bytes() -> None:
     assert made(letterhead) == made(letterhead)
 
 
-def test_a_footnote_goes_with_the_rest(tmp_path: Path) -> None:
-    text = Text((Run("x", note=Footnote((Text((Run("y"),)),))),))
-    assert "word/footnotes.xml" in parts(made(letterhead, blocks=(text,)))
+def noted(words: str) -> Text:
+    return Text((Run("See", note=Footnote((Text((Run(words),)),))),))
+
+
+def test_a_footnote_stands_beside_those_of_the_house() -> None:
+    own = render(Sheet("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
+    content = made(blocks=(noted("ours"),), template=house.checked(own, "house.docx"))
+    notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
+    said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}
+    calls = [c.get(qn("w:id")) for c in opened(content).element.body.iter(qn("w:footnoteReference"))]
+    assert [said[call] for call in calls] == ["of the house", "ours"]
 
 
 @pytest.mark.parametrize("fill", [letterhead, lambda d: d.add_paragraph("{{reference}} {{table}}")])

@@ -135,6 +135,13 @@ def test_what_stands_in_a_tracked_row_goes_with_it(change: Change, tag: str) -> 
     assert [text_of(e) for e in body.findall(f".//w:p/w:{tag}", W)] == ["quiet"]
 
 
+def test_a_note_called_in_a_tracked_row_goes_with_its_call_alone() -> None:
+    note = Footnote((Text((Run("A quay."),)),))
+    table = Table((900,), (Row((Cell((Text((Run("x", note=note),)),)),), change=Change.INSERT),), "c")
+    assert part("word/footnotes.xml", table).find(".//w:ins", W) is None
+    assert len(made(table).findall(".//w:ins//w:footnoteReference", W)) == 1
+
+
 def test_a_place_in_the_outline() -> None:
     (level,) = made(Text((Run("Title II"),), level=1)).iter(qn("w:outlineLvl"))
     assert level.get(qn("w:val")) == "1"
