@@ -97,6 +97,7 @@ class Commands(QObject):
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.sitting.is_on)
         window.comparing.fit()
+        window.drafting.fit()
         library = window.documents.model.library
         ui.action_empty_trash.setEnabled(bool(library.trash or library.trashed_notes))
         self._undoing.fit()
@@ -206,6 +207,7 @@ class Commands(QObject):
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
             **window.revising.commands(),
+            **window.drafting.commands(),
             **window.contributing.commands(),
             ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_manual(window),

@@ -20,6 +20,7 @@ from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
 from delegate_desk.gui.contributing import Contributing
 from delegate_desk.gui.dossiers import Dossiers
+from delegate_desk.gui.drafting import Drafting
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.dossiers = Dossiers(self)
         self.contributing = Contributing(self)
         self.arriving = Arriving(self)
+        self.drafting = Drafting(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
         self._connect()
@@ -132,7 +134,6 @@ class MainWindow(QMainWindow):
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
-        self.tabs.position_made.connect(self._connect_position)
         self.tabs.list_made.connect(self.lists.connect_view)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.emptied.connect(self._show_empty)
@@ -246,13 +247,6 @@ class MainWindow(QMainWindow):
         self.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
 
-    def _connect_position(self, view: PositionsView) -> None:
-        self.ui.right_column.addWidget(view.side)
-        view.opened.connect(self.open_place)
-        view.export_asked.connect(lambda _: dialogs.export(self))
-        view.shown.connect(lambda view=view: self._show_tab() if self.tabs.currentWidget() is view else None)
-        view.destroyed.connect(view.side.deleteLater)
-
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
         self.ui.right_column.setCurrentWidget(self.annotations)
@@ -317,10 +311,7 @@ class MainWindow(QMainWindow):
                 self.tr("↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow")
             )
         elif isinstance(widget, PositionsView):
-            right.setCurrentWidget(widget.side)
-            self.status.show_marking(widget.marking)
-            self.status.show_text(self.tr("Position · draft"), self.tr("Ctrl+E exports it to Word"))
-            self.documents.set_current(widget.document)
+            self.drafting.show_tab(widget)
         elif isinstance(widget, BrowserView | DueView):
             self.lists.show_tab(widget)
         elif isinstance(widget, ConsequencesView | CarryingView):

@@ -86,6 +86,11 @@ def warning(position: Position) -> str:
     }[position.status]
 
 
+def internal() -> str:
+    """What is said of a field that stays with us."""
+    return QCoreApplication.translate("position", "internal")
+
+
 def worded(difference: FieldDifference, which: str) -> str:
     """One side of what differs in a field, as a person reads it.
 

@@ -1,16 +1,16 @@
 """Beside a position: what others proposed on the provision at hand."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.words import Change
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.keys import physical_letter
+from delegate_desk.gui.markedtext import marked
 from delegate_desk.gui.models.others import Other
 from delegate_desk.gui.views.parts import clear, label, leaves, linked, part, set_property
 
@@ -103,7 +103,7 @@ class OtherWording(QFrame):
         if other.words:
             wording = linked("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(f"“{marked(other.words)}”")
+            wording.setText(f"“{marked(other.words, _AROUND)}”")
             layout.addWidget(wording)
         if other.comment:
             comment = label(other.comment, "soft", wrap=True)
@@ -145,30 +145,3 @@ def is_letter(event: QKeyEvent, letter: str) -> bool:
         return False
     latin = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else physical_letter(event)
     return latin == letter
-
-
-def marked(words: Words) -> str:
-    """What words change, as rich text, with a little of what stands around each change."""
-    said: list[str] = []
-    for n, (change, text) in enumerate(words):
-        if change is Change.EQUAL:
-            said.append(escape(_shortened(text, is_first=n == 0, is_last=n == len(words) - 1)))
-        else:
-            role = "added" if change is Change.INSERT else "deleted"
-            look = (
-                "text-decoration:underline; font-weight:600"
-                if change is Change.INSERT
-                else "text-decoration:line-through"
-            )
-            ink, ground = theme.color(role).name(), theme.color(f"{role}_ground").name()
-            said.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{escape(text)}</span>')
-    return "".join(said)
-
-
-def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
-    """What did not change, its far words left out."""
-    if len(text) <= 2 * _AROUND:
-        return text
-    head = "" if is_first else text[:_AROUND].rsplit(" ", 1)[0]
-    tail = "" if is_last else text[-_AROUND:].split(" ", 1)[-1]
-    return f"{head} … {tail}" if head or tail else "…"

@@ -1,6 +1,5 @@
 """Our position on one document, drafted in place."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -17,16 +16,16 @@ from delegate_desk.gui.models.others import Other, Others, joined, load_others, 
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
-from delegate_desk.gui.views.fieldeditors import TextField
 from delegate_desk.gui.views.others import is_letter
-from delegate_desk.gui.views.parts import Dressed, GrowingEdit, part, while_there
+from delegate_desk.gui.views.parts import Dressed, part, while_there
 from delegate_desk.gui.views.place_finder import PlaceFinder
 from delegate_desk.gui.views.position_head import PositionHead
 from delegate_desk.gui.views.position_side import PositionSide
+from delegate_desk.gui.views.position_texts import PositionTexts
 from delegate_desk.gui.views.provision import Provision
 from delegate_desk.gui.views.provision_list import ProvisionList
-from delegate_desk.gui.views.saving import Saving
 from delegate_desk.gui.views.send import SendPane
+from delegate_desk.gui.views.wording import step_of
 
 _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
@@ -73,15 +72,15 @@ class PositionsView(Dressed):
         self.chooser = DelegationChooser()
         self.chooser.hide()
         self.ui.delegation_layout.addWidget(self.chooser)
-        self.general_edit = TextField(name="reading")
-        self.internal_edit = TextField(name="internal")
         self.head = PositionHead(self.ui.title_label, self.ui.counts_label)
-        self._lay_out_texts()
+        self.ui.head_layout.addWidget(self.head)
+        self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
+        self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
         self.send = SendPane(desk, tasks, document)
         self.side = PositionSide(self.send)
-        self._general = self._keep(self.general_edit, desk.positions.set_general)
-        self._internal = self._keep(self.internal_edit, desk.positions.set_internal)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(self._add_typed)
         self.chooser.chosen.connect(self._choose_delegation)
@@ -181,6 +180,20 @@ class PositionsView(Dressed):
             self.setFocus()
             self._bring_in_sight(chosen)
 
+    def step_change(self, by: int) -> None:
+        """Go to the next change of ours, or the one before, over the provisions."""
+        several = self.provisions if by > 0 else self.provisions[::-1]
+        at_hand = self.at_hand
+        if at_hand is not None and at_hand.wording_edit.step_change(by):
+            at_hand.wording_edit.setFocus()
+            return
+        for provision in several[several.index(at_hand) + 1 :] if at_hand else several:
+            if provision.wording_edit.enter_changes(by):
+                self._list.activate(provision)
+                provision.write()
+                self._bring_in_sight(provision)
+                return
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         provision = self.at_hand
@@ -188,6 +201,8 @@ class PositionsView(Dressed):
             self.step(1 if is_letter(event, "J") else -1)
         elif is_letter(event, "T"):
             self.take_over()
+        elif step_of(event):
+            self.step_change(step_of(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
             provision.write()
         else:
@@ -195,8 +210,7 @@ class PositionsView(Dressed):
 
     def flush(self) -> None:
         """Send what was typed on its way to the library."""
-        self._general.flush()
-        self._internal.flush()
+        self._texts.flush()
         for provision in self._list:
             provision.flush()
 
@@ -218,10 +232,7 @@ class PositionsView(Dressed):
     def _show(self, drafting: Drafting) -> None:
         self._ticket = None
         self.drafting = drafting
-        if not self._general.is_dirty:
-            self.general_edit.set_text(drafting.position.general)
-        if not self._internal.is_dirty:
-            self.internal_edit.set_text(drafting.position.internal)
+        self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
         self.send.set_language(drafting.held.header.language)
         self.send.refresh()
@@ -269,6 +280,9 @@ class PositionsView(Dressed):
             provision.uptake_line.show_uptake(uptake, self._taken.held.name if self._taken else "")
 
     def _connect_list(self) -> None:
+        self._texts.left.connect(self.setFocus)
+        self._texts.undo_asked.connect(self._undo)
+        self._texts.redo_asked.connect(self._redo)
         several = self._list
         several.written.connect(lambda provision, item: self._save(provision, item, typed=True))
         several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
@@ -279,6 +293,7 @@ class PositionsView(Dressed):
         several.undo_asked.connect(self._undo)
         several.redo_asked.connect(self._redo)
         several.caret_moved.connect(self._keep_in_sight)
+        several.passed.connect(self.step_change)
         several.turned.connect(self._show_others)
 
     def _begin(self, item: Item) -> None:
@@ -363,31 +378,3 @@ class PositionsView(Dressed):
             self.tr("No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.")
         )
         self.ui.empty_label.setVisible(not len(self._list))
-
-    def _keep(self, edit: GrowingEdit, put: Callable[[DocumentId, str], Changes]) -> Saving:
-        """Have a text saved as it is typed."""
-        saving = Saving(self)
-
-        def save() -> None:
-            text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self._document, text))
-
-        saving.due.connect(save)
-        edit.textChanged.connect(saving.touch)
-        edit.undo_asked.connect(self._undo)
-        edit.redo_asked.connect(self._redo)
-        edit.left.connect(self.setFocus)
-        return saving
-
-    def _lay_out_texts(self) -> None:
-        self.ui.head_layout.addWidget(self.head)
-        layout = self.ui.texts_layout
-        layout.insertWidget(1, self.general_edit)
-        layout.insertSpacing(2, 8)
-        layout.addWidget(self.internal_edit)
-        self.general_edit.setAccessibleName(self.tr("General comments"))
-        self.general_edit.setPlaceholderText(self.tr("What we say on the document as a whole"))
-        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
-        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, who to call"))
-        self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -23,6 +23,7 @@ class ProvisionList(QObject):
         left: Esc was pressed in one.
         undo_asked, redo_asked: The keys for it were pressed in one.
         caret_moved: In the wording of one, with its ``Provision``.
+        passed: F8 went over the last change in one, or the first; with 1 or -1.
         turned: Another one is at hand, or none.
     """
 
@@ -35,6 +36,7 @@ class ProvisionList(QObject):
     undo_asked = Signal()
     redo_asked = Signal()
     caret_moved = Signal(object)
+    passed = Signal(int)
     turned = Signal()
 
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
@@ -97,6 +99,7 @@ class ProvisionList(QObject):
         made.removed.connect(lambda: self.removed.emit(address))
         made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
         made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
+        made.wording_edit.passed.connect(self.passed)
         made.menu_asked.connect(self.menu_asked)
         made.left.connect(self.left)
         made.undo_asked.connect(self.undo_asked)

@@ -24,9 +24,11 @@ class WordingEdit(GrowingEdit):
 
     Signals:
         proposed: The wording proposed has changed; with the wording.
+        passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
     """
 
     proposed = Signal(str)
+    passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="wording")
@@ -88,6 +90,14 @@ class WordingEdit(GrowingEdit):
             self._select(*change)
         return bool(found)
 
+    def enter_changes(self, by: int) -> bool:
+        """Select the first change, or the last; False where there is none."""
+        self._put_caret(0 if by > 0 else len(self._drafted.shown))
+        changes = self._drafted.changes()
+        if changes:
+            self._select(*changes[0 if by > 0 else -1])
+        return bool(changes)
+
     def take_back_change(self) -> bool:
         """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
         start, end = self._places(self.textCursor())
@@ -123,15 +133,16 @@ class WordingEdit(GrowingEdit):
     @override
     def event(self, event: QEvent) -> bool:
         """F8 steps here, whatever it does elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _steps(event):
-            self.step_change(_steps(event))
+        if step_of(event):
+            if not self.step_change(step_of(event)):
+                self.passed.emit(step_of(event))
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()  # a provision is one paragraph
@@ -230,7 +241,7 @@ class WordingEdit(GrowingEdit):
         self.setTextCursor(cursor)
 
 
-def _steps(event: QKeyEvent) -> int:
+def step_of(event: QKeyEvent) -> int:
     """In which direction a key steps from change to change; 0 for other keys."""
     if event.key() != Qt.Key.Key_F8:
         return 0

@@ -1,0 +1,127 @@
+"""The versions of a position: any two beside each other, and what became of each field."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, positionwords, theme
+from delegate_desk.gui.models.versions import Cite, Past, difference_page, history_page, load_past
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.parts import dress, label, part, while_there
+
+
+class VersionsDialog(QDialog):
+    """Shows what differs between two versions, or the history of all fields, or of those of one provision."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: Cite, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cite = cite
+        self._past: Past | None = None
+        self._about: Address | None = None
+        self.setWindowTitle(self.tr("Versions of Our Position"))
+        self.resize(760, 560)
+        self.old_combo, self.new_combo, self.fields_combo = QComboBox(), QComboBox(), QComboBox()
+        self.old_combo.setAccessibleName(self.tr("The older version"))
+        self.new_combo.setAccessibleName(self.tr("The newer version"))
+        self.fields_combo.setAccessibleName(self.tr("History of which fields"))
+        self.versions_button, self.history_button = QPushButton(self.tr("Versions")), QPushButton(self.tr("History"))
+        self.said_label = label("", "soft", wrap=True)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName(self.tr("What differs"))
+        part(self.page, "page")
+        self._to = label(self.tr("to"), "soft")
+        self._lay_out()
+        for button in (self.versions_button, self.history_button):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setAutoDefault(False)
+            part(button, "switch")
+            button.toggled.connect(self._show)
+        self.versions_button.setChecked(True)
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.currentIndexChanged.connect(self._show)
+        self.finished.connect(self.deleteLater)
+        theme.follow(self, self._dress)
+        self._dress()
+        tasks.read(lambda: load_past(desk, document), while_there(self, self._take))
+
+    def about(self, address: Address) -> None:
+        """Offer the history of the fields of one provision first."""
+        self._about = address
+
+    def _take(self, past: Past) -> None:
+        self._past = past
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.blockSignals(True)
+        for version in past.versions:
+            position = version.position
+            said = " · ".join([positionwords.status(position), *positionwords.steps(position)[:1]])
+            for combo in (self.old_combo, self.new_combo):
+                combo.addItem(said, position.version)
+        self.new_combo.setCurrentIndex(len(past.versions) - 1)
+        self.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
+        self.fields_combo.addItem(self.tr("all fields"), None)
+        for address in dict.fromkeys([*([self._about] if self._about else []), *(c.address for c in past.changes)]):
+            self.fields_combo.addItem(self._cite(address) if address else self.tr("general comments, notes"), address)
+        self.fields_combo.setCurrentIndex(1 if self._about else 0)
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.blockSignals(False)
+        if len(past.versions) < 2:
+            self.history_button.setChecked(True)
+        self._show()
+
+    def _show(self) -> None:
+        past = self._past
+        if past is None:
+            return
+        by_version = self.versions_button.isChecked()
+        for widget in (self.old_combo, self._to, self.new_combo):
+            widget.setVisible(by_version)
+        self.fields_combo.setVisible(not by_version)
+        if not by_version:
+            about = self.fields_combo.currentData()
+            changes = [one for one in past.changes if about is None or one.address == about]
+            self.page.setHtml(history_page(changes, self._cite))
+            self._say("" if changes else self.tr("Nothing was changed yet."))
+            return
+        difference = past.between(self.old_combo.currentData(), self.new_combo.currentData())
+        self.page.setHtml(difference_page(difference, self._cite))
+        if len(past.versions) < 2:
+            said = self.tr("There is one version. Once it is marked as sent it is kept as it went, to be compared.")
+        elif difference.is_empty():
+            said = self.tr("Both say the same.")
+        else:
+            said = names.counted(
+                len(difference.items), self.tr("1 provision differs"), self.tr("{n} provisions differ")
+            )
+        self._say(said)
+
+    def _say(self, text: str) -> None:
+        self.said_label.setText(text)
+        self.said_label.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        dress(self)
+        self._show()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        for button in (self.versions_button, self.history_button):
+            top.addWidget(button)
+        top.addSpacing(12)
+        for widget in (self.old_combo, self._to, self.new_combo, self.fields_combo):
+            top.addWidget(widget)
+        top.addStretch(1)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.said_label)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
