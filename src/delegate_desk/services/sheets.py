@@ -10,7 +10,7 @@ from delegate_desk.core.documents import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions import Position
-from delegate_desk.export import comments_table, internal, labels, paper, position
+from delegate_desk.export import annotated, comments_table, internal, labels, paper, position
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels
@@ -110,7 +110,12 @@ def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
     return comments_table.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
 
 
+def _annotated(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return annotated.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
+
+
 _KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
     ExportKind.POSITION: _position,
     ExportKind.COMMENTS_TABLE: _comments_table,
+    ExportKind.ANNOTATED: _annotated,
 }
