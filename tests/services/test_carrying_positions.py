@@ -9,6 +9,7 @@ from carried import BACK, FIRST, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD
 from delegate_desk.core.carrying import CarriedKind, CarryVerdict
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.uptake import Outcome
 from delegate_desk.desk import Desk
 
 BELLS = "Bells of ships at berth rest at night."
@@ -90,3 +91,16 @@ def test_carrying_begins_the_next_version_of_what_was_sent(desk: Desk, pair: tup
     assert [one.position.version for one in desk.position_versions.all(pair[1])] == [1, 2]
     assert len(desk.position_versions.get(pair[1], 1).position.items) == 1
     assert len(desk.positions.get(pair[1]).items) == 2
+
+
+def test_it_is_told_whether_the_text_took_a_new_provision(desk: Desk, tmp_path: Path) -> None:
+    longer = "Bells of ships at berth rest at night in every port of the Union."
+    old = bring(desk, tmp_path, PORTS, QUIET)
+    new = bring(desk, tmp_path, PORTS, QUIET, longer.replace("at night", "on Sundays"), BACK, revision=1)
+    one = provision(desk, old, SECOND, longer)
+    two = provision(desk, old, FIRST, "Horns are silent from dusk to dawn and on public holidays.")
+    comparison = compare(desk, old, new)
+    desk.carrying.carry(comparison)
+    told = {found.old: found for found in desk.consequences.of(comparison).proposals}
+    assert (told[one.address].elsewhere, told[one.address].uptake.outcome) == (THIRD, Outcome.IN_PART)
+    assert (told[two.address].elsewhere, told[two.address].uptake.outcome) == (None, Outcome.NOT_TAKEN)

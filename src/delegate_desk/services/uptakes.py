@@ -126,6 +126,8 @@ class Judge:
         made = Proposed((), None, carried.old, None, compare(old, wanted), (), Uptake(Outcome.UNKNOWN, 0.0))
         if self._comparison.across:
             return replace(made, new=fates[0].new if len(fates) == 1 and fates[0].is_sure else None)
+        if not fates and carried.old not in self._old_texts:  # a provision that we propose to add
+            return self._elsewhere(replace(made, uptake=Uptake(Outcome.NOT_TAKEN, 0.0)), "", measured, "")
         if not fates or not all(fate.is_sure for fate in fates):
             return made
         places = [fate.new for fate in fates if fate.new is not None]
