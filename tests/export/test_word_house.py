@@ -183,16 +183,14 @@ def test_the_marking_and_the_line_at_the_foot_end_at_the_houses_margins() -> Non
     assert [tab.get(qn("w:val")) for tab in head if tab.get(qn("w:val")) != "clear"] == ["right"]
 
 
-def test_a_heading_of_the_house_in_a_table_has_no_number_and_no_room_above() -> None:
+def test_a_heading_in_a_table_is_as_large_as_what_it_heads_and_in_the_outline() -> None:
     head = Text((Run("Paragraph 2"),), Style.PROVISION)
-    blocks = (head, Table((900,), (Row((Cell((head,)),)),), "c"))
-    body = opened(made(letterhead, blocks=blocks)).element.body
-    numbers = [
-        [n.get(qn("w:val")) for n in p.iter(qn("w:numId"))]
-        for p in body.iter(qn("w:p"))
-        if p.find(".//" + qn("w:t")) is not None
-    ]
-    assert numbers == [[], ["0"]]
+    document = opened(made(letterhead, blocks=(head, Table((900,), (Row((Cell((head,)),)),), "c"))))
+    inside = document.tables[0].cell(0, 0).paragraphs[0]
+    assert [p.style.name for p in document.paragraphs if p.text and p.style] == ["Heading 2"]
+    assert inside.style is not None
+    assert inside.style.name == "Provision Label"
+    assert [level.get(qn("w:val")) for level in inside._p.iter(qn("w:outlineLvl"))] == ["1"]
 
 
 @pytest.mark.parametrize("first", [True, False])

@@ -79,6 +79,8 @@ class Writer:
 
     def paragraph(self, text: Text) -> _Element:
         """One paragraph."""
+        if self._house and self._in_cell and text.style is Style.PROVISION:
+            text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
         change = self._change(text.change)
         paragraph = OxmlElement("w:p")
         properties = add(paragraph, "w:pPr")
@@ -88,8 +90,6 @@ class Writer:
             add(properties, "w:keepNext")
         if text.new_page:
             add(properties, "w:pageBreakBefore")
-        if self._house and self._in_cell and text.style is Style.PROVISION:
-            _settle(properties)
         if text.level is not None:
             add(properties, "w:outlineLvl", val=text.level)
         if change is not Change.EQUAL:
@@ -107,10 +107,10 @@ class Writer:
         """How something changes: by itself, or with the row that it stands in."""
         return own if own is not Change.EQUAL else self._within
 
-    def _track(self, parent: _Element, change: Change) -> _Element:
+    def _track(self, parent: _Element, change: Change, author: str = "") -> _Element:
         """What Word tracks as put in or taken out, by whom and when."""
         tag = "w:ins" if change is Change.INSERT else "w:del"
-        return add(parent, tag, id=next(self._numbers), author=self._author, date=self._date)
+        return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
 
     # Comments
 
@@ -173,7 +173,7 @@ class Writer:
         if run.field:
             holder = add(paragraph, "w:fldSimple", instr=f" {run.field} ")
         elif change is not Change.EQUAL:
-            holder = self._track(paragraph, change)
+            holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
             made = add(holder, "w:r")
             self._look(made, run)
@@ -266,12 +266,6 @@ class Writer:
         for text in cell.texts:
             made.append(self.paragraph(text))
         self._in_cell = False
-
-
-def _settle(properties: _Element) -> None:
-    """Let a heading of the house stand in a cell: without a number, close to what is under it."""
-    add(add(properties, "w:numPr"), "w:numId", val=0)
-    add(properties, "w:spacing", before=40, after=40)
 
 
 def _said(moment: datetime.datetime) -> str:
