@@ -86,6 +86,8 @@ class Places:
         """A part at a place that a person gave it; None for nowhere."""
         if address is not None and address not in self._texts:
             return self._fitted(replace(part, address=None, after=None, by_hand=True))
+        if address is not None and part.written.proposal is not None:
+            address = self._only_text(address)
         return self._fitted(replace(part, address=address, general=False, after=None, by_hand=True))
 
     def _placed(self, part: Placed) -> Placed:

@@ -180,3 +180,13 @@ def test_a_paper_that_says_nothing_is_told(window, desk, on, tmp_path):
 def test_it_is_marked_as_the_document_is(window, view):
     assert view.marking is None
     assert QApplication.focusWidget() is view.list
+
+
+def test_the_button_has_the_keys_until_something_is_there(window, desk, on, paper):
+    view = window.contributing.open(on)
+    settle(window)
+    assert QApplication.focusWidget() is view.import_button
+    desk.contributions.add(desk.contributions.read(paper, on))
+    view.refresh()
+    settle(window)
+    assert QApplication.focusWidget() is view.list

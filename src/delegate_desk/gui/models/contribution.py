@@ -137,8 +137,11 @@ class _Telling:
         said = written.quoted or written.proposal or ""
         for n, address in enumerate(part.candidates, 1):
             there = self._units[address].text
-            words = compare(said, there) if said else ((Change.EQUAL, there),)
-            yield Passage(self._short(address), shortened(words, context=24), str(n))
+            words = compare(said, there)
+            kept = sum(len(text) for change, text in words if change is Change.EQUAL)
+            if 2 * kept < max(len(said), len(there)):  # marks would hide what it says
+                words = ((Change.EQUAL, there),)
+            yield Passage(self._short(address), shortened(words, context=24, longest=40), str(n))
 
     def _short(self, address: Address) -> str:
         return short_place(address, self._units)

@@ -66,7 +66,7 @@ class ContributionsView(Dressed):
         self.place_edit.setAccessibleName(self.tr("Place of what is at hand"))
         self.told_label = label("", "danger", wrap=True)
         self.told_label.hide()
-        self.setFocusProxy(self.list)
+        self.setFocusProxy(self.import_button)  # until there is a list
         self._lay_out()
         self._connect()
 
@@ -82,7 +82,7 @@ class ContributionsView(Dressed):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(12)
         self._foot.addWidget(self.place_edit)
-        self._foot.addWidget(self.told_label, 1)
+        self._foot.addWidget(self.told_label, 9)
         self._foot.addStretch(1)
         self.place_edit.setFixedWidth(320)
         layout = QVBoxLayout(self)
@@ -172,7 +172,16 @@ class ContributionsView(Dressed):
         nothing = self.tr("No contribution on {name} is brought in. Choose a paper that is in the library.")
         self.empty.setText(nothing.format(name=written.on.name))
         self._show_head()
+        self._give_keys()
         self.shown.emit()
+
+    def _give_keys(self) -> None:
+        """The keys go to the list, or to the button where there is none; a place being typed keeps them."""
+        there = self.list if self.list.rows.rows else self.import_button
+        self.setFocusProxy(there)
+        focused = self.window().focusWidget()
+        if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
+            there.setFocus()
 
     def _show_head(self) -> None:
         written = self.written
