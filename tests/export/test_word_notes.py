@@ -142,6 +142,14 @@ def test_a_note_called_in_a_tracked_row_goes_with_its_call_alone() -> None:
     assert len(made(table).findall(".//w:ins//w:footnoteReference", W)) == 1
 
 
+def test_a_change_may_have_an_author_of_its_own() -> None:
+    body = made(Text((Run("a", change=Change.INSERT, author="Delegation of Malta"), Run("b", change=Change.DELETE))))
+    assert [e.get(qn("w:author")) for e in body.iter(qn("w:ins"), qn("w:del"))] == [
+        "Delegation of Malta",
+        "Delegation of Greece",
+    ]
+
+
 def test_a_place_in_the_outline() -> None:
     (level,) = made(Text((Run("Title II"),), level=1)).iter(qn("w:outlineLvl"))
     assert level.get(qn("w:val")) == "1"

@@ -61,6 +61,7 @@ class Run:
         note: A footnote that is called behind the words.
         comments: What is said of these words. The same one may stand on any run between its first and its last, in one
             paragraph or several: all between the two is what it is about.
+        author: Of the change, a delegation; empty for the file's own.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Run:
     field: Field | None = None
     note: Footnote | None = None
     comments: tuple[Comment, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
