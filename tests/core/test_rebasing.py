@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.rebasing import Rebased, rebase
+from delegate_desk.core.rebasing import Rebased, merged, rebase
 
 OLD = "Member States shall report to the Commission by 31 March 2021."
 
@@ -75,3 +75,19 @@ def test_changes_far_apart_are_both_made(letters: list[str], data: st.DataObject
     theirs = [*words[:k], "theirs", *words[k + 1 :]]
     both = [*ours[:k], "theirs", *ours[k + 1 :]]
     assert rebase(" ".join(words), " ".join(ours), " ".join(theirs)) == Rebased(" ".join(both))
+
+
+TEXT = WORDS.map(" ".join)
+
+
+@given(TEXT, TEXT, TEXT)
+def test_of_two_wordings_in_one_theirs_stands_where_both_change_the_same(source: str, ours: str, theirs: str) -> None:
+    assert merged(source, source, theirs) == theirs
+    assert merged(source, ours, source) == ours
+    assert merged(source, theirs, theirs) == theirs
+
+
+def test_of_two_wordings_in_one_both_changes_are_made() -> None:
+    source = "Ports shall set quiet hours for ships."
+    ours, theirs = "Ports may set calm hours for ships.", "Ports shall set few hours for all ships."
+    assert merged(source, ours, theirs) == "Ports may set few hours for all ships."

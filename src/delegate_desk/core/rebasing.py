@@ -18,6 +18,13 @@ class Rebased:
     is_sure: bool = True
 
 
+def merged(source: str, ours: str, theirs: str) -> str:
+    """Two wordings made of one source, in one: where both change the same words, theirs stands."""
+    asked = _edits(source, theirs)
+    own = [edit for edit in _edits(source, ours) if not any(edit.meets(other) for other in asked)]
+    return _made(source, sorted({*own, *asked}, key=lambda edit: (edit.start, edit.end)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Edit:
     """Some characters of the old wording, and what stands in their place."""

@@ -13,6 +13,7 @@ from delegate_desk.core.bracketing import alternatives, bracketed
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions import PositionStatus
+from delegate_desk.core.wording_places import set_into
 from delegate_desk.gui import dialogs, positionwords
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.views.ask import AskDialog, Line
@@ -79,7 +80,9 @@ class Drafting(QObject):
         said = self.tr("Position")
         if view.drafting is not None:
             said = f"{said} · {positionwords.status(view.drafting.position)}"
-        window.status.show_text(said, self.tr("Ctrl+E exports it to Word"))
+        window.status.show_text(
+            said, self.tr("F8 next change · Esc, then J K go on and T takes over · Ctrl+E exports it to Word")
+        )
         window.documents.set_current(view.document)
 
     def _connect(self, view: PositionsView) -> None:
@@ -226,7 +229,7 @@ class Drafting(QObject):
             found.append((self.tr("[Ours] beside the &text's"), provision.source))
         for n, fallback in enumerate(provision.item.fallbacks, 1):
             said = self.tr("[Ours] beside fallback &{n}: {words}").format(n=n, words=_short(fallback))
-            found.append((said, fallback))
+            found.append((said, set_into(fallback, provision.wording_edit.proposal)))
         for other in view.others.get(provision.item.address, ()):
             if other.proposal is not None:
                 who = ", ".join(other.delegations) or self.tr("another's")

@@ -38,6 +38,6 @@ def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
     """What did not change, its far words left out."""
     if len(text) <= 2 * around:
         return text
-    head = "" if is_first else text[:around].rsplit(" ", 1)[0]
-    tail = "" if is_last else text[-around:].split(" ", 1)[-1]
-    return f"{head} … {tail}".strip() if head or tail else "…"
+    head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "
+    tail = "" if is_last else f" {text[-around:].split(' ', 1)[-1]}"
+    return f"{head}…{tail}"

@@ -8,7 +8,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import Address, Document, DocumentId
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import Stance
-from delegate_desk.core.rebasing import rebase
+from delegate_desk.core.rebasing import merged
 from delegate_desk.core.wording_places import set_into
 from delegate_desk.core.words import Words, compare
 from delegate_desk.desk import Desk
@@ -62,13 +62,11 @@ def load_others(desk: Desk, document: DocumentId) -> Others:
 def taken_over(other: Other, source: str, ours: str | None) -> str | None:
     """Our proposal with the wording of others in it; None where they propose none.
 
-    Where ours changes other words of the source, both changes are made; where it changes the same, theirs stands in
-    its place.
+    Where ours changes other words of the source, both changes are made; where it changes the same, theirs stand.
     """
     if other.proposal is None or ours is None or ours in (source, ""):
         return other.proposal
-    both = rebase(source, ours, other.proposal)
-    return both.proposal if both.is_sure and both.proposal is not None else other.proposal
+    return merged(source, ours, other.proposal)
 
 
 def joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class WordsField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         part(self, "inline")
+        self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
         self.returnPressed.connect(self.focusNextChild)
 
     @property

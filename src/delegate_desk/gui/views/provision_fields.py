@@ -49,6 +49,8 @@ ORDER = (
 _ALWAYS = frozenset({"stance", "comment", "internal"})
 """What is offered of every provision that one works on."""
 _KEY = 92
+_LOWER = {True: 4, False: 2}
+_AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class Fields(QWidget):
@@ -85,6 +87,7 @@ class Fields(QWidget):
         self.buttons.setSpacing(2)
         self._grid.addLayout(self.buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._inside = label(self.tr("Internal · stays with us"), "inside")
+        self._inside.setIndent(0)
         self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
         self._inside.hide()
 
@@ -197,7 +200,11 @@ class Fields(QWidget):
         key = label(said, "key")
         row = 2 * ORDER.index(name) + 1 if name != "stance" else 0
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2)
+        if isinstance(editor, GrowingEdit):
+            self._grid.addWidget(editor, row, 1, 1, 2)
+        else:  # its words stand a little lower
+            key.setContentsMargins(0, _LOWER[type(editor) is Choice], 0, 0)
+            self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is Choice])
         self._keys[name], self._editors[name] = key, editor
         self._fill(name)
         order = self.order()

@@ -1,5 +1,7 @@
 """The editor of a wording: one types in the source's own text, and what is added and struck is marked as one types."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -207,8 +209,7 @@ class WordingEdit(GrowingEdit):
         cursor.setPosition(to_qt(shown, patch.end), QTextCursor.MoveMode.KeepAnchor)
         if patch.start != patch.end:
             cursor.removeSelectedText()
-        for change, text in patch.parts:
-            cursor.insertText(text, self._formats[change])
+        self._write(cursor, patch.parts)
         cursor.endEditBlock()
         self._drawing = False
         self._said = self._drafted.proposal
@@ -224,10 +225,19 @@ class WordingEdit(GrowingEdit):
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(lines)
-        for change, text in self._drafted.words:
-            cursor.insertText(text, self._formats[change])
+        self._write(cursor, self._drafted.words)
         self._drawing = False
         self._said = self._drafted.proposal
+
+    def _write(self, cursor: QTextCursor, parts: Iterable[tuple[Change, str]]) -> None:
+        """Write words, each as it is marked; spaces at their ends bear no mark unless they are all that changed."""
+        for change, text in parts:
+            bare = text.strip() if change is not Change.EQUAL else ""
+            start = text.index(bare) if bare else 0
+            end = start + len(bare) if bare else len(text)
+            for mark, piece in ((Change.EQUAL, text[:start]), (change, text[start:end]), (Change.EQUAL, text[end:])):
+                if piece:
+                    cursor.insertText(piece, self._formats[mark])
 
     def _caret(self) -> int:
         return from_qt(self._drafted.shown, self.textCursor().position())
