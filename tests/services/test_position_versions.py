@@ -152,3 +152,15 @@ def test_versions_go_with_their_document(desk: Desk, held: DocumentId) -> None:
     desk.documents.empty_trash()
     assert desk.position_versions.changes(held) == []
     assert desk.check().database == "ok"
+
+
+def test_a_change_that_is_taken_back_by_hand_leaves_what_was_sent(desk: Desk, held: DocumentId) -> None:
+    item = drafted(desk, held)
+    desk.positions.send(held, "The Presidency")
+    sent = desk.positions.get(held)
+    desk.positions.set_item(held, replace(item, comment="Because of"))
+    assert desk.positions.get(held).version == 2
+    desk.positions.set_item(held, item)
+    assert desk.positions.get(held) == sent
+    assert [version.position for version in desk.position_versions.all(held)] == [sent]
+    assert [change.version for change in desk.position_versions.changes(held, FIRST, "comment")] == [1]

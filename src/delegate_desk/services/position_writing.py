@@ -1,11 +1,13 @@
 """How a position is written: each step can be undone, and what was sent stays as it was sent."""
 
+from dataclasses import replace
+
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.position_versions import Version
-from delegate_desk.core.positions import Item, Position
+from delegate_desk.core.positions import Item, Position, PositionStatus
 from delegate_desk.services.history import History
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -61,11 +63,22 @@ class PositionWriting:
             about: What of it is written: typing about one thing is one step to undo.
             typed: True for typing.
         """
+        after = self._settled(before, after)
         if before == after:
             return Changes()
         edit = Edit(Subject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after)
         self._history.record(edit, self._put, typed=typed)
         return self._put(edit, after)
+
+    def _settled(self, before: Position, after: Position) -> Position:
+        """What is to stand: a next version that says again what was sent is none, and the sent one stands."""
+        sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
+        last = sent[-1].position if sent else None
+        if last is None or after.status is not PositionStatus.DRAFT or last.version != after.version - 1:
+            return after
+        if (last.general, last.internal, last.items) != (after.general, after.internal, after.items):
+            return after
+        return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
 
     def _put(self, edit: Edit, value: object) -> Changes:
         """Put what differs between the two values of an edit as one of them has it."""
