@@ -9,7 +9,8 @@ from docx.oxml.ns import nsdecls
 from delegate_desk.core.export import Audience, MarkupStyle
 from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
-from delegate_desk.export.extract import text_of
+from delegate_desk.export.extract import text_of, words_of
+from delegate_desk.export.template import Style
 from delegate_desk.export.word import render
 from drafted import MOMENT, written
 
@@ -54,3 +55,25 @@ def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() 
     file = io.BytesIO()
     document.save(file)
     assert text_of(file.getvalue()).splitlines() == ["House", "Even", "Control"]
+
+
+@pytest.mark.parametrize("markup", MarkupStyle)
+def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> None:
+    content = written(markup)
+    words = words_of(content)
+    assert "".join(said for _, said in words) == text_of(content)
+    assert [said.strip() for change, said in words if change is Change.INSERT] == ["fair"]
+    assert [said.strip() for change, said in words if change is Change.DELETE] == ["at berth"]
+
+
+def test_what_word_tracks_counts_where_it_tracks_anything() -> None:
+    bold = Run("Printed bold and underlined", style=Style.ADDED)
+    runs = (bold, Run(" new", change=Change.INSERT), Run(" gone", change=Change.DELETE))
+    content = render(Sheet("T", "D", "en-GB", (Text(runs),), (), (), ()), MOMENT)
+    assert words_of(content) == (
+        (Change.EQUAL, "Printed bold and underlined"),
+        (Change.INSERT, " new"),
+        (Change.DELETE, " gone"),
+    )
+    content = render(Sheet("T", "D", "en-GB", (Text((bold, Run(" old", style=Style.DELETED))),), (), (), ()), MOMENT)
+    assert words_of(content) == ((Change.INSERT, "Printed bold and underlined"), (Change.DELETE, " old"))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents import Address
+from delegate_desk.core.words import Words
 
 
 class MarkupStyle(StrEnum):
@@ -105,6 +106,19 @@ class Redlined:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateGaps:
+    """What a template of the house could not be given.
+
+    Attributes:
+        unknown: The names of its places that nothing is known of: they stand in the file as they are.
+        misplaced: True if the place of the text stands in a table, a box, a head or a foot: the text went to the end.
+    """
+
+    unknown: tuple[str, ...] = ()
+    misplaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What will leave.
 
@@ -114,6 +128,7 @@ class Preview:
         internal: How many internal texts are in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
         redlined: What became of a redline; None for a file of another kind.
+        words: The text with what is marked in it as new or gone; empty where that is not read.
     """
 
     text: str
@@ -121,6 +136,7 @@ class Preview:
     internal: int
     marking: str | None
     redlined: Redlined | None = None
+    words: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +145,13 @@ class Mail:
 
     Attributes:
         html: A whole page.
+        title: What it is.
+        head: What stands at the top of each page but the first, such as its reference and marking.
+        landscape: True if its pages lie on their sides on paper.
     """
 
     text: str
     html: str
+    title: str = ""
+    head: str = ""
+    landscape: bool = False

@@ -1,7 +1,8 @@
 """The text of a Word file, read back from the file itself: what will leave, not what was meant to."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 import docx
 from docx.document import Document
@@ -10,10 +11,20 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
+from delegate_desk.core.words import Change, Words
+
 _TEXT = {qn("w:t"), qn("w:delText")}
 _SPACES = {qn("w:tab"), qn("w:br")}
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:del"), qn("w:customXml"), qn("w:smartTag")}
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_INSERTED, _DELETED = {qn("w:ins"), qn("w:moveTo")}, {qn("w:del"), qn("w:moveFrom")}
+_SIGNS = {Change.EQUAL: "\ufdd0", Change.INSERT: "\ufdd1", Change.DELETE: "\ufdd2"}
+"""Where another kind of words begins: code points that are no characters (Unicode, 23.7)."""
+_CHANGES = {sign: change for change, sign in _SIGNS.items()}
+_SIGN = re.compile("([\ufdd0-\ufdd2])")
+_GAP = re.compile(r"\s+([\ufdd0-\ufdd2]+)\s+")
+Looks = Mapping[str, Change]
+"""By the identifier of a style of characters, what it marks words as."""
 
 
 def text_of(content: bytes) -> str:
@@ -21,38 +32,55 @@ def text_of(content: bytes) -> str:
 
     Cells are divided by `` | ``. Empty lines are left out, and a head or foot that is said twice is told once.
     """
+    return "".join(text for _, text in words_of(content))
+
+
+def words_of(content: bytes) -> Words:
+    """All text of a file's bytes as ``text_of`` gives it, with what is marked in it as new or gone.
+
+    That is what Word tracks, and, where Word tracks nothing, what is bold and underlined or struck as the Council marks
+    its changes.
+    """
     document = docx.Document(io.BytesIO(content))
-    heads, feet = _framing(document)
-    body = list(_lines(document.element.body))
-    return "\n".join([*heads, *body, *_notes(document), *_comments(document), *feet])
+    body = document.element.body
+    tracks = next(body.iter(*_INSERTED, *_DELETED), None) is not None
+    read = _Reading(None if tracks else _looks(document))
+    heads, feet = read.framing(document)
+    lines = [*heads, *read.lines(body), *read.notes(document), *read.comments(document), *feet]
+    made: list[tuple[Change, str]] = []
+    change = Change.EQUAL
+    for piece in _SIGN.split("\n".join(lines)):
+        if piece in _CHANGES:
+            change = _CHANGES[piece]
+        elif piece and made and made[-1][0] is change:
+            made[-1] = (change, made[-1][1] + piece)
+        elif piece:
+            made.append((change, piece))
+    return tuple(made)
 
 
-def _framing(document: Document) -> tuple[list[str], list[str]]:
-    """The lines of all heads and of all feet, that of a first page first."""
-    heads: dict[str, None] = {}
-    feet: dict[str, None] = {}
-    for section in document.sections:
-        for head in (section.first_page_header, section.header, section.even_page_header):
-            if not head.is_linked_to_previous:
-                heads |= dict.fromkeys(_lines(head._element))
-        for foot in (section.first_page_footer, section.footer, section.even_page_footer):
-            if not foot.is_linked_to_previous:
-                feet |= dict.fromkeys(_lines(foot._element))
-    return list(heads), list(feet)
+def _looks(document: Document) -> dict[str, Change]:
+    """The styles of characters that look as the Council marks its changes."""
+    found = {
+        style.get(qn("w:styleId"), ""): _marked(style.find(qn("w:rPr")))
+        for style in document.styles.element.iter(qn("w:style"))
+        if style.get(qn("w:type")) == "character"
+    }
+    return {style: change for style, change in found.items() if change is not Change.EQUAL}
 
 
-def _notes(document: Document) -> Iterator[str]:
-    """The notes, as ``[1] …``."""
-    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
-        notes = [note for note in _parts(document, kind) if note.get(qn("w:type")) not in _SEPARATORS]
-        for number, note in enumerate(notes, 1):
-            yield f"[{number}] {' '.join(_lines(note))}"
+def _marked(looks: _Element | None) -> Change:
+    """What letters that look so are marked as."""
+    if looks is None:
+        return Change.EQUAL
+    if _is_on(looks, "w:strike"):
+        return Change.DELETE
+    return Change.INSERT if _is_on(looks, "w:b") and _is_on(looks, "w:u") else Change.EQUAL
 
 
-def _comments(document: Document) -> Iterator[str]:
-    """The comments, as ``[who: …]``."""
-    for comment in _parts(document, RELATIONSHIP_TYPE.COMMENTS):
-        yield f"[{comment.get(qn('w:author'), '')}: {' '.join(_lines(comment))}]"
+def _is_on(looks: _Element, name: str) -> bool:
+    found = looks.find(qn(name))
+    return found is not None and found.get(qn("w:val")) not in ("0", "false", "none", "off")
 
 
 def _parts(document: Document, kind: str) -> Iterator[_Element]:
@@ -62,24 +90,81 @@ def _parts(document: Document, kind: str) -> Iterator[_Element]:
             yield from parse_xml(relation.target_part.blob)
 
 
-def _lines(element: _Element) -> Iterator[str]:
-    for block in element:
-        if block.tag == qn("w:p"):
-            lines = [_words(block)]
-        elif block.tag == qn("w:tbl"):
-            lines = [_row(row) for row in block.iter(qn("w:tr"))]
-        elif block.tag in _WRAPPERS:
-            lines = list(_lines(block))
-        else:
-            lines = []
-        yield from (line for line in lines if line)
+class _Reading:
+    """Reads the parts of one file, knowing what its styles mark; None where Word tracks its changes."""
 
+    def __init__(self, looks: Looks | None) -> None:
+        self._looks = looks
 
-def _row(row: _Element) -> str:
-    cells = (" ".join(_words(p) for p in cell.iter(qn("w:p"))).strip() for cell in row.iter(qn("w:tc")))
-    return " | ".join(cell for cell in cells if cell)
+    def framing(self, document: Document) -> tuple[list[str], list[str]]:
+        """The lines of all heads and of all feet, that of a first page first."""
+        heads: dict[str, None] = {}
+        feet: dict[str, None] = {}
+        for section in document.sections:
+            for head in (section.first_page_header, section.header, section.even_page_header):
+                if not head.is_linked_to_previous:
+                    heads |= dict.fromkeys(self.lines(head._element))
+            for foot in (section.first_page_footer, section.footer, section.even_page_footer):
+                if not foot.is_linked_to_previous:
+                    feet |= dict.fromkeys(self.lines(foot._element))
+        return list(heads), list(feet)
 
+    def notes(self, document: Document) -> Iterator[str]:
+        """The notes, as ``[1] …``."""
+        for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+            notes = [note for note in _parts(document, kind) if note.get(qn("w:type")) not in _SEPARATORS]
+            for number, note in enumerate(notes, 1):
+                yield f"[{number}] {' '.join(self.lines(note))}"
 
-def _words(paragraph: _Element) -> str:
-    pieces = ((e.text or "") if e.tag in _TEXT else " " if e.tag in _SPACES else "" for e in paragraph.iter())
-    return " ".join("".join(pieces).split())
+    def comments(self, document: Document) -> Iterator[str]:
+        """The comments, as ``[who: …]``."""
+        for comment in _parts(document, RELATIONSHIP_TYPE.COMMENTS):
+            yield f"[{comment.get(qn('w:author'), '')}: {' '.join(self.lines(comment))}]"
+
+    def lines(self, element: _Element) -> Iterator[str]:
+        for block in element:
+            if block.tag == qn("w:p"):
+                lines = [self._words(block)]
+            elif block.tag == qn("w:tbl"):
+                lines = [self._row(row) for row in block.iter(qn("w:tr"))]
+            elif block.tag in _WRAPPERS:
+                lines = list(self.lines(block))
+            else:
+                lines = []
+            yield from (line for line in lines if line)
+
+    def _row(self, row: _Element) -> str:
+        cells = (" ".join(self._words(p) for p in cell.iter(qn("w:p"))).strip() for cell in row.iter(qn("w:tc")))
+        return " | ".join(cell for cell in cells if cell)
+
+    def _words(self, paragraph: _Element) -> str:
+        pieces = list[str]()
+        was = Change.EQUAL
+        for element in paragraph.iter(*_TEXT, *_SPACES):
+            change = self._change(element)
+            if change is not was:
+                pieces.append(_SIGNS[change])
+                was = change
+            pieces.append((element.text or "") if element.tag in _TEXT else " ")
+        if was is not Change.EQUAL:
+            pieces.append(_SIGNS[Change.EQUAL])
+        said = _GAP.sub(r" \1", " ".join("".join(pieces).split()))
+        return said if _SIGN.sub("", said).strip() else ""
+
+    def _change(self, element: _Element) -> Change:
+        """What some words are marked as."""
+        run = element.getparent()
+        if run is None:
+            return Change.EQUAL
+        for around in run.iterancestors():
+            if around.tag in _DELETED:  # within an insertion too: it is gone
+                return Change.DELETE
+            if around.tag in _INSERTED:
+                return Change.INSERT
+            if around.tag == qn("w:p"):
+                break
+        looks = run.find(qn("w:rPr"))
+        if looks is None or self._looks is None:
+            return Change.EQUAL
+        style = looks.find(qn("w:rStyle"))
+        return self._looks.get(style.get(qn("w:val"), ""), Change.EQUAL) if style is not None else _marked(looks)
