@@ -11,14 +11,14 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
-from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.documents import Address, Document, DocumentId, Place
 from delegate_desk.core.export import Audience, MarkupStyle
 from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.export import internal, labels, paper, position, word
 from delegate_desk.export.internal import Internal
-from delegate_desk.export.paper import Paper
-from delegate_desk.paths import table
+from delegate_desk.export.paper import Cite, Paper
+from delegate_desk.export.voices import Voice, new_of
+from delegate_desk.services.sheets import cites as cites_of
 from papers import paper as short_paper
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
@@ -69,6 +69,11 @@ ANNOTATIONS = (
 )
 
 
+def cites(document: Document, ours: Position, others: Iterable[Voice] = (), language: str = "en") -> Cite:
+    """What cites the provisions of a paper, new ones too."""
+    return cites_of(document, [*ours.items, *new_of(others)], labels.load(language))
+
+
 def gathered(
     language: str = "en",
     *,
@@ -79,12 +84,7 @@ def gathered(
 ) -> tuple[Paper, Internal]:
     """What circulates of a position, and what is internal."""
     spoken_on = document or short_paper()
-    units = {unit.address: unit for unit in spoken_on.units()}
-    words = table("citations")[language]
-
-    def cite(address: Address) -> str:
-        return citation(address, labels_to(address, units), words)
-
+    cite = cites(spoken_on, ours, language=language)
     kept = list(annotations)
     name = str(spoken_on.header.reference)
     said = paper.build(name, spoken_on, ours, kept, delegation=delegation, date=MOMENT.date(), cite=cite)

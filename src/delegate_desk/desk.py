@@ -116,7 +116,7 @@ class Desk:
         self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
-        self.export = Export(self.documents, self.annotations, self.positions)
+        self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
         self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
 

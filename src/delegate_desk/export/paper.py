@@ -174,9 +174,9 @@ def in_order(
     return sorted(found, key=lambda one: one[:2])
 
 
-def units_of(document: Document, position: Position) -> dict[Address, Paragraph]:
-    """The units of a document by address, and our new provisions as if they were such, for what cites them."""
-    new = (item for item in position.items if item.after is not None)
+def units_of(document: Document, items: Iterable[Item]) -> dict[Address, Paragraph]:
+    """The units of a document by address, and new provisions as if they were such, for what cites them."""
+    new = (item for item in items if item.after is not None)
     return {item.address: as_unit(item.address, item.label) for item in new} | {
         unit.address: unit for unit in document.units()
     }

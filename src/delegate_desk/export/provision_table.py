@@ -15,6 +15,7 @@ from delegate_desk.export.template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 _SUGGESTIONS_WIDTH = 5700
 WIDTHS = (_SUGGESTIONS_WIDTH, TEXT_WIDTH - _SUGGESTIONS_WIDTH)
 WIDE_WIDTHS = (1900, 4300, 4300, WIDE_TEXT_WIDTH - 10500)
+_COMMISSION = frozenset({"COM", "SWD", "JOIN"})
 _LONG_CELL = 500
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
 
@@ -40,6 +41,21 @@ def table(
     return _Table(page, paper, inside, columns).table(caption, general=general)
 
 
+def heads(page: ProvisionPage, columns: Columns) -> list[str]:
+    """What the columns are called."""
+    words = page.words
+    names = [words["suggestions"], words["justification" if columns is Columns.JUSTIFIED else "comments"]]
+    by = "text_commission" if page.cover.series in _COMMISSION else "text_presidency"
+    return [words["provision"], words[by], *names] if is_wide(columns) else names
+
+
+def row(cells: tuple[tuple[Text, ...], ...]) -> Row:
+    """A row of cells, each with at least one paragraph; a long one may be broken by a page."""
+    longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
+    filled = tuple(Cell(texts or (Text((), Style.COMMENT),)) for texts in cells)
+    return Row(filled, splits=longest > _LONG_CELL)
+
+
 class _Table:
     """One table."""
 
@@ -57,15 +73,8 @@ class _Table:
         return Table(self._widths, (self._heads(), *rows), caption) if rows else None
 
     def _heads(self) -> Row:
-        words = self._page.words
-        names = [words["suggestions"], words["comments"]]
-        if is_wide(self._columns):
-            by = "text_commission" if self._page.cover.series in ("COM", "SWD", "JOIN") else "text_presidency"
-            names = [words["provision"], words[by], *names]
-        if self._columns is Columns.JUSTIFIED:
-            names[-1] = words["justification"]
-        heads = (Cell((Text((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names)
-        return Row(tuple(heads), head=True)
+        names = heads(self._page, self._columns)
+        return Row(tuple(Cell((Text((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
 
     def _general(self) -> list[Row]:
         texts = self._page.general(self._paper, self._inside)
@@ -84,9 +93,9 @@ class _Table:
         shown = own or more
         assert shown is not None
         comments = tuple(self._page.comments(own)) if own else ()
-        row = _row((self._page.wording(shown), comments))
+        made = row((self._page.wording(shown), comments))
         head = self._head(shown, own)
-        return [head, *([_kept_with_next(row), self._internal_row(more)] if more else [row])]
+        return [head, *([_kept_with_next(made), self._internal_row(more)] if more else [made])]
 
     def _head(self, shown: Provision | InternalProvision, own: Provision | None) -> Row:
         page = self._page
@@ -110,8 +119,8 @@ class _Table:
         if own:
             said += page.stance_line(own)
             said += page.justified(own) if self._columns is Columns.JUSTIFIED else page.comments(own)
-        row = _row(((name,), page.source(shown), proposed, tuple(said)))
-        return [_kept_with_next(row), self._internal_row(more)] if more else [row]
+        made = row(((name,), page.source(shown), proposed, tuple(said)))
+        return [_kept_with_next(made), self._internal_row(more)] if more else [made]
 
     def _internal_row(self, more: InternalProvision) -> Row:
         texts = tuple(self._page.instructions(more, Style.INTERNAL))
@@ -120,13 +129,6 @@ class _Table:
 
 def _proposes(own: Provision) -> bool:
     return own.does in (Does.INSERT, Does.DELETE) or any(change is not Change.EQUAL for change, _ in own.words)
-
-
-def _row(cells: tuple[tuple[Text, ...], ...]) -> Row:
-    """A row of cells, each with at least one paragraph."""
-    longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
-    filled = tuple(Cell(texts or (Text((), Style.COMMENT),)) for texts in cells)
-    return Row(filled, splits=longest > _LONG_CELL)
 
 
 def _in_table(style: Style) -> Style:

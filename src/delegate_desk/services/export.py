@@ -12,6 +12,7 @@ from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, 
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
 from delegate_desk.services.redlines import Redlines
@@ -28,10 +29,12 @@ class Export:
     template cannot be filled.
     """
 
-    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
+    ) -> None:
         self._positions = positions
         self._redlines = Redlines(documents, annotations, positions)
-        self._sheets = Sheets(documents, annotations, positions)
+        self._sheets = Sheets(documents, annotations, positions, contributions)
 
     def write(self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions) -> Redlined | None:
         """Write a Word file on a document.
@@ -50,25 +53,38 @@ class Export:
 
     def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Preview:
         """Make the file in memory, and tell what is in it."""
-        from delegate_desk.export.extract import text_of
+        from delegate_desk.export.extract import words_of
 
         content, redlined, gathered = self._made(document, kind, options)
-        marking = gathered.said.cover.marking
-        return Preview(text_of(content), gathered.provisions(), gathered.internal(), marking, redlined)
+        marking, words = gathered.said.cover.marking, words_of(content)
+        text = "".join(said for _, said in words)
+        return Preview(text, gathered.provisions(), gathered.internal(), marking, redlined, words)
 
     def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
         from delegate_desk.export import hypertext, plain
 
         sheet = self.sheet(document, kind, options)
-        return Mail(plain.render(sheet), hypertext.render(sheet))
+        foot = " ".join(run.text for text in sheet.head for run in text.runs if not run.field)
+        return Mail(plain.render(sheet), hypertext.render(sheet), sheet.title, foot, landscape=sheet.landscape)
+
+    def keep(self, content: bytes, target: Path) -> None:
+        """Write a file that was made elsewhere, such as a PDF: whole or not at all.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+            FileOpenError: If it is open elsewhere.
+        """
+        save(content, target)
 
     def sheet(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Sheet:
         """The file before it is written; of a redline, its text set anew."""
         said_by = self._said_by(options)
         if kind is ExportKind.REDLINE:
             return self._redlines.sheet(document, options, said_by)
-        return self._sheets.lay_out(kind, self._sheets.gather(document, options, said_by, date_of(now())), options)
+        return self._sheets.lay_out(
+            kind, self._sheets.gather(document, kind, options, said_by, date_of(now())), options
+        )
 
     def _made(
         self, document: DocumentId, kind: ExportKind, options: ExportOptions
@@ -77,7 +93,7 @@ class Export:
         from delegate_desk.export.word import render
 
         said_by, moment = self._said_by(options), now()
-        gathered = self._sheets.gather(document, options, said_by, date_of(moment))
+        gathered = self._sheets.gather(document, kind, options, said_by, date_of(moment))
         if kind is ExportKind.REDLINE:
             return *self._redlines.make(document, options, said_by, moment), gathered
         return render(self._sheets.lay_out(kind, gathered, options), moment), None, gathered

@@ -1,7 +1,7 @@
 """The files on one document before they are written: what each kind of them is made of."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from delegate_desk import paths
@@ -9,13 +9,16 @@ from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.documents import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions import Position
-from delegate_desk.export import annotated, comments_table, internal, labels, paper, position
+from delegate_desk.core.positions import Item
+from delegate_desk.export import annotated, comments_table, compilation, internal, labels, paper, position
 from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.compilation import Compiled
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.paper import Cite, Paper, units_of
+from delegate_desk.export.voices import Voice, new_of, voices
 from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
 
@@ -27,6 +30,7 @@ class Gathered:
     Attributes:
         said: What circulates.
         inside: What is internal; None where the file circulates.
+        others: What other delegations wrote, for a compilation.
     """
 
     document: Document
@@ -34,11 +38,13 @@ class Gathered:
     inside: Internal | None
     known: Labels
     cite: Cite
+    others: tuple[Voice, ...] = ()
 
     def provisions(self) -> int:
         """How many paragraphs the file speaks on."""
         inside = self.inside.provisions if self.inside else ()
-        return len({one.address for one in self.said.provisions} | {one.address for one in inside})
+        others = {one.address for one in self.others if one.address is not None}
+        return len({one.address for one in self.said.provisions} | {one.address for one in inside} | others)
 
     def internal(self) -> int:
         """How many internal texts are in it."""
@@ -46,19 +52,24 @@ class Gathered:
 
     def is_empty(self) -> bool:
         """True if there is nothing to say to the audience."""
-        return self.said.is_empty() and not self.internal()
+        return self.said.is_empty() and not self.internal() and not self.others
 
 
 class Sheets:
-    """Lays out the files on one document that are made of our position and annotations."""
+    """Lays out the files on one document: of our position and annotations, and of what others wrote."""
 
-    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
+    ) -> None:
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
+        self._contributions = contributions
 
-    def gather(self, key: DocumentId, options: ExportOptions, said_by: str | None, date: datetime.date) -> Gathered:
-        """All that a file is made of.
+    def gather(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, said_by: str | None, date: datetime.date
+    ) -> Gathered:
+        """All that a file of a kind is made of.
 
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
@@ -68,11 +79,16 @@ class Sheets:
         ours = self._positions.get(key)
         annotations = self._annotations.of(key)
         known = labels.load(options.labels or held.header.language)
-        cite = cites(document, ours, known)
+        written = self._contributions.of(key) if kind is ExportKind.COMPILATION else []
+        papers = {one.paper: self._documents.get(one.paper).header for one in written}
+        others = voices(written, {paper: header.language for paper, header in papers.items()})
+        cite = cites(document, [*ours.items, *new_of(others)], known)
         said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date, cite=cite)
+        markings = [said.cover.marking, *(header.marking for header in papers.values())]
+        said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
         capital = options.audience is Audience.CAPITAL
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
-        gathered = Gathered(document, said, inside, known, cite)
+        gathered = Gathered(document, said, inside, known, cite, others)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered
@@ -91,10 +107,10 @@ class Sheets:
         return sheet
 
 
-def cites(document: Document, ours: Position, known: Labels) -> Cite:
-    """What cites the units of a document, and our new provisions in it."""
+def cites(document: Document, items: Iterable[Item], known: Labels) -> Cite:
+    """What cites the units of a document, and new provisions in it."""
     words = paths.table("citations")[known.language]
-    units = units_of(document, ours)
+    units = units_of(document, items)
 
     def cite(address: Address) -> str:
         return citation(address, labels_to(address, units), words)
@@ -114,8 +130,14 @@ def _annotated(gathered: Gathered, options: ExportOptions) -> Sheet:
     return annotated.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
 
 
+def _compilation(gathered: Gathered, options: ExportOptions) -> Sheet:
+    compiled = Compiled(gathered.document, gathered.said, gathered.others, gathered.cite)
+    return compilation.lay_out(compiled, gathered.known, options.markup, gathered.inside, options.columns)
+
+
 _KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
     ExportKind.POSITION: _position,
     ExportKind.COMMENTS_TABLE: _comments_table,
     ExportKind.ANNOTATED: _annotated,
+    ExportKind.COMPILATION: _compilation,
 }
