@@ -80,7 +80,7 @@ class Places:
         text = written.quoted or written.proposal or ""
         ranked = self._likest(_counted(text)) if text and self._same_language else []
         like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
-        return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))
+        return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
 
     def put(self, part: Placed, address: Address | None) -> Placed:
         """A part at a place that a person gave it; None for nowhere."""

@@ -186,7 +186,11 @@ def test_the_button_has_the_keys_until_something_is_there(window, desk, on, pape
     view = window.contributing.open(on)
     settle(window)
     assert QApplication.focusWidget() is view.import_button
+    QTest.keyClick(view.import_button, Qt.Key.Key_Return)
+    settle(window)
+    QTest.keyClick(window.findChild(ChooseDocument).edit, Qt.Key.Key_Escape)
+    settle(window)
     desk.contributions.add(desk.contributions.read(paper, on))
     view.refresh()
     settle(window)
-    assert QApplication.focusWidget() is view.list
+    assert window.focusWidget() is view.list

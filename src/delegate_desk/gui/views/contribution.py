@@ -104,7 +104,8 @@ class ContributionsView(Dressed):
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
         self.place_edit.textEdited.connect(lambda _: self._say(""))
-        self.place_edit.installEventFilter(self)
+        for field in (self.place_edit, self.import_button):
+            field.installEventFilter(self)
         action = QAction(self.list)
         action.setShortcut(QKeySequence("P"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -155,10 +156,14 @@ class ContributionsView(Dressed):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.place_edit.clear()
-            self.list.setFocus()
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.place_edit and event.key() == Qt.Key.Key_Escape:
+                self.place_edit.clear()
+                self.list.setFocus()
+                return True
+            if watched is self.import_button and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.import_button.click()
+                return True
         return super().eventFilter(watched, event)
 
     def _show(self, written: Written) -> None:
@@ -169,7 +174,9 @@ class ContributionsView(Dressed):
         self.list.setVisible(bool(written.rows))
         self.place_edit.setVisible(bool(written.rows))
         self.empty.setVisible(not written.rows)
-        nothing = self.tr("No contribution on {name} is brought in. Choose a paper that is in the library.")
+        nothing = self.tr(
+            "No contribution on {name} is brought in. Enter lets you choose a paper that is in the library."
+        )
         self.empty.setText(nothing.format(name=written.on.name))
         self._show_head()
         self._give_keys()
