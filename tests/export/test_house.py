@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
+from delegate_desk.core.export import TemplateGaps
 from delegate_desk.export import house
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -174,6 +175,28 @@ def test_a_field_that_counts_or_links_is_taken() -> None:
             document.paragraphs[0]._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): said}))
 
     assert house.checked(template(fill), "x").content
+
+
+def test_words_strict_form_is_refused_as_what_is_to_be_saved_anew() -> None:
+    def strict(data: bytes) -> bytes:
+        return data.replace(RELATION.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships/")
+
+    assert fault(changed(template(), rels=strict, document_xml_rels=strict)) is TemplateFault.NOT_WORD
+
+
+def test_what_a_template_wants_and_is_not_given_is_told() -> None:
+    def fill(document: docx.document.Document) -> None:
+        document.add_paragraph("{{reference}} {{Motto}}")
+        document.sections[0].footer.paragraphs[0].text = "{{phone}}"
+        document.add_table(1, 1).cell(0, 0).text = "{{table}}"
+
+    assert house.gaps(house.checked(template(fill), "x"), {"reference"}) == TemplateGaps(("motto", "phone"), True)
+
+    def whole(document: docx.document.Document) -> None:
+        fill(document)
+        document.add_paragraph("{{table}}")
+
+    assert house.gaps(house.checked(template(whole), "x"), {"reference", "motto", "phone"}) == TemplateGaps()
 
 
 def test_measures_that_are_none_are_refused() -> None:

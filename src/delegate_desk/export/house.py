@@ -11,13 +11,16 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Container
 from pathlib import Path
 
+import docx
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
-from delegate_desk.export import word_house
+from delegate_desk.core.export import TemplateGaps
+from delegate_desk.export import house_places, word_house
 from delegate_desk.export.blocks import Cell, House, Row, Run, Sheet, Table, Text
 from delegate_desk.export.template import Style
 
@@ -26,6 +29,8 @@ _MOST_UNPACKED = 100_000_000
 _MOST_PARTS = 2_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Word's old format begins, and any encrypted file of Word's new one."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""How the names begin in a form of Word's files that few programs read (ISO/IEC 29500-1 without its part 4)."""
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _DOCUMENT, _TEMPLATE = _MAIN.format("document"), _MAIN.format("template")
@@ -83,6 +88,20 @@ def checked(content: bytes, name: str) -> House:
         raise UnusableTemplateError(name, refused.fault) from refused
 
 
+def gaps(house: House, known: Container[str]) -> TemplateGaps:
+    """What a template wants that it is not given.
+
+    Args:
+        house: A template.
+        known: The names of what is put into its places.
+    """
+    document = docx.Document(io.BytesIO(house.content))
+    names = {name for part in word_house.parts_of(document) for name in house_places.names(part)}
+    misplaced = house_places.TABLE in names and house_places.paragraph_of(document.element.body) is None
+    unknown = {name for name in names if name not in known} - {house_places.TABLE}
+    return TemplateGaps(tuple(sorted(unknown)), misplaced)
+
+
 class _RefusedError(Exception):
     def __init__(self, fault: TemplateFault) -> None:
         super().__init__(fault)
@@ -98,6 +117,8 @@ def _checked(content: bytes) -> House:
         raise _RefusedError(TemplateFault.NOT_WORD)
     parts = _unpacked(content)
     if _TYPES not in parts:
+        raise _RefusedError(TemplateFault.NOT_WORD)
+    if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
         raise _RefusedError(TemplateFault.NOT_WORD)
     trees = {name: _parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     _check_kinds(trees[_TYPES], parts)

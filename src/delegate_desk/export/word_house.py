@@ -49,7 +49,7 @@ def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
     fit = Fit(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
     writer = Writer(sheet, moment, styles, Comments(document), footnotes, house=fit)
     place = _Place(document.element.body)
-    for part in _parts(document):
+    for part in parts_of(document):
         house_places.fill(part, lambda name: Run("") if name == house_places.TABLE else sheet.fields.get(name))
     place.take(written(_without_front(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
@@ -70,7 +70,7 @@ def _text_width(section: Section) -> int:
     return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
 
 
-def _parts(document: Document) -> Iterator[_Element]:
+def parts_of(document: Document) -> Iterator[_Element]:
     """The texts of a template: its body, and each head and foot once."""
     yield document.element.body
     for kind in ("header", "footer"):
@@ -133,7 +133,7 @@ class _Frame:
         self._writer = writer
         self._room = room
         self._has_even = bool(document.settings.odd_and_even_pages_header_footer)
-        self._counts = any(_counts(part) for part in _parts(document))
+        self._counts = any(_counts(part) for part in parts_of(document))
 
     def complete(self) -> None:
         """Add what is missing; where the house has no heads or no feet at all they are ours."""
