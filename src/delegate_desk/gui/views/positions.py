@@ -352,7 +352,7 @@ class PositionsView(Dressed):
             self.send.refresh()
 
     def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
+        if new is None or new is self or not self.isAncestorOf(new):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return

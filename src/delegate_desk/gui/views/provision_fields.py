@@ -158,6 +158,9 @@ class Fields(QWidget):
             said = positionwords.field(name)
             shown = said if name in CIRCULATED else self.tr("{field} (internal)").format(field=said)
             menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.ask(name))
+        if all(action.isSeparator() for action in menu.actions()):
+            menu.clear()
+            menu.addAction(self.tr("All fields are shown")).setEnabled(False)
         return menu
 
     def order(self) -> list[QWidget]:
