@@ -4,7 +4,16 @@ import argparse
 from collections.abc import Callable
 
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, MarkupStyle, Redlined, usual_columns
+from delegate_desk.core.export import (
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    Redlined,
+    TemplateGaps,
+    usual_columns,
+)
 from delegate_desk.desk import Desk
 
 
@@ -22,8 +31,18 @@ def export(desk: Desk, given: argparse.Namespace) -> Answer:
     redlined = desk.export.write(held.id, kind, given.output, options)
     written = f"Written: {given.output}"
     if redlined is None:
-        return Answer({"file": str(given.output)}, [written])
+        gaps = desk.export.template_gaps(held.id, kind, options) if options.template else TemplateGaps()
+        return Answer({"file": str(given.output)}, [written, *_gaps(gaps)])
     return _redline(redlined, given, written)
+
+
+def _gaps(gaps: TemplateGaps) -> list[str]:
+    """What a template could not be given."""
+    named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
+    lines = [f"The template asks for what is not known; it stands in the file as it is: {named}."] if named else []
+    if gaps.misplaced:
+        lines.append("The template's {{table}} must stand in a paragraph of its own: the text was put at its end.")
+    return lines
 
 
 def _redline(made: Redlined, given: argparse.Namespace, written: str) -> Answer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import UnknownDelegationError
-from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, Redlined
+from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
@@ -67,6 +67,15 @@ class Export:
         sheet = self.sheet(document, kind, options)
         foot = " ".join(run.text for text in sheet.head for run in text.runs if not run.field)
         return Mail(plain.render(sheet), hypertext.render(sheet), sheet.title, foot, landscape=sheet.landscape)
+
+    def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
+        """What the template of the options wants that it would not be given."""
+        sheet = self.sheet(document, kind, options)
+        if sheet.template is None:
+            return TemplateGaps()
+        from delegate_desk.export import house
+
+        return house.gaps(sheet.template, sheet.fields)
 
     def keep(self, content: bytes, target: Path) -> None:
         """Write a file that was made elsewhere, such as a PDF: whole or not at all.
