@@ -5,8 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from lxml import etree
+
 from delegate_desk.core.documents import Address, Document, Kind, Paragraph
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.positions import Does, Item
 from delegate_desk.core.words import Change
 from delegate_desk.export import redline
@@ -50,6 +53,7 @@ def check(seed: int, folder: Path) -> int:
             old, new = levelled(part(original, name)), levelled(part(rejected, name))
         except KeyError:
             continue
+        new = new if name == MAY_CHANGE[0] else new[: len(old)]  # copies for what moves are called no more
         assert old == new, (
             seed,
             name,
@@ -59,8 +63,12 @@ def check(seed: int, folder: Path) -> int:
         )
     accepted = folder / f"{seed} accepted.docx"
     accepted.write_bytes(resolved(made.content, Change.INSERT))
-    got = squeezed("".join(_said(reading.read(accepted, accepted.name), accepted.read_bytes())))
     want = squeezed("".join(_wanted(document, items, original)))
+    if not want:
+        with pytest.raises(UnreadableDocumentError):  # all of it goes
+            reading.read(accepted, accepted.name)
+        return len(items)
+    got = squeezed("".join(_said(reading.read(accepted, accepted.name), accepted.read_bytes())))
     at = next(
         (n for n, (one, other) in enumerate(zip(got, want, strict=False)) if one != other), min(len(got), len(want))
     )
@@ -81,11 +89,11 @@ def edits(document: Document, chance: random.Random) -> list[Item]:
         if not unit.sources or not unit.text or chance.random() < 0.3:
             continue
         comment = "Because." if chance.random() < 0.3 else ""
-        can_move = unit.kind not in (Kind.CELL, Kind.FOOTNOTE) and not order.is_shared(unit) and not unit.calls
+        can_move = unit.kind not in (Kind.CELL, Kind.FOOTNOTE) and not order.is_shared(unit)
         what = chance.random()
         if what < 0.15 and unit.kind is not Kind.FOOTNOTE:
             items.append(Item(unit.address, proposal="", comment=comment))
-        elif what < 0.25 and can_move and len(order.subtree(unit.address)) == 1:
+        elif what < 0.25 and can_move and not _has_cells(order, unit.address):
             behind = chance.choice(
                 [unit]
                 + [
@@ -112,7 +120,19 @@ def edits(document: Document, chance: random.Random) -> list[Item]:
         else:
             items.append(Item(unit.address, proposal=_reworded(unit.text, chance), comment=comment))
     anchors = {item.after for item in items}
-    return [item for item in items if not (item.address in moved and item.address in anchors)]
+    moving = [item.address for item in items if item.does(is_there=True) is Does.MOVE and item.address in moved]
+    within = {address: {unit.address for unit in order.subtree(address)} for address in moving}
+    inner = {address for whole, units in within.items() for address in units - {whole}}
+    bad = {
+        a
+        for a in moving
+        if anchors & within[a] or a in inner or any(order.is_shared(unit) for unit in order.subtree(a))
+    }
+    return [item for item in items if item.address not in bad]
+
+
+def _has_cells(order: Order, address: Address) -> bool:
+    return any(unit.kind is Kind.CELL for unit in order.subtree(address))
 
 
 def _phrase(chance: random.Random) -> str:
@@ -139,7 +159,15 @@ def _label(unit: Paragraph, whole: dict[int, str]) -> str:
 def _written(content: bytes) -> dict[int, str]:
     root = part(content)
     name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    return {n: "".join(t.text or "" for t in p.iter(f"{name}t")) for n, p in enumerate(root.iter(f"{name}p"))}
+    return {
+        n: "".join(t.text or "" for t in p.iter(f"{name}t") if not _is_hidden(t, name))
+        for n, p in enumerate(root.iter(f"{name}p"))
+    }
+
+
+def _is_hidden(text: etree._Element, name: str) -> bool:
+    run = text.getparent()
+    return run is not None and run.find(f"{name}rPr/{name}vanish") is not None
 
 
 def _said(document: Document, content: bytes) -> Iterator[str]:
@@ -154,6 +182,8 @@ def _wanted(document: Document, items: list[Item], content: bytes) -> Iterator[s
     by_address = {item.address: item for item in items}
     comings = order.behind()
 
+    moved = {unit.address for one in order.moving for unit in order.subtree(one)}
+
     def text(address: Address) -> str:
         item = by_address.get(address)
         unit = order.find(address)
@@ -163,12 +193,16 @@ def _wanted(document: Document, items: list[Item], content: bytes) -> Iterator[s
         wording = item.proposal if item and item.proposal is not None else unit.text
         return _label(unit, whole) + wording
 
-    def stays(address: Address) -> bool:
+    def goes(address: Address) -> bool:
         item = by_address.get(address)
-        return item is None or item.does(is_there=True) in (Does.REWORD, Does.NOTHING)
+        return item is not None and item.does(is_there=True) is Does.DELETE
+
+    def coming(address: Address) -> str:
+        units = order.subtree(address) if order.find(address) else ()
+        return "".join(text(unit.address) for unit in units if not goes(unit.address)) if units else text(address)
 
     for unit in document.paragraphs:
-        if stays(unit.address):
+        if not (goes(unit.address) or unit.address in moved):
             yield text(unit.address)
         for line in comings.get(unit.address, ()):
-            yield text(line.address)
+            yield coming(line.address)

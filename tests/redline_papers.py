@@ -30,7 +30,77 @@ WORDS = (
     "berth. the of and to in"
 ).split()
 LOOKS = ("", "<w:b/>", "<w:i/>", '<w:b/><w:u w:val="single"/>', '<w:lang w:val="el-GR"/>', '<w:sz w:val="20"/>')
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 OTHER = 'w:author="Someone Else" w:date="2025-01-01T00:00:00Z"'
+
+
+def word_file(
+    body: str,
+    *,
+    notes: str = "",
+    comments: str | None = None,
+    media: bytes = b"",
+    spaces: str = SPACES,
+    head: str = HEAD,
+) -> bytes:
+    """A whole Word file.
+
+    Args:
+        body: The XML of its text.
+        notes: That of its footnotes.
+        comments: That of its comments; None for a file without the part.
+        media: Some bytes that are no XML.
+        spaces: The namespaces that its text declares.
+        head: The XML declaration of its text.
+    """
+    parts = {
+        "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {SPACES}>{STYLES}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {SPACES}>{NUMBERING}</w:numbering>",
+        "word/header1.xml": f"<w:hdr {SPACES}><w:p><w:r><w:t>Our   header</w:t></w:r></w:p></w:hdr>",
+    }
+    kinds = {"styles": "styles", "numbering": "numbering", "header1": "header"}
+    if notes:
+        rules = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{n}"><w:p/></w:footnote>'
+            for n, kind in ((-1, "separator"), (0, "continuationSeparator"))
+        )
+        parts["word/footnotes.xml"] = f"<w:footnotes {SPACES}>{rules}{notes}</w:footnotes>"
+        kinds["footnotes"] = "footnotes"
+    if comments is not None:
+        parts["word/comments.xml"] = f"<w:comments {SPACES}>{comments}</w:comments>"
+        kinds["comments"] = "comments"
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        overrides = "".join(
+            f'<Override PartName="/{name}" ContentType="{WORD_TYPE}.{_type(name)}+xml"/>' for name in parts
+        )
+        package.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            f'<Default Extension="bin" ContentType="application/octet-stream"/>{overrides}</Types>',
+        )
+        package.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
+            f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        links = "".join(
+            f'<Relationship Id="r{part}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>' for part, kind in kinds.items()
+        )
+        package.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships">{links}<Relationship Id="rOut" TargetMode="External" '
+            f'Type="{OFFICE}/hyperlink" Target="about:blank"/></Relationships>',
+        )
+        package.writestr("word/media/picture.bin", media, zipfile.ZIP_STORED)
+        for name, xml in parts.items():
+            first = head if name == "word/document.xml" else HEAD
+            encoding = "utf-16" if "UTF-16" in first else "utf-8"
+            package.writestr(name, f"{first}\n{xml}".encode(encoding))
+    return made.getvalue()
 
 
 class Paper:
@@ -45,54 +115,10 @@ class Paper:
     def content(self) -> bytes:
         """The bytes of the file."""
         chance = self._chance
-        parts = {
-            "word/document.xml": f"<w:document {SPACES}><w:body>{self.body}</w:body></w:document>",
-            "word/styles.xml": f"<w:styles {SPACES}>{STYLES}</w:styles>",
-            "word/numbering.xml": f"<w:numbering {SPACES}>{NUMBERING}</w:numbering>",
-            "word/header1.xml": f"<w:hdr {SPACES}><w:p><w:r><w:t>Our   header</w:t></w:r></w:p></w:hdr>",
-        }
-        kinds = {"styles": "styles", "numbering": "numbering", "header1": "header"}
-        if self._notes:
-            rules = "".join(
-                f'<w:footnote w:type="{kind}" w:id="{n}"><w:p/></w:footnote>'
-                for n, kind in ((-1, "separator"), (0, "continuationSeparator"))
-            )
-            parts["word/footnotes.xml"] = f"<w:footnotes {SPACES}>{rules}{''.join(self._notes)}</w:footnotes>"
-            kinds["footnotes"] = "footnotes"
+        comments = None
         if chance.random() < 0.3:
-            comment = f'<w:comment w:id="7" w:initials="x" {OTHER}><w:p/></w:comment>' if chance.random() < 0.5 else ""
-            parts["word/comments.xml"] = f"<w:comments {SPACES}>{comment}</w:comments>"
-            kinds["comments"] = "comments"
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-            overrides = "".join(
-                f'<Override PartName="/{name}" ContentType="{WORD_TYPE}.{_type(name)}+xml"/>' for name in parts
-            )
-            package.writestr(
-                "[Content_Types].xml",
-                f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
-                'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-                '<Default Extension="xml" ContentType="application/xml"/>'
-                f'<Default Extension="bin" ContentType="application/octet-stream"/>{overrides}</Types>',
-            )
-            package.writestr(
-                "_rels/.rels",
-                f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
-                f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-            )
-            links = "".join(
-                f'<Relationship Id="r{part}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>'
-                for part, kind in kinds.items()
-            )
-            package.writestr(
-                "word/_rels/document.xml.rels",
-                f'<Relationships xmlns="{PACKAGE}/relationships">{links}<Relationship Id="rOut" TargetMode="External" '
-                f'Type="{OFFICE}/hyperlink" Target="about:blank"/></Relationships>',
-            )
-            package.writestr("word/media/picture.bin", chance.randbytes(200), zipfile.ZIP_STORED)
-            for name, xml in parts.items():
-                package.writestr(name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}')
-        return made.getvalue()
+            comments = f'<w:comment w:id="7" w:initials="x" {OTHER}><w:p/></w:comment>' if chance.random() < 0.5 else ""
+        return word_file(self.body, notes="".join(self._notes), comments=comments, media=chance.randbytes(200))
 
     def _id(self) -> int:
         self._ids += 1

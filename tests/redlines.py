@@ -121,7 +121,8 @@ def settle(root: etree._Element, change: Change, comments: Collection[str | None
         else:
             _unwrap(made)
     for paragraph in merging:
-        _merge(paragraph)
+        if root in paragraph.iterancestors():  # else it went with its row
+            _merge(paragraph)
     if change is Change.DELETE:
         for text in root.iter(f"{W}delText", f"{W}delInstrText"):
             if not any(holder.tag in (f"{W}del", f"{W}moveFrom") for holder in text.iterancestors()):

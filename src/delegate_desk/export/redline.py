@@ -5,7 +5,7 @@ text, rejecting them what was there; changes of others stay as they are (ECMA-37
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -71,7 +71,7 @@ class _Redliner:
         gone: list[Address] = []
         for line in self._redline.lines:
             unit, part = self._unit(line.address)
-            if line.does is Does.INSERT or (line.does is Does.MOVE and comings.holds(line.address)):
+            if line.does is Does.INSERT or comings.holds(line.address):
                 continue
             if unit is None or part is None or not unit.sources:
                 self._unplaced.append(line)
@@ -152,13 +152,23 @@ class _Redliner:
 
     def _mark_ends(self) -> None:
         whole = {paragraph for _, _, paragraph in self._ends}
-        for _, node, paragraph in self._ends:
-            if _may_end(node, paragraph, self._pen):
+        for part, node, paragraph in self._ends:
+            if _may_end(node, paragraph) and (node.after != "tbl" or self._leaves_nothing(part, node, whole)):
                 mark_end(paragraph, self._pen.element("del"))
         for part, edit in self._edits.items():
             for paragraph in edit.ends:
-                if paragraph not in whole and _may_end(part.node_of(paragraph), paragraph, self._pen):
+                node = part.node_of(paragraph)
+                if paragraph not in whole and node.after != "tbl" and _may_end(node, paragraph):
                     mark_end(paragraph, self._pen.element("del"))
+
+    def _leaves_nothing(self, part: Part, node: Node, whole: Collection[etree._Element]) -> bool:
+        """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
+        place = part.spans.paragraphs.index(node)
+        while place >= 0 and (paragraph := part.paragraph(place)) in whole:
+            if any(not self._pen.is_ours(one) for one in paragraph.iter("{*}del", "{*}moveFrom")):
+                return False
+            place -= 1
+        return True
 
     def _rows(self, gone: Sequence[Address]) -> None:
         part = self._file.part()
@@ -196,10 +206,8 @@ class _Redliner:
                 comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
-def _may_end(node: Node, paragraph: etree._Element, pen: Pen) -> bool:
+def _may_end(node: Node, paragraph: etree._Element) -> bool:
     """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False
-    if node.after == "tbl":
-        return node.before != "tbl" and not any(not pen.is_ours(one) for one in paragraph.iter("{*}del", "{*}moveFrom"))
-    return node.after in ("p", "sdt")
+    return node.after in ("p", "sdt") or (node.after == "tbl" and node.before != "tbl")

@@ -1,6 +1,5 @@
 """What comes into a Word file with a redline: new provisions, and those that move, in their new places."""
 
-import copy
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from delegate_desk.core.words import Change
 from delegate_desk.export.redline_edit import UnplacedError, apply, plan
 from delegate_desk.export.redline_lines import Line, Redline, Said
 from delegate_desk.export.redline_marks import Pen, properties_of, run_of, settle
+from delegate_desk.export.redline_notes import NoteCopies
 from delegate_desk.export.redline_numbering import Lists
 from delegate_desk.export.redline_order import Order, row_of
 from delegate_desk.export.redline_package import WordFile
@@ -66,6 +66,7 @@ class Comings:
             one for one in redline.lines if one.does is Does.INSERT and one.address not in reached
         ]
         self._lists = Lists(file.tree("styles"), file.tree("numbering")) if coming else Lists(None, None)
+        self._notes = NoteCopies(file, order, pen)
         self._spots: dict[tuple[int, bool], _Spot] = {}
         self._rows: list[tuple[Node, etree._Element]] = []
         self._remarks: list[Remarks] = []
@@ -99,6 +100,7 @@ class Comings:
                 self._part.put(spot.node.end, spot.new, spaces)
         for row, made in self._rows:
             self._part.put(row.end, [made], row.spaces)
+        self._notes.put()
 
     def _can_move(self, line: Line) -> bool:
         units = self._order.subtree(line.address)
@@ -187,6 +189,7 @@ class Comings:
             for paragraph in originals:
                 settle(paragraph, self._pen)
         copies = [copied(paragraph) for paragraph in originals]
+        self._notes.copy(copies, unit, self._lines)
         if line is not None and line.label and line.label != unit.label and copies:
             copies[0] = self._relabelled(copies[0], unit, line.label)
         return [put_in(paragraph, self._pen) for paragraph in copies]
@@ -219,7 +222,7 @@ class Comings:
             column: " ".join(part for part in (line.label, line.wording or "") if part)
             for column, line in columns.items()
         }
-        made, cells = new_row(copy.deepcopy(self._part.row(row)), texts, self._pen)
+        made, cells = new_row(self._part.element(row), texts, self._pen)
         for column, line in columns.items():
             if column in cells:
                 self._say([cells[column]], line)

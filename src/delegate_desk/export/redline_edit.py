@@ -231,9 +231,12 @@ class _Planner:
             if whole.is_whole and own and all(self._goes(one) for one in own):
                 self._edit.nodes.update(dict.fromkeys(whole.parts))
         by_simple: dict[etree._Element, list[Letter]] = defaultdict(list)
+        holders: dict[etree._Element, list[etree._Element]] = {}
         for one in letters:
             assert one.node is not None
-            for simple in one.node.iterancestors(f"{W}fldSimple"):
+            if one.node not in holders:
+                holders[one.node] = list(one.node.iterancestors(f"{W}fldSimple"))
+            for simple in holders[one.node]:
                 by_simple[simple].append(one)
         for simple, own in by_simple.items():
             if all(self._goes(one) for one in own):

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, Document
 from delegate_desk.core.positions import Does, Item, Position
+from delegate_desk.core.words import Change, Words
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.provisions import told
 
 Said = tuple[str, str]
 """A paragraph of a comment, and the language of its words as Word names it."""
@@ -84,22 +86,27 @@ def with_internal(redline: Redline, inside: Internal, labels: Labels) -> Redline
 
     Args:
         redline: What circulates.
-        inside: What is internal; its citations are addresses.
+        inside: What is internal.
         labels: Of the file.
     """
     said = word_language(labels.language)
     mark = labels.words["internal"] + labels.words["colon"]
     more: dict[Address, tuple[Said, ...]] = {}
     for one in inside.provisions:
-        texts = [labels.words["internal_stance"].format(stance=labels.stances[one.stance])] if one.stance else []
-        texts += [one.text] if one.text.strip() else []
+        texts = [_internal(name, words, labels) for name, words in told(one, labels)]
         texts += [labels.kinds[note.kind] + labels.words["colon"] + note.text for note in one.notes]
-        more[Address(one.citation)] = tuple((mark + text.strip(), said) for text in texts)
+        more[one.address] = tuple((mark + text.strip(), said) for text in texts)
     known = {line.address for line in redline.lines}
     lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.lines]
     lines += [Line(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known]
     general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
     return replace(redline, lines=tuple(lines), general=redline.general + general)
+
+
+def _internal(name: str, words: Words, labels: Labels) -> str:
+    """Something internal by its name, as it would read."""
+    text = "".join(text for change, text in words if change is not Change.DELETE)
+    return labels.words["colon"].join(filter(None, (name, text)))
 
 
 def _remarks(item: Item, labels: Labels, language: str) -> list[Said]:

@@ -121,9 +121,6 @@ def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
     if look is None:
         look = etree.Element(f"{W}rPr")
         put_property(properties, look)
-    holder = change.getparent()
-    if holder is not None:
-        holder.remove(change)
     at = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in look) if change.tag == f"{W}del" else 0
     if look.find(change.tag) is None and (at == 0 or look.find(f"{W}moveFrom") is None):
         look.insert(at, change)

@@ -17,7 +17,7 @@ class Order:
         self.units = list(document.paragraphs)
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
-        self._moving = {line.address for line in lines if line.does is Does.MOVE}
+        self.moving = {line.address for line in lines if line.does is Does.MOVE}
         self._waiting: dict[Address, list[Line]] = defaultdict(list)
         for line in lines:
             if line.does in COMING and line.after is not None:
@@ -40,7 +40,7 @@ class Order:
         Where several units end at one place, the innermost is given first.
         """
         for anchor in [*(unit.address for unit in reversed(self.units)), Address("")]:
-            if anchor not in self._moving:
+            if anchor not in self.moving:
                 lines = list(self._chain(anchor, set()))
                 if lines:
                     yield anchor, lines

@@ -14,10 +14,7 @@ from delegate_desk.export.redline_stream import stream
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
 """What a paragraph does not hand on to its copies."""
-_NOT_COPIED = frozenset(
-    f"{W}{name}"
-    for name in ("footnoteReference", "endnoteReference", "commentReference", "annotationRef", "lastRenderedPageBreak")
-)
+_NOT_COPIED = frozenset(f"{W}{name}" for name in ("commentReference", "annotationRef", "lastRenderedPageBreak"))
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -95,7 +92,7 @@ def shell(paragraph: etree._Element) -> etree._Element:
 
 
 def copied(paragraph: etree._Element) -> etree._Element:
-    """A paragraph as it stands after all changes in it, with its looks, and without what can be in a file only once."""
+    """A paragraph as it stands after all changes in it, with its looks; the notes that it calls are still the same."""
     made = shell(paragraph)
     for element in live(paragraph):
         one = copy.deepcopy(element)
@@ -129,6 +126,8 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_
             mark_end(paragraph, pen.element("ins"))
         return
     others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_ours(one)]
+    for change in others:
+        change.getparent().remove(change)
     for paragraph in (last, *new[:-1]):
         mark_end(paragraph, pen.element("ins"))
     _keep_end(last, new[-1], pen)

@@ -60,8 +60,8 @@ class Part:
                 return self.node(outer + paragraphs.index(paragraph))
         raise KeyError(paragraph)
 
-    def row(self, node: Node) -> etree._Element:
-        """A row as it was, to be looked at."""
+    def element(self, node: Node) -> etree._Element:
+        """A row or a note as it was, apart from the file."""
         return _fragment(self._slice(node), node.spaces)[0]
 
     def mark_row(self, node: Node, change: etree._Element) -> None:

@@ -23,6 +23,7 @@ MATHS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 CALLS = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _GONE = frozenset("\0\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _WHITE = " \t\r\n"
+_COMBINING = "\u0300"  # the first character that may belong to the one before it
 _OFF = ("0", "false", "off", "none")
 
 
@@ -231,7 +232,10 @@ def _levelled(letters: list[Letter]) -> Iterator[Group]:
     while at < len(letters):
         end = at + 1
         first = letters[at].text
-        if first.isspace():
+        if "!" <= first < "\x7f" and (end == len(letters) or letters[end].text < _COMBINING):
+            yield Group(first, at, end)
+            after_space = False
+        elif first.isspace():
             while end < len(letters) and (letters[end].text.isspace() or letters[end].text in _GONE):
                 end += 1
             yield Group("" if after_space else " ", at, end)
