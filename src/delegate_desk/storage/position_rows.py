@@ -26,7 +26,29 @@ def from_item(item: Item) -> tuple[object, ...]:
 
 def as_item(row: sqlite3.Row) -> Item:
     """The item of a row that has its columns."""
-    return item_of({name: json.loads(row[name]) if name in _LISTS else row[name] for name in ITEM_COLUMNS})
+    address, stance, after = row["address"], row["stance"], row["after"]
+    return Item(
+        Address(address),
+        Stance(stance) if stance else None,
+        row["proposal"],
+        row["comment"],
+        row["internal"],
+        row["justification"],
+        _listed(row["joint"]),
+        _listed(row["fallbacks"]),
+        row["red_line"],
+        row["instruction"],
+        row["source"],
+        row["priority"],
+        _listed(row["tags"]),
+        _listed(row["authors"]),
+        None if after is None else Address(after),
+        row["label"],
+    )
+
+
+def _listed(kept: str) -> tuple[str, ...]:
+    return () if kept == "[]" else tuple(json.loads(kept))  # most are empty, and a position is read at each key
 
 
 def item_of(values: Mapping[str, Any]) -> Item:
@@ -64,14 +86,14 @@ def state_columns(position: Position) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def as_position(document: DocumentId, row: sqlite3.Row, items: tuple[Item, ...]) -> Position:
-    """The position of a row of its table."""
+def as_position(document: DocumentId, row: sqlite3.Row) -> Position:
+    """The position of a row of its table, without its items."""
     return Position(
         document,
         PositionStatus(row["status"]),
         row["general"],
         row["internal"],
-        items,
+        (),
         row["version"],
         None if row["cleared_at"] is None else Clearing(row["cleared_by"], datetime.fromisoformat(row["cleared_at"])),
         None

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.position_fields import FieldDifference, differences
@@ -21,6 +22,7 @@ _ITEMS = f"""
     LEFT JOIN paragraph ON paragraph.document = position_item.document AND paragraph.address = position_item.address
     WHERE position_item.document = ? ORDER BY paragraph.position, position_item.address
 """  # noqa: S608  (names of our own)
+_ITEM = f"SELECT {_OF_ITEMS} FROM position_item WHERE document = ? AND address = ?"  # noqa: S608  (names of our own)
 _PUT_ITEM = f"""
     INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(ITEM_COLUMNS)})
     ON CONFLICT (document, address) DO UPDATE SET {_UPDATES}
@@ -40,14 +42,12 @@ class PositionStore:
     def get(self, document: DocumentId) -> Position:
         """The position on a document, an empty draft where there is none."""
         with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
-            if not found:
-                return Position(document)
+            bare = self._bare(connection, document)
             items = rows(connection, _ITEMS, (document,))
             ordered = [as_item(row) for row in items]
             if any(row["is_new"] for row in items):
                 ordered = in_order(ordered, self._addresses(connection, document))
-        return as_position(document, found[0], tuple(ordered))
+        return replace(bare, items=tuple(ordered))
 
     def documents(self) -> list[DocumentId]:
         """The documents that are not in the trash and have a position, by number."""
@@ -63,7 +63,7 @@ class PositionStore:
     def set_texts(self, document: DocumentId, general: str, internal: str) -> None:
         """Keep the general comments and the internal notes on a document."""
         with self._database.write() as connection:
-            before = self.get(document)
+            before = self._bare(connection, document)
             pairs = (("general", before.general, general), ("internal", before.internal, internal))
             differing = [FieldDifference(name, was, now) for name, was, now in pairs if was != now]
             if not differing:
@@ -78,11 +78,11 @@ class PositionStore:
     def set_item(self, document: DocumentId, item: Item) -> None:
         """Keep our line on a paragraph; an empty one is none."""
         with self._database.write() as connection:
-            before = self.get(document)
-            differing = differences(before.item(item.address), item)
+            found = rows(connection, _ITEM, (document, item.address))
+            differing = differences(as_item(found[0]) if found else Item(item.address), item)
             if not differing:
                 return
-            version = self._begin(connection, before)
+            version = self._begin(connection, self._bare(connection, document))
             if item.is_empty():
                 connection.execute(
                     "DELETE FROM position_item WHERE document = ? AND address = ?", (document, item.address)
@@ -108,6 +108,11 @@ class PositionStore:
         with self._database.write() as connection:
             self._put_state(connection, position)
             self._end(connection, position.document)
+
+    def _bare(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
+        """The position without its items."""
+        found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
+        return as_position(document, found[0]) if found else Position(document)
 
     def _addresses(self, connection: sqlite3.Connection, document: DocumentId) -> list[Address]:
         found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (document,))
