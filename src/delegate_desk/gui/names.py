@@ -256,7 +256,8 @@ def margin_label(address: Address, label: str) -> str:
     if not above or not label:
         return label
     bare = label.strip(" .()")
-    own = f"({bare})" if bare.isdecimal() else label if label.startswith("(") else f" {label}"
+    numbered = bare.isdecimal() or bare[:-1].isdecimal()  # a number, or one with a letter: ``1a``
+    own = f"({bare})" if numbered else label if label.startswith("(") else f" {label}"
     return above[0] + "".join(f"({number})" for number in above[1:]) + own
 
 

@@ -154,12 +154,21 @@ class PositionsView(Dressed):
     def move_behind(self, after: Address) -> None:
         """Let the provision at hand go behind another, under the number that it would have there."""
         provision = self.at_hand
-        if provision is not None:
-            item = provision.item
-            self._tasks.read(
-                lambda: self._desk.positions.new_item(self._document, after),
-                while_there(self, lambda new: provision.change(replace(item, after=after, label=new.label))),
-            )
+        if provision is None:
+            return
+        provision.flush()
+        item, document, positions = provision.item, self._document, self._desk.positions
+        moved: list[Item] = []
+
+        def move() -> Changes:
+            new = positions.new_item(document, after)
+            if not provision.is_new:  # it keeps its place in the text until it is agreed
+                moved.append(replace(item, after=after, label=new.label))
+                return positions.set_item(document, moved[0], typed=False)
+            moved.append(replace(item, address=new.address, after=after, label=new.label))
+            return positions.set_item(document, moved[0], typed=False) | positions.remove_item(document, item.address)
+
+        self._tasks.write(move, while_there(self, lambda _: self._begin(moved[0])))
 
     def take_over(self, other: Other | None = None) -> None:
         """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
@@ -359,7 +368,13 @@ class PositionsView(Dressed):
         self._list.activate(self._list.holding(new))
 
     def _bring_in_sight(self, provision: Provision) -> None:
-        QTimer.singleShot(0, provision, lambda: self.ui.position_area.ensureWidgetVisible(provision, 0, 24))
+        def show() -> None:
+            layout = self.ui.position_widget.layout()
+            if layout is not None:
+                layout.activate()
+            self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
+
+        QTimer.singleShot(0, provision, show)
 
     def _keep_in_sight(self, provision: Provision) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""

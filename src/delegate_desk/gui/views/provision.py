@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Does, Item
+from delegate_desk.gui import names
 from delegate_desk.gui.views.fieldeditors import Choice
 from delegate_desk.gui.views.hit_painter import draw_cursor
 from delegate_desk.gui.views.measure import UptakeLine
@@ -98,6 +99,11 @@ class Provision(QWidget):
         return self.item.does(is_there=self._source is not None)
 
     @property
+    def is_new(self) -> bool:
+        """True for a provision that is not in the text."""
+        return self._source is None
+
+    @property
     def source(self) -> str:
         """The wording that is drafted on; nothing for a new provision."""
         return self._source or ""
@@ -124,7 +130,7 @@ class Provision(QWidget):
         self.item = item
         self._source = source
         if source is None and item.label:
-            self.mark_label.setText(item.label)
+            self.mark_label.setText(names.margin_label(item.address, item.label))
         self.wording_edit.set_wording(self.source, item.proposal)
         self.fields.show_item(item)
         self._show_rows()
@@ -201,7 +207,7 @@ class Provision(QWidget):
         did = self.does
         self.item = item
         if self._source is None and item.label:
-            self.mark_label.setText(item.label)
+            self.mark_label.setText(names.margin_label(item.address, item.label))
         if self.does is not did:
             self._show_rows()
 

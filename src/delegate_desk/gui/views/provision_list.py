@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Item
+from delegate_desk.gui import names
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.provision import Provision
 
@@ -91,9 +92,8 @@ class ProvisionList(QObject):
             return known
         drafting, address = self._drafting, item.address
         source = drafting.source(address)
-        made = Provision(
-            item.label if source is None and item.label else drafting.label(address), source, item, self.cite
-        )
+        label = names.margin_label(address, item.label) if source is None else ""
+        made = Provision(label or drafting.label(address), source, item, self.cite)
         made.written.connect(lambda changed: self.written.emit(made, changed))
         made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
         made.removed.connect(lambda: self.removed.emit(address))
