@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from delegate_desk.core.addresses import inserted_letter
-from delegate_desk.core.contributions import Placed
+from delegate_desk.core.addresses import inserted_letter, parent
+from delegate_desk.core.contribution_gaps import filled
+from delegate_desk.core.contribution_parts import Share, shares
+from delegate_desk.core.contributions import Placed, Written
 from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.new_provisions import proposed
 from delegate_desk.core.provision_labels import Labels
 from delegate_desk.core.sameness import same
 from delegate_desk.core.text import fold, printed_words
@@ -53,6 +56,7 @@ class Places:
     """
 
     def __init__(self, units: Sequence[Paragraph], labels: Labels, *, same_language: bool = True) -> None:
+        self._all = units
         self._texts = {unit.address: unit.text for unit in units}
         self._labels = labels
         self._same_language = same_language
@@ -70,7 +74,7 @@ class Places:
 
         Those that a person placed stay where they are, if there is such a place.
         """
-        found = (self._placed(part) for part in parts)
+        found = (one for part in parts for one in self._placed(part))
         return tuple(part for part in found if part.written.proposal is not None or part.written.comment)
 
     def candidates(self, part: Placed) -> tuple[Address, ...]:
@@ -82,25 +86,64 @@ class Places:
         like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
         return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
 
-    def put(self, part: Placed, address: Address | None) -> Placed:
-        """A part at a place that a person gave it; None for nowhere."""
-        if address is not None and address not in self._texts:
-            return self._fitted(replace(part, address=None, after=None, by_hand=True))
-        if address is not None and part.written.proposal is not None:
+    def put(self, part: Placed, address: Address | None) -> tuple[Placed, ...]:
+        """A part at a place that a person gave it, None for nowhere: in parts where it is a wording of several."""
+        here = replace(part, address=None, general=False, after=None, by_hand=True)
+        if address is None or address not in self._texts:
+            return (self._fitted(here),)
+        if part.written.proposal is not None:
+            if (several := self._several(here, address)) is not None:
+                return several
             address = self._only_text(address)
-        return self._fitted(replace(part, address=address, general=False, after=None, by_hand=True))
+        return (self._fitted(replace(here, address=address)),)
 
-    def _placed(self, part: Placed) -> Placed:
+    def _placed(self, part: Placed) -> tuple[Placed, ...]:
         if part.general:
-            return replace(part, address=None, words=(), after=None)
+            return (replace(part, address=None, words=(), after=None),)
         if part.by_hand:
             return self.put(part, part.address)
-        address = self._find(part)
+        named = self._labels.find(part.written.label, self._texts) if part.written.label else None
+        if named is not None and (several := self._several(part, named)) is not None:
+            return several
+        address = self._find(part, named)
         if address is None and part.written.proposal:
             address, after = self._new(part)
             if address is not None:
-                return self._fitted(replace(part, address=address, after=after))
-        return self._fitted(replace(part, address=address, after=None))
+                return (self._fitted(replace(part, address=address, after=after)),)
+        return (self._fitted(replace(part, address=address, after=None)),)
+
+    def _several(self, part: Placed, named: Address) -> tuple[Placed, ...] | None:
+        """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
+        written = part.written
+        below = [unit for unit in self._all if unit.address == named or unit.address.startswith(f"{named}__")]
+        if len(below) < 2 or not written.proposal or not self._same_language:
+            return None
+        found = shares(below, written.quoted, written.proposal)
+        if found is None:
+            return None
+        if not found:  # it says what is there
+            return (self._fitted(replace(part, address=named, written=replace(written, proposal=None))),)
+        made = []
+        for n, share in enumerate(found):
+            own = written.label if share.address == named else f"{written.label} {share.label}".strip()
+            quoted = self._texts[share.address] if share.address is not None else ""
+            said = Written(written.delegations, own, quoted, share.proposal, "" if n else written.comment)
+            address = share.address or self._address_of(named, share)
+            made.append(self._fitted(replace(part, written=said, address=address, after=share.after)))
+        return tuple(made)
+
+    def _address_of(self, named: Address, share: Share) -> Address:
+        """The address that a new provision would have which stands among others."""
+        match = _LAST_LABEL.search(share.label)
+        above = parent(share.after or "") or named
+        number = match[1] if match and not match[2] else None
+        last = (share.after or "").rpartition("__")[2]
+        kind, _, count = last.rpartition("_")
+        if number and count.isdecimal() and int(number) == int(count) + 1:
+            address = Address(f"{above}__{kind}_{number}")
+            if address not in self._texts:
+                return address
+        return proposed(share.after or named, share.label, self._texts.keys(), "en")[0]
 
     def fit(self, part: Placed) -> Placed:
         """A part where it is, with its words."""
@@ -116,13 +159,12 @@ class Places:
             return replace(part, words=((Change.INSERT, written.proposal),))
         if not self._same_language:
             return replace(part, words=_own(written.quoted, written.proposal))
-        if same(there, written.proposal):
-            return replace(part, written=replace(written, proposal=None), words=())
-        return replace(part, words=compare(there, written.proposal))
+        proposal = filled(written.proposal, there)
+        said = replace(written, proposal=None if same(there, proposal) else proposal)
+        return replace(part, written=said, words=compare(there, proposal) if said.proposal is not None else ())
 
-    def _find(self, part: Placed) -> Address | None:
+    def _find(self, part: Placed, named: Address | None) -> Address | None:
         written = part.written
-        named = self._labels.find(written.label, self._texts) if written.label else None
         text = written.quoted or written.proposal or ""
         if not text or not self._same_language:
             return named
@@ -188,15 +230,15 @@ class Places:
         if number and letter and (behind := self._labels.find(f"{above} {number}".strip(), self._texts)):
             address = Address(f"{behind}{inserted_letter(letter)}")
             return (address, self._last_of(behind)) if inserted_letter(letter) else (None, None)
-        parent = self._labels.find(above, self._texts) if above else None
-        if parent is None:
+        inside = self._labels.find(above, self._texts) if above else None
+        if inside is None:
             return None, None
-        children = [a for a in self._texts if a.startswith(f"{parent}__") and "__" not in a[len(parent) + 2 :]]
-        last = children[-1] if children else parent
+        children = [a for a in self._texts if a.startswith(f"{inside}__") and "__" not in a[len(inside) + 2 :]]
+        last = children[-1] if children else inside
         kind, _, count = last.rpartition("__")[2].rpartition("_")
         wanted = int(number) if number else None
         if children and wanted is not None and count.isdecimal() and wanted == int(count) + 1:
-            return Address(f"{parent}__{kind}_{wanted}"), self._last_of(last)
+            return Address(f"{inside}__{kind}_{wanted}"), self._last_of(last)
         return None, None
 
     def _last_of(self, address: Address) -> Address:

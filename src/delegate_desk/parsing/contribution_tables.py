@@ -30,12 +30,14 @@ class Context:
         path: The labels of the provision, from the outermost.
         quoted: The provision's text.
         general: True under the heading of general comments.
+        headed: True once there was such a heading.
     """
 
     who: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     quoted: str = ""
     general: bool = False
+    headed: bool = False
 
     @property
     def place(self) -> str:
@@ -106,6 +108,7 @@ class Tables:
         if words.is_general(text) or words.is_specific(text):
             context.go_to("")
             context.general = words.is_general(text)
+            context.headed |= context.general
             return True
         known = columns.get(column)
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):

@@ -15,6 +15,8 @@ _OPENING = 6
 """How many units of a paper may say whose it is."""
 _HEADING = 90
 """How many letters the heading over the comments on a provision has at most."""
+_FEW = 5
+_ENDS = (".", "!", "?", ";", ":", "·")
 
 
 def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str = "") -> tuple[Placed, ...]:
@@ -32,8 +34,11 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
         if in_table:
             for table in rows(units):
                 found += tables.read(table, context)
+            context.go_to("")
         else:
             found += _running(list(units), context, paper.mark_up)
+    if not any(one.written.label or one.written.quoted for one in found) and not context.headed:
+        return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [replace(one, written=replace(one.written, delegations=delegations)) for one in found]
     return tuple(found)
@@ -67,7 +72,7 @@ def _running(units: Sequence[Paragraph], context: Context, mark_up: MarkUp) -> l
             context.who = who
         elif words.is_general(line) or words.is_general(text):
             context.go_to("")
-            context.general = True
+            context.general = context.headed = True
         elif words.is_specific(line) or words.is_specific(text):
             context.go_to("")
         elif unit.kind in HEADINGS or _is_heading(unit):
@@ -94,14 +99,15 @@ def _hear(unit: Paragraph, context: Context, mark_up: MarkUp, found: list[Placed
         context.go_to(line)
         start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
         place, body = context.place, cut(unit, max(0, start), len(unit.marked))
-    if not place and not context.general:
+    general = context.general or not place
+    if not place and not context.general and not (context.who and _is_sentence(unit)):
         return
     for voice in voices(body):
         kind, cell = voice.column, voice.cell
         if kind is None:
             kind, cell = _announced(cell)
         said = wording(cell, mark_up)
-        is_wording = kind is Column.PROPOSAL or (kind is None and said.is_marked and not context.general)
+        is_wording = kind is Column.PROPOSAL or (kind is None and said.is_marked and not general)
         label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
         if is_wording:
             after = said.after.strip(" \"'“”„«»‘’")
@@ -113,7 +119,12 @@ def _hear(unit: Paragraph, context: Context, mark_up: MarkUp, found: list[Placed
                 continue
             text = _line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
             written = Written(voice.who or context.who, label, "", None, text.strip())
-        _join(found, Placed(written, None, general=context.general))
+        _join(found, Placed(written, None, general=general))
+
+
+def _is_sentence(unit: Paragraph) -> bool:
+    """True for text that says something, such as an introduction; titles and dates do not."""
+    return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 
 def _join(found: list[Placed], one: Placed) -> None:

@@ -113,7 +113,7 @@ class Contributions:
         on = self._documents.content(kept.contribution.document)
         parts = list(self._standing(kept, on).placed)
         there = self._places(on, kept.contribution.paper).put(parts[part], address)
-        parts[part] = replace(there, general=general)
+        parts[part : part + 1] = [replace(one, general=general) for one in there]
         after = replace(kept.contribution, placed=tuple(parts))
         return self._write(kept, Kept(after, kept.added, _stands(after.placed, on)), key)
 
