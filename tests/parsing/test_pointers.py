@@ -137,3 +137,15 @@ def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:
         wanted = example["normalised"].partition(" ")[2].rstrip(")").split("(")
         found = pointers.pointers(unit, known, example["lang"])
         assert [p.address for p in found] == [f"art_{wanted[0]}__para_{wanted[1]}"], example["text"]
+
+
+def test_places_that_are_not_there_are_told_by_their_words() -> None:
+    known = frozenset(map(Address, ("art_5", "art_5__para_1", "art_5__para_2", "para_3")))
+
+    def dead_in(text: str) -> list[str]:
+        return pointers.dead(Paragraph(Address("art_5__para_1"), Kind.PARAGRAPH, "1.", text), known, "en")
+
+    assert dead_in("See Article 5(2). Paragraph 2 applies. So does point (a) of Article 7 TEU.") == []
+    assert dead_in("See Article 5(3) and Article 9.") == ["Article 5(3)", "Article 9"]
+    assert dead_in("See Article 9 of Regulation (EU) 2016/679 and Article 16 TFEU.") == []
+    assert dead_in("See recital 4.") == []  # there are no recitals: another act's
