@@ -157,33 +157,41 @@ class ProvisionPage(Page):
 
     def instructions(self, more: InternalProvision, style: Style) -> list[Text]:
         """All that is internal on a provision, marked so."""
-        words, colon = self.words, self.words["colon"]
         texts: list[Text] = []
-        if more.priority:
-            texts.append(Text((self.sign(), self.label(words["priority"].format(n=more.priority))), style))
-        if more.stance:
-            name = words["internal_stance"].format(stance=self.labels.stances[more.stance])
-            texts.append(Text((self.sign(), self.label(name)), style))
-        for name, text in (
-            (self.labels.kinds["red_line"], more.red_line),
-            (words["instruction"], more.instruction),
-            (words["source"], more.source),
-        ):
-            if text.strip():
-                texts += self.lines(text, style, self.sign(), self.label(name + colon, Style.STRONG), language=self.own)
-        for n, fallback in enumerate(more.fallbacks, 1):
-            head = self.label(words["fallback"].format(n=n) + colon, Style.STRONG)
-            texts.append(Text((self.sign(), head, *self.marked(fallback, MarkupStyle.COUNCIL, self.own)), style))
-        if more.authors:
-            head = self.label(words["taken_from"] + colon, Style.STRONG)
-            texts.append(Text((self.sign(), head, Run(", ".join(more.authors))), style))
-        if more.text.strip():
-            texts += self.internal_lines(more.text, style, self.own)
-        if more.tags:
-            texts.append(Text((self.sign(), Run(" ".join(f"#{tag}" for tag in more.tags), style=Style.SOFT)), style))
+        for name, words in told(more, self.labels):
+            head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
+            if len(words) == 1:
+                texts += self.lines(words[0][1], style, self.sign(), *head, language=self.own)
+            else:
+                runs = self.marked(words, MarkupStyle.COUNCIL, self.own)
+                texts.append(Text((self.sign(), *head, *runs), style))
         for note in more.notes:
             texts += self.note(note, style, self.own)
         return texts
+
+
+def told(more: InternalProvision, labels: Labels) -> list[tuple[str, Words]]:
+    """What is internal on a provision but the notes: each by its name, and what it says; either may be empty."""
+    words = labels.words
+    said: list[tuple[str, Words]] = []
+    if more.priority:
+        said.append((words["priority"].format(n=more.priority), ()))
+    if more.stance:
+        said.append((words["internal_stance"].format(stance=labels.stances[more.stance]), ()))
+    texts = [
+        (labels.kinds["red_line"], more.red_line),
+        (words["instruction"], more.instruction),
+        (words["source"], more.source),
+    ]
+    said += [(name, ((Change.EQUAL, text.strip()),)) for name, text in texts if text.strip()]
+    said += [(words["fallback"].format(n=n), fallback) for n, fallback in enumerate(more.fallbacks, 1)]
+    if more.authors:
+        said.append((words["taken_from"], ((Change.EQUAL, ", ".join(more.authors)),)))
+    if more.text.strip():
+        said.append(("", ((Change.EQUAL, more.text.strip()),)))
+    if more.tags:
+        said.append(("", ((Change.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),)))
+    return said
 
 
 def paired(said: Iterable[Provision], inside: Iterable[InternalProvision]) -> list[Pair]:

@@ -5,7 +5,7 @@ What circulates is made of ``Paper``s, which have no field for what is internal;
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.words import Change
@@ -13,8 +13,8 @@ from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision
 from delegate_desk.export.labels import Labels, word_language
 from delegate_desk.export.meeting import MeetingPage
-from delegate_desk.export.page import capital
 from delegate_desk.export.paper import Paper, Provision
+from delegate_desk.export.provisions import ProvisionPage, paired
 from delegate_desk.export.report import Sitting
 from delegate_desk.export.template import Style
 
@@ -79,35 +79,22 @@ class _Layout(MeetingPage):
         made += self.lines(paper.general, Style.NORMAL, language=own)
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
-        said = {(p.order, p.citation): p for p in paper.provisions}
-        more = {(p.order, p.citation): p for p in inside.provisions}
-        for key in sorted(said.keys() | more.keys()):
-            made += self._provision(key[1], said.get(key), more.get(key), own)
+        page = ProvisionPage(paper.cover, self.labels, MarkupStyle.COUNCIL, internal=self.is_internal)
+        for said, more in paired(paper.provisions, inside.provisions):
+            made += self._provision(page, said, more)
         return made
 
-    def _provision(self, citation: str, said: Provision | None, more: InternalProvision | None, own: str) -> list[Text]:
+    def _provision(self, page: ProvisionPage, said: Provision | None, more: InternalProvision | None) -> list[Text]:
+        shown = said or more
+        assert shown is not None
         stance = f": {self.stance(said.stance)}" if said and said.stance else ""
-        made = [Text((self.label(capital(citation) + stance),), Style.PART)]
+        made = [Text((self.label(page.place(shown) + stance),), Style.PART)]
         if said:
-            made += self.lines(said.comment, Style.NORMAL, language=own)
+            made += self.lines(said.comment, Style.NORMAL, language=page.own)
             if any(change is not Change.EQUAL for change, _ in said.words):
                 asked = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
-                label = (Run(f"{said.label} ", own),) if said.label and not said.heading else ()
-                wording = self.marked(said.words, MarkupStyle.COUNCIL, own)
+                label = (Run(f"{said.label} ", page.own),) if said.label and not said.heading else ()
+                wording = self.marked(said.words, MarkupStyle.COUNCIL, page.own)
                 made.append(Text((asked, *label, *wording)))
-            for remark in said.remarks:
-                made += self.remark(remark, Style.NORMAL, language=own)
-        if more:
-            made += self._instructions(more, own)
-        return made
-
-    def _instructions(self, more: InternalProvision, own: str) -> list[Text]:
-        made = []
-        if more.stance:
-            name = self.words["internal_stance"].format(stance=self.labels.stances[more.stance])
-            made.append(Text((self.sign(), self.label(name)), Style.INTERNAL_NOTE))
-        if more.text.strip():
-            made += self.internal_lines(more.text, Style.INTERNAL_NOTE, own)
-        for note in more.notes:
-            made += self.note(note, Style.INTERNAL_NOTE, own)
-        return made
+            made += page.comments(replace(said, comment=""), Style.NORMAL)
+        return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from delegate_desk import paths
-from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Place
 from delegate_desk.core.errors import NothingCaughtError, UnknownDelegationError
@@ -35,6 +33,7 @@ from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import date_of, fixed, now
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.sheets import cites
 
 _log = logging.getLogger(__name__)
 
@@ -209,7 +208,7 @@ class _Maker:
     def _position(self, held: Held, sitting: Sitting, known: Labels, date: datetime.date) -> tuple[Paper, Internal]:
         document = self._document(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.of(held.id)
-        cite = self._cite(held.id, known)
+        cite = cites(document, ours.items, known)
         said = paper.build(held.name, document, ours, annotations, delegation=sitting.delegation, date=date, cite=cite)
         return said, internal.build(document, ours, annotations, cite=cite)
 
@@ -224,9 +223,7 @@ class _Maker:
         return self._read[key]
 
     def _cite(self, key: DocumentId, known: Labels) -> Callable[[Address], str]:
-        words = paths.table("citations")[known.language]
-        units = {unit.address: unit for unit in self._document(key).units()}
-        return lambda address: citation(address, labels_to(address, units), words)
+        return cites(self._document(key), (), known)
 
     def _locate(self, known: Labels) -> Callable[[Place], Spot]:
         """What cites a place; all places of a document are read once."""
