@@ -165,7 +165,7 @@ def test_a_provision_removed_comes_back_by_undo(
     view.draft(ONE)
     choose(view.provisions[0], Stance.RED_LINE)
     tasks.wait()
-    view.provisions[0]._remove.click()
+    view.provisions[0].remove_button.click()
     tasks.wait()
     assert view.provisions == []
     assert desk.positions.get(held).items == ()
@@ -205,7 +205,7 @@ def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: D
     view.draft(THREE)
     assert view.place == Place(held, THREE)
     with qtbot.waitSignal(view.opened) as signal:
-        view.provisions[0]._look.click()
+        view.provisions[0].look_button.click()
     assert signal.args[0] == Place(held, THREE)
 
 

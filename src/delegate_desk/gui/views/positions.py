@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -246,7 +246,6 @@ class PositionsView(Dressed):
         self.send.set_language(drafting.held.header.language)
         self.send.refresh()
         self._show_head()
-        self._show_taken()
         self._show_others()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -303,6 +302,7 @@ class PositionsView(Dressed):
         several.redo_asked.connect(self._redo)
         several.caret_moved.connect(self._keep_in_sight)
         several.passed.connect(self.step_change)
+        several.grown.connect(self._show_taken)
         several.turned.connect(self._show_others)
 
     def _begin(self, item: Item) -> None:
@@ -310,6 +310,7 @@ class PositionsView(Dressed):
         provision = self._list.add(item)
         self._list.activate(provision)
         provision.write()
+        provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
         self._bring_in_sight(provision)
 
     def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Address
@@ -67,9 +67,8 @@ class Provision(QWidget):
         self.place_line = PlaceLine(cite)
         self.uptake_line = UptakeLine()
         self.mark_label = label(margin, "margin", wrap=True)
-        self._more = flat_button(self.tr("More"), self.tr("What can be done with {label}").format(label=margin))
-        self._look = flat_button(self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=margin))
-        self._remove = flat_button(self.tr("Remove"), self.tr("Remove the provision {label}").format(label=margin))
+        self._margin = margin
+        self._buttons: tuple[QPushButton, ...] = ()
         self._lay_out()
         self.saving = Saving(self)
         self.saving.due.connect(self._say)
@@ -83,9 +82,6 @@ class Provision(QWidget):
             signals.left.connect(self.left)
             signals.undo_asked.connect(self.undo_asked)
             signals.redo_asked.connect(self.redo_asked)
-        self._remove.clicked.connect(self.removed)
-        self._look.clicked.connect(self.shown_in_text)
-        self._more.clicked.connect(lambda: self.menu_asked.emit(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self._show_rows()
 
     @property
@@ -222,16 +218,34 @@ class Provision(QWidget):
         """What is empty is shown only while one works on the provision."""
         self.fields.show_rows(active=self._active)
         self.place_line.show_item(self.item, self.does, active=self._active)
-        for button in (self._more, self._remove):
-            button.setVisible(self._active)
-        self._look.setVisible(self._active and self._source is not None)
+        if self._active and not self._buttons:
+            self._make_buttons()
+        for button in self._buttons:
+            button.setVisible(self._active and (button is not self.look_button or not self.is_new))
+
+    def _make_buttons(self) -> None:
+        """The buttons are made when one works on the provision, for there are many provisions."""
+        self.more_button = flat_button(
+            self.tr("More"), self.tr("What can be done with {label}").format(label=self._margin)
+        )
+        self.look_button = flat_button(
+            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
+        )
+        self.remove_button = flat_button(
+            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
+        )
+        self._buttons = (self.more_button, self.look_button, self.remove_button)
+        for button in self._buttons:
+            self.fields.buttons.addWidget(button)
+        self.remove_button.clicked.connect(self.removed)
+        self.look_button.clicked.connect(self.shown_in_text)
+        corner = QPoint(0, 0)
+        self.more_button.clicked.connect(lambda: self.menu_asked.emit(self.more_button.mapToGlobal(corner)))
 
     def _lay_out(self) -> None:
         mark = self.mark_label
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark.setFixedWidth(LABEL_COLUMN - 20)
-        for button in (self._more, self._look, self._remove):
-            self.fields.buttons.addWidget(button)
         text = QVBoxLayout()
         text.setSpacing(4)
         for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):

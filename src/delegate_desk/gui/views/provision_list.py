@@ -1,8 +1,9 @@
 """The provisions of a position, one below the other, with the one at hand."""
 
+import time
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.core.documents import Address
@@ -10,6 +11,10 @@ from delegate_desk.core.positions import Item
 from delegate_desk.gui import names
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.provision import Provision
+
+_AT_ONCE = 3
+_SLICE = 0.012
+"""How many are shown at once, and for how many seconds more are made before the window is let go on."""
 
 
 class ProvisionList(QObject):
@@ -25,6 +30,7 @@ class ProvisionList(QObject):
         undo_asked, redo_asked: The keys for it were pressed in one.
         caret_moved: In the wording of one, with its ``Provision``.
         passed: F8 went over the last change in one, or the first; with 1 or -1.
+        grown: More of them are on the screen.
         turned: Another one is at hand, or none.
     """
 
@@ -38,6 +44,7 @@ class ProvisionList(QObject):
     redo_asked = Signal()
     caret_moved = Signal(object)
     passed = Signal(int)
+    grown = Signal()
     turned = Signal()
 
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
@@ -46,6 +53,11 @@ class ProvisionList(QObject):
         self._drafting: Drafting | None = None
         self._by_address: dict[Address, Provision] = {}
         self._turned_to: Provision | None = None
+        self._waiting: list[Item] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._add_some)
 
     def __iter__(self) -> Iterator[Provision]:
         """In the order of the text."""
@@ -76,13 +88,23 @@ class ProvisionList(QObject):
                 self.drop(address)
         for address, item in held.items():
             known = self._by_address.get(address)
-            if known is None:
-                self.add(item)
-            elif not known.saving.is_dirty:
+            if known is not None and not known.saving.is_dirty:
                 known.show_item(drafting.source(address), item)
+        self._waiting = [item for item in drafting.position.items if item.address not in self._by_address]
+        self._add_some(_AT_ONCE)
         for n, provision in enumerate(self):  # what is new may stand elsewhere now
             if self._layout.indexOf(provision) != n:
                 self._layout.insertWidget(n, provision)
+
+    def _add_some(self, least: int = 1) -> None:
+        """Add those that wait for as long as nobody notices, and the others soon."""
+        begun = time.perf_counter()
+        while self._waiting and (least > 0 or time.perf_counter() - begun < _SLICE):
+            self.add(self._waiting.pop(0))
+            least -= 1
+        if self._waiting:
+            self._timer.start()
+        self.grown.emit()
 
     def add(self, item: Item) -> Provision:
         """Add one, or find the one that is there."""

@@ -41,6 +41,7 @@ class VersionsDialog(QDialog):
             button.toggled.connect(self._show)
         self.versions_button.setChecked(True)
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.currentIndexChanged.connect(self._show)
         self.finished.connect(self.deleteLater)
         theme.follow(self, self._dress)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.pasting import cleaned, one_line
 from delegate_desk.core.words import Change
 from delegate_desk.gui import theme
-from delegate_desk.gui.models.wording import Drafted
+from delegate_desk.gui.models.wording import Drafted, Patch
 from delegate_desk.gui.offsets import from_qt, to_qt
 from delegate_desk.gui.views.parts import GrowingEdit
 
@@ -201,22 +201,37 @@ class WordingEdit(GrowingEdit):
         """Mark anew what is added and struck, and put the caret back to its place in the proposal."""
         self._waiting = False
         patch = self._drafted.patch()
-        self._drawing = True
-        shown = self.document().toRawText()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.setPosition(to_qt(shown, patch.start))
-        cursor.setPosition(to_qt(shown, patch.end), QTextCursor.MoveMode.KeepAnchor)
-        if patch.start != patch.end:
-            cursor.removeSelectedText()
-        self._write(cursor, patch.parts)
-        cursor.endEditBlock()
-        self._drawing = False
+        if not self._stands(patch):
+            self._drawing = True
+            shown = self.document().toRawText()
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            cursor.setPosition(to_qt(shown, patch.start))
+            cursor.setPosition(to_qt(shown, patch.end), QTextCursor.MoveMode.KeepAnchor)
+            if patch.start != patch.end:
+                cursor.removeSelectedText()
+            self._write(cursor, patch.parts)
+            cursor.endEditBlock()
+            self._drawing = False
         self._said = self._drafted.proposal
         caret = self._drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
         moved = self.textCursor()
         moved.setPosition(to_qt(self._drafted.shown, caret))
         self.setTextCursor(moved)
+
+    def _stands(self, patch: Patch) -> bool:
+        """True if what is to be drawn is there already: a letter typed among added ones is marked as they are."""
+        if not patch.parts:
+            return patch.start == patch.end
+        (change, text), *more = patch.parts
+        if more or len(text) != 1 or text.isspace() or patch.end - patch.start != 1:
+            return False
+        shown = self.document().toRawText()
+        if shown[patch.start : patch.end] != text:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(shown, patch.end))
+        return cursor.charFormat() == self._formats[change]
 
     def _draw_all(self) -> None:
         self._drawing = True
