@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from delegate_desk.core.documents import Address
@@ -57,15 +58,16 @@ def test_a_new_provision_looks_like_the_nearest_of_its_kind(tmp_path: Path) -> N
     assert [run.find(f"{W}rPr/{W}i") is not None for run in paragraph.iter(f"{W}r")][-1]
 
 
-def test_a_label_that_word_would_count_is_written_by_hand(tmp_path: Path) -> None:
-    body = p(r("Ports."), properties=AUTO) + p(r("Ships."), properties=AUTO) + p(r("End."))
+@pytest.mark.parametrize(("properties", "number"), [(AUTO, None), ('<w:pStyle w:val="Listed"/>', "0")])
+def test_a_label_that_word_would_count_is_written_by_hand(tmp_path: Path, properties: str, number: str | None) -> None:
+    body = p(r("Ports."), properties=properties) + p(r("Ships."), properties=properties) + p(r("End."))
     made = Redlined(tmp_path, body, new("para_1a", "Ferries.", "para_1", "1a."))
     assert made.texts(Change.INSERT)[:3] == ["1. Ports.", "1a. Ferries.", "2. Ships."]
     paragraph = list(made.root.iter(f"{W}p"))[1]
-    number, indent = paragraph.find(f"{W}pPr/{W}numPr/{W}numId"), paragraph.find(f"{W}pPr/{W}ind")
-    assert number is not None
+    indent, counted = paragraph.find(f"{W}pPr/{W}ind"), paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
     assert indent is not None
-    assert (number.get(f"{W}val"), indent.get(f"{W}left")) == ("0", "567")
+    assert indent.get(f"{W}left") == "567"
+    assert (None if counted is None else counted.get(f"{W}val")) == number
 
 
 def test_the_last_paragraph_keeps_its_end_when_one_comes_behind_it(tmp_path: Path) -> None:

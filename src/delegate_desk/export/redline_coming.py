@@ -205,8 +205,7 @@ class Comings:
             settle(paragraph, self._pen)
             return copied(paragraph)
         properties = properties_of(paragraph)
-        indent = self._lists.indent(properties)
-        number_by_hand(properties, indent)
+        number_by_hand(properties, self._lists)
         look = next((letter.run for letter in found.letters if letter.run is not None), None)
         paragraph.insert(1, run_of(f"{label}\t", look))
         return paragraph

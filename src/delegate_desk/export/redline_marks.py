@@ -157,6 +157,21 @@ def settle(paragraph: etree._Element, pen: Pen) -> None:
             before.extend(list(made))
             before.tail = made.tail
             made.getparent().remove(made)
+    for holder in list(paragraph.iter(*ADDING)):
+        _one_deletion_each(holder, pen)
+
+
+def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
+    """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
+    deletions = [child for child in holder if child.tag == f"{W}del"]
+    for made in reversed(deletions[1:]):
+        parent = holder.getparent()
+        assert parent is not None  # it stands in a paragraph
+        second = etree.Element(holder.tag, dict(holder.attrib))
+        second.set(f"{W}id", str(next(pen.numbers)))
+        second.extend([made, *made.itersiblings()])
+        parent.insert(parent.index(holder) + 1, second)
+        second.tail, holder.tail = holder.tail, None
 
 
 def _split(holder: etree._Element, at: etree._Element, pen: Pen) -> None:

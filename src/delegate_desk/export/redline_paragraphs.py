@@ -39,7 +39,7 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etre
     properties = made.find(f"{W}pPr")
     separator = "\t"
     if not printed and lists.numbers(properties):
-        number_by_hand(properties_of(made), lists.indent(properties))
+        number_by_hand(properties_of(made), lists)
     elif not (printed and _has_tab(read.letters, len(pattern.label))):
         separator = " "
     looks = [letter.run for letter in read.letters if letter.run is not None and not letter.gone]
@@ -62,10 +62,16 @@ def _has_tab(letters: Sequence[object], at: int) -> bool:
     return False
 
 
-def number_by_hand(properties: etree._Element, indent: etree._Element | None) -> None:
+def number_by_hand(properties: etree._Element, lists: Lists) -> None:
     """Take a paragraph out of Word's own numbering, and let it stand in as the list had it."""
+    indent = lists.indent(properties)
     if indent is not None and properties.find(f"{W}ind") is None:
         put_property(properties, copy.deepcopy(indent))
+    own = properties.find(f"{W}numPr")
+    if own is not None:
+        properties.remove(own)
+    if not lists.numbers(properties):
+        return
     off = etree.Element(f"{W}numPr")
     for name in ("ilvl", "numId"):
         etree.SubElement(off, f"{W}{name}").set(f"{W}val", "0")
