@@ -1,0 +1,149 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents import Address
+from delegate_desk.core.positions import Does, Item, Stance
+from delegate_desk.gui.views.fieldeditors import CodesField, LinesField, WordsField
+from delegate_desk.gui.views.parts import GrowingEdit
+from delegate_desk.gui.views.provision import Provision
+
+SOURCE = "Ports set quiet hours for ships."
+AT = Address("para_5")
+FULL = Item(
+    AT,
+    Stance.SUPPORT_IF,
+    "Ports set calm hours for ships.",
+    "Calm is enough.",
+    "Call the ministry.",
+    "It follows from recital 4.",
+    ("DE", "FR"),
+    ("calm or quiet hours", "few hours"),
+    "Some hours.",
+    "Insist.",
+    "Ministry, 3 March",
+    1,
+    ("noise",),
+    ("SE",),
+)
+
+
+@pytest.fixture
+def provision(qtbot: QtBot) -> Provision:
+    made = Provision("5.", SOURCE, Item(AT))
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    made.set_active(active=True)
+    return made
+
+
+def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Provision, qtbot: QtBot) -> None:
+    provision.show_item(SOURCE, FULL)
+    with qtbot.assertNotEmitted(provision.written):
+        provision.saving.touch()
+    assert provision.fields.said(Item(AT, proposal=FULL.proposal)) == FULL
+
+
+def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: Provision) -> None:
+    provision.set_active(active=False)
+    provision.show_item(SOURCE, Item(AT, comment="Why."))
+    assert not provision.fields._inside.isVisible()
+    provision.show_item(SOURCE, Item(AT, comment="Why.", red_line="Never."))
+    line = provision.fields._inside
+    assert line.isVisible()
+    comment, red_line = provision.fields.editor("comment"), provision.fields.editor("red_line")
+    assert comment.y() < line.y() < red_line.y()
+    assert red_line.property("part") == "internal"
+    assert "internal" in red_line.accessibleName()
+    assert "internal" not in comment.accessibleName()
+
+
+def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provision: Provision) -> None:
+    menu = provision.fields.menu()
+    [justification] = [action for action in menu.actions() if action.text() == "&Justification"]
+    justification.trigger()
+    assert provision.fields.editor("justification").hasFocus()
+    provision.set_active(active=False)
+    assert not provision.fields.editor("justification").isVisible()
+
+
+def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: Provision, qtbot: QtBot) -> None:
+    provision.fields.ask("fallbacks")
+    edit = provision.fields.editor("fallbacks")
+    assert isinstance(edit, LinesField)
+    qtbot.keyClicks(edit, "first")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "second")
+    assert provision.item.fallbacks == ("first", "second")
+    qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert provision.item.fallbacks == ("second", "first")
+    qtbot.keyClicks(edit, "!")
+    assert provision.item.fallbacks == ("second!", "first")
+
+
+def test_a_code_that_is_none_is_said_and_not_saved(provision: Provision, qtbot: QtBot) -> None:
+    provision.fields.ask("joint")
+    edit = provision.fields.editor("joint")
+    assert isinstance(edit, CodesField)
+    qtbot.keyClicks(edit, "de, gr")
+    assert provision.item.joint == ("DE", "EL")
+    qtbot.keyClicks(edit, " XX")
+    assert provision.item.joint == ("DE", "EL")
+    assert "XX" in edit.accessibleDescription()
+    for _ in " XX":
+        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.accessibleDescription() == ""
+
+
+def test_tags_and_priority_are_kept(provision: Provision, qtbot: QtBot) -> None:
+    provision.fields.ask("tags")
+    edit = provision.fields.editor("tags")
+    assert isinstance(edit, WordsField)
+    qtbot.keyClicks(edit, "noise, ports at night")
+    assert provision.item.tags == ("noise", "ports at night")
+    provision.fields.ask("priority")
+    with qtbot.waitSignal(provision.chosen):
+        qtbot.keyClick(provision.fields.editor("priority"), Qt.Key.Key_Down)
+    assert provision.item.priority == 1
+
+
+def test_a_provision_is_to_go_and_stands_again(provision: Provision, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(provision.chosen):
+        provision.switch_deleted()
+    assert provision.does is Does.DELETE
+    assert provision.place_line.said_label.text() == "Is to go"
+    provision.place_line._back.click()
+    assert (provision.item.proposal, provision.wording_edit.proposal) == (None, SOURCE)
+
+
+def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot) -> None:
+    made = Provision("5a.", None, Item(Address("para_5a"), after=AT, label="5a."), lambda address: "5.")
+    qtbot.addWidget(made)
+    made.show()
+    made.set_active(active=True)
+    assert made.place_line.said_label.text() == "New, behind 5., as"
+    qtbot.keyClicks(made.wording_edit, "Ports keep books.")
+    assert made.item.proposal == "Ports keep books."
+    number = made.place_line.number_edit
+    number.selectAll()
+    qtbot.keyClicks(number, "5bis")
+    assert (made.item.label, made.mark_label.text()) == ("5bis", "5bis")
+    assert made.does is Does.INSERT
+    assert not made.look_button.isVisible()
+
+
+def test_one_that_moves_stays_here_again(provision: Provision, qtbot: QtBot) -> None:
+    provision.show_item(SOURCE, Item(AT, after=Address("para_1"), label="1a."))
+    assert provision.place_line.said_label.text() == "Goes behind para_1, as"
+    with qtbot.waitSignal(provision.chosen):
+        provision.place_line._back.click()
+    assert provision.item == Item(AT)
+
+
+def test_every_field_has_a_name_to_say(provision: Provision) -> None:
+    provision.show_item(SOURCE, FULL)
+    for editor in provision.fields.order():
+        assert isinstance(editor, GrowingEdit | QLineEdit) or editor.accessibleName()
+        assert "5." in editor.accessibleName()
