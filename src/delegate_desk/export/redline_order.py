@@ -17,9 +17,11 @@ class Order:
         self.units = list(document.paragraphs)
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
-        self.moving = {line.address for line in lines if line.does is Does.MOVE}
+        # a footnote stays at its call
+        stand = [line for line in lines if line.does is not Does.MOVE or line.address in self._by_address]
+        self.moving = {line.address for line in stand if line.does is Does.MOVE}
         self._waiting: dict[Address, list[Line]] = defaultdict(list)
-        for line in lines:
+        for line in stand:
             if line.does in COMING and line.after is not None:
                 self._waiting[line.after].append(line)
         self._shared = Counter(place for unit in self.units for place in unit.sources)
