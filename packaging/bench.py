@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|compare|timeline|search]`, or all.
+"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|compare|timeline|export|search]`, or all.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import bench_compare
+import bench_export
 import bench_read
 import bench_search
 import bench_timeline
@@ -178,6 +179,7 @@ def main() -> None:
         "window": bench_window,
         "compare": partial(bench_compare.bench_compare, line, LONG),
         "timeline": partial(bench_timeline.bench_timeline, line),
+        "export": partial(bench_export.bench_export, line),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")

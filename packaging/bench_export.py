@@ -1,0 +1,217 @@
+"""What it costs to write Word files and to draft, for bench.py: every kind on 200 provisions, a long redline, a key.
+
+As a program, one measurement in a process of its own, as JSON in seconds and megabytes.
+Usage: bench_export.py make|files|redline|keys LIBRARY
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import docx
+from docx.shared import Pt
+
+from bench_compare import Line, made, peak
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.documents import Address, DocumentId, Kind, Place
+from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk, open_desk
+
+PAGES = 300
+UNITS = 2000
+"""Of the made act: 304 pages as LibreOffice sets it in 12 points, a line and a half."""
+LINES = 200
+KEYS = 200
+WORDS = 3000
+_STANCES = list(Stance)
+
+
+def bench_export(line: Line) -> None:
+    """Measure and print."""
+    print(f"Export ({LINES} provisions drafted, with comments and notes; an act of more than {PAGES} pages in Word)")
+    with tempfile.TemporaryDirectory() as folder:
+        _child("make", folder)
+        files = _child("files", folder)
+        for name, seconds in files.items():
+            wanted = "wanted: 1 s" if name.startswith("position") else ""
+            line(f"{name.replace(' ', ', ')}", f"{seconds:.2f} s", wanted)
+        redline = _child("redline", folder)
+        beside = f"{redline['memory']:.0f} MB at its most; wanted: 3 s, 400 MB"
+        line(f"redline in the act, {redline['lines']:.0f} provisions", f"{redline['seconds']:.2f} s", beside)
+        keys = _child("keys", folder)
+        beside = f"p95 {keys['p95']:.1f}, worst {keys['worst']:.1f}; wanted: 16 ms"
+        line(f"key in {WORDS} words to its mark-up painted", f"{keys['p50']:.1f} ms", beside)
+
+
+def make(library: Path) -> dict[str, float]:
+    """A library with the act as a Word file, and our line on it."""
+    file = library / "act.docx"
+    write(file, UNITS)
+    with open_desk(library) as desk:
+        key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+        desk.positions.set_delegation("EL")
+        draft(desk, key, LINES)
+        paper = library / "long.txt"
+        chance = random.Random(7)
+        words = " ".join(chance.choice(("the", "of", "and", f"word{chance.randrange(900)}")) for _ in range(WORDS))
+        paper.write_text(f"A long provision\n\n1. {words}.\n", encoding="utf-8")
+        desk.documents.add(desk.documents.read(paper))
+    return {}
+
+
+def write(file: Path, units: int) -> None:
+    """An act of made words as a Word file, set as widely as the Council sets one."""
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(12)
+    document.styles["Normal"].paragraph_format.line_spacing = 1.5
+    for unit in made(units):
+        paragraph = document.add_paragraph()
+        head = paragraph.add_run(unit.label if unit.kind is Kind.ARTICLE else f"{unit.label}\t")
+        head.bold = unit.kind is Kind.ARTICLE
+        if unit.kind is not Kind.ARTICLE:
+            middle = len(unit.marked) // 2
+            paragraph.add_run(unit.marked[:middle])
+            paragraph.add_run(unit.marked[middle:]).italic = True
+        else:
+            document.add_paragraph(unit.marked.capitalize())
+    document.save(str(file))
+
+
+def draft(desk: Desk, key: DocumentId, lines: int) -> None:
+    """Our line on so many provisions, spread over a document: most reworded, some new, some to go; with notes."""
+    units = [unit for unit in desk.documents.content(key).units() if len(unit.text.split()) > 8]
+    desk.positions.set_general(key, "We thank the Presidency.")
+    for number, unit in enumerate(units[:: max(1, len(units) // lines)][:lines]):
+        words = unit.text.split(" ")
+        wording = " ".join([*words[:3], "effective", "and", "fair", *words[5:]])
+        item = Item(
+            unit.address, _STANCES[number % len(_STANCES)], wording, "As in the recitals.", "Hold until the end."
+        )
+        if number % 10 == 3:
+            item = replace(item, proposal="")
+        if number % 10 == 6:
+            new = desk.positions.new_item(key, unit.address)
+            item = replace(new, proposal=wording, comment="This is missing.")
+        desk.positions.set_item(key, item)
+        note = desk.annotations.new(
+            Place(key, Address(unit.address)),
+            AnnotationKind.QUESTION,
+            text="Why so?",
+            words=" ".join(words[5:7]),
+            visibility=Visibility.CIRCULATION,
+        )
+        desk.annotations.save(note)
+
+
+def files(library: Path) -> dict[str, float]:
+    """Seconds of each kind of file: the median of three, after one that loads what is loaded late."""
+    figures: dict[str, float] = {}
+    with open_desk(library) as desk:
+        key = _longest(desk)
+        for kind in ExportKind:
+            if kind is ExportKind.REDLINE:
+                continue
+            for markup in MarkupStyle:
+                for audience in Audience:
+                    job = partial(
+                        desk.export.write, key, kind, library / "out.docx", ExportOptions(markup, audience, "EL")
+                    )
+                    times = [_seconds(job) for _ in range(4)]
+                    figures[f"{kind} {markup} {audience}"] = sorted(times[1:])[1]
+    return figures
+
+
+def redline(library: Path) -> dict[str, float]:
+    """Seconds and megabytes of one redline, in a process that does nothing else."""
+    with open_desk(library) as desk:
+        key = _longest(desk)
+        start = time.perf_counter()
+        desk.export.write(key, ExportKind.REDLINE, library / "redline.docx", ExportOptions(delegation="EL"))
+        return {
+            "seconds": time.perf_counter() - start,
+            "memory": peak(),
+            "lines": len(desk.positions.get(key).items),
+        }
+
+
+def keys(library: Path) -> dict[str, float]:
+    """Milliseconds from a key in a long provision until it is marked and painted, in the view where one drafts.
+
+    What the view does later, such as saving, is waited for between the keys, as a hand leaves time for it.
+    """
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+    from delegate_desk.gui import application as applications
+    from delegate_desk.gui import theme
+    from delegate_desk.gui.tasks import Tasks
+    from delegate_desk.gui.views.positions import PositionsView
+
+    application: QApplication = applications.make()
+    theme.choose("light")
+    with open_desk(library) as desk:
+        key = min(desk.documents.all(), key=lambda held: held.paragraphs).id
+        unit = max(desk.documents.content(key).units(), key=lambda unit: len(unit.text))
+        tasks = Tasks()
+        view = PositionsView(desk, tasks, key)
+        view.resize(860, 900)
+        view.show()
+        tasks.wait()
+        view.draft(unit.address)
+        tasks.wait()
+        editor = application.focusWidget()
+        assert isinstance(editor, QPlainTextEdit | QTextEdit), "no wording is being drafted"
+        times = []
+        for number in range(KEYS):
+            if number % 40 == 0:  # here and there in the text
+                cursor = editor.textCursor()
+                cursor.setPosition(len(unit.text) * (number // 40) // (KEYS // 40))
+                editor.setTextCursor(cursor)
+            start = time.perf_counter()
+            QTest.keyClicks(editor, "some fair words "[number % 16])
+            editor.viewport().repaint()
+            times.append((time.perf_counter() - start) * 1000)
+            application.processEvents()
+            tasks.wait()
+        drafted = desk.positions.get(key).item(unit.address).proposal
+        assert drafted is not None, "what was typed was not kept"
+        assert len(drafted) >= len(unit.text) + KEYS * 3 // 4, "keys were lost"
+        view.close()
+        tasks.close()
+    ordered = sorted(times)
+    return {"p50": ordered[KEYS // 2], "p95": ordered[KEYS * 95 // 100], "worst": ordered[-1]}
+
+
+def _longest(desk: Desk) -> DocumentId:
+    return max(desk.documents.all(), key=lambda held: held.paragraphs).id
+
+
+def _seconds(job: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+
+def _child(what: str, library: str) -> dict[str, float]:
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run([sys.executable, __file__, what, library], env=environment, text=True, capture_output=True)
+    if done.returncode:
+        sys.exit(f"{done.stderr}\nThe measurement ({what}) did not come to its end: status {done.returncode}")
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+if __name__ == "__main__":
+    measurements = {"make": make, "files": files, "redline": redline, "keys": keys}
+    print(json.dumps(measurements[sys.argv[1]](Path(sys.argv[2]))))
+    sys.stdout.flush()
+    os._exit(0)  # what Qt does at its end is no part of this

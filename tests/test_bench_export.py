@@ -1,0 +1,29 @@
+"""What the bench of exporting makes and measures."""
+
+from pathlib import Path
+
+import bench_export
+from delegate_desk.core.positions import Does
+from delegate_desk.desk import Desk, open_desk
+
+
+def test_the_act_is_read_and_drafted_on(desk: Desk, tmp_path: Path) -> None:
+    bench_export.write(tmp_path / "act.docx", 60)
+    key = next(iter(desk.documents.add(desk.documents.read(tmp_path / "act.docx")).documents))
+    bench_export.draft(desk, key, 20)
+    there = {unit.address for unit in desk.documents.content(key).units()}
+    items = desk.positions.get(key).items
+    assert len(items) == 20
+    assert {item.does(is_there=item.address in there) for item in items} == {Does.REWORD, Does.DELETE, Does.INSERT}
+    assert len(desk.annotations.of(key)) == 20
+
+
+def test_a_measurement_has_its_figures(tmp_path: Path) -> None:
+    bench_export.write(tmp_path / "act.docx", 60)
+    with open_desk(tmp_path) as desk:
+        key = next(iter(desk.documents.add(desk.documents.read(tmp_path / "act.docx")).documents))
+        bench_export.draft(desk, key, 5)
+    figures = bench_export.redline(tmp_path)
+    assert figures["seconds"] > 0
+    assert figures["lines"] == 5
+    assert len(bench_export.files(tmp_path)) == 16
