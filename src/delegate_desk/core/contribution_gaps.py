@@ -5,8 +5,8 @@ import re
 from delegate_desk.core.text import fold, words
 
 _LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
-_MOST, _LEAST = 6, 2
-"""How many words on either side of a gap are sought in the text, the most first."""
+_MOST = 6
+"""How many words on either side of a gap are sought in the text, the most first; one that stands once will do."""
 
 
 def filled(proposal: str, text: str) -> str:
@@ -35,7 +35,7 @@ def _end_of(part: str, text: str, at: int) -> int | None:
     own = words(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
-        if found is not None and (count >= _LEAST or count == len(own)):
+        if found is not None:
             tail = part[own[-1][1] :].strip()
             end = found[1]
             return end + len(tail) if tail and text[end:].startswith(tail) else end
@@ -47,7 +47,7 @@ def _begin_of(part: str, text: str, at: int) -> int | None:
     own = words(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
-        if found is not None and (count >= _LEAST or count == len(own)):
+        if found is not None:
             return found[0]
     return None
 

@@ -20,7 +20,9 @@ _SAME_LABEL = 0.25
 _COVERED = 0.6
 """A provision of whose words so many stand in the text quoted is quoted."""
 _LABEL = r"(?:\(?\d{1,3}[a-z]?[.)]|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\))"
-_BEFORE = r"^|(?<=[.;:,·\]…]\s)|(?<=…\)\s)|(?<=\sand\s)|(?<=\sor\s)|(?<=\set\s)|(?<=\sou\s)|(?<=\sκαι\s)|(?<=\sή\s)"
+_BEFORE = (
+    r"^|(?<=[.;:,·\]…]\s)|(?<=…\)\s)|(?<=;\sand\s)|(?<=;\sor\s)|(?<=;\set\s)|(?<=;\sou\s)|(?<=·\sκαι\s)|(?<=·\sή\s)"
+)
 _BEGINS = re.compile(rf"(?:{_BEFORE})(?P<label>{_LABEL})(?=\s+\S)")
 _TITLE = re.compile(r"[^.;:]{1,150}?\s(?=(?P<label>\(?1[.)])\s)")
 """An article's title stands before its first paragraph, without a sign between."""

@@ -4,22 +4,19 @@ Both are asked, for papers are written on other versions of a text and with slip
 placed in neither.
 """
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from heapq import nlargest
+from dataclasses import replace
+from functools import cached_property
 
-from delegate_desk.core.addresses import inserted_letter, parent
 from delegate_desk.core.contribution_gaps import filled
+from delegate_desk.core.contribution_likeness import Likeness, counted_words, is_clear
+from delegate_desk.core.contribution_new import address_among, new_place
 from delegate_desk.core.contribution_parts import Share, shares
 from delegate_desk.core.contributions import Placed, Written
 from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.new_provisions import proposed
 from delegate_desk.core.provision_labels import Labels
 from delegate_desk.core.sameness import same
-from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text import printed_words
 from delegate_desk.core.words import Change, Words, compare
 
 _SURELY = 0.7
@@ -29,21 +26,10 @@ _LIKE = 0.45
 _ALIKE = 0.2
 """From here on it is offered."""
 _OFFERED = 3
-_CLEARLY = 0.08
-"""By as much the likest must beat the next."""
 _UNLIKE = 0.4
 """A text of some length that has less in common with the one at its label was written on something else."""
 _FEW = 6
 """Words: a shorter text does not contradict a label."""
-_RANKED = 8
-_LAST_LABEL = re.compile(r"(\d{1,4})\s?(\w{0,12})\)?[.):]*$|\(?([^\W\d_]{1,4})\)[.:]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    address: Address
-    words: Counter[str]
-    total: float
 
 
 class Places:
@@ -56,18 +42,14 @@ class Places:
     """
 
     def __init__(self, units: Sequence[Paragraph], labels: Labels, *, same_language: bool = True) -> None:
-        self._all = units
+        self._all = {unit.address: unit for unit in units}
         self._texts = {unit.address: unit.text for unit in units}
         self._labels = labels
         self._same_language = same_language
-        counted = [(unit.address, _counted(unit.text)) for unit in units if unit.text]
-        seen = Counter(word for _, words in counted for word in words)
-        self._weights = {word: math.log2(1 + len(counted) / times) for word, times in seen.items()}
-        self._units = [_Unit(address, words, self._weigh(words)) for address, words in counted]
-        self._where: dict[str, list[tuple[int, int]]] = {}
-        for n, unit in enumerate(self._units):
-            for word, times in unit.words.items():
-                self._where.setdefault(word, []).append((n, times))
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self._texts)
 
     def place(self, parts: Sequence[Placed]) -> tuple[Placed, ...]:
         """Parts of a paper with their places; what says nothing that is not in the document already is left out.
@@ -82,7 +64,7 @@ class Places:
         written = part.written
         named = self._labels.find(written.label, self._texts) if written.label else None
         text = written.quoted or written.proposal or ""
-        ranked = self._likest(_counted(text)) if text and self._same_language else []
+        ranked = self._likeness.likest(text) if text and self._same_language else []
         like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
         return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
 
@@ -94,7 +76,7 @@ class Places:
         if part.written.proposal is not None:
             if (several := self._several(here, address)) is not None:
                 return several
-            address = self._only_text(address)
+            address = self._only_text(address, part.written.proposal)
         return (self._fitted(replace(here, address=address)),)
 
     def _placed(self, part: Placed) -> tuple[Placed, ...]:
@@ -106,16 +88,14 @@ class Places:
         if named is not None and (several := self._several(part, named)) is not None:
             return several
         address = self._find(part, named)
-        if address is None and part.written.proposal:
-            address, after = self._new(part)
-            if address is not None:
-                return (self._fitted(replace(part, address=address, after=after)),)
+        if address is None and (new := self._new(part)) is not None:
+            return (new,)
         return (self._fitted(replace(part, address=address, after=None)),)
 
     def _several(self, part: Placed, named: Address) -> tuple[Placed, ...] | None:
         """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
         written = part.written
-        below = [unit for unit in self._all if unit.address == named or unit.address.startswith(f"{named}__")]
+        below = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
         if len(below) < 2 or not written.proposal or not self._same_language:
             return None
         found = shares(below, written.quoted, written.proposal)
@@ -123,27 +103,18 @@ class Places:
             return None
         if not found:  # it says what is there
             return (self._fitted(replace(part, address=named, written=replace(written, proposal=None))),)
-        made = []
-        for n, share in enumerate(found):
-            own = written.label if share.address == named else f"{written.label} {share.label}".strip()
-            quoted = self._texts[share.address] if share.address is not None else ""
-            said = Written(written.delegations, own, quoted, share.proposal, "" if n else written.comment)
-            address = share.address or self._address_of(named, share)
-            made.append(self._fitted(replace(part, written=said, address=address, after=share.after)))
-        return tuple(made)
+        return tuple(self._fitted(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
 
-    def _address_of(self, named: Address, share: Share) -> Address:
-        """The address that a new provision would have which stands among others."""
-        match = _LAST_LABEL.search(share.label)
-        above = parent(share.after or "") or named
-        number = match[1] if match and not match[2] else None
-        last = (share.after or "").rpartition("__")[2]
-        kind, _, count = last.rpartition("_")
-        if number and count.isdecimal() and int(number) == int(count) + 1:
-            address = Address(f"{above}__{kind}_{number}")
-            if address not in self._texts:
-                return address
-        return proposed(share.after or named, share.label, self._texts.keys(), "en")[0]
+    def _share(self, part: Placed, named: Address, share: Share, is_first: bool) -> Placed:
+        """What a wording of several says of one of them; the comment stands with the first."""
+        written = part.written
+        label = written.label if share.address == named else f"{written.label} {share.label}".strip()
+        quoted = self._texts[share.address] if share.address is not None else ""
+        said = Written(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
+        address = share.address
+        if address is None:
+            address = address_among(share.after or named, share.label, self._texts.keys())
+        return replace(part, written=said, address=address, after=share.after)
 
     def fit(self, part: Placed) -> Placed:
         """A part where it is, with its words."""
@@ -159,7 +130,9 @@ class Places:
             return replace(part, words=((Change.INSERT, written.proposal),))
         if not self._same_language:
             return replace(part, words=_own(written.quoted, written.proposal))
-        proposal = filled(written.proposal, there)
+        label = self._all[part.address].label
+        bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
+        proposal = filled(bare, there)
         said = replace(written, proposal=None if same(there, proposal) else proposal)
         return replace(part, written=said, words=compare(there, proposal) if said.proposal is not None else ())
 
@@ -168,96 +141,41 @@ class Places:
         text = written.quoted or written.proposal or ""
         if not text or not self._same_language:
             return named
-        sought = _counted(text)
-        ranked = self._likest(sought)
+        ranked = self._likeness.likest(text)
         if named is not None:
-            within = [(s, a) for s, a in ranked if a == named or a.startswith(f"{named}__")]
-            if within and within[0][0] >= _LIKE and _is_clear(within):
+            within = [(s, a) for s, a in ranked if f"{a}__".startswith(f"{named}__")]
+            if within and within[0][0] >= _LIKE and is_clear(within):
                 return within[0][1]
-        if ranked and ranked[0][0] >= _SURELY and _is_clear(ranked):
+        if ranked and ranked[0][0] >= _SURELY and is_clear(ranked):
             return ranked[0][1]
-        if named is not None and written.quoted and self._contradicts(sought, named):
+        if named is None:
             return None
-        return self._only_text(named) if named is not None and written.proposal is not None else named
+        is_long = len(printed_words(written.quoted)) >= _FEW
+        if is_long and self._likeness.shared(written.quoted, named) < _UNLIKE:
+            return None
+        return named if written.proposal is None else self._only_text(named, written.proposal)
 
-    def _only_text(self, named: Address) -> Address:
-        """The one text that hangs on a heading; the heading itself where there are several or none."""
+    def _only_text(self, named: Address, proposal: str) -> Address:
+        """The one text that hangs on a heading; the heading itself where that is reworded, or has several or none."""
+        words = counted_words(proposal)
+        if 2 * (words & counted_words(self._texts[named])).total() > words.total():
+            return named
         below = [address for address in self._texts if address.startswith(f"{named}__")]
-        return below[0] if len(below) == 1 and not _is_numbered(below[0]) else named
+        return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
 
-    def _contradicts(self, sought: Counter[str], named: Address) -> bool:
-        """True if a text of some length has next to nothing of the one at its label, nor of what hangs on it."""
-        if sought.total() < _FEW:
-            return False
-        there: Counter[str] = Counter()
-        for unit in self._units:
-            if unit.address == named or unit.address.startswith(f"{named}__"):
-                there |= unit.words
-        if not there:
-            return False
-        total = self._weigh(sought)
-        return total > 0 and self._weigh(sought & there) < _UNLIKE * total
-
-    def _likest(self, sought: Counter[str]) -> list[tuple[float, Address]]:
-        """The units that have the most words in common with a text, the likest first, with how like they are."""
-        common: dict[int, float] = {}
-        for word, times in sought.items():
-            for n, there in self._where.get(word, ()):
-                common[n] = common.get(n, 0.0) + self._weights[word] * min(times, there)
-        total = self._weigh(sought)
-        scored = ((2 * shared / (total + self._units[n].total), -n) for n, shared in common.items())
-        return [(score, self._units[-n].address) for score, n in nlargest(_RANKED, scored)]
-
-    def _weigh(self, words: Counter[str]) -> float:
-        unknown = math.log2(1 + max(1, len(self._texts)))
-        return sum(self._weights.get(word, unknown) * times for word, times in words.items())
-
-    def _new(self, part: Placed) -> tuple[Address | None, Address | None]:
-        """The address that a new provision would have, and what it is to stand behind; None where it has no place."""
+    def _new(self, part: Placed) -> Placed | None:
+        """A part that adds a provision, at the address that this would have; None for another."""
         written = part.written
-        match = _LAST_LABEL.search(written.label)
-        if match is None or (written.quoted and not self._is_absent(written.quoted)):
-            return None, None
-        above = written.label[: match.start()].strip(" ,.(")
-        return self._behind(above, match)
+        if not written.proposal or (written.quoted and self._is_there(written.quoted)):
+            return None
+        found = new_place(written.label, self._texts.keys(), self._labels)
+        return self._fitted(replace(part, address=found[0], after=found[1])) if found else None
 
-    def _is_absent(self, quoted: str) -> bool:
-        ranked = self._likest(_counted(quoted))
-        return not ranked or ranked[0][0] < _LIKE
-
-    def _behind(self, above: str, match: re.Match[str]) -> tuple[Address | None, Address | None]:
-        number, letter = (match[1], match[2]) if match[1] else ("", match[3])
-        if number and letter and (behind := self._labels.find(f"{above} {number}".strip(), self._texts)):
-            address = Address(f"{behind}{inserted_letter(letter)}")
-            return (address, self._last_of(behind)) if inserted_letter(letter) else (None, None)
-        inside = self._labels.find(above, self._texts) if above else None
-        if inside is None:
-            return None, None
-        children = [a for a in self._texts if a.startswith(f"{inside}__") and "__" not in a[len(inside) + 2 :]]
-        last = children[-1] if children else inside
-        kind, _, count = last.rpartition("__")[2].rpartition("_")
-        wanted = int(number) if number else None
-        if children and wanted is not None and count.isdecimal() and wanted == int(count) + 1:
-            return Address(f"{inside}__{kind}_{wanted}"), self._last_of(last)
-        return None, None
-
-    def _last_of(self, address: Address) -> Address:
-        """The last unit that hangs on a unit, or itself."""
-        return [a for a in self._texts if a == address or a.startswith(f"{address}__")][-1]
-
-
-def _is_clear(ranked: Sequence[tuple[float, Address]]) -> bool:
-    return len(ranked) < 2 or ranked[0][0] - ranked[1][0] >= _CLEARLY or ranked[0][0] > ranked[1][0] >= 0.999
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter(fold(word) for word in printed_words(text))
+    def _is_there(self, quoted: str) -> bool:
+        ranked = self._likeness.likest(quoted)
+        return bool(ranked) and ranked[0][0] >= _LIKE
 
 
 def _own(quoted: str, proposal: str) -> Words:
     """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
     return compare(quoted, proposal) if quoted else ((Change.INSERT, proposal),)
-
-
-def _is_numbered(address: Address) -> bool:
-    return not address.rpartition("__")[2].startswith(f"{Kind.SUBPARAGRAPH}_")

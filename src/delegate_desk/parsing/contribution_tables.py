@@ -232,7 +232,7 @@ def _headings(row: Row) -> Columns | None:
     speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is Column.OTHER for known in found.values()) > 1
     if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
         return None
-    if all(known.column is Column.PLACE for known in found.values()):
+    if len({cell.text for cell in row.values()}) < len(row):
         return None
     return found
 

@@ -28,6 +28,8 @@ _LONGEST_HEADING = 12
 """How many words the heading of a column has at most."""
 _WEAK = (Column.WHO, Column.PLACE)
 """``Comments of delegations`` are comments."""
+_TELLS = 0.4
+"""As much of a heading is words that tell a column; the rest names a paper or a date."""
 _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 
@@ -84,7 +86,7 @@ def heading(text: str) -> Heading | None:
     if who := named_alone(text):
         return Heading(Column.OTHER, who)
     found = [match[0] for match in _headings().finditer(plain)]
-    if not found:
+    if not found or sum(map(len, found)) < _TELLS * len(plain):
         return None
     columns = {_columns()[phrase] for phrase in found}
     if {Column.PROPOSAL, Column.COMMENT} <= columns:
