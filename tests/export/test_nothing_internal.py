@@ -7,46 +7,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Quote, Status, Visibility
+from compiled import heard as wrote
+from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
+from delegate_desk.core.export import (
+    LABEL_LANGUAGES,
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ReportKind,
+)
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.export import plain
-from drafted import KEY, MOMENT, parts, remark, written
+from delegate_desk.export import hypertext, internal, plain, redline_lines, redline_rebuilt, word
+from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.labels import load
+from delegate_desk.services.sheets import KINDS, Gathered
+from drafted import KEY, MOMENT, cites, gathered, parts, remark, written
 from papers import paper
+from planted import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
 from sat import file, heard, sheet
-
-TOKEN = "ΕΦΕΔΡΕΙΑ7731Xsecret"
-PLACES = ("cover", "para_1", "para_2", "para_2__point_1", "fn_1", "para_99")
-WORDS = st.text(st.characters(codec="utf-8"), max_size=30).map(lambda text: text.replace(TOKEN, ""))
-SECRETS = st.tuples(WORDS, WORDS).map(TOKEN.join)
-
-
-@st.composite
-def items(draw: st.DrawFn) -> Item:
-    proposal = draw(st.none() | WORDS)
-    stance = draw(st.none() | st.sampled_from(Stance))
-    return Item(Address(draw(st.sampled_from(PLACES))), stance, proposal, draw(WORDS), draw(SECRETS))
-
-
-@st.composite
-def annotations(draw: st.DrawFn) -> Annotation:
-    """An annotation; all that is internal of one bears the token: tags and what surrounds a quote always are."""
-    visibility = draw(st.sampled_from(Visibility))
-    text = draw(SECRETS if visibility is Visibility.INTERNAL else WORDS)
-    quote = draw(st.none() | st.just(Quote("words", TOKEN, TOKEN, 0, 5)))
-    if quote and visibility is Visibility.INTERNAL:
-        quote = replace(quote, exact=TOKEN)
-    kind = draw(st.sampled_from(AnnotationKind))
-    made = remark(draw(st.sampled_from(PLACES)), kind, text, visibility, quote=quote, tags=(TOKEN,))
-    return replace(made, status=draw(st.sampled_from(Status)))
-
-
-@st.composite
-def positions(draw: st.DrawFn) -> Position:
-    own = {item.address: item for item in draw(st.lists(items(), max_size=5))}
-    return Position(KEY, general=draw(WORDS), internal=draw(SECRETS), items=tuple(own.values()))
 
 
 def limited(marking: str | None) -> Document:
@@ -70,6 +52,110 @@ def test_a_token_in_what_is_internal_is_in_no_part_of_a_file_that_circulates(
         assert TOKEN not in name
         assert TOKEN not in part
         assert "7731" not in part
+
+
+def laid_out(
+    kind: ExportKind, options: ExportOptions, document: Document, ours: Position, remarks: list[Annotation]
+) -> Sheet:
+    """A file of any kind before it is written; a redline as it is set anew."""
+    language = options.labels or "en"
+    known, capital = load(language), options.audience is Audience.CAPITAL
+    if kind is ExportKind.REDLINE:
+        lines = redline_lines.build(document, ours, remarks, known, "EL")
+        if capital:
+            inside = internal.build(document, ours, remarks, cite=cites(document, ours))
+            lines = redline_lines.with_internal(lines, inside, known)
+        return redline_rebuilt.lay_out("ST 7001/26", document, lines, known, internal=capital)
+    said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
+    others = wrote() if kind is ExportKind.COMPILATION else ()
+    cite = cites(document, ours, others, language)
+    return KINDS[kind](Gathered(document, said, inside if capital else None, known, cite, others), options)
+
+
+@settings(max_examples=200)
+@given(
+    kind=st.sampled_from(ExportKind),
+    ours=positions(),
+    remarks=st.lists(annotations(), max_size=6),
+    markup=st.sampled_from(MarkupStyle),
+    columns=st.sampled_from(Columns),
+    language=st.sampled_from(LABEL_LANGUAGES),
+    marking=st.sampled_from([None, "LIMITE"]),
+)
+def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
+    kind: ExportKind,
+    ours: Position,
+    remarks: list[Annotation],
+    markup: MarkupStyle,
+    columns: Columns,
+    language: str,
+    marking: str | None,
+) -> None:
+    options = ExportOptions(markup, labels=language, columns=columns)
+    made = laid_out(kind, options, limited(marking), ours, remarks)
+    for name, part in parts(word.render(made, MOMENT)).items():
+        assert "7731" not in name
+        assert "7731" not in part
+    assert "7731" not in plain.render(made)
+    assert "7731" not in hypertext.render(made)
+
+
+@given(
+    kind=st.sampled_from(ExportKind),
+    ours=positions(),
+    remarks=st.lists(annotations(), max_size=6),
+    markup=st.sampled_from(MarkupStyle),
+    columns=st.sampled_from(Columns),
+    language=st.sampled_from(LABEL_LANGUAGES),
+)
+def test_what_is_internal_changes_nothing_in_what_circulates(
+    kind: ExportKind,
+    ours: Position,
+    remarks: list[Annotation],
+    markup: MarkupStyle,
+    columns: Columns,
+    language: str,
+) -> None:
+    options = ExportOptions(markup, labels=language, columns=columns)
+    bare = replace(ours, internal="", cleared=None, sent=None, version=1, items=tuple(map(circulating, ours.items)))
+    open_ = [replace(one, tags=()) for one in remarks if one.visibility is Visibility.CIRCULATION]
+    full = laid_out(kind, options, paper(), ours, remarks)
+    assert word.render(full, MOMENT) == word.render(laid_out(kind, options, paper(), bare, open_), MOMENT)
+
+
+def circulating(item: Item) -> Item:
+    """An item with nothing in it but what circulates."""
+    return Item(
+        item.address, item.stance.circulated if item.stance else None, item.proposal, item.comment,
+        justification=item.justification, joint=item.joint, after=item.after, label=item.label,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+@pytest.mark.parametrize("markup", MarkupStyle)
+@pytest.mark.parametrize("columns", Columns)
+def test_the_capital_reads_each_internal_text_in_every_kind(
+    kind: ExportKind, markup: MarkupStyle, columns: Columns
+) -> None:
+    place = Address("para_1")
+    secrets = [f"{TOKEN}{n}" for n in range(10)]
+    item = Item(
+        place, Stance.RED_LINE, internal=secrets[0], fallbacks=(secrets[1], secrets[2]), red_line=secrets[3],
+        instruction=secrets[4], source=secrets[5], tags=(secrets[6],), priority=2, authors=("SE",),
+    )  # fmt: skip
+    ours = Position(KEY, general="We agree.", internal=secrets[7], items=(item,))
+    remarks = [
+        remark("para_1", AnnotationKind.NOTE, secrets[8]),
+        remark("para_2", AnnotationKind.QUESTION, secrets[9]),
+    ]
+    options = ExportOptions(markup, Audience.CAPITAL, columns=columns)
+    whole = "".join(parts(word.render(laid_out(kind, options, paper(), ours, remarks), MOMENT)).values())
+    assert [secret for secret in secrets if secret not in whole] == []
+    assert all(said in whole for said in ("Priority 2", "Wording of", load("en").stances["red_line"]))
+    circulates = ExportOptions(markup, columns=columns)
+    open_ = "".join(parts(word.render(laid_out(kind, circulates, paper(), ours, remarks), MOMENT)).values())
+    assert load("en").stances["oppose"] in open_
+    assert load("en").stances["red_line"] not in open_
 
 
 @st.composite

@@ -99,7 +99,7 @@ class Sheets:
         Raises:
             UnusableTemplateError: If the template cannot be filled.
         """
-        sheet = _KINDS[kind](gathered, options)
+        sheet = KINDS[kind](gathered, options)
         if options.template is not None:
             from delegate_desk.export import house
 
@@ -135,9 +135,10 @@ def _compilation(gathered: Gathered, options: ExportOptions) -> Sheet:
     return compilation.lay_out(compiled, gathered.known, options.markup, gathered.inside, options.columns)
 
 
-_KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
+KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
     ExportKind.POSITION: _position,
     ExportKind.COMMENTS_TABLE: _comments_table,
     ExportKind.ANNOTATED: _annotated,
     ExportKind.COMPILATION: _compilation,
 }
+"""What lays out each kind that is made of our position, annotations and contributions."""
