@@ -23,6 +23,12 @@ class Settings:
         original_shown: True while the page of the original does.
         open_documents: Numbers of the documents in the tabs, by library folder.
         places: By library folder and document number, the address at hand.
+        export_kind: The file on a document that was made last.
+        export_markup: How its changes are shown.
+        export_columns: Of its table, by kind of file.
+        export_labels: The language of its labels, by that of the document.
+        export_template: The house's, as a path; empty for our own look.
+        export_templates: Those that were used, the last one first.
     """
 
     theme: str = "system"
@@ -35,6 +41,12 @@ class Settings:
     original_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    export_kind: str = "position"
+    export_markup: str = "council"
+    export_columns: Mapping[str, str] = field(default_factory=dict)
+    export_labels: Mapping[str, str] = field(default_factory=dict)
+    export_template: str = ""
+    export_templates: Sequence[str] = ()
 
 
 def load(file: Path) -> Settings:

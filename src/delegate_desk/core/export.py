@@ -1,6 +1,7 @@
 """What a delegate chooses of an export, and what will leave with it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -139,6 +140,9 @@ class Preview:
     words: Words = ()
 
 
+_NO_MOMENT = datetime.fromtimestamp(0, UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
     """What is put into a mail: the same in both forms.
@@ -146,12 +150,16 @@ class Mail:
     Attributes:
         html: A whole page.
         title: What it is.
-        head: What stands at the top of each page but the first, such as its reference and marking.
+        head: What stands at the top of each page but the first, from left to right: the last is the marking, if any.
+        foot: What stands at the bottom of each page, but for its number.
+        moment: That the file bears, in UTC.
         landscape: True if its pages lie on their sides on paper.
     """
 
     text: str
     html: str
     title: str = ""
-    head: str = ""
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    moment: datetime = _NO_MOMENT
     landscape: bool = False

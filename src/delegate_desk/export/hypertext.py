@@ -6,6 +6,7 @@ one margin at a time.
 
 from collections.abc import Iterator
 from html import escape
+from itertools import takewhile
 
 from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Cell, Comment, Row, Run, Sheet, Table, Text
@@ -117,8 +118,11 @@ class _Writer:
     def _table(self, table: Table) -> str:
         whole = sum(table.widths) or 1
         shares = [round(100 * width / whole) for width in table.widths]
-        rows = "".join(self._row(row, shares) for row in table.rows)
-        return f'<table width="100%" cellspacing="0" style="{_TABLE}">{rows}</table>'
+        heads = list(takewhile(lambda row: row.head, table.rows))
+        head = "".join(self._row(row, shares) for row in heads)
+        head = f"<thead>{head}</thead>" if head else ""  # which is said again on each page of paper
+        rows = "".join(self._row(row, shares) for row in table.rows[len(heads) :])
+        return f'<table width="100%" cellspacing="0" style="{_TABLE}">{head}<tbody>{rows}</tbody></table>'
 
     def _row(self, row: Row, shares: list[int]) -> str:
         self._within = row.change

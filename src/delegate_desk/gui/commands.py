@@ -87,11 +87,10 @@ class Commands(QObject):
         view = window.tabs.search_view()
         in_front = window.tabs.currentWidget()
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
-        ui.action_print.setEnabled(window.lists.in_front() is not None)
         about_one = window.document_in_front() is not None
-        for action in (ui.action_position, ui.action_header, *self._for_a_file(), *window.contributing.commands()):
+        for action in (ui.action_position, *self._for_a_file(), *window.contributing.commands()):
             action.setEnabled(about_one)
-        ui.action_export.setEnabled(about_one or window.lists.in_front() is not None)
+        dialogs.fit(window)
         for action in window.revising.commands():
             action.setEnabled(about_one or window.revising.pair() is not None)
         for action in list(self._for_meetings())[2:]:
@@ -156,7 +155,6 @@ class Commands(QObject):
             ui.action_bring_in: self._bring_in,
             ui.action_paste_files: self._paste_files,
             ui.action_watch: window.watcher.ask,
-            ui.action_export: lambda: dialogs.export(window),
             ui.action_export_annotations: exchanging.export,
             ui.action_import_annotations: exchanging.take_in,
             ui.action_show_original: self._show_original,
@@ -171,7 +169,6 @@ class Commands(QObject):
             ui.action_redo: lambda: tasks.write(history.redo),
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_header: lambda: dialogs.correct_header(window),
             ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
             ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
             ui.action_find_next: lambda: self._step_found(1),
@@ -203,12 +200,12 @@ class Commands(QObject):
             ui.action_position: self._open_position,
             ui.action_annotations: window.tabs.open_annotations,
             ui.action_due: window.tabs.open_due,
-            ui.action_print: window.lists.print,
             ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
             **self._for_meetings(),
             **window.revising.commands(),
             **window.drafting.commands(),
             **window.contributing.commands(),
+            **dialogs.commands(window),
             ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_manual(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),

@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.export import Audience
+from delegate_desk.gui import phrasing
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
 
 
-def export(window: MainWindow) -> None:
-    """Ask what is to leave, and write it: the document in front, a comparison, or the list of annotations."""
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands that open a dialog on what is in front."""
+    ui = window.ui
+    return {
+        ui.action_export: lambda: export(window),
+        ui.action_copy_mail: lambda: export(window, "mail"),
+        ui.action_print: lambda: print_in_front(window),
+        ui.action_phrases: lambda: phrasing.offer(window),
+        ui.action_header: lambda: correct_header(window),
+    }
+
+
+def fit(window: MainWindow) -> None:
+    """Enable those that can be opened now."""
+    ui = window.ui
+    listed, about_one = window.lists.in_front() is not None, window.document_in_front() is not None
+    on_text = about_one and window.comparing.in_front() is None and window.revising.pair() is None
+    ui.action_export.setEnabled(about_one or listed)
+    ui.action_copy_mail.setEnabled(on_text)
+    ui.action_print.setEnabled(on_text or listed)
+    ui.action_header.setEnabled(about_one)
+
+
+def export(window: MainWindow, way: str = "file") -> None:
+    """Ask what is to leave, and write it: the document in front, a comparison, or the list of annotations.
+
+    Args:
+        window: The window.
+        way: How a file on the document in front is to leave: a ``Way`` of its dialog.
+    """
     document = window.document_in_front()
     if window.comparing.in_front() is not None:
         window.comparing.export()
@@ -18,10 +52,23 @@ def export(window: MainWindow) -> None:
     elif document is None:
         window.lists.export()
     else:
-        from delegate_desk.gui.views.export import ExportDialog
+        from delegate_desk.gui.views.export import ExportDialog, Way
 
         window.flush()
-        ExportDialog(window.desk, window.tasks, document, window).open()
+        view = window.drafting.in_front()
+        audience = view.send.audience if view else Audience.CIRCULATION
+        desk, tasks, choices = window.desk, window.tasks, window.memory.choices
+        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=Way(way))
+        dialog.place_asked.connect(lambda address: window.open_position(document, address))
+        dialog.open()
+
+
+def print_in_front(window: MainWindow) -> None:
+    """Print the list in front, or what we say on the document in front."""
+    if window.lists.in_front() is not None:
+        window.lists.print()
+    else:
+        export(window, "paper")
 
 
 def correct_header(window: MainWindow) -> None:

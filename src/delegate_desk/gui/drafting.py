@@ -89,6 +89,8 @@ class Drafting(QObject):
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
+        view.send.use(window.memory.choices)
+        view.send.place_asked.connect(view.draft)
         view.opened.connect(window.open_place)
         view.export_asked.connect(lambda _: dialogs.export(window))
         view.menu_asked.connect(self.offer)

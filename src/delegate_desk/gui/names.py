@@ -215,6 +215,11 @@ def language(code: str) -> str:
     return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
 
 
+def languages() -> list[str]:
+    """The 24 languages by their codes, in the order of their names."""
+    return sorted(_LANGUAGES, key=language)
+
+
 def moment(moment: datetime) -> str:
     """A moment by the clock of this machine, as one types it: ``14.10.2026 12:00``; a whole day is its day alone."""
     local = moment.astimezone()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from delegate_desk import settings
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.gui import theme
+from delegate_desk.gui.choices import Choices
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -22,11 +23,16 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Restores the window, and keeps what it shows."""
+    """Restores the window, and keeps what it shows.
+
+    Attributes:
+        choices: What was chosen for files on a document.
+    """
 
     def __init__(self, window: MainWindow, file: Path) -> None:
         self._window = window
         self._file = file
+        self.choices = Choices(file, window)
         self._library = str(window.desk.folder)
         self._settings = settings.load(file)
         self._places = dict(self._settings.places.get(self._library, {}))

@@ -9,7 +9,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import UnknownDelegationError
 from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
-from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.blocks import Sheet, Text
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
@@ -65,8 +65,9 @@ class Export:
         from delegate_desk.export import hypertext, plain
 
         sheet = self.sheet(document, kind, options)
-        foot = " ".join(run.text for text in sheet.head for run in text.runs if not run.field)
-        return Mail(plain.render(sheet), hypertext.render(sheet), sheet.title, foot, landscape=sheet.landscape)
+        head, foot = _parts(sheet.head), _parts(sheet.foot)
+        text, html = plain.render(sheet), hypertext.render(sheet)
+        return Mail(text, html, sheet.title, head, foot, now(), landscape=sheet.landscape)
 
     def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
         """What the template of the options wants that it would not be given."""
@@ -115,6 +116,12 @@ class Export:
         if known is None:
             raise UnknownDelegationError(options.delegation)
         return known
+
+
+def _parts(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """What stands in a head or a foot, from left to right, without what is counted."""
+    said = "".join(run.text for text in texts for run in text.runs if not run.field)
+    return tuple(part.strip() for part in said.split("\t") if part.strip(" /"))
 
 
 def fixed() -> str:

@@ -12,8 +12,8 @@ from delegate_desk.core.export import Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.export import PreviewDialog
 from delegate_desk.gui.views.parts import set_property
+from delegate_desk.gui.views.preview_dialog import PreviewDialog
 
 _MARKUP_ROW = 1
 

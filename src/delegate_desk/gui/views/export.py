@@ -1,231 +1,312 @@
-"""The export of a position, or of a file on a meeting: choices on one side, on the other what will leave."""
+"""The export of what we say on a document: every kind of file, looked at before it goes."""
 
-from abc import abstractmethod
 from collections.abc import Callable
-from html import escape
+from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import DocumentId, Held
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions, MarkupStyle, Preview
+from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, Mail, MarkupStyle, Preview
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
-from delegate_desk.gui.forms.ui_export import Ui_Export
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
-from delegate_desk.gui.views.parts import set_property, while_there
-from delegate_desk.gui.views.send import what_is_internal, what_leaves
+from delegate_desk.gui import printed, sendwords
+from delegate_desk.gui.choices import WITH_COLUMNS, Choices
+from delegate_desk.gui.models.sending import Look, look
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.parts import label, while_there
+from delegate_desk.gui.views.preview_dialog import PreviewDialog
+from delegate_desk.gui.views.remarks import RemarkList
+from delegate_desk.gui.views.sent_row import SentRow
+from delegate_desk.gui.views.template import OTHER, ask_template, templates
 
-_AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 _MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
+_FILES = {
+    ExportKind.POSITION: "position",
+    ExportKind.REDLINE: "redline",
+    ExportKind.ANNOTATED: "annotated text",
+    ExportKind.COMMENTS_TABLE: "table of comments",
+    ExportKind.COMPILATION: "compilation",
+}
+"""What files are called, before the document's name."""
 
 
-class PreviewDialog(FileDialog):
-    """Shows what a file holds before it is written; each kind of file has its own choices."""
+class Way(StrEnum):
+    """How a file is to leave."""
 
-    ui: Ui_Export
-    suffixes: tuple[str, ...] = (".docx",)
-    """What a file may be called; the first is put behind a name that has none of them."""
-
-    def __init__(
-        self, desk: Desk, tasks: Tasks, title: str, language: str, name: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tasks, parent)
-        self._desk = desk
-        self._title = title
-        self._language = language
-        self._name = name
-        self._delegation = desk.positions.delegation()
-        self._ticket: Ticket | None = None
-        self.ui = Ui_Export()
-        self.ui.setupUi(self)
-        self._dressed()
-        self._offer()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._look)
-        for combo in (self.ui.audience_combo, self.ui.markup_combo, self.ui.labels_combo, self.ui.delegation_combo):
-            combo.currentIndexChanged.connect(self._change)
-        self.ui.file_edit.textChanged.connect(self._mind_file)
-        self.ui.file_button.clicked.connect(lambda: self._ask_file(self._file_kinds()))
-        self.ui.export_button.clicked.connect(self._export)
-        self.ui.close_button.clicked.connect(self.close)
-        self.ui.open_button.clicked.connect(self._open_file)
-        self.ui.folder_button.clicked.connect(self._open_folder)
-        self.ui.limite_label.hide()
-        self._show_done(None)
-        self._propose_file()
-        self._look()
-
-    @property
-    def audience(self) -> Audience:
-        """For whom the file is."""
-        return _AUDIENCES[self.ui.audience_combo.currentIndex()]
-
-    @property
-    @override
-    def target(self) -> Path:
-        typed = Path(self.ui.file_edit.text().strip()).expanduser()
-        is_whole = typed.suffix.lower() in self.suffixes or not typed.name  # such as the ``/`` that a path begins with
-        return typed if is_whole else typed.with_name(typed.name + self.suffixes[0])
-
-    @abstractmethod
-    def _making(self) -> Callable[[], Preview]:
-        """What makes the file in memory, as is chosen now."""
-
-    @abstractmethod
-    def _writing(self, target: Path) -> Callable[[], object]:
-        """What writes the file, as is chosen now."""
-
-    def _told(self, preview: Preview) -> str:
-        """What leaves, in words."""
-        return what_leaves(preview)
-
-    @abstractmethod
-    def _nothing(self, error: Exception) -> str:
-        """What is said if there is nothing to write; empty for another error."""
-
-    def _offer(self) -> None:
-        """Fill the lists, what is most likely chosen."""
-        soft = theme.color("soft").name()
-        about = f' <span style="color:{soft}">· {names.language(self._language)}</span>' if self._language else ""
-        self.ui.title_label.setText(f"<b>{escape(self._title)}</b>{about}")
-        for code in LABEL_LANGUAGES:
-            self.ui.labels_combo.addItem(names.language(code), code)
-        own = self._language if self._language in LABEL_LANGUAGES else "en"
-        self.ui.labels_combo.setCurrentIndex(self.ui.labels_combo.findData(own))
-        if self._delegation is None:
-            self.ui.delegation_combo.addItem(self.tr("not chosen yet"), None)
-        for code in PROTOCOL_ORDER:
-            self.ui.delegation_combo.addItem(f"{code}  {names.state(code)}", code)
-        if self._delegation:
-            self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
-
-    def _propose_file(self) -> None:
-        name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._name)
-        whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(usual_folder() / f"{whose}{name}{self.suffixes[0]}"))
-
-    def _change(self) -> None:
-        self._show_done(None)
-        self._mind_file()
-        self._pause.start(0)
-
-    def _look(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self._ticket = self._tasks.read(
-            self._making(),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail_to_look),
-        )
-
-    def _show(self, preview: Preview) -> None:
-        self._ticket = None
-        top = self.ui.preview_edit.verticalScrollBar().value()
-        self.ui.preview_edit.setPlainText(preview.text)
-        self.ui.preview_edit.verticalScrollBar().setValue(top)
-        self.ui.leaves_label.setText(self._told(preview))
-        self.ui.internal_label.setText(what_is_internal(preview))
-        set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
-        self.ui.internal_label.show()
-        self.ui.limite_label.setText(preview.marking or "")
-        self.ui.limite_label.setVisible(preview.marking is not None)
-        self.ui.export_button.setEnabled(True)
-
-    def _fail_to_look(self, error: Exception) -> None:
-        self._ticket = None
-        self.ui.preview_edit.clear()
-        self.ui.leaves_label.clear()
-        self.ui.internal_label.hide()
-        self.ui.export_button.setEnabled(False)
-        nothing = self._nothing(error)
-        if nothing:
-            self.ui.leaves_label.setText(nothing)
-        else:
-            self._tasks.failed.emit(error)
-
-    def _export(self) -> None:
-        target = self.target
-        if self.ui.file_edit.text().strip():
-            code = self.ui.delegation_combo.currentData()
-            if self._delegation is None and code:
-                self._delegation = code
-                self._tasks.write(lambda: self._desk.positions.set_delegation(code))
-            self.ui.export_button.setEnabled(False)
-            self._tasks.read(
-                self._writing(target),
-                while_there(self, lambda _: self._finish(target)),
-                failed=while_there(self, self._fail),
-                what=self.tr("Writing {file}").format(file=target.name),
-            )
-
-    def _finish(self, target: Path) -> None:
-        self.ui.export_button.setEnabled(True)
-        self._show_done(target)
-        self._mind_file()
-        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.exported.emit(target)
-
-    @override
-    def _fail(self, error: Exception) -> None:
-        self.ui.export_button.setEnabled(True)
-        super()._fail(error)
-
-    def _show_done(self, written: Path | None) -> None:
-        self._written = written
-        said = self.tr("Written: {file}").format(file=written) if written else ""
-        self.ui.done_label.setText(said)
-        for widget in (self.ui.done_label, self.ui.open_button, self.ui.folder_button):
-            widget.setVisible(written is not None)
-
-    def _file_kinds(self) -> list[str]:
-        known = {".docx": self.tr("Word documents (*.docx)"), ".txt": self.tr("Plain text (*.txt)")}
-        known[".html"] = self.tr("Web pages (*.html)")
-        return [known[suffix] for suffix in self.suffixes]
-
-    def _open_folder(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+    FILE = "file"
+    MAIL = "mail"
+    PAPER = "paper"
 
 
 class ExportDialog(PreviewDialog):
-    """Shows what the export of a position holds before it is written."""
+    """Shows what a file on a document holds, who will see it and what to look at, before it is written.
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    Signals:
+        place_asked: A provision is to be looked at, with its address; the dialog is closed.
+    """
+
+    place_asked = Signal(object)
+    suffixes = (".docx", ".pdf", ".html", ".txt")
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        document: DocumentId,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+        audience: Audience = Audience.CIRCULATION,
+        way: Way = Way.FILE,
+    ) -> None:
+        """Show what would leave.
+
+        Args:
+            desk: The library.
+            tasks: What reads it.
+            document: What the file is on.
+            parent: The window.
+            choices: What the person chose last; None for what is usual.
+            audience: For whom the file is first taken to be.
+            way: How it is first taken to leave.
+        """
         self._document = document
+        self._choices = choices or Choices()
+        self._proposed = ""
+        self._showing = False
         held: Held = desk.documents.get(document)
+        self._held = held
+        self._first = audience
+        self.kind_combo, self.columns_combo, self.template_combo, self.format_combo = (QComboBox() for _ in range(4))
         title = QCoreApplication.translate("ExportDialog", "Position on {name}").format(name=held.name)
-        super().__init__(desk, tasks, title, held.header.language, f"position {held.name}", parent)
+        name = f"{_FILES[self._choices.kind]} {held.name}"
+        super().__init__(desk, tasks, title, held.header.language, name, parent)
+        self.setWindowTitle(self.tr("Export"))
+        self._follow()
+        self._prefer(way)
+
+    @property
+    def kind(self) -> ExportKind:
+        """What file is made."""
+        return self._choices.kind
 
     @property
     def options(self) -> ExportOptions:
         """What is chosen."""
-        return ExportOptions(
-            _MARKUPS[self.ui.markup_combo.currentIndex()],
-            self.audience,
-            self.ui.delegation_combo.currentData(),
-            self.ui.labels_combo.currentData(),
-        )
+        return self._choices.options(self._language, self.audience, self.ui.delegation_combo.currentData())
+
+    @override
+    def _offer(self) -> None:
+        super()._offer()
+        ui, form = self.ui, self.ui.form_layout
+        form.insertRow(0, self.tr("&Kind"), self.kind_combo)
+        form.insertRow(3, self.tr("&Columns"), self.columns_combo)
+        form.insertRow(5, self.tr("&Template"), self.template_combo)
+        form.addRow(self.tr("F&ormat"), self.format_combo)
+        for kind in ExportKind:
+            self.kind_combo.addItem(sendwords.kind(kind), kind)
+        for columns in Columns:
+            self.columns_combo.addItem(sendwords.columns(columns), columns)
+        for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
+            self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
+        self.who_label = label("", "soft", wrap=True)
+        self.looked_label = label(self.tr("Before it goes"), "head")
+        self.remark_list = RemarkList()
+        ui.preview_layout.insertWidget(1, self.who_label)
+        ui.preview_layout.addWidget(self.looked_label)
+        ui.preview_layout.addWidget(self.remark_list)
+        self.copy_button = QPushButton(self.tr("Copy for a Mai&l"))
+        self.print_button = QPushButton(self.tr("&Print…"))
+        for n, button in enumerate((self.copy_button, self.print_button), 1):
+            button.setAutoDefault(False)
+            ui.buttons_layout.insertWidget(n, button)
+        self.sent_row = SentRow(self._desk, self._tasks, self._document)
+        ui.choices_layout.insertWidget(ui.choices_layout.indexOf(ui.done_label) + 2, self.sent_row)
+        ui.audience_combo.setCurrentIndex(list(Audience).index(self._first))
+        self._choose_all()
+
+    def _follow(self) -> None:
+        """Keep what is chosen from now on."""
+        ui = self.ui
+        combos = (self.kind_combo, ui.markup_combo, self.columns_combo, ui.labels_combo, self.template_combo)
+        for combo in combos:
+            combo.currentIndexChanged.connect(self._keep)
+        self.format_combo.currentIndexChanged.connect(self._choose_format)
+        ui.file_edit.textChanged.connect(self._mind_format)
+        ui.audience_combo.currentIndexChanged.connect(self._choose_all)
+        self._choices.changed.connect(self._choose_all)
+        self._choices.changed.connect(self._change)
+        self.copy_button.clicked.connect(self._copy)
+        self.print_button.clicked.connect(self._print)
+        self.remark_list.asked.connect(self._go)
+
+    def _keep(self) -> None:
+        """Keep what was chosen in one of the lists."""
+        if self._showing:
+            return
+        choices, changed = self._choices, self.sender()
+        if changed is self.kind_combo:
+            choices.choose_kind(self.kind_combo.currentData())
+        elif changed is self.columns_combo:
+            choices.choose_columns(choices.kind, self.columns_combo.currentData())
+        elif changed is self.ui.markup_combo:
+            choices.choose_markup(_MARKUPS[self.ui.markup_combo.currentIndex()])
+        elif changed is self.ui.labels_combo:
+            choices.choose_labels(self._language, self.ui.labels_combo.currentData())
+        elif self.template_combo.currentData() == OTHER:
+            ask_template(choices, self)
+            self._choose_all()
+        else:
+            choices.choose_template(self.template_combo.currentData())
+
+    def _choose_all(self) -> None:
+        """Show what is chosen."""
+        self._showing = True
+        choices, ui = self._choices, self.ui
+        self.kind_combo.setCurrentIndex(self.kind_combo.findData(choices.kind))
+        tracked = choices.kind is ExportKind.REDLINE
+        ui.markup_combo.setEnabled(not tracked)
+        ui.markup_combo.setCurrentIndex(_MARKUPS.index(MarkupStyle.TRACKED if tracked else choices.markup))
+        self.columns_combo.setCurrentIndex(self.columns_combo.findData(choices.columns(choices.kind)))
+        ui.form_layout.setRowVisible(self.columns_combo, choices.kind in WITH_COLUMNS)
+        ui.form_layout.setRowVisible(self.template_combo, not tracked)  # the file itself is its own template
+        ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(choices.labels(self._language)))
+        self.template_combo.clear()
+        for said, value in templates(choices):
+            self.template_combo.addItem(said, value)
+        known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
+        self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
+        self.who_label.setText(sendwords.who_sees(self.audience))
+        self._name = f"{_FILES[choices.kind]} {self._held.name}"
+        if self.ui.file_edit.text() == self._proposed:
+            self._propose_file()
+        self._showing = False
+
+    @override
+    def _propose_file(self) -> None:
+        super()._propose_file()
+        suffix = self.format_combo.currentData() or self.suffixes[0]
+        proposed = self.ui.file_edit.text().removesuffix(self.suffixes[0]) + suffix
+        self.ui.file_edit.setText(proposed)
+        self._proposed = proposed
+
+    def _choose_format(self) -> None:
+        """Let the file's name end as the format does."""
+        suffix, typed = self.format_combo.currentData(), self.ui.file_edit.text().strip()
+        was_proposed = typed == self._proposed
+        if not typed or self.target.suffix.lower() == suffix:
+            return
+        bare = next((typed.removesuffix(one) for one in self.suffixes if typed.endswith(one)), typed)
+        self.ui.file_edit.setText(f"{bare}{suffix}")
+        if was_proposed:
+            self._proposed = self.ui.file_edit.text()
+
+    def _mind_format(self) -> None:
+        self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
+
+    def _prefer(self, way: Way) -> None:
+        """Let Enter do what was asked for."""
+        preferred = {Way.FILE: self.ui.export_button, Way.MAIL: self.copy_button, Way.PAPER: self.print_button}[way]
+        preferred.setDefault(True)
+        preferred.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def _making(self) -> Callable[[], Preview]:
-        options = self.options
-        return lambda: self._desk.export.preview(self._document, ExportKind.POSITION, options)
+        kind, options = self.kind, self.options
+        return lambda: self._desk.export.preview(self._document, kind, options)
+
+    @override
+    def _look(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        kind, options = self.kind, self.options
+        self._ticket = self._tasks.read(
+            lambda: look(self._desk, self._document, kind, options),
+            while_there(self, self._take),
+            failed=while_there(self, self._fail_to_look),
+        )
+
+    def _take(self, found: Look) -> None:
+        if found.preview is None:
+            self._fail_to_look(NothingToExportError(self._held.name))
+            return
+        self._mind_file()
+        self._show(found.preview)
+        self._let_leave(can=True)
+        self.remark_list.show_told(found.told)
+        self.looked_label.setText(
+            self.tr("Before it goes") if found.told else self.tr("Before it goes: nothing was found to look at")
+        )
+
+    @override
+    def _fail_to_look(self, error: Exception) -> None:
+        super()._fail_to_look(error)
+        self._let_leave(can=False)
+        self.remark_list.show_told(())
+        self.looked_label.setText("")
+
+    def _let_leave(self, *, can: bool) -> None:
+        for button in (self.copy_button, self.print_button):
+            button.setEnabled(can)
 
     @override
     def _writing(self, target: Path) -> Callable[[], object]:
-        options = self.options
-        return lambda: self._desk.export.write(self._document, ExportKind.POSITION, target, options)
+        kind, options, export, suffix = self.kind, self.options, self._desk.export, target.suffix.lower()
+        if suffix == ".docx":
+            return lambda: export.write(self._document, kind, target, options)
+
+        def write() -> None:
+            mail = export.mail(self._document, kind, options)
+            content = {".pdf": printed.as_pdf, ".html": _html, ".txt": _text}[suffix](mail)
+            export.keep(content, target)
+
+        return write
 
     @override
     def _nothing(self, error: Exception) -> str:
         if isinstance(error, NothingToExportError):
             return self.tr("nothing yet: there is no position for this audience")
         return ""
+
+    @override
+    def _show_done(self, written: Path | None) -> None:
+        super()._show_done(written)
+        circulates = self.audience is Audience.CIRCULATION and self.kind is not ExportKind.COMPILATION
+        if written is not None and circulates:
+            self.sent_row.offer(written)
+        else:
+            self.sent_row.hide()
+
+    def _copy(self) -> None:
+        """Put the file in the clipboard, as text and as a page."""
+        self._tasks.read(self._mailing(), while_there(self, self._keep_copy), failed=while_there(self, self._fail))
+
+    def _keep_copy(self, mail: Mail) -> None:
+        data = QMimeData()
+        data.setText(mail.text)
+        data.setHtml(mail.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._note(self.tr("It is in the clipboard: paste it into a mail."), "certain")
+
+    def _print(self) -> None:
+        printed.ask_and_print(self._mailing(), self._name, self._tasks, self)
+
+    def _mailing(self) -> Callable[[], Mail]:
+        kind, options = self.kind, self.options
+        return lambda: self._desk.export.mail(self._document, kind, options)
+
+    def _go(self, address: object) -> None:
+        self.close()
+        self.place_asked.emit(address)
+
+
+def _html(mail: Mail) -> bytes:
+    return mail.html.encode()
+
+
+def _text(mail: Mail) -> bytes:
+    return mail.text.encode()

@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.export import PreviewDialog
+from delegate_desk.gui.views.preview_dialog import PreviewDialog
 
 _MARKUP_ROW = 1
 

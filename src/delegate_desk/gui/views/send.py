@@ -1,53 +1,41 @@
-"""Beside a position: what would leave if it were sent now."""
+"""Beside a position: what file would be made of it, what would leave if it went now, and what to look at before."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import LABEL_LANGUAGES, ExportKind, ExportOptions, Preview
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui import names, sendwords
+from delegate_desk.gui.choices import WITH_COLUMNS, Choices
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.models.sending import Look, look
 from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.menu_button import MenuButton
 from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property, while_there
+from delegate_desk.gui.views.remarks import RemarkList
+from delegate_desk.gui.views.template import OTHER, ask_template, templates
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
 
 
-def what_leaves(preview: Preview) -> str:
-    """What is in a file, in words: how many provisions and words, and its marking."""
-    translate = QCoreApplication.translate
-    provisions = names.counted(
-        preview.provisions, translate("send", "1 provision"), translate("send", "{n} provisions")
-    )
-    words = names.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
-    marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (provisions, words, marking)))
-
-
-def what_is_internal(preview: Preview) -> str:
-    """How much of a file is internal, in words."""
-    translate = QCoreApplication.translate
-    if not preview.internal:
-        return translate("send", "0 internal words")
-    return names.counted(
-        preview.internal,
-        translate("send", "1 internal text is in it: not for circulation"),
-        translate("send", "{n} internal texts are in it: not for circulation"),
-    )
-
-
 class SendPane(Dressed):
-    """The right column of a position.
+    """The send box in the right column of a position.
+
+    Attributes:
+        audience: For whom the file is; circulation until another is chosen here.
 
     Signals:
         export_asked: The position is to be exported.
+        place_asked: A provision is to be looked at, with its address.
     """
 
     export_asked = Signal()
+    place_asked = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,24 +44,48 @@ class SendPane(Dressed):
         self._document = document
         self._ticket: Ticket | None = None
         self._stale = True
+        self._language = ""
+        self.audience = Audience.CIRCULATION
         self.setAccessibleName(self.tr("Send"))
         part(self, "canvas")
-        self._language = label("", "text")
+        self.kind_button = MenuButton(self.tr("Kind"))
+        self.audience_button = MenuButton(self.tr("For"))
+        self.markup_button = MenuButton(self.tr("Marks"))
+        self.columns_button = MenuButton(self.tr("Columns"))
+        self.labels_button = MenuButton(self.tr("Labels"))
+        self.template_button = MenuButton(self.tr("Template"))
+        self._keys: dict[MenuButton, QLabel] = {}
+        self._rules: dict[MenuButton, QFrame] = {}
         self.leaving_label = label("", "soft", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
-        self.export_button = QPushButton(self.tr("Export to Word"))
-        self.export_button.setToolTip(self.tr("Look at what leaves, and write the Word file (Ctrl+E)"))
+        self.before_label = label("", "certain", wrap=True)
+        self.remark_list = RemarkList()
+        self.export_button = QPushButton(self.tr("Export…"))
+        self.export_button.setToolTip(self.tr("Look at what leaves, then write, print or copy it (Ctrl+E)"))
         part(self.export_button, "main")
         self.export_button.clicked.connect(self.export_asked)
+        self.remark_list.asked.connect(self.place_asked)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._look)
+        self._choices = Choices(None, self)
+        self._choices.changed.connect(self._rechoose)
+        self._connect()
+        self._offer()
+
+    def use(self, choices: Choices) -> None:
+        """Choose what the person chose last, and keep what is chosen here."""
+        self._choices.changed.disconnect(self._rechoose)
+        self._choices = choices
+        choices.changed.connect(self._rechoose)
+        self._rechoose()
 
     def set_language(self, language: str) -> None:
-        """Say in which language the labels will be for a document in some language."""
-        self._language.setText(names.language(language if language in LABEL_LANGUAGES else "en"))
+        """Say in which language the document is: its labels follow it where nothing else is chosen."""
+        self._language = language
+        self._offer()
 
     def refresh(self) -> None:
         """Look again, soon: at once when it is next seen where it is not seen now."""
@@ -87,56 +99,132 @@ class SendPane(Dressed):
         if self._stale:
             self._look()
 
+    def _connect(self) -> None:
+        self.kind_button.picked.connect(self._choose_kind)
+        self.audience_button.picked.connect(self._choose_audience)
+        self.markup_button.picked.connect(self._choose_markup)
+        self.columns_button.picked.connect(lambda columns: self._choices.choose_columns(self._choices.kind, columns))
+        self.labels_button.picked.connect(lambda labels: self._choices.choose_labels(self._language, labels))
+        self.template_button.picked.connect(self._choose_template)
+
+    def _offer(self) -> None:
+        """Say what is chosen, and what else could be."""
+        choices = self._choices
+        self.kind_button.offer([(sendwords.kind(one), one) for one in ExportKind], choices.kind)
+        self.audience_button.offer([(sendwords.audience(one), one) for one in Audience], self.audience)
+        tracked = choices.kind is ExportKind.REDLINE
+        markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
+        chosen = MarkupStyle.TRACKED if tracked else choices.markup
+        self.markup_button.offer([(sendwords.markup(one), one) for one in markups], chosen)
+        self.columns_button.offer([(sendwords.columns(one), one) for one in Columns], choices.columns(choices.kind))
+        self.labels_button.offer(
+            [(names.language(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
+        )
+        self.template_button.offer(templates(choices), choices.template)
+        self._show_row(self.columns_button, shown=choices.kind in WITH_COLUMNS)
+        self._show_row(self.template_button, shown=not tracked)  # the file itself is its own template
+
+    def _rechoose(self) -> None:
+        self._offer()
+        self.refresh()
+
+    def _choose_kind(self, kind: ExportKind) -> None:
+        self._choices.choose_kind(kind)
+
+    def _choose_markup(self, markup: MarkupStyle) -> None:
+        self._choices.choose_markup(markup)
+
+    def _choose_audience(self, audience: Audience) -> None:
+        self.audience = audience
+        self._rechoose()
+
+    def _choose_template(self, chosen: object) -> None:
+        if chosen == OTHER:
+            ask_template(self._choices, self)
+        else:
+            self._choices.choose_template(chosen)  # type: ignore[arg-type]  # what ``templates`` offers
+
     def _look(self) -> None:
         self._stale = False
+        self._timer.stop()
         if self._ticket is not None:
             self._ticket.cancel()
+        kind, options = self._choices.kind, self._choices.options(self._language, self.audience)
         self._ticket = self._tasks.read(
-            lambda: self._desk.export.preview(self._document, ExportKind.POSITION, ExportOptions()),
+            lambda: look(self._desk, self._document, kind, options),
             while_there(self, self._show),
             failed=while_there(self, self._fail),
         )
 
-    def _show(self, preview: Preview) -> None:
+    def _show(self, found: Look) -> None:
         self._ticket = None
-        self.leaving_label.setText(what_leaves(preview))
+        preview = found.preview
+        self.remark_list.show_told(found.told)
+        self.export_button.setEnabled(preview is not None)
+        for widget in (self.internal_label, self.before_label, self._before_head):
+            widget.setVisible(preview is not None)
+        if preview is None:
+            self._tell(self.tr("Nothing yet: write general comments or draft on a provision."), "soft")
+            return
+        self._tell(sendwords.what_leaves(preview), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
-        self.internal_label.setText(what_is_internal(preview))
-        self.internal_label.show()
-        self.export_button.setEnabled(True)
+        self.internal_label.setText(sendwords.what_is_internal(preview))
+        self.before_label.setText("" if found.told else self.tr("Nothing was found to look at."))
+        self.before_label.setVisible(not found.told)
 
     def _fail(self, error: Exception) -> None:
         self._ticket = None
-        self.internal_label.hide()
-        if isinstance(error, NothingToExportError):
-            self.leaving_label.setText(self.tr("Nothing yet: write general comments or draft on a provision."))
-            self.export_button.setEnabled(False)
+        for widget in (self.internal_label, self.before_label, self._before_head, self.remark_list):
+            widget.hide()
+        if isinstance(error, DeskError):
+            self._tell(explain(error), "danger")
         else:
             self._tasks.failed.emit(error)
+
+    def _tell(self, said: str, role: str) -> None:
+        set_property(self.leaving_label, "part", role)
+        self.leaving_label.setText(said)
+
+    def _show_row(self, button: MenuButton, *, shown: bool) -> None:
+        for widget in (button, self._keys[button], self._rules[button]):
+            widget.setVisible(shown)
 
     def _lay_out(self) -> None:
         options, inside = card()
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        rows: list[tuple[str, QLabel]] = [
-            (self.tr("Kind"), label(self.tr("Position paper"), "text", wrap=True)),
-            (self.tr("For"), label(self.tr("Circulation"), "facet")),
-            (self.tr("Marks"), label(self.tr("Council (bold underlined, struck)"), "text", wrap=True)),
-            (self.tr("Language"), self._language),
-        ]
-        for row, (key, value) in enumerate(rows):
-            grid.addWidget(label(key, "soft"), 2 * row, 0)
-            grid.addWidget(value, 2 * row, 1)
-            if row < len(rows) - 1:
-                line = QFrame()
-                part(line, "rule")
-                grid.addWidget(line, 2 * row + 1, 0, 1, 2)
+        rows = (
+            (self.tr("Kind"), self.kind_button),
+            (self.tr("For"), self.audience_button),
+            (self.tr("Marks"), self.markup_button),
+            (self.tr("Columns"), self.columns_button),
+            (self.tr("Labels"), self.labels_button),
+            (self.tr("Template"), self.template_button),
+        )
+        for row, (key, button) in enumerate(rows):
+            rule = self._rules[button] = QFrame(options)
+            part(rule, "rule")
+            rule.setVisible(row > 0)
+            if row:  # above the first there is none
+                grid.addWidget(rule, 2 * row, 0, 1, 2)
+            self._keys[button] = label(key, "soft")
+            grid.addWidget(self._keys[button], 2 * row + 1, 0)
+            grid.addWidget(button, 2 * row + 1, 1)
         inside.addLayout(grid)
         leaves, leaving = card()
-        leaving.addWidget(self.leaving_label)
-        leaving.addWidget(self.internal_label)
+        for widget in (self.leaving_label, self.internal_label):
+            leaving.addWidget(widget)
+        before, looked = card()
+        for one in (self.before_label, self.remark_list):
+            looked.addWidget(one)
+        self._before_head = QWidget()
+        head = QVBoxLayout(self._before_head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(label(self.tr("Before it goes"), "head"))
+        head.addWidget(before)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
         buttons.addStretch(1)
@@ -147,5 +235,6 @@ class SendPane(Dressed):
         layout.addWidget(options)
         layout.addWidget(label(self.tr("What will leave"), "head"))
         layout.addWidget(leaves)
+        layout.addWidget(self._before_head)
         layout.addLayout(buttons)
         layout.addStretch(1)

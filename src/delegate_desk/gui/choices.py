@@ -1,0 +1,122 @@
+"""What was chosen for files on a document, kept from one file to the next and from one start to the next.
+
+For whom a file is, is not kept: it is for circulation until something else is chosen for that one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from delegate_desk import settings
+from delegate_desk.core.export import (
+    LABEL_LANGUAGES,
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    usual_columns,
+)
+from delegate_desk.settings import Settings
+
+WITH_COLUMNS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE, ExportKind.COMPILATION})
+"""The kinds of file whose table can have one set of columns or another."""
+_MOST_TEMPLATES = 5
+E = TypeVar("E", bound=StrEnum)
+
+
+class Choices(QObject):
+    """The choices of a person.
+
+    Signals:
+        changed: Something else is chosen now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        """Take up what was chosen last.
+
+        Args:
+            file: The settings; None to keep nothing.
+            parent: What it ends with.
+        """
+        super().__init__(parent)
+        self._file = file
+        self._kept = settings.load(file) if file else Settings()
+
+    @property
+    def kind(self) -> ExportKind:
+        """What file is made."""
+        return _one_of(ExportKind, self._kept.export_kind) or ExportKind.POSITION
+
+    @property
+    def markup(self) -> MarkupStyle:
+        """How its changes are shown."""
+        return _one_of(MarkupStyle, self._kept.export_markup) or MarkupStyle.COUNCIL
+
+    @property
+    def template(self) -> Path | None:
+        """The template of the house; None for our own look."""
+        return Path(self._kept.export_template) if self._kept.export_template else None
+
+    @property
+    def templates(self) -> list[Path]:
+        """The templates that were used, the last one first."""
+        return [Path(name) for name in self._kept.export_templates if isinstance(name, str)]
+
+    def columns(self, kind: ExportKind) -> Columns:
+        """The columns of the table in a kind of file."""
+        return _one_of(Columns, self._kept.export_columns.get(kind, "")) or usual_columns(kind)
+
+    def labels(self, language: str) -> str:
+        """The language of the labels for a document in some language."""
+        own = language if language in LABEL_LANGUAGES else "en"
+        chosen = self._kept.export_labels.get(language, own)
+        return chosen if chosen in LABEL_LANGUAGES else own
+
+    def options(
+        self, language: str, audience: Audience = Audience.CIRCULATION, delegation: str | None = None
+    ) -> ExportOptions:
+        """All that is chosen, for a document in some language."""
+        columns = self.columns(self.kind)
+        return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
+
+    def choose_kind(self, kind: ExportKind) -> None:
+        self._keep(replace(self._kept, export_kind=str(kind)))
+
+    def choose_markup(self, markup: MarkupStyle) -> None:
+        self._keep(replace(self._kept, export_markup=str(markup)))
+
+    def choose_columns(self, kind: ExportKind, columns: Columns) -> None:
+        self._keep(replace(self._kept, export_columns={**self._kept.export_columns, str(kind): str(columns)}))
+
+    def choose_labels(self, language: str, labels: str) -> None:
+        self._keep(replace(self._kept, export_labels={**self._kept.export_labels, language: labels}))
+
+    def choose_template(self, template: Path | None) -> None:
+        """Use a template, and name it first among those used; None for our own look."""
+        if template is None:
+            self._keep(replace(self._kept, export_template=""))
+            return
+        known: Sequence[str] = [str(template), *(str(one) for one in self.templates if one != template)]
+        kept = replace(self._kept, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
+        self._keep(kept)
+
+    def _keep(self, chosen: Settings) -> None:
+        if chosen == self._kept:
+            return
+        self._kept = chosen
+        if self._file is not None:  # the window keeps its own there, and another one may have since
+            ours = {name: getattr(chosen, name) for name in chosen.__slots__ if name.startswith("export_")}
+            settings.save(self._file, replace(settings.load(self._file), **ours))
+        self.changed.emit()
+
+
+def _one_of(values: type[E], kept: str) -> E | None:
+    """A value that was kept, if it is one still."""
+    return values(kept) if kept in list(values) else None

@@ -1,0 +1,148 @@
+"""What is said of a file before it goes: what it is, who sees what in it, and what there is to look at."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.checklist import Concern, Remark
+from delegate_desk.core.export import Audience, Columns, ExportKind, MarkupStyle, Preview
+from delegate_desk.gui import names, positionwords
+
+_KINDS = {
+    ExportKind.POSITION: QT_TRANSLATE_NOOP("send", "Position paper"),
+    ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("send", "Table of comments"),
+    ExportKind.REDLINE: QT_TRANSLATE_NOOP("send", "Redline in the text itself"),
+    ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("send", "Text with our comments"),
+    ExportKind.COMPILATION: QT_TRANSLATE_NOOP("send", "Compilation of delegations"),
+}
+_AUDIENCES = {
+    Audience.CIRCULATION: QT_TRANSLATE_NOOP("send", "Circulation"),
+    Audience.CAPITAL: QT_TRANSLATE_NOOP("send", "Capital, with what is internal"),
+}
+_MARKUPS = {
+    MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("send", "Council: bold underlined, struck"),
+    MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("send", "Word: tracked changes"),
+}
+_COLUMNS = {
+    Columns.SUGGESTIONS: QT_TRANSLATE_NOOP("send", "Drafting | Comments"),
+    Columns.FOUR: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Comments"),
+    Columns.JUSTIFIED: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Justification"),
+}
+_SEEN = {
+    Audience.CIRCULATION: QT_TRANSLATE_NOOP(
+        "send",
+        "Who gets it sees general comments, stances, wordings, comments, justifications, joint delegations and notes "
+        "for circulation. A red line reads as opposed. Nothing internal is in it, nor any person’s name.",
+    ),
+    Audience.CAPITAL: QT_TRANSLATE_NOOP(
+        "send",
+        "For the capital alone: beside what circulates it shows fallbacks, red lines, instructions, internal notes and "
+        "priorities.",
+    ),
+}
+_CONCERNS = {
+    Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("send", "It is not said whose position it is."),
+    Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP("send", "It goes in the name of {words}, which is not ours."),
+    Concern.JOINT_WITH_OURSELVES: QT_TRANSLATE_NOOP("send", "Joint with ourselves: {words}."),
+    Concern.SPEAKS_FOR_ANOTHER: QT_TRANSLATE_NOOP("send", "{field} speaks for another: “{words}”."),
+    Concern.OUTDATED: QT_TRANSLATE_NOOP("send", "{words} is held and newer: this answers the one before."),
+    Concern.NO_MARKING: QT_TRANSLATE_NOOP("send", "It will bear no marking, though papers like it do."),
+    Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("send", "{field} names what is not there: “{words}”."),
+    Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("send", "{field}: nothing is said."),
+    Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("send", "The wording proposed is what the text says already."),
+    Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("send", "{field} may say what is internal: “{words}”."),
+    Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("send", "{field}: square brackets are open: “{words}”."),
+}
+_NOTE = QT_TRANSLATE_NOOP("send", "A note")
+_LONGEST = 70
+
+
+def kind(value: ExportKind) -> str:
+    """A kind of file, as it is chosen."""
+    return _said(_KINDS[value])
+
+
+def audience(value: Audience) -> str:
+    """For whom a file is."""
+    return _said(_AUDIENCES[value])
+
+
+def markup(value: MarkupStyle) -> str:
+    """How changes are shown."""
+    return _said(_MARKUPS[value])
+
+
+def columns(value: Columns) -> str:
+    """The columns of a table."""
+    return _said(_COLUMNS[value])
+
+
+def template(value: Path | None) -> str:
+    """A template, by the name of its file."""
+    return value.stem if value else QCoreApplication.translate("send", "Our own look")
+
+
+def who_sees(value: Audience) -> str:
+    """Who will see what."""
+    return _said(_SEEN[value])
+
+
+def what_leaves(preview: Preview) -> str:
+    """What is in a file, in words: how many provisions and words, and its marking."""
+    translate = QCoreApplication.translate
+    provisions = names.counted(
+        preview.provisions, translate("send", "1 provision"), translate("send", "{n} provisions")
+    )
+    words = names.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
+    marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
+    return " · ".join(filter(None, (provisions, words, marking)))
+
+
+def what_is_internal(preview: Preview) -> str:
+    """How much of a file is internal, in words."""
+    translate = QCoreApplication.translate
+    if not preview.internal:
+        return translate("send", "0 internal words")
+    return names.counted(
+        preview.internal,
+        translate("send", "1 internal text is in it: not for circulation"),
+        translate("send", "{n} internal texts are in it: not for circulation"),
+    )
+
+
+def remark(value: Remark) -> str:
+    """What there is to look at, in a sentence."""
+    named = _said(_NOTE) if value.field == "annotation" else positionwords.field(value.field) if value.field else ""
+    words = " ".join(value.words.split())
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+    return _said(_CONCERNS[value.concern]).format(field=named, words=words)
+
+
+def rebuilt() -> str:
+    """What is said of a redline that is not laid into the file itself."""
+    return QCoreApplication.translate(
+        "send", "The original is no Word file: its text is set anew with the same numbering, and says so."
+    )
+
+
+def unplaced() -> str:
+    """What is said of a wording that a redline has no place for."""
+    return QCoreApplication.translate("send", "This wording could not be laid into the file: it is not in the text.")
+
+
+def unknown(name: str) -> str:
+    """What is said of a place in a template that nothing is known of."""
+    said = QCoreApplication.translate("send", "The template has a place {place} that nothing is known of: it stays.")
+    return said.format(place="{{" + name + "}}")
+
+
+def misplaced() -> str:
+    """What is said of a template whose place for the text cannot hold it."""
+    return QCoreApplication.translate(
+        "send", "The template’s place for the text is in a table, a box, a head or a foot: the text goes to the end."
+    )
+
+
+def _said(marked: object) -> str:
+    return QCoreApplication.translate("send", str(marked))

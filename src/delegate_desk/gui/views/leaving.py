@@ -1,0 +1,75 @@
+"""The text of a file that is to leave, as it was read back from the file itself."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from delegate_desk.core.export import Preview
+from delegate_desk.core.words import Change, Words
+from delegate_desk.gui import theme
+
+_SLICE = 20_000
+"""How many characters are laid out at a time, so that keys are answered in between."""
+
+
+class LeavingText(QObject):
+    """Fills a field with a text and its marks: the beginning at once, what is longer piece by piece."""
+
+    def __init__(self, edit: QPlainTextEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._shown: Words = ()
+        self._rest: list[tuple[Change, str]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        theme.follow(self, self._fill)
+
+    def show_text(self, preview: Preview) -> None:
+        """Show the text of a file; the same text stays where it was scrolled to."""
+        words = preview.words or ((Change.EQUAL, preview.text),)
+        if words != self._shown:
+            self._shown = words
+            self._fill()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = ()
+        self._fill()
+
+    def _fill(self) -> None:
+        bar = self._edit.verticalScrollBar()
+        top = bar.value()
+        self._edit.clear()
+        self._rest = list(self._shown)
+        self._go_on()
+        bar.setValue(top)
+
+    def _go_on(self) -> None:
+        cursor = QTextCursor(self._edit.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        room = _SLICE
+        cursor.beginEditBlock()
+        while self._rest and room > 0:
+            change, text = self._rest.pop(0)
+            if len(text) > room:
+                self._rest.insert(0, (change, text[room:]))
+                text = text[:room]
+            cursor.insertText(text, _look(change))
+            room -= len(text)
+        cursor.endEditBlock()
+        if self._rest:
+            self._timer.start()
+
+
+def _look(change: Change) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(theme.color("ink")))
+    if change is not Change.EQUAL:
+        role = "added" if change is Change.INSERT else "deleted"
+        made.setForeground(theme.color(role))
+        made.setBackground(theme.color(f"{role}_ground"))
+        made.setFontUnderline(change is Change.INSERT)
+        made.setFontStrikeOut(change is Change.DELETE)
+        made.setFontWeight(QFont.Weight.DemiBold if change is Change.INSERT else QFont.Weight.Normal)
+    return made
