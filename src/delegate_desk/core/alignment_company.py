@@ -209,12 +209,9 @@ class Company:
         are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
-    def is_led_astray(self, old: int, new: int, matching: Matching) -> bool:
-        """True for a unit matched away from where its parent went, though another's parent went there."""
-        return self._parents(matching.pairs[old, new], matching) < 0
-
-    def comes_with_parent(self, pair: Pair, matching: Matching) -> bool:
-        return self._parents(pair, matching) > 0
+    def is_led_astray(self, match: Pair, rival: Pair, matching: Matching) -> bool:
+        """True for a match of what is not where its parent went, with a rival that is."""
+        return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""

@@ -136,7 +136,7 @@ class _Doubting:
             gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._like(*at))
         if gain >= _TELLS:
             return Why.TELLS_APART
-        if gain <= -_TELLS:
+        if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
             return None
         margin = self._matching.margins.get((rival.old, rival.new))
         return Why.NEIGHBOURS if margin is None or margin >= _ORDER else None

@@ -22,6 +22,7 @@ _IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
 _IN_SOME_RUNS = 0.3  # the same, where nearly all its words are there
 _TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
 _GAIN = 0.01  # as much liker must the parts together be than the likest alone
+_MUCH_GAIN = 0.06  # the same, for what may be a part though few of its words stand in a row
 _SURE_GAIN = 0.03  # the same, for what is surely a part
 _LIKER = 0.1  # as much more must be of the whole than of what it was matched with
 _LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
@@ -111,7 +112,7 @@ class _Sharing:
                 if part.place in taken:
                     break
                 gain = self._dice(words + part.words, total + part.total, whole) - best
-                is_part = self._is_part(part, whole, is_apart=is_apart) if gain >= _GAIN else False
+                is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
                 if is_part and gain >= _SURE_GAIN:
                     words, total, best = words + part.words, total + part.total, best + gain
                     chosen.append(part.place)
@@ -128,13 +129,13 @@ class _Sharing:
                 return
             yield self._parts[n]
 
-    def _is_part(self, part: Item, whole: Item, *, is_apart: bool) -> bool | None:
+    def _is_part(self, part: Item, whole: Item, gain: float, *, is_apart: bool) -> bool | None:
         """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
         share = self._share(part, whole)
         if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
             return False
         shared = _in_runs(part, whole)
-        if shared < (_IN_RUNS if share < _SURELY else _IN_SOME_RUNS):
+        if shared < (_IN_SOME_RUNS if share >= _SURELY or gain >= _MUCH_GAIN else _IN_RUNS):
             return False
         to_the_word = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
         before = self._back.get(part.place)
