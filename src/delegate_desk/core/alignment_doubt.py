@@ -27,6 +27,7 @@ _FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a matc
 _NEAR = 0.18  # the same, between the same neighbours
 _LEFT = 0.08  # the same, where one of the two is short
 _SHORT = 20.0  # bits: what says less may be reworded whole
+_FEW = 5  # units between the same neighbours that are looked at
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
@@ -75,7 +76,8 @@ class _Doubting:
             self._open[i][k] = self._like(i, k).like
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
-            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+            near = [self._like(i, k) for k in self._company.gap(i, self._matching)[:_FEW]]
+            self._open[i].update((pair.new, pair.like) for pair in (*self._rows[i], *near) if self._may_be_it(pair))
         for i in lost:
             self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
         for i, k in self._company.lost_without_text(lost, self._matching):
@@ -150,7 +152,7 @@ class _Doubting:
         """True if a unit without a match may be a new one without a match."""
         if pair.new in self._matching.old_of:
             return False
-        near = self._company.between_the_same(pair, self._matching)
+        near = pair.new in self._company.gap(pair.old, self._matching)
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST
         if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):
