@@ -214,6 +214,10 @@ class Company:
         """True for a match of what is not where its parent went, with a rival that is."""
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
+    def are_of_one_sort(self, pair: Pair) -> bool:
+        """False for a heading and a paragraph."""
+        return self._old.items[pair.old].sort == self._new.items[pair.new].sort
+
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""
         parents = self._parents(pair, matching)

@@ -21,7 +21,8 @@ _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
 _UNSURE = 0.46  # less like, a match is to be looked at
 _CLAUSE = 0.6  # the same, for one that shares words in a row and little else
-_MOVED = 0.6  # the same, for a match out of its order and away from its parent
+_MOVED = 0.7  # the same, for a match out of its order and away from its parent
+_BRIEF = 0.6  # the same, for one of few words
 _FAR_BY_RARE = 0.5  # the same by its rarer words
 _FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
 _NEAR = 0.18  # the same, between the same neighbours
@@ -110,9 +111,12 @@ class _Doubting:
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
-        least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
+        is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
+        if not is_in_place and not self._company.are_of_one_sort(match):
+            return True
+        least = _UNSURE if is_in_place else _MOVED
         if self._company.says_little(match, _SHORT):
-            least = _MOVED
+            least = max(least, _BRIEF)
         if min(match.like, match.level) < least or self._is_anothers(match):
             return True
         return min(match.like, match.level) < _CLAUSE and self._company.shares_one_clause(match)
