@@ -118,6 +118,8 @@ class _Sharing:
                 chosen.append(part.place)
             elif is_part is not False:
                 self.maybe.append((whole.place, part.place))
+                if part.place in self._back:
+                    self.maybe.append((self._back[part.place], part.place))
         return chosen if self._dice(words, total, whole) >= _WHOLE else []
 
     def _gain(self, words: Counter[str], total: float, part: Item, whole: Item) -> float:
@@ -150,8 +152,10 @@ class _Sharing:
             match = self._like(*at)
             is_loose = to_the_word and (at not in self._chained or match.like < _LOOSE)
             more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
-            if match.exact or not (is_loose or share >= self._share(part, self._wholes[before]) + more):
+            if match.exact:
                 return False
+            if not is_loose and share < self._share(part, self._wholes[before]) + more:
+                return None if to_the_word and gain >= _MUCH_GAIN and not is_apart else False
         if shared < (_TO_THE_WORD if is_apart or part.total < _PART else _IN_RUNS) or (is_apart and part.total < _LONG):
             return None
         return True if share >= _SURELY else None
