@@ -171,8 +171,10 @@ def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: Ma
 
 def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: Noted, window: MainWindow) -> None:
     new = paper.bring_in()
+    window.documents.reload()
     settle(window)
     window.documents.set_current(new)
+    window.commands.fit()
     window.ui.action_consequences.trigger()
     settle(window)
     assert [page.new for page in pages(window)] == [new]
