@@ -1,32 +1,8 @@
-from collections.abc import Generator, Sequence
-
+from aligned import DUES, HOURS, NOISE, POWER, REPORT, done, told, units
 from delegate_desk.core.alignment import Link, align
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.comparison import Verdict
+from delegate_desk.core.documents import Address
 from delegate_desk.core.words import Change
-
-NOISE = "Noise from ships at berth disturbs the people who live near ports."
-HOURS = "Ports should set quiet hours for ships at berth and keep them."
-POWER = "Shore power is offered to every vessel that stays for longer than two hours."
-DUES = "Harbour dues are lower for a vessel that takes it."
-REPORT = "The Council invites the Member States to report to the {} by 31 March {}."
-
-
-def units(*texts: str) -> list[Paragraph]:
-    return [Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", text) for n, text in enumerate(texts, 1)]
-
-
-def done(steps: Generator[tuple[int, int], None, tuple[Fate, ...]]) -> tuple[Fate, ...]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            fates: tuple[Fate, ...] = end.value
-            return fates
-
-
-def told(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[str | None, str | None, str]]:
-    return [(fate.old, fate.new, fate.verdict.value) for fate in done(align(old, new))]
 
 
 def test_a_text_is_the_same_as_itself() -> None:

@@ -96,3 +96,21 @@ def test_what_did_not_change_is_found_where_it_stood(before: list[str], data: st
     end = data.draw(st.integers(start, len(old)))
     found = requote(quote_at(old, start, end), old, old)
     assert (found and (found.start, found.end)) == ((start, end) if old[start:end].strip() else None)
+
+
+def test_a_few_words_that_stand_twice_are_found_between_their_neighbours_or_not_at_all() -> None:
+    old = "A fee on the ship, and a charge on the ship in port."
+    second = quote_at(old, old.rindex("on the ship"), old.rindex("on the ship") + len("on the ship"))
+    turned = requote(second, old, "In port, a charge on the ship in port, and no fee on the ship.")
+    assert turned
+    assert turned.start == len("In port, a charge ")
+    assert requote(second, old, "A fee on the ship, and a levy on the ship at sea.") is None
+
+
+def test_of_copies_in_the_same_letters_the_one_that_stood_there_is_found() -> None:
+    old = "the co-operation of one and the co-operation of another"
+    new = "the cooperation of one and the cooperation of another"
+    second = quote_at(old, old.rindex("co-op"), old.rindex("co-op") + len("co-operation"))
+    found = requote(second, old, new)
+    assert found
+    assert (found.exact, found.start) == ("cooperation", new.rindex("cooperation"))

@@ -19,6 +19,8 @@ from evaluation.revising_score import Judge, Score, Wrong, compared
 from evaluation.revising_truth import Revision
 
 MANY = 38
+_ONCE_WRONG = (3296, 3297, 10242, 10558, 10857, 50287, 91151)
+"""Revisions in which something was once carried to a wrong place in silence, or was said to be gone."""
 _SOME = range(7000, 7000 + MANY)
 
 
@@ -29,6 +31,10 @@ def score() -> Score:
 
 def test_nothing_is_carried_to_a_wrong_place_in_silence(score: Score) -> None:
     assert [str(wrong) for wrong in score.wrong] == []
+
+
+def test_what_was_once_wrong_is_right() -> None:
+    assert [str(wrong) for wrong in run(_ONCE_WRONG).wrong] == []
 
 
 def test_nearly_all_is_carried_right_and_little_left_in_doubt(score: Score) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Told
@@ -29,7 +29,7 @@ def pages(window: MainWindow) -> list[ConsequencesView]:
     return [view for view in views if isinstance(view, ConsequencesView)]
 
 
-def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper, window):
+def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     page = window.tabs.currentWidget()
     assert isinstance(page, ConsequencesView)
@@ -40,34 +40,35 @@ def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper, window):
     assert page.hasFocus() or page.list.hasFocus()
 
 
-def test_the_notes_are_carried_as_it_arrives(paper, window):
+def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    new = window.tabs.currentWidget().new
+    (page,) = pages(window)
+    new = page.new
     (kept,) = paper.desk.annotations.on(Place(new, Address("para_8")))
     assert kept.kind is AnnotationKind.RED_LINE
     assert not window.notices.isVisible()
 
 
-def test_a_paper_without_a_predecessor_opens_as_ever(window, tmp_path):
+def test_a_paper_without_a_predecessor_opens_as_ever(window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
     assert isinstance(window.tabs.currentWidget(), ReaderView)
     assert not pages(window)
 
 
-def test_a_revision_of_a_paper_without_notes_opens_no_page(window, tmp_path):
+def test_a_revision_of_a_paper_without_notes_opens_no_page(window: MainWindow, tmp_path: Path) -> None:
     for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
         drop(window, quiet_hours(tmp_path, name=name, text=text))
     assert not pages(window)
 
 
-def test_bringing_the_same_file_in_again_opens_no_page(paper, window):
+def test_bringing_the_same_file_in_again_opens_no_page(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     window.tabs.close_tab(window.tabs.currentIndex())
     drop(window, paper.file)
     assert not pages(window)
 
 
-def test_who_is_typing_is_told_and_not_interrupted(paper, window):
+def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWindow) -> None:
     window.ui.search_edit.setFocus()
     window.arriving.meet([paper.bring_in()])
     settle(window)
@@ -78,7 +79,9 @@ def test_who_is_typing_is_told_and_not_interrupted(paper, window):
     assert len(pages(window)) == 1
 
 
-def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(paper, window, tmp_path):
+def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
     other = FIRST.replace("7001/26", "7100/26").replace("6500/26", "6600/26")
     later = REVISION.replace("7001/1/26", "7100/1/26").replace("7001/26", "7100/26")
     old = next(iter(paper.desk.documents.add(paper.desk.documents.read(quiet_hours(tmp_path, text=other))).documents))
@@ -95,7 +98,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(paper
     assert {page.old for page in pages(window)} == {paper.old, old}
 
 
-def test_why_a_file_was_refused_is_still_said(paper, window, tmp_path):
+def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.4 nothing")
     drop(window, broken)
@@ -108,7 +111,7 @@ def test_why_a_file_was_refused_is_still_said(paper, window, tmp_path):
     assert "ST 7001/1/26 REV 1" in window.notices.text.text()
 
 
-def test_one_who_sits_in_a_meeting_is_told_and_stays(paper, window):
+def test_one_who_sits_in_a_meeting_is_told_and_stays(paper: Noted, window: MainWindow) -> None:
     (meeting,) = paper.desk.meetings.all()
     window.sitting.open(meeting.id)
     settle(window)
@@ -118,7 +121,7 @@ def test_one_who_sits_in_a_meeting_is_told_and_stays(paper, window):
     assert "notes of ours" in window.notices.head.text()
 
 
-def test_the_commands_open_the_page_and_the_review(paper, window):
+def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWindow) -> None:
     new = paper.bring_in()
     window.open_document(new)
     settle(window)
@@ -129,13 +132,14 @@ def test_the_commands_open_the_page_and_the_review(paper, window):
     settle(window)
     review = window.tabs.currentWidget()
     assert isinstance(review, CarryingView)
+    assert review.review
     assert review.review.open == 2
     window.ui.action_carry.trigger()
     settle(window)
     assert "2 to look at" in window.notices.text.text()
 
 
-def test_without_an_earlier_revision_it_is_said(held, window):
+def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:
     window.open_document(held)
     settle(window)
     window.ui.action_consequences.trigger()
@@ -143,17 +147,18 @@ def test_without_an_earlier_revision_it_is_said(held, window):
     assert "no earlier revision of" in window.notices.head.text()
 
 
-def test_the_page_goes_when_the_revision_goes(paper, window):
+def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    new = window.tabs.currentWidget().new
+    (page,) = pages(window)
+    new = page.new
     window.tasks.write(lambda: paper.desk.documents.remove(new))
     settle(window)
     assert not pages(window)
 
 
-def test_enter_opens_the_paragraph_and_the_pane_follows(paper, window):
+def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    page = window.tabs.currentWidget()
+    (page,) = pages(window)
     red = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3, now 4")
     page.list.go(red.key)
     settle(window)
@@ -162,3 +167,14 @@ def test_enter_opens_the_paragraph_and_the_pane_follows(paper, window):
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     settle(window)
     assert window.place() == red.place
+
+
+def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: Noted, window: MainWindow) -> None:
+    new = paper.bring_in()
+    window.documents.reload()
+    settle(window)
+    window.documents.set_current(new)
+    window.commands.fit()
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert [page.new for page in pages(window)] == [new]

@@ -16,27 +16,27 @@ PARA = Address("para_1")
 @pytest.mark.parametrize(
     ("share", "said"), [(0.0, "0 %"), (0.001, "1 %"), (0.5, "50 %"), (0.999, "99 %"), (1.0, "100 %")]
 )
-def test_a_little_is_not_nothing_and_nearly_all_is_not_all(share, said):
+def test_a_little_is_not_nothing_and_nearly_all_is_not_all(share: float, said: str) -> None:
     assert percent(share).replace("\u00a0", " ") == said
 
 
-def test_every_verdict_and_outcome_has_a_word_and_a_colour():
+def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
     for verdict in Verdict:
         assert changewords.verdict(verdict)
         assert changewords.VERDICT_ROLES[verdict]
     for outcome in Outcome:
         assert changewords.uptake(Uptake(outcome, 0.4))
         assert changewords.OUTCOME_ROLES[outcome]
-    for verdict in CarryVerdict:
-        assert changewords.carry_verdict(verdict)
+    for carried in CarryVerdict:
+        assert changewords.carry_verdict(carried)
 
 
-def test_what_is_gone_has_no_figure():
+def test_what_is_gone_has_no_figure() -> None:
     assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision gone"
     assert changewords.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
 
 
-def test_what_waits_is_told_apart_from_what_a_person_put_nowhere():
+def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     open_ = Carried(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
     nowhere = Carried(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
     gone = Carried(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)

@@ -186,13 +186,14 @@ class Company:
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
 
-    def between_the_same(self, pair: Pair, matching: Matching) -> bool:
-        """True if both stand between the same neighbours."""
-        before = self._nearest(pair.old, -1, matching)
-        after = self._nearest(pair.old, 1, matching)
-        first = -1 if before is None else matching.new_of[before]
+    def gap(self, old: int, matching: Matching) -> range:
+        """The new places between those that the neighbours went to; none where others stand there."""
+        before = self._nearest(old, -1, matching)
+        after = self._nearest(old, 1, matching)
+        first = 0 if before is None else matching.new_of[before] + 1
         last = len(self._new.items) if after is None else matching.new_of[after]
-        return first < pair.new < last and all(k not in matching.old_of for k in range(first + 1, last))
+        places = range(first, max(first, last))
+        return range(0) if any(k in matching.old_of for k in places) else places
 
     def children_agree(self, pair: Pair, matching: Matching) -> bool:
         """True if more of the children of both went along with each other than went or came elsewhere."""
@@ -209,12 +210,13 @@ class Company:
         are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
-    def is_led_astray(self, old: int, new: int, matching: Matching) -> bool:
-        """True for a unit matched away from where its parent went, though another's parent went there."""
-        return self._parents(matching.pairs[old, new], matching) < 0
+    def is_led_astray(self, match: Pair, rival: Pair, matching: Matching) -> bool:
+        """True for a match of what is not where its parent went, with a rival that is."""
+        return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
-    def comes_with_parent(self, pair: Pair, matching: Matching) -> bool:
-        return self._parents(pair, matching) > 0
+    def are_of_one_sort(self, pair: Pair) -> bool:
+        """False for a heading and a paragraph."""
+        return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
     def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""

@@ -21,12 +21,14 @@ _LESS = 0.4  # by as much less like than the match, one is no rival
 _LEAST = 0.3  # less like, one is no rival
 _UNSURE = 0.46  # less like, a match is to be looked at
 _CLAUSE = 0.6  # the same, for one that shares words in a row and little else
-_MOVED = 0.6  # the same, for a match out of its order and away from its parent
+_MOVED = 0.82  # the same, for a match out of its order and away from its parent
+_BRIEF = 0.6  # the same, for one of few words
 _FAR_BY_RARE = 0.5  # the same by its rarer words
 _FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
 _NEAR = 0.18  # the same, between the same neighbours
 _LEFT = 0.08  # the same, where one of the two is short
 _SHORT = 20.0  # bits: what says less may be reworded whole
+_FEW = 5  # units between the same neighbours that are looked at
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
@@ -75,7 +77,8 @@ class _Doubting:
             self._open[i][k] = self._like(i, k).like
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
-            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._may_be_it(pair))
+            near = [self._like(i, k) for k in self._company.gap(i, self._matching)[:_FEW]]
+            self._open[i].update((pair.new, pair.like) for pair in (*self._rows[i], *near) if self._may_be_it(pair))
         for i in lost:
             self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
         for i, k in self._company.lost_without_text(lost, self._matching):
@@ -108,9 +111,12 @@ class _Doubting:
         if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
-        least = _UNSURE if self._company.is_in_place(match, self._matching, is_in_order) else _MOVED
+        is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
+        if not is_in_place and not self._company.are_of_one_sort(match):
+            return True
+        least = _UNSURE if is_in_place else _MOVED
         if self._company.says_little(match, _SHORT):
-            least = _MOVED
+            least = max(least, _BRIEF)
         if min(match.like, match.level) < least or self._is_anothers(match):
             return True
         return min(match.like, match.level) < _CLAUSE and self._company.shares_one_clause(match)
@@ -136,7 +142,7 @@ class _Doubting:
             gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._like(*at))
         if gain >= _TELLS:
             return Why.TELLS_APART
-        if gain <= -_TELLS:
+        if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
             return None
         margin = self._matching.margins.get((rival.old, rival.new))
         return Why.NEIGHBOURS if margin is None or margin >= _ORDER else None
@@ -150,7 +156,7 @@ class _Doubting:
         """True if a unit without a match may be a new one without a match."""
         if pair.new in self._matching.old_of:
             return False
-        near = self._company.between_the_same(pair, self._matching)
+        near = pair.new in self._company.gap(pair.old, self._matching)
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST
         if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):

@@ -12,6 +12,7 @@ _MOVES = 12  # runs of moved units that are looked for, one after the other
 _ALL = 600  # pairs of a gap that are all looked at
 _AROUND = 5
 _AT_LEAST = 0.2
+_AS_LIKE = 0.05  # less difference does not tell lookalikes apart
 _WEAK = 0.45  # from here on a match in order is not let go
 _STRONGER = 0.3  # by as much liker must one elsewhere be
 
@@ -71,13 +72,13 @@ def _release(matching: Matching, company: Company) -> None:
 
 
 def _bring_back(matching: Matching, company: Company) -> bool:
-    """Give what copies took to the one whose parent went there; True if there was any."""
+    """Give what lookalikes took to the one whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
         held = matching.old_of.get(pair.new)
-        if not pair.exact or held is None or pair.old in matching.new_of or not matching.pairs[held, pair.new].exact:
+        if held is None or pair.old in matching.new_of or pair.like < matching.pairs[held, pair.new].like - _AS_LIKE:
             continue
-        if company.comes_with_parent(pair, matching) and company.is_led_astray(held, pair.new, matching):
+        if company.is_led_astray(matching.pairs[held, pair.new], pair, matching):
             del matching.new_of[held]
             matching.chained.discard((held, pair.new))
             matching.join(pair.old, pair.new)

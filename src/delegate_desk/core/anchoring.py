@@ -56,7 +56,7 @@ def refit(quote: Quote, text: str) -> Quote | None:
     if starts:
         start = max(starts, key=lambda n: (_shared(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
-    bare, where = _placed_letters(text)
+    bare, where = placed_letters(text)
     found = _find_letters(quote, bare) or _find_between(quote, bare)
     return quote_at(text, where[found[0]], where[found[1] - 1] + 1) if found else None
 
@@ -109,7 +109,7 @@ def letters(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
 
-def _placed_letters(text: str) -> tuple[str, list[int]]:
+def placed_letters(text: str) -> tuple[str, list[int]]:
     """Folded letters and digits, and the character that each came from."""
     placed = [(c, n) for n, character in enumerate(text) for c in fold(character) if c.isalnum()]
     return "".join(c for c, _ in placed), [n for _, n in placed]

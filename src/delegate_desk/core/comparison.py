@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delegate_desk.core.documents import Address, DocumentId, View
+from delegate_desk.core.documents import UNSURE, Address, DocumentId, Header, View
 from delegate_desk.core.words import Words
 
 
@@ -155,3 +155,9 @@ class Comparison:
             v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.fates if f.verdict is v} for v in Verdict
         }
         return {verdict: len(some) for verdict, some in units.items() if some}
+
+
+def in_two_languages(old: Header, new: Header) -> bool:
+    """True for texts of which it is known that they are in two languages: a few digits are in none."""
+    sure = all(header.confidence.get("language", 1.0) >= UNSURE for header in (old, new))
+    return sure and old.language != new.language

@@ -92,7 +92,7 @@ class Commands(QObject):
             action.setEnabled(about_one)
         dialogs.fit(window)
         for action in window.revising.commands():
-            action.setEnabled(about_one or window.revising.pair() is not None)
+            action.setEnabled(window.comparing.document() is not None)
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.sitting.is_on)
         window.comparing.fit()

@@ -39,7 +39,7 @@ class Comparing(QObject):
 
     def compare_with_previous(self) -> None:
         """Compare the document in front with the revision before it, or say that none is held."""
-        document = self._document()
+        document = self.document()
         if document is not None:
             find = self._desk.carrying.predecessor
             self._tasks.read(lambda: find(document), lambda found: self._open_with(document, found))
@@ -59,7 +59,7 @@ class Comparing(QObject):
         if self._window.documents.hasFocus() and len(two) == 2:
             self.open_two(*two)
             return
-        document = self._document()
+        document = self.document()
         if document is not None:
             dialog = ChooseDocument(self._desk, self._tasks, document, self._window)
             dialog.chosen.connect(lambda held: self.open_two(self._desk.documents.get(document), held))
@@ -67,7 +67,7 @@ class Comparing(QObject):
 
     def compare_languages(self) -> None:
         """Lay the document in front beside its other language; of several, that which is chosen from a list."""
-        document = self._document()
+        document = self.document()
         if document is None:
             return
         others = self._other_languages(document)
@@ -91,7 +91,7 @@ class Comparing(QObject):
         latest = {held.header.language: held for held in sorted(self._desk.documents.versions(document), key=_added)}
         return [latest[code] for code in sorted(latest) if code != language]
 
-    def _document(self) -> DocumentId | None:
+    def document(self) -> DocumentId | None:
         """The document that the commands are about: that in front, else the one chosen in the library."""
         view = self.in_front()
         document = view.new if view is not None else self._window.document_in_front()
@@ -165,7 +165,7 @@ class Comparing(QObject):
     def fit(self) -> None:
         """Enable what can be done now."""
         ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
-        about_one = self._document() is not None
+        about_one = self.document() is not None
         for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
             action.setEnabled(about_one)
         in_front = view is not None or self._window.document_in_front() is not None

@@ -140,8 +140,8 @@ class Revising(QObject):
         return (old, new) if old is not None and new is not None else None
 
     def _for_the_pair(self, do: Callable[[Pair], object]) -> None:
-        """Carry over and go on: between the two in front, or to the document in front from the one before it."""
-        pair, document = self.pair(), self._window.document_in_front()
+        """Carry over and go on: between the two in front, or to the document meant from the one before it."""
+        pair, document = self.pair(), self._window.comparing.document()
         if pair is not None:
             self.carry(pair, do)
         elif document is not None:

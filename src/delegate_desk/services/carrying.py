@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Onto
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.comparison import Comparison
+from delegate_desk.core.comparison import Comparison, in_two_languages
 from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.history import Edit, Subject
@@ -224,7 +224,7 @@ class Carrying:
         made = AnnotationId(row.made) if row.made else made_id(key, pair.new)
         there = there or self._annotations.kept(made)
         place = Place(pair.new.id, unit.address)
-        across = pair.old.header.language != pair.new.header.language
+        across = in_two_languages(pair.old.header, pair.new.header)
         note = copied(original, made, place, verdict)
         if original.reply_to:
             answered = self._annotations.kept(original.reply_to)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Generator, Sequence
 
 from delegate_desk.core.alignment import Link, Links, align
-from delegate_desk.core.comparison import Compared
+from delegate_desk.core.comparison import Compared, in_two_languages
 from delegate_desk.core.crossing import lay_side_by_side
 from delegate_desk.core.documents import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.markcheck import check_marks
@@ -13,7 +13,7 @@ from delegate_desk.parsing.pointers import pointers
 
 def lay(old: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
     """What became of each unit: slow, touches nothing; tells of steps done, and how many there are."""
-    if old.header.language != new.header.language:
+    if in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = lay_side_by_side(old, new, view=view)
         return Compared(fates, across=True, differing=differing)

@@ -1,10 +1,12 @@
+from pytestqt.modeltest import ModelTester
+
 from delegate_desk.core.words import Change
 from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel, shortened
 
 EQUAL, INSERT, DELETE = Change.EQUAL, Change.INSERT, Change.DELETE
 
 
-def test_words_around_a_change_are_kept_and_the_rest_is_cut():
+def test_words_around_a_change_are_kept_and_the_rest_is_cut() -> None:
     long = " ".join(f"w{n}" for n in range(60))
     (_, before), inserted, (_, after) = shortened(((EQUAL, long), (INSERT, "new"), (EQUAL, long)), context=3)
     assert before == "… w57 w58 w59"
@@ -12,17 +14,17 @@ def test_words_around_a_change_are_kept_and_the_rest_is_cut():
     assert after == "w0 w1 w2 …"
 
 
-def test_what_is_short_stays_whole():
+def test_what_is_short_stays_whole() -> None:
     words = ((EQUAL, "Ports "), (DELETE, "must"), (INSERT, "should"), (EQUAL, " set quiet hours."))
     assert shortened(words) == words
 
 
-def test_a_long_change_shows_its_beginning_and_its_end():
+def test_a_long_change_shows_its_beginning_and_its_end() -> None:
     ((_, text),) = shortened(((INSERT, " ".join(f"w{n}" for n in range(200))),), longest=6)
     assert text == "w0 w1 w2 … w197 w198 w199"
 
 
-def test_the_keys_pass_heads_over(qtmodeltester):
+def test_the_keys_pass_heads_over(qtmodeltester: ModelTester) -> None:
     model = ToldModel()
     model.show(
         [Heading("Red lines", 1), Told("a", "3", "Red line"), Heading("Questions", 1), Told("b", "5", "Question")]
@@ -34,6 +36,6 @@ def test_the_keys_pass_heads_over(qtmodeltester):
     assert model.nearest(9) == 3
 
 
-def test_who_listens_hears_the_outcome_and_the_words():
+def test_who_listens_hears_the_outcome_and_the_words() -> None:
     told = Told("a", "3", "Red line on 3", "touched", passages=(Passage("now", ((INSERT, "should"),), "1"),))
     assert told.spoken() == "3 · Red line on 3 · touched · 1 now: should"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -44,7 +45,7 @@ def waiting(view: CarryingView) -> list[Told]:
     return [row for row in view.list.rows.rows if isinstance(row, Told) and row.waits]
 
 
-def test_what_waits_stands_first_with_its_old_text_and_its_places(review):
+def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryingView) -> None:
     first, told = review.list.rows.rows[:2]
     assert first == Heading("To look at", 2)
     assert told.title == "Scrutiny reservation on 6"
@@ -55,7 +56,9 @@ def test_what_waits_stands_first_with_its_old_text_and_its_places(review):
     assert (Change.DELETE, "about noise ") in proposal.words or (Change.DELETE, " about noise") in proposal.words
 
 
-def test_a_figure_picks_the_place_and_the_next_is_at_hand(window, review, paper, new):
+def test_a_figure_picks_the_place_and_the_next_is_at_hand(
+    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+) -> None:
     press(window, review, Qt.Key.Key_1)
     (kept,) = paper.desk.annotations.on(Place(new, Address("para_6")))
     assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
@@ -64,7 +67,9 @@ def test_a_figure_picks_the_place_and_the_next_is_at_hand(window, review, paper,
     assert review.list.verticalScrollBar().value() == 0
 
 
-def test_naught_says_that_it_belongs_nowhere(window, review, paper, new):
+def test_naught_says_that_it_belongs_nowhere(
+    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+) -> None:
     press(window, review, Qt.Key.Key_0)
     assert not paper.desk.annotations.on(Place(new, Address("para_6")))
     told = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
@@ -74,7 +79,7 @@ def test_naught_says_that_it_belongs_nowhere(window, review, paper, new):
     assert "nothing waits" in review.count.text()
 
 
-def test_an_answer_is_taken_back(window, review, paper, new):
+def test_an_answer_is_taken_back(window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId) -> None:
     press(window, review, Qt.Key.Key_1)
     window.ui.action_undo.trigger()
     settle(window)
@@ -82,7 +87,9 @@ def test_an_answer_is_taken_back(window, review, paper, new):
     assert len(waiting(review)) == 2
 
 
-def test_an_answer_can_be_another_one_later(window, review, paper, new):
+def test_an_answer_can_be_another_one_later(
+    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+) -> None:
     press(window, review, Qt.Key.Key_0)
     decided = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
     review.list.go(decided.key)
@@ -90,20 +97,23 @@ def test_an_answer_can_be_another_one_later(window, review, paper, new):
     assert len(paper.desk.annotations.on(Place(new, Address("para_6")))) == 1
 
 
-def test_a_figure_without_a_place_and_a_letter_do_nothing(window, review):
+def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, review: CarryingView) -> None:
     before = review.review
     press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
     assert review.review == before
 
 
-def test_what_was_placed_is_not_taken_away_by_a_slip(window, review, paper, new):
+def test_what_was_placed_is_not_taken_away_by_a_slip(
+    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+) -> None:
     placed = next(row for row in review.list.rows.rows if isinstance(row, Told) and row.title.startswith("Red line"))
+    assert placed.place
     review.list.go(placed.key)
     press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
     assert paper.desk.annotations.on(Place(new, placed.place.address))
 
 
-def test_j_and_k_go_through_all_past_the_heads(window, review):
+def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryingView) -> None:
     told = [row for row in review.list.rows.rows if isinstance(row, Told)]
     for expected in told[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
@@ -115,7 +125,9 @@ def test_j_and_k_go_through_all_past_the_heads(window, review):
         assert review.list.told() == expected
 
 
-def test_a_click_on_the_sign_of_a_place_picks_it(window, review, paper, new, qtbot):
+def test_a_click_on_the_sign_of_a_place_picks_it(
+    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId, qtbot: QtBot
+) -> None:
     rect = review.list.visualRect(review.list.currentIndex())
     spots = (
         (x, y)
@@ -129,18 +141,20 @@ def test_a_click_on_the_sign_of_a_place_picks_it(window, review, paper, new, qtb
     assert len(paper.desk.annotations.on(Place(new, Address("para_6")))) == 1
 
 
-def test_the_pane_shows_where_it_stands_and_names_the_document(window, review, paper):
+def test_the_pane_shows_where_it_stands_and_names_the_document(
+    window: MainWindow, review: CarryingView, paper: Noted
+) -> None:
     assert window.annotations.place == Place(paper.old, Address("para_6"))
     assert window.annotations.ui.place_label.text() == "ST 7001/26 · Paragraph 6"
 
 
-def test_what_is_gone_is_listed_with_its_last_text(review):
+def test_what_is_gone_is_listed_with_its_last_text(review: CarryingView) -> None:
     gone = next(row for row in review.list.rows.rows if isinstance(row, Told) and row.title == "Question on 5")
     assert gone.outcome == "paragraph gone"
     assert gone.passages[0].words == ((Change.DELETE, "Ferries that call at islands are exempt from the quiet hours."),)
 
 
-def test_with_nothing_to_carry_it_says_so(window, desk, held):
+def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:
     view = window.revising.open_review((held, held))
     settle(window)
     assert "nothing to carry over" in view.empty.text()

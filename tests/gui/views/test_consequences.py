@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -43,7 +44,7 @@ def told(view: ConsequencesView, title: str) -> Told:
     return next(row for row in view.list.rows.rows if isinstance(row, Told) and row.title == title)
 
 
-def test_the_groups_come_by_what_matters_to_us(page):
+def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
     heads = [row.title for row in page.list.rows.rows if isinstance(row, Heading)]
     assert heads == [
         "Our proposals",
@@ -56,7 +57,7 @@ def test_the_groups_come_by_what_matters_to_us(page):
     ]
 
 
-def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page):
+def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page: ConsequencesView) -> None:
     one = told(page, "Our proposal on 1")
     assert one.outcome.replace("\u00a0", " ") == "taken · 100 %"
     assert (one.measure, one.role) == (1.0, "support")
@@ -66,26 +67,26 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
     assert one.said == "People have to sleep."
 
 
-def test_a_red_line_says_whether_it_is_touched(page):
+def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
     assert (touched.outcome, touched.role) == ("touched", "red_line")
     assert "“must publish” — It has to stay." in touched.said
     assert (safe.outcome, safe.role) == ("not touched", "support")
 
 
-def test_what_is_gone_and_what_is_not_certain_say_so(page):
+def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> None:
     assert told(page, "Question on 5").outcome == "paragraph gone"
     assert told(page, "Scrutiny reservation on 6").outcome == "to look at"
     assert told(page, "Scrutiny reservation on 6").waits
 
 
-def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page):
+def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
     wish = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.outcome == "in the text")
     assert wish.title == "FR on 4"
     assert (Change.INSERT, "should publish") in wish.passages[0].words
 
 
-def test_other_changes_come_with_their_words_and_where_they_were(page):
+def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
     rest = [row for row in page.list.rows.rows if isinstance(row, Told) and row.key.startswith("fate")]
     new = next(row for row in rest if row.label == "2")
     assert (new.outcome, new.passages[0].aside) == ("new", "")
@@ -94,7 +95,7 @@ def test_other_changes_come_with_their_words_and_where_they_were(page):
     assert moved.passages[0].aside == "was 8"
 
 
-def test_the_head_counts_what_was_carried_and_leads_to_it(window, page):
+def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
     assert page.summary.text() == "12 → 11 provisions: 1 new, 2 gone, 6 reworded, 3 renumbered only"
     assert "2 to look at" in page.carried.text()
     assert page.review_button.text() == "Look at 2 notes"
@@ -103,7 +104,9 @@ def test_the_head_counts_what_was_carried_and_leads_to_it(window, page):
     assert window.tabs.tabText(window.tabs.currentIndex()).startswith("Carried over")
 
 
-def test_a_decision_shows_on_the_page(window, page, paper, new):
+def test_a_decision_shows_on_the_page(
+    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
+) -> None:
     open_ = told(page, "Scrutiny reservation on 6").carried
     assert open_ is not None
     window.tasks.write(lambda: paper.desk.carrying.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
@@ -112,14 +115,16 @@ def test_a_decision_shows_on_the_page(window, page, paper, new):
     assert page.review_button.text() == "Look at 1 note"
 
 
-def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(window, page, paper):
+def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
+    window: MainWindow, page: ConsequencesView, paper: Noted
+) -> None:
     page.list.go(told(page, "Red line on 9, now 8").key)
     window.tasks.write(lambda: paper.desk.positions.set_item(paper.old, Item(Address("para_9"), Stance.OPPOSE)))
     settle(window)
     assert page.list.told() == told(page, "Red line on 9, now 8")
 
 
-def test_ctrl_enter_opens_a_tab_behind(window, page, new):
+def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
     page.list.go(told(page, "Red line on 3, now 4").key)
     QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
@@ -127,7 +132,7 @@ def test_ctrl_enter_opens_a_tab_behind(window, page, new):
     assert window.tabs.reader(new) is not None
 
 
-def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window, page):
+def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, page: ConsequencesView) -> None:
     grounds = []
     for choice in ("light", "dark"):
         theme.choose(choice)
@@ -139,7 +144,7 @@ def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window, page):
     assert grounds[0] > 200 > 100 > grounds[1]
 
 
-def test_beside_a_comparison_ours_is_told_in_short(window, paper, new):
+def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     window.tabs.open_comparison(paper.old, new)
     settle(window)
     box = boxes(window)
@@ -151,7 +156,7 @@ def test_beside_a_comparison_ours_is_told_in_short(window, paper, new):
     assert "Look at 2 notes" in words
 
 
-def test_beside_a_comparison_what_was_not_carried_can_be(window, paper):
+def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
     new = paper.bring_in()
     window.tabs.open_comparison(paper.old, new)
     settle(window)
@@ -163,7 +168,9 @@ def test_beside_a_comparison_what_was_not_carried_can_be(window, paper):
     assert "Look at 2 notes" in texts(boxes(window))
 
 
-def test_beside_a_comparison_without_ours_there_is_nothing(window, desk, held, tmp_path):
+def test_beside_a_comparison_without_ours_there_is_nothing(
+    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
     from papers import QUIET_HOURS, quiet_hours
 
     other = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26"))
@@ -173,7 +180,9 @@ def test_beside_a_comparison_without_ours_there_is_nothing(window, desk, held, t
     assert not boxes(window).isVisible()
 
 
-def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(window, paper, new):
+def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
     window.open_document(new, Address("para_4"))
     settle(window)
     pane = window.annotations
@@ -191,7 +200,7 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(window, pape
     assert "ST 7001/26" not in said.text()
 
 
-def test_uptake_is_drawn_beside_the_wording(window, paper, new):
+def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     view = window.tabs.open_position(paper.desk.documents.get(paper.old))
     settle(window)
     (provision,) = view.provisions
@@ -213,13 +222,17 @@ def boxes(window: MainWindow) -> OursBox:
 def texts(box: OursBox) -> list[str]:
     from PySide6.QtWidgets import QLabel, QPushButton
 
-    return [widget.text() for widget in (*box.findChildren(QLabel), *box.findChildren(QPushButton))]
+    labels = [label.text() for label in box.findChildren(QLabel)]
+    return labels + [button.text() for button in box.findChildren(QPushButton)]
 
 
-def test_ctrl_e_shows_the_page_and_writes_it_to_word(window, page, tmp_path):
+def test_ctrl_e_shows_the_page_and_writes_it_to_word(
+    window: MainWindow, page: ConsequencesView, tmp_path: Path
+) -> None:
     window.ui.action_export.trigger()
     settle(window)
     dialog = window.findChild(ConsequencesDialog)
+    assert dialog
     assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
     assert dialog.ui.limite_label.text() == "LIMITE"
     assert "capital alone" in dialog.ui.internal_label.text()
@@ -235,7 +248,9 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(window, page, tmp_path):
     dialog.close()
 
 
-def test_the_page_goes_to_the_clipboard_as_a_mail(window, page, qapp):
+def test_the_page_goes_to_the_clipboard_as_a_mail(
+    window: MainWindow, page: ConsequencesView, qapp: QApplication
+) -> None:
     page.mail_button.click()
     settle(window)
     data = qapp.clipboard().mimeData()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.words import Change
@@ -22,7 +23,7 @@ def rows(count: int, *, words: int = 30) -> list[Heading | Told]:
 
 
 @pytest.fixture
-def long_list(qtbot) -> ToldList:
+def long_list(qtbot: QtBot) -> ToldList:
     made = ToldList()
     qtbot.addWidget(made)
     made.resize(800, 600)
@@ -31,52 +32,58 @@ def long_list(qtbot) -> ToldList:
     return made
 
 
+def key(made: ToldList) -> str:
+    told = made.told()
+    assert told
+    return told.key
+
+
 def at_hand(made: ToldList) -> int:
     QApplication.processEvents()
     return made.visualRect(made.currentIndex()).top()
 
 
-def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list):
+def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: ToldList) -> None:
     long_list.go("300")
     y = at_hand(long_list)
     assert 0 <= y < 600
     long_list.show_rows(rows(400))
-    assert long_list.told().key == "300"
+    assert key(long_list) == "300"
     assert abs(at_hand(long_list) - y) <= 1
     long_list.show_rows(rows(350, words=10))
     assert abs(at_hand(long_list) - y) <= 1
 
 
-def test_what_is_wanted_comes_to_where_the_other_was(long_list):
+def test_what_is_wanted_comes_to_where_the_other_was(long_list: ToldList) -> None:
     long_list.go("200")
     y = at_hand(long_list)
     without = [row for row in rows(400) if not isinstance(row, Told) or row.key != "200"]
     long_list.show_rows(without, "201")
-    assert long_list.told().key == "201"
+    assert key(long_list) == "201"
     assert abs(at_hand(long_list) - y) <= 1
 
 
-def test_home_end_and_pages_stay_among_what_is_told(long_list):
+def test_home_end_and_pages_stay_among_what_is_told(long_list: ToldList) -> None:
     QTest.keyClick(long_list, Qt.Key.Key_End)
-    assert long_list.told().key == "399"
+    assert key(long_list) == "399"
     QTest.keyClick(long_list, Qt.Key.Key_Home)
-    assert long_list.told().key == "0"
+    assert key(long_list) == "0"
     QTest.keyClick(long_list, Qt.Key.Key_PageDown)
-    assert int(long_list.told().key) > 2
+    assert int(key(long_list)) > 2
     QTest.keyClick(long_list, Qt.Key.Key_PageUp)
-    assert int(long_list.told().key) <= 2
+    assert int(key(long_list)) <= 2
 
 
-def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list):
+def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list: ToldList) -> None:
     long_list.show_rows([Heading("Placed", 2), *rows(2, words=1500)[1:]])
-    assert long_list.told().key == "0"
+    assert key(long_list) == "0"
     before = long_list.verticalScrollBar().value()
     QTest.keyClick(long_list, Qt.Key.Key_Down)
-    assert long_list.told().key == "0"
+    assert key(long_list) == "0"
     assert long_list.verticalScrollBar().value() > before
 
 
-def test_a_double_click_opens_and_one_beside_does_not(long_list, qtbot):
+def test_a_double_click_opens_and_one_beside_does_not(long_list: ToldList, qtbot: QtBot) -> None:
     middle = long_list.visualRect(long_list.rows.index(1)).center()
     with qtbot.waitSignal(long_list.opened) as caught:
         qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
@@ -86,7 +93,7 @@ def test_a_double_click_opens_and_one_beside_does_not(long_list, qtbot):
         qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=head)
 
 
-def test_without_rows_nothing_is_at_hand(long_list):
+def test_without_rows_nothing_is_at_hand(long_list: ToldList) -> None:
     long_list.show_rows([])
     assert long_list.told() is None
     QTest.keyClick(long_list, Qt.Key.Key_Down)
