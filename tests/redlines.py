@@ -154,7 +154,7 @@ def _unwrap(element: etree._Element) -> None:
 
 def _merge(paragraph: etree._Element) -> None:
     """Let a paragraph whose end goes be one with the next."""
-    following = paragraph.getnext()
+    following = next(paragraph.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt"), None)
     contents = [child for child in paragraph if child.tag != f"{W}pPr"]
     if following is None or following.tag != f"{W}p":
         assert following is not None
@@ -187,6 +187,10 @@ def levelled(root: etree._Element) -> list[bytes]:
         element.tail = None if not isinstance(element.tag, str) or not (element.tail or "").strip() else element.tail
         if isinstance(element.tag, str) and element.tag != f"{W}t" and not (element.text or "").strip():
             element.text = None
+    for paragraph in root.iter(f"{W}p"):
+        for name in list(paragraph.attrib):  # of the session in which it was written, and of nothing that is read
+            if "rsid" in name or name.endswith(("}paraId", "}textId")):
+                del paragraph.attrib[name]
     return [etree.tostring(paragraph, method="c14n", exclusive=True) for paragraph in root.iter(f"{W}p")]
 
 

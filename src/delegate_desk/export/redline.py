@@ -210,4 +210,4 @@ def _may_end(node: Node, paragraph: etree._Element) -> bool:
     """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False
-    return node.after in ("p", "sdt") or (node.after == "tbl" and node.before != "tbl")
+    return node.after == "p" or (node.after == "tbl" and node.before != "tbl")

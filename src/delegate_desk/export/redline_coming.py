@@ -92,7 +92,7 @@ class Comings:
                 self._part.put(spot.node.start if spot.is_before else spot.node.end, spot.new, spaces)
                 continue
             last = self._part.paragraph(spot.place)
-            behind(last, spot.new, self._pen, at_end=spot.node.after not in ("p", "tbl", "sdt"))
+            behind(last, spot.new, self._pen, at_end=spot.node.after != "p")
             if self._part.is_inner(spot.place):
                 for paragraph in reversed(spot.new):
                     last.addnext(paragraph)

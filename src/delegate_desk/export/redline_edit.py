@@ -181,6 +181,8 @@ class _Planner:
     def _put(self, place: int, text: str, *, replaces: bool) -> None:
         before, after = self._letter(place - 1, -1), self._letter(place, 1)
         if before is None and after is None:
+            if any(group is not None for group in self._placed):
+                raise UnplacedError
             last = next((one for one in reversed(self._found.letters) if one.run is not None and not one.gone), None)
             if last is None:
                 self._edit.bare.append((self._paragraph, _Put(text, None)))
@@ -204,17 +206,15 @@ class _Planner:
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
 
     def _letter(self, place: int, step: int) -> Letter | None:
-        """The nearest letter from a character on that can be written beside; None behind the end of a paragraph."""
+        """The nearest letter from a character on; None where it is none beside which can be written."""
         while 0 <= place < len(self._placed):
             group = self._placed[place]
             if group is not None:
                 span = self._found.groups[group]
                 letters = [one for one in self._found.letters[span.start : span.end] if not one.gone]
-                if any(one.node is None for one in letters):
-                    return None
-                letters = [one for one in letters if _stands_alone(one)]
                 if letters:
-                    return letters[-1 if step < 0 else 0]
+                    nearest = letters[-1 if step < 0 else 0]
+                    return nearest if _stands_alone(nearest) else None
             place += step
         return None
 

@@ -145,6 +145,11 @@ def _keep_end(last: etree._Element, new: etree._Element, pen: Pen) -> None:
     """Let a new paragraph stand with the end of another, which comes back if the new one is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
+    _take_end(former, new)
+    theirs = former.find(f"{W}pPrChange")
+    if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
+        _take_looks(former, new, theirs)
+        return
     old = etree.Element(f"{W}pPr")
     for child in former:
         if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
@@ -159,6 +164,32 @@ def _keep_end(last: etree._Element, new: etree._Element, pen: Pen) -> None:
         change = pen.element("pPrChange")
         change.append(old)
         put_property(properties, change)
+
+
+def _take_looks(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
+    """Give a new paragraph the properties of another, with the change of them that others made."""
+    own = properties_of(new)
+    look = own.find(f"{W}rPr")
+    for child in list(own):
+        own.remove(child)
+    for child in former:
+        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
+            own.append(copy.deepcopy(child))
+    own.extend(one for one in (look, former.find(f"{W}sectPr"), theirs) if one is not None)
+
+
+def _take_end(former: etree._Element, new: etree._Element) -> None:
+    """Give the end of a new paragraph the look that the end of another has."""
+    properties = properties_of(new)
+    look = properties.find(f"{W}rPr")
+    if look is not None:
+        properties.remove(look)
+    look = copy.deepcopy(former.find(f"{W}rPr"))
+    if look is not None:
+        for child in [child for child in look if child.tag in _CHANGES]:
+            look.remove(child)
+        if len(look):
+            put_property(properties, look)
 
 
 def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree._Element, dict[int, etree._Element]]:
