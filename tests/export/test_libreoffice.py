@@ -1,7 +1,5 @@
 """A round trip through LibreOffice keeps text, changes and languages; skipped where it is not installed."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import docx
@@ -11,12 +9,12 @@ from docx.oxml.ns import qn
 from delegate_desk.core.export import Audience, MarkupStyle, ReportKind
 from drafted import page, written
 from sat import file
+from soffice import Soffice, needed
 
-SOFFICE = shutil.which("soffice")
 NAMES = {(markup, audience): f"{markup}-{audience}.docx" for markup in MarkupStyle for audience in Audience}
 MEETING = {(kind, audience): f"{kind}-{audience}.docx" for kind in ReportKind for audience in Audience}
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = needed
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +25,8 @@ def trips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (ours / name).write_bytes(written(markup, audience, "el"))
     for (kind, audience), name in MEETING.items():
         (ours / name).write_bytes(file(kind, audience, "el"))
-    command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "docx"]
     names = [*NAMES.values(), *MEETING.values()]
-    files = [str(ours / name) for name in names]
-    subprocess.run([*command, "--outdir", str(theirs), *files], check=True, capture_output=True, timeout=55)
-    missing = [name for name in names if not (theirs / name).is_file()]
-    assert not missing  # soffice says that all went well even when it did not
+    Soffice(profile).convert([ours / name for name in names], theirs)
     return ours, theirs
 
 
