@@ -40,11 +40,13 @@ class Drafted:
         source: The wording that is drafted on.
         proposal: The wording proposed.
         shown: What stands on the screen, struck words included.
+        is_settled: True if the whole was compared since the last edit.
     """
 
     def __init__(self, source: str, proposal: str | None = None) -> None:
         self.source = source
         self.proposal = source if proposal is None else proposal
+        self.is_settled = True
         self._parts: list[Part] = list(compare(source, self.proposal))
         self._shown_as = letters(self._parts)
         self.shown = text_of(self._parts)
@@ -53,6 +55,7 @@ class Drafted:
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Take in that words on the screen were replaced. Struck words that are removed stay struck."""
+        self.is_settled = False
         before, rest = cut(self._parts, at)
         _, after = cut(rest, removed)
         if self._kept is None:
@@ -66,6 +69,7 @@ class Drafted:
 
     def propose(self, proposal: str) -> None:
         """Take another proposal; where it says what the present one says, the marks stay."""
+        self.is_settled = False
         head = common(self.proposal, proposal)
         tail = common_end(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
         start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
@@ -79,6 +83,7 @@ class Drafted:
     def settle(self) -> None:
         """Have the whole compared by the next patch, as it is compared when it leaves."""
         self._kept = ([], [])
+        self.is_settled = True
 
     def patch(self) -> Patch:
         """Compare anew what was edited, and say what has to be replaced so that the screen shows it."""

@@ -32,7 +32,7 @@ class PlaceLine(QWidget):
         self.number_edit.setFixedWidth(_NUMBER)
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
-        self._back = flat_button("", "")
+        self._back = flat_button("", self.tr("Take it back"))
         line = QHBoxLayout(self)
         line.setContentsMargins(1, 2, 0, 2)
         line.setSpacing(8)
@@ -64,6 +64,6 @@ class PlaceLine(QWidget):
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
             self.number_edit.setText(item.label)
         self._back.setText(back)
-        self._back.setAccessibleName(back)
+        self._back.setAccessibleName(back or self.tr("Take it back"))
         self._back.setVisible(bool(back) and active)
         self.setVisible(bool(said))

@@ -76,8 +76,10 @@ class WordingEdit(GrowingEdit):
         tidied = one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
             self.propose(tidied)
-        self._drafted.settle()
-        self._draw(self._drafted.to_proposal(self._caret()))
+        if not self._drafted.is_settled:
+            place = self._drafted.to_proposal(self._caret())
+            self._drafted.settle()
+            self._draw(place)
 
     # Single changes
 
