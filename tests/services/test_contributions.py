@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,72 @@ def test_it_is_told_by_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> 
     bring_in(desk, on, word_file(tmp_path, ["Comments by France"], TABLE[:3], name="other.docx"))
     told = desk.contributions.on(on)
     assert [part.written.delegations for part in told[Address("art_2__para_1")]] == [("EL",), ("FR",)]
+
+
+def test_a_wording_of_a_whole_article_is_taken_apart_when_it_is_placed_by_hand(
+    desk: Desk, on: DocumentId, tmp_path: Path
+) -> None:
+    quoted = (
+        "1. Member States shall set quiet hours of at least six hours each night. 2. During quiet hours a ship at "
+        "berth shall: (a) keep its main engines off; (b) use shore power where the harbour offers it. "
+        "3. Member States may exempt hospital ships."
+    )
+    proposal = quoted.replace("six", "~six~ +nine+").replace("hospital ships", "~hospital ships~ +ferries+")
+    table = (("Provision", "Presidency text", "Drafting suggestions"), ("Title IX", quoted, proposal))
+    one = bring_in(desk, on, word_file(tmp_path, table))
+    assert len(one.unplaced) == 1
+    desk.contributions.place(one.id, 0, Address("art_2"))
+    (placed,) = desk.contributions.of(on)
+    assert [part.address for part in placed.placed] == ["art_2__para_1", "art_2__para_3"]
+    desk.history.undo()
+    assert desk.contributions.of(on) == [one]
+
+
+def test_what_was_placed_follows_its_unit_when_the_document_is_read_anew(
+    desk: Desk, on: DocumentId, tmp_path: Path
+) -> None:
+    one = bring_in(desk, on, word_file(tmp_path, TABLE))
+    desk.contributions.place(one.id, 2, Address("art_3__sub_1"))
+    anew(desk, on, {"art_2__para_1": "art_2__para_7", "art_3__sub_1": "art_3__para_1"})
+    (standing,) = desk.contributions.of(on)
+    assert [part.address for part in standing.placed] == [
+        "art_2__para_7",
+        "art_2__para_2__point_1",
+        "art_3__para_1",
+    ]
+    assert standing.placed[0].words == one.placed[0].words
+
+
+def test_what_stood_on_a_unit_that_is_another_now_is_not_left_on_it(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+    bring_in(desk, on, word_file(tmp_path, TABLE))
+    anew(desk, on, {"art_2__para_1": "art_2__para_3", "art_2__para_3": "art_2__para_1"})
+    (standing,) = desk.contributions.of(on)
+    assert standing.placed[0].address == "art_2__para_3"
+
+
+def anew(desk: Desk, on: DocumentId, places: dict[str, str]) -> None:
+    """Let a newer reading of a document have some units under other addresses."""
+    reread = desk.rereading.read(on)
+    units = [
+        replace(unit, address=Address(places.get(unit.address, unit.address))) for unit in reread.document.paragraphs
+    ]
+    desk.rereading.renew(replace(reread, document=replace(reread.document, paragraphs=tuple(units))))
+
+
+def test_a_greek_paper_on_an_english_act_is_placed_by_its_labels(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+    table = (
+        ("Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις"),
+        (
+            "Άρθρο 2 παράγραφος 1",
+            "1. Τα κράτη μέλη ορίζουν ώρες ησυχίας τουλάχιστον έξι ωρών κάθε νύχτα.",
+            "1. Τα κράτη μέλη ορίζουν ώρες ησυχίας τουλάχιστον ~έξι~ +επτά+ ωρών κάθε νύχτα.",
+            "Ο ύπνος των περιοίκων απαιτεί περισσότερες ώρες ησυχίας.",
+        ),
+    )
+    one = bring_in(desk, on, word_file(tmp_path, ["Παρατηρήσεις της Κύπρου"], table))
+    (part,) = one.placed
+    assert (part.written.delegations, part.address) == (("CY",), "art_2__para_1")
+    assert [run for run in part.words if run[0] is not Change.EQUAL] == [
+        (Change.DELETE, "έξι"),
+        (Change.INSERT, "επτά"),
+    ]
