@@ -188,7 +188,9 @@ def levelled(root: etree._Element) -> list[bytes]:
         if isinstance(element.tag, str) and element.tag != f"{W}t" and not (element.text or "").strip():
             element.text = None
     for paragraph in root.iter(f"{W}p"):
-        for name in list(paragraph.attrib):  # of the session in which it was written, and of nothing that is read
+        for name in [
+            str(name) for name in paragraph.attrib
+        ]:  # of the session in which it was written, and of nothing that is read
             if "rsid" in name or name.endswith(("}paraId", "}textId")):
                 del paragraph.attrib[name]
     return [etree.tostring(paragraph, method="c14n", exclusive=True) for paragraph in root.iter(f"{W}p")]

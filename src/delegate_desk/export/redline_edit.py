@@ -8,8 +8,9 @@ from lxml import etree
 
 from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.export.redline_marks import Pen, piece_of, run_of, text_element
-from delegate_desk.export.redline_names import ADDING, REMOVING, XML_SPACE, W
-from delegate_desk.export.redline_stream import MATHS, Letter, Stream, effective, stream, unwrapped
+from delegate_desk.export.redline_names import W
+from delegate_desk.export.redline_runs import is_live, live, made_complex
+from delegate_desk.export.redline_stream import MATHS, Letter, Stream, effective, stream
 
 _UNKNOWN = "\ufffc"  # what the stream has for a letter of a symbol font
 _KEPT_NODES = frozenset({f"{W}annotationRef", f"{W}commentReference", f"{W}footnoteRef", f"{W}endnoteRef"})
@@ -175,7 +176,7 @@ class _Planner:
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
         if groups:
             first, last = groups[0].start, groups[-1].end
-            calls = [node for at, node in self._found.calls if first < at < last and _is_live(node)]
+            calls = [node for at, node in self._found.calls if first < at < last and is_live(node)]
             self._edit.nodes.update(dict.fromkeys(calls))
 
     def _put(self, place: int, text: str, *, replaces: bool) -> None:
@@ -220,7 +221,7 @@ class _Planner:
 
     def _call_behind(self, letter: Letter) -> etree._Element | None:
         at = next(n for n, one in enumerate(self._found.letters) if one is letter) + 1
-        calls = [node for place, node in self._found.calls if place == at and _is_live(node)]
+        calls = [node for place, node in self._found.calls if place == at and is_live(node)]
         return calls[-1] if calls else None
 
     def _whole_fields(self) -> None:
@@ -265,7 +266,7 @@ def clearing(paragraph: etree._Element) -> Edit:
     """Take out all that a paragraph holds; what others took out stays theirs."""
     edit = Edit()
     for simple in list(paragraph.iter(f"{W}fldSimple")):
-        if _is_live(simple):
+        if is_live(simple):
             made_complex(simple)
     parts = {part for whole in stream([paragraph]).fields if whole.is_whole for part in whole.parts}
     for element in live(paragraph):
@@ -277,41 +278,6 @@ def clearing(paragraph: etree._Element) -> Edit:
             if child.tag != f"{W}rPr" and child.tag not in _KEPT_NODES and (not in_field or child in parts):
                 edit.nodes[child] = None
     return edit
-
-
-def live(parent: etree._Element) -> Iterator[etree._Element]:
-    """The runs and formulas of a paragraph that no revision takes out."""
-    for child, _ in unwrapped(parent):
-        if child.tag == f"{W}r" or child.tag in MATHS:
-            yield child
-        elif child.tag in ADDING:
-            yield from live(child)
-
-
-def _is_live(node: etree._Element) -> bool:
-    return not any(holder.tag in REMOVING for holder in node.iterancestors())
-
-
-def made_complex(simple: etree._Element) -> list[etree._Element]:
-    """Write a field that Word holds in one element in the way in which it can be taken out (17.16.5); its new parts."""
-    parts: list[etree._Element] = []
-    runs: list[etree._Element] = []
-    for what in ("begin", "instr", "separate", "end"):
-        part = etree.Element(f"{W}instrText" if what == "instr" else f"{W}fldChar")
-        if what == "instr":
-            part.text = simple.get(f"{W}instr", "")
-            part.set(XML_SPACE, "preserve")
-        else:
-            part.set(f"{W}fldCharType", what)
-        run = etree.Element(f"{W}r")
-        run.append(part)
-        parts.append(part)
-        runs.append(run)
-    parent = simple.getparent()
-    place = parent.index(simple)
-    inner = [child for child in simple if child.tag != f"{W}fldData"]
-    parent[place : place + 1] = [*runs[:3], *inner, runs[3]]
-    return parts
 
 
 def apply(edit: Edit, pen: Pen) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from delegate_desk.export.redline_edit import live
 from delegate_desk.export.redline_marks import Pen, mark_end, printable, properties_of, put_property, run_of
 from delegate_desk.export.redline_names import W
 from delegate_desk.export.redline_numbering import Lists
+from delegate_desk.export.redline_runs import live
 from delegate_desk.export.redline_stream import stream
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
