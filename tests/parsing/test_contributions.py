@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
+from docx.shared import RGBColor
 
 from contributed import word_file
 from delegate_desk.core.contributions import Placed, Written
@@ -160,6 +164,38 @@ def test_delegations_in_one_cell_with_what_they_give(tmp_path: Path) -> None:
         (("SE",), PROPOSED, "Too few."),
         (("DE",), None, "Fine."),
     ]
+
+
+def test_additions_that_are_only_coloured(tmp_path: Path) -> None:
+    table = (
+        ("Provision", "Presidency text", "EL", "Drafting suggestions"),
+        ("Article 2(1)", f"1. {HOURS}", "1. Member States shall set", "1. Member States shall set"),
+    )
+    file = word_file(tmp_path, table)
+    document = docx.Document(str(file))
+    for cell in document.tables[0].rows[1].cells[2:]:
+        cell.paragraphs[0].add_run(" and publish").font.color.rgb = RGBColor(0xC0, 0, 0)
+        cell.paragraphs[0].add_run(" quiet hours of at least six hours each night.")
+    document.save(str(file))
+    found = contributions.read(read(file, file.name))
+    proposal = HOURS.replace("set", "set and publish")
+    assert [(one.written.delegations, one.written.proposal) for one in found] == [(("EL",), proposal), ((), proposal)]
+
+
+def test_additions_that_are_tracked(tmp_path: Path) -> None:
+    table = (("Provision", "Drafting suggestions"), ("Article 2(1)", "1. Member States shall set quiet hours"))
+    file = word_file(tmp_path, table)
+    document = docx.Document(str(file))
+    paragraph = document.tables[0].rows[1].cells[1].paragraphs[0]
+    for tag, leaf, text in (("ins", "t", " by day"), ("del", "delText", " by night"), ("", "t", " in ports.")):
+        words = f'<w:r><w:{leaf} xml:space="preserve">{text}</w:t></w:r>'.replace("</w:t>", f"</w:{leaf}>")
+        tracked = f'<w:{tag} w:id="7" w:author="EL" w:date="2026-01-01T00:00:00Z">{words}</w:{tag}>' if tag else words
+        whole = f'<w:p xmlns:w="{nsmap["w"]}">{tracked}</w:p>'
+        paragraph._p.extend(list(parse_xml(whole)))
+    document.save(str(file))
+    (one,) = contributions.read(read(file, file.name))
+    assert one.written.quoted == "Member States shall set quiet hours by night in ports."
+    assert one.written.proposal == "Member States shall set quiet hours by day in ports."
 
 
 def test_what_is_to_go_and_what_is_new(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from delegate_desk.core.contribution_likeness import counted_words
 from delegate_desk.core.contributions import Placed, Written
 from delegate_desk.core.documents import MarkUp, Paragraph
 from delegate_desk.core.provision_labels import lead, says_again, under
@@ -14,6 +15,7 @@ from delegate_desk.parsing.contribution_words import Column
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
 _SPEAKS = (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION)
+_REPEATS = 0.7
 _SHORT = 60
 """A text of so many letters that begins with a place is a heading of that place, not its wording."""
 
@@ -139,7 +141,7 @@ class Tables:
         if words.named_alone(place):
             who, place = words.named_alone(place), ""
         general = words.is_general(place) or (context.general and not place and not source)
-        said = self._said(row, columns, who)
+        said = self._said(row, columns, who, source or context.quoted)
         label, quoted = self._where(place, source, context)
         found = []
         for speakers, one in said.items():
@@ -161,7 +163,7 @@ class Tables:
             return context.place, context.quoted
         return context.place, ""
 
-    def _said(self, row: Row, columns: Columns, who: tuple[str, ...]) -> dict[tuple[str, ...], _Said]:
+    def _said(self, row: Row, columns: Columns, who: tuple[str, ...], source: str) -> dict[tuple[str, ...], _Said]:
         """What a row says, by who says it."""
         said: dict[tuple[str, ...], _Said] = {}
         for column, cell in row.items():
@@ -171,13 +173,14 @@ class Tables:
             for voice in voices(cell):
                 speakers = voice.who or known.who or who
                 kind = voice.column or known.column
-                self._hear(said.setdefault(speakers, _Said()), kind, voice.cell)
+                self._hear(said.setdefault(speakers, _Said()), kind, voice.cell, source)
         return said
 
-    def _hear(self, said: _Said, kind: Column, cell: Paragraph) -> None:
+    def _hear(self, said: _Said, kind: Column, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
-        if kind is Column.OTHER:  # the column of a delegation: a wording where it marks changes, else a comment
-            kind = Column.PROPOSAL if wording(cell, self._mark_up).is_marked else Column.COMMENT
+        if kind is Column.OTHER:  # the column of a delegation: a wording where it marks changes or repeats the text
+            is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
+            kind = Column.PROPOSAL if is_wording else Column.COMMENT
         if kind is not Column.PROPOSAL:
             if text and not words.is_nothing(text):
                 said.comments.append(text)
@@ -223,6 +226,12 @@ def _taken_down(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]
         return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
     number = lead(text)
     return (under(path, number), text[len(number) :].strip()) if number else (path, text)
+
+
+def _repeats(text: str, source: str) -> bool:
+    """True if a text says most of what another says, and little else: a wording whose changes are only coloured."""
+    one, other = counted_words(text), counted_words(source)
+    return 2 * (one & other).total() >= _REPEATS * (one.total() + other.total()) > 0
 
 
 def _headings(row: Row) -> Columns | None:
