@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
@@ -87,6 +88,7 @@ class ExportDialog(PreviewDialog):
         super().__init__(desk, tasks, title, held.header.language, name, parent)
         self.setWindowTitle(self.tr("Export"))
         self._follow()
+        self._order()
         self._prefer(way)
 
     @property
@@ -104,9 +106,9 @@ class ExportDialog(PreviewDialog):
         super()._offer()
         ui, form = self.ui, self.ui.form_layout
         form.insertRow(0, self.tr("&Kind"), self.kind_combo)
-        form.insertRow(3, self.tr("&Columns"), self.columns_combo)
+        form.insertRow(3, self.tr("Col&umns"), self.columns_combo)
         form.insertRow(5, self.tr("&Template"), self.template_combo)
-        form.addRow(self.tr("F&ormat"), self.format_combo)
+        form.addRow(self.tr("Form&at"), self.format_combo)
         for kind in ExportKind:
             self.kind_combo.addItem(sendwords.kind(kind), kind)
         for columns in Columns:
@@ -119,7 +121,7 @@ class ExportDialog(PreviewDialog):
         ui.preview_layout.insertWidget(1, self.who_label)
         ui.preview_layout.addWidget(self.looked_label)
         ui.preview_layout.addWidget(self.remark_list)
-        self.copy_button = QPushButton(self.tr("Copy for a Mai&l"))
+        self.copy_button = QPushButton(self.tr("Cop&y for a Mail"))
         self.print_button = QPushButton(self.tr("&Print…"))
         for n, button in enumerate((self.copy_button, self.print_button), 1):
             button.setAutoDefault(False)
@@ -207,6 +209,17 @@ class ExportDialog(PreviewDialog):
 
     def _mind_format(self) -> None:
         self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
+
+    def _order(self) -> None:
+        """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""
+        ui, sent = self.ui, self.sent_row
+        choices = (self.kind_combo, ui.audience_combo, ui.markup_combo, self.columns_combo, ui.labels_combo)
+        more = (self.template_combo, ui.delegation_combo, self.format_combo, ui.file_edit, ui.file_button)
+        written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
+        buttons = (ui.export_button, self.copy_button, self.print_button, ui.close_button)
+        order = (*choices, *more, *written, *buttons, ui.preview_edit, self.remark_list)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
 
     def _prefer(self, way: Way) -> None:
         """Let Enter do what was asked for."""

@@ -154,7 +154,7 @@ class PhrasesDialog(QDialog):
             self.text_label.setText(self.tr("No phrase has these words."))
         else:
             self.text_label.setText(
-                self.tr("No phrase yet: choose words where you write and press Alt+N, or write one here.")
+                self.tr("No phrase yet. “New” keeps one: words that you chose where you write come along.")
             )
 
     def _at_hand(self) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 from typing_extensions import override
@@ -49,6 +49,7 @@ class RemarkList(QListWidget):
             self.setCurrentRow(0)
         self.setVisible(bool(told))
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # its width may only be given now that it is seen
 
     @override
     def sizeHint(self) -> QSize:
@@ -74,7 +75,9 @@ class RemarkList(QListWidget):
             self.asked.emit(Address(address))
 
     def _fit(self) -> None:
+        """Be as high as what is in it."""
         self.doItemsLayout()
-        height = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        height = self.visualItemRect(self.item(self.count() - 1)).bottom() + 1 if self.count() else 0
+        height += self.verticalScrollBar().value()
         self.setFixedHeight(min(max(height, 20) + 2, _MOST))
         self.updateGeometry()

@@ -112,6 +112,7 @@ class SendPane(Dressed):
         choices = self._choices
         self.kind_button.offer([(sendwords.kind(one), one) for one in ExportKind], choices.kind)
         self.audience_button.offer([(sendwords.audience(one), one) for one in Audience], self.audience)
+        set_property(self.audience_button, "tone", "danger" if self.audience is Audience.CAPITAL else "strong")
         tracked = choices.kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
         chosen = MarkupStyle.TRACKED if tracked else choices.markup

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
@@ -12,6 +14,24 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import label, set_property, while_there
+
+
+class _SentEdit(QLineEdit):
+    """A line whose Enter is its own, and not that of the dialog's main button.
+
+    Signals:
+        entered: Enter was pressed in it.
+    """
+
+    entered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class SentRow(QWidget):
@@ -31,10 +51,10 @@ class SentRow(QWidget):
         self._tasks = tasks
         self._document = document
         self._file = ""
-        self.sent_edit = QLineEdit()
+        self.sent_edit = _SentEdit()
         self.sent_edit.setAccessibleName(self.tr("Sent to"))
         self.sent_edit.setPlaceholderText(self.tr("The Presidency, the delegations, …"))
-        self.sent_button = QPushButton(self.tr("&Mark as Sent"))
+        self.sent_button = QPushButton(self.tr("Mark as &Sent"))
         self.sent_button.setAutoDefault(False)
         self.said_label = label("", "soft", wrap=True)
         line = QHBoxLayout()
@@ -49,6 +69,7 @@ class SentRow(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.said_label)
         self.sent_button.clicked.connect(self.record)
+        self.sent_edit.entered.connect(self.record)
 
     def offer(self, file: Path) -> None:
         """Ask for a file that was written just now."""
@@ -62,6 +83,8 @@ class SentRow(QWidget):
     def record(self) -> None:
         """Keep to whom the file went."""
         to, file = self.sent_edit.text().strip(), self._file
+        if not self.sent_button.isEnabled():
+            return
         if not to:
             self._say(self.tr("Say first to whom it goes."), "danger")
             self.sent_edit.setFocus()
