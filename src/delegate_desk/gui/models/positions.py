@@ -37,7 +37,9 @@ class Drafting:
         """What stands in the margin beside a provision."""
         unit = self.units.get(address)
         label = names.margin_label(address, unit.label if unit else self.position.item(address).label)
-        return label or address.rsplit("__", 1)[-1].replace("_", " ")
+        segments = address.split("__")
+        shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
+        return label or " ".join(shown).replace("_", " ")
 
     def order(self, items: Iterable[Item]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions where they would stand."""
