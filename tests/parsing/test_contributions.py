@@ -155,6 +155,11 @@ def test_delegations_in_one_cell(tmp_path: Path) -> None:
     ]
 
 
+def test_a_delegation_named_in_full_in_its_cell(tmp_path: Path) -> None:
+    table = (("Provision", "Comments"), ("Article 2(1)", "Germany: Too few."), ("Recital 2", "Note: a slip."))
+    assert [(w.delegations, w.comment) for w in said(tmp_path, table)] == [(("DE",), "Too few."), ((), "Note: a slip.")]
+
+
 def test_delegations_in_one_cell_with_what_they_give(tmp_path: Path) -> None:
     table = (
         ("Presidency text", "Comments of delegations"),

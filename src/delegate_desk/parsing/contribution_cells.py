@@ -11,6 +11,7 @@ from delegate_desk.parsing.contribution_words import Column
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
 _ALL = 0.95
 """A cell that is printed in bold from end to end marks nothing by it."""
+_NAME = 60
 _CODE = r"[A-Z]{2,5}"
 _CODES = rf"{_CODE}(?:(?:\s?[,/&+]\s?|\s(?:and|et|και)\s){_CODE})*"
 _VOICE = re.compile(
@@ -74,6 +75,9 @@ def voices(cell: Paragraph) -> list[Voice]:
     who: tuple[str, ...] = ()
     column: Column | None = None
     start = 0
+    head, colon, _ = cell.marked.partition(":")
+    if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := words.named_alone(head)):
+        who, start = named, len(head) + 1  # the name of a State
     for match in _VOICE.finditer(cell.marked):
         named = _codes(match["who"]) if match["who"] else ()
         what = words.heading(match["what"]) if match["what"] else None

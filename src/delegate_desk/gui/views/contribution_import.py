@@ -1,6 +1,6 @@
 """What was understood of a paper of others, looked at before it is brought in."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from delegate_desk.core.contributions import Contribution
@@ -100,8 +100,6 @@ class ContributionDialog(QDialog):
 
 def _understood(contribution: Contribution) -> str:
     """What was understood, in a few lines."""
-    from PySide6.QtCore import QCoreApplication
-
     translate = QCoreApplication.translate
     placed = contribution.placed
     wordings = sum(part.written.proposal is not None for part in placed)
