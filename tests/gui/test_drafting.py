@@ -8,7 +8,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.meetings import MeetingId
 from delegate_desk.core.positions import Item, PositionStatus, Stance
 from delegate_desk.core.words import Change
 from delegate_desk.gui.main_window import MainWindow
@@ -59,6 +61,23 @@ def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
         line.setText(text)
     qtbot.keyClick(asked.edits[0], Qt.Key.Key_Return)
     settle(window)
+
+
+def say(window: MainWindow, folder: Path, *lines: str) -> None:
+    """Have lines caught in a meeting on the paper."""
+    desk = window.desk
+    drop(window, notice(folder))
+    agenda = max(one.id for one in desk.documents.all())
+    window.tasks.write(lambda: desk.meetings.from_document(agenda))
+    settle(window)
+    meeting = desk.meetings.all()[0].id
+    for line in lines:
+        window.tasks.write(partial(_caught, window, meeting, line))
+    settle(window)
+
+
+def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
+    return window.desk.meetings.capture(meeting, line, item="2")[0]
 
 
 def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
@@ -131,6 +150,34 @@ def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
     assert [item.address for item in positions.get(held).items] == [ONE]
 
 
+def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow, qtbot: QtBot) -> None:
+    wording = edit(drafting)
+    wording.moveCursor(QTextCursor.MoveOperation.Start)
+    type_text(wording, "Whereas ")
+    press(drafting, qtbot, Qt.Key.Key_Backspace)
+    assert not wording.drafted.is_changed
+    drafting.ui.action_undo.trigger()
+    settle(drafting)
+    assert wording.proposal.startswith("Whereas The Council")
+
+
+def test_ctrl_j_goes_to_what_others_say_and_t_takes_it(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot, tmp_path: Path
+) -> None:
+    say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”", "IT 1 “people who sleep near ports”")
+    drafting.open_position(held, ONE)
+    settle(drafting)
+    drafting.ui.action_context.trigger()
+    first, second = view(drafting).side.others.cards
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_T)
+    settle(drafting)
+    assert drafting.desk.positions.get(held).item(ONE).authors == ("IT",)
+    assert edit(drafting).hasFocus()
+
+
 def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot) -> None:
     wording = edit(drafting)
     cursor = wording.textCursor()
@@ -161,13 +208,7 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     drafting: MainWindow, held: DocumentId, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = drafting.desk
-    drop(drafting, notice(tmp_path))
-    agenda = max(one.id for one in desk.documents.all())
-    drafting.tasks.write(lambda: desk.meetings.from_document(agenda))
-    settle(drafting)
-    meeting = desk.meetings.all()[0].id
-    line = "FR+ 1 wants “people who work near ports”"
-    drafting.tasks.write(lambda: desk.meetings.capture(meeting, line, item="2")[0])
+    say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”")
     drafting.open_position(held, ONE)
     settle(drafting)
     [card] = view(drafting).side.others.cards
@@ -196,7 +237,7 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
     assert "cleared by The ambassador" in view(drafting).ui.counts_label.text()
     drafting.ui.action_send_position.trigger()
     answer(drafting, qtbot, "The Presidency", "/somewhere/position.docx")
-    assert "sent 1" in view(drafting).ui.title_label.text()
+    assert "version 1, sent" in view(drafting).ui.title_label.text()
     assert "begins draft 2" in view(drafting).head.warning_label.text()
     assert "position.docx" in view(drafting).ui.counts_label.text()
     type_text(view(drafting).general_edit, "Still, ")
@@ -218,7 +259,7 @@ def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: Docume
     settle(drafting)
     drafting.ui.action_withdraw_position.trigger()
     settle(drafting)
-    assert "withdrawn 1" in view(drafting).ui.title_label.text()
+    assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
     assert not drafting.ui.action_withdraw_position.isEnabled()
 
 

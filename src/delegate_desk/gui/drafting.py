@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.bracketing import alternatives, bracketed
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.documents import Address
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions import PositionStatus
 from delegate_desk.core.wording_places import set_into
@@ -298,11 +298,6 @@ class Drafting(QObject):
         if view.place is not None:
             dialog.about(view.place.address)
         dialog.open()
-
-    def place(self) -> Place | None:
-        """The provision at hand in the position in front."""
-        view = self.in_front()
-        return view.place if view else None
 
 
 def _short(text: str) -> str:

@@ -31,10 +31,10 @@ _PRIORITIES = {
     3: QT_TRANSLATE_NOOP("position", "3  low"),
 }
 _STATES = {
-    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
-    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
-    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
-    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
+    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft {n}"),
+    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "version {n}, cleared"),
+    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "version {n}, sent"),
+    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "version {n}, withdrawn"),
 }
 
 
@@ -53,8 +53,8 @@ def priority(value: int | None) -> str:
 
 
 def status(position: Position) -> str:
-    """Where a position stands: ``draft 3``."""
-    return f"{_said(_STATES[position.status])} {names.figure(position.version)}"
+    """Where a position stands: ``draft 3``, ``version 3, sent``."""
+    return _said(_STATES[position.status]).format(n=names.figure(position.version))
 
 
 def steps(position: Position) -> list[str]:

@@ -66,6 +66,8 @@ class OthersBox(QWidget):
             card.left.connect(self.left)
             self._layout.addWidget(card)
             self.cards.append(card)
+        if self.cards:
+            self.setFocusProxy(self.cards[0])
 
 
 class OtherWording(QFrame):
@@ -83,6 +85,7 @@ class OtherWording(QFrame):
         super().__init__(parent)
         self._other = other
         part(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(4)
@@ -111,7 +114,6 @@ class OtherWording(QFrame):
             layout.addWidget(comment)
         if other.proposal is not None:
             layout.addWidget(label(self.tr("T takes this wording"), "small"))
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = "".join(text for change, text in other.words if change is not Change.DELETE)
         self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")

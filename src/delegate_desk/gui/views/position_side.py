@@ -40,3 +40,4 @@ class PositionSide(Dressed):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         part(self, "canvas")
+        self.setFocusProxy(self.others)

@@ -74,6 +74,7 @@ class Provision(QWidget):
         self.saving.due.connect(self._say)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.touch)
+        self.wording_edit.replaced.connect(self._choose)
         self.fields.typed.connect(self.saving.touch)
         self.fields.chosen.connect(self._choose)
         self.place_line.numbered.connect(self.saving.touch)

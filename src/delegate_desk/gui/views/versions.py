@@ -64,9 +64,9 @@ class VersionsDialog(QDialog):
         self.new_combo.setCurrentIndex(len(past.versions) - 1)
         self.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
         self.fields_combo.addItem(self.tr("all fields"), None)
-        for address in dict.fromkeys([*([self._about] if self._about else []), *(c.address for c in past.changes)]):
+        for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._about):
             self.fields_combo.addItem(self._cite(address) if address else self.tr("general comments, notes"), address)
-        self.fields_combo.setCurrentIndex(1 if self._about else 0)
+        self.fields_combo.setCurrentIndex(1 if any(one.address == self._about for one in past.changes) else 0)
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
             combo.blockSignals(False)
         if len(past.versions) < 2:
@@ -93,6 +93,8 @@ class VersionsDialog(QDialog):
             said = self.tr("There is one version. Once it is marked as sent it is kept as it went, to be compared.")
         elif difference.is_empty():
             said = self.tr("Both say the same.")
+        elif not difference.items:
+            said = ""
         else:
             said = names.counted(
                 len(difference.items), self.tr("1 provision differs"), self.tr("{n} provisions differ")

@@ -26,10 +26,12 @@ class WordingEdit(GrowingEdit):
 
     Signals:
         proposed: The wording proposed has changed; with the wording.
+        replaced: A command put another wording in its place, which is one step to undo; with the wording.
         passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
     """
 
     proposed = Signal(str)
+    replaced = Signal(str)
     passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,16 +68,17 @@ class WordingEdit(GrowingEdit):
         self._draw(min(place, len(wanted)))
 
     def propose(self, wording: str) -> None:
-        """Take another wording as the one proposed, as if it had been typed."""
+        """Take another wording as the one proposed, as one step."""
         if wording != self.proposal:
             self.set_wording(self._drafted.source, wording)
-            self.proposed.emit(wording)
+            self.replaced.emit(wording)
 
     def tidy(self) -> None:
         """Take out the spaces that deleted words left behind, and mark all as it leaves."""
         tidied = one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
-            self.propose(tidied)
+            self.set_wording(self._drafted.source, tidied)
+            self.proposed.emit(tidied)
         if not self._drafted.is_settled:
             place = self._drafted.to_proposal(self._caret())
             self._drafted.settle()
