@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.bracketing import alternatives, bracketed
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions import PositionStatus
@@ -269,11 +270,11 @@ class Drafting(QObject):
         dialog = AskDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
         self._take_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
-    def _take_step(self, view: PositionsView, dialog: AskDialog, step: Callable[[list[str]], object]) -> None:
+    def _take_step(self, view: PositionsView, dialog: AskDialog, step: Callable[[list[str]], Changes]) -> None:
         def take(given: list[str]) -> None:
             view.flush()
             dialog.accept()
-            self._tasks.write(lambda: step(given))  # type: ignore[arg-type,return-value]  # both steps give Changes
+            self._tasks.write(lambda: step(given))
 
         dialog.given.connect(take)
         dialog.open()
