@@ -93,6 +93,13 @@ def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
     }
 
 
+def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
+    ours = Position(KEY, items=(Item(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
+    said, _ = gathered(ours=ours, annotations=(), delegation=None)
+    made = lay_out(Compiled(paper(), said, (), cites(paper(), ours)), load("en"), MarkupStyle.COUNCIL)
+    assert ["Delegation, CY", "", "Support"] in rows(made)
+
+
 @pytest.mark.parametrize("columns", [Columns.FOUR, Columns.JUSTIFIED])
 def test_wide_columns_name_a_provision_and_its_text_once(columns: Columns) -> None:
     made = sheet(columns=columns)

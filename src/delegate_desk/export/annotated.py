@@ -73,6 +73,7 @@ class _Layout(ProvisionPage):
                 *self.details([*self.about(), (self.words["date"], self.label(self.labels.date(self._paper.date)))]),
                 *heading,
                 *general,
+                Text((self.label(self.words["annotated_text"]),), Style.HEADING),
                 Text((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
                 *self._coming(Address("")),
                 *self._blocks(),

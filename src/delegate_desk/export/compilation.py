@@ -13,13 +13,13 @@ from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language
 from delegate_desk.export.page import HEAD_GROUND, INTERNAL_GROUND, capital
 from delegate_desk.export.paper import Cite, Paper, as_it_stands
-from delegate_desk.export.provision_table import heads, is_wide, row
+from delegate_desk.export.provision_table import beside, heads, is_wide, row
 from delegate_desk.export.provisions import ProvisionPage, changes
 from delegate_desk.export.template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.voices import Spoken, Voice, by_provision, speakers
 
-WIDTHS = (1150, 4700, TEXT_WIDTH - 5850)
-WIDE_WIDTHS = (1700, 3600, 1150, 4200, WIDE_TEXT_WIDTH - 10650)
+WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
+WIDE_WIDTHS = (1700, 3500, 1500, 4100, WIDE_TEXT_WIDTH - 10800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +141,18 @@ class _Layout(ProvisionPage):
         lines = [self._ours(spoken)] if spoken.ours else []
         lines += [self._heard(voice, spoken) for voice in spoken.others]
         lines.sort(key=_rank)
-        name = Text((self.label(self._place(spoken)),), Style.PROVISION, keep_next=True)
         text = self.labelled(
             spoken.unit.label if spoken.is_there else "",
             as_it_stands(spoken.unit),
             heading=spoken.unit.kind in HEADINGS,
         )
         if is_wide(self._columns):
+            name = beside(self, self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
             span = len(self._widths)
+            name = Text((self.label(self._place(spoken)),), Style.PROVISION, keep_next=True)
             rows = [Row((Cell((name,), span, HEAD_GROUND),))]
             if any(run.text for one in text for run in one.runs):
                 shown = tuple(replace(one, keep_next=True) for one in text)
@@ -215,18 +216,21 @@ class _Layout(ProvisionPage):
     # Who
 
     def _own_codes(self, joint: Iterable[str]) -> tuple[str, ...]:
-        own = (self._paper.delegation,) if self._paper.delegation else ()
-        return (*own, *(code for code in joint if code not in own))
+        """Ours, empty where it is not known, then those that join us."""
+        own = self._paper.delegation or ""
+        return (own, *(code for code in joint if code != own))
 
     def _name(self, codes: tuple[str, ...]) -> Run:
-        if codes:
+        if all(codes) and codes:
             return Run(", ".join(codes), style=Style.STRONG)
-        return self.label(self.words["delegation_unknown"], Style.STRONG)
+        return self.label(", ".join(code or self.words["delegation_unknown"] for code in codes or ("",)), Style.STRONG)
 
     def _author(self, codes: tuple[str, ...]) -> str:
         """Whose a tracked change is."""
-        names = (self.labels.delegation(code) if code in PROTOCOL_ORDER else code for code in codes)
-        return ", ".join(names) or self.words["delegation_unknown"]
+        known = (
+            self.labels.delegation(code or None) if code in ("", *PROTOCOL_ORDER) else code for code in codes or ("",)
+        )
+        return ", ".join(known)
 
 
 def _by(author: str, text: Text) -> Text:

@@ -49,6 +49,14 @@ def heads(page: ProvisionPage, columns: Columns) -> list[str]:
     return [words["provision"], words[by], *names] if is_wide(columns) else names
 
 
+def beside(page: ProvisionPage, name: str) -> Text:
+    """A provision's name in a cell of its own.
+
+    It is none of the headings by its style, for those stay with what follows: all rows would stay together.
+    """
+    return Text((page.label(name, Style.STRONG),), Style.COMMENT, level=1)
+
+
 def row(cells: tuple[tuple[Text, ...], ...]) -> Row:
     """A row of cells, each with at least one paragraph; a long one may be broken by a page."""
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
@@ -113,7 +121,7 @@ class _Table:
         shown = own or more
         assert shown is not None
         page = self._page
-        name = Text((page.label(page.place(shown)),), Style.PROVISION)
+        name = beside(page, page.place(shown))
         proposed = page.wording(shown) if own and _proposes(own) else ()
         said: list[Text] = []
         if own:
