@@ -1,7 +1,8 @@
 import pytest
 
+from delegate_desk.core.documents import Address
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ReportKind
-from delegate_desk.core.positions import Position
+from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.export import plain
 from drafted import KEY, opened
 from sat import file, sheet
@@ -61,3 +62,44 @@ def test_as_text_a_proposal_reads_as_it_would_stand(language: str) -> None:
     text = plain.render(sheet(ReportKind.NOTE, language=language))
     assert "2. Ports should set fair quiet hours for ships." in text
     assert "at berth" not in text
+
+
+NEW = Item(
+    Address("para_1a"),
+    Stance.SUPPORT,
+    "Bells rest too.",
+    "They ring.",
+    justification="Recital 4.",
+    joint=("CY",),
+    fallbacks=("Bells may rest.",),
+    red_line="No horns.",
+    instruction="Be firm.",
+    source="The ministry, 3 March",
+    priority=1,
+    after=Address("para_1"),
+    label="1a.",
+)
+
+
+def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() -> None:
+    ours = Position(KEY, items=(Item(Address("para_2"), Stance.SUPPORT), NEW))
+    found = lines(file(ReportKind.NOTE, ours=ours, annotations=()))
+    at = found.index("Paragraph 1a – new, after paragraph 1: +\u00a0Support")
+    assert found[at + 1 : at + 6] == [
+        "They ring.",
+        "Proposed wording: 1a. Bells rest too.",
+        "Justification: Recital 4.",
+        "Jointly with: CY",
+        "Paragraph 2: +\u00a0Support",
+    ]
+
+
+def test_the_capital_reads_what_to_hold_to_in_order() -> None:
+    found = lines(file(ReportKind.NOTE, Audience.CAPITAL, ours=Position(KEY, items=(NEW,)), annotations=()))
+    assert [line for line in found if line.startswith("Internal: ")] == [
+        "Internal: Priority 1",
+        "Internal: Red line: No horns.",
+        "Internal: Instruction: Be firm.",
+        "Internal: Source: The ministry, 3 March",
+        "Internal: Fallback 1: Bells may rest.",
+    ]
