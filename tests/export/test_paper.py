@@ -1,12 +1,17 @@
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.documents import Address
+from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.core.words import Change
+from delegate_desk.export.labels import load
 from delegate_desk.export.paper import Cover, Paper, Provision, Remark
+from delegate_desk.export.plain import render
+from delegate_desk.export.position import lay_out
 from drafted import KEY, POSITION, gathered, remark
 
 
@@ -52,7 +57,7 @@ def test_a_paper_has_no_field_for_what_is_internal() -> None:
         *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
         *("order", "address", "citation", "label", "heading", "words", "stance", "comment", "remarks"),
         *("does", "after", "behind", "justification", "joint"),
-        *("kind", "quote", "text", "start"),
+        *("kind", "quote", "text", "start", "holder"),
     }
 
 
@@ -83,3 +88,13 @@ def test_the_capital_hears_a_red_line_by_its_name() -> None:
     point = next(p for p in internal.provisions if p.citation == "paragraph 2, point (a)")
     assert point.stance is Stance.RED_LINE
     assert [note.kind for note in point.notes] == [AnnotationKind.RED_LINE]
+
+
+def test_a_reservation_of_others_is_told_as_theirs() -> None:
+    theirs = replace(
+        remark("para_1", AnnotationKind.SCRUTINY_RESERVATION, "Until May.", Visibility.CIRCULATION), holder="FR"
+    )
+    paper, _ = gathered(annotations=[theirs])
+    assert [(r.holder, r.kind) for r in paper.provisions[0].remarks] == [("FR", AnnotationKind.SCRUTINY_RESERVATION)]
+    made = lay_out(paper, load("en"), MarkupStyle.COUNCIL)
+    assert "FR: Scrutiny reservation: Until May." in render(made)

@@ -190,11 +190,11 @@ class _Layout(ProvisionPage):
         more = self._more.get(address)
         said: list[Said] = []
         if own and (texts := self._line(own)):
-            said.append(Said(_comment(texts)))
+            said.append(Said(self._comment(texts)))
         said += [self._remark(one) for one in (own.remarks if own else ())]
         if more:
             texts = self.instructions(replace(more, notes=()), Style.NORMAL)
-            said += [Said(_comment(texts))] if texts else []
+            said += [Said(self._comment(texts))] if texts else []
             said += [self._remark(one) for one in more.notes]
         return said
 
@@ -214,12 +214,15 @@ class _Layout(ProvisionPage):
         is_on_words = one.start is not None and bool(one.quote)
         shown = replace(one, quote="") if is_on_words else one
         texts = self.note(shown, Style.NORMAL, self.own) if isinstance(shown, Note) else self._open(shown)
-        comment = _comment(texts)
+        comment = self._comment(texts)
         return (
             Said(comment, one.start, one.start + len(one.quote))
             if one.start is not None and is_on_words
             else Said(comment)
         )
+
+    def _comment(self, texts: Iterable[Text]) -> Comment:
+        return Comment(tuple(texts), initials=self._paper.delegation or "")
 
     def _open(self, remark: Remark) -> list[Text]:
         return self.remark(remark, Style.NORMAL, language=self.own)
@@ -234,10 +237,6 @@ class _Layout(ProvisionPage):
             yield Text((self.label(self.place(one)),), Style.PROVISION)
             for about in self._on(self._said.get(one.address), one.address):
                 yield from about.comment.texts
-
-
-def _comment(texts: Iterable[Text]) -> Comment:
-    return Comment(tuple(texts))
 
 
 def _differs(own: Provision) -> bool:

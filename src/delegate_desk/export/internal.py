@@ -18,6 +18,7 @@ class Note:
         quote: The words it is about; empty for the whole provision.
         tags: In the order given.
         start: Where the words begin in the provision's text: 0-based, in code points; None for the whole provision.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
     """
 
     kind: AnnotationKind
@@ -25,6 +26,7 @@ class Note:
     text: str
     tags: tuple[str, ...]
     start: int | None = None
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
                 annotation.text,
                 annotation.tags,
                 quote.start if quote else None,
+                annotation.holder,
             )
             notes.setdefault(annotation.place.address, []).append(note)
     provisions = (

@@ -83,8 +83,10 @@ class Page:
         return self.label(self.words["internal"] + self.words["colon"], Style.INTERNAL_SIGN)
 
     def remark(self, remark: Remark | Note, style: Style, *before: Run, language: str = "") -> list[Text]:
-        """An annotation: its kind, the words it is about, what it says."""
-        head = [*before, self.label(self.labels.kinds[remark.kind], Style.STRONG)]
+        """An annotation: whose it is if not ours, its kind, the words it is about, what it says."""
+        kind = self.labels.kinds[remark.kind]
+        named = f"{remark.holder}{self.words['colon']}{kind}" if remark.holder else kind
+        head = [*before, self.label(named, Style.STRONG)]
         if remark.quote:
             head += [self.label(self.words["colon"]), Run(self.labels.quote(remark.quote), language)]
         if remark.text.strip():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.position_order import in_order as in_order_of_text
 from delegate_desk.core.positions import Does, Item, Position, Stance
@@ -46,12 +47,14 @@ class Remark:
         kind: Never a red line: others hear of a reservation.
         quote: The words it is about; empty for the whole provision.
         start: Where these begin in the provision's text: 0-based, in code points; None for the whole provision.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
     """
 
     kind: AnnotationKind
     quote: str
     text: str
     start: int | None = None
+    holder: str = ""
 
     def __post_init__(self) -> None:
         if self.kind is AnnotationKind.RED_LINE:
@@ -225,4 +228,11 @@ def _provision(order: int, unit: Paragraph | None, item: Item, remarks: tuple[Re
 def _remark(annotation: Annotation) -> Remark:
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     quote = annotation.quote
-    return Remark(kind, quote.exact if quote else "", annotation.text, quote.start if quote else None)
+    return Remark(
+        kind, quote.exact if quote else "", annotation.text, quote.start if quote else None, holder_of(annotation)
+    )
+
+
+def holder_of(annotation: Annotation) -> str:
+    """The delegation that holds a reservation, by its code; empty for our own, and for what is no code."""
+    return annotation.holder if annotation.holder in (*PROTOCOL_ORDER, *OTHERS) else ""

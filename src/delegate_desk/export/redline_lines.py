@@ -12,6 +12,7 @@ from delegate_desk.core.positions import Does, Item, Position
 from delegate_desk.core.words import Change, Words
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.paper import holder_of
 from delegate_desk.export.provisions import told
 
 Said = tuple[str, str]
@@ -131,5 +132,10 @@ def _lines(text: str, language: str) -> tuple[Said, ...]:
 def _note(annotation: Annotation, quote: str, labels: Labels) -> Said:
     """A note that circulates; a red line is heard as a reservation."""
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
-    words = [labels.kinds[kind], *([labels.quote(quote)] if quote else []), *([annotation.text.strip()])]
+    words = [
+        holder_of(annotation),
+        labels.kinds[kind],
+        *([labels.quote(quote)] if quote else []),
+        *([annotation.text.strip()]),
+    ]
     return (labels.words["colon"].join(word for word in words if word), word_language(labels.language))
