@@ -120,7 +120,11 @@ def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
     assert refusal(tmp_path, b"PK\3\4" + bytes(1000) + end) is Refusal.TOO_LARGE
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"PK\3\4 and then nothing", packed({"a.txt": b"one"})[:-30]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK", b"PK\3\4 and then nothing", packed({"a.txt": b"one"})[:-30]],
+    ids=["empty", "two letters", "a beginning", "without its end"],
+)
 def test_a_broken_archive_is_refused(tmp_path: Path, data: bytes) -> None:
     assert refusal(tmp_path, data) is Refusal.DAMAGED
 
