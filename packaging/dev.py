@@ -43,7 +43,7 @@ CHECKS = {
     "mypy": ["mypy"],
     "lint-imports": ["lint-imports"],
     "deptry": ["deptry", "src"],
-    "pytest": ["pytest"],
+    "pytest": ["pytest", "--numprocesses", "auto", "--dist", "loadfile"],
 }
 
 
