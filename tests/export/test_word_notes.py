@@ -150,6 +150,13 @@ def test_a_change_may_have_an_author_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("change", Change)
+def test_the_end_of_the_last_paragraph_neither_comes_nor_goes(change: Change) -> None:
+    last = made(Text((Run("a"),)), Text((Run("b", change=change),), change=change)).findall(qn("w:p"))[-1]
+    assert last.find(f"{qn('w:pPr')}/{qn('w:rPr')}") is None
+    assert ("".join(t.text or "" for t in last.iter(qn("w:t"), qn("w:delText"))) == "b") is (change is Change.EQUAL)
+
+
 def test_a_place_in_the_outline() -> None:
     (level,) = made(Text((Run("Title II"),), level=1)).iter(qn("w:outlineLvl"))
     assert level.get(qn("w:val")) == "1"

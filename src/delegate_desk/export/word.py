@@ -11,6 +11,7 @@ from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
+from delegate_desk.core.words import Change
 from delegate_desk.export.blocks import Sheet, Table, Text
 from delegate_desk.export.package import pack
 from delegate_desk.export.template import TEMPLATE, Style
@@ -56,8 +57,10 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
 def written(sheet: Sheet, writer: Writer) -> list[_Element]:
     """The body of a sheet in Word's elements."""
     elements = [writer.block(block) for block in sheet.blocks]
-    if sheet.blocks and isinstance(sheet.blocks[-1], Table):
-        elements.append(writer.paragraph(Text((), Style.TABLE_END)))  # Word wants a paragraph behind the last table
+    last = sheet.blocks[-1] if sheet.blocks else None
+    if isinstance(last, Table) or (last is not None and last.change is not Change.EQUAL):
+        # Word wants a paragraph behind the last table, and the end of the last paragraph neither comes nor goes
+        elements.append(writer.paragraph(Text((), Style.TABLE_END)))
     return elements
 
 
