@@ -126,6 +126,13 @@ def rebuilt() -> str:
     )
 
 
+def set_anew() -> str:
+    """What is said of a redline that is to be no Word file."""
+    return QCoreApplication.translate(
+        "send", "On paper, as PDF, page or text it is set anew: only the Word file is the very file with our changes."
+    )
+
+
 def unplaced() -> str:
     """What is said of a wording that a redline has no place for."""
     return QCoreApplication.translate("send", "This wording could not be laid into the file: it is not in the text.")

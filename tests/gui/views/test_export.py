@@ -3,14 +3,16 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.export import Audience, ExportOptions, MarkupStyle
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions import Item, PositionStatus, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.export import ExportDialog
+from delegate_desk.gui.views.export import ExportDialog, Way
 
 
 @pytest.fixture
@@ -95,3 +97,173 @@ def test_without_a_position_there_is_nothing_to_export(
     tasks.wait()
     assert not dialog.ui.export_button.isEnabled()
     assert "no position" in dialog.ui.leaves_label.text()
+
+
+def choose(dialog: ExportDialog, kind: ExportKind, tasks: Tasks, qtbot: QtBot) -> None:
+    """Choose a kind of file and wait until it is shown."""
+    dialog.kind_combo.setCurrentIndex(dialog.kind_combo.findData(kind))
+    qtbot.wait(1)  # what was typed and chosen is looked at when the hands rest
+    tasks.wait()
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_every_kind_is_shown_and_written(
+    dialog: ExportDialog, kind: ExportKind, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(dialog, kind, tasks, qtbot)
+    assert "Too loud." in dialog.ui.preview_edit.toPlainText()
+    assert "Ask the capital." not in dialog.ui.preview_edit.toPlainText()
+    assert dialog.target.suffix == ".docx"
+    dialog.ui.file_edit.setText(str(tmp_path / dialog.target.name))
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+    assert docx.Document(str(tmp_path / dialog.target.name)).element.body is not None
+    assert dialog.sent_row.isVisible() == (kind is not ExportKind.COMPILATION)
+
+
+def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
+    dialog: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert dialog.target.name.startswith("EL position ")
+    choose(dialog, ExportKind.COMMENTS_TABLE, tasks, qtbot)
+    assert dialog.target.name.startswith("EL table of comments ")
+    dialog.format_combo.setCurrentIndex(dialog.format_combo.findData(".pdf"))
+    assert dialog.target.name.endswith(".pdf")
+    choose(dialog, ExportKind.ANNOTATED, tasks, qtbot)
+    assert dialog.target.name.startswith("EL annotated text ")
+    assert dialog.target.name.endswith(".pdf")
+    dialog.ui.file_edit.setText(str(tmp_path / "mine.txt"))
+    assert dialog.format_combo.currentData() == ".txt"
+    choose(dialog, ExportKind.POSITION, tasks, qtbot)
+    assert dialog.target == tmp_path / "mine.txt"
+    dialog.format_combo.setCurrentIndex(0)
+    assert dialog.target == tmp_path / "mine.docx"
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")])
+def test_a_file_goes_as_pdf_page_and_text_too(
+    dialog: ExportDialog, tmp_path: Path, suffix: str, begins: bytes, qtbot: QtBot
+) -> None:
+    dialog.ui.file_edit.setText(str(tmp_path / f"position{suffix}"))
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+    content = (tmp_path / f"position{suffix}").read_bytes()
+    assert content.startswith(begins)
+    assert b"Ask the capital." not in content
+
+
+def test_a_redline_as_pdf_is_said_to_be_set_anew(dialog: ExportDialog, tasks: Tasks, qtbot: QtBot) -> None:
+    choose(dialog, ExportKind.REDLINE, tasks, qtbot)
+    assert not dialog.ui.markup_combo.isEnabled()
+    assert "set anew" not in dialog.who_label.text()
+    dialog.format_combo.setCurrentIndex(dialog.format_combo.findData(".pdf"))
+    assert "set anew" in dialog.who_label.text()
+
+
+def test_who_sees_what_is_said(dialog: ExportDialog) -> None:
+    assert "Nothing internal is in it" in dialog.who_label.text()
+    dialog.ui.audience_combo.setCurrentIndex(1)
+    assert "For the capital alone" in dialog.who_label.text()
+
+
+def test_what_there_is_to_look_at_is_listed_and_leads_there(
+    dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    assert "nothing was found" in dialog.looked_label.text()
+    desk.positions.set_item(held, Item(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
+    dialog.ui.labels_combo.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
+    assert dialog.remark_list.item(0).text() == "1.  Comment: square brackets are open: “[at night.”."
+    dialog.remark_list.setFocus()
+    with qtbot.waitSignal(dialog.place_asked) as asked:
+        qtbot.keyClick(dialog.remark_list, Qt.Key.Key_Return)
+    assert asked.args == ["para_1"]
+    assert not dialog.isVisible()
+
+
+def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
+    dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not dialog.sent_row.isVisible()
+    dialog.ui.file_edit.setText(str(tmp_path / "position.docx"))
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+    written = (tmp_path / "position.docx").stat().st_mtime_ns
+    qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
+    assert "to whom" in dialog.sent_row.said_label.text()
+    qtbot.keyClicks(dialog.sent_row.sent_edit, "The Presidency")
+    with qtbot.waitSignal(dialog.sent_row.recorded):
+        qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
+    position = desk.positions.get(held)
+    assert position.status is PositionStatus.SENT
+    assert position.sent is not None
+    assert (position.sent.to, position.sent.file) == ("The Presidency", "position.docx")
+    assert (tmp_path / "position.docx").stat().st_mtime_ns == written  # Enter did not write it again
+
+
+def test_a_file_for_the_capital_is_not_offered_as_sent(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.ui.audience_combo.setCurrentIndex(1)
+    dialog.ui.file_edit.setText(str(tmp_path / "capital.docx"))
+    with qtbot.waitSignal(dialog.exported):
+        dialog.ui.export_button.click()
+    assert not dialog.sent_row.isVisible()
+
+
+def test_a_mail_takes_text_and_page_from_the_clipboard(dialog: ExportDialog, tasks: Tasks) -> None:
+    dialog.copy_button.click()
+    tasks.wait()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "We thank the Presidency." in data.text()
+    assert "<h1>Delegation of Greece</h1>" in data.html()
+    assert "Ask the capital." not in data.text() + data.html()
+    assert "in the clipboard" in dialog.ui.note_label.text()
+
+
+def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
+    desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.positions.set_general(held, "We thank the Presidency.")
+    choices = Choices()
+    choices.choose_template(tmp_path / "gone.dotx")
+    dialog = ExportDialog(desk, tasks, held, choices=choices)
+    qtbot.addWidget(dialog)
+    tasks.wait()
+    assert "gone.dotx was not taken" in dialog.ui.note_label.text()
+    assert not dialog.ui.export_button.isEnabled()
+    dialog.template_combo.setCurrentIndex(0)
+    qtbot.waitUntil(dialog.ui.export_button.isEnabled)
+    assert dialog.ui.note_label.text() == ""
+
+
+@pytest.mark.parametrize("way", Way)
+def test_enter_does_what_was_asked_for(desk: Desk, tasks: Tasks, held: DocumentId, way: Way, qtbot: QtBot) -> None:
+    dialog = ExportDialog(desk, tasks, held, way=way)
+    qtbot.addWidget(dialog)
+    tasks.wait()
+    buttons = {Way.FILE: dialog.ui.export_button, Way.MAIL: dialog.copy_button, Way.PAPER: dialog.print_button}
+    assert [one for one, button in buttons.items() if button.isDefault()] == [way]
+
+
+def test_what_is_new_and_gone_is_shown_so_and_f8_goes_there(
+    desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    source = desk.documents.content(held).find(Address("para_1"))
+    assert source is not None
+    words = source.text.split()
+    desk.positions.set_item(held, Item(Address("para_1"), None, " ".join([words[0], "surely", *words[2:]])))
+    dialog = ExportDialog(desk, tasks, held)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    tasks.wait()
+    qtbot.keyClick(dialog, Qt.Key.Key_F8)
+    first = dialog.ui.preview_edit.textCursor()
+    qtbot.keyClick(dialog, Qt.Key.Key_F8)
+    second = dialog.ui.preview_edit.textCursor()
+    assert [one.selectedText().strip() for one in (first, second)] == [words[1], "surely"]
+    assert first.charFormat().fontStrikeOut()
+    assert second.charFormat().fontUnderline()
+    qtbot.keyClick(dialog, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.ui.preview_edit.textCursor().selectedText() == first.selectedText()

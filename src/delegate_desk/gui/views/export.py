@@ -33,6 +33,8 @@ _FILES = {
     ExportKind.COMPILATION: "compilation",
 }
 """What files are called, before the document's name."""
+_WIDEST = 262
+"""How wide the lists are at least, in pixels: as wide as the widest of them, which is not there for every kind."""
 
 
 class Way(StrEnum):
@@ -109,6 +111,7 @@ class ExportDialog(PreviewDialog):
         form.insertRow(3, self.tr("Col&umns"), self.columns_combo)
         form.insertRow(5, self.tr("&Template"), self.template_combo)
         form.addRow(self.tr("Form&at"), self.format_combo)
+        self.kind_combo.setMinimumWidth(_WIDEST)
         for kind in ExportKind:
             self.kind_combo.addItem(sendwords.kind(kind), kind)
         for columns in Columns:
@@ -182,7 +185,7 @@ class ExportDialog(PreviewDialog):
             self.template_combo.addItem(said, value)
         known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
         self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
-        self.who_label.setText(sendwords.who_sees(self.audience))
+        self._say_who()
         self._name = f"{_FILES[choices.kind]} {self._held.name}"
         if self.ui.file_edit.text() == self._proposed:
             self._propose_file()
@@ -190,8 +193,8 @@ class ExportDialog(PreviewDialog):
 
     @override
     def _propose_file(self) -> None:
+        suffix = self.format_combo.currentData() or self.suffixes[0]  # which follows the name
         super()._propose_file()
-        suffix = self.format_combo.currentData() or self.suffixes[0]
         proposed = self.ui.file_edit.text().removesuffix(self.suffixes[0]) + suffix
         self.ui.file_edit.setText(proposed)
         self._proposed = proposed
@@ -209,6 +212,14 @@ class ExportDialog(PreviewDialog):
 
     def _mind_format(self) -> None:
         self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """Say who will see what, and where it is not quite what is shown."""
+        said = sendwords.who_sees(self.audience)
+        if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
+            said = f"{said} {sendwords.set_anew()}"
+        self.who_label.setText(said)
 
     def _order(self) -> None:
         """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""

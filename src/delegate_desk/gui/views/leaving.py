@@ -1,7 +1,7 @@
 """The text of a file that is to leave, as it was read back from the file itself."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from delegate_desk.core.export import Preview
@@ -13,11 +13,17 @@ _SLICE = 20_000
 
 
 class LeavingText(QObject):
-    """Fills a field with a text and its marks: the beginning at once, what is longer piece by piece."""
+    """Fills a field with a text and its marks: the beginning at once, what is longer piece by piece.
+
+    F8 and Shift+F8 in its window go to the next change and to the one before.
+    """
 
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
+        self._changes: list[tuple[int, int]] = []
+        for keys, by in (("F8", 1), ("Shift+F8", -1)):
+            QShortcut(QKeySequence(keys), edit.window()).activated.connect(lambda by=by: self.step(by))
         self._shown: Words = ()
         self._rest: list[tuple[Change, str]] = []
         self._timer = QTimer(self)
@@ -37,12 +43,26 @@ class LeavingText(QObject):
         self._shown = ()
         self._fill()
 
+    def step(self, by: int) -> None:
+        """Choose the next change, or the one before."""
+        at = self._edit.textCursor()
+        start, end = at.selectionStart(), at.selectionEnd()
+        ahead = [span for span in self._changes if (span[0] >= end if by > 0 else span[1] <= start)]
+        if ahead:
+            start, end = ahead[0 if by > 0 else -1]
+            at.setPosition(start)
+            at.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self._edit.setTextCursor(at)
+            self._edit.centerCursor()
+
     def _fill(self) -> None:
         bar = self._edit.verticalScrollBar()
         top = bar.value()
         self._edit.clear()
+        self._changes.clear()
         self._rest = list(self._shown)
         self._go_on()
+        self._edit.moveCursor(QTextCursor.MoveOperation.Start)  # it went along with what was put in
         bar.setValue(top)
 
     def _go_on(self) -> None:
@@ -55,7 +75,10 @@ class LeavingText(QObject):
             if len(text) > room:
                 self._rest.insert(0, (change, text[room:]))
                 text = text[:room]
+            start = cursor.position()
             cursor.insertText(text, _look(change))
+            if change is not Change.EQUAL:
+                self._changes.append((start, cursor.position()))
             room -= len(text)
         cursor.endEditBlock()
         if self._rest:
@@ -64,7 +87,7 @@ class LeavingText(QObject):
 
 def _look(change: Change) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setForeground(QColor(theme.color("ink")))
+    made.setForeground(theme.color("ink"))
     if change is not Change.EQUAL:
         role = "added" if change is Change.INSERT else "deleted"
         made.setForeground(theme.color(role))

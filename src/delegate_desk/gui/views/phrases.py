@@ -236,11 +236,11 @@ class PhrasesDialog(QDialog):
     def _lay_out(self) -> None:
         for code in names.languages():
             self.language_combo.addItem(names.language(code), code)
-        for button in (self.put_button, self.new_button, self.change_button, self.forget_button, self.back_button):
+        buttons = (self.put_button, self.new_button, self.change_button, self.forget_button)
+        for button in (*buttons, self.save_button, self.back_button):
             button.setAutoDefault(False)
         for button in (self.put_button, self.save_button):
             part(button, "main")
-        self.put_button.setDefault(True)
         self.put_button.setVisible(self._puts_in)
         self.keyword_edit.setPlaceholderText(self.tr("thanks, parliamentary reservation, …"))
         self.text_edit.setTabChangesFocus(True)
@@ -250,7 +250,7 @@ class PhrasesDialog(QDialog):
         found.setSpacing(8)
         for widget in (self.find_edit, self.phrase_list, self.text_label):
             found.addWidget(widget, 1 if widget is self.phrase_list else 0)
-        found.addLayout(_row(self.put_button, self.new_button, self.change_button, self.forget_button))
+        found.addLayout(_row(*buttons))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Keyword"), self.keyword_edit)
@@ -267,6 +267,7 @@ class PhrasesDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        self.put_button.setDefault(True)  # which it can be only now that it is in a dialog
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

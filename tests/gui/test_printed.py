@@ -1,0 +1,58 @@
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pypdfium2
+import pytest
+
+from delegate_desk.core.export import Mail
+from delegate_desk.gui.printed import as_pdf
+
+MOMENT = datetime(2026, 10, 7, 9, 30, tzinfo=UTC)
+ROWS = "".join(
+    f"<tr><td><p>{n}.&nbsp; Quiet <b><u>hours</u></b>, λιμάνια</p></td><td>row &lt;{n}&gt;</td></tr>" for n in range(90)
+)
+PAGE = f"<html><body><h1>Delegation</h1><table><thead><tr><th>Drafting</th></tr></thead>{ROWS}</table></body></html>"
+MAIL = Mail("", PAGE, "Comments", ("Delegation of Greece · ST 1/26", "LIMITE"), ("ST 1/26", "LIMITE"), MOMENT)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page of a PDF, without spaces, which are a guess of its reader."""
+    with pypdfium2.PdfDocument(content) as pdf:
+        return ["".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+def test_each_page_has_its_foot_and_all_but_the_first_their_head() -> None:
+    said = pages(as_pdf(MAIL))
+    assert len(said) > 1
+    for number, page in enumerate(said, 1):
+        assert f"{number}/{len(said)}" in page
+        assert page.count("LIMITE") == (1 if number == 1 else 2)
+        assert ("DelegationofGreece" in page) == (number > 1)
+    assert [n for n in range(90) if f"row<{n}>" not in "".join(said)] == []
+
+
+def test_the_head_of_a_table_is_repeated() -> None:
+    assert all("Drafting" in page for page in pages(as_pdf(MAIL)))
+
+
+def test_a_wide_page_lies_on_its_side() -> None:
+    with pypdfium2.PdfDocument(as_pdf(replace(MAIL, landscape=True))) as pdf:
+        width, height = pdf[0].get_size()
+    assert width > height
+    with pypdfium2.PdfDocument(as_pdf(MAIL)) as pdf:
+        assert (round(pdf[0].get_width()), round(pdf[0].get_height())) == (595, 842)
+
+
+def test_the_same_page_makes_the_same_bytes_and_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "jdoe")
+    first = as_pdf(MAIL)
+    assert as_pdf(MAIL) == first
+    dates = re.findall(rb"(?:Creation|Mod)Date \(D:(\d+)", first) + re.findall(rb'xmp:\w+Date="([^"+]+)', first)
+    assert set(dates) == {b"20261007093000", b"2026-10-07T09:30:00"}
+    assert b"jdoe" not in first
+    later = as_pdf(replace(MAIL, moment=datetime(2027, 1, 1, tzinfo=UTC)))
+    assert len(later) == len(first)
+    assert pages(later) == pages(first)

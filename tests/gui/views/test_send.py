@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.export import Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.choices import Choices
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.menu_button import MenuButton
+from delegate_desk.gui.views.send import SendPane
+
+SECRET = "Ask the capital before the ninth hour."
+
+
+@pytest.fixture
+def pane(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> SendPane:
+    desk.positions.set_delegation("EL")
+    desk.positions.set_item(held, Item(Address("para_1"), Stance.RED_LINE, None, "Too loud.", SECRET))
+    made = SendPane(desk, tasks, held)
+    qtbot.addWidget(made)
+    made.set_language("en")
+    made.show()
+    tasks.wait()
+    return made
+
+
+def pick(button: MenuButton, said: str) -> None:
+    """Choose from the menu of a button."""
+    next(action for action in button.menu_of().actions() if action.text() == said).trigger()
+
+
+def test_what_would_leave_is_said_and_that_nothing_was_found(pane: SendPane) -> None:
+    assert pane.leaving_label.text().startswith("1 provision · ")
+    assert pane.internal_label.text() == "0 internal words"
+    assert pane.before_label.isVisible()
+    assert not pane.remark_list.isVisible()
+    assert pane.audience_button.accessibleName() == "For: Circulation"
+
+
+def test_for_the_capital_it_is_said_what_is_internal(pane: SendPane, tasks: Tasks, qtbot: QtBot) -> None:
+    pick(pane.audience_button, "Capital, with what is internal")
+    qtbot.waitUntil(lambda: "not for circulation" in pane.internal_label.text())
+    assert pane.audience is Audience.CAPITAL
+
+
+def test_what_there_is_to_look_at_is_listed_and_leads_there(
+    pane: SendPane, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    desk.positions.set_item(held, Item(Address("para_1"), Stance.OPPOSE, None, f"No. {SECRET}", SECRET))
+    pane.refresh()
+    qtbot.waitUntil(pane.remark_list.isVisible)
+    said = [pane.remark_list.item(n).text() for n in range(pane.remark_list.count())]
+    assert any(one.startswith("1.  Comment may say what is internal: “Ask the capital") for one in said)
+    pane.remark_list.setCurrentRow(0)
+    with qtbot.waitSignal(pane.place_asked) as asked:
+        qtbot.keyClick(pane.remark_list, Qt.Key.Key_Return)
+    assert asked.args == ["para_1"]
+
+
+def test_what_is_chosen_beside_the_position_is_kept(pane: SendPane, tasks: Tasks, tmp_path: Path) -> None:
+    pane.use(Choices(tmp_path / "settings.json"))
+    pick(pane.kind_button, "Table of comments")
+    pick(pane.columns_button, "Article | Text | Drafting | Justification")
+    pick(pane.markup_button, "Word: tracked changes")
+    pick(pane.labels_button, "Greek")
+    tasks.wait()
+    kept = Choices(tmp_path / "settings.json")
+    assert kept.kind is ExportKind.COMMENTS_TABLE
+    options = kept.options("en")
+    assert (options.markup, options.labels, options.columns) == (MarkupStyle.TRACKED, "el", Columns.JUSTIFIED)
+
+
+def test_a_redline_has_neither_columns_nor_a_template(pane: SendPane, tasks: Tasks) -> None:
+    pick(pane.kind_button, "Redline in the text itself")
+    tasks.wait()
+    assert not pane.columns_button.isVisible()
+    assert not pane.template_button.isVisible()
+    assert pane.markup_button.accessibleName() == "Marks: Word: tracked changes"
+
+
+def test_a_template_that_cannot_be_filled_is_said_in_the_pane(
+    pane: SendPane, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choices = Choices()
+    pane.use(choices)
+    choices.choose_template(tmp_path / "gone.dotx")
+    qtbot.waitUntil(lambda: "gone.dotx was not taken" in pane.leaving_label.text())
+    assert not pane.before_label.isVisible()
+
+
+def test_without_a_position_there_is_nothing_to_export(
+    desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    empty = SendPane(desk, tasks, held)
+    qtbot.addWidget(empty)
+    empty.show()
+    tasks.wait()
+    assert not empty.export_button.isEnabled()
+    assert "Nothing yet" in empty.leaving_label.text()
