@@ -13,7 +13,7 @@ from delegate_desk.export.units import gap_of, style_of
         (Kind.ARTICLE, 1, True, Style.ACT_ARTICLE),
         (Kind.CHAPTER, 1, True, Style.ACT_DIVISION),
         (Kind.ANNEX, 1, True, Style.ACT_DIVISION),
-        (Kind.HEADING, 1, False, Style.PROVISION),
+        (Kind.HEADING, 1, False, Style.PART),
         (Kind.TEXT, 1, False, Style.NORMAL),
         (Kind.TEXT, 2, True, Style.UNIT_2),
         (Kind.SUBPARAGRAPH, 2, False, Style.UNIT_2),

@@ -123,7 +123,7 @@ class _Layout(ProvisionPage):
         gap = gap_of(style)
         has_gap = bool(gap) and (gap == "\t" or bool(label and body))
         made = (*label, *([Run(gap, change=change)] if has_gap else []), *body) or (Run("", comments=whole(said)),)
-        return Text(made, style, keep_next=style is Style.PROVISION, change=change)
+        return Text(made, style, keep_next=style is Style.PART, change=change)
 
     def _coming(self, anchor: Address) -> Iterator[Text]:
         """What we want to stand behind a unit, where changes are tracked; else the comment on the unit says it."""

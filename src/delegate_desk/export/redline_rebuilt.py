@@ -13,9 +13,7 @@ from delegate_desk.export.page import Page
 from delegate_desk.export.redline_lines import Line, Redline, Said
 from delegate_desk.export.redline_order import COMING, Order, row_of
 from delegate_desk.export.template import TEXT_WIDTH, Style
-
-_UNITS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
-_PLAIN = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
+from delegate_desk.export.units import gap_of, style_of
 
 
 def lay_out(name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool) -> Sheet:
@@ -118,15 +116,12 @@ class _Layout(Page):
         return compare(unit.text, line.wording)
 
     def _paragraph(self, unit: Paragraph, label: str, words: Words, change: Change, line: Line | None) -> Text:
-        is_heading = unit.kind in HEADINGS
-        is_plain = is_heading or (not label and unit.kind in _PLAIN)
+        style = style_of(unit, labelled=bool(label))
+        gap, body = gap_of(style), list(self._runs(unit, words))
         runs = [Run(label, self._redline.language, change=change)] if label else []
-        if label or not is_plain:
-            runs.append(Run("  " if is_heading else "\t", change=change))
-        runs += self._runs(unit, words)
-        plain = Style.PROVISION if is_heading else Style.NORMAL
-        style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
-        text = Text(tuple(runs), style, keep_next=is_heading, change=change)
+        if gap == "\t" or (gap and label and body):
+            runs.append(Run(gap, change=change))
+        text = Text((*runs, *body), style, keep_next=unit.kind in HEADINGS, change=change)
         return _with(text, self._comment(line.remarks if line is not None else ()))
 
     def _runs(self, unit: Paragraph, words: Words) -> Iterator[Run]:

@@ -24,7 +24,7 @@ def style_of(unit: Paragraph, *, labelled: bool) -> Style:
     if unit.kind in _DIVISIONS:
         return Style.ACT_DIVISION
     if unit.kind in HEADINGS:
-        return Style.PROVISION
+        return Style.PART
     if not labelled and unit.kind in _RUNNING:
         return Style.NORMAL
     return _DEPTHS[min(max(unit.depth, 1), len(_DEPTHS)) - 1]
@@ -32,4 +32,4 @@ def style_of(unit: Paragraph, *, labelled: bool) -> Style:
 
 def gap_of(style: Style) -> str:
     """What stands between a label and its text, and before a text that hangs without one; empty where neither."""
-    return {Style.ACT_ARTICLE: "\n", Style.ACT_DIVISION: "\n", Style.PROVISION: "  ", Style.NORMAL: ""}.get(style, "\t")
+    return {Style.ACT_ARTICLE: "\n", Style.ACT_DIVISION: "\n", Style.PART: "  ", Style.NORMAL: ""}.get(style, "\t")

@@ -205,7 +205,7 @@ class Writer:
             add_words(call, note.label, deleted=deleted)
             add_words(mark, note.label)
         gap = OxmlElement("w:r")
-        add(gap, "w:tab")
+        add_words(gap, " \t")  # LibreOffice leaves the tab out
         self._aside(made, note.texts, Style.FOOTNOTE, [mark, gap])
 
     def _raised(self, holder: _Element | None) -> _Element:
