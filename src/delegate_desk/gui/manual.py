@@ -23,6 +23,7 @@ def show_manual(window: QWidget) -> None:
     browser.setOpenLinks(False)  # nothing is fetched, whatever the text names
     browser.document().setDefaultFont(theme.ui_font(14))
     browser.document().setDocumentMargin(_MARGIN)
+    browser.setSearchPaths([str(paths.RESOURCES / "help")])
     browser.setMarkdown((paths.RESOURCES / "help" / "manual.md").read_text(encoding="utf-8"))
     _space(browser.document())
     layout = QVBoxLayout(dialog)
