@@ -41,6 +41,15 @@ def test_what_the_text_took_of_it_is_not_proposed_again() -> None:
     assert rebase(OLD, ours, new) == Rebased(ours)
 
 
+def test_words_that_both_put_in_are_put_in_once_whichever_space_they_bring() -> None:
+    old = "They develop new methods and use special services to act."
+    ours = "They develop new and fair methods and use services to act."
+    theirs = "They develop new and fair methods and use special services to act."
+    assert rebase(old, ours, theirs) == Rebased(ours)
+    quick = "They develop new and fair methods and quickly use special services to act."
+    assert rebase(old, ours, quick) == Rebased("They develop new and fair methods and quickly use services to act.")
+
+
 def test_on_the_same_wording_a_proposal_stays() -> None:
     assert rebase(OLD, OLD.replace("shall", "may"), OLD) == Rebased(OLD.replace("shall", "may"))
     assert rebase(OLD, OLD, OLD) == Rebased(None)

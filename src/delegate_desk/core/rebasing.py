@@ -27,15 +27,22 @@ def merged(source: str, ours: str, theirs: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Some characters of the old wording, and what stands in their place."""
+    """Some characters of the old wording, and what stands in their place.
+
+    Words put in behind a space can as well be put in before it: of the places that come to the same it has the first.
+
+    Attributes:
+        reach: Where it would end at the last of those places.
+    """
 
     start: int
     end: int
     text: str
+    reach: int
 
     def meets(self, other: "_Edit") -> bool:
         """True if two edits change the same words, or words with nothing between them."""
-        return self != other and self.start <= other.end and other.start <= self.end
+        return self != other and self.start <= other.reach and other.start <= self.reach
 
 
 def rebase(old: str, proposal: str, new: str) -> Rebased:
@@ -59,7 +66,7 @@ def _edits(old: str, new: str) -> list[_Edit]:
     for change, text in (*compare(old, new), (Change.EQUAL, "")):
         if change is Change.EQUAL:
             if changes:
-                edits.append(_Edit(start, at, inserted))
+                edits.append(_first(old, start, at, inserted, edits[-1].end if edits else 0))
             at += len(text)
             start, inserted, changes = at, "", False
         else:
@@ -67,6 +74,20 @@ def _edits(old: str, new: str) -> list[_Edit]:
             at += len(text) if change is Change.DELETE else 0
             inserted += text if change is Change.INSERT else ""
     return edits
+
+
+def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
+    """An edit at the first place from ``floor`` that comes to the same; one that replaces words has no other."""
+    reach = end
+    if not text or start == end:
+        moving = text or old[start:end]
+        while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
+            reach += 1
+        while start > floor and old[start - 1] == moving[-1]:
+            moving = moving[-1] + moving[:-1]
+            start, end = start - 1, end - 1
+        text = moving if text else ""
+    return _Edit(start, end, text, reach)
 
 
 def _made(old: str, edits: list[_Edit]) -> str:
