@@ -157,6 +157,12 @@ def test_the_end_of_the_last_paragraph_neither_comes_nor_goes(change: Change) ->
     assert ("".join(t.text or "" for t in last.iter(qn("w:t"), qn("w:delText"))) == "b") is (change is Change.EQUAL)
 
 
+@pytest.mark.parametrize("look", [Style.ADDED, Style.STRONG])
+def test_what_is_bold_is_bold_in_a_bold_paragraph_too(look: Style) -> None:
+    (run,) = made(Text((Run("a", style=look),), Style.PART)).iter(qn("w:r"))
+    assert run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
+
+
 def test_a_place_in_the_outline() -> None:
     (level,) = made(Text((Run("Title II"),), level=1)).iter(qn("w:outlineLvl"))
     assert level.get(qn("w:val")) == "1"

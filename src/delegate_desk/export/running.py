@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from delegate_desk.core.documents import HEADINGS, Address, Call, Mark, Paragraph, Reading, Span, View
+from delegate_desk.core.documents import Address, Call, Mark, Paragraph, Reading, Span, View
 from delegate_desk.core.words import Change, Words
 from delegate_desk.export.blocks import Comment, Footnote, Run
 from delegate_desk.export.template import Style
@@ -56,10 +56,7 @@ def runs(
         begin, at = at, at + len(text)
         for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
             about = tuple(one.comment for one, start, end in placed if start <= a and b <= end)
-            look = _look(reading.spans, a)
-            if look is Style.STRONG and unit.kind in HEADINGS:
-                look = None  # bold in what is bold is not bold (ECMA-376 part 1, 17.7.3)
-            yield Run(reading.text[a:b], language, look, change, comments=about)
+            yield Run(reading.text[a:b], language, _look(reading.spans, a), change, comments=about)
             yield from _called(calls, b, notes, language, change)
 
 

@@ -21,6 +21,9 @@ from delegate_desk.export.template import Style
 from delegate_desk.export.word_elements import add, add_words, printable
 from delegate_desk.export.word_notes import Comments, Footnotes
 
+_BOLD = frozenset({Style.ADDED, Style.STRONG})
+"""Styles that say so once more at each run: bold in a bold paragraph would not be bold (ECMA-376 part 1, 17.7.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -186,6 +189,8 @@ class Writer:
             properties = add(made, "w:rPr")
             if run.style:
                 add(properties, "w:rStyle", val=self._styles[run.style])
+            if run.style in _BOLD:
+                add(properties, "w:b")
             if run.language:
                 add(properties, "w:lang", val=run.language)
             else:
@@ -205,7 +210,7 @@ class Writer:
             add_words(call, note.label, deleted=deleted)
             add_words(mark, note.label)
         gap = OxmlElement("w:r")
-        add_words(gap, " \t")  # LibreOffice leaves the tab out
+        add(gap, "w:tab")
         self._aside(made, note.texts, Style.FOOTNOTE, [mark, gap])
 
     def _raised(self, holder: _Element | None) -> _Element:
