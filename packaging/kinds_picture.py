@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 os.environ["SOURCE_DATE_EPOCH"] = "1794830400"  # a Monday of the samples' year: the pictures stay the same
@@ -54,7 +55,7 @@ def main() -> None:
         target.mkdir(parents=True, exist_ok=True)
         for file in files:
             picture = target / f"{file.stem}.png"
-            if not drawn(file.with_suffix(".pdf")).save(str(picture), "PNG", 0):
+            if not drawn(file.with_suffix(".pdf")).save(str(picture)):
                 sys.exit(f"{picture} was not written.")
             print(picture)
 
@@ -87,7 +88,7 @@ def contributed(work: Path) -> Path:
     return file
 
 
-def item_on(meeting: dict[str, list[dict[str, object]]]) -> str:
+def item_on(meeting: Any) -> str:
     """The item of the agenda that is about the document."""
     return next(str(item["number"]) for item in meeting["items"] if ON in json.dumps(item["documents"]))
 
@@ -99,13 +100,14 @@ def file_of(work: Path, kind: str, *command: str) -> Path:
     return file
 
 
-def run(work: Path, *command: str) -> dict[str, list[dict[str, object]]]:
+def run(work: Path, *command: str) -> Any:
     """Run a command on the library and read its answer."""
     called = [sys.executable, "-m", "delegate_desk", "--library", str(work / "library"), "--json", *command]
     made = subprocess.run(called, capture_output=True, text=True, check=False)
     if made.returncode:
         sys.exit(f"{' '.join(command)}: {made.stderr or made.stdout}")
-    return json.loads(made.stdout)
+    answer: Any = json.loads(made.stdout)
+    return answer
 
 
 def drawn(pdf: Path) -> QImage:

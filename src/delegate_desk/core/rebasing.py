@@ -66,7 +66,7 @@ def _edits(old: str, new: str) -> list[_Edit]:
     for change, text in (*compare(old, new), (Change.EQUAL, "")):
         if change is Change.EQUAL:
             if changes:
-                edits.append(_first(old, start, at, inserted, edits[-1].end if edits else 0))
+                edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
             at += len(text)
             start, inserted, changes = at, "", False
         else:

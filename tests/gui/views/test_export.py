@@ -152,10 +152,15 @@ def test_a_file_goes_as_pdf_page_and_text_too(
     assert b"Ask the capital." not in content
 
 
-def test_a_redline_as_pdf_is_said_to_be_set_anew(dialog: ExportDialog, tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_redline_as_pdf_is_said_to_be_set_anew(
+    dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
     choose(dialog, ExportKind.REDLINE, tasks, qtbot)
     assert not dialog.ui.markup_combo.isEnabled()
     assert "set anew" not in dialog.who_label.text()
+    again = ExportDialog(desk, tasks, held, choices=dialog._choices)
+    qtbot.addWidget(again)
+    assert "set anew" not in again.who_label.text()
     dialog.format_combo.setCurrentIndex(dialog.format_combo.findData(".pdf"))
     assert "set anew" in dialog.who_label.text()
 
@@ -164,6 +169,9 @@ def test_who_sees_what_is_said(dialog: ExportDialog) -> None:
     assert "Nothing internal is in it" in dialog.who_label.text()
     dialog.ui.audience_combo.setCurrentIndex(1)
     assert "For the capital alone" in dialog.who_label.text()
+    assert dialog.target.stem.endswith(" for the capital")  # another file than the one that circulates
+    dialog.ui.audience_combo.setCurrentIndex(0)
+    assert "capital" not in dialog.target.stem
 
 
 def test_what_there_is_to_look_at_is_listed_and_leads_there(

@@ -91,6 +91,7 @@ class ExportDialog(PreviewDialog):
         self.setWindowTitle(self.tr("Export"))
         self._follow()
         self._order()
+        self._say_who()
         self._prefer(way)
 
     @property
@@ -186,7 +187,8 @@ class ExportDialog(PreviewDialog):
         known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
         self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
         self._say_who()
-        self._name = f"{_FILES[choices.kind]} {self._held.name}"
+        capital = " for the capital" if self.audience is Audience.CAPITAL else ""  # lest one is sent for the other
+        self._name = f"{_FILES[choices.kind]} {self._held.name}{capital}"
         if self.ui.file_edit.text() == self._proposed:
             self._propose_file()
         self._showing = False
@@ -317,7 +319,7 @@ class ExportDialog(PreviewDialog):
         self._note(self.tr("It is in the clipboard: paste it into a mail."), "certain")
 
     def _print(self) -> None:
-        printed.ask_and_print(self._mailing(), self._name, self._tasks, self)
+        printed.ask_and_print(self._mailing(), self.target.stem, self._tasks, self)
 
     def _mailing(self) -> Callable[[], Mail]:
         kind, options = self.kind, self.options
