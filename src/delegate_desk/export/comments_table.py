@@ -17,10 +17,13 @@ def lay_out(
     page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
     author = labels.delegation(paper.delegation)
     named = page.words["comments_table"]
-    title = f"{author} – {page.words['comments_on'].format(name=paper.cover.name)}"
+    comments = page.words["comments_on"].format(name=paper.cover.name)
+    title = f"{author} – {comments}"
+    wide = is_wide(columns)
     blocks: list[Text | Table] = [
         *page.notice(),
-        Text((page.label(title),), Style.WIDE_TITLE if is_wide(columns) else Style.TITLE),
+        Text((page.label(title if wide else author),), Style.WIDE_TITLE if wide else Style.TITLE),
+        *([] if wide else [Text((page.label(comments),), Style.SUBTITLE)]),
         *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
     ]
     if changes(paper.provisions):
@@ -36,6 +39,6 @@ def lay_out(
         head=page.head(f"{author} · {named} · {paper.cover.name}"),
         foot=page.foot(paper.cover.name),
         tracked=markup is MarkupStyle.TRACKED,
-        landscape=is_wide(columns),
+        landscape=wide,
         fields=page.fields(paper, title),
     )

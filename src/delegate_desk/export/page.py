@@ -39,13 +39,13 @@ class Page:
         return (Text((Run(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
 
     def head(self, text: str) -> tuple[Text, ...]:
-        """The top of the other pages: what the file is, whom it is for, its marking."""
-        runs = [self.label(text)]
-        if self.is_internal:
-            runs += [self.label("   "), self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)]
-        if self._marking:
-            runs += [Run("\t"), Run(self._marking, style=Style.MARKING_SIGN)]
-        return (Text(tuple(runs), Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD),)
+        """The top of the other pages: whom it is for, on a line of its own, what the file is, its marking."""
+        style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
+        marking = (Run("\t"), Run(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
+        named = Text((self.label(text), *marking), style)
+        if not self.is_internal:
+            return (named,)
+        return (Text((self.label(self.words["internal_banner"], Style.INTERNAL_SIGN),), style), named)
 
     def foot(self, name: str) -> tuple[Text, ...]:
         """The bottom of each page: a reference, the marking, the number of the page."""
