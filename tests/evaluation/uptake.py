@@ -15,6 +15,7 @@ from delegate_desk.core.uptake import Outcome, Uptake, uptake
 from delegate_desk.services.uptakes import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"
+FURTHER = Path(__file__).parent / "uptake_further.txt"
 HELD_OUT = Path(__file__).parent / "uptake_held_out.txt"
 _SIGNS = {"+": Outcome.TAKEN, "~": Outcome.IN_PART, "-": Outcome.NOT_TAKEN}
 
