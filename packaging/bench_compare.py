@@ -6,6 +6,7 @@ As a program, one comparison in a process of its own, as JSON in seconds and meg
 import difflib
 import json
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -79,7 +80,14 @@ def revised(old: Units, edits: int, seed: int = 8) -> tuple[Units, dict[int, int
         rows.insert(chance.randrange(len(rows)), row)
     fates: dict[int, int | None] = dict.fromkeys(range(len(old)))
     fates |= {n: k for k, (n, _) in enumerate(rows) if n is not None}
-    return tuple(replace(unit, address=Address(f"para_{k}")) for k, (_, unit) in enumerate(rows)), fates
+    return tuple(replace(unit, address=_later(unit, n, k)) for k, (n, unit) in enumerate(rows)), fates
+
+
+def _later(unit: Paragraph, old: int | None, new: int) -> Address:
+    """Where a unit stands in a revision whose articles all bear the next number; what was put in stands alone."""
+    if old is None:
+        return Address(f"para_{new}")
+    return Address(re.sub(r"(?<=art_)\d+", lambda number: str(int(number[0]) + 1), unit.address))
 
 
 def right(old: Units, new: Units, truth: dict[int, int | None], fates: Sequence[Fate]) -> int:

@@ -1,6 +1,8 @@
 """Judges how well uptake tells what a later text took of a proposal, on pairs labelled by hand.
 
 cd tests && python -m evaluation.uptake       the area under the curve by language, and each pair that is told otherwise
+
+The pairs the rule was tuned on and those held out are told of apart: only the second say how well it does on others.
 """
 
 import sys
@@ -13,6 +15,8 @@ from delegate_desk.core.uptake import Outcome, Uptake, uptake
 from delegate_desk.services.uptakes import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"
+FURTHER = Path(__file__).parent / "uptake_further.txt"
+HELD_OUT = Path(__file__).parent / "uptake_held_out.txt"
 _SIGNS = {"+": Outcome.TAKEN, "~": Outcome.IN_PART, "-": Outcome.NOT_TAKEN}
 
 
@@ -32,6 +36,11 @@ class Pair:
 
     def told(self) -> Uptake:
         return uptake(self.old, self.proposal, self.new, counting(self.language))
+
+
+def judge(path: Path) -> list[tuple[Pair, Uptake]]:
+    """The pairs of a file, each with what is told of it."""
+    return [(pair, pair.told()) for pair in pairs(path.read_text(encoding="utf-8"))]
 
 
 def pairs(text: str) -> Iterator[Pair]:
@@ -64,19 +73,28 @@ def areas(judged: Sequence[tuple[Pair, Uptake]]) -> tuple[float, float]:
     return area(took, by[Outcome.NOT_TAKEN]), area(by[Outcome.TAKEN], by[Outcome.IN_PART])
 
 
-def main() -> None:
-    judged = [(pair, pair.told()) for pair in pairs(LABELLED.read_text(encoding="utf-8"))]
-    sys.stdout.write(f"{len(judged)} pairs\n\n            took/not  taken/in part  told as labelled\n")
+def right(judged: Sequence[tuple[Pair, Uptake]]) -> float:
+    """How many of the pairs are told as labelled, from 0 to 1."""
+    return sum(pair.label is told.outcome for pair, told in judged) / len(judged)
+
+
+def _report(name: str, judged: Sequence[tuple[Pair, Uptake]]) -> None:
+    sys.stdout.write(f"{name}: {len(judged)} pairs\n\n            took/not  taken/in part  told as labelled\n")
     for language in ("en", "fr", "el", ""):
         some = [one for one in judged if language in ("", one[0].language)]
         took, whole = areas(some)
-        right = sum(pair.label is told.outcome for pair, told in some) / len(some)
-        sys.stdout.write(f"{language or 'all':10}  {took:8.3f}  {whole:13.3f}  {right:16.1%}\n")
+        sys.stdout.write(f"{language or 'all':10}  {took:8.3f}  {whole:13.3f}  {right(some):16.1%}\n")
     for pair, told in judged:
         if pair.label is not told.outcome:
             words = [*told.added, *(("−" + word, went) for word, went in told.removed)]
             said = " ".join(f"{word}{'✓' if took else '✗'}" for word, took in words)
             sys.stdout.write(f"\n{pair.label} told {told.outcome} {told.measure:.2f}: {pair.new}\n    {said}\n")
+
+
+def main() -> None:
+    _report("Tuned on", judge(LABELLED))
+    sys.stdout.write("\n\n")
+    _report("Held out", judge(HELD_OUT))
 
 
 if __name__ == "__main__":
