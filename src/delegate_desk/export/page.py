@@ -42,10 +42,10 @@ class Page:
         """The top of the other pages: whom it is for, on a line of its own, what the file is, its marking."""
         style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
         marking = (Run("\t"), Run(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
-        named = Text((self.label(text), *marking), style)
         if not self.is_internal:
-            return (named,)
-        return (Text((self.label(self.words["internal_banner"], Style.INTERNAL_SIGN),), style), named)
+            return (Text((self.label(text), *marking), style),)
+        banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
+        return (Text((banner, *marking), style), Text((self.label(text),), style))
 
     def foot(self, name: str) -> tuple[Text, ...]:
         """The bottom of each page: a reference, the marking, the number of the page."""
