@@ -84,6 +84,10 @@ class DelegationChooser(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        at_hand = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, _Choice):
+            at_hand.click()
+            return
         if not event.text().isalpha():
             super().keyPressEvent(event)
             return
