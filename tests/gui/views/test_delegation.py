@@ -8,6 +8,12 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.gui.views.delegation import DelegationChooser
 
 
+def press(key: Qt.Key) -> None:
+    at_hand = QApplication.focusWidget()
+    assert at_hand
+    QTest.keyClick(at_hand, key)
+
+
 def test_two_letters_find_a_delegation_and_enter_chooses_it(qtbot: QtBot) -> None:
     chooser = DelegationChooser()
     qtbot.addWidget(chooser)
@@ -15,7 +21,8 @@ def test_two_letters_find_a_delegation_and_enter_chooses_it(qtbot: QtBot) -> Non
         chooser.show()
     chooser.activateWindow()
     chooser.begin()
-    QTest.keyClicks(QApplication.focusWidget(), "EL")
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_L)
     with qtbot.waitSignal(chooser.chosen) as chosen:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert chosen.args == ["EL"]
