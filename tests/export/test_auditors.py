@@ -76,3 +76,20 @@ def test_the_auditors_find_nothing(drafted: tuple[str, Desk], kind: ExportKind, 
         else:
             assert findings(content) == [], options
         assert (HUSH in "".join(parts(content).values())) is (audience is Audience.CAPITAL), options
+
+
+REAL = ("register/ST-12862-2019-INIT_el.txt", "register/PE-43-2024-INIT_en.pdf", "tables/amendments-4-columns_en.docx")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_auditors_find_nothing_in_files_on_real_papers(shared: Path, desk: Desk, tmp_path: Path, name: str) -> None:
+    source = shared / "corpus" / name
+    key = next(iter(desk.documents.add(desk.documents.read(source)).documents))
+    fill(desk, key)
+    for kind, markup, audience in itertools.product(ExportKind, MarkupStyle, Audience):
+        desk.export.write(key, kind, tmp_path / "out.docx", ExportOptions(markup, audience, "EL"))
+        content = (tmp_path / "out.docx").read_bytes()
+        own = source if kind is ExportKind.REDLINE and source.suffix == ".docx" else None
+        found = new_findings(content, own.read_bytes()) if own else findings(content)
+        assert found == [], (kind, markup, audience)
+        assert (HUSH in "".join(parts(content).values())) is (audience is Audience.CAPITAL), (kind, markup, audience)
