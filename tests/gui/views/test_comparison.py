@@ -21,7 +21,7 @@ from delegate_desk.gui.views.choose_document import ChooseDocument
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.comparison_export import ComparisonExportDialog
 from delegate_desk.gui.views.other_card import OtherCard
-from revised import Noted, noted
+from noted import Noted, noted
 from rooms import press
 from windows import settle
 
