@@ -77,7 +77,8 @@ class Consequences:
         reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
         wishes: What others asked for in meetings and the text now says.
-        rest: All other changes but mere renumbering, the weightiest first: those with more words that count.
+        rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
+            among the first.
     """
 
     old: Held
