@@ -217,7 +217,7 @@ class _Gathered:
     def _one(self, carried: Carried, *, annotation: Annotation | None = None, item: Item | None = None) -> Stood:
         fates = self._judge.fates(carried)
         quote = annotation.quote if annotation else None
-        touched = self._judge.differs(carried) if self._comparison.across else is_touched(fates, quote)
+        touched = (self._judge.differs(carried) or None) if self._comparison.across else is_touched(fates, quote)
         return Stood(carried, annotation, item, touched, fates)
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> Carried:
