@@ -21,3 +21,11 @@ def test_what_was_split_or_merged_counts_once() -> None:
     )
     counts = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates).counts()
     assert counts == {Verdict.SPLIT: 1, Verdict.MERGED: 1, Verdict.INSERTED: 1}
+
+
+def test_what_could_be_gone_is_told_from_what_could_be_elsewhere() -> None:
+    one, two = Address("para_1"), Address("para_2")
+    doubted = Fate(one, one, Verdict.REWORDED, 0.5, (), rivals=(one, two))
+    assert (doubted.is_sure, doubted.may_be_gone, doubted.other_places) == (False, True, (two,))
+    lost = Fate(one, None, Verdict.DELETED, 0.0, (), rivals=(two,))
+    assert (lost.may_be_gone, lost.other_places) == (False, (two,))

@@ -1,8 +1,15 @@
 import pytest
 
-from delegate_desk.core.uptake import Counting, Outcome, uptake
+from delegate_desk.core.telling import Counting
+from delegate_desk.core.uptake import Outcome, uptake
+from delegate_desk.core.words import compare
 
-PLAIN = Counting(frozenset("a and are be by in is it of on or the to".split()), lambda word: word.rstrip("s"))
+PLAIN = Counting(
+    frozenset("a and are be by in is it of on or the to".split()),
+    lambda word: word.rstrip("s"),
+    frozenset({"two", "three", "four"}),
+    frozenset({"unless", "provided that"}),
+)
 OLD = "Harbours must keep the lamps lit."
 
 
@@ -39,10 +46,44 @@ def test_a_word_the_old_text_had_already_is_counted_once_more() -> None:
     assert uptake(OLD, wanted, wanted, PLAIN).measure == 1.0
 
 
-def test_a_word_that_went_for_a_third_one_is_worth_less_than_one_that_came() -> None:
+def test_a_word_that_went_for_a_third_one_has_not_made_room() -> None:
     told = uptake(OLD, "Harbours should keep the lamps lit.", "Harbours may keep the lamps lit.", PLAIN)
     assert told.removed == (("must", True),)
-    assert told.measure == pytest.approx(1 / 3)
+    assert told.measure == 0.0
+    asked = uptake(OLD, "Harbours must keep lamps.", "Harbours must keep the lamps dark.", PLAIN)
+    assert (asked.removed, asked.measure) == ((("lit", True),), 0.0)
+
+
+def test_what_decides_counts_only_where_it_was_proposed() -> None:
+    old = "Pilots wait for two hours and tugs wait for three days."
+    wanted = "Pilots wait for four hours and tugs wait for three days."
+    assert (
+        uptake(old, wanted, "Pilots wait for two hours and tugs wait for four days.", PLAIN).outcome
+        is Outcome.NOT_TAKEN
+    )
+    assert uptake(old, wanted, "Tugs wait for three days, pilots for four hours.", PLAIN).outcome is Outcome.TAKEN
+    denied = "Harbours must not keep the lamps lit."
+    elsewhere = uptake(OLD, denied, "Harbours must keep the lamps lit. Pilots do not pay for it.", PLAIN)
+    assert (elsewhere.outcome, elsewhere.added) == (Outcome.NOT_TAKEN, (("not", False),))
+
+
+def test_a_condition_or_a_number_nobody_proposed_makes_it_a_part() -> None:
+    wanted = "Harbours should keep the lamps lit."
+    for more in ("unless the moon shines", "provided that it is night", "for 4 hours"):
+        assert uptake(OLD, wanted, f"Harbours should keep the lamps lit, {more}.", PLAIN).outcome is Outcome.IN_PART
+    asked = "Harbours should keep the lamps lit unless the moon shines."
+    assert uptake(OLD, asked, asked, PLAIN).outcome is Outcome.TAKEN
+
+
+def test_a_small_change_is_not_drowned_by_a_long_one() -> None:
+    wanted = "Harbours should keep the lamps lit, with due regard to birds that rest during migration season."
+    told = uptake(OLD, wanted, wanted.replace("should", "must"), PLAIN)
+    assert told.outcome is Outcome.IN_PART
+
+
+def test_words_that_begin_alike_are_forms_of_one() -> None:
+    told = uptake("Chaque port agit.", "Chaque port désigne un pilote et agit.", "Ils désignent un pilote.", PLAIN)
+    assert told.added[0] == ("désigne", True)
 
 
 def test_a_deletion_alone_is_taken_where_the_words_went() -> None:
@@ -65,3 +106,11 @@ def test_small_words_order_and_marks_count_where_nothing_else_is_proposed(old: s
 
 def test_nothing_proposed_is_not_taken() -> None:
     assert uptake(OLD, OLD, OLD, PLAIN).outcome is Outcome.NOT_TAKEN
+
+
+def test_a_negation_weighs_as_much_as_many_words() -> None:
+    turned = compare("Small ports shall not be obliged to report.", "Small ports shall be obliged to report.")
+    renumbered = compare("As set out in Articles 7 and 12.", "As set out in Articles 8 and 13.")
+    long = compare("", "A fund for the lamps of small harbours that pilots pass by night in winter is set up by law.")
+    assert PLAIN.weigh(long) > PLAIN.weigh(turned) > PLAIN.weigh(renumbered)
+    assert PLAIN.weigh(renumbered) == PLAIN.count(renumbered)

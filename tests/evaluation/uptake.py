@@ -92,8 +92,9 @@ def _report(name: str, judged: Sequence[tuple[Pair, Uptake]]) -> None:
 
 
 def main() -> None:
-    _report("Tuned on", judge(LABELLED))
-    sys.stdout.write("\n\n")
+    for path in (LABELLED, FURTHER):
+        _report(f"Tuned on, {path.stem}", judge(path))
+        sys.stdout.write("\n\n")
     _report("Held out", judge(HELD_OUT))
 
 

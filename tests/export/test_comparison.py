@@ -138,3 +138,13 @@ def test_the_auditors_find_nothing_and_the_bytes_are_the_same_each_time(
     target.write_bytes(content)
     assert docx_integrity.check(target) == []
     assert openxml_audit.OpenXmlValidator().validate(target).errors == []
+
+
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
+    before = document([("p1", "1.", "Lamps are lit at dusk.")])
+    after = document([("p1", "1.", "Ropes are dried at dusk.")], revision=1)
+    unit, texts_of = before.units()[0].address, (before.units()[0].text, after.units()[0].text)
+    fate = Fate(unit, unit, Verdict.REWORDED, 0.5, compare(*texts_of), rivals=(unit,))
+    found = parts(file(compared(before, after, [fate])))["word/comments.xml"]
+    assert "Not certain: it may also be gone, and this be new" in found
+    assert "may also be at" not in found

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -77,6 +78,21 @@ def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWin
     window.notices.link.click()
     settle(window)
     assert len(pages(window)) == 1
+
+
+def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, window: MainWindow) -> None:
+    reader = window.tabs.open_document(paper.old)
+    settle(window)
+    reader.setFocus()
+    QTest.keyClick(reader, Qt.Key.Key_N)
+    settle(window)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    drop(window, paper.file)
+    assert window.tabs.currentWidget() is reader
+    assert QApplication.focusWidget() is note
+    assert window.tabs.count() == 2
+    assert "of a document that bears notes of ours" in window.notices.head.text()
 
 
 def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(

@@ -160,6 +160,6 @@ def test_in_two_languages_only_what_can_be_told_is_told(desk: Desk, pair: Compar
     desk.positions.set_item(pair.old, Item(P2, None, "Other words."))
     across = replace(pair, across=True, differing={A: (Differing.LENGTH,)})
     found = told(desk, across)
-    assert [(one.carried.old, one.touched) for one in found.red_lines] == [(A, True), (P1, False)]
+    assert [(one.carried.old, one.touched) for one in found.red_lines] == [(A, True), (P1, None)]
     assert (found.proposals[0].new, found.proposals[0].uptake.outcome) == (P2, Outcome.UNKNOWN)
     assert found.wishes == ()

@@ -142,9 +142,11 @@ def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tm
 
 def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     pair = replace(compared(desk, held, tmp_path), across=True)
+    note(desk, pair, P2, AnnotationKind.RED_LINE)
     text = desk.consequences.mail(told(desk, pair)).text
     assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text
     assert "3 differing" in text
+    assert "in another language: not known whether touched" in text
     desk.comparison.export(pair, tmp_path / "both.docx")
     cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
     assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]

@@ -51,7 +51,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         if fate.verdict == "same" and not fate.rivals:
             continue
         places = " → ".join(filter(None, (fate.old, fate.new)))
-        doubt = f"  (perhaps {', '.join(fate.rivals)})" if fate.rivals else ""
+        perhaps = [*fate.other_places, *(["gone"] if fate.may_be_gone else [])]
+        doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
         said = ""
         if comparison.across:
             differing = (comparison.differing or {}).get(fate.new or Address(""), ())

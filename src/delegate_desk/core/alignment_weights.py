@@ -40,8 +40,14 @@ deben puede pueden deberia deve devem pode podem deveria puo possono dovrebbe mo
 far ska skall voi tulee pitaa musi moze moga muze mohou lahko mora morajo mozno kell lehet trebuie poate трябва може
 peab voib var drikst turi gali ghandu jista feadfaidh optional mandatory voluntary prohibited required
 """
+_DENYING = frozenset(fold(word) for word in _NEGATIONS.split())
 _TELLING = frozenset(fold(word) for word in (_NEGATIONS + _INSTITUTIONS + _MODALS).split())
 _FIGURE = re.compile(r"\d")
+
+
+def denies(word: str) -> bool:
+    """True for a folded word that turns a sentence round: ``not``, ``without``."""
+    return word in _DENYING
 
 
 def tells(word: str) -> bool:

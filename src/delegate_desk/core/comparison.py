@@ -54,8 +54,9 @@ class Fate:
             text exactly, without the deletions the new one; of a split all but the part at hand is deleted, of a merger
             all but the part at hand is inserted.
         why: What the verdict rests on, the weightiest first.
-        rivals: Units of the new text that the old one could be as well, beside ``new``, likeliest first. Where there
-            are any, it is not known which one it is, and nothing follows it by itself.
+        rivals: Units of the new text that the old one could be as well, beside ``new``, likeliest first; ``new`` itself
+            where the old one could as well be gone. Where there are any, it is not known which one it is, and nothing
+            follows it by itself.
     """
 
     old: Address | None
@@ -69,6 +70,16 @@ class Fate:
     @property
     def is_sure(self) -> bool:
         return not self.rivals
+
+    @property
+    def other_places(self) -> tuple[Address, ...]:
+        """The rivals that are another unit than the one it is laid beside."""
+        return tuple(address for address in self.rivals if address != self.new)
+
+    @property
+    def may_be_gone(self) -> bool:
+        """True where the old unit could as well be gone, and the new one be new."""
+        return self.new is not None and self.new in self.rivals
 
 
 class Mismark(StrEnum):

@@ -47,14 +47,15 @@ class Stood:
     Attributes:
         item: Our line, where it is that and no annotation.
         touched: True if the words that it is about changed: those quoted, else those of its unit. Also where it is not
-            known what became of them.
+            known what became of them. None where the texts are in two languages and nothing that can be counted
+            differs: whether the words say the same is not known.
         fates: Of its unit.
     """
 
     carried: Carried
     annotation: Annotation | None
     item: Item | None
-    touched: bool
+    touched: bool | None
     fates: tuple[Fate, ...]
 
 
@@ -77,7 +78,8 @@ class Consequences:
         reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
         wishes: What others asked for in meetings and the text now says.
-        rest: All other changes but mere renumbering, the weightiest first: those with more words that count.
+        rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
+            among the first.
     """
 
     old: Held

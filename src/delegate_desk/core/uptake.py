@@ -1,15 +1,18 @@
-"""Uptake: how much of a proposed wording a later text took."""
+"""Uptake: how much of a proposed wording a later text took.
 
-import re
+What is proposed is read as changes of an old text, each a run of words that come, go or make room for others. The later
+text is laid beside the same old text, and each change is judged by what of it was made there, at its place. Words are
+those of ``core/telling.py``.
+"""
+
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
-from itertools import pairwise
+from math import sqrt
 
-from delegate_desk.core.text import fold
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.telling import Counting, Token, forms, pairs, words_as_printed
+from delegate_desk.core.words import steps_between
 
 
 class Outcome(StrEnum):
@@ -27,10 +30,10 @@ class Uptake:
     """How much of a proposal a later text took.
 
     Attributes:
-        measure: In 0..1, over the words that count: those proposed to be added or to go; stop words and what neither
-            the proposal nor the text changed stand apart.
+        measure: In 0..1, over the changes proposed, and in each over the words that count: those to be added or to go;
+            stop words and what neither the proposal nor the text changed stand apart.
         added: Of the words proposed to be added that count, in the proposal's order: the word, and whether the text
-            took it.
+            took it where it was proposed.
         removed: Of the words proposed to go that count, in the old text's order: the word, and whether it went.
     """
 
@@ -40,38 +43,28 @@ class Uptake:
     removed: tuple[tuple[str, bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """Which words of a language count, and which forms are one word.
-
-    Attributes:
-        common: Folded: words that say nothing by themselves.
-        stem: What the forms of a folded word have in common.
-    """
-
-    common: frozenset[str] = frozenset()
-    stem: Callable[[str], str] = field(default=str)
-
-    def count(self, words: Words) -> int:
-        """How many words that count a comparison adds or takes away."""
-        return sum(len(self.words(text)) for change, text in words if change is not Change.EQUAL)
-
-    def words(self, text: str) -> list[tuple[str, str]]:
-        """The words of a text that count, in order: as printed, and what their forms have in common."""
-        return [(printed, self.stem(bare)) for printed, bare in _forms(text) if bare not in self.common]
-
-
-_Token = tuple[str, str]
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-_TAKEN, _SOME = 0.8, 0.2
+_TAKEN, _SOME = 0.8, 0.15
 """From where on a proposal is taken, and from where on it is in part."""
-_REACHES = ((1, 2, 1.0), (2, 5, 0.8))
+_REACHES = ((1, 1, 1.0), (2, 3, 0.8))
 """How far beside a word its neighbours in the proposal stand, how far around it they are sought in the text, and what
 the word is worth where one is there."""
-_APART = 0.4
-"""What a word is worth that the text took without any of the words proposed beside it."""
-_GIVES_WAY = 0.5
-"""What a word is worth that goes to make room for another: it may have gone for a third one."""
+_APART = 0.5
+"""What a word is worth that the text took in the sentence, but without any of the words proposed beside it."""
+_ELSEWHERE = 0.1
+"""What a word is worth that came in another place: it is about something else."""
+_SEEN = 0.3
+"""From what worth on a word is said to have been taken."""
+_DECIDES = 1.5
+"""How many other words a negation, a modal verb or a number weighs."""
+_KNOWN = 0.5
+"""What of the weight of a word that comes is left where the old text had it already."""
+_GIVES_WAY = 0.25
+"""What a word is worth that goes to make room for another."""
+_BESIDE = 3
+"""How far beside a word that went, in words of the old text, others that came are taken to have come in its place."""
+_AT_MOST = 0.75
+"""What is left of a measure where one of the changes was not made, or the text sets a condition or a number that nobody
+proposed: such a proposal is taken at most in part."""
 
 
 def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
@@ -80,48 +73,155 @@ def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
     A proposal that changes no word that counts is measured by all its words, and one that only puts words in another
     order, or other marks between them, by what stands beside what.
     """
-    steps = compare(old, proposal)
-    for tell in (counting.words, _forms, _pairs):
-        judged = _judge(steps, tell(old), tell(proposal), tell(new), tell)
-        if judged is not None:
-            return judged
+    texts = (old, proposal, new)
+    for judged in (_Judged(*tell(texts, counting)) for tell in (forms, words_as_printed, pairs)):
+        if judged.changes:
+            return judged.told(counting)
     return Uptake(Outcome.NOT_TAKEN, 0.0)
 
 
-_Tell = Callable[[str], list[_Token]]
+@dataclass(slots=True)
+class _Change:
+    """One change proposed: the places in the proposal of the words that come, and in the old text of those that go."""
+
+    coming: list[int] = field(default_factory=list)
+    going: list[int] = field(default_factory=list)
 
 
-def _judge(
-    steps: Words, old: Sequence[_Token], proposal: Sequence[_Token], new: Sequence[_Token], tell: _Tell
-) -> Uptake | None:
-    """The uptake by one kind of words; None where the proposal changes none of that kind."""
-    before, wanted, after = _counted(old), _counted(proposal), _counted(new)
-    coming, going = wanted - before, before - wanted
-    if not coming and not going:
-        return None
-    came, went = _Left(after - before), _Left(before - after)
-    coming_left, going_left = _Left(coming), _Left(going)
-    added: list[tuple[str, bool]] = []
-    worth: list[tuple[float, float]] = []
-    for n, (printed, key) in enumerate(proposal):
-        if _is_new(n, proposal, before) and coming_left.take(key):
-            took = came.take(key)
-            added.append((printed, took))
-            worth.append((1.0, _worth(n, proposal, new) if took else 0.0))
-    makes_room = _making_room(steps, tell)
-    removed: list[tuple[str, bool]] = []
-    for printed, key in old:
-        if going_left.take(key):
-            is_gone = went.take(key)
-            removed.append((printed, is_gone))
-            weight = _GIVES_WAY if key in makes_room else 1.0
-            worth.append((weight, weight * is_gone))
-    measure = sum(got for _, got in worth) / sum(weight for weight, _ in worth)
-    return Uptake(_outcome(measure), measure, tuple(added), tuple(removed))
+class _Judged:
+    """The changes proposed, by one kind of words, and what the text made of each word of them."""
 
+    def __init__(self, old: Sequence[Token], proposal: Sequence[Token], new: Sequence[Token]) -> None:
+        self._old, self._proposal, self._new = old, proposal, new
+        before, wanted, after = _counted(old), _counted(proposal), _counted(new)
+        self._asked = steps_between(_keys(old), _keys(proposal))
+        self.changes = list(self._proposed(wanted - before, before - wanted))
+        self._known = frozenset(before)
+        self._made = [step for step in steps_between(_keys(old), _keys(new)) if step[0] != "equal"]
+        self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
+        self._came = _Left(after - before)
+        self._went = self._gone(before - after)
+        self._fresh = (after - before) - (wanted - before)
+        self._spent: set[int] = set()
 
-def _outcome(measure: float) -> Outcome:
-    return Outcome.TAKEN if measure >= _TAKEN else Outcome.IN_PART if measure >= _SOME else Outcome.NOT_TAKEN
+    # Changes
+
+    def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
+        """The changes, one from another by words that count."""
+        come, go = _Left(coming), _Left(going)
+        change = _Change()
+        for what, i, j, k, m in self._asked:
+            if what == "equal":
+                if any(token.counts for token in self._old[i:j]):
+                    if change.coming or change.going:
+                        yield change
+                    change = _Change()
+                continue
+            change.coming += [n for n in range(k, m) if self._proposal[n].counts and come.take(self._proposal[n].key)]
+            change.going += [n for n in range(i, j) if self._old[n].counts and go.take(self._old[n].key)]
+        if change.coming or change.going:
+            yield change
+
+    def _gone(self, going: Counter[str]) -> frozenset[int]:
+        """The places in the old text of words that count and went."""
+        left = _Left(going)
+        return frozenset(
+            n
+            for _, i, j, _, _ in self._made
+            for n in range(i, j)
+            if self._old[n].counts and left.take(self._old[n].key)
+        )
+
+    def told(self, counting: Counting) -> Uptake:
+        added: list[tuple[str, bool]] = []
+        removed: list[tuple[str, bool]] = []
+        shares: list[tuple[float, float]] = []
+        for change in self.changes:
+            coming, going = list(self._judge_coming(change)), list(self._judge_going(change))
+            added += [(token.printed, worth >= _SEEN) for token, _, worth in coming]
+            removed += [(self._old[n].printed, n in self._went) for n in change.going]
+            parts = [(weight, worth) for _, weight, worth in coming] + going
+            shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
+        is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
+        measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
+        outcome = Outcome.TAKEN if measure >= _TAKEN else Outcome.IN_PART if measure >= _SOME else Outcome.NOT_TAKEN
+        return Uptake(outcome, measure, tuple(added), tuple(removed))
+
+    # Words that come
+
+    def _judge_coming(self, change: _Change) -> Iterator[tuple[Token, float, float]]:
+        """The words of a change that come, each with its weight and what of it the text took."""
+        stays = any(self._old[n].decides and n not in self._went for n in change.going)
+        for n in change.coming:
+            token = self._proposal[n]
+            weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
+            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.decides)
+
+    def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
+        """What the text took of a word of the proposal: all where it stands near one that it stands by there.
+
+        Args:
+            n: Its place in the proposal.
+            is_barred: True if what it should take the place of still stands, so that it is about something else.
+        """
+        token = self._proposal[n]
+        places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
+        if not places or not self._came.take(token.key):
+            return 0.0
+        place = max(places, key=lambda m: self._worth_at(n, m))
+        worth = self._worth_at(n, place)
+        self._spent.add(place)
+        return min(worth, _ELSEWHERE) if is_barred else worth
+
+    def _worth_at(self, n: int, m: int) -> float:
+        token = self._proposal[n]
+        for beside, around, worth in _REACHES[:1] if token.decides else _REACHES:
+            near = _near(self._proposal, n, beside) - {token.key}
+            if not near or near & _near(self._new, m, around):
+                return worth
+        return _APART if not token.decides and self._is_same_sentence(n, m) else _ELSEWHERE
+
+    def _is_same_sentence(self, n: int, m: int) -> bool:
+        """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
+        told = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.counts}
+        told &= self._known
+        here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
+        return 2 * len(told & here) >= len(told)
+
+    # Words that go
+
+    def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
+        """Of the words of a change that go, each one's weight and whether it went."""
+        share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
+        for n in change.going:
+            yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
+
+    def _worth_of_going(self, n: int, beside: int) -> float:
+        """Whether a word went, but for so many others as came in the place of it and those that went beside it."""
+        if n not in self._went:
+            return 0.0
+        first, last = n, n
+        while first - 1 in self._went or (first > 0 and not self._old[first - 1].counts):
+            first -= 1
+        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].counts):
+            last += 1
+        went = sum(place in self._went for place in range(first, last + 1))
+        others = sum(
+            self._new[m].counts and self._fresh[self._new[m].key] > 0
+            for _, i, j, k, end in self._made
+            if i <= last + 1 + beside and j >= first - beside
+            for m in range(k, end)
+        )
+        return max(0.0, 1 - others / went)
+
+    # Conditions
+
+    def _is_qualified(self, counting: Counting) -> bool:
+        """True if more conditions or numbers than were proposed came into the sentences that words were taken into."""
+        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
+        came = [self._new[m].bare for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].bare for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
 
 
 class _Left:
@@ -138,50 +238,31 @@ class _Left:
         return True
 
 
-def _is_new(n: int, proposal: Sequence[_Token], before: Counter[str]) -> bool:
-    """True from where on the proposal has a word oftener than the old text."""
-    key = proposal[n][1]
-    return not before[key] or sum(other == key for _, other in proposal[: n + 1]) > before[key]
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
+    """The mean of what is second, by the weights before it."""
+    return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
 
 
-def _worth(n: int, proposal: Sequence[_Token], new: Sequence[_Token]) -> float:
-    """What a word that the text took is worth: all where it stands near one that it stands by in the proposal."""
-    key = proposal[n][1]
-    places = [m for m, (_, other) in enumerate(new) if other == key]
-    for beside, around, worth in _REACHES:
-        near = {other for _, other in proposal[max(0, n - beside) : n + beside + 1]} - {key}
-        met = (other in near for m in places for _, other in new[max(0, m - around) : m + around + 1])
-        if not near or any(met):
-            return worth
-    return _APART
+def _weight(token: Token) -> float:
+    return _DECIDES if token.decides else 1.0
 
 
-def _making_room(steps: Words, tell: _Tell) -> frozenset[str]:
-    """Words that go where others come in their place."""
-    found: set[str] = set()
-    for (change, text), (following, comes) in pairwise(steps):
-        if change is Change.DELETE and following is Change.INSERT and tell(comes):
-            found |= {key for _, key in tell(text)}
-    return frozenset(found)
+def _near(tokens: Sequence[Token], n: int, reach: int) -> set[str]:
+    """The words that count up to so many such words beside a place, in its sentence, and the word there."""
+    found = {tokens[n].key}
+    for way in (-1, 1):
+        left, m = reach, n + way
+        while left and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
+            if tokens[m].counts:
+                found.add(tokens[m].key)
+                left -= 1
+            m += way
+    return found
 
 
-def _counted(tokens: Iterable[_Token]) -> Counter[str]:
-    return Counter(key for _, key in tokens)
+def _counted(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(token.key for token in tokens if token.counts)
 
 
-def _forms(text: str) -> list[_Token]:
-    return [(printed, _folded(printed)) for printed in _TOKEN.findall(text) if printed[0].isalnum()]
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
-def _pairs(text: str) -> list[_Token]:
-    return list(_beside(_TOKEN.findall(text)))
-
-
-def _beside(printed: Sequence[str]) -> Iterator[_Token]:
-    for one, other in zip(["", *printed], [*printed, ""], strict=True):
-        yield f"{one} {other}".strip(), f"{_folded(one)} {_folded(other)}"
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens]

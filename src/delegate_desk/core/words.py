@@ -25,7 +25,7 @@ def compare(old: str, new: str) -> Words:
     Without the insertions the result is the old text exactly, without the deletions the new one.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    steps = _steps(before, after)
+    steps = steps_between(before, after)
     runs: list[tuple[Change, str]] = []
     deleted = inserted = ""
     for n, (what, i, j, k, m) in enumerate(steps):
@@ -46,15 +46,15 @@ _SMALL = 120
 _MARGIN = 8
 """How many tokens of what both sides begin and end with are still left for it to choose from."""
 
-_Step = tuple[str, int, int, int, int]
+Step = tuple[str, int, int, int, int]
 
 
-def _steps(before: Sequence[str], after: Sequence[str]) -> list[_Step]:
+def steps_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
     """What ``SequenceMatcher.get_opcodes`` says, in milliseconds for a long text that changed in some places.
 
     Where both sides are long they are first pinned together at the words that stand once in each (patience diff).
     """
-    steps: list[_Step] = []
+    steps: list[Step] = []
     i = k = 0
     for old, new in [*_pins(before, after), (len(before), len(after))]:
         if before[i:old] == after[k:new]:
@@ -102,9 +102,9 @@ def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chosen[::-1]
 
 
-def _merged(steps: Sequence[_Step]) -> list[_Step]:
+def _merged(steps: Sequence[Step]) -> list[Step]:
     """Steps that follow each other and are alike, as one."""
-    merged: list[_Step] = []
+    merged: list[Step] = []
     for what, i, j, k, m in steps:
         last = merged[-1] if merged else None
         if last and (last[0] == "equal") == (what == "equal"):

@@ -181,8 +181,10 @@ class _Layout(Page):
             said.append(self.words["note_split_from"].format(place=self._old.cite(fate.old)))
         if not piece.news and not piece.goes and fate.new:
             said.append(self.words["note_merged_into"].format(place=self._new.cite(fate.new)))
-        if fate.rivals:
-            places = self._listed([self._new.cite(address) for address in fate.rivals])
+        if fate.may_be_gone:
+            said.append(self.words["note_perhaps_gone"])
+        if fate.other_places:
+            places = self._listed([self._new.cite(address) for address in fate.other_places])
             said.append(self.words["note_doubtful"].format(places=places))
         return capital(". ".join(said))
 

@@ -139,7 +139,8 @@ class _Layout(Page):
         fate = one.fates[0] if one.fates else None
         known = fate is not None and all(each.is_sure for each in one.fates)
         verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
-        said = f"{words['touched' if one.touched else 'untouched']} ({words[f'verdict_{verdict}']})"
+        told = "touch_unknown" if one.touched is None else "touched" if one.touched else "untouched"
+        said = f"{words[told]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
         yield self._head(carried.old, new, said)
         if one.annotation and one.annotation.quote:

@@ -44,13 +44,20 @@ class Arriving(QObject):
         window.status.end_progress()
         sits = bool(came) and window.sitting.take_in(came)
         if came and not sits:
-            window.open_document(came[-1] if len(came) == 1 else came[0])
+            self._open(came[0])
         held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
         if refused:
             head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
             window.notices.say(head, [explain(error) for error in refused])
         held_before = {error.document for error in held}
         self.meet([key for key in came if key not in held_before], quiet=sits)
+
+    def _open(self, document: DocumentId) -> None:
+        """Show what came in; behind what is in front while one writes there, for keys typed on would act on it."""
+        if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
+            self._window.tabs.open_document(document, behind=True)
+        else:
+            self._window.open_document(document)
 
     def meet(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.

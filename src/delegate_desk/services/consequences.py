@@ -217,7 +217,7 @@ class _Gathered:
     def _one(self, carried: Carried, *, annotation: Annotation | None = None, item: Item | None = None) -> Stood:
         fates = self._judge.fates(carried)
         quote = annotation.quote if annotation else None
-        touched = self._judge.differs(carried) if self._comparison.across else is_touched(fates, quote)
+        touched = (self._judge.differs(carried) or None) if self._comparison.across else is_touched(fates, quote)
         return Stood(carried, annotation, item, touched, fates)
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> Carried:
@@ -247,5 +247,5 @@ class _Gathered:
         ours |= {one.carried.old for one in (*found.red_lines, *found.reservations, *found.questions)}
         small = {Verdict.SAME, Verdict.RENUMBERED}
         fates = [f for f in self._comparison.fates if f.verdict not in small and f.old not in ours]
-        weights = {n: self._counting.count(fate.words) for n, fate in enumerate(fates)}
+        weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}
         return tuple(fates[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))

@@ -10,7 +10,8 @@ from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.consequences import Proposed
 from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.uptake import Counting, Outcome, Uptake, uptake
+from delegate_desk.core.telling import Counting
+from delegate_desk.core.uptake import Outcome, Uptake, uptake
 from delegate_desk.core.wordings import applied, is_telling, lacking, quoted, times
 from delegate_desk.core.words import Change, compare
 from delegate_desk.search import analysis
@@ -28,7 +29,12 @@ def counting(language: str) -> Counting:
         stems = analysis.form(word, language).stems
         return stems[-1] if stems else word
 
-    return Counting(common, stem)
+    numbers, conditions = (frozenset(_listed(kind, language)) for kind in ("numbers", "conditions"))
+    return Counting(common, stem, numbers, conditions)
+
+
+def _listed(kind: str, language: str) -> list[str]:
+    return [word for word in paths.table("decisive_words")[kind].get(language, "").split(",") if word]
 
 
 class Judge:

@@ -217,12 +217,21 @@ def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: Main
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if not fate.is_sure)
-    rivals = view.page.rows.fates[row].rivals
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_places)
+    others = view.page.rows.fates[row].other_places
     view.page.go(row)
     lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at"))
     lead.click()
-    assert addresses(view)[1] == rivals[0]
+    assert addresses(view)[1] == others[0]
+
+
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_gone and not fate.other_places)
+    view.page.go(row)
+    said = " ".join(one.text() for one in view.side.findChildren(QLabel))
+    assert "The old text could as well be gone" in said
+    assert "It could also be" not in said
+    assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at")]
 
 
 def test_stopping_says_so_and_comparing_again_is_one_key_away(

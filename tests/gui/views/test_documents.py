@@ -165,3 +165,14 @@ def test_dossiers_of_several_documents_are_listed_the_newest_first_and_others_on
     with qtbot.waitSignal(view.dossier_asked) as asked:
         qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
     assert desk.documents.get(DocumentId(asked.args[0])).header.subject.endswith("7004")
+
+
+def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
+    names = ["7001/26", "7001/26 ADD 1", "7001/1/26 REV 1", "7001/2/26 REV 2", "7001/12/26 REV 12"]
+    for n in (4, 1, 3, 0, 2):
+        file = quiet_hours(tmp_path, name=f"{n}.txt", text=QUIET_HOURS.replace("7001/26", names[n]))
+        desk.documents.add(desk.documents.read(file))
+    view = DocumentsView(desk, tasks)
+    qtbot.addWidget(view)
+    tasks.wait()
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.DOCUMENT] == [f"ST {name} · en" for name in names]

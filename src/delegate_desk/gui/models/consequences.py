@@ -217,6 +217,8 @@ def _touched(one: Stood) -> tuple[str, str]:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
         return translate("consequences", "touched"), "red_line" if red else "scrutiny_reservation"
+    if one.touched is None:
+        return translate("consequences", "another language: not known"), "scrutiny_reservation"
     return translate("consequences", "not touched"), "support"
 
 

@@ -341,8 +341,16 @@ def _families(held: Sequence[Held]) -> list[Row]:
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
         rows.append(Row(RowKind.FAMILY, subject, count, newest, tip=subject))
-        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda d: (d.name, d.header.language))]
+        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=_in_family)]
     return rows
+
+
+def _in_family(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str, str]:
+    """In order of revision, what has no suffix first."""
+    reference = held.header.reference
+    revision = reference.revision if reference else 0
+    suffixes = reference.suffixes if reference else ()
+    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name, held.header.language
 
 
 def _note(entry: Entry) -> Row:

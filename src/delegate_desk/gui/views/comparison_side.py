@@ -120,9 +120,13 @@ class ComparisonSide(Dressed):
 
     def _show_rivals(self, rows: ComparisonModel, fate: Fate) -> None:
         """The units that it could be as well, each to be looked at."""
-        said = self.tr("Not certain: nothing is carried over by itself. It could also be:")
-        self._inner.addWidget(label(said, "warning", wrap=True))
-        for address in fate.rivals:
+        said = [self.tr("Not certain: nothing is carried over by itself.")]
+        if fate.may_be_gone:
+            said.append(self.tr("The old text could as well be gone, and this one be new."))
+        if fate.other_places:
+            said.append(self.tr("It could also be:"))
+        self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
+        for address in fate.other_places:
             name = rows.name_in_new(address)
             button = flat_button(name, self.tr("Look at {place}").format(place=name))
             set_property(button, "tone", "out")
