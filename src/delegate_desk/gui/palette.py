@@ -1,30 +1,20 @@
 """The command palette: every command by its name, narrowed by what one types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QPainter, QStandardItem
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
 from delegate_desk.gui import theme
+from delegate_desk.gui.narrowed import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
 
-_WIDTH, _ROW, _ROWS = 560, 28, 12
-_ACTION = Qt.ItemDataRole.UserRole
+_WIDTH = 560
 
 
-class Palette(QDialog):
+class Palette(NarrowedDialog):
     """Shows commands; Enter does the one chosen.
 
     Attributes:
@@ -32,32 +22,14 @@ class Palette(QDialog):
     """
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, _CommandPainter())
         self.chosen: QAction | None = None
         self._actions = [action for action in actions if action.text() and not action.menu()]
-        self.setObjectName("palette")
         self.setWindowTitle(self.tr("Commands"))
-        self.edit = QLineEdit()
         self.edit.setPlaceholderText(self.tr("Type a command"))
         self.edit.setAccessibleName(self.tr("Type a command"))
-        self.list = QListView()
         self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self._model = QStandardItemModel(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(_CommandPainter(self.list))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.list)
-        self.setFixedSize(_WIDTH, 8 * 3 + 32 + _ROW * _ROWS)
-        self.edit.textChanged.connect(self._narrow)
-        self.edit.installEventFilter(self)
-        self.list.clicked.connect(self._take)
+        self.setFixedSize(_WIDTH, HEIGHT)
         self._narrow("")
 
     def show_under(self, widget: QWidget) -> None:
@@ -67,38 +39,20 @@ class Palette(QDialog):
         self.edit.setFocus()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
-            key = Qt.Key(event.key())
-            if key in steps:
-                row = self.list.currentIndex().row() + steps[key]
-                self._choose(min(max(row, 0), self._model.rowCount() - 1))
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentIndex())
-                return True
-        return False
-
-    def _narrow(self, typed: str) -> None:
-        words = fold(typed).split()
-        self._model.clear()
+    def _found(self, words: Sequence[str]) -> Iterator[QStandardItem]:
         for action in self._actions:
             name = plain_name(action)
             if all(word in fold(name) for word in words):
                 item = QStandardItem(name)
-                item.setData(action, _ACTION)
+                item.setData(action, CHOICE)
                 item.setEnabled(action.isEnabled())
                 keys = action.shortcut().toString()
                 item.setAccessibleText(f"{name}, {keys}" if keys else name)
-                self._model.appendRow(item)
-        self._choose(0)
+                yield item
 
-    def _choose(self, row: int) -> None:
-        self.list.setCurrentIndex(self._model.index(row, 0))
-
+    @override
     def _take(self, index: QModelIndex) -> None:
-        action = index.data(_ACTION)
+        action = index.data(CHOICE)
         if isinstance(action, QAction) and action.isEnabled():
             self.chosen = action
             self.accept()
@@ -110,31 +64,15 @@ def plain_name(action: QAction) -> str:
     return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name
 
 
-class _CommandPainter(QStyledItemDelegate):
+class _CommandPainter(ChoicePainter):
     """The name at the left, the keys at the right."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        action = index.data(_ACTION)
-        state: QStyle.StateFlag = option.state
-        box: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "canvas"))
-            painter.drawRoundedRect(box, 4, 4)
-        inner = box.adjusted(10, 0, -10, 0)
+    def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        action = index.data(CHOICE)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink" if action.isEnabled() else "soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
         painter.setPen(theme.color("soft"))
         keys = action.shortcut().toString()
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, keys)
-        painter.restore()
