@@ -8,7 +8,7 @@ from lxml import etree
 
 from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.export.redline_marks import Pen, piece_of, run_of, text_element
-from delegate_desk.export.redline_names import W
+from delegate_desk.export.redline_names import W, parent_of
 from delegate_desk.export.redline_runs import is_live, live, made_complex
 from delegate_desk.export.redline_stream import MATHS, Letter, Stream, effective, stream
 
@@ -202,7 +202,7 @@ class _Planner:
         self._insert(node, offset, _Put(text, before.run))
 
     def _insert(self, node: etree._Element | None, offset: int, put: _Put) -> None:
-        if node is None or not (node.tag in MATHS or node.getparent().tag == f"{W}r"):
+        if node is None or not (node.tag in MATHS or parent_of(node).tag == f"{W}r"):
             raise UnplacedError
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
 
@@ -253,7 +253,7 @@ class _Planner:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
                 fixed[letter.node].append(letter)
         for node, letters in fixed.items():
-            if node.getparent().tag == f"{W}r" or not all(self._goes(one) for one in letters):
+            if parent_of(node).tag == f"{W}r" or not all(self._goes(one) for one in letters):
                 raise UnplacedError
 
 
@@ -300,7 +300,7 @@ def _beside(formula: etree._Element, edit: Edit, pen: Pen) -> None:
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
         holder = pen.element("del")
-        formula.getparent().replace(formula, holder)
+        parent_of(formula).replace(formula, holder)
         holder.tail, formula.tail = formula.tail, None
         holder.append(formula)
     for offset, puts in edit.puts.get(formula, {}).items():
@@ -344,7 +344,7 @@ def _rewrite(run: etree._Element, edit: Edit, pen: Pen) -> None:
         add(child, goes=child in edit.nodes or bool(gone))
         put(child, 1)
     close()
-    parent = run.getparent()
+    parent = parent_of(run)
     place = parent.index(run)
     if made:
         made[-1].tail = run.tail

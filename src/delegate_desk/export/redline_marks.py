@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from delegate_desk.export.redline_names import ADDING, XML_SPACE, W
+from delegate_desk.export.redline_names import ADDING, XML_SPACE, W, another, parent_of
 
 _UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2), and carriage returns."""
@@ -105,7 +105,7 @@ def _is_of_note(child: etree._Element) -> bool:
 
 def piece_of(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
     """A part of a run, with the look of all of it."""
-    made = etree.Element(run.tag, dict(run.attrib))
+    made = another(run)
     properties = run.find(f"{W}rPr")
     if properties is not None:
         made.append(copy.deepcopy(properties))
@@ -156,7 +156,7 @@ def settle(paragraph: etree._Element, pen: Pen) -> None:
         if before is not None and before.tag == made.tag and pen.is_ours(before) and not (before.tail or "").strip():
             before.extend(list(made))
             before.tail = made.tail
-            made.getparent().remove(made)
+            parent_of(made).remove(made)
     for holder in list(paragraph.iter(*ADDING)):
         _one_deletion_each(holder, pen)
 
@@ -165,9 +165,7 @@ def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
     """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
     deletions = [child for child in holder if child.tag == f"{W}del"]
     for made in reversed(deletions[1:]):
-        parent = holder.getparent()
-        assert parent is not None  # it stands in a paragraph
-        second = etree.Element(holder.tag, dict(holder.attrib))
+        parent, second = parent_of(holder), another(holder)
         second.set(f"{W}id", str(next(pen.numbers)))
         second.extend([made, *made.itersiblings()])
         parent.insert(parent.index(holder) + 1, second)
@@ -176,7 +174,7 @@ def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
 
 def _split(holder: etree._Element, at: etree._Element, pen: Pen) -> None:
     """Divide a revision of others where we write within it, as Word does; the second part has a number of its own."""
-    parent = holder.getparent()
+    parent = parent_of(holder)
     place = parent.index(holder)
     behind = list(at.itersiblings())
     if holder[0] is at:
@@ -190,7 +188,7 @@ def _split(holder: etree._Element, at: etree._Element, pen: Pen) -> None:
     parent.insert(place + 1, at)
     at.tail = None
     if behind:
-        second = etree.Element(holder.tag, dict(holder.attrib))
+        second = another(holder)
         second.set(f"{W}id", str(next(pen.numbers)))
         second.extend(behind)
         parent.insert(place + 2, second)

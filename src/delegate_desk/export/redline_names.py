@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from lxml import etree
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = f"{{{WORD}}}"
@@ -11,6 +13,21 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
 REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """What an element stands in; it is never the root of its part."""
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def another(element: etree._Element) -> etree._Element:
+    """An element of the same name, with the same attributes and nothing in it."""
+    made = etree.Element(element.tag)
+    for name, value in element.items():
+        made.set(name, value)
+    return made
 
 
 class Odd(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from delegate_desk.export.redline_marks import Pen, mark_end, printable, properties_of, put_property, run_of
-from delegate_desk.export.redline_names import W
+from delegate_desk.export.redline_names import W, parent_of
 from delegate_desk.export.redline_numbering import Lists
 from delegate_desk.export.redline_runs import live
 from delegate_desk.export.redline_stream import stream
@@ -43,7 +43,8 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etre
     elif not (printed and _has_tab(read.letters, len(pattern.label))):
         separator = " "
     looks = [letter.run for letter in read.letters if letter.run is not None and not letter.gone]
-    behind = looks[min(len(pattern.label) + 1, len(looks) - 1)] if printed and looks else (looks or [None])[-1]
+    last = looks[-1] if looks else None
+    behind = looks[min(len(pattern.label) + 1, len(looks) - 1)] if printed and looks else last
     if label:
         made.append(run_of(label, looks[0] if looks else None))
         made.append(run_of(separator if text else "", behind))
@@ -80,17 +81,16 @@ def number_by_hand(properties: etree._Element, lists: Lists) -> None:
 
 def shell(paragraph: etree._Element) -> etree._Element:
     """A paragraph with the properties of another and no words."""
-    made = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)
+    made = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = paragraph.find(f"{W}pPr")
     if properties is not None:
         properties = copy.deepcopy(properties)
         for child in list(properties):
             if isinstance(child.tag, str) and etree.QName(child).localname in _OF_ITS_PLACE:
                 properties.remove(child)
-        look = properties.find(f"{W}rPr")
         for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
-            for child in look.findall(f"{W}{name}") if look is not None else ():
-                look.remove(child)
+            for child in properties.findall(f"{W}rPr/{W}{name}"):
+                parent_of(child).remove(child)
         properties.tail = None
         if len(properties):
             made.append(properties)
@@ -133,7 +133,7 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_
         return
     others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_ours(one)]
     for change in others:
-        change.getparent().remove(change)
+        parent_of(change).remove(change)
     for paragraph in (last, *new[:-1]):
         mark_end(paragraph, pen.element("ins"))
     _keep_end(last, new[-1], pen)
@@ -200,7 +200,7 @@ def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree
         texts: By column, from 1.
         pen: Ours.
     """
-    made = etree.Element(row.tag, nsmap=row.nsmap)
+    made = etree.Element(row.tag, nsmap=row.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = row.find(f"{W}trPr")
     made.append(etree.Element(f"{W}trPr") if properties is None else copy.deepcopy(properties))
     for child in list(made[0]):

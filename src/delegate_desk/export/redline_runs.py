@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from delegate_desk.export.redline_names import ADDING, REMOVING, XML_SPACE, W
+from delegate_desk.export.redline_names import ADDING, REMOVING, XML_SPACE, W, parent_of
 from delegate_desk.export.redline_stream import MATHS, unwrapped
 
 
@@ -36,7 +36,7 @@ def made_complex(simple: etree._Element) -> list[etree._Element]:
         run.append(part)
         parts.append(part)
         runs.append(run)
-    parent = simple.getparent()
+    parent = parent_of(simple)
     place = parent.index(simple)
     inner = [child for child in simple if child.tag != f"{W}fldData"]
     parent[place : place + 1] = [*runs[:3], *inner, runs[3]]

@@ -114,7 +114,7 @@ class _Finder:
             self._spaces[name] = former
 
     def _start(self, name: str, _: dict[str, str]) -> None:
-        uri, _, local = name.rpartition(" ")
+        uri, local = name.rpartition(" ")[::2]
         holder = self._holders[-1] if self._holders else None
         if uri not in (WORD, STRICT):
             self._open.append(None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.export.redline_names import ADDING, MC, REMOVING, XML_SPACE, M, W
+from delegate_desk.export.redline_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_of
 
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -175,7 +175,7 @@ class _Reader:
         own_mark = False
         for child, _ in unwrapped(run):
             tag = child.tag
-            holder = run if child.getparent() is run and run.getparent().tag not in _INNER else None
+            holder = run if child.getparent() is run and parent_of(run).tag not in _INNER else None
             if tag == f"{W}fldChar":
                 self._field(child)
             elif tag == f"{W}instrText" or (self._open and not all(f.in_result for f in self._open)):
