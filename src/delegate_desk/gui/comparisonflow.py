@@ -3,10 +3,8 @@
 A comparison of 5,000 rows opens without laying out more than what is seen; the rest is settled in the pauses.
 """
 
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
 from typing_extensions import override
@@ -18,8 +16,6 @@ from delegate_desk.gui.rowsflow import RowsFlow
 from delegate_desk.gui.typesetting import Look
 from delegate_desk.gui.typography import Lines, char_format, format_range, lay_out_plain
 
-_KEPT = 300
-"""How many rows' lines are kept."""
 _EDGE = 12
 _SIGN = 16
 _GAP = 8
@@ -116,61 +112,23 @@ class LaidRow:
     height: float
 
 
-class ComparisonFlow(RowsFlow):
-    """The heights and tops of all rows, in pixels from the top of the first."""
+class ComparisonFlow(RowsFlow[LaidRow]):
+    """The heights and tops of all rows of a comparison."""
 
     def __init__(self, model: ComparisonModel) -> None:
+        super().__init__()
         self._model = model
         self.page = measures(720, 16, 40, two=True)
-        self._laid: OrderedDict[int, LaidRow] = OrderedDict()
-        self._heights: list[float] = []
-        self._tops: list[float] = [0.0]
-        self._exact: set[int] = set()
 
     def reset(self, page: Measures) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
-        self._laid.clear()
-        self._exact.clear()
-        self._heights = self._estimates()
-        self._add_up()
-
-    def forget(self, rows: Iterable[int]) -> None:
-        for row in rows:
-            self._laid.pop(row, None)
-            self._exact.discard(row)
-
-    def settle(self, rows: Iterable[int]) -> bool:
-        """Make the heights of some rows exact; True if any was another."""
-        changed = False
-        for row in rows:
-            if row not in self._exact:
-                height = self.laid(row).height
-                changed |= height != self._heights[row]
-                self._heights[row] = height
-                self._exact.add(row)
-        if changed:
-            self._add_up()
-        return changed
-
-    def unsettled(self, count: int) -> list[int]:
-        if len(self._exact) == len(self._heights):
-            return []
-        return [row for row in range(len(self._heights)) if row not in self._exact][:count]
+        self._begin(self._estimates())
 
     @property
-    def total(self) -> float:
-        return self._tops[-1]
-
-    @property
+    @override
     def leading_of_page(self) -> float:
         return self.page.leading
-
-    def top(self, row: int) -> float:
-        return self._tops[row]
-
-    def height(self, row: int) -> float:
-        return self._heights[row]
 
     @override
     def left(self, row: int) -> float:
@@ -180,41 +138,18 @@ class ComparisonFlow(RowsFlow):
     def width(self, row: int) -> float:
         return self.page.width
 
-    @override
-    def row_at(self, y: float, x: float | None = None) -> int:
-        """The row at a height, the nearest one beyond both ends."""
-        low, high = 0, len(self._heights) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._tops[middle] <= y:
-                low = middle
-            else:
-                high = middle - 1
-        return low
-
-    def rows_between(self, top: float, bottom: float) -> range:
-        if not self._heights:
-            return range(0)
-        return range(self.row_at(top), self.row_at(bottom) + 1)
-
     def text_top(self, row: int, column: Column) -> float:
         """Where the first line of words begins, from the top of the row."""
         return _PADDING + (self.page.leading if self.laid(row).above.get(column) else 0.0)
 
-    def laid(self, row: int) -> LaidRow:
-        """A row laid out."""
-        laid = self._laid.get(row)
-        if laid is None:
-            laid = self._laid[row] = self._lay_out(row)
-            if len(self._laid) > _KEPT:
-                self._laid.popitem(last=False)
-        else:
-            self._laid.move_to_end(row)
-        return laid
-
     def font(self) -> QFont:
         return theme.reading_font(self.page.size)
 
+    @override
+    def _exact_height(self, row: int) -> float:
+        return self.laid(row).height
+
+    @override
     def _lay_out(self, row: int) -> LaidRow:
         page, font, heading = self.page, self.font(), self._model.is_heading(row)
         lines: dict[Column, Lines] = {}
@@ -264,9 +199,6 @@ class ComparisonFlow(RowsFlow):
         a_line = int(max(page.measure / (page.size * 0.5), 8))
         more = page.leading * page.stacked + 2 * _PADDING
         return [max(1, -(-length // a_line)) * page.leading + more for length in self._model.lengths]
-
-    def _add_up(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=0.0))
 
 
 def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.FormatRange]:

@@ -1,97 +1,58 @@
-"""Where each row of the reader stands: estimated at first, exact once it was laid out.
-
-A document of 5,000 paragraphs opens without laying out more than what is seen; the rest is settled in the pauses.
-"""
-
-from collections import OrderedDict
-from collections.abc import Iterable
-from itertools import accumulate
+"""Where each row of the reader stands: one under the other, the cells of a table side by side."""
 
 from PySide6.QtGui import QFont, QFontMetricsF
+from typing_extensions import override
 
 from delegate_desk.gui import theme
 from delegate_desk.gui.grids import Cell, cells
 from delegate_desk.gui.models.paragraphs import ParagraphModel
+from delegate_desk.gui.rowsflow import RowsFlow
 from delegate_desk.gui.typography import Lines, Page, lay_out
 
-_KEPT = 400
-"""How many rows' lines are kept; laying one out costs 0.1 ms, keeping one 30 kB."""
 _NOTES_HEAD = 56
 _NOTE_SCALE = 0.82
 _LABEL_ROOM = 20
 _CELL_PADDING = 10
 
 
-class Flow:
-    """The heights and tops of all rows on a page, in pixels from the top of the first row's box."""
+class Flow(RowsFlow[Lines]):
+    """The heights and tops of all rows on a page, in pixels from the top of the first row's box.
+
+    A row's box reaches half a gap beyond its lines.
+    """
+
+    kept = 400  # laying one out costs 0.1 ms, keeping one 30 kB
 
     def __init__(self, model: ParagraphModel) -> None:
+        super().__init__()
         self._model = model
         self.page = Page(0, 0, 1, 17, 27, 14, 32)
-        self._lines: OrderedDict[int, Lines] = OrderedDict()
-        self._heights: list[float] = []
-        self._exact: set[int] = set()
-        self._tops: list[float] = [0.0]
         self._bands: list[float] = []
         self._cells: dict[int, Cell] = {}
 
     def reset(self, page: Page) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
-        self._lines.clear()
-        self._exact.clear()
         self._cells = cells(self._model.units)
-        self._heights = [self._estimate(row) for row in range(len(self._model.units))]
-        self._add_up()
-
-    def forget(self, rows: Iterable[int]) -> None:
-        """Lay some rows out anew when they are next seen."""
-        for row in rows:
-            self._lines.pop(row, None)
-            self._exact.discard(row)
-
-    def settle(self, rows: Iterable[int]) -> bool:
-        """Make the heights of some rows exact; True if any was another."""
-        changed = False
-        for row in rows:
-            if row not in self._exact:
-                height = self._outside(row) + self.lines(row).height
-                changed |= height != self._heights[row]
-                self._heights[row] = height
-                self._exact.add(row)
-        if changed:
-            self._add_up()
-        return changed
-
-    def unsettled(self, count: int) -> list[int]:
-        """Some rows that are still estimates, in order."""
-        if len(self._exact) == len(self._heights):
-            return []
-        return [row for row in range(len(self._heights)) if row not in self._exact][:count]
+        self._begin([self._estimate(row) for row in range(len(self._model.units))])
 
     @property
-    def total(self) -> float:
-        return self._tops[-1]
-
-    @property
+    @override
     def leading_of_page(self) -> float:
         return self.page.leading
 
-    def top(self, row: int) -> float:
-        """Of a row's box, which reaches half a gap beyond its lines."""
-        return self._tops[row]
-
+    @override
     def height(self, row: int) -> float:
         """Of a row's box; cells side by side have one height."""
         return self._bands[row]
 
+    @override
     def left(self, row: int) -> float:
-        """Where a row's box begins."""
         cell = self._cells.get(row)
         return self.page.text_left + cell.left * self.page.measure if cell else self.page.left
 
+    @override
     def width(self, row: int) -> float:
-        """Of a row's box."""
         cell = self._cells.get(row)
         return cell.width * self.page.measure if cell else self.page.width
 
@@ -103,25 +64,19 @@ class Flow:
         """Where the first line of a row's text begins."""
         return self._tops[row] + self.above(row) + self.page.gap / 2 + self.label_height(row)
 
+    @override
     def rows_between(self, top: float, bottom: float) -> range:
-        """The rows seen between two heights."""
-        if not self._heights:
-            return range(0)
-        return range(self._band(self.row_at(top)), self.row_at(bottom) + 1)
+        seen = super().rows_between(top, bottom)
+        return range(self._band(seen.start), seen.stop)
 
+    @override
     def row_at(self, y: float, x: float | None = None) -> int:
         """The row at a height, the nearest one beyond both ends; of cells side by side that at ``x``, else the last."""
-        low, high = 0, len(self._heights) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._tops[middle] <= y:
-                low = middle
-            else:
-                high = middle - 1
+        row = super().row_at(y)
         if x is not None:
-            while low > self._band(low) and x < self.left(low):
-                low -= 1
-        return low
+            while row > self._band(row) and x < self.left(row):
+                row -= 1
+        return row
 
     def _band(self, row: int) -> int:
         cell = self._cells.get(row)
@@ -129,17 +84,17 @@ class Flow:
 
     def lines(self, row: int) -> Lines:
         """A row's text laid out."""
-        lines = self._lines.get(row)
-        if lines is None:
-            heading = self._model.is_heading(row)
-            setting = self._model.setting(row)
-            lines = lay_out(setting, self.font(row), self.measure(row), self.leading(row), heading=heading)
-            self._lines[row] = lines
-            if len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
-        else:
-            self._lines.move_to_end(row)
-        return lines
+        return self.laid(row)
+
+    @override
+    def _lay_out(self, row: int) -> Lines:
+        heading = self._model.is_heading(row)
+        setting = self._model.setting(row)
+        return lay_out(setting, self.font(row), self.measure(row), self.leading(row), heading=heading)
+
+    @override
+    def _exact_height(self, row: int) -> float:
+        return self._outside(row) + self.lines(row).height
 
     def text_left(self, row: int) -> float:
         """Where a row's lines begin."""
@@ -188,11 +143,12 @@ class Flow:
         a_line = max(self.measure(row) / (self.page.size * 0.5), 8)
         return self._outside(row) + max(1, -(-characters // int(a_line))) * self.leading(row)
 
+    @override
     def _add_up(self) -> None:
         """Put the rows one under the other, and cells of one table row side by side."""
         if not self._cells:
+            super()._add_up()
             self._bands = self._heights
-            self._tops = list(accumulate(self._heights, initial=0.0))
             return
         highest: dict[int, float] = {}
         for row, height in enumerate(self._heights):

@@ -1,32 +1,122 @@
-"""What a view of rows asks of that which lays them out."""
+"""Where rows of many heights stand: estimated at first, exact once they were laid out.
 
+Thousands of rows open without laying out more than what is seen; the rest is settled in the pauses.
+"""
+
+from collections import OrderedDict
 from collections.abc import Iterable
-from typing import Protocol
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+Laid_co = TypeVar("Laid_co", covariant=True)
 
 
-class RowsFlow(Protocol):
-    """Where each row stands, in pixels from the top of the first one: estimated at first, then exact."""
+class RowsFlow(Generic[Laid_co]):
+    """The heights and tops of all rows, in pixels from the top of the first one.
+
+    One that derives from it begins with ``_begin``, and says how a row is laid out and how high it then is.
+
+    Attributes:
+        kept: How many rows are kept laid out.
+    """
+
+    kept = 300
+
+    def __init__(self) -> None:
+        self._laid: OrderedDict[int, Laid_co] = OrderedDict()
+        self._heights: list[float] = []
+        self._tops: list[float] = [0.0]
+        self._exact: set[int] = set()
+
+    def _begin(self, heights: list[float]) -> None:
+        """Begin anew: all heights are estimates again."""
+        self._laid.clear()
+        self._exact.clear()
+        self._heights = heights
+        self._add_up()
+
+    def _lay_out(self, row: int) -> Laid_co:
+        raise NotImplementedError
+
+    def _exact_height(self, row: int) -> float:
+        """How high a row is, which may be laid out for it."""
+        raise NotImplementedError
 
     @property
-    def total(self) -> float: ...
+    def leading_of_page(self) -> float:
+        raise NotImplementedError
+
+    def left(self, row: int) -> float:
+        """Where a row's box begins."""
+        raise NotImplementedError
+
+    def width(self, row: int) -> float:
+        """Of a row's box."""
+        raise NotImplementedError
+
+    def laid(self, row: int) -> Laid_co:
+        """A row laid out."""
+        laid = self._laid.get(row)
+        if laid is None:
+            laid = self._laid[row] = self._lay_out(row)
+            if len(self._laid) > self.kept:
+                self._laid.popitem(last=False)
+        else:
+            self._laid.move_to_end(row)
+        return laid
+
+    def forget(self, rows: Iterable[int]) -> None:
+        """Lay some rows out anew when they are next seen."""
+        for row in rows:
+            self._laid.pop(row, None)
+            self._exact.discard(row)
+
+    def settle(self, rows: Iterable[int]) -> bool:
+        """Make the heights of some rows exact; True if any was another."""
+        changed = False
+        for row in rows:
+            if row not in self._exact:
+                height = self._exact_height(row)
+                changed |= height != self._heights[row]
+                self._heights[row] = height
+                self._exact.add(row)
+        if changed:
+            self._add_up()
+        return changed
+
+    def unsettled(self, count: int) -> list[int]:
+        """Some rows that are still estimates, in order."""
+        if len(self._exact) == len(self._heights):
+            return []
+        return [row for row in range(len(self._heights)) if row not in self._exact][:count]
 
     @property
-    def leading_of_page(self) -> float: ...
+    def total(self) -> float:
+        return self._tops[-1]
 
-    def settle(self, rows: Iterable[int]) -> bool: ...
+    def top(self, row: int) -> float:
+        return self._tops[row]
 
-    def unsettled(self, count: int) -> list[int]: ...
+    def height(self, row: int) -> float:
+        return self._heights[row]
 
-    def forget(self, rows: Iterable[int]) -> None: ...
+    def row_at(self, y: float, x: float | None = None) -> int:  # noqa: ARG002  (of rows side by side)
+        """The row at a height, the nearest one beyond both ends."""
+        low, high = 0, len(self._heights) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._tops[middle] <= y:
+                low = middle
+            else:
+                high = middle - 1
+        return low
 
-    def top(self, row: int) -> float: ...
+    def rows_between(self, top: float, bottom: float) -> range:
+        """The rows seen between two heights."""
+        if not self._heights:
+            return range(0)
+        return range(self.row_at(top), self.row_at(bottom) + 1)
 
-    def height(self, row: int) -> float: ...
-
-    def left(self, row: int) -> float: ...
-
-    def width(self, row: int) -> float: ...
-
-    def row_at(self, y: float, x: float | None = None) -> int: ...
-
-    def rows_between(self, top: float, bottom: float) -> range: ...
+    def _add_up(self) -> None:
+        """Put the rows one under the other."""
+        self._tops = list(accumulate(self._heights, initial=0.0))

@@ -36,7 +36,7 @@ class RowsView(QListView):
         slice: How many rows are settled between two turns of the event loop.
     """
 
-    rows_flow: RowsFlow
+    rows_flow: RowsFlow[object]
     slice = 60
 
     def _begin(self, model: QAbstractItemModel) -> None:
