@@ -3,6 +3,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from contributed import written_paper
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
@@ -22,7 +23,6 @@ from delegate_desk.storage import (
 )
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
-from contributed import written_paper
 from papers import QUIET_HOURS, quiet_hours
 
 OLD = """
