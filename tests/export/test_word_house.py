@@ -21,7 +21,11 @@ FIELDS = {
     "delegation": Run("Delegation of Greece", "en-GB"),
     "date": Run("2 February"),
 }
-TABLE = Table((4000, TEXT_WIDTH - 4000), (Row((Cell((Text((Run("left"),), Style.PROVISION),)), Cell((Text((Run("right"),)),)))),), "c")
+TABLE = Table(
+    (4000, TEXT_WIDTH - 4000),
+    (Row((Cell((Text((Run("left"),), Style.PROVISION),)), Cell((Text((Run("right"),)),)))),),
+    "c",
+)
 BLOCKS = (
     Text((Run("Delegation of Greece"),), Style.TITLE),
     Text((Run("Comments"),), Style.SUBTITLE),
