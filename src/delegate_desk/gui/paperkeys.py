@@ -74,31 +74,17 @@ def _move_row(paper: Paper, key: Qt.Key) -> None:
     elif key is Qt.Key.Key_End:
         paper.go(last)
     elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        _line_or_row(paper, row, down=key is Qt.Key.Key_Down)
+        by = 1 if key is Qt.Key.Key_Down else -1
+        if not paper.read_on(by):
+            paper.go(min(max(row + by, 0), last))
     else:
-        down = key is not Qt.Key.Key_PageUp
-        _turn_page(paper, down=down)
-
-
-def _line_or_row(paper: Paper, row: int, *, down: bool) -> None:
-    """The next row; a row longer than the pane is read to its end first."""
-    box, pane = paper.visualRect(paper.paragraphs.index(row)), paper.viewport().rect()
-    bar = paper.verticalScrollBar()
-    if down and box.bottom() > pane.bottom() and box.top() <= pane.bottom():
-        bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
-    elif not down and box.top() < pane.top() and box.bottom() >= pane.top():
-        bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
-    else:
-        paper.go(min(max(row + (1 if down else -1), 0), len(paper.paragraphs.units) - 1))
+        _turn_page(paper, down=key is not Qt.Key.Key_PageUp)
 
 
 def _turn_page(paper: Paper, *, down: bool) -> None:
     """A pane further; the paragraph at hand keeps its height in the pane."""
-    bar, pane = paper.verticalScrollBar(), paper.viewport().height()
-    y = min(max(paper.visualRect(paper.currentIndex()).top() + 12, 4), pane - 4)
-    before = bar.value()
-    bar.setValue(before + (1 if down else -1) * (pane - 2 * bar.singleStep()))
-    if bar.value() == before:
+    y = paper.turn(1 if down else -1)
+    if y is None:
         paper.go(len(paper.paragraphs.units) - 1 if down else 0)
         return
     spot = paper.spot_at(QPoint(paper.viewport().width() // 2, y))

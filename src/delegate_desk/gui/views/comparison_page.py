@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
@@ -12,8 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
@@ -27,15 +24,14 @@ from delegate_desk.gui.comparisonpainter import ComparisonPainter
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.compared import Compared
 from delegate_desk.gui.models.comparison import ComparisonModel
-from delegate_desk.gui.typography import USUAL
-from delegate_desk.gui.views.rows_view import RowsView
+from delegate_desk.gui.views.sized_rows import SizedRows
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class ComparisonPage(RowsView):
+class ComparisonPage(SizedRows):
     """Shows what became of each unit; Enter opens it in the text.
 
     Attributes:
@@ -44,13 +40,11 @@ class ComparisonPage(RowsView):
     Signals:
         row_changed: Another row is at hand.
         open_asked: A place is to be opened in its document, with its ``Place``.
-        size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
         digit_typed: A digit was typed, to narrow what is shown.
     """
 
     row_changed = Signal(int)
     open_asked = Signal(object)
-    size_asked = Signal(int)
     digit_typed = Signal(int)
 
     rows_flow: ComparisonFlow
@@ -61,7 +55,6 @@ class ComparisonPage(RowsView):
         self.rows = ComparisonModel(self)
         self.rows_flow = ComparisonFlow(self.rows)
         self.two_columns = True
-        self.reading_size = USUAL
         self._painter = ComparisonPainter(self.rows, self.rows_flow)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
@@ -108,10 +101,6 @@ class ComparisonPage(RowsView):
     def _tick(self) -> None:
         fates = self.rows.fates
         self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.row())
-
-    def set_reading_size(self, size: int) -> None:
-        self.reading_size = size
-        self.rebuild()
 
     def set_two_columns(self, two: bool) -> None:
         """Show two columns where there is room, or one."""
@@ -185,9 +174,7 @@ class ComparisonPage(RowsView):
         shift = self._shift()
         for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
             self._painter.draw(painter, row, shift, at_hand=row == self.row())
-        if self.property("ring"):  # drawn, since a border would lay the page out anew
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        self._draw_ring(painter)
         painter.end()
 
     @override
@@ -202,7 +189,8 @@ class ComparisonPage(RowsView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_row(Column.OLD if shift else Column.NEW)
         elif key in _STEPS:
-            self._read_on(_STEPS[key])
+            if not self.read_on(_STEPS[key]):
+                self.step(_STEPS[key])
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
             self._turn(down=key is not Qt.Key.Key_PageUp and not shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -212,23 +200,10 @@ class ComparisonPage(RowsView):
         else:
             event.ignore()
 
-    def _read_on(self, by: int) -> None:
-        """The next row; a row longer than the pane is read to its end first."""
-        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
-        if by > 0 and box.top() <= pane.bottom() < box.bottom():
-            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
-        elif by < 0 and box.top() < pane.top() <= box.bottom():
-            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
-        else:
-            self.step(by)
-
     def _turn(self, *, down: bool) -> None:
         """A pane further; the row at hand keeps its height in the pane."""
-        bar, pane = self.verticalScrollBar(), self.viewport().height()
-        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
-        before = bar.value()
-        bar.setValue(before + (1 if down else -1) * (pane - 2 * bar.singleStep()))
-        if bar.value() == before:
+        y = self.turn(1 if down else -1)
+        if y is None:
             self.go(len(self.rows.fates) - 1 if down else 0)
         elif self.rows.fates:
             self.setCurrentIndex(self.rows.index(self.rows_flow.row_at(y - self._shift())))
@@ -283,24 +258,6 @@ class ComparisonPage(RowsView):
             QToolTip.showText(event.globalPos(), self.rows.tip(index.row()) if inside else "", self.viewport())
             return True
         return super().viewportEvent(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & _CONTROL:
-            self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -6,11 +6,11 @@ from typing_extensions import override
 from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.masthead import Masthead
 from delegate_desk.gui.models.paragraphs import ParagraphModel
-from delegate_desk.gui.typography import USUAL, page
-from delegate_desk.gui.views.rows_view import RowsView
+from delegate_desk.gui.typography import page
+from delegate_desk.gui.views.sized_rows import SizedRows
 
 
-class PageView(RowsView):
+class PageView(SizedRows):
     """Lays the rows of a document out under its head, and scrolls them."""
 
     rows_flow: Flow
@@ -20,12 +20,7 @@ class PageView(RowsView):
         self.paragraphs = ParagraphModel(self)
         self.rows_flow = Flow(self.paragraphs)
         self.masthead: Masthead | None = None
-        self.reading_size = USUAL
         self._begin(self.paragraphs)
-
-    def set_reading_size(self, size: int) -> None:
-        self.reading_size = size
-        self.rebuild()
 
     @override
     def _measure(self) -> None:

@@ -14,13 +14,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -50,7 +47,6 @@ class Paper(PageView):
         words_chosen: Other words are chosen, or none.
         typed: A digit was typed: someone wants to go to a place.
         note_asked: A footnote's call was clicked, with its address.
-        size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
         header_asked: What was read of the first page is to be looked at.
         menu_asked: The commands on the paragraph at hand are wanted, with the place on the screen.
     """
@@ -59,7 +55,6 @@ class Paper(PageView):
     words_chosen = Signal()
     typed = Signal(str)
     note_asked = Signal(str)
-    size_asked = Signal(int)
     header_asked = Signal()
     menu_asked = Signal(object)
 
@@ -190,9 +185,7 @@ class Paper(PageView):
         caret = self.chosen.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
-        if self.property("ring"):  # drawn, since a border would lay the page out anew
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        self._draw_ring(painter)
         painter.end()
 
     @override
@@ -224,21 +217,3 @@ class Paper(PageView):
         else:
             below = self.visualRect(self.currentIndex()).bottomLeft()
             self.menu_asked.emit(self.viewport().mapToGlobal(below))
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()

@@ -139,6 +139,25 @@ class RowsView(QListView):
         elif bottom > bar.value() + height:
             bar.setValue(ceil(min(bottom - height, top)))
 
+    def read_on(self, by: int) -> bool:
+        """Scroll on in a row at hand that is longer than the pane; False where it is read to its end."""
+        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
+        if by > 0 and box.top() <= pane.bottom() < box.bottom():
+            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
+        elif by < 0 and box.top() < pane.top() <= box.bottom():
+            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
+        else:
+            return False
+        return True
+
+    def turn(self, by: int) -> int | None:
+        """Scroll a pane further, and say where in the pane the row at hand stood; None where it was the last pane."""
+        bar, pane = self.verticalScrollBar(), self.viewport().height()
+        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
+        before = bar.value()
+        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
+        return y if bar.value() != before else None
+
     # What an item view asks
 
     @override

@@ -146,7 +146,8 @@ class ToldList(RowsView):
         elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
             self.dropped.emit(told)
         elif bare and key in _STEPS:
-            self._read_on(_STEPS[key])
+            if not self.read_on(_STEPS[key]):
+                self.step(_STEPS[key])
         elif bare and key in _TURNS:
             self._turn(_TURNS[key])
         elif bare and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -156,24 +157,11 @@ class ToldList(RowsView):
         else:
             event.ignore()
 
-    def _read_on(self, by: int) -> None:
-        """The next one; one that is longer than the pane is read to its end first."""
-        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
-        if by > 0 and box.top() <= pane.bottom() < box.bottom():
-            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
-        elif by < 0 and box.top() < pane.top() <= box.bottom():
-            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
-        else:
-            self.step(by)
-
     def _turn(self, by: int) -> None:
         """A pane further; what is at hand follows."""
-        bar, pane = self.verticalScrollBar(), self.viewport().height()
-        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
-        before = bar.value()
-        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
+        y = self.turn(by)
         end = len(self.rows.rows) - 1 if by > 0 else 0
-        row = self.rows.nearest(end if bar.value() == before else self.rows_flow.row_at(y - self._shift()))
+        row = self.rows.nearest(end if y is None else self.rows_flow.row_at(y - self._shift()))
         if row is not None:
             self.setCurrentIndex(self.rows.index(row))
 
