@@ -96,7 +96,7 @@ class Places:
         """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
         written = part.written
         below = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
-        if len(below) < 2 or not written.proposal or not self._same_language:
+        if len(below) < 2 or not written.proposal or not self._is_alike(written):
             return None
         found = shares(below, written.quoted, written.proposal)
         if found is None:
@@ -128,7 +128,7 @@ class Places:
             return replace(part, words=())
         if part.after is not None or there is None:
             return replace(part, words=((Change.INSERT, written.proposal),))
-        if not self._same_language:
+        if not self._is_alike(written):
             return replace(part, words=_own(written.quoted, written.proposal))
         label = self._all[part.address].label
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
@@ -139,7 +139,7 @@ class Places:
     def _find(self, part: Placed, named: Address | None) -> Address | None:
         written = part.written
         text = written.quoted or written.proposal or ""
-        if not text or not self._same_language:
+        if not text or not self._is_alike(written):
             return named
         ranked = self._likeness.likest(text)
         if named is not None:
@@ -171,8 +171,12 @@ class Places:
         found = new_place(written.label, self._texts.keys(), self._labels)
         return self._fitted(replace(part, address=found[0], after=found[1])) if found else None
 
+    def _is_alike(self, written: Written) -> bool:
+        """True if its words may be held against the document's: a paper in another language may quote it."""
+        return self._same_language or self._is_there(written.quoted or written.proposal or "")
+
     def _is_there(self, quoted: str) -> bool:
-        ranked = self._likeness.likest(quoted)
+        ranked = self._likeness.likest(quoted) if quoted else []
         return bool(ranked) and ranked[0][0] >= _LIKE
 
 

@@ -55,6 +55,14 @@ def _meant(cell: Paragraph) -> Iterator[Span]:
         yield from (Span(i, i + 1, mark) for i in sorted(offsets))
 
 
+def is_title(cell: Paragraph) -> bool:
+    """True for a short text in bold throughout that is not marked as new by a line under it."""
+    if any(span.mark in (Mark.UNDERLINE, Mark.STRIKE) for span in cell.spans):
+        return False
+    bold = sum(span.end - span.start for span in cell.spans if span.mark is Mark.BOLD)
+    return bold >= _ALL * len(cell.marked) and len(cell.marked) <= 2 * _NAME
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What one delegation says in a cell.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from delegate_desk.core.contribution_likeness import counted_words
 from delegate_desk.core.contributions import Placed, Written
@@ -10,12 +10,15 @@ from delegate_desk.core.documents import MarkUp, Paragraph
 from delegate_desk.core.provision_labels import lead, says_again, under
 from delegate_desk.core.sameness import same
 from delegate_desk.parsing import contribution_words as words
-from delegate_desk.parsing.contribution_cells import voices, wording
+from delegate_desk.parsing import own_files
+from delegate_desk.parsing.contribution_cells import is_title, voices, wording
 from delegate_desk.parsing.contribution_words import Column
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
 _SPEAKS = (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION)
 _REPEATS = 0.7
+_FEW = 5
+"""Words: what is shorter where a delegation is named says who speaks."""
 _SHORT = 60
 """A text of so many letters that begins with a place is a heading of that place, not its wording."""
 
@@ -88,6 +91,7 @@ class Tables:
     def read(self, table: Sequence[Row], context: Context) -> list[Placed]:
         """What a table says, row by row."""
         found: list[Placed] = []
+        beside: list[Placed] = []
         width = max((max(row) for row in table), default=0)
         columns = self._columns if self._columns and max(self._columns) == width else None
         for n, row in enumerate(table):
@@ -96,10 +100,33 @@ class Tables:
                 continue
             if columns is None:
                 columns = self._columns = _guessed(table[n:], self._mark_up)
+            if self._goes(row, columns, context):
+                found += beside
+                beside = _beside(row, context)
+                continue
             if len(row) == 1 and width > 1 and self._heads(*next(iter(row.items())), columns, context):
                 continue
-            found += self._row(row, columns, context)
-        return found
+            found += _with(beside, self._row(row, columns, context))
+            beside = []
+        return [*found, *beside]
+
+    def _goes(self, row: Row, columns: Columns, context: Context) -> bool:
+        """Take in a row that names a provision where no column does, perhaps with a stance; False for another."""
+        cell = row.get(1)
+        if cell is None or len(row) > 2 or not is_title(cell):
+            return False
+        if len(row) == 2 and any(known.column is Column.PLACE for known in columns.values()):
+            return False
+        text = cell.text.strip()
+        other = next((more.text for column, more in row.items() if column != 1), "")
+        asked = own_files.place(text)
+        name = asked.name if asked else text
+        named = words.labels().at(name)
+        is_name = asked is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
+        if not is_name and not own_files.is_stance(other):
+            return False
+        context.go_to(name)
+        return True
 
     def _heads(self, column: int, cell: Paragraph, columns: Columns, context: Context) -> bool:
         """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
@@ -113,12 +140,14 @@ class Tables:
             context.headed |= context.general
             return True
         known = columns.get(column)
+        if known and known.column is Column.PLACE and context.general and not words.labels().at(text):
+            return False
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
-        if known and known.column is Column.WHO:
-            return True
         if words.labels().at(text) and len(text) <= _SHORT:
             context.go_to(text)
+            return True
+        if known and known.column is Column.WHO and len(text.split()) < _FEW and not lead(text):
             return True
         spoken = known is not None and known.column in _SPEAKS
         if spoken and (context.general or any(one.column is Column.SOURCE for one in columns.values())):
@@ -127,21 +156,29 @@ class Tables:
         return True
 
     def _row(self, row: Row, columns: Columns, context: Context) -> list[Placed]:
-        source, place, who = "", "", context.who
+        source, place, who, moves = "", "", context.who, ""
+        is_all_general = context.general and len(row) == 1
         for column, cell in row.items():
             known = columns.get(column)
             if known is None:
                 continue
-            if known.column is Column.PLACE:
-                place = cell.text.strip()
+            if known.column is Column.PLACE and not is_all_general:
+                asked = own_files.place(cell.text.strip())
+                place = asked.name if asked else cell.text.strip()
+                moves = _asks(cell.text.strip())
             elif known.column is Column.SOURCE and not words.is_nothing(cell.text):
                 source = cell.text.strip()
             elif known.column is Column.WHO:
                 who = words.named_alone(cell.text) or who
+            elif who:
+                who = tuple(dict.fromkeys((*who, *own_files.joint(cell.text)[1])))
         if words.named_alone(place):
             who, place = words.named_alone(place), ""
         general = words.is_general(place) or (context.general and not place and not source)
-        said = self._said(row, columns, who, source or context.quoted)
+        spoken = dict.fromkeys(columns, words.Heading(Column.COMMENT)) if is_all_general else columns
+        said = self._said(row, spoken, who, source or context.quoted)
+        if moves:
+            said.setdefault(who, _Said()).comments.insert(0, moves)
         label, quoted = self._where(place, source, context)
         found = []
         for speakers, one in said.items():
@@ -182,6 +219,8 @@ class Tables:
             is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
             kind = Column.PROPOSAL if is_wording else Column.COMMENT
         if kind is not Column.PROPOSAL:
+            asked = own_files.place(text)
+            text = own_files.joint(text[asked.end :] if asked and asked.gone else text)[0].strip()
             if text and not words.is_nothing(text):
                 said.comments.append(text)
             return
@@ -190,6 +229,28 @@ class Tables:
             said.proposal, said.before = "", found.before if found.is_marked else ""
         elif not words.is_nothing(found.after):
             said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
+
+
+def _asks(text: str) -> str:
+    """The head of a provision that is to move, for there is no other room for that; empty for another."""
+    asked = own_files.place(text)
+    return text if asked and asked.asked and not asked.gone else ""
+
+
+def _beside(row: Row, context: Context) -> list[Placed]:
+    """What stands beside the name of a provision: the stance on it, or where it is to go."""
+    texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
+    comment = "\n".join(filter(None, texts))
+    return [Placed(Written(context.who, context.place, "", None, comment), None)] if comment else []
+
+
+def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
+    """What a row says, with what stood beside its provision's name."""
+    if not beside or not made:
+        return [*beside, *made]
+    first = made[0].written
+    comment = "\n".join(filter(None, (beside[0].written.comment, first.comment)))
+    return [replace(made[0], written=replace(first, comment=comment)), *made[1:]]
 
 
 def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> Written:
@@ -225,7 +286,10 @@ def _taken_down(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]
     if named and words.labels().is_outermost(text):
         return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
     number = lead(text)
-    return (under(path, number), text[len(number) :].strip()) if number else (path, text)
+    if not number:
+        return path, text
+    is_said = bool(path) and says_again(path[-1], number)
+    return path if is_said else under(path, number), text[len(number) :].strip()
 
 
 def _repeats(text: str, source: str) -> bool:

@@ -81,7 +81,7 @@ def labels() -> Labels:
 def heading(text: str) -> Heading | None:
     """What a cell says as the heading of a column; None for one that is none."""
     plain = _PLAIN.sub(" ", level(text)).strip()
-    if not plain or len(plain.split()) > _LONGEST_HEADING:
+    if not plain or len(plain.split()) > _LONGEST_HEADING or _says(text):
         return None
     if who := named_alone(text):
         return Heading(Column.OTHER, who)
@@ -92,7 +92,20 @@ def heading(text: str) -> Heading | None:
     if {Column.PROPOSAL, Column.COMMENT} <= columns:
         return Heading(Column.OTHER)
     told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
-    return Heading(_columns()[max(told, key=len)])
+    column = _columns()[max(told, key=len)]
+    return None if column is Column.PLACE and _is_numbered(text) else Heading(column)
+
+
+def _says(text: str) -> bool:
+    """True for a text that says something under a heading of its own: ``Comments: they ring``."""
+    said = text.partition(":")[2]
+    return bool(said.strip()) and not _headings().search(level(said)) and not named_alone(said)
+
+
+def _is_numbered(text: str) -> bool:
+    """True for the name of a provision, such as ``Article 2a – new``."""
+    named = labels().at(text)
+    return named is not None and any(character.isdecimal() for character in named.plain)
 
 
 def is_general(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 from delegate_desk.core.contributions import Placed, Written
 from delegate_desk.core.documents import HEADINGS, Document, Kind, MarkUp, Paragraph
 from delegate_desk.parsing import contribution_words as words
+from delegate_desk.parsing import own_files
 from delegate_desk.parsing.contribution_cells import cut, voices, wording
 from delegate_desk.parsing.contribution_tables import Context, Tables, is_cell, rows
 from delegate_desk.parsing.contribution_words import Column
@@ -65,11 +66,12 @@ def _running(units: Sequence[Paragraph], context: Context, mark_up: MarkUp) -> l
     for unit in units:
         line = _line(unit)
         text = unit.text.strip()
-        if unit.kind is Kind.COVER or not line:
+        if unit.kind is Kind.COVER or not line or own_files.is_legend(text):
             continue
         if who := words.named_alone(line):
+            general = context.general
             context.go_to("")
-            context.who = who
+            context.who, context.general = who, general
         elif words.is_general(line) or words.is_general(text):
             context.go_to("")
             context.general = context.headed = True

@@ -18,6 +18,7 @@ from delegate_desk.parsing import (
     header_unlabelled,
     language,
     mentions,
+    own_files,
     own_number,
 )
 from delegate_desk.parsing.blocks import Block, Source
@@ -76,7 +77,7 @@ def read(source: Source, file_name: str) -> Understood:
         public=header_top.is_public(head, source.running, run_on=layout.run_on),
         document_type=kind,
         document_type_label=label,
-        sender=_without_codes(layout.value("from")) or None,
+        sender=_without_codes(layout.value("from")) or own_files.delegation(head),
         recipient=layout.value("to") or None,
         subject=_without_codes(tidy(layout.value("subject"))),
         subject_codes=header_top.subject_codes(head, layout),

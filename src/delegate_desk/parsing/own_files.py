@@ -1,0 +1,109 @@
+"""What Delegate Desk prints in its own files around what a delegation says: for reading one that a colleague sent.
+
+The words are those of export_labels.json, in all its languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from delegate_desk import paths
+
+_CODES = r"[A-Z]{2,5}(?:, [A-Z]{2,5})*"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision's name with what is asked of it as a whole.
+
+    Attributes:
+        name: Of the provision alone.
+        asked: True if it is to move or to go.
+        gone: True if it is to go.
+        end: Behind all of this; in code points.
+    """
+
+    name: str
+    asked: bool
+    gone: bool
+    end: int
+
+
+def delegation(lines: Iterable[str]) -> str | None:
+    """The name of the delegation whose file it is, from the lines of its head: ``Delegation of Greece``."""
+    for line in lines:
+        if match := _delegations().match(line.strip()):
+            return match[0]
+    return None
+
+
+def place(text: str) -> Place | None:
+    """The provision that a text begins with, where something is asked of it: ``Article 5 – to be deleted``."""
+    found = (match for pattern in _places() if (match := pattern.match(text)))
+    best = min(found, key=lambda match: len(match["place"]), default=None)
+    if best is None:
+        return None
+    what = best.lastgroup or ""
+    return Place(best["place"], what.startswith(("moved", "deleted")), what == "deleted", best.end(what))
+
+
+def is_legend(text: str) -> bool:
+    """True for the line that tells how changes are marked."""
+    return text.strip() in _legends()
+
+
+def is_stance(text: str) -> bool:
+    """True for a stance and nothing else."""
+    return text.strip() in _stances()
+
+
+def joint(text: str) -> tuple[str, tuple[str, ...]]:
+    """A comment without the delegations that join it, and their codes: ``Jointly with: CY, MT``."""
+    match = _joint().search(text)
+    if match is None:
+        return text, ()
+    return f"{text[: match.start()]}{text[match.end() :]}".strip(), tuple(match["codes"].split(", "))
+
+
+def _languages() -> Iterator[dict[str, Any]]:
+    return (labels for name, labels in paths.table("export_labels").items() if not name.startswith("_"))
+
+
+@cache
+def _delegations() -> re.Pattern[str]:
+    names = [
+        one["words"]["delegation"].format(of=of) for one in _languages() for of in one["delegations"]["of"].values()
+    ]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], ...]:
+    """One for each form; what is asked is a group that bears the form's name."""
+    made = []
+    for labels in _languages():
+        for form in ("new", "new_first", "moved", "moved_first", "deleted"):
+            asked = re.escape(labels["words"][f"place_{form}"].format(place="\0", after="\1"))
+            pattern = asked.replace("\0", rf"(?P<place>[^–]{{2,90}})(?P<{form}>").replace("\1", ".+")
+            made.append(re.compile(f"{pattern})"))
+    return tuple(made)
+
+
+@cache
+def _legends() -> frozenset[str]:
+    return frozenset(
+        labels["words"][f"legend_{mark_up}"] for labels in _languages() for mark_up in ("council", "tracked")
+    )
+
+
+@cache
+def _stances() -> frozenset[str]:
+    return frozenset(stance for labels in _languages() for stance in labels["stances"].values())
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    heads = "|".join(re.escape((one["words"]["joint"] + one["words"]["colon"]).strip()) for one in _languages())
+    return re.compile(rf"(?:(?<=\s)|^)(?:{heads})\s*(?P<codes>{_CODES})(?!\w)")
