@@ -74,6 +74,9 @@ def test_naught_says_that_it_belongs_nowhere(
     assert not paper.desk.annotations.on(Place(new, Address("para_6")))
     told = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
     assert told.outcome == "nowhere, as you said"
+    rows = review.list.rows.rows
+    titles = [row.title for row in rows[: rows.index(told)] if isinstance(row, Heading)]
+    assert titles[-1] == "Left where it was"
     press(window, review, Qt.Key.Key_Delete)
     assert not waiting(review)
     assert "nothing waits" in review.count.text()

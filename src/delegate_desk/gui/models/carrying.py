@@ -1,4 +1,4 @@
-"""What was carried to a revision, as rows: first what waits for an answer, then what is gone, then what was placed."""
+"""What was carried to a revision, as rows: first what waits for an answer, then what has no place, then what has one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,14 +55,13 @@ class _Telling:
         self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.named(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
-        """All of it, in three groups."""
+        """All of it, in groups."""
         heads = carry.heads()
+        away = [one for one in heads if not one.is_open and one.new is None]
         groups = (
             (translate("carrying", "To look at"), [one for one in heads if one.is_open]),
-            (
-                translate("carrying", "Paragraph gone"),
-                [one for one in heads if not one.is_open and one.new is None],
-            ),
+            (translate("carrying", "Paragraph gone"), [one for one in away if one.decided is None]),
+            (translate("carrying", "Left where it was"), [one for one in away if one.decided is not None]),
             (translate("carrying", "Placed"), [one for one in heads if one.new is not None]),
         )
         for title, items in groups:
