@@ -19,8 +19,9 @@ def test_what_was_split_or_merged_counts_once() -> None:
         Fate(three, three, Verdict.MERGED, 0.5, ()),
         Fate(None, Address("para_4"), Verdict.INSERTED, 0.0, ()),
     )
-    counts = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates).counts()
-    assert counts == {Verdict.SPLIT: 1, Verdict.MERGED: 1, Verdict.INSERTED: 1}
+    comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates)
+    assert comparison.sizes() == (3, 4)
+    assert comparison.counts() == {Verdict.SPLIT: 1, Verdict.MERGED: 1, Verdict.INSERTED: 1}
 
 
 def test_what_could_be_gone_is_told_from_what_could_be_elsewhere() -> None:

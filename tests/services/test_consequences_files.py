@@ -162,3 +162,10 @@ def test_a_comparison_holds_nothing_of_ours(
     assert "hospital ships" in whole
     for ours in ("hush", "Fairness", "rare exceptions", "why?", "being looked at"):
         assert ours not in whole
+
+
+@pytest.mark.parametrize("labels", LABEL_LANGUAGES)
+def test_the_page_and_the_window_count_provisions_alike(desk: Desk, found: Consequences, labels: str) -> None:
+    old, new = found.comparison.sizes()
+    assert f"{old} → {new} " in desk.consequences.mail(found, labels).text
+    assert old != sum(found.comparison.counts().values()) != new

@@ -42,7 +42,9 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
 def _summary(comparison: Comparison) -> str:
     counts = comparison.counts()
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    return f"{sum(counts.values())} units: {told}" if counts else "There is nothing to compare."
+    old, new = comparison.sizes()
+    units = f"{new}" if old == new else f"{old} → {new}"
+    return f"{units} units: {told}" if counts else "There is nothing to compare."
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -75,11 +75,13 @@ def lay_out(compared: Compared, labels: Labels, markup: MarkupStyle) -> Sheet:
 
 
 def counted(comparison: Comparison, labels: Labels) -> str:
-    """A comparison in a line: ``31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
-    counts = comparison.counts()
-    number = sum(counts.values())
-    words = labels.words
-    total = words["provisions_one"] if number == 1 else words["provisions_many"].format(n=number)
+    """A comparison in a line: ``30 → 31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts, words = comparison.counts(), labels.words
+    old, new = comparison.sizes()
+    if old != new:
+        total = words["provisions_both"].format(old=old, new=new)
+    else:
+        total = words["provisions_one"] if new == 1 else words["provisions_many"].format(n=new)
     changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
     return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
 

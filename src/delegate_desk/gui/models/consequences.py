@@ -57,9 +57,8 @@ class Page:
 
 def summary(comparison: Comparison) -> str:
     """A comparison in a line: ``30 → 31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
-    fates, counts = comparison.fates, comparison.counts()
-    sides = ({fate.old for fate in fates} - {None}, {fate.new for fate in fates} - {None})
-    total = comparewords.total(len(sides[0]), len(sides[1]))
+    counts = comparison.counts()
+    total = comparewords.total(*comparison.sizes())
     told = [v for v in comparewords.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
     return f"{total}: {changes}" if changes else translate("consequences", "{total}, all the same").format(total=total)
