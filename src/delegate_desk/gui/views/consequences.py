@@ -4,20 +4,18 @@ from collections.abc import Generator
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.consequences import Page, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.hit_painter import column
-from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property, while_there
-from delegate_desk.gui.views.told_flow import MARGIN
-from delegate_desk.gui.views.told_list import ToldList
+from delegate_desk.gui.views.parts import flat_button, label, part, set_property, while_there
+from delegate_desk.gui.views.told_view import ToldView
 
 
 def look(desk: Desk, old: DocumentId, new: DocumentId) -> Generator[tuple[int, int], None, Page]:
@@ -26,46 +24,34 @@ def look(desk: Desk, old: DocumentId, new: DocumentId) -> Generator[tuple[int, i
     return load_page(desk, desk.consequences.of(comparison))
 
 
-class ConsequencesView(Dressed):
+class ConsequencesView(ToldView):
     """The tab of the page.
 
     Signals:
-        opened: Something is to be shown where it stands, with the ``Told``; True for a tab behind.
         chosen: Something else is at hand, with its ``Place`` or None.
         review_asked: What was carried over is to be looked at.
         comparison_asked: The two documents are to be laid side by side.
         export_asked: The page is to be written to a file.
         mail_asked: The page is to go to the clipboard as the text of a mail.
         left: Esc was pressed.
-        shown: The page is on the screen.
     """
 
-    opened = Signal(object, bool)
     chosen = Signal(object)
     review_asked = Signal()
     comparison_asked = Signal()
     export_asked = Signal()
     mail_asked = Signal()
     left = Signal()
-    shown = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+        super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
         self.page: Page | None = None
-        self._ticket: Ticket | None = None
         self._coming: Page | None = None
-        self._stale = True
-        self.setAccessibleName(self.tr("What changed for us"))
-        part(self, "paper")
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.RichText)
-        part(self.title, "title")
-        self.title.setWordWrap(True)
+        self._name(self.tr("What changed for us"))
+        self.empty.setText(self.tr("Comparing …"))
         self.summary = label("", "soft", wrap=True)
         self.carried = QLabel()
         self.carried.setTextFormat(Qt.TextFormat.RichText)
@@ -75,31 +61,17 @@ class ConsequencesView(Dressed):
         self.compare_button = flat_button(self.tr("Compare"), self.tr("Lay the two documents side by side"))
         self.word_button = flat_button(self.tr("To Word …"), self.tr("Write this page to a file"))
         self.mail_button = flat_button(self.tr("As mail"), self.tr("Copy this page as the text of a mail"))
-        self.list = ToldList()
-        self.list.setAccessibleName(self.tr("What changed for us"))
-        self.empty = label(self.tr("Comparing …"), "soft", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self.list)
         self._lay_out()
-        self.list.opened.connect(self.opened)
         self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.review_button.clicked.connect(self.review_asked)
         self.compare_button.clicked.connect(self.comparison_asked)
         self.word_button.clicked.connect(self.export_asked)
         self.mail_button.clicked.connect(self.mail_asked)
-        tasks.changed.connect(self._follow)
-        theme.follow(self, self._show_head)
 
     @property
     def document(self) -> DocumentId:
         """The revision that the page is on."""
         return self.new
-
-    @property
-    def place(self) -> Place | None:
-        """Where what is at hand stands: in the revision, or in the document before where it has no place there."""
-        told = self.list.told()
-        return (told.place or told.before) if told else None
 
     @property
     def marking(self) -> str | None:
@@ -115,51 +87,32 @@ class ConsequencesView(Dressed):
         else:
             self._coming = page
 
-    def refresh(self) -> None:
-        """Gather the page anew; later, where it is not seen."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        if self._ticket is not None:
-            self._ticket.cancel()
+    @override
+    def _gather(self) -> Ticket:
         desk, old, new = self._desk, self.old, self.new
-        self._ticket = self._tasks.read(lambda: look(desk, old, new), while_there(self, self._show))
+        return self._tasks.read(lambda: look(desk, old, new), while_there(self, self._show))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         coming, self._coming = self._coming, None
-        if self._stale:
-            self.refresh()
-        elif coming is not None:
+        was_stale = self._stale
+        super().showEvent(event)
+        if coming is not None and not was_stale:
             self._show(coming)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left, width = column(self.width())
-        self._head.setContentsMargins(left + MARGIN, 14, self.width() - left - width + 12, 6)
-        self.empty.setContentsMargins(left + MARGIN, 8, self.width() - left - width + 12, 0)
 
     def _show(self, page: Page) -> None:
         self._ticket = None
         self.page = page
-        self.list.show_rows(page.rows)
-        self.list.setVisible(bool(page.rows))
-        self.empty.setVisible(not page.rows)
-        self.empty.setText(self.tr("Nothing changed, and nothing of ours stood there."))
+        self._show_rows(page.rows, self.tr("Nothing changed, and nothing of ours stood there."))
         self._show_head()
         self.shown.emit()
 
+    @override
     def _show_head(self) -> None:
         if self.page is None:
             return
         found = self.page.consequences
-        soft = theme.color("soft").name()
-        pair = f"{found.old.name} → {found.new.name}"
-        self.title.setText(
-            f'<b>{escape(self.tr("What changed for us"))}</b>&nbsp; <span style="color:{soft}">{escape(pair)}</span>'
-        )
+        self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found.comparison))
         parts = [self.tr("Carried over: {n} placed").format(n=names.figure(found.placed))]
         if found.open:
@@ -178,6 +131,7 @@ class ConsequencesView(Dressed):
             else self.tr("Look at all")
         )
 
+    @override
     def _follow(self, changes: Changes) -> None:
         mine = {self.old, self.new}
         if (
@@ -196,16 +150,8 @@ class ConsequencesView(Dressed):
             part(button, "filter")
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(2)
         self._head.addWidget(self.title)
         self._head.addWidget(self.summary)
         self._head.addWidget(self.carried)
         self._head.addLayout(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head)
-        layout.addWidget(self.empty, 1)
-        layout.addWidget(self.list, 1)
-        self.list.hide()
+        self._stack_up()

@@ -3,8 +3,8 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -18,48 +18,31 @@ from delegate_desk.gui.models.contribution import Part, Written, load_written
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.hit_painter import column
-from delegate_desk.gui.views.parts import Dressed, label, linked, part, set_property, while_there
+from delegate_desk.gui.views.parts import label, linked, set_property, while_there
 from delegate_desk.gui.views.told_flow import MARGIN
-from delegate_desk.gui.views.told_list import ToldList
+from delegate_desk.gui.views.told_view import ToldView
 
 
-class ContributionsView(Dressed):
+class ContributionsView(ToldView):
     """The tab.
 
     Signals:
-        opened: A part is to be shown where it stands, with the ``Told``; True for a tab behind.
         paper_asked: A paper is to be shown, with its number.
         import_asked: Another paper is to be brought in.
-        shown: The list is on the screen.
     """
 
-    opened = Signal(object, bool)
     paper_asked = Signal(int)
     import_asked = Signal()
-    shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+        super().__init__(desk, tasks, parent)
         self.document = document
         self.written: Written | None = None
-        self._ticket: Ticket | None = None
-        self._stale = True
         self._next: str | None = None
-        self.setAccessibleName(self.tr("What others wrote"))
-        part(self, "paper")
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.RichText)
-        part(self.title, "title")
-        self.title.setWordWrap(True)
+        self._name(self.tr("What others wrote"))
         self.count = label("", "soft", wrap=True)
         self.papers = linked("soft")
         self.papers.setAccessibleName(self.tr("Papers brought in"))
-        self.list = ToldList()
-        self.list.setAccessibleName(self.tr("What others wrote"))
-        self.empty = label("", "soft", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.import_button = QPushButton(self.tr("Bring In a Contribution …"))
         self.place_edit = QLineEdit()
         self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), and Enter"))
@@ -74,7 +57,6 @@ class ContributionsView(Dressed):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head = QVBoxLayout()
         self._head.setSpacing(4)
         self._head.addLayout(head)
         self._head.addWidget(self.count)
@@ -85,18 +67,10 @@ class ContributionsView(Dressed):
         self._foot.addWidget(self.told_label, 9)
         self._foot.addStretch(1)
         self.place_edit.setFixedWidth(320)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head)
-        layout.addWidget(self.empty, 1)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(self._foot)
-        self.list.hide()
+        self._stack_up(self._foot)
         self.place_edit.hide()
 
     def _connect(self) -> None:
-        self.list.opened.connect(self.opened)
         self.list.picked.connect(self._pick)
         self.list.dropped.connect(self._drop)
         self.list.chosen.connect(lambda _: self._say(""))
@@ -111,8 +85,6 @@ class ContributionsView(Dressed):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.place_edit.setFocus)
         self.list.addAction(action)
-        self._tasks.changed.connect(self._follow)
-        theme.follow(self, self._show_head)
 
     @property
     def marking(self) -> str | None:
@@ -124,35 +96,22 @@ class ContributionsView(Dressed):
         return next((head.marking for head in heads if head.marking), None)
 
     @property
+    @override
     def place(self) -> Place | None:
         """Where in the document what is at hand stands."""
         told = self.list.told()
         return told.place if told else None
 
-    def refresh(self) -> None:
-        """Gather the list anew; later, where it is not seen."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        if self._ticket is not None:
-            self._ticket.cancel()
-        desk, document = self._desk, self.document
-        self._ticket = self._tasks.read(lambda: load_written(desk, document), while_there(self, self._show))
-
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def _gather(self) -> Ticket:
+        desk, document = self._desk, self.document
+        return self._tasks.read(lambda: load_written(desk, document), while_there(self, self._show))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left, width = column(self.width())
-        right = self.width() - left - width + 12
-        self._head.setContentsMargins(left + MARGIN, 14, right, 6)
-        self._foot.setContentsMargins(left + MARGIN, 8, right, 12)
-        self.empty.setContentsMargins(left + MARGIN, 8, right, 0)
+        self._foot.setContentsMargins(left + MARGIN, 8, self.width() - left - width + 12, 12)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,14 +129,11 @@ class ContributionsView(Dressed):
         self._ticket = None
         self.written = written
         wanted, self._next = self._next, None
-        self.list.show_rows(written.rows, wanted)
-        self.list.setVisible(bool(written.rows))
-        self.place_edit.setVisible(bool(written.rows))
-        self.empty.setVisible(not written.rows)
         nothing = self.tr(
             "No contribution on {name} is brought in. Enter lets you choose a paper that is in the library."
         )
-        self.empty.setText(nothing.format(name=written.on.name))
+        self._show_rows(written.rows, nothing.format(name=written.on.name), wanted)
+        self.place_edit.setVisible(bool(written.rows))
         self._show_head()
         self._give_keys()
         self.shown.emit()
@@ -190,14 +146,13 @@ class ContributionsView(Dressed):
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
             there.setFocus()
 
+    @override
     def _show_head(self) -> None:
         written = self.written
         if written is None:
             return
-        soft, ink = theme.color("soft").name(), theme.color("accent").name()
-        self.title.setText(
-            f'<b>{self.tr("What others wrote")}</b>&nbsp; <span style="color:{soft}">{written.on.name}</span>'
-        )
+        ink = theme.color("accent").name()
+        self._write_title(self.tr("What others wrote"), written.on.name)
         lost = names.counted(
             written.unplaced,
             self.tr("1 without a place: a figure picks one, P types one, 0 makes it a general comment."),
@@ -271,6 +226,7 @@ class ContributionsView(Dressed):
         self.told_label.setVisible(bool(sentence))
         set_property(self.place_edit, "wrong", bool(sentence))
 
+    @override
     def _follow(self, changes: Changes) -> None:
         papers = {one.paper for one, _ in self.written.papers} if self.written is not None else set()
         if self.document in changes.contributions or changes.documents & {self.document, *papers}:
