@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,14 +15,15 @@ from delegate_desk.gui import browsewords, names
 from delegate_desk.gui.models.browsed import Head, Row, rows_of
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.browsed_list import BrowsedList
+from delegate_desk.gui.views.gathered import GatheredView
 from delegate_desk.gui.views.hit_painter import column
-from delegate_desk.gui.views.parts import Dressed, label, part, while_there
+from delegate_desk.gui.views.parts import label, while_there
 
 _EVERY = 30_000
 """Milliseconds after which the clock is looked at again."""
 
 
-class DueView(Dressed):
+class DueView(GatheredView):
     """The tab of what is open and has a deadline: overdue, today, tomorrow, later.
 
     Signals:
@@ -34,14 +35,9 @@ class DueView(Dressed):
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._ticket: Ticket | None = None
-        self._stale = True
+        super().__init__(desk, tasks, parent)
         self.marking: str | None = None
         self.setAccessibleName(self.tr("What is due"))
-        part(self, "paper")
         self.list = BrowsedList()
         self.list.setAccessibleName(self.tr("What is due"))
         self.list.serve(desk, tasks)
@@ -62,7 +58,6 @@ class DueView(Dressed):
         self._clock.setInterval(_EVERY)
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
-        tasks.changed.connect(self._follow)
 
     def entries(self) -> list[Entry]:
         """What is shown, the earliest first."""
@@ -72,23 +67,12 @@ class DueView(Dressed):
         """What is shown, with the heads of its groups."""
         return list(self.list.rows.rows)
 
-    def refresh(self) -> None:
-        """Look anew; later, where it is not seen."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        if self._ticket is not None:
-            self._ticket.cancel()
+    @override
+    def _gather(self) -> Ticket:
         now = datetime.now(UTC)
-        self._ticket = self._tasks.read(
+        return self._tasks.read(
             lambda: self._desk.browsing.due(now), while_there(self, lambda groups: self._show(groups, now))
         )
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,6 +93,7 @@ class DueView(Dressed):
         )
         self.shown.emit()
 
+    @override
     def _follow(self, changes: Changes) -> None:
         if changes.annotations or changes.documents:
             self.refresh()

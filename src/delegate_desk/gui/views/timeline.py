@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,14 +15,15 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import dossierwords, names
 from delegate_desk.gui.models.timeline import Offer, Offers, Row, load, load_offers
 from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.gathered import GatheredView
 from delegate_desk.gui.views.hit_painter import column
-from delegate_desk.gui.views.parts import Dressed, label, part, while_there
+from delegate_desk.gui.views.parts import label, while_there
 from delegate_desk.gui.views.timeline_list import TimelineList
 
 _BEGINNING = Address("")
 
 
-class TimelineView(Dressed):
+class TimelineView(GatheredView):
     """Shows one dossier; keys open, compare, put right and answer what is offered.
 
     Signals:
@@ -44,17 +45,12 @@ class TimelineView(Dressed):
     gone = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+        super().__init__(desk, tasks, parent)
         self._document = document
-        self._ticket: Ticket | None = None
-        self._stale = True
         self._at: str | None = None
         self._offers = Offers()
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
-        part(self, "paper")
         self.title = label("", "title", wrap=True)
         self.summary = label("", "soft", wrap=True)
         self.list = TimelineList()
@@ -74,7 +70,6 @@ class TimelineView(Dressed):
         self.list.back_asked.connect(lambda chosen: self._write(chosen, desk.dossiers.take_back))
         self.list.accepted.connect(self._accept)
         self.list.refused.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
-        tasks.changed.connect(self._follow)
 
     @property
     def marking(self) -> str | None:
@@ -93,16 +88,11 @@ class TimelineView(Dressed):
         if found and self.timeline:
             self.list.show_timeline(self.timeline, self._offers, at=found.key)
 
-    def refresh(self) -> None:
-        """Look anew; later, where it is not seen."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        if self._ticket is not None:
-            self._ticket.cancel()
+    @override
+    def _gather(self) -> Ticket:
         others = [held.id for held in self.timeline.dossier.documents] if self.timeline else []
         desk, keys = self._desk, [self._document, *others]
-        self._ticket = self._tasks.read(lambda: load(desk, keys), while_there(self, self._show))
+        return self._tasks.read(lambda: load(desk, keys), while_there(self, self._show))
 
     def _show(self, timeline: Timeline | None) -> None:
         self._ticket = None
@@ -197,14 +187,9 @@ class TimelineView(Dressed):
         if self._document in documents and left:
             self._document = left[-1]
 
+    @override
     def _follow(self, changes: Changes) -> None:
         if changes.documents or changes.annotations or changes.positions or changes.meetings:
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
             self.refresh()
 
     @override
