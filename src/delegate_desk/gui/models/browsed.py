@@ -12,6 +12,7 @@ from delegate_desk.core.annotations import AnnotationId, Status, Visibility
 from delegate_desk.core.browsing import Entry, Group, Grouping
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import browsewords, names
+from delegate_desk.gui.models.rows import nearest
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -85,10 +86,7 @@ class BrowsedModel(QAbstractListModel):
 
     def first_from(self, number: int) -> int | None:
         """The annotation's row nearest to a number, at it or behind it, else before it."""
-        behind = (n for n in range(max(0, number), len(self.rows)) if isinstance(self.rows[n], Entry))
-        before = (n for n in range(min(number, len(self.rows)) - 1, -1, -1) if isinstance(self.rows[n], Entry))
-        found = next(behind, None)
-        return found if found is not None else next(before, None)
+        return nearest(self.rows, number, Entry)
 
     def aside(self, entry: Entry) -> str:
         """Where an annotation is, and how it stands."""

@@ -11,6 +11,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.carrying import Carried
 from delegate_desk.core.documents import Place
 from delegate_desk.core.words import Change, Words
+from delegate_desk.gui.models.rows import nearest
 
 _Index = QModelIndex | QPersistentModelIndex
 _CONTEXT = 12
@@ -141,10 +142,7 @@ class ToldModel(QAbstractListModel):
 
     def nearest(self, number: int) -> int | None:
         """The row that tells something nearest to a number: at it or behind it, else before it."""
-        behind = (n for n in range(max(0, number), len(self.rows)) if isinstance(self.rows[n], Told))
-        before = (n for n in range(min(number, len(self.rows)) - 1, -1, -1) if isinstance(self.rows[n], Told))
-        found = next(behind, None)
-        return found if found is not None else next(before, None)
+        return nearest(self.rows, number, Told)
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)

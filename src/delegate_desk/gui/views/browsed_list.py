@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
@@ -15,13 +15,14 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.browsed import BrowsedModel, Row
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.acting_list import ActingList
 from delegate_desk.gui.views.browsed_painter import BrowsedPainter
 
 _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class BrowsedList(QListView):
+class BrowsedList(ActingList):
     """Rows of annotations by group; Enter opens one, other keys change all that are chosen, as one thing to undo.
 
     Signals:
@@ -43,15 +44,7 @@ class BrowsedList(QListView):
         self._tasks: Tasks | None = None
         self.setModel(self.rows)
         self.setItemDelegate(BrowsedPainter(self, self.rows))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.offer)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         theme.changed.connect(self.viewport().update)
         self._make_actions()
@@ -122,6 +115,7 @@ class BrowsedList(QListView):
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda one: replace(one, visibility=visibility))
 
+    @override
     def offer(self, point: QPoint | None = None) -> None:
         """Offer what can be done with those chosen, beside the one at hand where no place is named."""
         if self.chosen():
@@ -194,17 +188,3 @@ class BrowsedList(QListView):
         self.action_remove = self._action(self.tr("Move to the T&rash"), self.remove, "Del")
         self._action(self.tr("&Next"), lambda: self._step(1), "J")
         self._action(self.tr("&Previous"), lambda: self._step(-1), "K")
-
-    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _=False: do())
-        self.addAction(action)
-        return action
-
-    def _step(self, by: int) -> None:
-        move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
-        index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.setCurrentIndex(index)

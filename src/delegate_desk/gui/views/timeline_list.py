@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.belonging import Offered
 from delegate_desk.core.timelines import Milestone, Timeline
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.timeline import Head, Offer, Offers, Row, TimelineModel
+from delegate_desk.gui.views.acting_list import ActingList
 from delegate_desk.gui.views.timeline_painter import TimelinePainter
 
 
-class TimelineList(QListView):
+class TimelineList(ActingList):
     """The documents of a dossier; Enter opens one, C compares it with the one before, or two of those chosen.
 
     Signals:
@@ -42,15 +43,7 @@ class TimelineList(QListView):
         self.painter = TimelinePainter(self, self.rows)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
-        self.customContextMenuRequested.connect(self.offer)
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
         theme.follow(self, self.viewport().update)
         self._make_actions()
@@ -89,6 +82,7 @@ class TimelineList(QListView):
         if row is not None and not isinstance(row, Head):
             self.opened.emit(row, behind)
 
+    @override
     def offer(self, point: QPoint | None = None) -> None:
         """Offer what can be done with the rows chosen."""
         if self.at_hand() is not None:
@@ -132,14 +126,6 @@ class TimelineList(QListView):
         self._action(self.tr("&Next"), lambda: self._step(1), "J")
         self._action(self.tr("&Previous"), lambda: self._step(-1), "K")
 
-    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _=False: do())
-        self.addAction(action)
-        return action
-
     def _compare(self) -> None:
         self._ask(self.compare_asked.emit)
 
@@ -152,12 +138,6 @@ class TimelineList(QListView):
         row = self.at_hand()
         if isinstance(row, Offer):
             tell(row.offered)
-
-    def _step(self, by: int) -> None:
-        move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
-        index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
-        if index.isValid():
-            self.setCurrentIndex(index)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
