@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import Chip
 from delegate_desk.gui.views.parts import part
+from delegate_desk.gui.views.wrapped import Wrapped
 
 _GAP = 4
 _LONGEST = 60
@@ -52,7 +53,7 @@ class ChipButton(QPushButton):
             super().keyPressEvent(event)
 
 
-class QueryChips(QWidget):
+class QueryChips(Wrapped):
     """The chips of a query, in as many lines as they need, behind a switch that is always there.
 
     Signals:
@@ -69,9 +70,6 @@ class QueryChips(QWidget):
         first.setParent(self)
         self._buttons: list[ChipButton] = []
         self._refocus = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("How the query was read"))
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
@@ -95,18 +93,6 @@ class QueryChips(QWidget):
     def buttons(self) -> list[ChipButton]:
         """The chips shown, in order."""
         return [button for button in self._buttons if not button.isHidden()]
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._boxes(width)[-1].bottom() + 1
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -146,6 +132,7 @@ class QueryChips(QWidget):
     def _widgets(self) -> list[QWidget]:
         return [*([] if self._first.isHidden() else [self._first]), *self.buttons()]
 
+    @override
     def _boxes(self, width: int) -> list[QRect]:
         corner, boxes = QPoint(0, 0), []
         for widget in self._widgets():

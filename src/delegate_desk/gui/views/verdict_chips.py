@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.views.parts import label, part, set_property
+from delegate_desk.gui.views.wrapped import Wrapped
 
 _GAP = 2
 _HEIGHT = 26
@@ -62,7 +63,7 @@ class _Switch(QPushButton):
             super().keyPressEvent(event)
 
 
-class VerdictChips(QWidget):
+class VerdictChips(Wrapped):
     """The switches side by side behind the number of all units, in as many lines as they need.
 
     Signals:
@@ -78,9 +79,6 @@ class VerdictChips(QWidget):
         self._total = label("", "soft")
         self._total.setParent(self)
         self._switches: list[_Switch] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[Count], wanted: frozenset[Wanted]) -> None:
@@ -136,18 +134,6 @@ class VerdictChips(QWidget):
     # How they lie
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._boxes(width)[-1].bottom() + 1
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
-
-    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
@@ -169,6 +155,7 @@ class VerdictChips(QWidget):
         for widget, box in zip(widgets, self._boxes(self.width()), strict=True):
             widget.setGeometry(box)
 
+    @override
     def _boxes(self, width: int) -> list[QRect]:
         corner = QPoint(0, 0)
         boxes: list[QRect] = []

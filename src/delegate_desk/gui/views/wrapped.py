@@ -1,0 +1,31 @@
+"""Widgets side by side, in as many lines as they need."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+
+class Wrapped(QWidget):
+    """As high as its lines; one that derives from it says where each widget lies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _boxes(self, width: int) -> list[QRect]:
+        """Where the widgets lie in some width, one behind the other; at least one."""
+        raise NotImplementedError
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._boxes(width)[-1].bottom() + 1
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
