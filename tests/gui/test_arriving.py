@@ -19,6 +19,8 @@ from noted import FIRST, REVISION, Noted, noted
 from papers import quiet_hours
 from windows import drop, settle
 
+VESSELS = Address("para_9")
+
 
 @pytest.fixture
 def paper(desk: Desk, tmp_path: Path) -> Noted:
@@ -93,6 +95,22 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
     assert QApplication.focusWidget() is note
     assert window.tabs.count() == 2
     assert "of a document that bears notes of ours" in window.notices.head.text()
+
+
+def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(paper: Noted, window: MainWindow) -> None:
+    reader = window.tabs.open_document(paper.old, VESSELS)
+    settle(window)
+    reader.setFocus()
+    QTest.keyClick(reader, Qt.Key.Key_N)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    QTest.keyClicks(note, "Keep the exem")
+    drop(window, paper.file)
+    QTest.keyClicks(note, "ption")
+    settle(window)
+    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Keep")]
+    assert [one.text for one in said] == ["Keep the exemption"] * 2
+    assert said[0].place.document == paper.old != said[1].place.document
 
 
 def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(

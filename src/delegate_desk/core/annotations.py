@@ -1,6 +1,6 @@
 """Annotations: remarks on a paragraph or on words in it, after the W3C Web Annotation model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -94,3 +94,23 @@ RESERVATIONS = frozenset(
         AnnotationKind.RESERVATION,
     }
 )
+
+
+def is_untouched(carried: Annotation, origin: Annotation) -> bool:
+    """True for what was carried from an annotation and not edited since: it has the date of its last change."""
+    return carried.modified == origin.modified
+
+
+def follow(carried: Annotation, origin: Annotation) -> Annotation:
+    """What was carried from an annotation, saying all that this says now; its place and its words stay."""
+    return replace(
+        carried,
+        kind=origin.kind,
+        text=origin.text,
+        modified=origin.modified,
+        tags=origin.tags,
+        status=origin.status,
+        visibility=origin.visibility,
+        due=origin.due,
+        holder=origin.holder,
+    )

@@ -102,6 +102,7 @@ class Arriving(QObject):
     def _carry(self, comparison: Comparison) -> None:
         self._ticket = None
         carry = self._desk.carrying.carry
+        self._window.flush()
         self._tasks.write(
             lambda: carry(comparison),
             lambda _: self._window.revising.gather(comparison, self._take, self._fail),

@@ -1,12 +1,19 @@
 """What a delegate does with annotations."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.anchoring import quote_at, quote_of
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Visibility
+from delegate_desk.core.annotations import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Visibility,
+    follow,
+    is_untouched,
+)
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
@@ -81,6 +88,8 @@ class Annotations:
     def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
         """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it.
 
+        What was carried from it to other documents, and not edited there, says the same from then on.
+
         Args:
             annotation: As it is now.
             typed: True while it is being written: it outlasts a power cut a moment later only.
@@ -94,25 +103,30 @@ class Annotations:
         with self._database.write(patience if waits else Patience.NONE):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
+            followed: frozenset[Place] = frozenset()
             if before is not None:
                 self._store.replace(before, after)
+                followed = self._lead({before: after})
             else:
                 self._store.set_trashed([annotation.id], None)
                 self._store.save(after)
         edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
         joins = before is None or replace(before, text=after.text, modified=after.modified) == after
         self._history.record(edit, self._put, typed=joins)
-        return Changes(annotations=frozenset({annotation.place}))
+        return Changes(annotations=followed | {annotation.place})
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
         """Change annotations alike, as one thing to undo and in one transaction; their places and words stay."""
-        before = [found for key in keys if (found := self._store.get(key))]
-        changed = [(old, _stay(change(old), old)) for old in before]
-        pairs = [(old, replace(new, modified=_later(old))) for old, new in changed if new != old]
-        if not pairs:
-            return Changes()
-        self._store.save(*(new for _, new in pairs))
-        return self._record(tuple(old for old, _ in pairs), tuple(new for _, new in pairs))
+        with self._database.write():
+            before = [found for key in keys if (found := self._store.get(key))]
+            now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
+            changed = [(old, _stay(change(old), old)) for old in before]
+            pairs = {old: replace(new, modified=_later(old, now)) for old, new in changed if new != old}
+            if not pairs:
+                return Changes()
+            self._store.save(*pairs.values())
+            followed = self._lead(pairs)
+        return self._record(tuple(pairs), tuple(pairs.values())) | Changes(annotations=followed)
 
     def receive(self, annotations: Iterable[Annotation]) -> Changes:
         """Keep annotations from elsewhere just as they are, dates too, as one thing to undo."""
@@ -122,7 +136,9 @@ class Annotations:
         with self._database.write():
             before = tuple(found for one in after if (found := self._store.get(one.id)))
             self._store.save(*after)
-        return self._record(before or None, after)
+            by_key = _by_key(after)
+            followed = self._lead({one: by_key[one.id] for one in before})
+        return self._record(before or None, after) | Changes(annotations=followed)
 
     def remove(self, key: AnnotationId) -> Changes:
         """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
@@ -146,10 +162,19 @@ class Annotations:
 
     def discard(self, key: AnnotationId) -> Changes:
         """Let an annotation that was begun, and left without a word, never have been: nothing is left to undo."""
-        found = self._store.get(key)
-        self._store.remove(key)
-        self._history.drop(key)
-        return Changes(annotations=frozenset({found.place} if found else ()))
+        gone: dict[AnnotationId, Annotation] = {}
+        with self._database.write():
+            waiting = [found] if (found := self._store.get(key)) else []
+            while waiting:
+                one = waiting.pop()
+                gone[one.id] = one
+                several = self._store.carried_from(one.id)
+                waiting += (made for made in several if is_untouched(made, one) and made.id not in gone)
+            for each in {key, *gone}:
+                self._store.remove(each)
+        for each in {key, *gone}:
+            self._history.drop(each)
+        return Changes(annotations=frozenset(one.place for one in gone.values()))
 
     def get(self, key: AnnotationId) -> Annotation | None:
         """An annotation by its id; None for one in the trash."""
@@ -201,14 +226,34 @@ class Annotations:
             wanted = {key: _stay(one, kept[key]) for key, one in wanted.items()}
         with self._database.write():
             self._store.save(*wanted.values())
+            followed = self._lead({kept[key]: one for key, one in wanted.items()})
             self._store.set_trashed(wanted, None)
             self._store.set_trashed(kept.keys() - wanted.keys(), datetime.now(UTC))
-        return _changes(edit) | Changes(annotations=frozenset(one.place for one in kept.values()))
+        return _changes(edit) | Changes(annotations=followed | {one.place for one in kept.values()})
+
+    def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
+        """Let what was carried from annotations, and not edited since, say what these say now; answers where.
+
+        Args:
+            changed: What they are now, by what they were: written already.
+        """
+        known = {one.id for one in changed}
+        waiting = [(was, now) for was, now in changed.items() if was != now]
+        followed = []
+        while waiting:
+            was, now = waiting.pop()
+            for made in self._store.carried_from(was.id):
+                if is_untouched(made, was) and made.id not in known:
+                    known.add(made.id)
+                    followed.append(follow(made, now))
+                    waiting.append((made, followed[-1]))
+        self._store.save(*followed)
+        return frozenset(one.place for one in followed)
 
 
-def _later(before: Annotation | None) -> datetime:
+def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
     """Now; where the clock has jumped back, right after the last change: of two states the later one counts."""
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     return max(now, before.modified + timedelta(microseconds=1)) if before else now
 
 

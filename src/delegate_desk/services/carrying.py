@@ -91,10 +91,12 @@ class Carrying:
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
         """What was carried from one document to another, in the order of the old one."""
         held = {one.id for one in self._annotations.of(old)}
+        kept = {one.id for document in (old, new) for one in self._annotations.of(document, trashed=True)}
         items = (
             one
             for one in self._store.of(old, new)
             if (one.kind, one.key) != GENERAL
+            and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.made}))
             and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
         )
         return Carry(old, new, tuple(items))

@@ -109,6 +109,10 @@ class AnnotationStore:
         """What answers an annotation, oldest first."""
         return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
 
+    def carried_from(self, key: AnnotationId) -> list[Annotation]:
+        """What was made of an annotation on other documents, in the trash or not."""
+        return self._select("WHERE annotation.origin = ? ORDER BY annotation.document", (key,))
+
     def due(self, before: datetime) -> list[Annotation]:
         """What is open on documents held and due before a moment, the earliest first; not what was carried on."""
         return self._select(

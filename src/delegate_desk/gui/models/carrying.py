@@ -1,4 +1,4 @@
-"""What was carried to a revision, as rows: first what waits for an answer, then what has no place, then what has one."""
+"""What was carried to a revision, as rows: first what waits for an answer, what has no place, what has one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
