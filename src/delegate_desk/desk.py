@@ -10,11 +10,12 @@ from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.browsing import Browsing
-from delegate_desk.services.carrying import Carrying, CarryingStores
+from delegate_desk.services.carrying import Carrying
+from delegate_desk.services.carrying_stores import CarryingStores
 from delegate_desk.services.check import Checker
 from delegate_desk.services.checklist import Checklist
 from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.comparison import Comparisons
+from delegate_desk.services.comparison import Comparisons, run
 from delegate_desk.services.consequences import WhatChanged
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.corrections import Corrections
@@ -111,7 +112,8 @@ class Desk:
         self._comparer = Comparer()
         self.comparison = Comparisons(documents, self._database, self._comparer)
         carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
-        self.carrying = Carrying(carrying, self._database, self.history)
+        compare = self.comparison.compare
+        self.carrying = Carrying(carrying, self._database, self.history, lambda old, new: run(compare(old, new)))
         self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder))
         self.voting = Voting(VotingStore(self._database))

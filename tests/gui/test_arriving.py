@@ -11,7 +11,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Told
+from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.carrying import CarryingView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.reader import ReaderView
@@ -130,6 +130,28 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     window.notices.link.click()
     settle(window)
     assert {page.old for page in pages(window)} == {paper.old, old}
+
+
+def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
+    later = REVISION.replace("7001/1/26 REV 1", "7001/2/26 REV 2").replace("2 April", "3 April")
+    drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
+    front = window.tabs.currentWidget()
+    assert isinstance(front, ConsequencesView)
+    said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
+    assert said["ST 7001/2/26 REV 2"].endswith("; 2 wait in ST 7001/1/26 REV 1")
+    (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
+    review = window.revising.open_review((front.new, newest))
+    settle(window)
+    waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "answered there, it goes on to here")
+    assert review.list.rows.rows[0] == waits
+    (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)
+    decide = paper.desk.carrying.decide
+    window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
+    settle(window)
+    assert review.list.rows.rows[0] == Heading(waits.title, 1, waits.aside)
+    assert any(row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, Told))
 
 
 def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:

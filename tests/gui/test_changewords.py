@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Waiting
 from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents import Address, DocumentId, Header, Held
+from delegate_desk.core.references import Reference
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import changewords
 from delegate_desk.gui.changewords import percent
@@ -45,3 +47,14 @@ def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     assert changewords.carried(gone)[0] == "paragraph gone"
     assert changewords.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
     assert changewords.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
+
+
+def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
+    old, new = (
+        Held(key, "", "", Header("en", Reference("ST", 7001, 2026, revision=n)), 1, datetime.now(UTC))
+        for n, key in enumerate((OLD, NEW))
+    )
+    placed = Carried(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
+    carry = Carry(NEW, DocumentId(3), (placed,), (Waiting(old, new, 3),))
+    assert changewords.carry(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
+    assert changewords.carry(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"

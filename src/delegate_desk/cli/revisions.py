@@ -27,6 +27,7 @@ def carry(desk: Desk, given: argparse.Namespace) -> Answer:
     desk.carrying.carry(run(desk.comparison.compare(old.id, new.id)))
     carry = desk.carrying.carried(old.id, new.id)
     lines = [_went(one) for one in carry.items]
+    lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.waiting]
     return Answer(shapes.carried(carry, old, new), lines or [f"Nothing stands on {old.name}."])
 
 

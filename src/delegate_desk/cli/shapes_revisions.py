@@ -47,7 +47,8 @@ def _fault(fault: MarkFault) -> Shape:
 
 def carried(carry: Carry, old: Held, new: Held) -> Shape:
     """Where what stands on the old document went."""
-    return {**_names(old, new), "items": [_item(one) for one in carry.items]}
+    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
+    return {**_names(old, new), "items": [_item(one) for one in carry.items], "waiting": waiting}
 
 
 def _item(one: Carried) -> Shape:

@@ -74,16 +74,33 @@ class Onto:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits on an earlier step for a person to say where it belongs, and goes on from there once it is said.
+
+    Attributes:
+        old: The document that it stands on.
+        new: The one that it was carried to.
+        number: How many, answers apart.
+    """
+
+    old: Held
+    new: Held
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Carry:
     """All that was carried from one document to another.
 
     Attributes:
         items: In the order of the old document.
+        waiting: What has not come as far as the old document, the latest step first.
     """
 
     old: DocumentId
     new: DocumentId
     items: tuple[Carried, ...]
+    waiting: tuple[Waiting, ...] = ()
 
     def heads(self) -> tuple[Carried, ...]:
         """Without the answers, which go where what they answer goes."""

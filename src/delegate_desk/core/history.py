@@ -28,6 +28,7 @@ class Edit:
         key: What was edited, such as an annotation's id; edits of one key can be one to undo.
         before: The value before; None where there was none.
         after: The value after; None where there is none.
+        beside: Other documents that were changed with it.
     """
 
     subject: Subject
@@ -35,3 +36,4 @@ class Edit:
     key: str
     before: object
     after: object
+    beside: frozenset[DocumentId] = frozenset()

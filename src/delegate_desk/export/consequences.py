@@ -91,9 +91,10 @@ class _Layout(Page):
             known.append((words["subject"], Run(found.new.header.subject, self._language)))
         known.append((words["date"], self.label(self._told.date)))
         known.append((words["comparison_summary"], self.label(counted(found.comparison, self.labels))))
-        if found.carry.items:
+        if found.carry.items or found.carry.waiting:
             counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
-            known.append((words["carried"], self.label(counts)))
+            waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.waiting)
+            known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
 
     def _groups(self) -> Iterator[Text]:

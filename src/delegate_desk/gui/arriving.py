@@ -111,7 +111,8 @@ class Arriving(QObject):
         )
 
     def _take(self, page: Page) -> None:
-        if page.ours or page.consequences.carry.items:
+        carry = page.consequences.carry
+        if page.ours or carry.items or carry.waiting:
             self._pages.append(page)
         self._next()
 

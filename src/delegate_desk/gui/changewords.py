@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.carrying import Carried, Carry, CarryVerdict
+from delegate_desk.core.carrying import Carried, Carry, CarryVerdict, Waiting
 from delegate_desk.core.comparison import Fate, Verdict
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import names
@@ -90,13 +90,20 @@ def carried(carried: Carried) -> tuple[str, str]:
 
 
 def carry(carry: Carry) -> str:
-    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone``."""
-    if not carry.items:
+    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
+    if not carry.items and not carry.waiting:
         return translate("changewords", "There was nothing to carry over.")
     parts = [(carry.placed, translate("changewords", "{n} placed"))]
     parts.append((carry.open, translate("changewords", "{n} to look at")))
     parts.append((carry.gone, translate("changewords", "{n} gone")))
-    return ", ".join(said.format(n=names.figure(number)) for number, said in parts if number)
+    told = ", ".join(said.format(n=names.figure(number)) for number, said in parts if number)
+    return "; ".join(filter(None, (told, *map(waiting, carry.waiting))))
+
+
+def waiting(one: Waiting) -> str:
+    """What waits on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
+    single, several = translate("changewords", "1 waits in {name}"), translate("changewords", "{n} wait in {name}")
+    return (single if one.number == 1 else several).format(n=names.figure(one.number), name=one.new.name)
 
 
 def carry_verdict(verdict: CarryVerdict) -> str:

@@ -1,11 +1,12 @@
 """What a delegate does when a revision comes: carry over what stands on its predecessor, and say where more belongs."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Onto
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Onto, Waiting
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.comparison import Comparison, in_two_languages
 from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
@@ -15,37 +16,27 @@ from delegate_desk.core.position_moving import joined, moved
 from delegate_desk.core.positions import Item
 from delegate_desk.core.rebasing import rebase
 from delegate_desk.core.revisions import predecessors
+from delegate_desk.services.carrying_onward import onward, way_of
 from delegate_desk.services.carrying_plan import (
     GENERAL,
     Key,
     Plan,
     State,
+    Step,
     copied,
     fitted,
     is_lost,
     made_id,
+    placed_verdict,
     unplaced_key,
 )
+from delegate_desk.services.carrying_stores import CarryingStores
 from delegate_desk.services.history import History
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.unplaced import UnplacedStore
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CarryingStores:
-    """What is kept of documents, of what stands on them, and of what was carried."""
-
-    documents: DocumentStore
-    annotations: AnnotationStore
-    positions: PositionStore
-    unplaced: UnplacedStore
-    carrying: CarryingStore
+Compare = Callable[[DocumentId, DocumentId], Comparison]
+"""Compares two documents: slow where that was not done lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,8 @@ class _Pair:
 class Carrying:
     """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
 
-    def __init__(self, stores: CarryingStores, database: Database, history: History) -> None:
+    def __init__(self, stores: CarryingStores, database: Database, history: History, compare: Compare) -> None:
+        self._stores = stores
         self._documents = stores.documents
         self._annotations = stores.annotations
         self._positions = stores.positions
@@ -67,6 +59,7 @@ class Carrying:
         self._store = stores.carrying
         self._database = database
         self._history = history
+        self._compare = compare
 
     def carry(self, comparison: Comparison) -> Changes:
         """Carry all that stands on the old document to the new one: in one transaction, as one thing to undo.
@@ -82,47 +75,91 @@ class Carrying:
             before, after = self._planned(pair, comparison)
             if not after:
                 return Changes()
-            edit = self._edit(pair, before, after)
-            changes = self._write(edit, before, after)
-        self._history.record(edit, self._put)
+            changes = self._write(pair.old.id, pair.new.id, before, after)
+        self._record(Step(pair.old.id, pair.new.id, before, after))
         _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, len(after.rows))
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        """What was carried from one document to another, in the order of the old one."""
+        """What was carried from one document to another, in the order of the old one, and what waits before it."""
+        return Carry(old, new, self._items(old, new), self._waiting(old, new))
+
+    def _items(self, old: DocumentId, new: DocumentId) -> tuple[Carried, ...]:
         held = {one.id for one in self._annotations.of(old)}
         kept = {one.id for document in (old, new) for one in self._annotations.of(document, trashed=True)}
-        items = (
+        return tuple(
             one
             for one in self._store.of(old, new)
             if (one.kind, one.key) != GENERAL
             and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.made}))
             and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
         )
-        return Carry(old, new, tuple(items))
+
+    def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[Waiting, ...]:
+        """What waits on the steps that lead to a document."""
+        seen, queue, found = {old, new}, [old], []
+        while queue:
+            here = queue.pop(0)
+            for before in self._store.before(here):
+                if before not in seen:
+                    seen.add(before)
+                    queue.append(before)
+                    number = Carry(before, here, self._items(before, here)).open
+                    found += [Waiting(self._held(before), self._held(here), number)] if number else []
+        return tuple(found)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
         """Say where something belongs in the new document, or that it belongs nowhere; answers go with their thread.
 
+        It goes on to where the new document's things were carried already, as one thing to undo: slow where these are
+        to be compared anew.
+
         Raises:
             UnknownDocumentError: If one of the two documents was removed meanwhile.
             UnknownPlaceError: If the new one has no such unit.
+            NotComparableError: If it is to go on, and comparing takes too long.
         """
         pair = self._pair(old, new)
         unit = None if address is None else self._documents.unit(Place(new, address))
         if address is not None and unit is None:
             raise UnknownPlaceError(pair.new.name, address)
+        further = self._further(pair)
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is not None and row.follows:
                 row = self._store.get(old, new, (kind, row.follows)) or row
             if row is None:
                 return Changes()
-            before, after = self._decided(pair, row, unit)
-            edit = self._edit(pair, before, after)
-            changes = self._write(edit, before, after)
-        self._history.record(edit, self._put)
-        return changes
+            steps = {new: Step(old, new, *self._decided(pair, row, unit))}
+            changes = self._write(old, new, steps[new].before, steps[new].after)
+            for comparison in further:
+                came = steps.get(comparison.old)
+                step = self._onward(comparison, came) if came else None
+                if step and step.after:
+                    changes |= self._write(step.old, step.new, step.before, step.after)
+                    steps[step.new] = step
+        self._record(*steps.values())
+        told = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
+        return changes | Changes(annotations=told)
+
+    def _further(self, pair: _Pair) -> list[Comparison]:
+        """The steps by which things were carried on from a document, each with what it is compared with."""
+        seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
+        while queue:
+            here = queue.pop(0)
+            for after in self._store.after(here):
+                if after not in seen:
+                    seen.add(after)
+                    queue.append(after)
+                    found.append(self._compare(here, after))
+        return found
+
+    def _onward(self, comparison: Comparison, came: Step) -> Step:
+        """What an answer means for the document after."""
+        pair = self._pair(comparison.old, comparison.new)
+        said = frozenset(key for key, _ in self._store.said(self._versions(pair.new)))
+        way = way_of(self._stores, comparison, (pair.old, pair.new), said)
+        return onward(way, came, lambda one: self._origin(one, pair.new.id))
 
     def predecessor(self, document: DocumentId) -> Held | None:
         """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
@@ -194,7 +231,7 @@ class Carrying:
         had: dict[AnnotationId, Annotation | None] = {}
         after: dict[Key, Carried | None] = {}
         for one in rows:
-            verdict = _verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
+            verdict = placed_verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
             decided = replace(one, new=unit.address if unit else None, verdict=verdict, decided=now, words_gone=False)
             if one.kind is CarriedKind.ANNOTATION:
                 note = self._note(pair, one, unit, verdict)
@@ -278,21 +315,28 @@ class Carrying:
 
     # Writing
 
-    def _edit(self, pair: _Pair, before: State, after: State) -> Edit:
-        return Edit(Subject.CARRY, pair.new.id, f"carry {pair.old.id} {pair.new.id}", before, after)
+    def _record(self, *steps: Step) -> None:
+        """Remember what was written, the first step first: one thing to undo."""
+        first, *others = steps
+        key = " ".join(f"{step.old} {step.new}" for step in steps)
+        before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))
+        beside = frozenset(step.new for step in others)
+        self._history.record(Edit(Subject.CARRY, first.new, key, before, after, beside), self._put)
 
     def _put(self, edit: Edit, value: object) -> Changes:
         """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
-        assert isinstance(value, State)
         other = edit.after if value is edit.before else edit.before
-        assert isinstance(other, State)
-        if self._documents.get(edit.document) is None:
-            return Changes()
+        assert isinstance(value, tuple)
+        assert isinstance(other, tuple)
+        keys = [DocumentId(int(part)) for part in edit.key.split()]
+        changes = Changes()
         with self._database.write():
-            return self._write(edit, other, value)
+            for old, new, there, wanted in zip(keys[::2], keys[1::2], other, value, strict=True):
+                if self._documents.get(old) is not None and self._documents.get(new) is not None:
+                    changes |= self._write(old, new, there, wanted)
+        return changes
 
-    def _write(self, edit: Edit, there: State, wanted: State) -> Changes:
-        old, new = (DocumentId(int(part)) for part in edit.key.split()[1:])
+    def _write(self, old: DocumentId, new: DocumentId, there: State, wanted: State) -> Changes:
         self._store.put(old, new, wanted.rows)
         places = {Place(new, Address(""))}
         held = {one.id: one for one in self._annotations.of(new)} if wanted.notes else {}
@@ -347,13 +391,6 @@ class Carrying:
         reference = held.header.reference
         others = self._documents.by_reference(reference) if reference else []
         return list(dict.fromkeys([held.id, *(one.id for one in others)]))
-
-
-def _verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
-    """What is said of something that a person placed."""
-    if row.text != unit.text:
-        return CarryVerdict.REWORDED
-    return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
 def _rebased(item: Item, row: Carried, unit: Paragraph) -> Item:

@@ -1,14 +1,14 @@
 """What is to be written to carry what stands on one document to another: worked out first, written later at once."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from delegate_desk.core.anchoring import Unplaced, lost
 from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, Document, Held, Paragraph, Place
+from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.landing import Landing, Landings
 from delegate_desk.core.position_moving import behind, joined, moved
 from delegate_desk.core.positions import Item, Position
@@ -44,6 +44,20 @@ class State:
         return bool(self.rows or self.notes or self.items or self.texts)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is to be written for one document.
+
+    Attributes:
+        before: What is there of it.
+    """
+
+    old: DocumentId
+    new: DocumentId
+    before: State
+    after: State
+
+
 def made_id(origin: str, new: Held) -> AnnotationId:
     """The id of what is made of an annotation on a document: the same in every library that holds both.
 
@@ -77,6 +91,13 @@ def is_lost(annotation: Annotation) -> bool:
     """True for an annotation whose words are not there."""
     quote = annotation.quote
     return quote is not None and quote.start == quote.end and bool(quote.exact)
+
+
+def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
+    """What is said of something that a person placed."""
+    if row.text != unit.text:
+        return CarryVerdict.REWORDED
+    return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
 class Plan:
@@ -176,15 +197,21 @@ class Plan:
 
     # Positions
 
-    def position(self, ours: Position, there: Position) -> None:
-        """Our lines on the old document; what we said on the new one meanwhile stays as it is."""
-        for item in ours.items:
+    def position(self, ours: Position, there: Position, only: Collection[Address] | None = None) -> None:
+        """Our lines on the old document; what we said on the new one meanwhile stays as it is.
+
+        Args:
+            ours: On the old document.
+            there: On the new one.
+            only: The addresses of the lines meant, without our general comments; None for all.
+        """
+        for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
             is_new = self._is_new((CarriedKind.POSITION, item.address))
             if is_new and item.address in self._old:
                 self._item(item, there)
             elif is_new and item.after is not None:
                 self._new_provision(item, ours, there)
-        if GENERAL not in self._known and (ours.general or ours.internal):
+        if only is None and GENERAL not in self._known and (ours.general or ours.internal):
             texts = (there.general or ours.general, there.internal or ours.internal)
             self._texts = texts if texts != (there.general, there.internal) else None
             self._rows[GENERAL] = Carried(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)

@@ -51,7 +51,7 @@ class History:
 
     def forget(self, document: DocumentId) -> None:
         """Let what was done to a document stand: its addresses are no longer those of the edits."""
-        self._keep(lambda edit: edit.document != document)
+        self._keep(lambda edit: document not in {edit.document, *edit.beside})
 
     def drop(self, key: str) -> None:
         """Forget what was done to one thing: it is as if it had never been."""

@@ -116,6 +116,30 @@ class CarryingStore:
             ).fetchone()
         return bool(row[0])
 
+    def after(self, document: DocumentId) -> list[DocumentId]:
+        """The documents held that something was carried to from one, in the order they came in."""
+        return self._documents(
+            """
+            SELECT DISTINCT new FROM carried JOIN document ON document.id = new
+            WHERE old = ? AND document.trashed IS NULL ORDER BY new
+            """,
+            document,
+        )
+
+    def before(self, document: DocumentId) -> list[DocumentId]:
+        """The documents held that something was carried from to one, in the order they came in."""
+        return self._documents(
+            """
+            SELECT DISTINCT old FROM carried JOIN document ON document.id = old
+            WHERE new = ? AND document.trashed IS NULL ORDER BY old
+            """,
+            document,
+        )
+
+    def _documents(self, statement: str, document: DocumentId) -> list[DocumentId]:
+        with self._database.read() as connection:
+            return [DocumentId(row[0]) for row in connection.execute(statement, (document,))]
+
     def addresses(self, document: DocumentId) -> list[Address]:
         """The addresses of a document that something carried is known by."""
         with self._database.read() as connection:

@@ -64,7 +64,11 @@ class _Telling:
             (translate("carrying", "Left where it was"), [one for one in away if one.decided is not None]),
             (translate("carrying", "Placed"), [one for one in heads if one.new is not None]),
         )
-        for title, items in groups:
+        there = translate("carrying", "answered there, it goes on to here")
+        for n, (title, items) in enumerate(groups):
+            if n == 1:
+                for one in carry.waiting:
+                    yield Heading(translate("carrying", "Waits in {name}").format(name=one.new.name), one.number, there)
             if items:
                 yield Heading(title, len(items))
                 yield from map(self._tell, items)
