@@ -87,6 +87,8 @@ def border(side: str, value: str, width: int = 4, space: int = 1) -> str:
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
+CLOSE = "<w:contextualSpacing/>"
+"""No room between paragraphs of one style: what stands before and after is that of all of them."""
 LABEL_INDENT = '<w:ind w:left="510" w:hanging="510"/>'
 DETAIL_INDENT = 2722
 BOX = "".join(border(side, RED, 8, 3) for side in ("top", "left", "bottom", "right"))
@@ -132,7 +134,7 @@ STYLES = [
     paragraph_style(
         Style.RUNNING_HEAD,
         colour(SOFT) + size(9),
-        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 20}"/></w:tabs>' + spacing(0, 0, 240),
+        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH - 20}"/></w:tabs>' + spacing(0, 140, 240) + CLOSE,
     ),
     paragraph_style(
         Style.RUNNING_FOOT,
@@ -148,7 +150,7 @@ STYLES = [
         + f'<w:ind w:left="{TEXT_WIDTH - 1500}" w:right="60"/><w:jc w:val="center"/>',
         following=Style.NORMAL,
     ),
-    paragraph_style(Style.NOTICE, "", KEEP + INTERNAL_BAR + spacing(0, 0, 269) + '<w:ind w:left="170"/>'),
+    paragraph_style(Style.NOTICE, "", KEEP + INTERNAL_BAR + spacing(0, 160, 269) + '<w:ind w:left="170"/>' + CLOSE),
     paragraph_style(
         Style.DETAIL,
         "",

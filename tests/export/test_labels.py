@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 
@@ -55,3 +56,9 @@ def test_other_languages_have_english_labels() -> None:
 
 def test_word_is_told_british_english() -> None:
     assert [word_language(language) for language in ("en", "el", "bg")] == ["en-GB", "el", "bg"]
+
+
+def test_signs_stand_close_in_french_as_in_the_official_journal() -> None:
+    known = load("fr")
+    said = [*known.words.values(), *known.stances.values(), *known.kinds.values(), known.quote("dit")]
+    assert [one for one in said if re.search(r"[\s\u00a0\u202f][:;»]|«[\s\u00a0\u202f]", one)] == []

@@ -122,3 +122,10 @@ def test_a_footnote_keeps_its_label_in_both() -> None:
     text = Text((Run("x", note=Footnote((Text((Run("y"),)),), "1a")), Run("z", note=NOTE)))
     assert "x[1a]z[1]" in plain.render(sheet(text))
     assert Reader(hypertext.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
+
+
+@pytest.mark.parametrize("style", [Style.ACT_ARTICLE, Style.ACT_DIVISION])
+def test_an_article_is_centred(style: Style) -> None:
+    assert any(
+        "text-align:center" in look for look in Reader(hypertext.render(sheet(Text((Run("Article 1"),), style)))).styles
+    )

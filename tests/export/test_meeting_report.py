@@ -69,7 +69,7 @@ def test_conclusions_and_standing_reservations_are_listed_by_item() -> None:
     ("language", "said"),
     [
         ("el", "Παράγραφος 2 στοιχείο a): ΕΕ\u00a0Επιφύλαξη εξέτασης – wants «shall»"),
-        ("fr", "Paragraphe 2, point a): RE\u00a0Réserve d’examen – wants «\u00a0shall\u00a0»"),
+        ("fr", "Paragraphe 2, point a): RE\u00a0Réserve d’examen – wants «shall»"),
     ],
 )
 def test_places_and_stances_are_in_the_language_of_the_labels(language: str, said: str) -> None:

@@ -186,3 +186,11 @@ def test_what_a_template_of_the_house_asks_for_is_there() -> None:
         "file": "2026/0101(COD)",
         "marking": "LIMITE",
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"), [("Insist.", True), ("Insist on the islands and on the small ports. " * 40, False)]
+)
+def test_only_a_long_instruction_is_broken_by_a_page(told: str, whole: bool) -> None:
+    made = sheet(Item(Address("para_1"), Stance.OPPOSE, instruction=told), audience=Audience.CAPITAL)
+    assert table(made).rows[-1].splits is not whole

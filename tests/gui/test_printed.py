@@ -56,3 +56,14 @@ def test_the_same_page_makes_the_same_bytes_and_names_nobody(monkeypatch: pytest
     later = as_pdf(replace(MAIL, moment=datetime(2027, 1, 1, tzinfo=UTC)))
     assert len(later) == len(first)
     assert pages(later) == pages(first)
+
+
+def test_a_text_begins_behind_its_label_where_its_other_lines_do() -> None:
+    words = "Quiet hours are set by the port with those who live near it. " * 4
+    page = f'<html><body><p style="margin-left:74px;text-indent:-37px">1.&nbsp; {words}</p></body></html>'
+    with pypdfium2.PdfDocument(as_pdf(Mail("", page, "Comments", (), (), MOMENT))) as pdf:
+        text = pdf[0].get_textpage()
+        lefts = [text.get_charbox(n)[0] for n, sign in enumerate(text.get_text_range()) if sign == "Q"]
+        first, lines = lefts[0], sorted(text.get_rect(n)[0] for n in range(text.count_rects()))
+    assert any(abs(first - left) < 2 for left in lines if left > min(lines) + 10)
+    assert first > min(lines) + 20

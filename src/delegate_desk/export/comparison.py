@@ -15,7 +15,7 @@ from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.comparison_pieces import Piece, pieces
 from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.page import Page, capital
+from delegate_desk.export.page import Page, apart, capital
 from delegate_desk.export.paper import Cite
 from delegate_desk.export.template import TEXT_WIDTH, Style
 
@@ -225,12 +225,12 @@ class _Layout(Page):
             kept = old and new and bool(old.label) is bool(new.label)
             runs.append(Run(space, change=_of(label, here) if self._is_tracked and not kept else Change.EQUAL))
         runs += self._runs(words)
-        plain = Style.PROVISION if is_heading else Style.NORMAL
+        plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
         yield Text(tuple(runs), style, keep_next=is_heading, change=ends)
 
     def _runs(self, words: Words) -> Iterator[Run]:
-        for change, text in words:
+        for change, text in words if self._is_tracked else apart(words):
             yield from self.marked(((change, text),), self._markup, self._languages[change])
 
     # Two languages

@@ -11,15 +11,15 @@ from delegate_desk.core.words import Change, Words
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.page import HEAD_GROUND, INTERNAL_GROUND, capital
+from delegate_desk.export.page import HEAD_GROUND, capital
 from delegate_desk.export.paper import Cite, Paper, as_it_stands
-from delegate_desk.export.provision_table import beside, heads, is_wide, row
+from delegate_desk.export.provision_table import beside, heads, internal_row, is_wide, row
 from delegate_desk.export.provisions import ProvisionPage, changes
 from delegate_desk.export.template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.voices import Spoken, Voice, by_provision, speakers
 
 WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
-WIDE_WIDTHS = (1700, 3500, 1500, 4100, WIDE_TEXT_WIDTH - 10800)
+WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,7 @@ class _Layout(ProvisionPage):
             rows += [row(self._cells(line)) for line in lines]
         more = self._more.get(spoken.address)
         if more:
-            texts = tuple(self.instructions(more, Style.INTERNAL))
-            rows.append(Row((Cell(texts, len(self._widths), INTERNAL_GROUND),), splits=True))
+            rows.append(internal_row(self.instructions(more, Style.INTERNAL), len(self._widths)))
         return rows
 
     def _place(self, spoken: Spoken) -> str:

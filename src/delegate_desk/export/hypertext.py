@@ -16,7 +16,8 @@ from delegate_desk.export.template import UNIT_INDENT, Style
 _HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.PROVISION: "h3", Style.PART: "h3"}
 _SOFT, _RED, _OCHRE = "color:#59626c", "color:#b0261d", "color:#8a5a00"
 _SHADE = "background-color:#fbf3e0"
-_INDENT = UNIT_INDENT * 96 // 1440
+_CLOSE = "margin-top:0px;margin-bottom:4px"
+_INDENT, _MARGIN = UNIT_INDENT * 96 // 1440, 34
 
 
 def _hanging(depth: int) -> str:
@@ -30,12 +31,19 @@ _LOOKS = {
     Style.LEGEND: f"font-style:italic;{_SOFT}",
     Style.UNIT_NOTE: f"font-style:italic;{_SOFT}",
     Style.NOTICE: f"{_SHADE};border-left:3px solid #8a5a00;margin:0;padding:0 8px",
-    Style.INTERNAL: _SHADE,
+    Style.DETAIL: "margin-top:0px;margin-bottom:4px",
+    Style.LAST_DETAIL: "margin-top:0px;margin-bottom:12px",
+    Style.PROVISION_TEXT: _CLOSE,
+    Style.NUMBERED_TEXT: f"{_CLOSE};margin-left:{_MARGIN}px;text-indent:-{_MARGIN}px",
+    Style.COMMENT: _CLOSE,
+    Style.INTERNAL: f"{_CLOSE};{_SHADE}",
     Style.INTERNAL_NOTE: _SHADE,
     Style.INTERNAL_PART: _SHADE,
     Style.COLUMN_HEAD: f"margin:0;font-weight:bold;text-align:left;{_SOFT}",
     Style.STANCE: "margin:0;font-weight:bold",
     Style.PROVISION_LABEL: "margin:0;font-weight:bold",
+    Style.ACT_DIVISION: "margin-top:16px;margin-bottom:8px;text-align:center;font-weight:bold",
+    Style.ACT_ARTICLE: "margin-top:16px;margin-bottom:8px;text-align:center;font-style:italic",
     Style.UNIT: _hanging(1),
     Style.UNIT_2: _hanging(2),
     Style.UNIT_3: _hanging(3),

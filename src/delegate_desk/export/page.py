@@ -105,7 +105,18 @@ class Page:
         if markup is MarkupStyle.TRACKED:
             return tuple(Run(text, language, change=change) for change, text in words)
         looks = {Change.EQUAL: None, Change.INSERT: Style.ADDED, Change.DELETE: Style.DELETED}
-        return tuple(Run(text, language, looks[change]) for change, text in words)
+        return tuple(Run(text, language, looks[change]) for change, text in apart(words))
+
+
+def apart(words: Words) -> Words:
+    """The same changes with a space between what is deleted and what stands in its place: each takes the one behind."""
+    made = list(words)
+    for n in range(len(made) - 2):
+        (gone, old), (come, new), (kept, rest) = made[n : n + 3]
+        changes = (gone, come, kept) == (Change.DELETE, Change.INSERT, Change.EQUAL)
+        if changes and rest[:1] == " " and not (old[-1:].isspace() or new[:1].isspace() or new[-1:].isspace()):
+            made[n : n + 3] = (gone, f"{old} "), (come, f"{new} "), (kept, rest[1:])
+    return tuple(word for word in made if word[1])
 
 
 def capital(text: str) -> str:

@@ -1,5 +1,6 @@
 """The table of provisions: what we propose and say on each, in the columns that are asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegate_desk.core.export import Columns
@@ -18,6 +19,8 @@ WIDE_WIDTHS = (1900, 4300, 4300, WIDE_TEXT_WIDTH - 10500)
 _COMMISSION = frozenset({"COM", "SWD", "JOIN"})
 _LONG_CELL = 500
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
+_LONG_INTERNAL = 1200
+"""The same of a row over the whole width."""
 
 
 def is_wide(columns: Columns) -> bool:
@@ -62,6 +65,12 @@ def row(cells: tuple[tuple[Text, ...], ...]) -> Row:
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
     filled = tuple(Cell(texts or (Text((), Style.COMMENT),)) for texts in cells)
     return Row(filled, splits=longest > _LONG_CELL)
+
+
+def internal_row(texts: Sequence[Text], span: int) -> Row:
+    """What is internal on a provision, over all columns; only a long one may be broken by a page."""
+    length = sum(len(run.text) for text in texts for run in text.runs)
+    return Row((Cell(tuple(texts), span, INTERNAL_GROUND),), splits=length > _LONG_INTERNAL)
 
 
 class _Table:
@@ -131,8 +140,7 @@ class _Table:
         return [_kept_with_next(made), self._internal_row(more)] if more else [made]
 
     def _internal_row(self, more: InternalProvision) -> Row:
-        texts = tuple(self._page.instructions(more, Style.INTERNAL))
-        return Row((Cell(texts, span=len(self._widths), ground=INTERNAL_GROUND),), splits=True)
+        return internal_row(self._page.instructions(more, Style.INTERNAL), len(self._widths))
 
 
 def _proposes(own: Provision) -> bool:

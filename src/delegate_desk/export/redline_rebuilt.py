@@ -16,7 +16,9 @@ from delegate_desk.export.template import TEXT_WIDTH, Style
 from delegate_desk.export.units import gap_of, style_of
 
 
-def lay_out(name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool) -> Sheet:
+def lay_out(
+    name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool, printed: bool = False
+) -> Sheet:
     """Lay a whole text out with our changes tracked in it and what we say beside them.
 
     Args:
@@ -25,8 +27,9 @@ def lay_out(name: str, document: Document, redline: Redline, labels: Labels, *, 
         redline: What we propose and say.
         labels: Of the file.
         internal: True for the capital's copy.
+        printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
     """
-    return _Layout(name, document, redline, labels, internal=internal).sheet()
+    return _Layout(name, document, redline, labels, internal=internal).sheet(printed=printed)
 
 
 class _Layout(Page):
@@ -44,7 +47,7 @@ class _Layout(Page):
         self._moved = {unit.address for address in moving for unit in self._order.subtree(address)}
         self._notes = {note.address: note for note in document.footnotes}
 
-    def sheet(self) -> Sheet:
+    def sheet(self, *, printed: bool) -> Sheet:
         title = self.words["comments_on"].format(name=self._name)
         return Sheet(
             title=title,
@@ -54,7 +57,7 @@ class _Layout(Page):
                 *self.notice(),
                 Text((self.label(self.words["redline"]),), Style.TITLE),
                 self._said_of_all(Text((Run(self._name),), Style.SUBTITLE)),
-                Text((self.label(self.words["redline_rebuilt"]),), Style.LEGEND),
+                Text((self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND),
                 *self._blocks(),
             ),
             first_head=self.first_head(),

@@ -17,7 +17,17 @@ from PySide6.QtCore import (
     Qt,
     QUuid,
 )
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -32,8 +42,8 @@ _DOTS = 96
 _HEAD, _FOOT = 30.0, 34.0
 _POINTS = re.compile(r"([0-9.]+)pt\b")
 _DATED = re.compile(rb"(/(?:Creation|Mod)Date \(D:)[0-9]{14}[^)]*\)|((?:Create|Modify|Metadata)Date=\")[0-9T:+.Z-]+")
-_PART = 0.45
-"""The share of a head that its left part may take."""
+_GAP = "\N{NO-BREAK SPACE} "
+"""What stands in a mail between a label and its text."""
 
 
 def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
@@ -119,7 +129,23 @@ def _document(mail: Mail, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / 72:.1f}px", mail.html))
     document.setPageSize(page)
+    _hang(document)
     return document
+
+
+def _hang(document: QTextDocument) -> None:
+    """Let a text that hangs begin where its other lines do, behind its label; a page of a mail has no tab for that."""
+    block = document.begin()
+    while block.isValid():
+        form, place = block.blockFormat(), block.text().find(_GAP)
+        if form.textIndent() < 0 <= place:
+            cursor = QTextCursor(block)
+            form.setTabPositions([QTextOption.Tab(-form.textIndent(), QTextOption.TabType.LeftTab)])
+            cursor.setBlockFormat(form)
+            cursor.setPosition(block.position() + place)
+            cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText("\t")
+        block = block.next()
 
 
 def _frame(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:

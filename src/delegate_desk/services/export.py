@@ -119,9 +119,10 @@ class Export:
 
 
 def _parts(texts: tuple[Text, ...]) -> tuple[str, ...]:
-    """What stands in a head or a foot, from left to right, without what is counted."""
-    said = "".join(run.text for text in texts for run in text.runs if not run.field)
-    return tuple(part.strip() for part in said.split("\t") if part.strip(" /"))
+    """What stands in a head or a foot, from left to right, without what is counted: all lines on the left as one."""
+    lines = ["".join(run.text for run in text.runs if not run.field).split("\t") for text in texts]
+    left = " · ".join(line[0].strip() for line in lines if line[0].strip())
+    return tuple(part for part in (left, *(part.strip() for line in lines for part in line[1:])) if part.strip(" /"))
 
 
 def fixed() -> str:

@@ -53,7 +53,7 @@ class Redlines:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
             else:
                 return made.content, Redlined(unplaced=made.unplaced)
-        sheet = self.sheet(key, options, delegation)
+        sheet = self._anew(key, options, said, printed=False)
         return word.render(sheet, moment), Redlined(True, redline_rebuilt.unplaced(document, said))
 
     def sheet(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Sheet:
@@ -62,13 +62,20 @@ class Redlines:
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
         """
-        held = self._documents.get(key)
         said = self._gathered(key, options, delegation)
         if said.is_empty():
-            raise NothingToExportError(held.name)
+            raise NothingToExportError(self._documents.get(key).name)
+        has_changes = any(unit.sources for unit in self._documents.content(key).units())
+        return self._anew(key, options, said, printed=has_changes)
+
+    def _anew(self, key: DocumentId, options: ExportOptions, said: Redline, *, printed: bool) -> Sheet:
+        """The text set anew: because the original has no changes, or because paper has none."""
+        held = self._documents.get(key)
         known = labels.load(options.labels or held.header.language)
-        internally = options.audience is Audience.CAPITAL
-        return redline_rebuilt.lay_out(held.name, self._documents.content(key), said, known, internal=internally)
+        internal_too = options.audience is Audience.CAPITAL
+        return redline_rebuilt.lay_out(
+            held.name, self._documents.content(key), said, known, internal=internal_too, printed=printed
+        )
 
     def _gathered(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
         """What circulates and, for the capital alone, what is internal."""
