@@ -1,0 +1,50 @@
+import pytest
+
+from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.words import Change, compare
+from delegate_desk.export.labels import load
+from delegate_desk.export.page import Page
+from delegate_desk.export.template import Style
+
+PAGE = Page(load("en"), None, internal=False)
+LOOKS = {None: Change.EQUAL, Style.ADDED: Change.INSERT, Style.DELETED: Change.DELETE}
+
+
+def shown(old: str, new: str) -> list[tuple[Change, str]]:
+    """The Council's mark-up of a change."""
+    runs = PAGE.marked(compare(old, new), MarkupStyle.COUNCIL)
+    return [(LOOKS[run.style], run.text) for run in runs]
+
+
+def test_what_is_deleted_stands_apart_from_what_takes_its_place() -> None:
+    assert shown("Ports shall be quiet", "Ports may be quiet") == [
+        (Change.EQUAL, "Ports "),
+        (Change.DELETE, "shall "),
+        (Change.INSERT, "may "),
+        (Change.EQUAL, "be quiet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ports shall be quiet", "Ports may be quiet"),
+        ("one two three four", "one 2 three 4"),
+        ("by day, or night", "by night; or day"),
+        ("loud ports", "quiet ports"),
+        ("a b", "c b"),
+        ("a b", "c"),
+        ("", "c d"),
+        ("tous les États", "clairement et pleinement États"),
+    ],
+)
+def test_both_wordings_stay_whole(old: str, new: str) -> None:
+    made = shown(old, new)
+    assert "".join(text for change, text in made if change is not Change.INSERT) == old
+    assert "".join(text for change, text in made if change is not Change.DELETE) == new
+    assert all(text for _, text in made)
+
+
+def test_what_word_tracks_is_no_longer_than_the_change() -> None:
+    runs = PAGE.marked(compare("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
+    assert [run.text for run in runs] == ["Ports ", "shall", "may", " be"]
