@@ -146,12 +146,16 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     settle(window)
     waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "answered there, it goes on to here")
     assert review.list.rows.rows[0] == waits
+    assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carrying.decide
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)
     assert review.list.rows.rows[0] == Heading(waits.title, 1, waits.aside)
     assert any(row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, Told))
+    page = window.revising.open_page((front.new, newest))
+    settle(window)
+    assert "1 waits in ST 7001/1/26 REV 1" in page.carried.text()
 
 
 def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:

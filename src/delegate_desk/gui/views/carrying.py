@@ -8,7 +8,7 @@ from delegate_desk.core.carrying import Carried
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui import changewords, names
 from delegate_desk.gui.models.carrying import Review, load_review
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -77,7 +77,9 @@ class CarryingView(ToldView):
             self.tr("1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it."),
             self.tr("{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it."),
         )
-        self.count.setText(waits if review.open else self.tr("All have their place; nothing waits for you."))
+        elsewhere = "; ".join(map(changewords.waiting, review.carry.waiting))
+        done = elsewhere or self.tr("All have their place; nothing waits for you.")
+        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
 
     def _pick(self, told: Told, key: str) -> None:
         carried = told.carried

@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.consequences import Page, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.parts import flat_button, label, part, set_property, while_there
@@ -123,7 +123,8 @@ class ConsequencesView(ToldView):
         if found.gone:
             parts.append(self.tr("{n} gone").format(n=names.figure(found.gone)))
         nothing = self.tr("Nothing of ours stood on {name}.").format(name=found.old.name)
-        self.carried.setText(" · ".join(parts) if found.carry.items else escape(nothing))
+        elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
+        self.carried.setText(" · ".join([*(parts if found.carry.items else [escape(nothing)]), *elsewhere]))
         self.review_button.setVisible(bool(found.carry.items))
         self.review_button.setText(
             names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))
