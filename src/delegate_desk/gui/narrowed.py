@@ -1,5 +1,6 @@
 """A list narrowed by what one types: every word typed must occur; the arrows move, Enter takes."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -53,13 +54,13 @@ class NarrowedDialog(QDialog):
         self.edit.installEventFilter(self)
         self.list.clicked.connect(self._take)
 
+    @abstractmethod
     def _found(self, words: Sequence[str]) -> Iterable[QStandardItem]:
         """The rows of what has all of some words, which are folded; of all where there are none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _take(self, index: QModelIndex) -> None:
         """Take what a row stands for; nothing where the index is of none."""
-        raise NotImplementedError
 
     def _narrow(self, typed: str) -> None:
         self.rows.clear()
@@ -88,9 +89,9 @@ class NarrowedDialog(QDialog):
 class ChoicePainter(QStyledItemDelegate):
     """A row on its ground; one that derives from it says what is written on it."""
 
+    @abstractmethod
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
         """Write a row into a box."""
-        raise NotImplementedError
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

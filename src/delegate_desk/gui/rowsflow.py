@@ -3,6 +3,7 @@
 Thousands of rows open without laying out more than what is seen; the rest is settled in the pauses.
 """
 
+from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterable
 from itertools import accumulate
@@ -35,24 +36,26 @@ class RowsFlow(Generic[Laid_co]):
         self._heights = heights
         self._add_up()
 
+    @abstractmethod
     def _lay_out(self, row: int) -> Laid_co:
-        raise NotImplementedError
+        """Lay a row out."""
 
+    @abstractmethod
     def _exact_height(self, row: int) -> float:
         """How high a row is, which may be laid out for it."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def leading_of_page(self) -> float:
-        raise NotImplementedError
+        """How far the lines of the page's text are apart, which is a step of scrolling."""
 
+    @abstractmethod
     def left(self, row: int) -> float:
         """Where a row's box begins."""
-        raise NotImplementedError
 
+    @abstractmethod
     def width(self, row: int) -> float:
         """Of a row's box."""
-        raise NotImplementedError
 
     def laid(self, row: int) -> Laid_co:
         """A row laid out."""

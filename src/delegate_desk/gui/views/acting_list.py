@@ -1,5 +1,6 @@
 """A list of which several rows can be chosen, and what is done with those chosen by keys and by a menu."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -21,9 +22,9 @@ class ActingList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.offer)
 
+    @abstractmethod
     def offer(self, point: QPoint | None = None) -> None:
         """Offer what can be done with those chosen, beside the one at hand where no place is named."""
-        raise NotImplementedError
 
     def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
         """Something that can be done, and the keys that do it while the list has the focus."""

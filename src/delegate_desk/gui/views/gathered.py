@@ -1,5 +1,7 @@
 """Tabs that gather what they show: anew at each change while they are seen, else when they are seen again."""
 
+from abc import abstractmethod
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -22,13 +24,13 @@ class GatheredView(Dressed):
         part(self, "paper")
         tasks.changed.connect(self._follow)
 
+    @abstractmethod
     def _gather(self) -> Ticket:
         """Begin to gather; what is brought sets the ticket to None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _follow(self, changes: Changes) -> None:
         """Refresh where a change touches what is shown."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Gather anew; later, where it is not seen."""

@@ -1,5 +1,6 @@
 """Rows of many heights that scroll by the pixel: heights are settled as rows come into sight, and nothing jumps."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from math import ceil
 
@@ -50,9 +51,9 @@ class RowsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
 
+    @abstractmethod
     def _measure(self) -> None:
         """Begin the flow anew on a page that fits the pane."""
-        raise NotImplementedError
 
     def _head(self) -> float:
         """The height of what stands above the first row."""

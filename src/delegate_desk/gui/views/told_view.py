@@ -1,5 +1,6 @@
 """Tabs that tell of one thing: a head over a list gone through by keys, or a sentence where there is nothing."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from html import escape
 
@@ -58,9 +59,9 @@ class ToldView(GatheredView):
             layout.addLayout(foot)
         self.list.hide()
 
+    @abstractmethod
     def _show_head(self) -> None:
         """Write the head, in the colours of now; nothing where nothing was gathered yet."""
-        raise NotImplementedError
 
     def _name(self, name: str) -> None:
         """Say what this is to those who listen."""

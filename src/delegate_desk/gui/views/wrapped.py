@@ -1,5 +1,7 @@
 """Widgets side by side, in as many lines as they need."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -14,9 +16,9 @@ class Wrapped(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @abstractmethod
     def _boxes(self, width: int) -> list[QRect]:
         """Where the widgets lie in some width, one behind the other; at least one."""
-        raise NotImplementedError
 
     @override
     def hasHeightForWidth(self) -> bool:
