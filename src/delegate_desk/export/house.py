@@ -6,11 +6,8 @@ packages, part 1 section 11.3 on the parts of a text).
 
 import datetime
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Container
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from lxml import etree
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.export import TemplateGaps
+from delegate_desk.core.zipped import BROKEN_ZIP
 from delegate_desk.export import house_places, word_house
 from delegate_desk.export.blocks import Cell, House, Row, Run, Sheet, Table, Text
 from delegate_desk.export.template import Style
@@ -45,10 +43,6 @@ _DROPPED_LATER = {"hyperlink", "attachedTemplate", "mailMergeSource", "mailMerge
 """What may lie outside: links to be pressed are kept, the others are dropped when the template is filled."""
 _FETCHING = {"DDE", "DDEAUTO", "LINK", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "DATABASE", "RD"}
 """Fields that bring something from elsewhere (ECMA-376 part 1, 17.16.5)."""
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, ValueError,
-    OverflowError, OSError, RuntimeError,
-)  # fmt: skip
 
 
 _NOT_TAKEN = (
@@ -152,7 +146,7 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
                 left -= len(parts[member.filename])
                 if left < 0:
                     raise _RefusedError(TemplateFault.TOO_LARGE)
-    except _BROKEN as error:
+    except (*BROKEN_ZIP, RuntimeError) as error:
         raise _RefusedError(TemplateFault.DAMAGED) from error
     return parts
 

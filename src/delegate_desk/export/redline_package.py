@@ -5,12 +5,12 @@ import posixpath
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from lxml import etree
 
+from delegate_desk.core.zipped import BROKEN_ZIP
 from delegate_desk.export.redline_marks import Pen, run_of
 from delegate_desk.export.redline_names import STRICT, WORD, Odd, OddFileError, W
 from delegate_desk.export.redline_part import Part, parse, serialized
@@ -26,9 +26,6 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,10})["']""")
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, RuntimeError, OSError,
-)  # fmt: skip
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -51,7 +48,7 @@ class WordFile:
         try:
             with zipfile.ZipFile(io.BytesIO(original)) as bundle:
                 self._names = {info.filename.lstrip("/").casefold(): info for info in bundle.infolist()}
-        except _BROKEN as error:
+        except (*BROKEN_ZIP, RuntimeError) as error:
             raise OddFileError(Odd.NO_WORD_FILE) from error
         main = next((part for kind, part in self._relations("") if kind == "officeDocument"), None)
         types = self.bytes_of(_TYPES)
@@ -82,7 +79,7 @@ class WordFile:
         try:
             with zipfile.ZipFile(io.BytesIO(self._original)) as bundle:
                 self._held[info.filename] = bundle.read(info)
-        except _BROKEN as error:
+        except (*BROKEN_ZIP, RuntimeError) as error:
             raise OddFileError(Odd.DAMAGED) from error
         return self._held[info.filename]
 

@@ -6,9 +6,7 @@ archive states are held against it, and are counted again while it is unpacked.
 
 import logging
 import os
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.zipped import BROKEN_ZIP
 from delegate_desk.parsing.names import harmless, holds_others, is_clutter
 
 LARGEST_WHOLE = 1_000_000_000
@@ -29,10 +28,6 @@ _HARMLESSLY_SMALL = 20_000_000
 _LARGEST_DIRECTORY = 3_000_000
 _LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
 _CHUNK = 1_000_000
-_BROKEN_ZIP = (
-    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, OverflowError, OSError,
-    RuntimeError,
-)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -99,7 +94,7 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
         raise _TooMuchError(f"more than {MOST_FILES} files")
     try:
         archive = zipfile.ZipFile(file)
-    except _BROKEN_ZIP as error:
+    except (*BROKEN_ZIP, RuntimeError) as error:
         raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_passed_over(_name(entry))]
@@ -196,7 +191,7 @@ def _take(
     except UnreadableDocumentError as error:
         path.unlink(missing_ok=True)
         _add(unpacking, Member(name, "", error.reason, error.detail))
-    except _BROKEN_ZIP:
+    except (*BROKEN_ZIP, RuntimeError):
         path.unlink(missing_ok=True)
         _add(unpacking, Member(name, "", Refusal.DAMAGED))
 

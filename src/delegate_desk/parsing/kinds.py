@@ -4,6 +4,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from delegate_desk.core.zipped import BROKEN_ZIP
+
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -24,5 +26,5 @@ def _is_word(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             return "word/document.xml" in package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN_ZIP:
         return False

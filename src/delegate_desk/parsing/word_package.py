@@ -1,9 +1,7 @@
 """A Word file's package: parts of a ZIP, read with limits, following nothing that they name (ECMA-376-2)."""
 
 import posixpath
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +10,7 @@ from typing import Self
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.zipped import BROKEN_ZIP
 
 PART_LIMIT = 100_000_000
 """How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
@@ -29,9 +28,6 @@ _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_BROKEN_ZIP = (
-    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, OverflowError, OSError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class Package:
             raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
         try:
             self._zip = zipfile.ZipFile(path)
-        except _BROKEN_ZIP as error:
+        except BROKEN_ZIP as error:
             raise self.refusal(Refusal.DAMAGED) from error
         self._parts = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()[:ENTRIES_LIMIT]}
 
@@ -95,7 +91,7 @@ class Package:
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, usual)
             return etree.fromstring(data, _parser())
-        except (*_BROKEN_ZIP, etree.XMLSyntaxError) as error:
+        except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
             raise self.refusal(Refusal.DAMAGED) from error
 
     def relations(self, part: str) -> dict[str, Relation]:
