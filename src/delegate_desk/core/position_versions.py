@@ -72,11 +72,6 @@ def begun(position: Position) -> Position:
     return replace(position, status=PositionStatus.DRAFT, version=version, cleared=None, sent=None)
 
 
-def words_between(difference: FieldDifference) -> Words:
-    """A field's two texts word by word."""
-    return compare(difference.before, difference.after)
-
-
 def compare_versions(old: Position, new: Position) -> VersionDifference:
     """Tell what differs between two versions."""
     pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
