@@ -1,5 +1,6 @@
 """Proposals on a text that changed: our change made in the new wording, where nobody else changed the same words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from delegate_desk.core.words import Change, compare
@@ -22,7 +23,7 @@ def merged(source: str, ours: str, theirs: str) -> str:
     """Two wordings made of one source, in one: where both change the same words, theirs stands."""
     asked = _edits(source, theirs)
     own = [edit for edit in _edits(source, ours) if not any(edit.meets(other) for other in asked)]
-    return _made(source, sorted({*own, *asked}, key=lambda edit: (edit.start, edit.end)))
+    return _made(source, {*own, *asked})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
     ours, theirs = _edits(old, proposal), _edits(old, new)
     if not ours or any(one.meets(other) for one in ours for other in theirs):
         return Rebased(proposal, is_sure=False)
-    made = _made(old, sorted({*ours, *theirs}, key=lambda edit: (edit.start, edit.end)))
+    made = _made(old, {*ours, *theirs})
     return Rebased(None if made == new else made)
 
 
@@ -90,9 +91,9 @@ def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
     return _Edit(start, end, text, reach)
 
 
-def _made(old: str, edits: list[_Edit]) -> str:
+def _made(old: str, edits: Iterable[_Edit]) -> str:
     made, at = "", 0
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         made += old[at : edit.start] + edit.text
         at = edit.end
     return made + old[at:]
