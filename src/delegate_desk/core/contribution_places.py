@@ -72,12 +72,12 @@ class Places:
         """A part at a place that a person gave it, None for nowhere: in parts where it is a wording of several."""
         here = replace(part, address=None, general=False, after=None, by_hand=True)
         if address is None or address not in self._texts:
-            return (self._fitted(here),)
+            return (self.fit(here),)
         if part.written.proposal is not None:
             if (several := self._several(here, address)) is not None:
                 return several
             address = self._only_text(address, part.written.proposal)
-        return (self._fitted(replace(here, address=address)),)
+        return (self.fit(replace(here, address=address)),)
 
     def _placed(self, part: Placed) -> tuple[Placed, ...]:
         if part.general:
@@ -90,7 +90,7 @@ class Places:
         address = self._find(part, named)
         if address is None and (new := self._new(part)) is not None:
             return (new,)
-        return (self._fitted(replace(part, address=address, after=None)),)
+        return (self.fit(replace(part, address=address, after=None)),)
 
     def _several(self, part: Placed, named: Address) -> tuple[Placed, ...] | None:
         """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
@@ -102,8 +102,8 @@ class Places:
         if found is None:
             return None
         if not found:  # it says what is there
-            return (self._fitted(replace(part, address=named, written=replace(written, proposal=None))),)
-        return tuple(self._fitted(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
+            return (self.fit(replace(part, address=named, written=replace(written, proposal=None))),)
+        return tuple(self.fit(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
 
     def _share(self, part: Placed, named: Address, share: Share, is_first: bool) -> Placed:
         """What a wording of several says of one of them; the comment stands with the first."""
@@ -117,10 +117,6 @@ class Places:
         return replace(part, written=said, address=address, after=share.after)
 
     def fit(self, part: Placed) -> Placed:
-        """A part where it is, with its words."""
-        return self._fitted(part)
-
-    def _fitted(self, part: Placed) -> Placed:
         """A part with the words from the document's text at its place to what it proposes there."""
         written = part.written
         there = self._texts.get(part.address) if part.address is not None else None
@@ -169,7 +165,7 @@ class Places:
         if not written.proposal or (written.quoted and self._is_there(written.quoted)):
             return None
         found = new_place(written.label, self._texts.keys(), self._labels)
-        return self._fitted(replace(part, address=found[0], after=found[1])) if found else None
+        return self.fit(replace(part, address=found[0], after=found[1])) if found else None
 
     def _is_alike(self, written: Written) -> bool:
         """True if its words may be held against the document's: a paper in another language may quote it."""
