@@ -133,25 +133,24 @@ def _join(found: list[Placed], one: Placed) -> None:
     """Add what is said, to the last where that is the same delegation's on the same provision."""
     last = found[-1] if found else None
     new = one.written
-    if last and last.general == one.general:
-        old = last.written
-        alike = old.delegations == new.delegations and (old.label == new.label or not new.proposal)
-        of_one = (
-            alike
-            and (old.label == new.label or old.label.startswith(new.label))
-            and not (old.proposal is not None and new.proposal is not None)
-        )
-        if of_one:
-            comment = "\n".join(filter(None, (old.comment, new.comment)))
-            joined = replace(
-                old,
-                comment=comment,
-                proposal=new.proposal if old.proposal is None else old.proposal,
-                quoted=old.quoted or new.quoted,
-            )
-            found[-1] = replace(last, written=joined)
-            return
-    found.append(one)
+    if last is None or last.general != one.general or not _goes_on(last.written, new):
+        found.append(one)
+        return
+    old = last.written
+    joined = replace(
+        old,
+        comment="\n".join(filter(None, (old.comment, new.comment))),
+        proposal=new.proposal if old.proposal is None else old.proposal,
+        quoted=old.quoted or new.quoted,
+    )
+    found[-1] = replace(last, written=joined)
+
+
+def _goes_on(old: Written, new: Written) -> bool:
+    """True if a delegation says more on one provision; a second wording is another matter."""
+    if old.delegations != new.delegations or (old.proposal is not None and new.proposal is not None):
+        return False
+    return old.label == new.label or (not new.proposal and old.label.startswith(new.label))
 
 
 def _announced(cell: Paragraph) -> tuple[Column | None, Paragraph]:
