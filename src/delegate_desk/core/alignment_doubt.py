@@ -77,8 +77,9 @@ class _Doubting:
             self._open[i][k] = self._like(i, k).like
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
-            near = [self._like(i, k) for k in self._company.gap(i, self._matching)[:_FEW]]
-            self._open[i].update((pair.new, pair.like) for pair in (*self._rows[i], *near) if self._may_be_it(pair))
+            gap = self._company.gap(i, self._matching)
+            pairs = (*self._rows[i], *(self._like(i, k) for k in gap[:_FEW]))
+            self._open[i].update((pair.new, pair.like) for pair in pairs if self._may_be_it(pair, gap))
         for i in lost:
             self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
         for i, k in self._company.lost_without_text(lost, self._matching):
@@ -152,11 +153,11 @@ class _Doubting:
         beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
         return beside and not match.exact and rival.like >= match.like - 0.05
 
-    def _may_be_it(self, pair: Pair) -> bool:
-        """True if a unit without a match may be a new one without a match."""
+    def _may_be_it(self, pair: Pair, gap: range) -> bool:
+        """True if a unit without a match may be a new one without a match; its neighbours leave room in the gap."""
         if pair.new in self._matching.old_of:
             return False
-        near = pair.new in self._company.gap(pair.old, self._matching)
+        near = pair.new in gap
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST
         if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):
