@@ -21,6 +21,10 @@ class Verdict(StrEnum):
     DELETED = "deleted"
 
 
+SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
+"""The verdicts on a unit of which no word changed."""
+
+
 class Why(StrEnum):
     """What a verdict rests on."""
 

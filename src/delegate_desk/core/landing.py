@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
+from delegate_desk.core.comparison import SAYS_THE_SAME, Comparison, Fate, Why
 from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.requoting import requote
 from delegate_desk.core.words import Change
 
 _PROPOSALS = 9  # there is a key for each
-_SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Landings:
         """Words quoted from a unit, where they stand in a unit of the new text; None where it does not have them."""
         if self._across:
             return None
-        same = any(fate.new == new and fate.verdict in _SAYS_THE_SAME for fate in self._fates.get(address, ()))
+        same = any(fate.new == new and fate.verdict in SAYS_THE_SAME for fate in self._fates.get(address, ()))
         return requote(quote, self._old[address].text, self._new[new].text, same=same)
 
     def _is_stale(self, fate: Fate) -> bool:

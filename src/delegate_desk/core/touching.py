@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from delegate_desk.core.anchoring import refit
 from delegate_desk.core.annotations import Quote
-from delegate_desk.core.comparison import Fate, Verdict
+from delegate_desk.core.comparison import SAYS_THE_SAME, Fate, Verdict
 from delegate_desk.core.words import Change, Words
 
-_STAY = {Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED}
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -43,7 +42,7 @@ def is_touched(fates: Sequence[Fate], quote: Quote | None = None) -> bool:
     """
     if not fates or any(fate.rivals or fate.new is None for fate in fates):
         return True
-    if all(fate.verdict in _STAY for fate in fates):
+    if all(fate.verdict in SAYS_THE_SAME for fate in fates):
         return False
     if quote is not None:
         found = refit(quote, old_text(fates[0].words))
