@@ -29,8 +29,13 @@ def relocated(
         language: Of the new text.
     """
     known = frozenset(addresses)
-    new = [item for item in items if item.address not in known and item.after is not None]
-    standing = [(item, find(item.address)) for item in items if item not in new]
+    new: list[Item] = []
+    standing: list[tuple[Item, Address | None]] = []
+    for item in items:
+        if item.address not in known and item.after is not None:
+            new.append(item)
+        else:
+            standing.append((item, find(item.address)))
     placed: dict[Address, Item] = {}
     gone: list[Item] = []
     for item, address in sorted(standing, key=lambda pair: pair[0].address != pair[1]):
@@ -73,7 +78,7 @@ def joined(there: Item, item: Item) -> Item:
     )
 
 
-def behind(after: Address, addresses: Sequence[Address], find: Callable[[Address], Address | None]) -> Address:
+def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
     """Where what stands behind a unit stands in another text: behind the unit before it where that is gone.
 
     Args:
