@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationId, Status, Visibility
 from delegate_desk.core.browsing import Entry, Group, Grouping
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import browsewords, names
-from delegate_desk.gui.models.rows import nearest
+from delegate_desk.gui.models.rows import HeadedModel, nearest
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -55,13 +54,15 @@ def head_of(grouping: Grouping, group: Group, documents: Mapping[str, Held]) -> 
     return Head(title, count)
 
 
-class BrowsedModel(QAbstractListModel):
-    """The rows; the arrows pass heads over.
+class BrowsedModel(HeadedModel):
+    """The rows.
 
     Attributes:
         now: Deadlines are told as seen from here.
         apart: True where the heads name the documents already.
     """
+
+    head = Head
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,25 +109,10 @@ class BrowsedModel(QAbstractListModel):
         return browsewords.due(entry.annotation, self.now) if entry.annotation.status is Status.OPEN else ""
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
+    def _spoken(self, row: Row) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, Head) else self._told(row)
 
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        row = self.rows[index.row()]
-        if isinstance(row, Head):
-            return f"{row.title}, {row.count}"
-        return self._spoken(row)
-
-    @override
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.rows[index.row()], Head):
-            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def _spoken(self, entry: Entry) -> str:
+    def _told(self, entry: Entry) -> str:
         one = entry.annotation
         kind = f"{one.holder} {names.kind(one.kind)}".strip()
         where = browsewords.place(entry) if self.apart else ""

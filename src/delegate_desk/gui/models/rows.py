@@ -1,6 +1,46 @@
 """What models of rows under heads share."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class HeadedModel(QAbstractListModel):
+    """Answers from memory; the arrows pass heads over.
+
+    Attributes:
+        head: What a head is; all else can be taken to hand.
+        rows: From top to bottom.
+    """
+
+    head: type
+    rows: Sequence[object] = ()
+
+    @abstractmethod
+    def _spoken(self, row: Any) -> str:  # each model has rows of its own
+        """What is said of a row."""
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self._spoken(self.rows[index.row()])
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self.rows[index.row()], self.head):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 def nearest(rows: Sequence[object], number: int, kind: type) -> int | None:

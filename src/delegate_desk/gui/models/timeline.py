@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from delegate_desk.core.belonging import Offered
@@ -12,9 +12,9 @@ from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.timelines import Milestone, Timeline
 from delegate_desk.desk import Desk
 from delegate_desk.gui import dossierwords, names
+from delegate_desk.gui.models.rows import HeadedModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MOST = 12
 """How many offers are shown: who answers them sees the next."""
 
@@ -78,8 +78,10 @@ def load_offers(desk: Desk, document: DocumentId) -> Offers:
     )
 
 
-class TimelineModel(QAbstractListModel):
-    """The rows; the arrows pass heads over."""
+class TimelineModel(HeadedModel):
+    """The rows; what a paper is about stands in its tip."""
+
+    head = Head
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,26 +112,10 @@ class TimelineModel(QAbstractListModel):
         return next((n for n, one in enumerate(self.rows) if wanted and _key(one) == wanted), None)
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
-        return None
+        return self._tip(self.row(index)) if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
 
     @override
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.row(index), Head):
-            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
     def _spoken(self, row: Row) -> str:
         if isinstance(row, Head):
             return row.text
@@ -144,7 +130,7 @@ class TimelineModel(QAbstractListModel):
         )
         return ", ".join(filter(None, spoken))
 
-    def _tip(self, row: Row) -> str | None:
+    def _tip(self, row: Row | None) -> str | None:
         if isinstance(row, Offer):
             return f"{name_of(row)}\n{dossierwords.reasons(row.offered)}"
         if isinstance(row, Milestone) and (held := row.version(names.window_language(), "en")):

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.carrying import Carried
 from delegate_desk.core.documents import Place
 from delegate_desk.core.words import Change, Words
-from delegate_desk.gui.models.rows import nearest
+from delegate_desk.gui.models.rows import HeadedModel, nearest
 
 _Index = QModelIndex | QPersistentModelIndex
 _CONTEXT = 12
@@ -118,8 +117,10 @@ def _cut(words: list[str], first: int, last: int) -> str:
     return f"{begin}{_GAP}{end}" if begin and end else f"{begin} …" if begin else f"… {end}"
 
 
-class ToldModel(QAbstractListModel):
-    """The rows; the arrows pass heads over."""
+class ToldModel(HeadedModel):
+    """The rows."""
+
+    head = Heading
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -145,18 +146,5 @@ class ToldModel(QAbstractListModel):
         return nearest(self.rows, number, Told)
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        row = self.rows[index.row()]
+    def _spoken(self, row: Row) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, Heading) else row.spoken()
-
-    @override
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.rows[index.row()], Heading):
-            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
