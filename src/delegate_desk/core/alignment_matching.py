@@ -2,8 +2,8 @@
 
 from collections.abc import Generator, Iterable, Iterator
 
-from delegate_desk.core.alignment_candidates import Likeness, candidates, expected, may_be_one
-from delegate_desk.core.alignment_chains import Places, best_chain
+from delegate_desk.core.alignment_candidates import Likeness, candidates, expected
+from delegate_desk.core.alignment_chains import Chain, Places, best_chain
 from delegate_desk.core.alignment_company import Company, Matching
 from delegate_desk.core.alignment_units import Side
 
@@ -28,20 +28,13 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
         if n % 50 == 0:
             yield n
     for _ in range(_ROUNDS):
-        company.look_around(matching)
-        worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
-        chain = best_chain(worths)
-        matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
+        chain = _put_in_order(matching, company)
         for i, k in [*_in_gaps(chain.pairs, old, new), *company.young(matching)]:
-            if (i, k) not in pairs and may_be_one(old.items[i], new.items[k]):
+            if (i, k) not in pairs and company.may_be_one(i, k):
                 pair = like(i, k)
-                empty = not (old.items[i].key and new.items[k].key)
-                if pair.like >= _AT_LEAST or empty or company.children_agree(pair, matching):
+                if pair.like >= _AT_LEAST or company.is_empty((i, k)) or company.children_agree(pair, matching):
                     matching.add(pair)
-    company.look_around(matching)
-    worths = {at: company.worth(pair, matching) for at, pair in pairs.items()}
-    chain = best_chain(worths)
-    matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
+    chain = _put_in_order(matching, company)
     matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
     matching.chained = set(chain.pairs)
     _release(matching, company)
@@ -53,6 +46,14 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
     _find_moved(matching, company, like)
     yield len(old.items)
     return matching
+
+
+def _put_in_order(matching: Matching, company: Company) -> Chain:
+    """Match by the best run of all pairs considered, each weighed with the company that it kept so far."""
+    company.look_around(matching)
+    chain = best_chain({at: company.worth(pair, matching) for at, pair in matching.pairs.items()})
+    matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
+    return chain
 
 
 def _release(matching: Matching, company: Company) -> None:
