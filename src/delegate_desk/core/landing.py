@@ -8,7 +8,7 @@ from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.comparison import SAYS_THE_SAME, Comparison, Fate, Why
 from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.requoting import requote
-from delegate_desk.core.words import Change
+from delegate_desk.core.touching import new_text, old_text
 
 _PROPOSALS = 9  # there is a key for each
 
@@ -90,9 +90,7 @@ class Landings:
     def _is_stale(self, fate: Fate) -> bool:
         """True where a unit no longer says what was compared: its text was read anew meanwhile."""
         old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
-        deleted = "".join(text for change, text in fate.words if change is not Change.INSERT)
-        inserted = "".join(text for change, text in fate.words if change is not Change.DELETE)
-        return bool(fate.words) and (deleted != old or inserted != new)
+        return bool(fate.words) and (old_text(fate.words) != old or new_text(fate.words) != new)
 
     def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
         unit = None if address is None else units.get(address)
