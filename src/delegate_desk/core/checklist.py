@@ -7,7 +7,7 @@ from enum import StrEnum
 from delegate_desk.core.brackets import not_agreed
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.text import fold, printed_words, tidy
+from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 
 _RUN = 5
 """How many words in a row two texts have in common only if one was taken from the other."""
@@ -136,10 +136,10 @@ def internal(position: Position, sources: Mapping[Address, str], telling: Iterab
         telling: Words that speak of what is internal, in any language.
     """
     known = _runs_of(sources.values())
-    secrets = [run for one in _secrets(position) for run in _telltale(_folded(one)) if run not in known]
-    words_of_ours = [tuple(_folded(phrase)) for phrase in telling]
+    secrets = [run for one in _secrets(position) for run in _telltale(folded_words(one)) if run not in known]
+    words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
     for address, field, text in circulating(position):
-        words, shown = _folded(text), printed_words(text)
+        words, shown = folded_words(text), printed_words(text)
         there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
         found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
         taken = [(there[run], len(run)) for run in secrets if run in there]
@@ -174,16 +174,12 @@ def _secrets(position: Position) -> Iterator[str]:
         yield from (item.internal, item.red_line, item.instruction, item.source)
 
 
-def _folded(text: str) -> list[str]:
-    return [fold(word) for word in printed_words(text)]
-
-
 def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:
     return [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
 
 
 def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
-    several = list(map(_folded, texts))
+    several = list(map(folded_words, texts))
     return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
 
 
@@ -196,14 +192,14 @@ def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Ite
         ours: The codes of those that speak, beside those that a provision is joint with.
     """
     known = sorted(
-        ((_folded(name), code) for code, several in names.items() for name in (code, *several)),
+        ((folded_words(name), code) for code, several in names.items() for name in (code, *several)),
         key=lambda pair: -len(pair[0]),
     )
     speaking = frozenset(ours)
     for address, field, text in circulating(position):
         if field == "proposal":
             continue
-        words, shown = _folded(text), printed_words(text)
+        words, shown = folded_words(text), printed_words(text)
         for at in (0, 1):  # an article may stand before it
             named = next((pair for pair in known if words[at : at + len(pair[0])] == pair[0]), None)
             is_code = named is not None and len(named[0]) == 1 and fold(named[1]) == named[0][0]

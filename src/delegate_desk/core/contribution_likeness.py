@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from delegate_desk.core.documents import Address
-from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text import folded_words
 
 _RANKED = 8
 _CLEARLY = 0.08
@@ -73,4 +73,4 @@ def is_clear(ranked: Ranked) -> bool:
 
 def counted_words(text: str) -> Counter[str]:
     """How often a text has each word, folded."""
-    return Counter(fold(word) for word in printed_words(text))
+    return Counter(folded_words(text))

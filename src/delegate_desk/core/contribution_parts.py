@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from delegate_desk.core.contribution_likeness import counted_words
 from delegate_desk.core.documents import Address, Paragraph
-from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text import fold
 from delegate_desk.core.words import Change, compare
 
 _ALIKE = 0.35
@@ -69,7 +70,7 @@ def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Shar
     pairs = dict(_paired(groups, pieces))
     if len(pieces) < 2 or len(pairs) < 2:
         return None
-    there = _counted(quoted)
+    there = counted_words(quoted)
     by_piece = {piece: group for group, piece in pairs.items()}
     found: list[Share] = []
     behind = groups[min(pairs)][0].address
@@ -135,9 +136,9 @@ def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> 
 
 
 def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
-    words, others = Counter[str](), _counted(piece.text)
+    words, others = Counter[str](), counted_words(piece.text)
     for unit in group:
-        words += _counted(unit.text)
+        words += counted_words(unit.text)
     size = words.total() + others.total()
     same = _SAME_LABEL if piece.label and _bare(group[0].label) == _bare(piece.label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
@@ -154,7 +155,7 @@ def _gone(groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: i
 
 
 def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
-    words = _counted(unit.text)
+    words = counted_words(unit.text)
     return bool(words) and (words & there).total() >= _COVERED * words.total()
 
 
@@ -187,7 +188,3 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
             pieces[place] += character if change is Change.EQUAL else ""
             left -= 1
     return pieces
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter(fold(word) for word in printed_words(text))

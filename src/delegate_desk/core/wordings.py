@@ -7,7 +7,7 @@ from delegate_desk.core.anchoring import refit
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.capture_quotes import hide_quoted
 from delegate_desk.core.capture_words import level
-from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text import fold, folded_words, printed_words
 
 _REWRITES = 0.5
 """A wording with this share of a text's words stands in its place; another one is added to it."""
@@ -26,7 +26,7 @@ def applied(wording: str, text: str, quote: Quote | None = None) -> str:
     place = refit(quote, text) if quote else None
     if place:
         return text[: place.start] + wording + text[place.end :]
-    there, here = Counter(_folded(text)), Counter(_folded(wording))
+    there, here = Counter(folded_words(text)), Counter(folded_words(wording))
     if there and (there & here).total() >= _REWRITES * there.total():
         return wording
     ends = text.rstrip()
@@ -37,26 +37,22 @@ def applied(wording: str, text: str, quote: Quote | None = None) -> str:
 
 def times(wording: str, texts: Iterable[str]) -> int:
     """How many times some texts have a wording: its words in a row, however printed."""
-    sought = _folded(wording)
-    return sum(_times(sought, _folded(text)) for text in texts) if sought else 0
+    sought = folded_words(wording)
+    return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
 
 
 def lacking(wording: str, text: str) -> str:
     """The words of a wording that a text has not, in order: what it would bring; all of them if it has each."""
-    there = set(_folded(text))
+    there = set(folded_words(text))
     words = printed_words(wording)
     return " ".join([word for word in words if fold(word) not in there] or words)
 
 
 def is_telling(wording: str) -> bool:
     """True if a wording has so many words that it is known wherever it stands."""
-    return len(_folded(wording)) >= _TELLING
+    return len(folded_words(wording)) >= _TELLING
 
 
 def _times(sought: list[str], words: list[str]) -> int:
     first, length = sought[0], len(sought)
     return sum(word == first and words[n : n + length] == sought for n, word in enumerate(words))
-
-
-def _folded(text: str) -> list[str]:
-    return [fold(word) for word in printed_words(text)]
