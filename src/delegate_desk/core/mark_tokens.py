@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from delegate_desk.core.documents import Address, Mark, Paragraph
+from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
 
 _TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|_")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_LEVEL = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
+_LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 
 class Said(Enum):
@@ -86,7 +80,7 @@ def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[Token]:
 
 def form(word: str) -> str:
     """By which a word is the same as another."""
-    level = word.translate(_INVISIBLE).translate(_LEVEL)
+    level = word.translate(_LEVEL)
     return level[:1].lower() + level[1:]
 
 

@@ -5,19 +5,12 @@ from bisect import bisect_left
 
 from delegate_desk.core.anchoring import placed_letters, quote_at
 from delegate_desk.core.annotations import Quote
-from delegate_desk.core.text import words
+from delegate_desk.core.text import TYPOGRAPHY, words
 from delegate_desk.core.words import Change, Words, compare
 
 _MANY = 6  # words: as many stand nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
-_LEVEL = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
+_LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPOGRAPHY})
 """Letter for letter, so that places stay."""
 
 

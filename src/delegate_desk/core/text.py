@@ -6,7 +6,16 @@ is typed, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κα�
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
+TYPOGRAPHY: Mapping[str, str] = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+}
+"""Quotation marks and dashes of any shape, each by the one that stands for all; letter for letter: places stay."""
+UNSEEN: Mapping[str, None] = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""What no reader sees: soft hyphens and characters without width."""
 _LETTERS = str.maketrans(
     {
         "ς": "σ",
@@ -20,10 +29,8 @@ _LETTERS = str.maketrans(
         "ħ": "h",
         "þ": "th",
         "ı": "i",
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **TYPOGRAPHY,
+        **UNSEEN,
     }
 )
 _SPACE = re.compile(r"\s+")

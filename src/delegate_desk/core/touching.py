@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from delegate_desk.core.anchoring import refit
 from delegate_desk.core.annotations import Quote
 from delegate_desk.core.comparison import SAYS_THE_SAME, Fate, Verdict
+from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
 from delegate_desk.core.words import Change, Words
 
-_TYPOGRAPHY = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
-    }
-)
+_LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 """What ``core.text.fold`` levels too; accents and capitals may tell words apart."""
 
 
@@ -124,7 +118,7 @@ def _levelled(words: Words) -> Iterator[tuple[Change, str]]:
 
 
 def _level(text: str) -> str:
-    return " ".join(text.translate(_TYPOGRAPHY).split())
+    return " ".join(text.translate(_LEVELLED).split())
 
 
 def _joined(runs: Iterable[tuple[int, int]], marks: Collection[int]) -> tuple[tuple[int, int], ...]:
