@@ -150,3 +150,10 @@ def test_what_comes_behind_a_table_stands_behind_it(tmp_path: Path) -> None:
     made = Redlined(tmp_path, body, new("para_1a", "Ferries.", "tbl_1__row_1__cell_1", "1a."))
     assert made.texts(Change.INSERT) == ["1. Ports.", "left", "1a. Ferries.", "2. Ships."]
     assert made.is_kept()
+
+
+def test_what_cannot_move_behind_the_last_paragraph_stays_where_it_is(tmp_path: Path) -> None:
+    body = p(r("5. Ports shall:")) + p(r("(a) be quiet."))
+    made = Redlined(tmp_path, body, Item(Address("para_5"), after=Address("para_5__point_1")))
+    assert made.texts(Change.INSERT) == made.texts(Change.DELETE) == ["5. Ports shall:", "(a) be quiet."]
+    assert ends(made.root) == ["", ""]

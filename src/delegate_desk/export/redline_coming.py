@@ -117,9 +117,9 @@ class Comings:
             if line.does is Does.INSERT and own and row and row[0] != own[0]:
                 rows[row[0]].append(line)
                 continue
-            spot = self._spot(anchor, line.address)
             if line.does is Does.MOVE and line.address not in self._moved:
                 continue  # said where it stands
+            spot = self._spot(anchor, line.address)
             if spot is None:
                 self.unplaced.append(line)
                 continue
