@@ -14,6 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from noted import Noted, noted
 from windows import open_window, settle
 
 
@@ -60,3 +61,9 @@ def reading(window: MainWindow, held: DocumentId) -> MainWindow:
     window.open_document(held)
     settle(window)
     return window
+
+
+@pytest.fixture
+def paper(desk: Desk, tmp_path: Path) -> Noted:
+    """A paper on which we and others have much."""
+    return noted(desk, tmp_path)

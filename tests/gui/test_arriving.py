@@ -2,29 +2,22 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.carrying import CarryingView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.reader import ReaderView
-from noted import FIRST, REVISION, Noted, noted
+from noted import FIRST, REVISION, Noted
 from papers import quiet_hours
 from windows import drop, settle
 
 VESSELS = Address("para_9")
-
-
-@pytest.fixture
-def paper(desk: Desk, tmp_path: Path) -> Noted:
-    return noted(desk, tmp_path)
 
 
 def pages(window: MainWindow) -> list[ConsequencesView]:

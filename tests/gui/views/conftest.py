@@ -14,6 +14,7 @@ from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
+from noted import Noted
 from papers import quiet_hours
 from rooms import notice, press
 from searching import keep_up
@@ -89,3 +90,9 @@ def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderVi
     tasks.wait()
     made.setFocus()
     return made
+
+
+@pytest.fixture
+def new(paper: Noted) -> DocumentId:
+    """The revision of the noted paper, with what was carried over to it."""
+    return paper.carry()

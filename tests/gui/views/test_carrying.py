@@ -1,7 +1,5 @@
 """What was carried over, looked at and answered by keys."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,18 +12,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Heading, Told
 from delegate_desk.gui.views.carrying import CarryingView
-from noted import Noted, noted
+from noted import Noted
 from windows import settle
-
-
-@pytest.fixture
-def paper(desk: Desk, tmp_path: Path) -> Noted:
-    return noted(desk, tmp_path)
-
-
-@pytest.fixture
-def new(paper: Noted) -> DocumentId:
-    return paper.carry()
 
 
 @pytest.fixture

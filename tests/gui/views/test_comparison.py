@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Verdict
 from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.main_window import MainWindow
@@ -21,16 +20,11 @@ from delegate_desk.gui.views.choose_document import ChooseDocument
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.comparison_export import ComparisonExportDialog
 from delegate_desk.gui.views.other_card import OtherCard
-from noted import Noted, noted
+from noted import Noted
 from rooms import press
 from windows import settle
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def paper(desk: Desk, tmp_path: Path) -> Noted:
-    return noted(desk, tmp_path)
 
 
 @pytest.fixture

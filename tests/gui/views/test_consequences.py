@@ -19,18 +19,8 @@ from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.consequences_export import ConsequencesDialog
 from delegate_desk.gui.views.ours import OursBox
-from noted import Noted, noted
+from noted import Noted
 from windows import settle
-
-
-@pytest.fixture
-def paper(desk: Desk, tmp_path: Path) -> Noted:
-    return noted(desk, tmp_path)
-
-
-@pytest.fixture
-def new(paper: Noted) -> DocumentId:
-    return paper.carry()
 
 
 @pytest.fixture
