@@ -62,30 +62,21 @@ class _Layout(ProvisionPage):
         general = self.general(self._paper, self._inside)
         heading = [Text((self.label(self.words["general"]),), Style.HEADING)] if general else []
         title = f"{named} – {self.cover.name}"
-        return Sheet(
-            title=title,
-            author=author,
-            language=self.own,
-            blocks=(
-                *self.notice(),
-                Text((self.label(named),), Style.TITLE),
-                Text((Run(self.cover.name),), Style.SUBTITLE),
-                *self.details([*self.about(), (self.words["date"], self.label(self.labels.date(self._paper.date)))]),
-                *heading,
-                *general,
-                Text((self.label(self.words["annotated_text"]),), Style.HEADING),
-                Text((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
-                *self._coming(Address("")),
-                *self._blocks(),
-                *self._uncalled(),
-                *self._unplaced(),
-            ),
-            first_head=self.first_head(),
-            head=self.head(f"{author} · {named} · {self.cover.name}"),
-            foot=self.foot(self.cover.name),
-            tracked=self._is_tracked,
-            fields=self.fields(self._paper, title),
+        blocks = (
+            *self.notice(),
+            Text((self.label(named),), Style.TITLE),
+            Text((Run(self.cover.name),), Style.SUBTITLE),
+            *self.details([*self.about(), (self.words["date"], self.label(self.labels.date(self._paper.date)))]),
+            *heading,
+            *general,
+            Text((self.label(self.words["annotated_text"]),), Style.HEADING),
+            Text((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
+            *self._coming(Address("")),
+            *self._blocks(),
+            *self._uncalled(),
+            *self._unplaced(),
         )
+        return self.whole(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
 
     # The text
 

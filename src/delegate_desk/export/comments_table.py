@@ -30,15 +30,4 @@ def lay_out(
         blocks.append(Text((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
     made = table(page, paper, internal, columns, named, general=True)
     blocks += [made] if made else []
-    return Sheet(
-        title=title,
-        author=author,
-        language=page.own,
-        blocks=tuple(blocks),
-        first_head=page.first_head(),
-        head=page.head(f"{author} · {named} · {paper.cover.name}"),
-        foot=page.foot(paper.cover.name),
-        tracked=markup is MarkupStyle.TRACKED,
-        landscape=wide,
-        fields=page.fields(paper, title),
-    )
+    return page.whole(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)

@@ -82,26 +82,16 @@ class _Layout(ProvisionPage):
         names = ", ".join(speakers(self._paper, self._compiled.others))
         whose = [(self.words["from_delegations"], Run(names))] if names else []
         date = (self.words["date"], self.label(self.labels.date(self._paper.date)))
-        return Sheet(
-            title=title,
-            author=self.labels.delegation(self._paper.delegation),
-            language=self.own,
-            blocks=(
-                *self.notice(),
-                Text((self.label(named),), Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
-                Text((self.label(title),), Style.SUBTITLE),
-                *self.details([*self.about(), *whose, date]),
-                *self._all_general(),
-                *self._provisions(),
-                *self._unplaced(),
-            ),
-            first_head=self.first_head(),
-            head=self.head(f"{named} · {self.cover.name}"),
-            foot=self.foot(self.cover.name),
-            tracked=self.markup is MarkupStyle.TRACKED,
-            landscape=is_wide(self._columns),
-            fields=self.fields(self._paper, title),
+        blocks = (
+            *self.notice(),
+            Text((self.label(named),), Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
+            Text((self.label(title),), Style.SUBTITLE),
+            *self.details([*self.about(), *whose, date]),
+            *self._all_general(),
+            *self._provisions(),
+            *self._unplaced(),
         )
+        return self.whole(self._paper, title, f"{named} · {self.cover.name}", blocks)
 
     # General comments
 

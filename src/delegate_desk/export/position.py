@@ -37,15 +37,4 @@ def lay_out(
         if changes(paper.provisions):
             blocks.append(Text((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
         blocks.append(made)
-    return Sheet(
-        title=title,
-        author=author,
-        language=page.own,
-        blocks=tuple(blocks),
-        first_head=page.first_head(),
-        head=page.head(f"{author} · {paper.cover.name}"),
-        foot=page.foot(paper.cover.name),
-        tracked=markup is MarkupStyle.TRACKED,
-        landscape=is_wide(columns),
-        fields=page.fields(paper, title),
-    )
+    return page.whole(paper, title, f"{author} · {paper.cover.name}", blocks)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.positions import Does
 from delegate_desk.core.words import Change, Words
-from delegate_desk.export.blocks import Run, Text
+from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision
 from delegate_desk.export.labels import Labels, word_language
 from delegate_desk.export.page import Page, capital
@@ -62,6 +62,21 @@ class ProvisionPage(Page):
             "file": Run(", ".join(self.cover.interinstitutional_files)),
             "marking": Run(self.cover.marking or "", style=Style.MARKING_SIGN),
         }
+
+    def whole(self, paper: Paper, title: str, head: str, blocks: Iterable[Text | Table]) -> Sheet:
+        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        return Sheet(
+            title=title,
+            author=self.labels.delegation(paper.delegation),
+            language=self.own,
+            blocks=tuple(blocks),
+            first_head=self.first_head(),
+            head=self.head(head),
+            foot=self.foot(self.cover.name),
+            tracked=self.markup is MarkupStyle.TRACKED,
+            landscape=self._wide,
+            fields=self.fields(paper, title),
+        )
 
     def general(self, paper: Paper, inside: Internal | None) -> list[Text]:
         """The general comments, and what is internal on the whole, without a heading."""
