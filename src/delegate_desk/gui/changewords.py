@@ -44,7 +44,6 @@ _OUTCOMES = {
     Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "taken in part"),
     Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken"),
     Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision gone"),
-    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "not certain"),
     Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place not certain"),
 }
 OUTCOME_ROLES = {
@@ -52,7 +51,6 @@ OUTCOME_ROLES = {
     Outcome.IN_PART: "scrutiny_reservation",
     Outcome.NOT_TAKEN: "red_line",
     Outcome.GONE: "red_line",
-    Outcome.UNKNOWN: "scrutiny_reservation",
     Outcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
