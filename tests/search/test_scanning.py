@@ -99,6 +99,13 @@ def test_a_look_ends_when_it_is_stopped() -> None:
     assert answer.cut
 
 
+def test_a_long_document_of_hits_is_looked_through_in_time() -> None:
+    many = [paragraph(f"ships {n} {'at berth ' * (n % 40)}", f"para_{n}", 1, ENGLISH) for n in range(1500)]
+    answer = scan(many, parse("ships"), None, seconds=5.0)
+    assert answer.total == 1500
+    assert not answer.cut
+
+
 # The same as the index
 
 HEADERS = [

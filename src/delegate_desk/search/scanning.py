@@ -33,17 +33,13 @@ def scan(
     until = time.monotonic() + seconds
     evaluation = Scan(query)
     groups: dict[object, list[Entry]] = {}
-    times: Counter[object] = Counter()
     cut = False
     for n, entry in enumerate(entries):
         if n % _AT_A_TIME == 0 and (time.monotonic() > until or (stopped is not None and stopped())):
             cut = True
             break
         if evaluation.holds(entry):
-            same = evaluation.same(entry)
-            # What stands twice in a document is two hits: the second is like the second in another revision.
-            groups.setdefault((same, times[entry.group, same]), []).append(entry)
-            times[entry.group, same] += 1
+            groups.setdefault(evaluation.same(entry), []).append(entry)
     matches = [_match(members) for members in list(groups.values())[:limit]]
     return Found(len(groups), tuple(matches), _facets(groups.values()), cut)
 
@@ -56,30 +52,40 @@ class Scan:
         self._matcher = Matcher()
         self._entry: Entry | None = None
         self._forms: list[Form] = []
-        self._group: list[Entry] = []
+        self._asked: list[Entry] = []
+        self._uncounted: dict[tuple[str, int], list[Entry]] = {}
+        self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
     def holds(self, entry: Entry) -> bool:
         """True if the index would find an entry."""
         if self._node is None:
             return False
-        if not self._group or self._group[-1].group != entry.group:
-            self._group = []
-        self._group.append(entry)
+        self._asked.append(entry)
         return self._met(self._node, entry)
 
     def same(self, entry: Entry) -> object:
         """What is equal for entries that are one hit: paragraphs of a family with the same words in one language.
 
         What stands twice in a document is two hits: the second is like the second in another revision. So it counts
-        how many of those asked about before have the same words.
+        how many of those asked about have the same words.
+
+        Args:
+            entry: The one that was asked about last.
         """
         reference = entry.header.reference
         if entry.kind is not HitKind.PARAGRAPH or reference is None:
-            return (entry.group, entry.address)
-        words, count = _exact(entry), len(printed_words(entry.text))
-        alike = (one for one in self._group if one is not entry and len(printed_words(one.text)) == count)
-        before = sum(1 for one in alike if _exact(one) == words)
-        return (reference.family, entry.header.language, words, before)
+            return object()
+        words = _exact(entry)
+        return (reference.family, entry.header.language, words, self._times_asked(entry, words))
+
+    def _times_asked(self, entry: Entry, words: tuple[str, ...]) -> int:
+        """How often such words were asked about in a group; only texts with as many words are looked at, each once."""
+        for one in self._asked:
+            self._uncounted.setdefault((one.group, len(printed_words(one.text))), []).append(one)
+        self._asked.clear()
+        alike = self._uncounted.pop((entry.group, len(printed_words(entry.text))), ())
+        self._times.update((entry.group, _exact(one)) for one in alike)
+        return self._times[entry.group, words]
 
     def _words(self, entry: Entry) -> list[Form]:
         if self._entry is not entry:
