@@ -1,16 +1,13 @@
 """Makes Word files of comparisons."""
 
-from delegate_desk import paths
-from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, Document, Held
+from delegate_desk.core.documents import Document, Held
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.export import comparison as layout
 from delegate_desk.export import labels
 from delegate_desk.export.comparison import Compared, Side
-from delegate_desk.export.labels import Labels
-from delegate_desk.export.paper import Cite
 from delegate_desk.services.export import date_of, now
+from delegate_desk.services.sheets import cites
 
 
 def content(
@@ -35,7 +32,9 @@ def content(
 
     moment = now()
     known = labels.load(language or new[0].header.language)
-    before, after = (Side(name(held, comparison), document, cites(document, known)) for held, document in (old, new))
+    before, after = (
+        Side(name(held, comparison), document, cites(document, (), known)) for held, document in (old, new)
+    )
     compared = Compared(comparison, before, after, delegation, date_of(moment))
     return render(layout.lay_out(compared, known, markup), moment)
 
@@ -43,14 +42,3 @@ def content(
 def name(held: Held, comparison: Comparison) -> str:
     """What one of the two is called; with its language where they are in two."""
     return f"{held.name} ({held.header.language})" if comparison.across else held.name
-
-
-def cites(document: Document, known: Labels) -> Cite:
-    """What cites the addresses of a document in the words of labels."""
-    units = {unit.address: unit for unit in document.units()}
-    words = paths.table("citations")[known.language]
-
-    def cite(address: Address) -> str:
-        return citation(address, labels_to(address, units), words)
-
-    return cite

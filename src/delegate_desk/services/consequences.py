@@ -24,11 +24,12 @@ from delegate_desk.export.consequences import Told
 from delegate_desk.export.labels import load as labels_of
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
-from delegate_desk.services.comparison_files import cites, name
+from delegate_desk.services.comparison_files import name
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import date_of, now
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.positions import Positions
+from delegate_desk.services.sheets import cites
 from delegate_desk.services.uptakes import Judge, counting
 
 _log = logging.getLogger(__name__)
@@ -115,7 +116,7 @@ class WhatChanged:
     def _sheet(self, consequences: Consequences, language: str | None, moment: datetime.datetime) -> Sheet:
         known = labels_of(language or consequences.new.header.language)
         old, new = (
-            Side(name(held, consequences.comparison), document, cites(document, known))
+            Side(name(held, consequences.comparison), document, cites(document, (), known))
             for held in (consequences.old, consequences.new)
             for document in [self._documents.content(held.id)]
         )
