@@ -256,11 +256,9 @@ class Meetings(Agendas, Groups):
 
     def on(self, place: Place) -> list[Intervention]:
         """What was said on a place in all meetings, in whichever language it was read; oldest meeting first."""
-        held = self._documents.get(place.document)
-        reference = held.header.reference if held else None
-        versions = self._documents.by_reference(reference) if reference else []
-        keys = dict.fromkeys([place.document, *(one.id for one in versions)])
-        return [one for key in keys for one in self._store.on(Place(key, place.address))]
+        return [
+            one for key in self._in_all_languages(place.document) for one in self._store.on(Place(key, place.address))
+        ]
 
     def named(self, keys: Iterable[str]) -> list[Intervention]:
         """What was said, by the ids of interventions; nothing for those that are no more."""
@@ -268,14 +266,18 @@ class Meetings(Agendas, Groups):
 
     def said_on(self, document: DocumentId) -> list[Intervention]:
         """What was said on a document in all meetings, in whichever language it was read; oldest first."""
-        held = self._documents.get(document)
-        reference = held.header.reference if held else None
-        versions = self._documents.by_reference(reference) if reference else []
-        keys = dict.fromkeys([document, *(one.id for one in versions)])
+        keys = self._in_all_languages(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
         said = [one for line in lines for one in self._store.of_line(line)]
         on_it = [one for one in said if one.place is None or one.place.document in keys]
         return sorted(on_it, key=lambda one: (one.line.created, one.line.order))
+
+    def _in_all_languages(self, document: DocumentId) -> list[DocumentId]:
+        """A document and its other language versions."""
+        held = self._documents.get(document)
+        reference = held.header.reference if held else None
+        versions = self._documents.by_reference(reference) if reference else []
+        return list(dict.fromkeys([document, *(one.id for one in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
         """Who stands where, in a meeting or on one item of it, as last said."""
