@@ -60,6 +60,7 @@ class _Paired:
         self._fates = comparison.fates
         self._olds = {address: n for n, address in enumerate(self._old)}
         self._news = {address: n for n, address in enumerate(self._new)}
+        self._pieces = tuple(self._joined())
 
     def in_order(self, *, notes: bool) -> Iterator[Piece]:
         """The pieces of the footnotes of both texts, or of all but these."""
@@ -67,7 +68,7 @@ class _Paired:
         def is_wanted(unit: Paragraph) -> bool:
             return (unit.kind is Kind.FOOTNOTE) is notes
 
-        joined = [p for p in self._joined() if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
+        joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
         joined.sort(key=self._begins)
         stays = {new for _, new in _stay([(self._olds[p.olds[0].address], self._begins(p)) for p in joined])}
         moved = [p for p in joined if self._begins(p) not in stays]
