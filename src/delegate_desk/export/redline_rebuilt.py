@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph, View
+from delegate_desk.core.documents import HEADINGS, Address, Document, Paragraph, View
 from delegate_desk.core.positions import Does
 from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.page import Page
+from delegate_desk.export.paper import as_unit
 from delegate_desk.export.redline_lines import Line, Redline, Said
 from delegate_desk.export.redline_order import COMING, Order, row_of
 from delegate_desk.export.template import TEXT_WIDTH, Style
@@ -91,9 +92,8 @@ class _Layout(Page):
 
     def _new(self, line: Line) -> Iterator[Text]:
         if line.does is Does.INSERT:
-            yield self._paragraph(
-                _unit_of(line), line.label, ((Change.INSERT, line.wording or ""),), Change.INSERT, line
-            )
+            new = as_unit(line.address, line.label)
+            yield self._paragraph(new, line.label, ((Change.INSERT, line.wording or ""),), Change.INSERT, line)
             return
         for unit in self._order.subtree(line.address):
             own = self._lines.get(unit.address)
@@ -181,13 +181,6 @@ class _Layout(Page):
 def _by_column(units: Iterable[Paragraph], columns: int) -> list[Paragraph | None]:
     found = {row[1]: unit for unit in units if (row := row_of(unit.address))}
     return [found.get(column) for column in range(1, columns + 1)]
-
-
-def _unit_of(line: Line) -> Paragraph:
-    """A new provision as a unit, for its look."""
-    kind = line.address.rpartition("__")[2].partition("_")[0]
-    known = Kind(kind) if kind in set(map(str, Kind)) else Kind.TEXT
-    return Paragraph(line.address, known, line.label, line.wording or "", depth=line.address.count("__") + 1)
 
 
 def _with(text: Text, comment: Comment | None) -> Text:
