@@ -56,13 +56,12 @@ class Edit:
         self.bare += other.bare
 
 
-def alignment(found: Stream, text: str, start: int = 0) -> list[int | None]:
+def alignment(found: Stream, text: str) -> list[int | None]:
     """For each character of a unit's text as marked the group that it is; None for a space that is not in the file.
 
     Args:
         found: What the unit's paragraphs hold.
         text: The unit's text as marked.
-        start: Where in the levelled text it begins at the earliest.
 
     Raises:
         UnplacedError: If the file has other words.
@@ -70,8 +69,8 @@ def alignment(found: Stream, text: str, start: int = 0) -> list[int | None]:
     whole = found.text
     groups = [n for n, group in enumerate(found.groups) for _ in group.text]
     at = len(whole.rstrip()) - len(text)
-    if not (at >= start and whole.startswith(text, at) and start == 0):
-        at = whole.find(text, start)
+    if at < 0 or not whole.startswith(text, at):
+        at = whole.find(text)
     if at >= 0:
         return list(groups[at : at + len(text)])
     return _fitted(whole, text, groups)
