@@ -1,6 +1,6 @@
 """What a redline says: made from what may circulate of a position, and of nothing else.
 
-A ``Line`` has no room for what is internal. What the capital sees besides comes as ``Aside`` and is marked so.
+A ``Line`` has no room for what is internal. What the capital sees besides comes in by ``with_internal``, marked so.
 """
 
 from collections.abc import Iterable
