@@ -15,13 +15,14 @@ from delegate_desk.core.positions import Does
 from delegate_desk.export.redline_coming import Comings
 from delegate_desk.export.redline_edit import Edit, UnplacedError, apply, clearing
 from delegate_desk.export.redline_lines import Line, Redline, Said
-from delegate_desk.export.redline_marks import Pen, mark_end, printable, settle
+from delegate_desk.export.redline_marks import Pen, mark_end, settle
 from delegate_desk.export.redline_order import Order, whole_rows
 from delegate_desk.export.redline_package import WordFile
 from delegate_desk.export.redline_paragraphs import comment_on
 from delegate_desk.export.redline_part import Part
 from delegate_desk.export.redline_spans import Node
 from delegate_desk.export.redline_wording import cut_out, reworded
+from delegate_desk.export.word_elements import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from delegate_desk.export.redline_names import ADDING, XML_SPACE, W, another, parent_of
+from delegate_desk.export.word_elements import printable
 
-_UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (section 2.2), and carriage returns."""
 _BREAKS = re.compile("([\t\n])")
 _NOT_TAKEN_OVER = ("rPrChange", "vertAlign", "vanish", "strike", "dstrike", "ins", "del", "moveFrom", "moveTo")
 """Of the look of words beside which we write."""
@@ -63,11 +62,6 @@ class Pen:
         made = self.element("del")
         made.append(run)
         return made
-
-
-def printable(text: str) -> str:
-    """A text as XML can hold it."""
-    return _UNPRINTABLE.sub("", text)
 
 
 def text_element(text: str) -> etree._Element:

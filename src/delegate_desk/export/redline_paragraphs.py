@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from delegate_desk.export.redline_marks import Pen, mark_end, printable, properties_of, put_property, run_of
+from delegate_desk.export.redline_marks import Pen, mark_end, properties_of, put_property, run_of
 from delegate_desk.export.redline_names import W, parent_of
 from delegate_desk.export.redline_numbering import Lists
 from delegate_desk.export.redline_runs import live
-from delegate_desk.export.redline_stream import stream
+from delegate_desk.export.redline_stream import Letter, stream
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
 """What a paragraph does not hand on to its copies."""
@@ -54,13 +54,9 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etre
     return made
 
 
-def _has_tab(letters: Sequence[object], at: int) -> bool:
+def _has_tab(letters: Sequence[Letter], at: int) -> bool:
     """True if a tab stands between a label and its text."""
-    for letter in letters[at : at + 3]:
-        node = getattr(letter, "node", None)
-        if node is not None and node.tag == f"{W}tab":
-            return True
-    return False
+    return any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in letters[at : at + 3])
 
 
 def number_by_hand(properties: etree._Element, lists: Lists) -> None:
@@ -227,7 +223,7 @@ def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree
         if texts.get(column):
             letters = stream([pattern]).letters if pattern is not None else []
             look = next((letter.run for letter in letters if letter.run is not None), None)
-            paragraph.append(run_of(printable(texts[column]), look))
+            paragraph.append(run_of(texts[column], look))
         put_in(paragraph, pen)
         mark_end(paragraph, pen.element("ins"))
         new.append(paragraph)
