@@ -5,8 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
@@ -14,7 +13,7 @@ from delegate_desk.core.documents import DocumentId, Held
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, Mail, MarkupStyle, Preview
 from delegate_desk.desk import Desk
-from delegate_desk.gui import printed, sendwords
+from delegate_desk.gui import mailing, printed, sendwords
 from delegate_desk.gui.choices import WITH_COLUMNS, Choices
 from delegate_desk.gui.models.sending import Look, look
 from delegate_desk.gui.tasks import Tasks
@@ -312,10 +311,7 @@ class ExportDialog(PreviewDialog):
         self._tasks.read(self._mailing(), while_there(self, self._keep_copy), failed=while_there(self, self._fail))
 
     def _keep_copy(self, mail: Mail) -> None:
-        data = QMimeData()
-        data.setText(mail.text)
-        data.setHtml(mail.html)
-        QGuiApplication.clipboard().setMimeData(data)
+        mailing.keep(mail)
         self._note(self.tr("It is in the clipboard: paste it into a mail."), "certain")
 
     def _print(self) -> None:
