@@ -6,14 +6,14 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from delegate_desk.core.carrying import Carry
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, Place
 from delegate_desk.core.export import Mail
-from delegate_desk.gui import changewords
+from delegate_desk.gui import changewords, mailing
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.carrying import CarryingView
@@ -192,7 +192,7 @@ class Revising(QObject):
         def show(page: Page) -> None:
             from delegate_desk.gui.views.consequences_export import ConsequencesDialog
 
-            ConsequencesDialog(self._desk, self._tasks, page.consequences, self._window).open()
+            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 
         self._window.flush()
         self._tasks.read(lambda: look(self._desk, *pair), show)
@@ -206,10 +206,7 @@ class Revising(QObject):
             return desk.consequences.mail(page.consequences)
 
         def keep(mail: Mail) -> None:
-            data = QMimeData()
-            data.setText(mail.text)
-            data.setHtml(mail.html)
-            QGuiApplication.clipboard().setMimeData(data)
+            mailing.keep(mail)
             advice = self.tr("It holds what is internal: paste it into a mail to the capital alone.")
             self._window.notices.say(self.tr("What changed for us is in the clipboard"), [advice])
 

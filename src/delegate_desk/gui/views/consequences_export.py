@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.consequences import Consequences
 from delegate_desk.core.export import Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
+from delegate_desk.gui.models.consequences import Page
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import set_property
 from delegate_desk.gui.views.preview_dialog import PreviewDialog
@@ -23,10 +23,10 @@ class ConsequencesDialog(PreviewDialog):
 
     suffixes = (".docx", ".html", ".txt")
 
-    def __init__(self, desk: Desk, tasks: Tasks, consequences: Consequences, parent: QWidget | None = None) -> None:
-        self._consequences = consequences
+    def __init__(self, desk: Desk, tasks: Tasks, page: Page, parent: QWidget | None = None) -> None:
+        self._page = page
         translate = QCoreApplication.translate
-        new = consequences.new
+        new = page.consequences.new
         title = translate("ConsequencesDialog", "What changed for us in {name}").format(name=new.name)
         file = f"what changed for us {new.name}"
         super().__init__(desk, tasks, title, new.header.language, file, parent)
@@ -42,14 +42,14 @@ class ConsequencesDialog(PreviewDialog):
 
     @override
     def _making(self) -> Callable[[], Preview]:
-        found, labels, ours = self._consequences, self.labels, self._ours()
+        found, labels, ours = self._page.consequences, self.labels, self._page.ours
         marking = found.new.header.marking or found.old.header.marking
         mail = self._desk.consequences.mail
         return lambda: Preview(mail(found, labels).text, ours, ours, marking)
 
     @override
     def _writing(self, target: Path) -> Callable[[], None]:
-        found, labels = self._consequences, self.labels
+        found, labels = self._page.consequences, self.labels
         return lambda: self._desk.consequences.export(found, target, labels)
 
     @override
@@ -67,8 +67,3 @@ class ConsequencesDialog(PreviewDialog):
     @override
     def _nothing(self, error: Exception) -> str:
         return ""
-
-    def _ours(self) -> int:
-        found = self._consequences
-        proposals = sum(not one.delegations for one in found.proposals)
-        return proposals + len(found.red_lines) + len(found.reservations) + len(found.questions)
