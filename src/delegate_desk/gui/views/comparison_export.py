@@ -12,7 +12,7 @@ from delegate_desk.gui import comparewords, names
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.models.compared import Compared
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
+from delegate_desk.gui.views.file_dialog import FileDialog, usual_file
 from delegate_desk.gui.views.parts import while_there
 
 _SUFFIX = ".docx"
@@ -68,9 +68,8 @@ class ComparisonExportDialog(FileDialog):
         ui.limite_label.setText(compared.marking or "")
         ui.limite_label.setVisible(compared.marking is not None)
         pair = comparewords.pair(compared.old.held, compared.new.held)
-        bare = "".join("-" if c in '/\\:*?"<>|#' else c for c in pair)
-        file = self.tr("comparison {names}").format(names=bare.replace("→", self.tr("with")))
-        ui.file_edit.setText(str(usual_folder() / f"{file}{_SUFFIX}"))
+        file = self.tr("comparison {names}").format(names=pair.replace("→", self.tr("with")))
+        ui.file_edit.setText(str(usual_file(f"{file}{_SUFFIX}")))
 
     def _mind(self) -> None:
         self.ui.export_button.setEnabled(bool(self.ui.file_edit.text().strip()))

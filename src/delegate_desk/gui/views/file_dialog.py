@@ -24,6 +24,11 @@ def usual_folder() -> Path:
     return usual if usual.is_dir() else Path.home()
 
 
+def usual_file(name: str) -> Path:
+    """The file that is proposed for a name, which may hold what file names must not."""
+    return usual_folder() / "".join("-" if c in '/\\:*?"<>|#' else c for c in name)
+
+
 class FileDialog(QDialog):
     """Says what happens to a file that is there, and what came of writing: here, for the window stands behind.
 

@@ -16,7 +16,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names, sendwords, theme
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.file_dialog import FileDialog, usual_folder
+from delegate_desk.gui.views.file_dialog import FileDialog, usual_file
 from delegate_desk.gui.views.leaving import LeavingText
 from delegate_desk.gui.views.parts import set_property, while_there
 
@@ -106,9 +106,8 @@ class PreviewDialog(FileDialog):
             self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
 
     def _propose_file(self) -> None:
-        name = "".join("-" if c in '/\\:*?"<>|#' else c for c in self._name)
         whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(usual_folder() / f"{whose}{name}{self.suffixes[0]}"))
+        self.ui.file_edit.setText(str(usual_file(f"{whose}{self._name}{self.suffixes[0]}")))
 
     def _change(self) -> None:
         self._show_done(None)
