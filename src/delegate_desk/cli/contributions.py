@@ -2,16 +2,14 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any
 
+from delegate_desk.cli import telling
 from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.shapes import Shape, named
 from delegate_desk.core.contributions import Contribution, Placed
 from delegate_desk.core.documents import Held
 from delegate_desk.core.errors import NothingContributedError
-from delegate_desk.core.words import Change
 from delegate_desk.desk import Desk
-
-Shape = dict[str, Any]
 
 
 def bring_in(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -49,7 +47,7 @@ def _answer(desk: Desk, on: Held, contributions: list[Contribution]) -> Answer:
         shapes.append(_shape(one, paper))
         lines.append(f"{paper.name} on {on.name}: {len(one.placed)} parts, {len(one.unplaced)} without a place")
         lines += [_line(part) for part in one.placed]
-    data = {"reference": str(on.header.reference) if on.header.reference else None, "contributions": shapes}
+    data = {"reference": named(on), "contributions": shapes}
     return Answer(data, lines or [f"Nobody wrote on {on.name}."])
 
 
@@ -57,7 +55,7 @@ def _shape(one: Contribution, paper: Held) -> Shape:
     return {
         "id": one.id,
         "paper": paper.id,
-        "reference": str(paper.header.reference) if paper.header.reference else None,
+        "reference": named(paper),
         "parts": [
             {
                 "delegations": list(part.written.delegations),
@@ -80,13 +78,9 @@ def _line(part: Placed) -> str:
     who = ", ".join(written.delegations) or "?"
     place = "general" if part.general else part.address or f"without a place ({written.label or 'no label'})"
     new = f" (new, behind {part.after})" if part.after else ""
-    wording = "".join(_marked(change, text) for change, text in part.words) or written.proposal or ""
+    wording = "".join(telling.marked(change, text) for change, text in part.words) or written.proposal or ""
     said = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
     return f"{who}  {place}{new}  {said}".rstrip()
-
-
-def _marked(change: Change, text: str) -> str:
-    return {Change.EQUAL: text, Change.DELETE: f"[-{text}-]", Change.INSERT: f"{{+{text}+}}"}[change]
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from delegate_desk.cli import shapes_positions as shapes
 from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.cli.shapes import named
 from delegate_desk.core.documents import Address, Held
 from delegate_desk.core.new_provisions import is_address
 from delegate_desk.core.position_fields import FieldDifference
@@ -100,7 +101,7 @@ def position_withdraw(desk: Desk, given: argparse.Namespace) -> Answer:
 
 def position_versions(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
-    data = {"reference": str(held.header.reference) if held.header.reference else None}
+    data = {"reference": named(held)}
     if given.compare:
         difference = desk.position_versions.compare(held.id, *given.compare)
         told = [line for one in difference.texts for line in _differs("", one)]

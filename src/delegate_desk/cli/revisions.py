@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Callable, Iterator
 
 from delegate_desk.cli import shapes_revisions as shapes
+from delegate_desk.cli import telling
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.core.carrying import Carried
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, Held, View
 from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.words import Change
 from delegate_desk.desk import Desk
 from delegate_desk.services.comparison import run
 
@@ -61,12 +61,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             differing = (comparison.differing or {}).get(fate.new or Address(""), ())
             said = f"differs in {', '.join(differing)}" if differing else ""
         elif fate.verdict == "reworded":
-            said = "".join(_marked(change, text) for change, text in fate.words)
+            said = "".join(telling.marked(change, text) for change, text in fate.words)
         yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
-
-
-def _marked(change: Change, text: str) -> str:
-    return {Change.EQUAL: text, Change.DELETE: f"[-{text}-]", Change.INSERT: f"{{+{text}+}}"}[change]
 
 
 def _went(one: Carried) -> str:

@@ -31,7 +31,7 @@ def imported(item: Imported) -> Shape:
         "path": item.path,
         "status": str(item.status),
         "document": held.id if held else None,
-        "reference": _reference(held) if held else None,
+        "reference": named(held) if held else None,
         "language": held.header.language if held else None,
         "error": error if item.status is ImportStatus.REFUSED else None,
     }
@@ -41,7 +41,7 @@ def listed(held: Held) -> Shape:
     header = held.header
     return {
         "document": held.id,
-        "reference": _reference(held),
+        "reference": named(held),
         "language": header.language,
         "date": header.date.isoformat() if header.date else None,
         "document_type": header.document_type,
@@ -55,7 +55,7 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
     header = held.header
     return {
         "document": held.id,
-        "reference": _reference(held),
+        "reference": named(held),
         "language": header.language,
         "original_language": header.original_language,
         "date": header.date.isoformat() if header.date else None,
@@ -97,7 +97,7 @@ def put_right(held: Held, corrections: Iterable[Correction], unplaced: Iterable[
     """What a person did about the reading, and is asked to."""
     return {
         "corrections": [
-            {"field": str(one.field), "value": one.value, "read": one.read, "made": _moment(one.made)}
+            {"field": str(one.field), "value": one.value, "read": one.read, "made": moment(one.made)}
             for one in corrections
         ],
         "unsure": list(held.header.unsure()),
@@ -120,7 +120,7 @@ def without_place(unplaced: Iterable[Unplaced]) -> list[Shape]:
 
 def missed(reference: Reference, by: Iterable[Held]) -> Shape:
     """A document that is named and not held, with those that name it."""
-    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": _reference(h)} for h in by]}
+    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": named(h)} for h in by]}
 
 
 def _paragraph(unit: Paragraph, view: View) -> Shape:
@@ -213,7 +213,7 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
     return {
         "id": annotation.id,
         "document": held.id,
-        "reference": _reference(held),
+        "reference": named(held),
         "language": held.header.language,
         "address": annotation.place.address,
         "kind": str(annotation.kind),
@@ -229,7 +229,7 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
         "tags": list(annotation.tags),
         "status": str(annotation.status),
         "visibility": str(annotation.visibility),
-        "created": _moment(annotation.created),
+        "created": moment(annotation.created),
         "carried": str(annotation.carried) if annotation.carried else None,
         "origin": annotation.origin,
     }
@@ -254,7 +254,7 @@ def voted(result: Outcome, figures: Figures) -> Shape:
         "figures": {
             "exact": figures.exact,
             "source": figures.source,
-            "edited": figures.edited and _moment(figures.edited),
+            "edited": figures.edited and moment(figures.edited),
         },
     }
 
@@ -294,7 +294,7 @@ def intervention(one: Intervention, reference: str | None) -> Shape:
         "text": one.text,
         "wordings": list(one.wordings),
         "conclusion": one.conclusion,
-        "created": _moment(one.line.created),
+        "created": moment(one.line.created),
     }
 
 
@@ -303,11 +303,11 @@ def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
         "cells": [
             {
                 "delegation": code,
-                "reference": _reference(held[place.document]),
+                "reference": named(held[place.document]),
                 "address": place.address,
                 "stance": str(found.cells[code, place].stance),
                 "history": [
-                    {"line": one.line.text, "stance": str(one.stance), "created": _moment(one.line.created)}
+                    {"line": one.line.text, "stance": str(one.stance), "created": moment(one.line.created)}
                     for one in found.cells[code, place].history
                 ],
             }
@@ -317,7 +317,7 @@ def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
         ],
         "counts": [
             {
-                "reference": _reference(held[place.document]),
+                "reference": named(held[place.document]),
                 "address": place.address,
                 "stances": {str(stance): count for stance, count in found.counts[place].items()},
             }
@@ -336,9 +336,11 @@ def checked(check: Check) -> Shape:
     }
 
 
-def _moment(when: datetime) -> str:
+def moment(when: datetime) -> str:
+    """A moment in UTC, to the second."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _reference(held: Held) -> str | None:
+def named(held: Held) -> str | None:
+    """A document's reference; None for one that bears none."""
     return str(held.header.reference) if held.header.reference else None

@@ -1,21 +1,18 @@
 """Positions as JSON: fields may be added, never renamed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import Any
 
+from delegate_desk.cli.shapes import Shape, moment, named
 from delegate_desk.core.documents import Held
 from delegate_desk.core.position_fields import FieldDifference
 from delegate_desk.core.position_versions import VersionDifference
 from delegate_desk.core.positions import FieldChange, Item, Position
 from delegate_desk.core.words import Words
 
-Shape = dict[str, Any]
-
 
 def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) -> Shape:
     return {
-        "reference": str(held.header.reference) if held.header.reference else None,
+        "reference": named(held),
         "language": held.header.language,
         **_state(ours),
         "general": ours.general,
@@ -65,7 +62,7 @@ def changed(change: FieldChange) -> Shape:
         "field": change.field,
         "before": change.before,
         "after": change.after,
-        "at": _moment(change.at),
+        "at": moment(change.at),
     }
 
 
@@ -74,14 +71,10 @@ def _state(ours: Position) -> Shape:
     return {
         "status": str(ours.status),
         "version": ours.version,
-        "cleared": cleared and {"by": cleared.by, "at": _moment(cleared.at)},
-        "sent": sent and {"to": sent.to, "file": sent.file, "at": _moment(sent.at)},
+        "cleared": cleared and {"by": cleared.by, "at": moment(cleared.at)},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": moment(sent.at)},
     }
 
 
 def _field(one: FieldDifference) -> Shape:
     return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
-
-
-def _moment(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from delegate_desk.cli.shapes import Shape
 from delegate_desk.core.carrying import Carried, CarriedKind, Carry
 from delegate_desk.core.comparison import Comparison, Fate, MarkFault
 from delegate_desk.core.documents import Held
-
-Shape = dict[str, Any]
 
 
 def compared(comparison: Comparison, old: Held, new: Held) -> Shape:

@@ -1,7 +1,8 @@
-"""What a search found, as lines for people."""
+"""What a search found, and changed words, as lines for people."""
 
 from collections.abc import Iterator
 
+from delegate_desk.core import words
 from delegate_desk.core.search import Change, Hit, Offer, Results, Suggestion
 
 _CHANGES = {
@@ -53,3 +54,8 @@ def _hit(hit: Hit) -> Iterator[str]:
 def _suggestion(one: Suggestion) -> str:
     how = _CHANGES[one.change].format(what=one.what)
     return f"  {one.query}  ({how}: {one.total})"
+
+
+def marked(change: words.Change, text: str) -> str:
+    """Words as a terminal shows them: ``[-gone-]``, ``{+new+}``."""
+    return {words.Change.EQUAL: text, words.Change.DELETE: f"[-{text}-]", words.Change.INSERT: f"{{+{text}+}}"}[change]
