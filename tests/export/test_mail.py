@@ -72,6 +72,12 @@ def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
     ]
 
 
+@pytest.mark.parametrize("style", [Style.TITLE, Style.WIDE_TITLE])
+def test_a_title_is_ruled_in_plain_text(style: Style) -> None:
+    said = plain.render(sheet(Text((Run("Comments"),), style))).splitlines()
+    assert said[said.index("Comments") + 1] == "========"
+
+
 def test_plain_text_names_the_columns_where_there_are_many() -> None:
     made = plain.render(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
     assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]

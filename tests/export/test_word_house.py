@@ -90,6 +90,13 @@ def test_our_text_stands_where_the_house_wants_it() -> None:
     assert [p.text for p in opened(content).paragraphs].count("") == 1  # behind our table
 
 
+def test_what_stands_beside_the_place_of_our_text_stays() -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("{{table}} {{date}}")
+
+    assert "2 February" in " ".join(lines(made(fill)))
+
+
 def test_places_are_filled_also_across_runs_in_heads_tables_links_and_boxes() -> None:
     def fill(document: Document) -> None:
         paragraph = document.add_paragraph("On ")

@@ -67,6 +67,12 @@ _AT_MOST = 0.75
 proposed: such a proposal is taken at most in part."""
 
 
+def percent(share: float) -> int:
+    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
+    figure = max(round(share * 100), 1) if share > 0 else 0
+    return figure if share >= 1 else min(figure, 99)
+
+
 def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
     """How much of what a proposal changes in an old text a new text has changed alike.
 

@@ -13,7 +13,7 @@ from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
 from delegate_desk.core.documents import Address
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.touching import old_text
-from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.uptake import Outcome, Uptake, percent
 from delegate_desk.core.words import Change, Words
 from delegate_desk.export.blocks import Run, Sheet, Text
 from delegate_desk.export.comparison import Side, counted
@@ -191,7 +191,7 @@ class _Layout(Page):
         outcome = self.words[f"outcome_{uptake.outcome}"]
         if uptake.outcome in (Outcome.GONE, Outcome.UNKNOWN):
             return outcome
-        return self.words["measured"].format(outcome=outcome, percent=_percent(uptake.measure))
+        return self.words["measured"].format(outcome=outcome, percent=percent(uptake.measure))
 
     def _counting(self, uptake: Uptake, *, took: bool) -> str:
         """The words that count which the text took, or did not."""
@@ -205,12 +205,6 @@ def _own_words(one: Stood) -> Iterator[str]:
     if one.item:
         yield one.item.comment
         yield one.item.internal
-
-
-def _percent(share: float) -> int:
-    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
-    figure = max(round(share * 100), 1) if share > 0 else 0
-    return figure if share >= 1 else min(figure, 99)
 
 
 def _shortened(words: Words) -> Words:

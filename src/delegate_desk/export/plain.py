@@ -7,8 +7,8 @@ from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.called import Called
 from delegate_desk.export.template import Style
 
-_SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.LEGEND}
-_RULED = {Style.HEADING: "=", Style.TITLE: "="}
+_SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
+_RULED = {Style.HEADING: "=", Style.TITLE: "=", Style.WIDE_TITLE: "="}
 _FEW = 2
 """With so many columns it is plain what each holds."""
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}

@@ -121,7 +121,7 @@ def _is_alone(place: _Element) -> bool:
     """True if a paragraph holds the place of our words and nothing else."""
     text = "".join(text.text or "" for text in place.iter(qn("w:t"))).strip()
     more = next(place.iter(qn("w:drawing"), qn("w:pict"), qn("w:sectPr")), None)
-    return more is None and text.startswith("{{") and text.endswith("}}")
+    return more is None and text.startswith("{{") and text.endswith("}}") and text.count("{{") == 1
 
 
 class _Frame:

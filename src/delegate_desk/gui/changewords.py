@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from delegate_desk.core import uptake as shares
 from delegate_desk.core.carrying import Carried, Carry, CarryVerdict, Waiting
 from delegate_desk.core.comparison import Fate, Verdict
 from delegate_desk.core.uptake import Outcome, Uptake
@@ -124,10 +125,8 @@ def summed(verdict: Verdict, number: int) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in 0..1: ``22 %``; what is more than nothing is at least 1, what is less than all at most 99."""
-    figure = round(share * 100)
-    figure = max(figure, 1) if share > 0 else figure
-    return f"{min(figure, 99) if share < 1 else figure}\u00a0%"
+    """A share in 0..1: ``22 %``."""
+    return f"{shares.percent(share)}\u00a0%"
 
 
 def _said(marked: object) -> str:
