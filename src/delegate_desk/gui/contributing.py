@@ -75,10 +75,8 @@ class Contributing(QObject):
 
     def _show(self, told: Told, behind: bool) -> None:
         place = told.place or told.before
-        if place is not None and behind:
-            self._window.tabs.open_document(place.document, place.address or None, behind=True)
-        elif place is not None:
-            self._window.open_place(place)
+        if place is not None:
+            self._window.open_place(place, behind=behind)
 
     def attend(self) -> bool:
         """Let the other panes follow what others wrote where it is in front; False where it is not."""

@@ -115,10 +115,7 @@ class Dossiers(QObject):
         view.gone.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
 
     def _open(self, place: Place, behind: bool) -> None:
-        if behind:
-            self._window.tabs.open_document(place.document, place.address or None, behind=True)
-        else:
-            self._window.open_place(place)
+        self._window.open_place(place, behind=behind)
 
     def _mind(self, view: TimelineView) -> None:
         """The tab is called by its dossier, which may be another once it is looked at anew."""

@@ -93,8 +93,7 @@ class Listing(QObject):
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:
-            place = annotation.place
-            self._window.tabs.open_document(place.document, place.address or None, behind=True)
+            self._window.open_place(annotation.place, behind=True)
         else:
             self._window.open_annotation(annotation)
 

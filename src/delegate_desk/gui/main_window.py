@@ -165,9 +165,12 @@ class MainWindow(QMainWindow):
             address = self.memory.place(document)
         self.tabs.open_document(document, address, asked)
 
-    def open_place(self, place: Place) -> None:
-        """Show a place; its address is empty for the beginning of a document."""
-        self.open_document(place.document, place.address or None)
+    def open_place(self, place: Place, *, behind: bool = False) -> None:
+        """Show a place, or hold it in a tab behind; its address is empty for the beginning of a document."""
+        if behind:
+            self.tabs.open_document(place.document, place.address or None, behind=True)
+        else:
+            self.open_document(place.document, place.address or None)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""

@@ -87,10 +87,8 @@ class Revising(QObject):
 
     def _open(self, told: Told, behind: bool) -> None:
         place = told.place or told.before
-        if place is not None and behind:
-            self._window.tabs.open_document(place.document, place.address or None, behind=True)
-        elif place is not None:
-            self._window.open_place(place)
+        if place is not None:
+            self._window.open_place(place, behind=behind)
 
     # What follows the tab in front
 
