@@ -38,8 +38,7 @@ class Contributing(QObject):
     def open(self, document: DocumentId) -> ContributionsView:
         """Show what others wrote on a document."""
         tabs = self._window.tabs
-        views = (tabs.widget(n) for n in range(tabs.count()))
-        view = next((v for v in views if isinstance(v, ContributionsView) and v.document == document), None)
+        view = next((view for view in tabs.views(ContributionsView) if view.document == document), None)
         if view is None:
             view = ContributionsView(self._desk, self._tasks, document)
             view.opened.connect(self._show)

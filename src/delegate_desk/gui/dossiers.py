@@ -36,8 +36,7 @@ class Dossiers(QObject):
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""
         tabs = self._window.tabs
-        views = (tabs.widget(n) for n in range(tabs.count()))
-        view = next((v for v in views if isinstance(v, TimelineView) and v.shows(document)), None)
+        view = next((view for view in tabs.views(TimelineView) if view.shows(document)), None)
         if view is None:
             view = TimelineView(self._desk, self._tasks, document)
             self._connect(view)

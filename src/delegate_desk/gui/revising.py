@@ -76,9 +76,7 @@ class Revising(QObject):
         view.side.boxes.addWidget(box)
 
     def _find(self, kind: type[V], pair: Pair) -> V | None:
-        tabs = self._window.tabs
-        views = (tabs.widget(n) for n in range(tabs.count()))
-        return next((v for v in views if isinstance(v, kind) and (v.old, v.new) == pair), None)
+        return next((view for view in self._window.tabs.views(kind) if (view.old, view.new) == pair), None)
 
     def _join(self, view: ConsequencesView | CarryingView) -> None:
         view.opened.connect(self._open)

@@ -1,5 +1,7 @@
 """The middle column: readers, the search's results and positions, a tab each."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
@@ -22,6 +24,8 @@ from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
+
+V = TypeVar("V", bound=QWidget)
 
 
 class Tabs(QTabWidget):
@@ -68,8 +72,12 @@ class Tabs(QTabWidget):
             return widget.reader()
         return widget if isinstance(widget, ReaderView) else None
 
+    def views(self, kind: type[V]) -> list[V]:
+        """The tabs of a kind, from left to right."""
+        return [view for view in map(self.widget, range(self.count())) if isinstance(view, kind)]
+
     def readers(self) -> list[ReaderView]:
-        return [view for view in map(self.widget, range(self.count())) if isinstance(view, ReaderView)]
+        return self.views(ReaderView)
 
     def reader(self, document: DocumentId) -> ReaderView | None:
         """The reader that has a document."""
@@ -77,12 +85,11 @@ class Tabs(QTabWidget):
 
     def search_view(self) -> SearchView | None:
         """The view of results, where there is one."""
-        return next((v for v in map(self.widget, range(self.count())) if isinstance(v, SearchView)), None)
+        return next(iter(self.views(SearchView)), None)
 
     def position(self, document: DocumentId) -> PositionsView | None:
         """The position's view on a document, where it is open."""
-        views = (v for v in map(self.widget, range(self.count())) if isinstance(v, PositionsView))
-        return next((view for view in views if view.document == document), None)
+        return next((view for view in self.views(PositionsView) if view.document == document), None)
 
     def open_document(
         self,
@@ -167,11 +174,11 @@ class Tabs(QTabWidget):
 
     def browser(self) -> BrowserView | None:
         """The view of all annotations, where it is open."""
-        return next((v for v in map(self.widget, range(self.count())) if isinstance(v, BrowserView)), None)
+        return next(iter(self.views(BrowserView)), None)
 
     def open_due(self) -> DueView:
         """Show what is due."""
-        view = next((v for v in map(self.widget, range(self.count())) if isinstance(v, DueView)), None)
+        view = next(iter(self.views(DueView)), None)
         if view is None:
             view = DueView(self._desk, self._tasks)
             self.list_made.emit(view)
@@ -201,7 +208,7 @@ class Tabs(QTabWidget):
         return view
 
     def comparisons(self) -> list[ComparisonView]:
-        return [view for view in map(self.widget, range(self.count())) if isinstance(view, ComparisonView)]
+        return self.views(ComparisonView)
 
     def close_tab(self, index: int) -> None:
         """Close a tab."""
@@ -254,8 +261,7 @@ class Tabs(QTabWidget):
 
     def _every_reader(self) -> list[ReaderView]:
         """Those of meetings among them."""
-        meetings = [v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)]
-        return [*self.readers(), *(reader for view in meetings for reader in view.readers())]
+        return [*self.readers(), *(reader for view in self.views(MeetingView) for reader in view.readers())]
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         index = self.insertTab(0 if first else self.count(), view, name)
