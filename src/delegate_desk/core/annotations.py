@@ -67,6 +67,7 @@ class Annotation:
         holder: Of a reservation, the delegation that holds it; empty for our own.
         origin: The annotation of an earlier document that this one was carried over from.
         carried: Of one carried over, what had become of the unit that it stood on.
+        author: The id of the person who wrote it; empty for our own.
     """
 
     id: AnnotationId
@@ -84,6 +85,7 @@ class Annotation:
     holder: str = ""
     origin: AnnotationId | None = None
     carried: CarryVerdict | None = None
+    author: str = ""
 
 
 RESERVATIONS = frozenset(

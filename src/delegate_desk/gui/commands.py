@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
-from delegate_desk.gui import dialogs, reporting, theme
+from delegate_desk.gui import dialogs, library, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
@@ -97,8 +97,8 @@ class Commands(QObject):
             action.setEnabled(window.sitting.is_on)
         window.comparing.fit()
         window.drafting.fit()
-        library = window.documents.model.library
-        ui.action_empty_trash.setEnabled(bool(library.trash or library.trashed_notes))
+        shown_library = window.documents.model.library
+        ui.action_empty_trash.setEnabled(bool(shown_library.trash or shown_library.trashed_notes))
         self._undoing.fit()
         ui.action_back.setEnabled(window.travel.has_back)
         ui.action_forward.setEnabled(window.travel.has_forward)
@@ -181,6 +181,7 @@ class Commands(QObject):
             ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
             ui.action_usual_size: lambda: self._resize(USUAL),
             **window.comparing.commands(),
+            **library.commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),

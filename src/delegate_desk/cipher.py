@@ -1,0 +1,142 @@
+"""How a library's files are written: as they are, or sealed with the library's key.
+
+A sealed file is a head, then chunks, each sealed by AES-256-GCM (NIST SP 800-38D) under a key of this file alone, made
+from the library's key and the salt in the head (HKDF, RFC 5869). The nonce of a chunk is its number and whether it is
+the last, so that none can be left out, added or put elsewhere (the STREAM construction of Hoang, Reyhanitabar, Rogaway
+and Vizár, 2015). What a file is, its ``name``, is sealed in with it: one is never taken for another.
+"""
+
+import io
+import os
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+MAGIC = b"delegate-desk sealed 1\n"
+CHUNK = 1024 * 1024
+"""Bytes of content in a chunk."""
+_SALT = 16
+_TAG = 16
+
+
+class SealBrokenError(Exception):
+    """A sealed file is not what was written, or was sealed with another key."""
+
+
+class Cipher(Protocol):
+    """What files of one library pass through.
+
+    Attributes:
+        seals: False for one that leaves them as they are.
+    """
+
+    @property
+    def seals(self) -> bool: ...
+
+    def key(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, such as ``database``; none where nothing is sealed."""
+
+    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:
+        """Write content, sealed, to its end."""
+
+    def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
+        """The content of a file, piece by piece.
+
+        Raises:
+            SealBrokenError: At the piece that is not what was written.
+        """
+
+    def seal(self, content: bytes, name: str) -> bytes:
+        """Content as it is written to a file."""
+
+    def unseal(self, sealed: bytes, name: str) -> bytes:
+        """The content of what was written.
+
+        Raises:
+            SealBrokenError: If it is not what was written.
+        """
+
+
+class Plain:
+    """Leaves files as they are."""
+
+    seals = False
+
+    def key(self, purpose: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
+        return b""
+
+    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:  # noqa: ARG002  (as Cipher has it)
+        while chunk := source.read(CHUNK):
+            target.write(chunk)
+
+    def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:  # noqa: ARG002  (as Cipher has it)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+    def seal(self, content: bytes, name: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
+        return content
+
+    def unseal(self, sealed: bytes, name: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
+        return sealed
+
+
+PLAIN = Plain()
+
+
+class Sealed:
+    """Seals files with the key of a library."""
+
+    seals = True
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def key(self, purpose: str) -> bytes:
+        return self._derived(purpose.encode(), b"")
+
+    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:
+        salt = os.urandom(_SALT)
+        box = AESGCM(self._derived(b"file", salt))
+        target.write(MAGIC + salt)
+        number, chunk = 0, source.read(CHUNK)
+        while True:
+            following = source.read(CHUNK)
+            target.write(box.encrypt(_nonce(number, last=not following), chunk, name.encode()))
+            if not following:
+                return
+            number, chunk = number + 1, following
+
+    def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
+        if file.read(len(MAGIC)) != MAGIC:
+            raise SealBrokenError
+        salt = file.read(_SALT)
+        box = AESGCM(self._derived(b"file", salt))
+        number, chunk = 0, file.read(CHUNK + _TAG)
+        while True:
+            following = file.read(CHUNK + _TAG)
+            try:
+                yield box.decrypt(_nonce(number, last=not following), chunk, name.encode())
+            except (InvalidTag, ValueError) as error:
+                raise SealBrokenError from error
+            if not following:
+                return
+            number, chunk = number + 1, following
+
+    def seal(self, content: bytes, name: str) -> bytes:
+        target = io.BytesIO()
+        self.copy_in(io.BytesIO(content), target, name)
+        return target.getvalue()
+
+    def unseal(self, sealed: bytes, name: str) -> bytes:
+        return b"".join(self.chunks(io.BytesIO(sealed), name))
+
+    def _derived(self, purpose: bytes, salt: bytes) -> bytes:
+        return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
+
+
+def _nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(11, "big") + bytes([last])

@@ -1,0 +1,16 @@
+"""The passphrase of a library, and its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands, each by its action."""
+    return {}
