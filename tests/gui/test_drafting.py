@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,8 @@ from delegate_desk.core.meetings import MeetingId
 from delegate_desk.core.positions import Item, PositionStatus, Stance
 from delegate_desk.core.words import Change
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.models.positions import load_drafting
+from delegate_desk.gui.views import positions
 from delegate_desk.gui.views.ask import AskDialog
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.versions import VersionsDialog
@@ -100,6 +104,26 @@ def test_a_provision_is_begun_from_the_text(reading: MainWindow, held: DocumentI
     settle(reading)
     [new] = reading.desk.positions.get(held).items
     assert (new.after, new.label) == (Address("para_3"), "3a.")
+
+
+def test_a_provision_begun_before_its_document_is_known_waits_for_it(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_late(*given: Any) -> Any:
+        made.wait(10)
+        return load_drafting(*given)
+
+    made = Event()
+    reading.tasks.changed.connect(lambda _: made.set())
+    reading.desk.positions.set_delegation("EL")
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.open(held, Address("para_3"))
+    settle(reading)
+    monkeypatch.setattr(positions, "load_drafting", load_late)
+    reading.ui.action_new_provision.trigger()
+    settle(reading)
+    assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
 
 
 def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:

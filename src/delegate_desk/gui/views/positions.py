@@ -306,7 +306,10 @@ class PositionsView(Dressed):
         several.turned.connect(self._show_others)
 
     def _begin(self, item: Item) -> None:
-        """Write in a provision that was made."""
+        """Write in a provision that was made, once the document is known."""
+        if self.drafting is None:
+            self._wanted = item.address
+            return
         provision = self._list.add(item)
         self._list.activate(provision)
         provision.write()
