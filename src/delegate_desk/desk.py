@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.check import Check
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
@@ -66,11 +67,13 @@ class Desk:
         LibraryUnwritableError: If the folder cannot be written.
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
+        LibraryLockedError: If it is encrypted and no cipher is given.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
         self.folder = folder
-        self._database = Database(folder)
+        self.cipher = cipher
+        self._database = Database(folder, cipher)
         self._reader = Reader()
         self._drawer = Reader(seconds=10.0)  # a page is not to wait for the files that are being read
         self._index = SearchIndex(folder / "index", self._database.library_id())
@@ -143,12 +146,13 @@ class Desk:
         self.close()
 
 
-def open_desk(folder: Path) -> Desk:
+def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
     """Open a library, making it where there is none.
 
     Raises:
         LibraryUnwritableError: If the folder cannot be written.
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
+        LibraryLockedError: If it is encrypted and no cipher is given.
     """
-    return Desk(folder)
+    return Desk(folder, cipher)

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import (
     DeskError,
     DiskFullError,
@@ -27,11 +28,14 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
-from delegate_desk.storage import migrations
+from delegate_desk.core.library_errors import LibraryLockedError
+from delegate_desk.storage import engine, migrations
 
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "library.sqlite3"
+KEY_NAME = "library.key"
+"""There where a library is encrypted."""
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
 SETTLING = 0.2
@@ -62,11 +66,12 @@ class Database:
     """An open library.
 
     Raises, from any method: ``LibraryUnwritableError``, ``LibraryNewerError``, ``LibraryDamagedError``,
-    ``LibraryBusyError``, ``DiskFullError``.
+    ``LibraryBusyError``, ``DiskFullError``; when it is opened, ``LibraryLockedError``.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
         self.folder = folder
+        self.cipher = cipher
         self._file = folder / FILE_NAME
         self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
         self._is_open = True
@@ -82,6 +87,8 @@ class Database:
             raise
 
     def _open(self) -> None:
+        if not self.cipher.seals and (self.folder / KEY_NAME).exists():
+            raise LibraryLockedError(str(self.folder))
         is_new = not self._file.exists()
         if is_new and any((self.folder / "originals").glob("*/*")):
             raise LibraryDamagedError(str(self.folder), "library.sqlite3 is missing")
@@ -92,7 +99,7 @@ class Database:
             if migrations.version(connection) > len(migrations.STEPS):
                 raise LibraryNewerError(str(self.folder))
             self._check_is_ours(connection, is_new=is_new)
-            migrations.migrate(connection, self._file)
+            migrations.migrate(connection, self._file, cipher=self.cipher)
             self._name_it(connection)
 
     @contextlib.contextmanager
@@ -113,7 +120,7 @@ class Database:
 
     def _connect(self, patience: Patience) -> sqlite3.Connection:
         seconds = 0.0 if patience is Patience.NONE else PATIENCE
-        connection = sqlite3.connect(self._file, timeout=seconds, isolation_level=None, check_same_thread=False)
+        connection = engine.connect(self._file, self.cipher, timeout=seconds)
         try:
             for pragma in (
                 "journal_mode = WAL",
@@ -184,9 +191,10 @@ class Database:
 
     def _settle_alone(self) -> None:
         """Settle on a thread of its own; what goes wrong with the disk then is met again by the next write."""
+        faults: tuple[type[Exception], ...] = (OSError, *engine.database_errors())
         try:
             self._settle()
-        except (OSError, sqlite3.DatabaseError) as error:
+        except faults as error:
             _log.warning("The log of the library could not be settled: %s", type(error).__name__)
 
     @contextlib.contextmanager
@@ -298,7 +306,7 @@ class Database:
         """Say SQLite's and the system's errors as ours."""
         try:
             yield
-        except sqlite3.DatabaseError as error:
+        except engine.database_errors() as error:
             translated = self._translation(error)
             if translated is None:
                 raise

@@ -20,6 +20,7 @@ from delegate_desk.core.documents import (
     SubjectCode,
 )
 from delegate_desk.core.references import COMMISSION_SERIES, Reference, parse
+from delegate_desk.storage import engine
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import (
     as_header_boxes,
@@ -83,7 +84,7 @@ class DocumentStore:
                 key = DocumentId(int(cursor.lastrowid or 0))
                 self._put_lists(connection, key, document.header)
                 self._put_text(connection, key, document)
-        except sqlite3.IntegrityError as error:
+        except engine.integrity_errors() as error:
             held = self.by_hash(sha256)
             if held is None:
                 raise

@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.storage import (
     aside_table,
     carrying_table,
     contribution_table,
     dossier_table,
+    engine,
     meeting_tables,
     position_tables,
 )
@@ -301,14 +303,14 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] = STEPS) -> None:
+def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] = STEPS, cipher: Cipher = PLAIN) -> None:
     """Take the steps that a library has not taken, each in one transaction, a copy of the library kept before each.
 
     Two programs that open an old library together take each step once: the second waits and finds it taken.
     """
     while (taken := version(connection)) < len(steps):
         if taken:
-            keep_copy(connection, file, taken)
+            keep_copy(connection, file, taken, cipher)
         with contextlib.closing(connection.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")
             try:
@@ -323,15 +325,14 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
         _log.info("The library is at step %d", taken + 1)
 
 
-def keep_copy(connection: sqlite3.Connection, file: Path, taken: int) -> Path:
-    """Copy the database to ``backups/`` before a step, whole or not at all."""
+def keep_copy(connection: sqlite3.Connection, file: Path, taken: int, cipher: Cipher = PLAIN) -> Path:
+    """Copy the database to ``backups/`` before a step, whole or not at all; encrypted where the library is."""
     folder = file.parent / "backups"
     folder.mkdir(exist_ok=True)
     kept = folder / f"library-before-step-{taken + 1}.sqlite3"
     beside = kept.with_suffix(".new")
     beside.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(beside)) as copy:
-        connection.backup(copy)
+    engine.copy(connection, beside, cipher)
     shutil.move(beside, kept)
     return kept
 

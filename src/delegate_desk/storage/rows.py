@@ -20,12 +20,13 @@ from delegate_desk.core.documents import (
     SubjectCode,
 )
 from delegate_desk.core.references import Reference, parse
+from delegate_desk.storage import engine
 
 
 def rows(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
     """The rows of a query, by the names of their columns."""
     cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
+    cursor.row_factory = engine.row_class(connection)
     return cursor.execute(statement, values).fetchall()
 
 

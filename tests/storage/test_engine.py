@@ -1,0 +1,88 @@
+"""An encrypted database behaves as a plain one, and shows nothing on disk."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
+from delegate_desk.core.library_errors import LibraryLockedError
+from delegate_desk.storage import engine, migrations
+from delegate_desk.storage.database import KEY_NAME, Database, Patience
+from delegate_desk.storage.rows import rows
+
+KEY = Sealed(b"k" * 32)
+
+
+@pytest.fixture(params=[PLAIN, KEY], ids=["plain", "encrypted"])
+def cipher(request: pytest.FixtureRequest) -> Cipher:
+    given: Cipher = request.param
+    return given
+
+
+def test_what_is_written_is_read_again(tmp_path: Path, cipher: Cipher) -> None:
+    with contextlib.closing(Database(tmp_path, cipher)) as database:
+        database.set_delegation("EL")
+        name = database.library_id()
+    with contextlib.closing(Database(tmp_path, cipher)) as database:
+        assert database.delegation() == "EL"
+        assert database.library_id() == name
+        with database.read() as connection:
+            assert rows(connection, "SELECT delegation FROM library")[0]["delegation"] == "EL"
+
+
+def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher) -> None:
+    with contextlib.closing(Database(tmp_path, cipher)) as database:
+        with contextlib.closing(engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(LibraryBusyError), database.write(Patience.NONE):
+                pass
+        with pytest.raises(engine.integrity_errors()), database.write() as connection:
+            connection.execute("INSERT INTO library (id, created) VALUES (NULL, NULL)")
+
+
+def test_a_copy_before_a_migration_is_encrypted_too(tmp_path: Path, cipher: Cipher) -> None:
+    file = tmp_path / "library.sqlite3"
+    with contextlib.closing(engine.connect(file, cipher)) as connection:
+        migrations.migrate(connection, file, ("CREATE TABLE word (text TEXT);\n",), cipher)
+        connection.execute("INSERT INTO word VALUES ('zyxwvutsrq')")
+        migrations.migrate(connection, file, ("", "CREATE TABLE second (text TEXT);\n"), cipher)
+    copy = tmp_path / "backups" / "library-before-step-2.sqlite3"
+    assert (b"zyxwvutsrq" in copy.read_bytes()) is not cipher.seals
+    with contextlib.closing(engine.connect(copy, cipher)) as connection:
+        assert connection.execute("SELECT text FROM word").fetchone()[0] == "zyxwvutsrq"
+
+
+def test_no_byte_of_an_encrypted_library_is_plain(tmp_path: Path) -> None:
+    with contextlib.closing(Database(tmp_path, KEY)) as database:
+        with database.write() as connection:
+            connection.execute("UPDATE library SET delegation = 'zyxwvutsrq'")
+        for file in tmp_path.iterdir():
+            content = file.read_bytes()
+            assert b"zyxwvutsrq" not in content
+            assert b"SQLite format" not in content
+
+
+def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Database(tmp_path, KEY).close()
+    before = (tmp_path / "library.sqlite3").read_bytes()
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path, Sealed(b"w" * 32))
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+    assert capfd.readouterr() == ("", "")
+    assert (tmp_path / "library.sqlite3").read_bytes() == before
+
+
+def test_a_library_with_a_key_is_locked_without_one(tmp_path: Path) -> None:
+    (tmp_path / KEY_NAME).write_text("{}")
+    with pytest.raises(LibraryLockedError):
+        Database(tmp_path)
+    assert not (tmp_path / "library.sqlite3").exists()
+
+
+def test_rows_of_a_plain_library_are_those_of_python(tmp_path: Path) -> None:
+    with contextlib.closing(engine.connect(tmp_path / "a")) as connection:
+        assert engine.row_class(connection) is sqlite3.Row
