@@ -59,7 +59,7 @@ def test_no_byte_of_an_encrypted_library_is_plain(tmp_path: Path) -> None:
     with contextlib.closing(Database(tmp_path, KEY)) as database:
         with database.write() as connection:
             connection.execute("UPDATE library SET delegation = 'zyxwvutsrq'")
-        for file in tmp_path.iterdir():
+        for file in filter(Path.is_file, tmp_path.rglob("*")):
             content = file.read_bytes()
             assert b"zyxwvutsrq" not in content
             assert b"SQLite format" not in content
