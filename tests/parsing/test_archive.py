@@ -57,6 +57,7 @@ def test_what_systems_leave_is_passed_over(tmp_path: Path) -> None:
         ("C:\\folder\\a.txt", "folder/a.txt"),
         ("a/./b//c.txt", "a/b/c.txt"),
         ("..", "nameless"),
+        ("", "nameless"),
         ("right\u202etxt.exe", "righttxt.exe"),
     ],
 )

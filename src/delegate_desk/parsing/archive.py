@@ -97,7 +97,7 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
     except (*BROKEN_ZIP, RuntimeError) as error:
         raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_passed_over(_name(entry))]
+        entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_passed_over(_name(entry))]
         if len(entries) > MOST_FILES:
             raise _TooMuchError(f"more than {MOST_FILES} files")
         if sum(entry.file_size for entry in entries) > unpacking.bytes_left:
@@ -146,6 +146,10 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return entry.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return entry.filename
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.endswith("/")  # zipfile's own answer trips over a name of nothing
 
 
 def _is_passed_over(name: str) -> bool:
