@@ -8,15 +8,32 @@ from delegate_desk.desk import open_desk
 
 
 def run(library: Path, files: Sequence[Path] = ()) -> int:
-    """Show a library in a window, bring files in, and return the exit status when the window is closed."""
+    """Show a library in a window, bring files in, and return the exit status when the window is closed.
+
+    Where a window is open on it already, that one takes the files and comes to the front.
+    """
+    from delegate_desk.gui import single
+
+    first = single.claim(library, files, _make)
+    if first is None:
+        return 0
     from delegate_desk.gui import application
 
-    try:
-        desk = open_desk(library)
-    except DeskError as error:
-        return application.refuse(error)
-    with desk:
-        return application.start(desk, files)
+    with first:
+        try:
+            desk = open_desk(library)
+        except DeskError as error:
+            first.close()  # it takes no files where no window opens
+            return application.refuse(error)
+        with desk:
+            return application.start(desk, files, first)
+
+
+def _make() -> None:
+    """Make the application; what needs all of the window is not loaded before it is known that one opens."""
+    from delegate_desk.gui import application
+
+    application.make()
 
 
 def picture(library: Path, target: Path) -> None:

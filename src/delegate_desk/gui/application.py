@@ -19,6 +19,7 @@ from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.single import First, come_to_front
 from delegate_desk.gui.tasks import Tasks
 
 _SWITCH = 0.0005
@@ -43,8 +44,14 @@ def make() -> QApplication:
     return application
 
 
-def start(desk: Desk, files: Sequence[Path]) -> int:
-    """Show the window on a library, bring files in, and return when the window is closed."""
+def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> int:
+    """Show the window on a library, bring files in, and return when the window is closed.
+
+    Args:
+        desk: The library.
+        files: What is brought in.
+        first: Hears of later starts, whose files are brought in too.
+    """
     application = make()
     reporter = Reporter(application)
     reporter.install()
@@ -56,7 +63,20 @@ def start(desk: Desk, files: Sequence[Path]) -> int:
     window.show()
     if files:
         window.take_in(files)
-    return application.exec()
+    if first is not None:
+        first.handed.connect(lambda more: _welcome(window, more))
+        first.hear()
+    status = application.exec()
+    if first is not None:
+        first.close()  # a start while the library closes opens a window of its own
+    return status
+
+
+def _welcome(window: MainWindow, files: list[Path]) -> None:
+    """A later start comes to this window, with its files."""
+    come_to_front(window)
+    if files:
+        window.take_in(files)
 
 
 def refuse(error: DeskError) -> int:

@@ -1,0 +1,261 @@
+"""One window a library: a later start hands its files to the first and ends.
+
+The first holds a lock, named by the library's folder, in the person's runtime folder, and listens at a socket beside
+it, which only this person can reach. A lock outlives no process: one whose holder was killed is taken by the next.
+Where the first does not answer, a second window is opened, which is safe: a library can be written by several.
+"""
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+MOST_BYTES = 1_000_000
+"""Of a message; a longer one is no hand-over of ours."""
+MOST_FILES = 10_000
+_LONGEST_PATH = 4096
+_LONGEST_FOLDER = 60  # bytes: a socket's address holds 108 with its name, and Qt makes it in a folder of its own first
+_PATIENCE = 5000
+"""Milliseconds that the first has for its start and its answer."""
+_DONE = b"taken\n"
+_log = logging.getLogger(__name__)
+
+
+class First(QObject):
+    """The first window on a library, which hears of later starts.
+
+    Signals:
+        handed: The files of a later start, as a list of paths; it may be empty.
+    """
+
+    handed = Signal(list)
+
+    def __init__(self, lock: QLockFile | None, address: str) -> None:
+        super().__init__()
+        self._lock = lock
+        self._waiting: list[list[Path]] = []
+        self._is_heard = False
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._meet)
+        if lock is None:
+            return
+        QLocalServer.removeServer(address)  # one that was killed left its socket
+        if not self._server.listen(address):
+            _log.warning("Later starts cannot be heard: error %d", self._server.serverError().value)
+
+    def hear(self) -> None:
+        """Tell of later starts from now on, and of those that came before."""
+        self._is_heard = True
+        waiting, self._waiting = self._waiting, []
+        for files in waiting:
+            self.handed.emit(files)
+
+    def _meet(self) -> None:
+        while self._server.hasPendingConnections():
+            _Visit(self, self._server.nextPendingConnection())
+
+    def take(self, files: list[Path]) -> None:
+        """Hand on what a later start brings, now or once there is a window."""
+        if self._is_heard:
+            self.handed.emit(files)
+        else:
+            self._waiting.append(files)
+
+    def close(self) -> None:
+        """Leave the library to the next start."""
+        self._server.close()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Visit(QObject):
+    """One later start at the door: heard for a moment, and not beyond the limits."""
+
+    def __init__(self, first: First, socket: QLocalSocket) -> None:
+        super().__init__(first)
+        self._first = first
+        self._socket = socket
+        self._said = b""
+        socket.setParent(self)
+        socket.setReadBufferSize(MOST_BYTES + 1)
+        socket.readyRead.connect(self._listen)
+        socket.disconnected.connect(self.deleteLater)
+        QTimer.singleShot(_PATIENCE, socket, socket.abort)
+        self._listen()
+
+    def _listen(self) -> None:
+        self._said += bytes(self._socket.readAll().data())
+        if b"\n" not in self._said and len(self._said) <= MOST_BYTES:
+            return
+        self._socket.readyRead.disconnect(self._listen)
+        message = understood(self._said)
+        if message is None:
+            _log.warning("A message of %d bytes was no start's", len(self._said))
+            self._socket.abort()
+            return
+        files, token = message
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt's Wayland looks for the leave to come to the front
+        self._socket.write(_DONE)
+        self._socket.flush()
+        self._socket.disconnectFromServer()
+        self._first.take(files)
+
+
+def claim(library: Path, files: Sequence[Path], make: Callable[[], object]) -> First | None:
+    """Be the first window on a library; None where there is one, which has taken the files and comes to the front.
+
+    Args:
+        library: Its folder, which need not be there yet.
+        files: What is to be brought in.
+        make: Makes the application, which listening needs; not called where there is a window.
+    """
+    folder = _runtime_folder()
+    if folder is None:
+        make()
+        return First(None, "")
+    stem = folder / f"delegate-desk-{_mark(library)}"
+    address = _address(stem)
+    lock = QLockFile(f"{stem}.lock")
+    lock.setStaleLockTime(0)  # a window may be open for days
+    until = time.monotonic() + _PATIENCE / 1000
+    while True:
+        if lock.tryLock(0):
+            make()
+            return First(lock, address)
+        if lock.error() != QLockFile.LockError.LockFailedError:
+            _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
+            break
+        if hand_over(address, files):
+            _log.info("Handed %d files to the window that is open", len(files))
+            return None
+        if time.monotonic() > until:
+            _log.warning("The window that is open does not answer: another is opened")
+            break
+        time.sleep(0.1)  # it may be starting
+    make()
+    return First(None, "")
+
+
+def come_to_front(window: QWidget) -> None:
+    """Show a window before all others, as far as the desktop lets it."""
+    window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def hand_over(address: str, files: Sequence[Path]) -> bool:
+    """Give files to the window that listens at an address; True if it has taken them."""
+    socket = QLocalSocket()
+    socket.connectToServer(address)
+    if not socket.waitForConnected(1000):
+        return False
+    _let_come_to_front()
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    message = {"files": [os.path.abspath(file) for file in files], "token": token}  # noqa: PTH100  (no look at the disk)
+    data = json.dumps(message).encode() + b"\n"
+    if len(data) > MOST_BYTES or len(files) > MOST_FILES:
+        return False
+    socket.write(data)
+    until = time.monotonic() + _PATIENCE / 1000
+    while socket.bytesToWrite() and time.monotonic() < until:
+        socket.waitForBytesWritten(200)
+    answer = b""
+    while not answer.endswith(b"\n") and time.monotonic() < until:
+        if not socket.waitForReadyRead(200) and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+            break
+        answer += bytes(socket.read(64).data())
+    answer += bytes(socket.read(64).data())
+    socket.abort()
+    return answer == _DONE
+
+
+def understood(said: bytes) -> tuple[list[Path], str] | None:
+    """The files and the leave to come to the front in a start's message; None for what no start of ours says."""
+    line, end, rest = said.partition(b"\n")
+    if not end or rest or len(line) >= MOST_BYTES:
+        return None
+    try:
+        message: Any = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if type(message) is not dict or message.keys() != {"files", "token"}:
+        return None
+    files, token = message["files"], message["token"]
+    if type(files) is not list or len(files) > MOST_FILES or not all(_is_path(one) for one in files):
+        return None
+    if type(token) is not str or len(token) > 200 or not (token.isascii() and token.isprintable()):
+        return None
+    return [Path(one) for one in files], token
+
+
+def _is_path(given: object) -> bool:
+    return isinstance(given, str) and len(given) <= _LONGEST_PATH and "\0" not in given and Path(given).is_absolute()
+
+
+def _mark(library: Path) -> str:
+    """What tells a library's folder from every other, and tells nobody its name."""
+    real = os.path.normcase(os.path.realpath(library))
+    return hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+
+
+def _address(stem: Path) -> str:
+    """A socket's path, or on Windows the name of a pipe."""
+    return stem.name if sys.platform == "win32" else f"{stem}.socket"
+
+
+def _runtime_folder() -> Path | None:
+    """A folder that only this person can enter, or None."""
+    if sys.platform == "win32":
+        return Path(tempfile.gettempdir())  # each person has their own
+    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    own = Path(tempfile.gettempdir()) / f"delegate-desk-{os.getuid()}"
+    for folder in (Path(named) if Path(named).is_absolute() else own, own, Path("/tmp") / own.name):  # noqa: S108  (its owner and its rights are looked at)
+        if len(os.fsencode(folder)) > _LONGEST_FOLDER:
+            continue
+        if folder.name == own.name:
+            with contextlib.suppress(OSError):
+                folder.mkdir(mode=0o700)
+        if _is_ours_alone(folder):
+            return folder
+    _log.warning("No runtime folder is this person's alone")
+    return None
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    try:
+        about = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077
+
+
+def _let_come_to_front() -> None:
+    """On Windows a program comes to the front only by leave of the one that has the keys (untried)."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
