@@ -57,13 +57,16 @@ def test_what_systems_leave_is_passed_over(tmp_path: Path) -> None:
         ("C:\\folder\\a.txt", "folder/a.txt"),
         ("a/./b//c.txt", "a/b/c.txt"),
         ("..", "nameless"),
-        ("", "nameless"),
         ("right\u202etxt.exe", "righttxt.exe"),
     ],
 )
 def test_no_name_leads_out(tmp_path: Path, name: str, shown: str) -> None:
     assert unpack(tmp_path, packed({name: b"one"})) == {shown: b"one"}
     assert {path.name for path in tmp_path.rglob("*")} == {"meeting.zip", "into", f"00000{Path(shown).suffix}"}
+
+
+def test_a_member_without_a_name_is_read(tmp_path: Path) -> None:
+    assert unpack(tmp_path, packed({"@": b"one"}).replace(b"@", b"\0")) == {"nameless": b"one"}
 
 
 def test_two_files_of_one_name_are_both_there(tmp_path: Path) -> None:
