@@ -165,15 +165,15 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
         """
         INSERT INTO annotation (
             id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
-            status, visibility, reply_to, due, holder, origin, carried
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            status, visibility, reply_to, due, holder, origin, carried, author
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             document = excluded.document, address = excluded.address, kind = excluded.kind,
             text = excluded.text, created = excluded.created, modified = excluded.modified,
             exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
             start = excluded.start, "end" = excluded."end", status = excluded.status,
             visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
-            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried
+            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried, author = excluded.author
         """,
         (
             annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
@@ -181,7 +181,7 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
             quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
             quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
             annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
-            annotation.origin, annotation.carried,
+            annotation.origin, annotation.carried, annotation.author,
         ),
     )  # fmt: skip
 
@@ -214,4 +214,5 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
         row["holder"],
         AnnotationId(row["origin"]) if row["origin"] else None,
         CarryVerdict(row["carried"]) if row["carried"] else None,
+        row["author"],
     )

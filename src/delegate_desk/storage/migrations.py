@@ -14,6 +14,7 @@ from delegate_desk.storage import (
     dossier_table,
     engine,
     meeting_tables,
+    people_tables,
     position_tables,
 )
 
@@ -295,6 +296,7 @@ STEPS = (
     position_tables.SCHEMA,
     position_tables.PHRASES,
     contribution_table.SCHEMA,
+    people_tables.SCHEMA,
 )
 
 
@@ -308,8 +310,9 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
 
     Two programs that open an old library together take each step once: the second waits and finds it taken.
     """
+    is_new = version(connection) == 0
     while (taken := version(connection)) < len(steps):
-        if taken:
+        if not is_new:
             keep_copy(connection, file, taken, cipher)
         with contextlib.closing(connection.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,59 @@
+"""People: who writes in a library."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+PersonId = NewType("PersonId", str)
+
+LONGEST_NAME = 100
+"""How many characters a name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who writes.
+
+    Attributes:
+        id: A UUID, made with the library: the same person has it on every computer.
+        name: As they call themselves; may be empty.
+        delegation: A code such as ``EL``; may be empty.
+        ours: True for the one who writes here.
+    """
+
+    id: PersonId
+    name: str = ""
+    delegation: str = ""
+    ours: bool = False
+
+    @property
+    def called(self) -> str:
+        """What they are called: their name, else their delegation; empty for one who says neither."""
+        return self.name or self.delegation
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What they say of themselves."""
+        return self.name, self.delegation
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person, with how much of theirs is here.
+
+    Attributes:
+        notes: How many annotations.
+        lines: How many lines on provisions.
+        seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
+    """
+
+    person: Person
+    notes: int = 0
+    lines: int = 0
+    seen: datetime | None = None
+
+
+def plain_name(typed: str) -> str:
+    """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
+    line = "".join(c if c.isprintable() else " " for c in typed)
+    return " ".join(line.split())[:LONGEST_NAME].strip()
