@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from delegate_desk.core import errors
+from delegate_desk.core import errors, library_errors
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
+from delegate_desk.core.library_errors import BackupFault
 
 _REFUSALS = {
     Refusal.ENCRYPTED: "it is encrypted; save it without a password and bring it in again",
@@ -80,6 +81,19 @@ _EXCHANGE = {
     ExchangeFault.NO_ANNOTATIONS: "there are no annotations in it",
 }
 
+_BACKUPS = {
+    BackupFault.MISSING: "it is not there or cannot be read",
+    BackupFault.NOT_ONE: "it is no backup of Delegate Desk",
+    BackupFault.DAMAGED: "it is damaged",
+    BackupFault.NEWER: "a newer version of Delegate Desk made it",
+    BackupFault.UNSAFE: "it holds what no backup of Delegate Desk holds",
+}
+
+
+def _no_backup(error: library_errors.UnusableBackupError) -> str:
+    detail = f" ({error.detail})" if error.detail else ""
+    return f"{error.file} was not restored: {_BACKUPS[error.fault]}{detail}."
+
 
 def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
     detail = f" ({error.detail})" if error.detail else ""
@@ -133,6 +147,17 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnknownFileTypeError: lambda e: (
         f"{e.file_name} was not written: annotations leave as {', '.join(e.known)}, by the ending of the name."
     ),
+    library_errors.UnusableBackupError: _no_backup,
+    library_errors.BackupNotKeptError: lambda e: (
+        f"The backup of the library {e.folder} was not kept: {e.reason}. Those that are there stay as they are."
+    ),
+    library_errors.RestoreTargetError: lambda e: (
+        f"{e.folder} is not empty, and a backup is never restored over anything: name a new folder with --library."
+    ),
+    library_errors.BackupTargetError: lambda e: (
+        f"{e.file} was not written: name a new file outside the library; only an older backup is replaced."
+    ),
+    library_errors.SecondPlaceAbsentError: lambda e: f"The second place for backups, {e.folder}, is not there.",
     errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 

@@ -1,6 +1,7 @@
 """What a delegate can act on about a library as a whole: its passphrase, backups, packages and damage."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from delegate_desk.core.errors import DeskError
 
@@ -15,5 +16,53 @@ class LibraryLockedError(DeskError):
 @dataclass
 class WrongPassphraseError(DeskError):
     """A passphrase does not open the library."""
+
+    folder: str
+
+
+class BackupFault(Enum):
+    """What is wrong with a file that is to be restored."""
+
+    MISSING = "missing"
+    NOT_ONE = "not one"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNSAFE = "unsafe"
+
+
+@dataclass
+class UnusableBackupError(DeskError):
+    """A file cannot be restored; nothing was written."""
+
+    file: str
+    fault: BackupFault
+    detail: str = ""
+
+
+@dataclass
+class BackupNotKeptError(DeskError):
+    """A backup was opened again and was not what it should be; it was not kept, and those there are stay."""
+
+    folder: str
+    reason: str
+
+
+@dataclass
+class RestoreTargetError(DeskError):
+    """A backup is to be restored where something is."""
+
+    folder: str
+
+
+@dataclass
+class BackupTargetError(DeskError):
+    """A backup is to be written over a file that is no backup, or into the library itself."""
+
+    file: str
+
+
+@dataclass
+class SecondPlaceAbsentError(DeskError):
+    """The second place for backups cannot be reached, such as a stick that is not plugged in."""
 
     folder: str

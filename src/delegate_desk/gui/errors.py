@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core import errors
+from delegate_desk.core import errors, library_errors
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
+from delegate_desk.core.library_errors import BackupFault
 
 translate = QCoreApplication.translate
 
@@ -121,6 +122,19 @@ def _figures(error: errors.UnusableFiguresError) -> str:
     return said.format(detail=error.detail)
 
 
+def _no_backup(error: library_errors.UnusableBackupError) -> str:
+    reason = {
+        BackupFault.MISSING: translate("errors", "it is not there or cannot be read"),
+        BackupFault.NOT_ONE: translate("errors", "it is no backup of Delegate Desk"),
+        BackupFault.DAMAGED: translate("errors", "it is damaged"),
+        BackupFault.NEWER: translate("errors", "a newer version of Delegate Desk made it"),
+        BackupFault.UNSAFE: translate("errors", "it holds what no backup of Delegate Desk holds"),
+    }[error.fault]
+    if error.detail:
+        reason = f"{reason} ({error.detail})"
+    return translate("errors", "{file} was not restored: {reason}.").format(file=error.file, reason=reason)
+
+
 def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
     reason = {
         ExchangeFault.UNREADABLE: translate("errors", "it cannot be read"),
@@ -218,6 +232,19 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnknownFileTypeError: lambda e: translate(
         "errors", "{file} was not written: annotations leave as {types}, by the ending of the name."
     ).format(file=e.file_name, types=", ".join(e.known)),
+    library_errors.UnusableBackupError: _no_backup,
+    library_errors.BackupNotKeptError: lambda e: translate(
+        "errors", "The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are."
+    ).format(folder=e.folder, reason=e.reason),
+    library_errors.RestoreTargetError: lambda e: translate(
+        "errors", "{folder} is not empty, and a backup is never restored over anything: choose a new folder."
+    ).format(folder=e.folder),
+    library_errors.BackupTargetError: lambda e: translate(
+        "errors", "{file} was not written: choose a new file outside the library; only an older backup is replaced."
+    ).format(file=e.file),
+    library_errors.SecondPlaceAbsentError: lambda e: translate(
+        "errors", "The second place for backups, {folder}, is not there."
+    ).format(folder=e.folder),
     errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
         number=e.number, file=e.file_name
     ),
