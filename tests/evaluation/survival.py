@@ -1,0 +1,280 @@
+"""Kills of the whole program: a life in a library ends at a random instant; what it acknowledged must be there.
+
+    cd tests && python -m evaluation.survival 500 [SEED]
+
+A process imports, annotates, types, captures, drafts, carries, exports, indexes, removes and migrates, and tells of
+each step before and after it (``survival_life``). It is killed with SIGKILL together with its reading process, in the
+middle of whatever it does. Then the library must open, be whole, hold all that was told as done and nothing by halves:
+of the step under way all or nothing. The next life goes on in the same library.
+"""
+
+import contextlib
+import logging
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import docx
+
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk, open_desk
+from evaluation.survival_life import DEEDS, Fact, told
+
+_CHAIN = 25
+"""Kills of one library before another is begun."""
+_LONGEST = 1.6
+"""Seconds that a life has at most, once its library is open."""
+
+
+@dataclass
+class Known:
+    """What a library must hold: by kind and key, the value told as done."""
+
+    facts: dict[tuple[str, str], object] = field(default_factory=dict)
+    pending: Fact | None = None
+
+    def hear(self, heard: list[Fact]) -> None:
+        """Take in what a life told."""
+        self.pending = None
+        for fact in heard:
+            if fact["event"] == "begun":
+                self.pending = fact
+            elif fact["event"] == "done":
+                self.facts[fact["what"], fact["key"]] = fact["value"]
+                self.pending = None
+
+    def accept(self, what: str, key: str, found: object) -> bool:
+        """True if a thing may be as it was found: as was done, or as was under way, which from then on is known."""
+        pending = self.pending
+        if pending and (pending["what"], pending["key"]) == (what, key) and pending["value"] == found:
+            self.facts[what, key] = found
+            return True
+        return (what, key) in self.facts and self.facts[what, key] == found
+
+    def wanted(self, what: str) -> list[str]:
+        """The keys of the things of a kind that were done, in their order."""
+        return [key for kind, key in self.facts if kind == what]
+
+
+@dataclass
+class Score:
+    """What came of it.
+
+    Attributes:
+        during: What was under way at the kills, and how often.
+        opened: Seconds that each opening of the library took afterwards.
+        problems: What was wrong.
+    """
+
+    kills: int = 0
+    done: int = 0
+    during: Counter[str] = field(default_factory=Counter)
+    opened: list[float] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def run(kills: int, seed: int = 1, seconds: float = float("inf")) -> Score:
+    """Kill so many times, or for so long, in chains of kills of one library."""
+    score, dice, began = Score(), random.Random(seed), time.monotonic()
+    while score.kills < kills and time.monotonic() - began < seconds:
+        with tempfile.TemporaryDirectory() as folder:
+            library, scratch = Path(folder) / "library", Path(folder) / "scratch"
+            scratch.mkdir()
+            known = Known()
+            for _ in range(min(_CHAIN, kills - score.kills)):
+                deed = DEEDS[score.kills % len(DEEDS)]
+                _live(library, scratch, f"{seed}-{score.kills}", deed, dice.uniform(0, _LONGEST), known, score)
+                _judge(library, scratch, known, score)
+    return score
+
+
+def _live(library: Path, scratch: Path, seed: str, deed: str, seconds: float, known: Known, score: Score) -> None:
+    command = [sys.executable, "-m", "evaluation.survival_life", str(library), str(scratch), seed, deed]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as life:
+        assert life.stdout
+        assert life.stderr
+        lines: list[str] = []
+        is_open = threading.Event()
+        listener = threading.Thread(target=_listen, args=(life.stdout, lines, is_open))
+        listener.start()
+        is_open.wait(60)
+        time.sleep(seconds)
+        ended = life.poll()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(life.pid, signal.SIGKILL)
+        said = life.stderr.read()
+        listener.join()
+    heard = list(told(lines))
+    known.hear(heard)
+    score.kills += 1
+    score.done += sum(fact["event"] == "done" for fact in heard)
+    score.during[known.pending["what"] if known.pending else "between"] += 1
+    if ended is not None:
+        score.problems.append(f"life {seed} ended by itself: {said[-600:]}")
+
+
+def _listen(pipe: IO[str], lines: list[str], is_open: threading.Event) -> None:
+    for line in pipe:
+        lines.append(line)
+        if '"opened"' in line:
+            is_open.set()
+    is_open.set()
+
+
+def _judge(library: Path, scratch: Path, known: Known, score: Score) -> None:
+    began = time.perf_counter()
+    try:
+        desk = open_desk(library)
+    except DeskError as error:
+        score.problems.append(f"the library does not open: {error!r}")
+        return
+    with desk:
+        score.opened.append(time.perf_counter() - began)
+        problems = list(Judge(desk, scratch, known).problems())
+    score.problems += [f"kill {score.kills}: {problem}" for problem in problems]
+
+
+class Judge:
+    """Holds a library against what it must hold."""
+
+    def __init__(self, desk: Desk, scratch: Path, known: Known) -> None:
+        self._desk = desk
+        self._scratch = scratch
+        self._known = known
+
+    def problems(self) -> list[str]:
+        state = self._desk.check()
+        found = [] if state.ok and not state.orphans else [f"check: {state}"]
+        found += [*self._documents(), *self._notes(), *self._lines(), *self._provisions(), *self._carried()]
+        return [*found, *self._files(), *self._old(), *self._index()]
+
+    def _documents(self) -> list[str]:
+        held = {one.header.subject.split()[-1]: one for one in self._desk.documents.all()}
+        sizes = {key: len(self._desk.documents.content(one.id).paragraphs) for key, one in held.items()}
+        half = [key for key, size in sizes.items() if not self._known.accept("document", key, size)]
+        lost = [key for key in self._known.wanted("document") if key not in held]
+        wrong = [f"document {key} has {sizes[key]} paragraphs" for key in half]
+        return [*wrong, *(f"document {key} is lost" for key in lost)]
+
+    def _notes(self) -> list[str]:
+        there = {str(note.id): note.text for note in self._desk.annotations.all() if note.origin is None}
+        keys = dict.fromkeys([*self._known.wanted("note"), *there])
+        wrong = [key for key in keys if not self._known.accept("note", key, there.get(key))]
+        return [f"note {key} is {there.get(key)!r}" for key in wrong]
+
+    def _lines(self) -> list[str]:
+        meetings = [one.id for one in self._desk.meetings.all()]
+        said = [line.text.split()[-1] for key in meetings for line in self._desk.meetings.lines(key)]
+        unknown = [key for key in said if not self._known.accept("line", key, "")]
+        wanted = self._known.wanted("line")
+        meant = sum(len(self._desk.meetings.interventions(key)) for key in meetings)
+        found = [f"lines {unknown} were never said"] if unknown else []
+        if said != wanted:
+            found.append(f"of {len(wanted)} lines there are {len(said)}, or in another order")
+        return found if meant == len(said) else [*found, f"{len(said)} lines have {meant} interventions"]
+
+    def _provisions(self) -> list[str]:
+        by_hash = {one.sha256: one.id for one in self._desk.documents.all()}
+        there = {
+            f"{sha256} {item.address}": item.proposal
+            for sha256, key in by_hash.items()
+            for item in self._desk.positions.get(key).items
+        }
+        keys = dict.fromkeys([*self._known.wanted("provision"), *there])
+        wrong = [key for key in keys if not self._known.accept("provision", key, there.get(key))]
+        return [f"provision {key} says {there.get(key)!r}" for key in wrong]
+
+    def _carried(self) -> list[str]:
+        pending = self._known.pending
+        under_way = [pending["key"]] if pending and pending["what"] == "carry" else []
+        found = []
+        for key in [*self._known.wanted("carry"), *under_way]:
+            old, new = (DocumentId(int(part)) for part in key.split())
+            came = len(self._desk.carrying.carried(old, new).items)
+            copies = [n for n in self._desk.annotations.all() if n.place.document == new and n.origin is not None]
+            if not came and not copies and key in under_way:
+                continue
+            if not self._known.accept("carry", key, came) or not copies:
+                found.append(f"{came} things and {len(copies)} copies were carried from {key}")
+        return found
+
+    def _files(self) -> list[str]:
+        found = []
+        for path in self._scratch.glob("*.docx"):
+            try:
+                with path.open("rb") as file:
+                    docx.Document(file)
+            except Exception as error:  # whatever it is, the file is not whole
+                found.append(f"{path.name} is not whole: {type(error).__name__}")
+        lost = {key for what, key in self._known.facts if what == "file"} - {
+            p.name for p in self._scratch.glob("*.docx")
+        }
+        return [*found, *(f"{name} is lost" for name in lost)]
+
+    def _old(self) -> list[str]:
+        """Libraries of older versions open, and are who they were."""
+        found = []
+        for folder in self._scratch.glob("old-*"):
+            if not (folder / "library.sqlite3").exists():  # killed before there was one
+                continue
+            key = ("old", folder.name)
+            pending = self._known.pending
+            if key not in self._known.facts and not (pending and pending["key"] == folder.name):
+                continue  # killed while the old library was being made
+            try:
+                with contextlib.closing(open_desk(folder)) as desk:
+                    if desk._database.library_id() != folder.name:
+                        found.append(f"{folder.name} is another library")
+            except DeskError as error:
+                found.append(f"{folder.name} does not open: {error!r}")
+        return found
+
+    def _index(self) -> list[str]:
+        """All that was acknowledged is found."""
+        self._desk.search.make_ready()
+        words = [*self._known.wanted("document"), *self._known.wanted("line")]
+        return [
+            f"{word} is not found"
+            for word in words[:10] + words[-10:]
+            if not self._desk.search.find(word, limit=1).total
+        ]
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """For the table of what is promised: at least 500 kills, or as many as the time allows."""
+    score = run(100_000, seed, seconds)
+    return not score.problems, told_of(score)
+
+
+def told_of(score: Score) -> str:
+    """The score in words."""
+    during = ", ".join(f"{what} {count}" for what, count in score.during.most_common())
+    slowest = max(score.opened, default=0.0)
+    return (
+        f"{score.kills} kills after {score.done} acknowledged steps: {len(score.problems)} wrong; "
+        f"opened again within {slowest:.2f} s; under way were: {during}"
+    )
+
+
+def main() -> int:
+    """Print the score; 1 if anything was wrong."""
+    logging.disable()
+    score = run(*map(int, sys.argv[1:] or ["500"]))
+    sys.stdout.write("\n".join([*score.problems, told_of(score)]) + "\n")
+    return 1 if score.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
