@@ -6,6 +6,7 @@ from typing import Self
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.check import Check
+from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotation_files import AnnotationFiles
@@ -40,6 +41,7 @@ from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
+from delegate_desk.storage import filesystem
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.aside import AsideStore
 from delegate_desk.storage.browsing import BrowsingStore
@@ -68,9 +70,11 @@ class Desk:
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
+        LibraryOnNetworkError: If its folder is on a network share.
     """
 
     def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
+        filesystem.refuse_network(folder)
         self.folder = folder
         self.cipher = cipher
         self._database = Database(folder, cipher)
@@ -128,6 +132,10 @@ class Desk:
     def check(self) -> Check:
         """Look whether all of the library is there and whole: slow."""
         return self._checker.run()
+
+    def look_around(self) -> Surroundings:
+        """See what the library stands on, who copies its folder elsewhere, and what that left behind: slow."""
+        return filesystem.look_around(self.folder)
 
     def close(self) -> None:
         """Close files and end the reading processes."""

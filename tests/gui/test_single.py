@@ -139,7 +139,7 @@ def test_a_folder_that_others_can_enter_is_not_used(
     runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runtime.chmod(0o755)
-    monkeypatch.setattr(single.tempfile, "gettempdir", lambda: "/tmp")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "/tmp")
     assert single._runtime_folder() == Path(f"/tmp/delegate-desk-{os.getuid()}")
 
 

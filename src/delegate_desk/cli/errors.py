@@ -158,6 +158,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"{e.file} was not written: name a new file outside the library; only an older backup is replaced."
     ),
     library_errors.SecondPlaceAbsentError: lambda e: f"The second place for backups, {e.folder}, is not there.",
+    library_errors.LibraryOnNetworkError: lambda e: (
+        f"The library {e.folder} is not opened, for it stands on a network share ({e.file_system}), where a database "
+        "can be damaged: name a folder on this computer with --library, and work with others through packages or a "
+        "shared folder."
+    ),
     errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 

@@ -66,3 +66,11 @@ class SecondPlaceAbsentError(DeskError):
     """The second place for backups cannot be reached, such as a stick that is not plugged in."""
 
     folder: str
+
+
+@dataclass
+class LibraryOnNetworkError(DeskError):
+    """A library would stand on a file system of a network, where a database is not safe; nothing was written."""
+
+    folder: str
+    file_system: str  # its type, as the system names it

@@ -245,6 +245,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.SecondPlaceAbsentError: lambda e: translate(
         "errors", "The second place for backups, {folder}, is not there."
     ).format(folder=e.folder),
+    library_errors.LibraryOnNetworkError: lambda e: translate(
+        "errors",
+        "The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be "
+        "damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.",
+    ).format(folder=e.folder, kind=e.file_system),
     errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
         number=e.number, file=e.file_name
     ),

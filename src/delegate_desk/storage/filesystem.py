@@ -1,0 +1,179 @@
+"""What file system a library stands on, and who else has a hand in its folder.
+
+SQLite's write-ahead log needs memory that all who have the library open share, which no file system of a network gives
+(https://www.sqlite.org/wal.html, "Overview"), and its locks are not to be trusted there
+(https://www.sqlite.org/howtocorrupt.html, section 2.1). A folder that a service copies to other computers file by file
+is as dangerous for a database, but is told of, not refused: whoever uses one computer at a time may have it so.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from delegate_desk.core.library_errors import LibraryOnNetworkError
+from delegate_desk.core.surroundings import Surroundings
+
+_MOUNTS = Path("/proc/self/mountinfo")
+
+NETWORK = frozenset(
+    """
+    nfs nfs3 nfs4 cifs smb smb2 smb3 smbfs smbmount ncpfs ncp afs afsfs openafs kafs auristorfs coda ceph glusterfs
+    lustre gfs gfs2 ocfs2 beegfs gpfs orangefs pvfs2 9p v9fs drvfs davfs davfs2 webdav afpfs ftp sshfs virtiofs vboxsf
+    vmhgfs prl_fs acfs curlftpfs s3fs
+    fuse.sshfs fuse.rclone fuse.davfs fuse.davfs2 fuse.curlftpfs fuse.s3fs fuse.goofys fuse.gcsfuse fuse.blobfuse
+    fuse.blobfuse2 fuse.glusterfs fuse.ceph fuse.ceph-fuse fuse.juicefs fuse.smbnetfs fuse.fusesmb fuse.gvfsd-fuse
+    fuse.kio-fuse fuse.google-drive-ocamlfuse fuse.onedriver fuse.pcloud fuse.mountpoint-s3 fuse.moosefs fuse.mfs
+    fuse.lizardfs fuse.seaf-fuse fuse.seadrive fuse.vmhgfs-fuse fuse.grpcfuse fuse.osxfs fuse.afp fuse.nfs fuse.xtreemfs
+    """.split()
+)
+"""Types of file system that reach other computers, or the one around a virtual machine, as systems name them."""
+
+_FOLDER_MARKS = {
+    ".stfolder": "Syncthing",
+    ".dropbox.cache": "Dropbox",
+    ".849C9593-D756-4E56-8D6E-42412F2A707B": "OneDrive",
+    ".tmp.drivedownload": "Google Drive",
+    ".tmp.driveupload": "Google Drive",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+}
+_FILE_MARKS = {".dropbox": "Dropbox"}  # a folder of that name in one's home is no more than its settings
+_JOURNAL = re.compile(r"\.(_?sync_[0-9a-f]+|sync_journal|_sync_journal)\.db")
+_NAMED = (
+    (re.compile(r"OneDrive( - .*|-.*)?"), "OneDrive"),
+    (re.compile(r"GoogleDrive-.*"), "Google Drive"),
+    (re.compile(r"Mobile Documents"), "iCloud Drive"),
+)
+_CONFLICT = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}|\((?:[^()]* )?conflicted copy\b[^()]*\)|\(case conflict[^()]*\)"
+    r"|\(unicode encoding conflict[^()]*\)|_conflict-\d{8}-\d{6}",
+    re.IGNORECASE,
+)
+_DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECASE)  # as OneDrive and Google Drive do
+
+
+def refuse_network(folder: Path) -> None:
+    """Stop where a library would stand on a file system of a network.
+
+    Raises:
+        LibraryOnNetworkError: If it would.
+    """
+    kind = network(folder)
+    if kind:
+        raise LibraryOnNetworkError(str(folder), kind)
+
+
+def network(folder: Path) -> str:
+    """The type of a network's file system under a folder, which need not be there yet; empty for a disk of one's own."""
+    if sys.platform == "win32":
+        return _windows_network(folder)
+    kind, source = _under(folder)
+    if sys.platform == "darwin":
+        return kind
+    reaches_out = kind in NETWORK or (kind.startswith("fuse") and "://" in source)  # such as davfs2
+    return kind if reaches_out else ""
+
+
+def look_around(folder: Path) -> Surroundings:
+    """See what file system a library stands on, who copies it elsewhere, and what that left behind; slow, but safe."""
+    kind = "" if sys.platform in ("win32", "darwin") else _under(folder)[0]
+    return Surroundings(kind, synced_by(folder), tuple(conflict_copies(folder)))
+
+
+def synced_by(folder: Path) -> str:
+    """The service that keeps a folder in step with other computers, by the marks it leaves; empty for none."""
+    folder = Path(os.path.realpath(folder))
+    for place in (folder, *folder.parents):
+        try:
+            names = [one.name for one in place.iterdir()]
+        except OSError:  # some folders above may be entered and not read
+            names = []
+        for name in names:
+            if name in _FOLDER_MARKS:
+                return _FOLDER_MARKS[name]
+            if name in _FILE_MARKS and (place / name).is_file():
+                return _FILE_MARKS[name]
+            if _JOURNAL.fullmatch(name):
+                return "Nextcloud"
+        for pattern, service in _NAMED:
+            if pattern.fullmatch(place.name):
+                return service
+    return ""
+
+
+def conflict_copies(folder: Path) -> list[str]:
+    """The files in a library that a service made of two versions, as paths in it, in order."""
+    found = []
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder)
+        for name in names:
+            twin = not inside.parts and _DATABASE_TWIN.fullmatch(name)
+            if twin or _CONFLICT.search(name):
+                found.append((inside / name).as_posix())
+    return sorted(found)
+
+
+def _under(folder: Path) -> tuple[str, str]:
+    """The type of the file system under a folder and what is mounted; empty where the system does not tell."""
+    present = Path(os.path.realpath(folder))
+    while not present.exists() and present != present.parent:  # to look also mounts what is mounted when it is needed
+        present = present.parent
+    if sys.platform == "darwin":
+        return _darwin_network(present), ""
+    try:
+        table = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return "", ""
+    best: tuple[int, str, str] = (-1, "", "")
+    for line in table.splitlines():
+        before, found, after = line.partition(" - ")
+        fields, kinds = before.split(" "), after.split(" ")
+        if not found or len(fields) < 5 or len(kinds) < 2:
+            continue
+        point = Path(_plain(fields[4]))
+        if point == present or point in present.parents:
+            depth = len(point.parts)
+            if depth >= best[0]:  # of two at one place, the later hides the earlier
+                best = (depth, kinds[0], _plain(kinds[1]))
+    return best[1], best[2]
+
+
+def _plain(field: str) -> str:
+    """A field of the table; spaces and the like stand in it as three octal digits."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), field)
+
+
+def _windows_network(folder: Path) -> str:
+    """``network`` on Windows (untried)."""
+    if sys.platform == "win32":
+        import ctypes
+
+        root = Path(os.path.realpath(folder)).anchor
+        is_device = root.startswith(("\\\\?\\", "\\\\.\\")) and not root.upper().startswith("\\\\?\\UNC\\")
+        remote = 4  # DRIVE_REMOTE
+        if (root.startswith("\\\\") and not is_device) or ctypes.windll.kernel32.GetDriveTypeW(root) == remote:
+            return "network"
+    return ""
+
+
+def _darwin_network(present: Path) -> str:
+    """The type of a file system on macOS that is not local; empty for one that is (untried)."""
+    import ctypes
+
+    class Statfs(ctypes.Structure):
+        """The struct of statfs(2), with inodes of 64 bits."""
+
+        _fields_ = [
+            ("head", ctypes.c_uint32 * 2), ("sizes", ctypes.c_uint64 * 5), ("id", ctypes.c_int32 * 2),
+            ("owner", ctypes.c_uint32), ("type", ctypes.c_uint32), ("flags", ctypes.c_uint32),
+            ("subtype", ctypes.c_uint32), ("name", ctypes.c_char * 16), ("rest", ctypes.c_char * 4096),
+        ]  # fmt: skip
+
+    local = 0x1000  # MNT_LOCAL of sys/mount.h
+    library = ctypes.CDLL(None, use_errno=True)
+    call = getattr(library, "statfs$INODE64", None) or library.statfs
+    about = Statfs()
+    if call(os.fsencode(present), ctypes.byref(about)) != 0 or about.flags & local:
+        return ""
+    return str(about.name.decode("ascii", "replace")) or "network"

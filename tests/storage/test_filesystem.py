@@ -1,0 +1,139 @@
+"""What is told of the file system under a library, and of who copies its folder elsewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.library_errors import LibraryOnNetworkError
+from delegate_desk.desk import open_desk
+from delegate_desk.storage import filesystem
+
+ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
+
+
+@pytest.fixture
+def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder on which something is mounted, as far as the table says; fill it with ``mount``."""
+    monkeypatch.setattr(filesystem, "_MOUNTS", tmp_path / "mountinfo")
+    folder = tmp_path / "a share"
+    folder.mkdir()
+    return folder
+
+
+def mount(folder: Path, kind: str, source: str = "server:/x") -> None:
+    point = str(folder).replace(" ", r"\040")
+    line = f"90 22 0:50 / {point} rw,relatime shared:9 master:1 - {kind} {source} rw,vers=4.2"
+    (folder.parent / "mountinfo").write_text(f"{ROOT}\n{line}\n25 22 0:23 / /proc rw - proc proc rw\n")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    "nfs nfs4 cifs smb2 smb3 9p afs ceph glusterfs davfs fuse.sshfs fuse.rclone fuse.davfs fuse.gvfsd-fuse".split(),
+)
+def test_a_library_on_a_network_share_is_refused(mounted: Path, kind: str) -> None:
+    mount(mounted, kind)
+    folder = mounted / "not" / "yet" / "there"
+    with pytest.raises(LibraryOnNetworkError) as refused:
+        open_desk(folder)
+    assert (refused.value.folder, refused.value.file_system) == (str(folder), kind)
+    assert not list(mounted.iterdir())
+
+
+@pytest.mark.parametrize("kind", "ext4 btrfs xfs tmpfs overlay fuseblk fuse.gocryptfs vfat exfat ecryptfs zfs".split())
+def test_a_library_on_a_disk_of_this_computer_is_opened(mounted: Path, kind: str) -> None:
+    mount(mounted, kind, "/dev/sdb1")
+    open_desk(mounted / "library").close()
+
+
+def test_a_mounted_address_is_a_network_share(mounted: Path) -> None:
+    mount(mounted, "fuse", "https://cloud.example/dav")
+    assert filesystem.network(mounted) == "fuse"
+
+
+def test_the_later_of_two_mounts_at_one_place_counts(mounted: Path) -> None:
+    table = mounted.parent / "mountinfo"
+    mount(mounted, "nfs4")
+    table.write_text(table.read_text() + table.read_text().splitlines()[1].replace("nfs4", "ext4"))
+    assert not filesystem.network(mounted)
+
+
+def test_a_disk_in_a_share_and_a_share_in_a_disk_are_told_apart(mounted: Path) -> None:
+    inner = mounted / "inner"
+    inner.mkdir()
+    table = mounted.parent / "mountinfo"
+    mount(mounted, "cifs")
+    outer = table.read_text()
+    mount(inner, "ext4")
+    table.write_text(outer + (mounted / "mountinfo").read_text())
+    assert not filesystem.network(inner / "library")
+    assert filesystem.network(mounted / "library") == "cifs"
+
+
+def test_a_link_to_a_share_leads_to_the_share(mounted: Path, tmp_path: Path) -> None:
+    mount(mounted, "nfs")
+    (tmp_path / "link").symlink_to(mounted)
+    assert filesystem.network(tmp_path / "link" / "library") == "nfs"
+
+
+@pytest.mark.parametrize("table", ["", "nonsense\n", "1 2 3 - \n", "\n - nfs x\n"])
+def test_a_table_that_says_nothing_refuses_nothing(mounted: Path, tmp_path: Path, table: str) -> None:
+    (tmp_path / "mountinfo").write_text(table)
+    assert not filesystem.network(mounted)
+
+
+def test_the_table_of_this_computer_is_understood(tmp_path: Path) -> None:
+    assert filesystem.look_around(tmp_path).file_system or not Path("/proc/self/mountinfo").exists()
+
+
+@pytest.mark.parametrize(
+    ("mark", "service"),
+    [
+        (".stfolder/", "Syncthing"),
+        (".sync_0a1b2c3d4e5f.db", "Nextcloud"),
+        ("._sync_0a1b2c3d4e5f.db", "Nextcloud"),
+        (".dropbox", "Dropbox"),
+        (".dropbox.cache/", "Dropbox"),
+        (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
+        (".tmp.driveupload/", "Google Drive"),
+    ],
+)
+@pytest.mark.parametrize("place", [".", "deeper/library"])
+def test_a_synced_folder_is_noticed(tmp_path: Path, mark: str, service: str, place: str) -> None:
+    library = tmp_path / place
+    library.mkdir(parents=True, exist_ok=True)
+    assert not filesystem.synced_by(library)
+    if mark.endswith("/"):
+        (tmp_path / mark).mkdir()
+    else:
+        (tmp_path / mark).touch()
+    assert filesystem.synced_by(library) == service
+
+
+def test_the_settings_of_dropbox_in_ones_home_are_no_sign(tmp_path: Path) -> None:
+    (tmp_path / ".dropbox").mkdir()
+    assert not filesystem.synced_by(tmp_path / "library")
+
+
+@pytest.mark.parametrize("name", ["OneDrive", "OneDrive - Ministry", "OneDrive-Personal"])
+def test_a_folder_of_onedrive_is_known_by_its_name(tmp_path: Path, name: str) -> None:
+    assert filesystem.synced_by(tmp_path / name / "library") == "OneDrive"
+
+
+def test_conflict_copies_are_listed_and_nothing_else(tmp_path: Path) -> None:
+    conflicts = [
+        "library (1).sqlite3",
+        "library-LAPTOP.sqlite3",
+        "library.sync-conflict-20261125-101500-ABCDEF7.sqlite3",
+        "originals/ab/x_conflict-20261125-101500.pdf",
+        "sidecars/x (Case Conflict).jsonld",
+        "sidecars/x (Maria's conflicted copy 2026-11-25).jsonld",
+        "sidecars/x (conflicted copy 2026-11-25 101500).jsonld",
+    ]
+    others = [
+        "library.sqlite3", "library.sqlite3-wal", "library.sqlite3.before-2", "sidecars/conflict.jsonld",
+        "originals/ab/ab.docx", "backups/library-2026-11-25.ddbackup",
+    ]  # fmt: skip
+    for name in conflicts + others:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert filesystem.conflict_copies(tmp_path) == conflicts
