@@ -1,4 +1,4 @@
-"""What it costs: `python3 packaging/dev.py bench [setup|import|read|window|compare|timeline|export|search]`, or all.
+"""What it costs: `python3 packaging/dev.py bench [WHAT…]`, or all of it; ``--help`` says what there is.
 
 A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
 Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
@@ -21,6 +21,7 @@ import bench_compare
 import bench_export
 import bench_read
 import bench_search
+import bench_size
 import bench_timeline
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
@@ -136,6 +137,15 @@ def child(what: str, library: Path, home: Path) -> dict[str, float]:
     return figures
 
 
+def begun(library: Path) -> dict[str, float]:
+    """Figures of a start on a library whose first document was open the last time."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        kept = settings.Settings(open_documents={str(library): [1]})
+        settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
+        return child("desk", library, home)
+
+
 def bench_window() -> None:
     print("Window (from the start of Python until the text of the longest document is painted, offscreen)")
     with tempfile.TemporaryDirectory() as folder:
@@ -172,7 +182,7 @@ def bench_window() -> None:
 
 
 def main() -> None:
-    benches: dict[str, Callable[[], None]] = {
+    benches: dict[str, Callable[[], object]] = {
         "setup": bench_setup,
         "import": bench_import,
         "read": partial(bench_read.bench_read, line, LONG, CORPUS),
@@ -180,11 +190,13 @@ def main() -> None:
         "compare": partial(bench_compare.bench_compare, line, LONG),
         "timeline": partial(bench_timeline.bench_timeline, line),
         "export": partial(bench_export.bench_export, line),
+        "size": lambda: bench_size.bench_size(line, begun, options.documents),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("what", nargs="*", metavar="|".join(benches))
     parser.add_argument("--paragraphs", type=int, default=bench_search.DEFAULT, help="search: how large the library is")
+    parser.add_argument("--documents", type=int, default=bench_size.DOCUMENTS, help="size: how many the library has")
     parser.add_argument("--growth", action="store_true", help="search: at 30,000, 120,000 and 500,000 paragraphs")
     parser.add_argument("--engines", type=lambda names: names.split(","), default=[], help="search: ours,FTS5,…")
     options = parser.parse_args()
