@@ -1,4 +1,4 @@
-"""A library of ten years, 10,000 documents of 50 paragraphs with 5 annotations each: what a delegate does in it, timed."""
+"""A library of ten years: 10,000 documents of 50 paragraphs, 5 annotations each; what a delegate does in it, timed."""
 
 import random
 import statistics

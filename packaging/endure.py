@@ -1,0 +1,127 @@
+"""What is promised, put to the test for a long time: `python3 packaging/dev.py endure [--minutes N] [--only R1,R6]`.
+
+Runs the long form of each test that packaging/RELIABILITY.md names, each in a process of its own, and prints that
+table anew: promise, how tested, figure, date. The status is 1 if a promise was broken. The time given is shared out by
+weight; what needs a fixed time, such as the large library, takes it beside.
+"""
+
+import argparse
+import datetime
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Row:
+    """One promise.
+
+    Attributes:
+        tests: Modules in tests/ whose ``figures(seconds, seed)`` try it for so long: passed, and the figure in words.
+        weight: Its share of the time.
+    """
+
+    name: str
+    promise: str
+    tests: tuple[str, ...]
+    weight: float = 1.0
+
+
+ROWS = (
+    Row("R1", "Killed at any point, the library opens with all that was acknowledged", ("evaluation.survival",), 20),
+    Row(
+        "R2", "A full, read-only or vanished disk is said in a sentence, and nothing is lost", ("evaluation.disks",), 2
+    ),
+    Row("R3", "A power cut loses nothing that was acknowledged as lasting", ("evaluation.powerloss",), 4),
+    Row("R4", "A damaged database is noticed, kept aside and recovered", ("evaluation.recovery",), 6),
+    Row("R5", "A lost, mixed or old index is put right by itself", ("evaluation.kills",), 4),
+    Row("R6", "No hostile file takes the window down", ("evaluation.hostile",), 24),
+    Row("R7", "Bombs are refused at once", ("evaluation.bombs",), 1),
+    Row("R8", "Nothing in a file is resolved, run or fetched", ("evaluation.foreign",), 1),
+    Row("R9", "No name writes a file outside the library", ("evaluation.paths",), 1),
+    Row("R10", "Ten thousand documents, half a million paragraphs are usable", ("evaluation.size",), 0),
+    Row("R11", "Every Unicode scalar goes in and comes out", ("evaluation.scalars",), 1),
+    Row("R12", "Clocks may jump; the order of what was said stays", ("evaluation.clocks",), 1),
+    Row("R13", "Opened twice, shared or synchronised, a library stays whole", ("evaluation.sharing",), 3),
+    Row("R14", "A note is carried to the right place or asked about", ("evaluation.revising",), 6),
+    Row("R15", "A redline accepted is our text, rejected the source", ("evaluation.redlines",), 4),
+    Row("R16", "Packages merge alike in any order, and hostile ones are refused", ("evaluation.packages",), 4),
+    Row("R17", "Backups are made while one works, and each opens", ("evaluation.backups",), 4),
+    Row("R18", "A library of any earlier version opens with all it held", ("evaluation.upgrades",), 1),
+    Row("R19", "No connection to any network", ("evaluation.sockets",), 1),
+    Row("R20", "Nothing of a document outside the library", ("evaluation.leaks", "evaluation.encryption"), 3),
+)
+
+_ASK = """
+import json, sys
+from importlib import import_module
+passed, figure = import_module(sys.argv[1]).figures(float(sys.argv[2]), int(sys.argv[3]))
+sys.__stdout__.write(json.dumps([bool(passed), figure]) + "\\n")
+"""
+_GRACE = 900
+"""Seconds that a test gets beyond its time before it counts as hung."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of one promise."""
+
+    row: Row
+    kept: bool
+    figure: str
+
+    def line(self, day: datetime.date) -> str:
+        """Its line in the table."""
+        tests = ", ".join(f"`{test}`" for test in self.row.tests)
+        verdict = "" if self.kept else "**broken**: "
+        return f"| {self.row.name} | {self.row.promise} | {tests} | {verdict}{self.figure} | {day} |"
+
+
+def tried(rows: list[Row], minutes: float, seed: int) -> Iterator[Tried]:
+    """Put promises to the test, one after the other."""
+    whole = sum(row.weight for row in rows) or 1
+    for row in rows:
+        seconds = minutes * 60 * row.weight / whole / len(row.tests)
+        began = time.monotonic()
+        answers = [_ask(test, seconds, seed) for test in row.tests]
+        yield Tried(row, all(kept for kept, _ in answers), "; ".join(figure for _, figure in answers))
+        print(f"[endure] {row.name} took {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
+
+def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
+    command = [sys.executable, "-c", _ASK, test, str(seconds), str(seed)]
+    try:
+        done = subprocess.run(command, cwd=ROOT / "tests", text=True, capture_output=True, timeout=seconds + _GRACE)
+    except subprocess.TimeoutExpired:
+        return False, "it did not come to its end"
+    if done.returncode:
+        print(done.stderr, file=sys.stderr, flush=True)
+        return False, f"the test itself failed, status {done.returncode}"
+    kept, figure = json.loads(done.stdout.splitlines()[-1])
+    return kept, figure
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py endure", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--minutes", type=float, default=60, help="how long, in all")
+    parser.add_argument("--only", type=lambda names: names.split(","), default=[], help="these promises: R1,R6,…")
+    parser.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000, help="the same seed, the same tests")
+    options = parser.parse_args()
+    rows = [row for row in ROWS if not options.only or row.name in options.only]
+    print(f"Seed {options.seed}, {options.minutes:g} minutes\n", file=sys.stderr, flush=True)
+    print("| | promise | how tested | figure | date |\n|---|---|---|---|---|", flush=True)
+    broken = 0
+    for one in tried(rows, options.minutes, options.seed):
+        print(one.line(datetime.datetime.now(datetime.UTC).date()), flush=True)
+        broken += not one.kept
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
