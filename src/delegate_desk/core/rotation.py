@@ -1,4 +1,4 @@
-"""Which of some backups stay: the last of each of 7 days, of 4 weeks and of 6 months, as restic's ``forget`` counts them.
+"""Which backups stay: the last of each of 7 days, of 4 weeks and of 6 months, as restic's ``forget`` counts them.
 
 Days without a backup are not counted, so that a long leave thins nothing. A day is one of UTC: a journey neither
 doubles nor loses one.

@@ -29,13 +29,11 @@ from delegate_desk.core.errors import (
     LibraryUnwritableError,
 )
 from delegate_desk.core.library_errors import LibraryLockedError
-from delegate_desk.storage import engine, migrations
+from delegate_desk.storage import damage, engine, migrations
 
 _log = logging.getLogger(__name__)
 
 FILE_NAME = "library.sqlite3"
-KEY_NAME = "library.key"
-"""There where a library is encrypted."""
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
 SETTLING = 0.2
@@ -43,6 +41,8 @@ SETTLING = 0.2
 _LONG_LOG = 4_000_000  # bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
+_NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
 
 
 class Patience(Enum):
@@ -87,14 +87,14 @@ class Database:
             raise
 
     def _open(self) -> None:
-        if not self.cipher.seals and (self.folder / KEY_NAME).exists():
+        if not self.cipher.seals and engine.is_encrypted(self.folder):
             raise LibraryLockedError(str(self.folder))
-        is_new = not self._file.exists()
-        if is_new and any((self.folder / "originals").glob("*/*")):
-            raise LibraryDamagedError(str(self.folder), "library.sqlite3 is missing")
+        damage.finish(self.folder)
+        is_missing = not self._file.exists()
+        is_new = is_missing or not self._file.stat().st_size
+        if is_new and self._holds_more():
+            raise LibraryDamagedError(str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}")
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
-        if not is_new and not self._file.stat().st_size:
-            raise LibraryDamagedError(str(self.folder), "library.sqlite3 is empty")
         with self._borrowed() as connection:
             if migrations.version(connection) > len(migrations.STEPS):
                 raise LibraryNewerError(str(self.folder))
@@ -275,6 +275,14 @@ class Database:
         with self._translated(), self._borrowed() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def state(self) -> tuple[int, ...] | None:
+        """What is another after any write, by which it is told whether there was one; None where it cannot be told."""
+        with self._translated(), self._borrowed() as connection:
+            _, logged, taken_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+            file = self._file.stat()
+        return (file.st_mtime_ns, file.st_size, int(last)) if logged == taken_in else None
+
     def close(self) -> None:
         """Close the database; connections in use are closed when they are given back."""
         with self._lock:
@@ -288,11 +296,28 @@ class Database:
         for connection in idle:
             connection.close()
 
+    def _holds_more(self) -> bool:
+        """True if there is anything that a library without a database does not have."""
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        folders = ("originals", "backups", "sidecars", "index")
+        return (log.exists() and log.stat().st_size > 0) or any(
+            path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*")
+        )
+
     def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
-        if not is_new and migrations.version(connection) == 0:
-            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        """Look, cheaply, whether a database is a library, and none that lost all it had."""
+        tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if is_new and not tables:
+            return
+        if migrations.version(connection) == 0:
             if tables:
                 raise LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
+            if self._holds_more():
+                raise LibraryDamagedError(str(self.folder), "library.sqlite3 holds nothing")
+        elif not {"library", "document", "annotation", "change"} <= tables:
+            raise LibraryDamagedError(str(self.folder), "tables are missing in library.sqlite3")
+        elif connection.execute(_NAMELESS).fetchone():
+            raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
     def _name_it(self, connection: sqlite3.Connection) -> None:
         """Give a new library its id; of two programs that make it together, one does."""
@@ -316,13 +341,19 @@ class Database:
 
     def _translation(self, error: sqlite3.DatabaseError) -> DeskError | None:
         folder = str(self.folder)
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        whole_code = getattr(error, "sqlite_errorcode", 0)
+        code = whole_code & 0xFF
+        if (
+            code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            or whole_code == sqlite3.SQLITE_IOERR_CORRUPTFS
+            or str(error).startswith(_NOT_TEXT)
+        ):
+            damage.notice(self.folder)
+            return LibraryDamagedError(folder, str(error))
         if code == sqlite3.SQLITE_FULL:
             return DiskFullError(folder)
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return LibraryBusyError(folder)
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return LibraryDamagedError(folder, str(error))
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
             return LibraryUnwritableError(folder, str(error))
         return None

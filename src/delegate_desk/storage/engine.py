@@ -8,13 +8,30 @@ import contextlib
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
 
+KEY_NAME = "library.key"
+"""There where a library is encrypted, with a second one among the backups."""
 _CIPHERED = "sqlcipher3.dbapi2"
+
+
+def key_files(folder: Path) -> tuple[Path, Path]:
+    """Where the key of an encrypted library stands, and where its second copy does."""
+    return folder / KEY_NAME, folder / "backups" / KEY_NAME
+
+
+def is_encrypted(folder: Path) -> bool:
+    """True for a library that has a key; the second copy is enough."""
+    return any(file.exists() for file in key_files(folder))
+
+
+_PAGES = 2000
+"""Copied between two words on how far a copy has come."""
 
 
 def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqlite3.Connection:
@@ -32,13 +49,24 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
     return connection
 
 
-def copy(connection: sqlite3.Connection, target: Path, cipher: Cipher = PLAIN) -> None:
+def copy(
+    connection: sqlite3.Connection,
+    target: Path,
+    cipher: Cipher = PLAIN,
+    tell: Callable[[int, int], object] = lambda _done, _of: None,
+) -> None:
     """Copy a whole state of a database, while others use it, to a file that is not there yet; on disk when it returns.
 
     The copy is encrypted where the database is: both with one cipher.
+
+    Args:
+        connection: One that reads a state already, else the copy begins again at each write of another.
+        target: The file.
+        cipher: That of the database.
+        tell: Called with the pages that are copied and the number of all; what it raises ends the copying.
     """
     with contextlib.closing(connect(target, cipher)) as other:
-        connection.backup(other)
+        connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
         other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     descriptor = os.open(target, os.O_RDWR)
     try:

@@ -2,13 +2,14 @@
 
 import contextlib
 import logging
-import shutil
 import sqlite3
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.storage import (
     aside_table,
+    backup_files,
     carrying_table,
     contribution_table,
     dossier_table,
@@ -16,6 +17,7 @@ from delegate_desk.storage import (
     meeting_tables,
     people_tables,
     position_tables,
+    rooms,
 )
 
 _log = logging.getLogger(__name__)
@@ -306,14 +308,16 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] = STEPS, cipher: Cipher = PLAIN) -> None:
-    """Take the steps that a library has not taken, each in one transaction, a copy of the library kept before each.
+    """Take the steps that a library has not taken, each in one transaction, after a copy of the library is kept.
 
     Two programs that open an old library together take each step once: the second waits and finds it taken.
+
+    Raises:
+        LibraryDamagedError: If its copy is not whole; no step is taken then.
     """
-    is_new = version(connection) == 0
+    if 0 < version(connection) < len(steps):
+        keep_copy(connection, file, cipher)
     while (taken := version(connection)) < len(steps):
-        if not is_new:
-            keep_copy(connection, file, taken, cipher)
         with contextlib.closing(connection.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")
             try:
@@ -328,15 +332,31 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
         _log.info("The library is at step %d", taken + 1)
 
 
-def keep_copy(connection: sqlite3.Connection, file: Path, taken: int, cipher: Cipher = PLAIN) -> Path:
-    """Copy the database to ``backups/`` before a step, whole or not at all; encrypted where the library is."""
+def keep_copy(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
+    """Copy the database to ``backups/``, whole or not at all, and look at all of the copy; encrypted as the library is.
+
+    Raises:
+        LibraryDamagedError: If the copy is not whole.
+    """
     folder = file.parent / "backups"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"library-before-step-{taken + 1}.sqlite3"
-    beside = kept.with_suffix(".new")
-    beside.unlink(missing_ok=True)
-    engine.copy(connection, beside, cipher)
-    shutil.move(beside, kept)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with rooms.room(folder, "copying") as room:
+        beside = room / file.name
+        connection.execute("BEGIN")
+        try:
+            taken, counts = version(connection), backup_files.counted(connection)
+            engine.copy(connection, beside, cipher)
+        finally:
+            connection.execute("ROLLBACK")
+        try:
+            found = backup_files.count(beside, cipher)
+        except ValueError as error:
+            raise LibraryDamagedError(str(file.parent), str(error)) from error
+        if found != (taken, counts):
+            raise LibraryDamagedError(str(file.parent), "its copy holds something else")
+        kept = folder / f"library-before-step-{taken + 1}.sqlite3"
+        beside.replace(kept)
+    rooms.sync_folder(folder)
     return kept
 
 

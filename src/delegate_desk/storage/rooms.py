@@ -1,0 +1,89 @@
+"""Folders for files in the making; what a killed program left in one is swept by the next that makes one there."""
+
+import contextlib
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows does not let an open file be deleted, which serves as the lock
+    fcntl = None  # type: ignore[assignment]  # told apart where it is used
+
+_LOCK = "lock"
+_YOUNG = 3600.0
+"""Seconds for which a room without a lock may be one that is just being made."""
+
+
+@contextlib.contextmanager
+def room(parent: Path, prefix: str) -> Iterator[Path]:
+    """A folder of one's own, gone when it is left unless it was renamed away; its name begins with a dot.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    sweep(parent, prefix)
+    folder, handle = _made(parent, prefix)
+    try:
+        yield folder
+    finally:
+        handle.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def furnish(folder: Path) -> None:
+    """Take the lock out of a room that is about to be renamed to where it stays."""
+    with contextlib.suppress(OSError):
+        (folder / _LOCK).unlink()
+
+
+def sweep(parent: Path, prefix: str) -> None:
+    """Delete the rooms of killed programs; one that is locked is somebody's."""
+    for folder in parent.glob(f".{prefix}-*"):
+        lock = folder / _LOCK
+        with contextlib.suppress(OSError):
+            if lock.exists():
+                with lock.open("rb") as handle:
+                    if fcntl:
+                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock.unlink()
+            elif time.time() - folder.stat().st_mtime < _YOUNG:
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def sync_file(path: Path) -> None:
+    """Let what a file holds outlast a power cut."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let a renaming outlast a power cut; NTFS keeps a journal of names, and folders cannot be synced there."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _made(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
+    while True:
+        folder = parent / f".{prefix}-{uuid.uuid4()}"
+        folder.mkdir(mode=0o700)
+        with contextlib.suppress(FileNotFoundError):  # swept before it was locked
+            handle = (folder / _LOCK).open("xb")
+            if fcntl:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            if (folder / _LOCK).exists():
+                return folder, handle
+            handle.close()
