@@ -4,7 +4,7 @@
 python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
 python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
 python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
-python3 packaging/dev.py endure [--minutes N] what is promised in RELIABILITY.md, put to the test for so long; see --help
+python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
 
 On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
 packaging/requirements.lock. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried there.

@@ -35,9 +35,7 @@ class Row:
 
 ROWS = (
     Row("R1", "Killed at any point, the library opens with all that was acknowledged", ("evaluation.survival",), 20),
-    Row(
-        "R2", "A full, read-only or vanished disk is said in a sentence, and nothing is lost", ("evaluation.disks",), 2
-    ),
+    Row("R2", "A full, read-only or vanished disk is said, and nothing is lost", ("evaluation.disks",), 2),
     Row("R3", "A power cut loses nothing that was acknowledged as lasting", ("evaluation.powerloss",), 4),
     Row("R4", "A damaged database is noticed, kept aside and recovered", ("evaluation.recovery",), 6),
     Row("R5", "A lost, mixed or old index is put right by itself", ("evaluation.kills",), 4),

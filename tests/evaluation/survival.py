@@ -92,6 +92,8 @@ def run(kills: int, seed: int = 1, seconds: float = float("inf")) -> Score:
             scratch.mkdir()
             known = Known()
             for _ in range(min(_CHAIN, kills - score.kills)):
+                if time.monotonic() - began > seconds:
+                    break
                 deed = DEEDS[score.kills % len(DEEDS)]
                 _live(library, scratch, f"{seed}-{score.kills}", deed, dice.uniform(0, _LONGEST), known, score)
                 _judge(library, scratch, known, score)
@@ -262,7 +264,8 @@ def told_of(score: Score) -> str:
     """The score in words."""
     during = ", ".join(f"{what} {count}" for what, count in score.during.most_common())
     slowest = max(score.opened, default=0.0)
-    return (
+    problems = "".join(f"{problem}; " for problem in score.problems[:3])
+    return problems + (
         f"{score.kills} kills after {score.done} acknowledged steps: {len(score.problems)} wrong; "
         f"opened again within {slowest:.2f} s; under way were: {during}"
     )
