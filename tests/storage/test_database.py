@@ -11,7 +11,7 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
-from delegate_desk.storage import migrations
+from delegate_desk.storage import damage, migrations
 from delegate_desk.storage.database import FILE_NAME, Database, Patience
 from delegate_desk.storage.documents import DocumentStore
 from papers import paper
@@ -78,9 +78,45 @@ def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("bytes_", [b"", b"\0garbage" * 5000, b"SQLite format 3\0 and then nothing"])
 def test_a_damaged_library_is_named_and_left_alone(tmp_path: Path, bytes_: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(bytes_)
+    (tmp_path / "sidecars").mkdir()
+    (tmp_path / "sidecars" / "library.jsonld").touch()
     with pytest.raises(LibraryDamagedError):
         Database(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes() == bytes_
+
+
+def test_a_library_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    database = Database(tmp_path)
+    assert database.library_id()
+    database.close()
+
+
+def test_tables_that_are_missing_are_noticed_when_a_library_is_opened(tmp_path: Path) -> None:
+    Database(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("DROP TABLE annotation")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+
+
+def test_a_library_that_lost_its_name_is_not_given_another(tmp_path: Path) -> None:
+    (tmp_path / "originals" / "ab").mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+
+
+def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    with database.write() as connection:
+        connection.execute("INSERT INTO phrase (keyword, text) VALUES (CAST(x'ff' AS TEXT), '')")
+    with pytest.raises(LibraryDamagedError), database.read() as connection:
+        connection.execute("SELECT keyword FROM phrase").fetchall()
+    database.close()
+    assert damage.is_noticed(tmp_path)
 
 
 def test_an_empty_library_is_not_opened_where_originals_lie(tmp_path: Path) -> None:

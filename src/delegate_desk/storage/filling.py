@@ -1,0 +1,172 @@
+"""Rows that a damaged database lost, put back from another: a backup, or what was made from plain files.
+
+A row comes from the other only where its table has a gap that it fits into, and only if it is not there, so that
+nothing that was deleted since comes back. What then still names something that is gone is taken out and given back to
+be kept aside.
+"""
+
+import contextlib
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.storage import engine, migrations
+from delegate_desk.storage.records import Row, Value
+from delegate_desk.storage.salvage import Lost, Salvaged, filling, keep_number, put
+from delegate_desk.storage.table_shapes import Shape, tables
+
+_log = logging.getLogger(__name__)
+
+_TEXT = ("paragraph", "mention", "document_link", "subject_code")
+"""What is read of an original, and read again from it where it is lost."""
+_OF_DOCUMENTS = """
+    SELECT id, coalesce(reference, file_name) FROM document
+    """
+
+
+@dataclass(slots=True)
+class Filled:
+    """What one source gave.
+
+    Attributes:
+        rows: How many rows of each table.
+        documents: The references or file names of the documents that they belong to.
+        held: The numbers of the documents whose text it has whole.
+    """
+
+    rows: Counter[str] = field(default_factory=Counter)
+    documents: list[str] = field(default_factory=list)
+    held: frozenset[int] = frozenset()
+
+
+def fill(
+    target: Path, source: Path, salvaged: Salvaged, cipher: Cipher = PLAIN, *, ours: bool = True
+) -> Generator[tuple[int, int], None, Filled | None]:
+    """Put in what a database lost and another of the same library has; nothing for one of another library.
+
+    Args:
+        source: Another database, of today's schema.
+        ours: True for a copy, whose rows have the same numbers; without numbers of its own, every row that is not
+            there is taken, of the tables with gaps alone.
+
+    Raises:
+        sqlite3.DatabaseError, OSError: If the source cannot be read or the target cannot be written.
+    """
+    found = Filled()
+    with (
+        contextlib.closing(engine.connect(source, cipher)) as other,
+        filling(target, cipher) as connection,
+    ):
+        known, theirs = _library(connection), _library(other)
+        if known and theirs and known != theirs:
+            return None
+        documents: set[Value] = set()
+        shapes = tables(connection)
+        there = tables(other)
+        for done, (name, shape) in enumerate(shapes.items()):
+            lost = salvaged.lost.get(name)
+            if lost and name in there:
+                for row in _rows(other, shape):
+                    key = shape.key_of(row.number, row.values)
+                    if (not ours or any(one.holds(key) for one in lost)) and put(connection, shape, [row]):
+                        found.rows[name] += 1
+                        documents |= _document(shape, row)
+            yield done + 1, len(shapes)
+        for table, number in other.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+            keep_number(connection, table, number)
+        found.held = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document"))
+        names = dict(connection.execute(_OF_DOCUMENTS).fetchall())
+        found.documents = sorted({str(names[key]) for key in documents if key in names})
+    _log.info("Filled in %d rows", found.rows.total())
+    return found
+
+
+def bring_up(file: Path, cipher: Cipher = PLAIN) -> None:
+    """Bring a copy of a database to today's schema.
+
+    Raises:
+        sqlite3.DatabaseError, OSError: If it cannot be read or written.
+    """
+    with contextlib.closing(engine.connect(file, cipher)) as connection:
+        migrations.migrate(connection, file, cipher=cipher)
+
+
+def _library(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT id FROM library").fetchone()
+    return str(row[0]) if row else None
+
+
+def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
+    columns = ", ".join(f'"{column.name}"' for column in shape.columns)
+    number = "rowid, " if shape.numbered else "0, "
+    statement = f'SELECT {number}{columns} FROM "{shape.name}"'  # noqa: S608  (names of the schema)
+    return [Row(int(number), tuple(values)) for number, *values in connection.execute(statement)]
+
+
+def _document(shape: Shape, row: Row) -> set[Value]:
+    if shape.name == "document":
+        return {row.number}
+    return {value for column, value in zip(shape.columns, row.values, strict=False) if column.name == "document"}
+
+
+def make_whole(
+    target: Path, salvaged: Salvaged, cipher: Cipher = PLAIN, *, held: frozenset[int] = frozenset()
+) -> list[dict[str, Value]]:
+    """Take out what names something that is gone, as rows with their table's name; let lost text be read anew.
+
+    Args:
+        held: The numbers of documents whose text was filled in whole.
+
+    Raises:
+        sqlite3.DatabaseError: If the database cannot be written.
+    """
+    out: list[dict[str, Value]] = []
+    with filling(target, cipher) as connection:
+        while loose := _loose(connection):
+            out += loose
+        for lost in (lost for name in _TEXT for lost in salvaged.lost.get(name, [])):
+            low, high = (lost.low or (0,))[0], (lost.high or (1 << 60,))[0]
+            within = connection.execute("SELECT id FROM document WHERE id BETWEEN ? AND ?", (low, high)).fetchall()
+            for (key,) in within:
+                if key not in held:
+                    connection.execute("UPDATE document SET read_by = 0 WHERE id = ?", (key,))
+    return out
+
+
+def _loose(connection: sqlite3.Connection) -> list[dict[str, Value]]:
+    """Take out the rows that name a row which is not there, once."""
+    out: list[dict[str, Value]] = []
+    for name, shape in tables(connection).items():
+        for _, _, parent, column, to, _, deleted, _ in connection.execute(
+            f"PRAGMA foreign_key_list({name})"
+        ).fetchall():
+            of = to or tables(connection)[parent].key[0]
+            loose = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{of}" FROM "{parent}")'
+            if deleted == "SET NULL":
+                connection.execute(f'UPDATE "{name}" SET "{column}" = NULL WHERE {loose}')  # noqa: S608  (names of ours)
+                continue
+            columns = [one.name for one in shape.columns]
+            quoted = ", ".join(f'"{one}"' for one in columns)
+            rows = connection.execute(f'SELECT {quoted} FROM "{name}" WHERE {loose}').fetchall()  # noqa: S608
+            out += [{"table": name, **dict(zip(columns, row, strict=True))} for row in rows]
+            connection.execute(f'DELETE FROM "{name}" WHERE {loose}')  # noqa: S608  (names of ours)
+    return out
+
+
+def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
+    """What is wrong with a database that was made anew; nothing for one that may be put in place."""
+    with contextlib.closing(engine.connect(target, cipher)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+        found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        if migrations.version(connection) != len(migrations.STEPS):
+            found.append("not of today's schema")
+        if _library(connection) is None:
+            found.append("no library")
+    return [problem for problem in found if problem != "ok"]
+
+
+__all__ = ["Filled", "Lost", "bring_up", "fill", "make_whole", "problems"]
