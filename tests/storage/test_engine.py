@@ -10,7 +10,7 @@ from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library_errors import LibraryLockedError
 from delegate_desk.storage import engine, migrations
-from delegate_desk.storage.database import KEY_NAME, Database, Patience
+from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.rows import rows
 
 KEY = Sealed(b"k" * 32)
@@ -77,7 +77,7 @@ def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: 
 
 
 def test_a_library_with_a_key_is_locked_without_one(tmp_path: Path) -> None:
-    (tmp_path / KEY_NAME).write_text("{}")
+    (tmp_path / engine.KEY_NAME).write_text("{}")
     with pytest.raises(LibraryLockedError):
         Database(tmp_path)
     assert not (tmp_path / "library.sqlite3").exists()

@@ -163,6 +163,20 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "can be damaged: name a folder on this computer with --library, and work with others through packages or a "
         "shared folder."
     ),
+    library_errors.LibraryLockedError: lambda e: (
+        f"The library {e.folder} is encrypted: give its passphrase in DELEGATE_DESK_PASSPHRASE, or run this in a "
+        "terminal, which asks for it."
+    ),
+    library_errors.WrongPassphraseError: lambda e: f"This is not the passphrase of the library {e.folder}.",
+    library_errors.PassphraseTooShortError: lambda e: (
+        f"A passphrase needs {e.least} characters or more; several words are best."
+    ),
+    library_errors.KeyDamagedError: lambda e: (
+        f"{e.file} holds the key of the library and cannot be used ({e.reason}). Nothing was changed: bring this file "
+        "back from a copy of the library's folder."
+    ),
+    library_errors.AlreadyEncryptedError: lambda e: f"The library {e.folder} is encrypted already.",
+    library_errors.NotEncryptedError: lambda e: f"The library {e.folder} is not encrypted.",
     errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
 }
 

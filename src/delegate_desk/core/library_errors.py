@@ -1,7 +1,7 @@
 """What a delegate can act on about a library as a whole: its passphrase, backups, packages and damage."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from delegate_desk.core.errors import DeskError
 
@@ -16,6 +16,35 @@ class LibraryLockedError(DeskError):
 @dataclass
 class WrongPassphraseError(DeskError):
     """A passphrase does not open the library."""
+
+    folder: str
+
+
+@dataclass
+class PassphraseTooShortError(DeskError):
+    """A passphrase is too short to protect anything."""
+
+    least: int
+
+
+@dataclass
+class KeyDamagedError(DeskError):
+    """The file that holds a library's key cannot be read; it is left as it is."""
+
+    file: str
+    reason: str
+
+
+@dataclass
+class AlreadyEncryptedError(DeskError):
+    """A library is to be encrypted that is."""
+
+    folder: str
+
+
+@dataclass
+class NotEncryptedError(DeskError):
+    """A library has no passphrase to be changed or taken off."""
 
     folder: str
 
@@ -74,3 +103,39 @@ class LibraryOnNetworkError(DeskError):
 
     folder: str
     file_system: str  # its type, as the system names it
+
+
+class PackageFault(StrEnum):
+    """Why a package is refused whole."""
+
+    UNREADABLE = "unreadable"
+    NO_PACKAGE = "no_package"
+    DAMAGED = "damaged"
+    CHANGED = "changed"
+    NEWER = "newer"
+    TOO_LARGE = "too_large"
+    UNSAFE = "unsafe"
+    MALFORMED = "malformed"
+
+
+@dataclass
+class UnreadablePackageError(DeskError):
+    """A package is refused; nothing of it was taken in."""
+
+    file_name: str
+    fault: PackageFault
+    detail: str = ""
+
+
+@dataclass
+class NotOursError(DeskError):
+    """What another wrote is to be changed: it can be answered, copied and removed."""
+
+    author: str
+
+
+@dataclass
+class UnknownPersonError(DeskError):
+    """No person that was met is called so."""
+
+    typed: str

@@ -250,6 +250,26 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be "
         "damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.",
     ).format(folder=e.folder, kind=e.file_system),
+    library_errors.LibraryLockedError: lambda e: translate(
+        "errors", "The library {folder} is encrypted: it opens with its passphrase."
+    ).format(folder=e.folder),
+    library_errors.WrongPassphraseError: lambda e: translate(
+        "errors", "This is not the passphrase of the library {folder}."
+    ).format(folder=e.folder),
+    library_errors.PassphraseTooShortError: lambda e: translate(
+        "errors", "A passphrase needs {least} characters or more; several words are best."
+    ).format(least=e.least),
+    library_errors.KeyDamagedError: lambda e: translate(
+        "errors",
+        "{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back "
+        "from a copy of the library's folder.",
+    ).format(file=e.file, reason=e.reason),
+    library_errors.AlreadyEncryptedError: lambda e: translate(
+        "errors", "The library {folder} is encrypted already."
+    ).format(folder=e.folder),
+    library_errors.NotEncryptedError: lambda e: translate("errors", "The library {folder} is not encrypted.").format(
+        folder=e.folder
+    ),
     errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
         number=e.number, file=e.file_name
     ),
