@@ -6,6 +6,8 @@ from typing import Self
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.check import Check
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
@@ -39,6 +41,7 @@ from delegate_desk.services.references import References
 from delegate_desk.services.reports import Reports
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.support import Support, gather
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
 from delegate_desk.storage import filesystem
@@ -128,6 +131,7 @@ class Desk:
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
         self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
+        self.support = Support(folder, self._database, self.search)
 
     def check(self) -> Check:
         """Look whether all of the library is there and whole: slow."""
@@ -164,3 +168,8 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
         LibraryLockedError: If it is encrypted and no cipher is given.
     """
     return Desk(folder, cipher)
+
+
+def report_unopened(folder: Path, error: DeskError) -> Report:
+    """The report for support on a library that cannot be opened: slow, touches nothing."""
+    return gather(folder, {"opened": f"no ({type(error).__name__})"}, {})

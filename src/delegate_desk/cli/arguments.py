@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--limit", type=_count, default=50, metavar="N", help="how many hits to show (50)")
     one.add_argument("--sort", choices=list(map(str, Sort)), default=str(Sort.RELEVANCE))
     command("reindex", "make the search index anew")
-    command("check", "look whether all of the library is there and whole")
+    _check(command("check", "look whether all of the library is there and whole"))
     one = command("remove", "put a document in the trash")
     _document(one)
     one = command("restore-document", "bring a document back from the trash")
@@ -90,6 +90,16 @@ def parser() -> argparse.ArgumentParser:
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
     return whole
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    other = command.add_mutually_exclusive_group()
+    other.add_argument(
+        "--support", action="store_true", help="a report for support, without any text, title, note or name"
+    )
+    other.add_argument(
+        "--self-test", action="store_true", help="try the program on a library of its own, which is deleted again"
+    )
 
 
 def _common(*, first: bool) -> argparse.ArgumentParser:

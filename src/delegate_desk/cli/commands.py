@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
-from delegate_desk.cli import contributions, exchange, export, meetings, positions, revisions, shapes, telling
+from delegate_desk.cli import contributions, exchange, export, meetings, positions, revisions, shapes, support, telling
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -194,6 +195,17 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
 
 def _held(desk: Desk, given: argparse.Namespace) -> Held:
     return desk.documents.find(given.reference, given.language)
+
+
+def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Answer] | None:
+    """What a command does without a library that is open; None where it needs one."""
+    if asked.command == "check" and asked.support:
+        return support.report
+    if asked.command == "check" and asked.self_test:
+        from delegate_desk.cli import selftest  # which does every other command
+
+        return selftest.run
+    return None
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {

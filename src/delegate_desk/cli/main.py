@@ -76,8 +76,13 @@ def _command(asked: argparse.Namespace) -> int:
             from delegate_desk.cli.demo import run_demo
 
             return run_demo(asked.fresh, asked.json)
-        with open_desk(_library(asked.library)) as desk:
-            answer = commands.RUN[asked.command](desk, asked)
+        library = _library(asked.library)
+        alone = commands.alone(asked)
+        if alone is not None:
+            answer = alone(library, asked)
+        else:
+            with open_desk(library) as desk:
+                answer = commands.RUN[asked.command](desk, asked)
     except DeskError as error:
         return _refuse(asked, explain(error))
     except UsageError as error:

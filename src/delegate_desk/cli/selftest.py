@@ -1,0 +1,129 @@
+"""The self-test: the main jobs, done with the sample documents in libraries of their own, which are deleted again."""
+
+import argparse
+import shutil
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.cli import commands
+from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.arguments import COMMANDS, parser
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.errors import DeskError
+
+_NOTE = "Eight hours, as the Commission proposed."
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One job and what has to come of it.
+
+    Attributes:
+        what: The job in words.
+        library: The folder, in that of the whole test, of the library on which it is done.
+        words: The command.
+        holds: Says of its answer whether it is right.
+    """
+
+    what: str
+    library: str
+    words: tuple[str, ...]
+    holds: Callable[[dict[str, Any]], bool]
+
+
+def run(_: Path, __: argparse.Namespace) -> Answer:
+    """Do every job, and say of each whether it went well; a fault of the program is told by its kind."""
+    folder = Path(tempfile.mkdtemp(prefix="delegate-desk-self-test-"))
+    steps, lines, reasons = [], [], []
+    try:
+        for trial in trials(folder):
+            began = time.perf_counter()
+            fault = _try(trial, folder)
+            seconds = time.perf_counter() - began
+            steps.append({"what": trial.what, "ok": not fault, "elapsed_ms": round(seconds * 1000, 1), "fault": fault})
+            lines.append(f"{'fault' if fault else 'ok':5}  {trial.what}  ({seconds:.1f} s)")
+            if fault:
+                reasons.append(f"{trial.what}: {fault}")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    lines.append(f"{len(steps) - len(reasons)} of {len(steps)} well")
+    return Answer({"ok": not reasons, "steps": steps}, lines, reasons)
+
+
+def trials(folder: Path) -> Iterator[Trial]:
+    """The jobs, in order; each may count on those before it."""
+    word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
+    documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
+    first, colleague, restored = "first", "colleague", "restored"
+    yield Trial(
+        "read the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
+        lambda a: [one["status"] for one in a["items"]] == ["imported"] * documents,
+    )  # fmt: skip
+    yield Trial("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
+    yield Trial("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
+    yield Trial(
+        "annotate words of a paragraph", first,
+        ("annotate", "99140/26", "3(1)", "--kind", "red_line", "--quote", "[seven] consecutive hours", "--text", _NOTE,
+         "--visibility", "circulation"),
+        lambda a: len(a["annotations"]) == 1,
+    )  # fmt: skip
+    yield Trial(
+        "draft a line of a position", first,
+        ("position-set", "99140/26", "3(2)(d)", "--stance", "support_if", "--comment", "Provided that ferries go."),
+        lambda a: a["items"][0]["stance"] == "support_if",
+    )  # fmt: skip
+    yield Trial(
+        "write it as a Word file", first,
+        ("export", "position", "99140/26", "--delegation", "EL", "--output", str(word)), lambda _: _is_whole(word),
+    )  # fmt: skip
+    yield Trial("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
+    if "pack" in COMMANDS:
+        yield Trial("pack a document", first, ("pack", str(package), "99140/26"), lambda _: _is_whole(package))
+        yield Trial("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
+        yield Trial("find the note there", colleague, ("annotations",), _has_the_note)
+    if "backup" in COMMANDS:
+        yield Trial("back the library up", first, ("backup", str(backup)), lambda _: _is_whole(backup))
+        yield Trial("restore the backup beside", restored, ("restore", str(backup)), lambda _: True)
+        yield Trial("find all of it there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
+        yield Trial("find the note there too", restored, ("annotations",), _has_the_note)
+        yield Trial("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
+    yield Trial("check the library", first, ("check",), lambda a: bool(a["ok"]))
+
+
+def _try(trial: Trial, folder: Path) -> str:
+    """Do a job; why it went wrong, or nothing."""
+    try:
+        answer = _do(folder / trial.library, trial.words)
+        if answer.reasons:
+            return answer.reasons[0]
+        return "" if trial.holds(answer.data) else "it did not bring what it should"
+    except DeskError as error:
+        return explain(error)
+    except Exception as error:  # whatever it is, the other jobs are tried
+        return type(error).__name__
+
+
+def _do(library: Path, words: tuple[str, ...]) -> Answer:
+    from delegate_desk.desk import open_desk
+
+    asked = parser().parse_args(words)
+    alone = commands.alone(asked)
+    if alone is not None:
+        return alone(library, asked)
+    with open_desk(library) as desk:
+        return commands.RUN[asked.command](desk, asked)
+
+
+def _has_the_note(answer: dict[str, Any]) -> bool:
+    return [one["text"] for one in answer["annotations"]] == [_NOTE]
+
+
+def _is_whole(file: Path) -> bool:
+    with zipfile.ZipFile(file) as archive:
+        return archive.testzip() is None
