@@ -112,9 +112,9 @@ def test_a_library_that_lost_its_name_is_not_given_another(tmp_path: Path) -> No
 def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
     database = Database(tmp_path)
     with database.write() as connection:
-        connection.execute("INSERT INTO phrase (keyword, text) VALUES (CAST(x'ff' AS TEXT), '')")
+        connection.execute("INSERT INTO recent_search (query) VALUES (CAST(x'ff' AS TEXT))")
     with pytest.raises(LibraryDamagedError), database.read() as connection:
-        connection.execute("SELECT keyword FROM phrase").fetchall()
+        connection.execute("SELECT query FROM recent_search").fetchall()
     database.close()
     assert damage.is_noticed(tmp_path)
 

@@ -48,10 +48,8 @@ def fill(
 ) -> Generator[tuple[int, int], None, Filled | None]:
     """Put in what a database lost and another of the same library has; nothing for one of another library.
 
-    Args:
-        source: Another database, of today's schema.
-        ours: True for a copy, whose rows have the same numbers; without numbers of its own, every row that is not
-            there is taken, of the tables with gaps alone.
+    The other is of today's schema. ``ours`` is true for a copy, whose rows have the same numbers; of any other, every
+    row that is not there is taken, of the tables with gaps alone.
 
     Raises:
         sqlite3.DatabaseError, OSError: If the source cannot be read or the target cannot be written.
@@ -118,8 +116,7 @@ def make_whole(
 ) -> list[dict[str, Value]]:
     """Take out what names something that is gone, as rows with their table's name; let lost text be read anew.
 
-    Args:
-        held: The numbers of documents whose text was filled in whole.
+    The text of the documents ``held``, by their numbers, was filled in whole.
 
     Raises:
         sqlite3.DatabaseError: If the database cannot be written.
@@ -145,7 +142,7 @@ def _loose(connection: sqlite3.Connection) -> list[dict[str, Value]]:
             f"PRAGMA foreign_key_list({name})"
         ).fetchall():
             of = to or tables(connection)[parent].key[0]
-            loose = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{of}" FROM "{parent}")'
+            loose = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{of}" FROM "{parent}")'  # noqa: S608  (ours)
             if deleted == "SET NULL":
                 connection.execute(f'UPDATE "{name}" SET "{column}" = NULL WHERE {loose}')  # noqa: S608  (names of ours)
                 continue

@@ -48,9 +48,8 @@ class _UnreadableError(Exception):
 def walk(pages: Pages, root: int, seen: set[int], *, table: bool) -> Iterator[Row | Gap]:
     """The rows of a tree in its order, with a gap wherever some are lost.
 
-    Args:
-        seen: Gains the pages that belong to the tree; none is entered twice.
-        table: True for a tree whose rows have numbers.
+    ``seen`` gains the pages that belong to the tree, and none is entered twice; in the tree of a ``table``, rows have
+    numbers.
     """
     last = 0
     is_first = True

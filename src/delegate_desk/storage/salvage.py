@@ -70,9 +70,8 @@ def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
 
     Its foreign keys are not looked at: ``make_whole`` does, when all that is missing was filled in.
 
-    Args:
-        damaged: With its log beside it; either may be absent, empty or garbage. Neither is changed.
-        target: Not there yet.
+    The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed. The
+    target is not there yet.
 
     Raises:
         OSError, sqlite3.DatabaseError: If the target cannot be written.
@@ -91,8 +90,7 @@ def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
 def filling(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[sqlite3.Connection]:
     """A database to put rows into as they were: no trigger notes them, no foreign key is looked at.
 
-    Args:
-        step: The steps of the schema that a new one takes.
+    A new one takes the steps of the schema up to ``step``.
     """
     with contextlib.closing(engine.connect(target, cipher)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -61,10 +61,7 @@ class Shape:
             return 0
         score = 1
         for place, (column, value) in enumerate(zip(self.columns, values, strict=False)):
-            if place == self.alias:
-                fits = int(value is None)
-            else:
-                fits = _fits(column, value)
+            fits = int(value is None) if place == self.alias else _fits(column, value)
             if not fits:
                 return 0
             score += fits
