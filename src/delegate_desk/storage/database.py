@@ -30,6 +30,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library_errors import LibraryLockedError
 from delegate_desk.storage import damage, engine, migrations
+from delegate_desk.storage.rooms import sync_folder
 
 _log = logging.getLogger(__name__)
 
@@ -101,6 +102,9 @@ class Database:
             self._check_is_ours(connection, is_new=is_new)
             migrations.migrate(connection, self._file, cipher=self.cipher)
             self._name_it(connection)
+        if is_missing:
+            with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
+                sync_folder(self.folder.parent)
 
     @contextlib.contextmanager
     def _borrowed(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:

@@ -142,7 +142,7 @@ class Originals:
             kept.parent.mkdir(parents=True, exist_ok=True)
             incoming.path.replace(kept)
             kept.chmod(0o400)
-            for folder in (kept.parent, self._folder):
+            for folder in (kept.parent, self._folder, self._library):  # each may be new
                 _sync_folder(folder)
         incoming.handle.close()
         return kept
