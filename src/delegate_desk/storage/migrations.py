@@ -17,6 +17,7 @@ from delegate_desk.storage import (
     meeting_tables,
     people_tables,
     position_tables,
+    sidecar_tables,
     rooms,
 )
 
@@ -299,6 +300,7 @@ STEPS = (
     position_tables.PHRASES,
     contribution_table.SCHEMA,
     people_tables.SCHEMA,
+    sidecar_tables.SCHEMA,
 )
 
 
