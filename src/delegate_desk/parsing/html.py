@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.parsing import html_notes, html_walk, text
+from delegate_desk.parsing import foreign, html_foreign, html_notes, html_walk, text
 from delegate_desk.parsing.blocks import Source
 
 _CONTENT = ("TexteOnly", "docHtml", "document1", "textTabContent", "PP4Contents")
@@ -56,7 +56,9 @@ def source(page: str) -> Source:
     content = _content(root)
     notes = html_notes.linked(content)
     walked = html_walk.walk(content, notes)
-    found = Source(tuple(walked.blocks), tuple(walked.notes), tuple(dict.fromkeys((*_evidence(root), *walked.running))))
+    running = tuple(dict.fromkeys((*_evidence(root), *walked.running)))
+    remarks = tuple(foreign.remarks(html_foreign.found(root, page)))
+    found = Source(tuple(walked.blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else replace(found, **html_notes.at_the_end(found.blocks))
 
 

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import html, text
+from delegate_desk.parsing import foreign, html, text
 from delegate_desk.parsing.blocks import Block, Run, Source
 
 LARGEST = 100_000_000  # bytes
@@ -23,6 +23,9 @@ _MOST_PARTS = 1_000
 _LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+_ELSEWHERE = "message/external-body"
+_WHOLE = frozenset({"message/rfc822", _ELSEWHERE})
+_DEEPEST = 20  # parts in each other
 _HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
@@ -81,7 +84,7 @@ def read(path: Path) -> Source:
         lines.append(f"Subject: {_header(message, 'subject')}")
         body = _body(message)
     head = tuple(Block((Run(line),), begins=True) for line in lines)
-    return Source((*head, *body.blocks), body.notes)
+    return Source((*head, *body.blocks), body.notes, remarks=body.remarks)
 
 
 def _message(data: bytes, file_name: str) -> Message:
@@ -129,7 +132,7 @@ def _sent(message: Message) -> datetime | None:
 
 def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
     """The parts that are no containers, those of mails inside apart."""
-    if message.get_content_type() == "message/rfc822" or not message.is_multipart() or depth > 20:
+    if message.get_content_type() in _WHOLE or not message.is_multipart() or depth > _DEEPEST:
         yield message
         return
     for part in message.get_payload():
@@ -143,7 +146,7 @@ def _attachments(message: Message) -> Iterator[Attachment]:
             return
         kind = part.get_content_type()
         name = _words((part.get_filename() or "")[:_LONGEST_HEADER])
-        if kind in _SIGNATURES or (_is_text(part) and not name) or kind == "text/calendar":
+        if kind in _SIGNATURES or (_is_text(part) and not name) or kind in ("text/calendar", _ELSEWHERE):
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":
             continue  # a picture in the text
@@ -174,13 +177,17 @@ def _body(message: Message) -> Source:
     said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     rich = [part for part in said if part.get_content_type() == "text/html"]
     blocks: list[Block] = []
+    remarks: list[str] = []
+    if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
+        remarks += foreign.remarks({"parts": 1})
     for part in rich or said:
         words = _decoded(part)
         found = html.source(words) if rich else text.source(words)
         blocks += found.blocks
+        remarks += found.remarks
         if found.notes:
-            return Source(tuple(blocks), found.notes)
-    return Source(tuple(blocks))
+            return Source(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
+    return Source(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
 
 
 def _decoded(part: Message) -> str:

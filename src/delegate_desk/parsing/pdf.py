@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import foreign, pdf_foreign
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.pdf_columns import regions_of
 from delegate_desk.parsing.pdf_grid import Cell
@@ -35,11 +36,12 @@ def read(path: Path) -> Source:
     try:
         pages = _pages(document)
         count = len(document)
+        others = tuple(foreign.remarks(pdf_foreign.found(document, path)))
     finally:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
-    source = _source(pages, tuple(remarks_on(pages, count)))
+    source = _source(pages, (*remarks_on(pages, count), *others))
     if not source.blocks:
         raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
     return source

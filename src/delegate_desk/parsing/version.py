@@ -1,4 +1,4 @@
 """Which reading this is."""
 
-VERSION = 5
+VERSION = 6
 """Raised with every change by which a document would be read otherwise; the library keeps which one read what."""

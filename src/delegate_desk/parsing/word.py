@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal
+from delegate_desk.parsing import foreign, word_foreign
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.word_numbering import Numbering, formatted
 from delegate_desk.parsing.word_package import Package
@@ -52,16 +53,19 @@ def _source(package: Package, main: str, body: etree._Element) -> Source:
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
     lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
     stories = [story, *inner]
+    others = word_foreign.found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
+    remarks = (*_remarks(stories, trees.get("comments"), calls.uncalled()), *foreign.remarks(others))
     return Source(
         blocks,
         called,
         tuple(dict.fromkeys(line for line in lines if line)),
         any(one.revisions for one in stories),
-        tuple(_remarks(stories, trees.get("comments"), calls.uncalled())),
+        remarks,
     )
 
 
 _PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "settings", "comments"})
+_STORIES = ("footnotes", "endnotes", "comments")
 
 
 def _places(part: etree._Element) -> dict[etree._Element, int]:

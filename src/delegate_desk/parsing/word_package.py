@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -49,6 +50,7 @@ class Package:
         """
         self._name = path.name
         self._read = 0
+        self.declares = False  # entities or a document type, in a part that was read
         with path.open("rb") as file:
             beginning = file.read(8)
         if beginning == _OLE:
@@ -90,9 +92,26 @@ class Package:
             data = self._zip.read(info)
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, usual)
-            return etree.fromstring(data, _parser())
+            root = etree.fromstring(data, _parser())
         except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
             raise self.refusal(Refusal.DAMAGED) from error
+        self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
+        return root
+
+    def names(self) -> list[str]:
+        """The names of all parts, in small letters."""
+        return list(self._parts)
+
+    def external(self, part: str) -> Iterator[tuple[str, str]]:
+        """What a part with relations names outside the package: the last word of the type, and where it is.
+
+        Raises:
+            UnreadableDocumentError: If the part is damaged, encrypted or too large.
+        """
+        root = self.tree(part)
+        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
+            if relation.get("TargetMode") == "External":
+                yield relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to inside the package, by the ids used in it; an empty name is the package itself."""
