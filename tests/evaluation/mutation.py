@@ -55,6 +55,8 @@ def samples(folders: Iterable[Path] = ()) -> list[tuple[str, bytes]]:
     mail.set_content("Please find attached.\n" * 30)
     mail.add_alternative(_PAGE, subtype="html")
     mail.add_attachment(bundle.getvalue(), maintype="application", subtype="zip", filename="papers.zip")
+    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        part.set_boundary(f"==={number}===")  # Python's own is another each time
     made = [("page.html", _PAGE.encode()), ("papers.zip", bundle.getvalue()), ("mail.eml", mail.as_bytes())]
     return papers + made
 

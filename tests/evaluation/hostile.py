@@ -1,0 +1,227 @@
+"""Hostile files without end, taken in by a real library: imported or refused for a reason, and nothing else.
+
+    cd tests && python -m evaluation.hostile [--minutes 10 | --count 20000] [--seed 1] [--keep FOLDER] [--own]
+
+Whole files of each kind, our own samples and (unless ``--own``) the small ones of ../shared/corpus, are changed and
+taken in one by one; the same seed makes the same files. Every ``LIBRARY`` files the library is checked, what was
+imported is looked at, what is left in temporary folders is counted, and another library begins. What breaks a promise
+is kept where a folder is named for it.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from delegate_desk.core.documents import Document, Imported, ImportStatus
+from delegate_desk.core.errors import UnreadableDocumentError
+from delegate_desk.desk import Desk, open_desk
+from evaluation import hostile_changes, mutation
+
+LIBRARY = 500
+HANG = 20.0
+"""Seconds after which a file must have been answered; what the worker was ended for is counted apart."""
+MEMORY = 1_500_000_000
+_SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+_KINDS = frozenset({".docx", ".pdf", ".html", ".txt", ".zip", ".eml"})
+_LARGEST = 120_000
+_EACH = 25  # files of a kind
+
+
+@dataclass
+class Report:
+    """What became of the files, and which promises broke.
+
+    Attributes:
+        outcomes: How many came to what, by kind of file; a file that holds others counts for each of them.
+        broken: How many broke which promise.
+        slowest: In seconds.
+        peak: The most memory that the child had resident at any time, in bytes.
+        files: How many were taken in.
+    """
+
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    broken: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    peak: int = 0
+    files: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """The report as a table."""
+        outcomes = sorted({outcome for _, outcome in self.outcomes})
+        yield f"{'':8}" + "".join(f"{outcome:>13}" for outcome in outcomes)
+        for kind in sorted({kind for kind, _ in self.outcomes}):
+            yield f"{kind:8}" + "".join(f"{self.outcomes[kind, outcome]:>13}" for outcome in outcomes)
+        yield self.said()
+        yield from (f"broken: {count} × {how}" for how, count in self.broken.most_common())
+
+    def said(self) -> str:
+        """The report in a line."""
+        total: Counter[str] = Counter()
+        for (_, outcome), count in self.outcomes.items():
+            total[outcome] += count
+        reasons = ", ".join(f"{count} {outcome}" for outcome, count in total.most_common())
+        return (
+            f"{self.files} files ({reasons}), {self.broken.total()} broken promises, "
+            f"slowest {self.slowest:.1f} s, reader at most {self.peak / 1e6:.0f} MB"
+        )
+
+
+def seeds(*, own: bool) -> list[tuple[str, bytes]]:
+    """Whole files of each kind: our samples, and of the real documents the small ones."""
+    found = mutation.samples()
+    texts = [data.decode() for name, data in found if name.endswith(".txt")]
+    found += [("short.txt", text[:900].encode()) for text in texts]
+    corpus = _SHARED / "corpus"
+    if own or not corpus.is_dir():
+        return found
+    by_kind: dict[str, list[Path]] = {}
+    for path in sorted(corpus.rglob("*")):
+        if path.suffix in _KINDS and path.stat().st_size < _LARGEST:
+            by_kind.setdefault(path.suffix, []).append(path)
+    chosen = [path for paths in by_kind.values() for path in random.Random(8).sample(paths, min(_EACH, len(paths)))]
+    return found + [(path.name, path.read_bytes()) for path in chosen]
+
+
+def run(*, until: Callable[[int], bool], seed: int, own: bool, keep: Path | None = None) -> Report:
+    """Take in changed files until told, by how many there were."""
+    report = Report()
+    chance = random.Random(seed)
+    whole: dict[str, list[tuple[str, bytes]]] = {}
+    for name, data in seeds(own=own):
+        whole.setdefault(Path(name).suffix, []).append((name, data))
+    while not until(report.files):
+        with tempfile.TemporaryDirectory(prefix="hostile") as folder:
+            _library(report, chance, whole, Path(folder), until, keep)
+    return report
+
+
+def _library(
+    report: Report,
+    chance: random.Random,
+    whole: dict[str, list[tuple[str, bytes]]],
+    folder: Path,
+    until: Callable[[int], bool],
+    keep: Path | None,
+) -> None:
+    """Fill one library and look at what has become of it."""
+    kinds = sorted(whole)
+    temporary = set(Path(tempfile.gettempdir()).iterdir())
+    with open_desk(folder / "library") as desk:
+        for _ in range(LIBRARY):
+            if until(report.files):
+                break
+            name, data = chance.choice(whole[chance.choice(kinds)])
+            data = hostile_changes.change(chance, name, data)
+            path = folder / f"{report.files}{Path(name).suffix}"
+            path.write_bytes(data)
+            for how in _take(desk, path, report):
+                report.broken[how] += 1
+                if keep:
+                    (keep / f"{how.replace(' ', '_')[:60]}_{path.name}").write_bytes(data)
+            path.unlink()
+            report.files += 1
+        check = desk.check()
+        if not check.ok:
+            report.broken[f"check: {check.database}, {check.index}, {len(check.damaged)} damaged"] += 1
+        if any((folder / "library" / "originals" / "incoming").glob("*")):
+            report.broken["something is left on its way in"] += 1
+    left = [one for one in set(Path(tempfile.gettempdir()).iterdir()) - temporary if _is_ours(one)]
+    if left:
+        report.broken["something is left in the temporary folder"] += 1
+
+
+def _is_ours(path: Path) -> bool:
+    """True for what the reader or the library would leave; others of this machine make files there too."""
+    return path.name.startswith(("delegate", "desk"))
+
+
+def _take(desk: Desk, path: Path, report: Report) -> Iterator[str]:
+    """Take in one file, and say which promises it broke."""
+    began = time.monotonic()
+    try:
+        became = list(desk.documents.take_in([path]))
+    except Exception as error:  # what the window would show as a fault of the program
+        yield f"the program failed: {type(error).__name__}"
+        return
+    took = time.monotonic() - began
+    report.slowest = max(report.slowest, took)
+    if took > HANG:
+        yield "a hang"
+    report.peak = max(report.peak, _peak(desk))
+    if report.peak > MEMORY:
+        yield "memory over the limit"
+    for item in became:
+        yield from _looked_at(desk, path.suffix, item, report)
+
+
+def _looked_at(desk: Desk, kind: str, item: Imported, report: Report) -> Iterator[str]:
+    if isinstance(item.error, UnreadableDocumentError):
+        report.outcomes[kind, str(item.error.reason)] += 1
+        detail = item.error.detail
+        if detail.startswith(("it breaks its reader", "time limit", "memory limit")) or detail.endswith("Error"):
+            yield f"refused, for {detail}"
+    elif item.status is ImportStatus.REFUSED:
+        report.outcomes[kind, "refused"] += 1
+        yield f"refused without a reason: {type(item.error).__name__}"
+    else:
+        report.outcomes[kind, str(item.status)] += 1
+        if item.document is not None and not has_text(desk.documents.content(item.document.id)):
+            yield "imported with no text"
+
+
+def has_text(document: Document) -> bool:
+    """True if there is a letter or a digit in what was read: in its units, or in the fields of its head."""
+    units = (f"{unit.label} {unit.marked}" for unit in document.units())
+    head = (document.header.subject, str(document.header.reference or ""))
+    return any(character.isalnum() for said in (*units, *head) for character in said)
+
+
+def _peak(desk: Desk) -> int:
+    """The most memory that the reader at hand had resident, in bytes; 0 where the system does not tell."""
+    child = desk.documents._reader._child
+    if child is None or child.poll() is not None:
+        return 0
+    try:
+        status = Path(f"/proc/{child.pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """R6 for so long: whether all held, and how much was tried."""
+    ends = time.monotonic() + seconds
+    report = run(until=lambda _: time.monotonic() > ends, seed=seed, own=False)
+    return not report.broken, report.said()
+
+
+def main(arguments: list[str]) -> int:
+    """Run for as long, or for as many, as asked; 1 if a promise broke."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--own", action="store_true")
+    given = parser.parse_args(arguments)
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
+    ends, count = time.monotonic() + 60 * float(given.minutes), int(given.count or 0)
+
+    def until(made: int) -> bool:
+        return made >= count if count else time.monotonic() > ends
+
+    report = run(until=until, seed=given.seed, own=given.own, keep=given.keep)
+    sys.stdout.write("\n".join(report.lines()) + "\n")
+    return 1 if report.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
