@@ -29,6 +29,7 @@ class Settings:
         export_labels: The language of its labels, by that of the document.
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the last one first.
+        second_places: By library folder, the folder to which its backups are taken too.
     """
 
     theme: str = "system"
@@ -47,6 +48,12 @@ class Settings:
     export_labels: Mapping[str, str] = field(default_factory=dict)
     export_template: str = ""
     export_templates: Sequence[str] = ()
+    second_places: Mapping[str, str] = field(default_factory=dict)
+
+    def second_place(self, library: Path) -> Path | None:
+        """The folder to which a library's backups are taken too."""
+        chosen = self.second_places.get(str(library))
+        return Path(chosen) if isinstance(chosen, str) and chosen else None
 
 
 def load(file: Path) -> Settings:
@@ -66,5 +73,8 @@ def save(file: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    with beside.open("w", encoding="utf-8") as written:
+        written.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
+        written.flush()
+        os.fsync(written.fileno())
     beside.replace(file)

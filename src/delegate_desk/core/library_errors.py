@@ -139,3 +139,11 @@ class UnknownPersonError(DeskError):
     """No person that was met is called so."""
 
     typed: str
+
+
+@dataclass
+class NotRecoveredError(DeskError):
+    """A damaged library could not be recovered; all is as it was."""
+
+    folder: str
+    reason: str

@@ -259,6 +259,10 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.PassphraseTooShortError: lambda e: translate(
         "errors", "A passphrase needs {least} characters or more; several words are best."
     ).format(least=e.least),
+    library_errors.NotRecoveredError: lambda e: translate(
+        "errors",
+        "The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.",
+    ).format(folder=e.folder, reason=e.reason),
     library_errors.KeyDamagedError: lambda e: translate(
         "errors",
         "{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back "

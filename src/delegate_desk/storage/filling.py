@@ -8,15 +8,17 @@ be kept aside.
 import contextlib
 import logging
 import sqlite3
+import uuid
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.records import Row, Value
-from delegate_desk.storage.salvage import Lost, Salvaged, filling, keep_number, put
+from delegate_desk.storage.salvage import Salvaged, filling, keep_number, put
 from delegate_desk.storage.table_shapes import Shape, tables
 
 _log = logging.getLogger(__name__)
@@ -48,8 +50,8 @@ def fill(
 ) -> Generator[tuple[int, int], None, Filled | None]:
     """Put in what a database lost and another of the same library has; nothing for one of another library.
 
-    The other is of today's schema. ``ours`` is true for a copy, whose rows have the same numbers; of any other, every
-    row that is not there is taken, of the tables with gaps alone.
+    The other is of today's schema. ``ours`` is true for a copy, whose rows have the same numbers; from any other, only
+    what is empty is filled.
 
     Raises:
         sqlite3.DatabaseError, OSError: If the source cannot be read or the target cannot be written.
@@ -67,7 +69,7 @@ def fill(
         there = tables(other)
         for done, (name, shape) in enumerate(shapes.items()):
             lost = salvaged.lost.get(name)
-            if lost and name in there:
+            if lost and name in there and (ours or not _holds_any(connection, name)):
                 for row in _rows(other, shape):
                     key = shape.key_of(row.number, row.values)
                     if (not ours or any(one.holds(key) for one in lost)) and put(connection, shape, [row]):
@@ -93,6 +95,25 @@ def bring_up(file: Path, cipher: Cipher = PLAIN) -> None:
         migrations.migrate(connection, file, cipher=cipher)
 
 
+def name(file: Path, cipher: Cipher = PLAIN) -> None:
+    """Give a database that does not say which library it is a name of its own.
+
+    Raises:
+        sqlite3.DatabaseError: If it cannot be written.
+    """
+    with contextlib.closing(engine.connect(file, cipher)) as connection:
+        connection.execute(
+            "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+            (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
+        )
+
+
+def to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
+    """The references or file names of the documents whose text is to be read again."""
+    with contextlib.closing(engine.connect(file, cipher)) as connection:
+        return tuple(str(row[1]) for row in connection.execute(f"{_OF_DOCUMENTS} WHERE read_by = 0 ORDER BY id"))
+
+
 def _library(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT id FROM library").fetchone()
     return str(row[0]) if row else None
@@ -103,6 +124,10 @@ def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
     number = "rowid, " if shape.numbered else "0, "
     statement = f'SELECT {number}{columns} FROM "{shape.name}"'  # noqa: S608  (names of the schema)
     return [Row(int(number), tuple(values)) for number, *values in connection.execute(statement)]
+
+
+def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
 
 
 def _document(shape: Shape, row: Row) -> set[Value]:
@@ -164,6 +189,3 @@ def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
         if _library(connection) is None:
             found.append("no library")
     return [problem for problem in found if problem != "ok"]
-
-
-__all__ = ["Filled", "Lost", "bring_up", "fill", "make_whole", "problems"]

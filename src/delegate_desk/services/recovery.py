@@ -1,0 +1,196 @@
+"""A damaged library made whole again: what can be read of it, filled in from backups, then from the sidecars.
+
+It is made beside the damaged one, looked at as ``check`` looks, and only then put in its place; the damaged files are
+kept as they are. Killed at any instant it leaves the damaged library or the recovered one, and can be run again.
+"""
+
+import contextlib
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core import backups as backup_names
+from delegate_desk.core.errors import DeskError, DiskFullError
+from delegate_desk.core.library_errors import NotRecoveredError, UnusableBackupError
+from delegate_desk.core.recovery import Origin, Recovered, Source
+from delegate_desk.storage import backups, damage, engine, filling
+from delegate_desk.storage.backup_files import Opened
+from delegate_desk.storage.database import FILE_NAME, disk_error
+from delegate_desk.storage.salvage import Salvaged, salvage
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Steps = Generator[tuple[int, int], None, T]
+_OF = 1000
+_READ, _FILLED = 600, 900
+"""How far the work has come, in thousandths, when all is read, and when all is filled in."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A recovery under way."""
+
+    library: Path
+    place: Path
+    cipher: Cipher
+    salvaged: Salvaged
+    sources: list[Source] = field(default_factory=list)
+    unusable: list[str] = field(default_factory=list)
+    held: frozenset[int] = frozenset()
+
+    @property
+    def made(self) -> Path:
+        return self.place / FILE_NAME
+
+
+def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[Recovered]:
+    """Recover a library that nobody has open: slow. Further folders of backups may be named.
+
+    Raises:
+        NotRecoveredError: If what was made is not whole; all is as it was.
+        LibraryBusyError: If another program recovers it, or has it open.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    faults: tuple[type[Exception], ...] = (OSError, *engine.database_errors())
+    try:
+        with damage.workplace(library) as place:
+            return (yield from _recover(library, place, cipher, elsewhere))
+    except faults as error:
+        raise _said(error, library) from error
+
+
+def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[Recovered]:
+    made = place / FILE_NAME
+    salvaged = yield from _within(salvage(library / FILE_NAME, made, cipher), 0, _READ)
+    work = _Work(library, place, cipher, salvaged)
+    if salvaged.rows:
+        work.sources.append(Source(Origin.READ, "", dict(salvaged.rows)))
+    if not salvaged.is_whole:
+        yield from _within(_from_backups(work, elsewhere), _READ, _FILLED)
+        yield from _from_the_beginning(work)
+    out = filling.make_whole(made, salvaged, cipher, held=work.held)
+    yield _FILLED, _OF
+    problems = filling.problems(made, cipher)
+    if problems:
+        raise NotRecoveredError(str(library), "; ".join(problems))
+    left = Counter(str(row["table"]) for row in out)
+    found = Recovered(
+        library, tuple(work.sources), dict(left), tuple(work.unusable), salvaged.strays, filling.to_read(made, cipher)
+    )
+    kept = damage.take_place(library, told(found), out, cipher)
+    _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
+    yield _OF, _OF
+    return Recovered(kept, found.sources, found.left, found.unusable, found.strays, found.to_read)
+
+
+def _counts(found: Recovered) -> Iterator[Counter[str]]:
+    return (Counter(source.rows) for source in found.sources)
+
+
+def told(found: Recovered) -> dict[str, Any]:
+    """The list of what came from where, as it is kept and printed."""
+    return {
+        "sources": [
+            {
+                "origin": str(source.origin),
+                "name": source.name,
+                "rows": {table: count for table, count in source.rows.items() if count},
+                "documents": list(source.documents),
+            }
+            for source in found.sources
+        ],
+        "left": dict(found.left),
+        "unusable": list(found.unusable),
+        "strays": found.strays,
+        "to_read": list(found.to_read),
+    }
+
+
+def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
+    """Fill in from the newest backup of this library that opens."""
+    faults: tuple[type[Exception], ...] = (UnusableBackupError, *engine.database_errors())
+    for path in _backups(work.library, elsewhere):
+        copy = work.place / "backup.sqlite3"
+        try:
+            for _ in _unpacked(path, copy):
+                yield 0, 1
+            filling.bring_up(copy, work.cipher)
+            filled = yield from filling.fill(work.made, copy, work.salvaged, work.cipher)
+        except faults as error:
+            if _is_full(error):
+                raise
+            work.unusable.append(path.name)
+            continue
+        finally:
+            for beside in work.place.glob("backup.sqlite3*"):
+                beside.unlink()
+        if filled is None:
+            work.unusable.append(path.name)
+            continue
+        work.held = filled.held
+        work.sources.append(Source(Origin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents)))
+        return
+
+
+def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
+    """Backups and copies made before upgrades, newest first; those of this library before those of other places."""
+    folder = library / "backups"
+    kept = [one.path for one in backups.listed(folder)]
+    copies = [path for path in folder.glob("*.sqlite3") if backup_names.is_upgrade_copy(path.name)]
+    copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    others = [one for place in elsewhere for one in backups.listed(place)]
+    return [*kept, *(one.path for one in sorted(others, key=lambda one: one.made, reverse=True)), *copies]
+
+
+def _unpacked(path: Path, target: Path) -> Iterator[int]:
+    """Put a backup's database into a file of its own."""
+    if path.suffix != backup_names.SUFFIX:
+        target.write_bytes(path.read_bytes())
+        return
+    with Opened(path) as opened:
+        room = target.with_name("unpacked")
+        yield from opened.unpack(room, lambda name: name == backup_names.DATABASE)
+        (room / backup_names.DATABASE).replace(target)
+        room.rmdir()
+
+
+def _from_the_beginning(work: _Work) -> Steps[None]:
+    """Put in what every library has, where neither the damaged one nor a backup had it."""
+    fresh = work.place / "fresh.sqlite3"
+    filling.bring_up(fresh, work.cipher)
+    filled = yield from _within(
+        filling.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _FILLED, _FILLED
+    )
+    filling.name(work.made, work.cipher)
+    if filled and filled.rows:
+        work.sources.append(Source(Origin.PROGRAM, "", dict(filled.rows)))
+    for beside in work.place.glob("fresh.sqlite3*"):
+        beside.unlink()
+
+
+def _is_full(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+
+
+def _said(error: Exception, library: Path) -> DeskError:
+    if isinstance(error, OSError):
+        return disk_error(error, library)
+    return DiskFullError(str(library)) if _is_full(error) else NotRecoveredError(str(library), str(error))
+
+
+def _within(steps: Steps[T], low: int, high: int) -> Steps[T]:
+    """The steps of a part of the work, as part of the whole."""
+    with contextlib.closing(steps):
+        while True:
+            try:
+                done, of = next(steps)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            yield low + (high - low) * done // max(of, 1), _OF
