@@ -13,6 +13,7 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
+from delegate_desk.services.backups import Backups
 from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.carrying import Carrying
 from delegate_desk.services.carrying_stores import CarryingStores
@@ -32,7 +33,10 @@ from delegate_desk.services.history import History
 from delegate_desk.services.lighting import Lighting
 from delegate_desk.services.meetings import Meetings
 from delegate_desk.services.notelinks import NoteLinks
+from delegate_desk.services.packages import Packages
+from delegate_desk.services.packages_gathering import GatheringStores
 from delegate_desk.services.pages import Pages
+from delegate_desk.services.people import People
 from delegate_desk.services.phrases import Phrases
 from delegate_desk.services.position_versions import PositionVersions
 from delegate_desk.services.position_writing import PositionWriting
@@ -57,9 +61,12 @@ from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
 from delegate_desk.storage.meetings import MeetingStore
 from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.people import PeopleStore
 from delegate_desk.storage.phrases import PhraseStore
 from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.received import ReceivedStore
+from delegate_desk.storage.stamps import StampStore
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.voting import VotingStore
 from delegate_desk.storage.watching import WatchStore
@@ -81,14 +88,15 @@ class Desk:
         self.folder = folder
         self.cipher = cipher
         self._database = Database(folder, cipher)
-        self._reader = Reader()
-        self._drawer = Reader(seconds=10.0)  # a page is not to wait for the files that are being read
+        originals = Originals(folder, cipher)
+        self._reader = Reader(content=originals.content)
+        # a page is not to wait for the files that are being read
+        self._drawer = Reader(seconds=10.0, content=originals.content)
         self._index = SearchIndex(folder / "index", self._database.library_id())
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
         positions = PositionStore(self._database)
         meetings = MeetingStore(self._database)
-        originals = Originals(folder)
         self.history = History()
         self.documents = Documents(documents, annotations, originals, self._reader, self.history)
         self.watching = Watching(WatchStore(self._database), self.documents)
@@ -112,6 +120,19 @@ class Desk:
         writing = PositionWriting(positions, versions, documents, self._database, self.history)
         self.positions = Positions(positions, documents, self._database, writing)
         self.position_versions = PositionVersions(versions, writing)
+        people, received = PeopleStore(self._database), ReceivedStore(self._database)
+        self.people = People(people, received, annotations, self._database)
+        leaving = GatheringStores(
+            documents,
+            annotations,
+            positions,
+            unplaced,
+            CorrectionStore(self._database),
+            people,
+            received,
+            StampStore(self._database),
+        )
+        self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
         self.checklist = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)
         self.contributions = Contributions(ContributionStore(self._database), self.documents, self.history)
@@ -125,7 +146,8 @@ class Desk:
         compare = self.comparison.compare
         self.carrying = Carrying(carrying, self._database, self.history, lambda old, new: run(compare(old, new)))
         self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
-        self.drafts = Drafts(DraftStore(folder))
+        self.drafts = Drafts(DraftStore(folder, cipher))
+        self.backups = Backups(self._database, originals)
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)

@@ -19,7 +19,7 @@ COMMANDS = (
     "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
-    "contribution-import", "contribution-remove", "contributions",
+    "contribution-import", "contribution-remove", "contributions", "backup", "backups", "restore",
 )  # fmt: skip
 
 
@@ -87,6 +87,11 @@ def parser() -> argparse.ArgumentParser:
     _revisions(command)
     _contributions(command)
     _vote(command("vote", "count a vote as it stands: a calculation, not an official result"))
+    one = command("backup", "back all of the library up into one file, while it is in use")
+    one.add_argument("file", metavar="FILE", type=Path, help="replaced if it is an older backup, and nothing else")
+    command("backups", "list the backups, what each is kept as, and which go next")
+    one = command("restore", "make a library of a backup, in a folder that is empty or not there")
+    one.add_argument("file", metavar="FILE", type=Path, help="a backup, here or at the second place")
     one = command("demo", "a library of sample documents, ready to try")
     one.add_argument("--fresh", action="store_true", help="start over")
     return whole

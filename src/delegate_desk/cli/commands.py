@@ -4,7 +4,18 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from delegate_desk.cli import contributions, exchange, export, meetings, positions, revisions, shapes, support, telling
+from delegate_desk.cli import (
+    backups,
+    contributions,
+    exchange,
+    export,
+    meetings,
+    positions,
+    revisions,
+    shapes,
+    support,
+    telling,
+)
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
@@ -205,7 +216,7 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
         from delegate_desk.cli import selftest  # which does every other command
 
         return selftest.run
-    return None
+    return backups.restore if asked.command == "restore" else None
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
@@ -225,6 +236,7 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "missing": missing,
     "vote": vote,
     **positions.RUN,
+    **backups.RUN,
     **contributions.RUN,
     **exchange.RUN,
     **export.RUN,

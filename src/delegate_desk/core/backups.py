@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rotation import Kept
 
 SUFFIX = ".ddbackup"
@@ -103,7 +104,8 @@ class Made:
         missing: Names of files whose originals are not there.
         damaged: Names of files whose originals have other bytes than they came with.
         thinned: What went, for newer ones took its place.
-        second: How many files came to the second place; none where there is no such place.
+        second: How many files came to the second place; none where there is no such place, or it failed.
+        second_fault: Why nothing came there, or not all.
     """
 
     path: Path
@@ -112,6 +114,7 @@ class Made:
     damaged: tuple[str, ...] = ()
     thinned: tuple[Backup, ...] = ()
     second: int | None = None
+    second_fault: DeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +153,16 @@ class Overview:
     present: bool = field(default=False)
 
 
-def file_name(made: datetime, origin: str) -> str:
-    """What an automatic backup is called: when it was made, and four digits of where the library stands."""
-    return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{SUFFIX}"
+def file_name(made: datetime, origin: str, number: int = 1) -> str:
+    """What an automatic backup is called: when it was made, and four digits of where the library stands.
+
+    Args:
+        made: Its moment.
+        origin: The digits.
+        number: Of those made in the same second.
+    """
+    nth = f"-{number}" if number > 1 else ""
+    return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
 
 
 def made_and_origin(name: str) -> tuple[datetime, str] | None:

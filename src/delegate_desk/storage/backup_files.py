@@ -85,7 +85,7 @@ class Opened:
     def __exit__(self, *_: object) -> None:
         self._archive.close()
 
-    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Iterator[int]:
+    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Generator[int, None, None]:
         """Read all there is and put what is wanted into a folder; yields the bytes read.
 
         Raises:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -57,10 +58,12 @@ def sweep(parent: Path, prefix: str) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Let what a file holds outlast a power cut."""
+    """Let what a file holds outlast a power cut; who reads it next reads the disk, where the system can be told so."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
+        if sys.platform == "linux":
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(descriptor)
 

@@ -1,0 +1,150 @@
+"""Backups: made while one works, opened again, thinned by age, and taken to a second place."""
+
+import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.core import rotation
+from delegate_desk.core.backups import Backup, Made, Overview, Restored, made_and_origin
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.rotation import Kept
+from delegate_desk.storage import restoring
+from delegate_desk.storage.backups import BackupStore
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.second_place import SecondPlace
+from delegate_desk.storage.stepping import Steps
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Backups:
+    """Backs up one library.
+
+    Where a method takes a second place, it is the folder that the person chose, or none.
+    """
+
+    def __init__(self, database: Database, originals: Originals, now: Callable[[], datetime] = _now) -> None:
+        self._store = BackupStore(database, originals)
+        self._database = database
+        self._now = now
+
+    def overview(self, second: Path | None = None) -> Overview:
+        """The backups there are, what each is kept as, and which go next: reads no more than the names of files."""
+        now = self._now()
+        here = _told(self._store.all(), now)
+        copies = [replace(copy, kept=(Kept.UPGRADE,)) for copy in self._store.upgrade_copies()]
+        place = self._second(second)
+        there = _told(place.all(), now) if place is not None and place.present else []
+        every = sorted([*here, *copies, *there], key=lambda one: (one.made, not one.second), reverse=True)
+        return Overview(tuple(every), second, place is not None and place.present)
+
+    def is_due(self) -> bool:
+        """True if something was written since the last backup: there is something to do on closing."""
+        return self._store.changed()
+
+    def is_due_today(self) -> bool:
+        """True if there is no backup of this day yet, and something to back up."""
+        newest = next(iter(self._store.all()), None)
+        return (newest is None or newest.made.date() != self._now().date()) and self._store.changed()
+
+    def back_up(self, second: Path | None = None) -> Steps[Made]:
+        """Make a backup in the library's folder, thin those that had their time, and take it to the second place.
+
+        What goes wrong at the second place is told in what is returned: the backup is made all the same.
+
+        Raises:
+            BackupNotKeptError: If the copy was opened and not whole; nothing is thinned then.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+        """
+        made = yield from self._store.make(self._now())
+        thinned = self._thin()
+        count, fault = yield from self._send(second)
+        return replace(made, thinned=tuple(thinned), second=count, second_fault=fault)
+
+    def write(self, target: Path) -> Steps[Made]:
+        """Write all of the library into one file, its originals too.
+
+        Raises:
+            BackupTargetError, ExportFailedError, BackupNotKeptError: If it is not written; what was there is untouched.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+        """
+        return self._store.write(self._now(), target)
+
+    def choose_second(self, folder: Path) -> None:
+        """Make the library's folder at a second place; it holds nothing yet.
+
+        Raises:
+            SecondPlaceAbsentError, ExportFailedError: If it cannot be made there.
+        """
+        SecondPlace(folder, self._database.library_id()).prepare()
+
+    def is_behind(self, second: Path | None) -> bool:
+        """True if the second place is there and lacks the newest backup."""
+        place, newest = self._second(second), next(iter(self._store.all()), None)
+        return place is not None and newest is not None and place.present and place.lacks(newest)
+
+    def send(self, second: Path) -> Steps[int]:
+        """Take the newest backup to the second place, with the originals that are not there; how many files came.
+
+        Raises:
+            SecondPlaceAbsentError, ExportFailedError: If it cannot be taken there.
+        """
+        place, newest = SecondPlace(second, self._database.library_id()), next(iter(self._store.all()), None)
+        files = 0
+        if newest is not None:
+            with contextlib.closing(place.take(newest, self._database.folder / "originals")) as taking:
+                for files, of in taking:
+                    yield files, of
+            ours = [one for one in place.all() if _origin(one) == self._store.origin]
+            place.remove([one for one in _told(ours, self._now()) if not one.kept])
+        return files
+
+    @staticmethod
+    def restore(file: Path, folder: Path) -> Steps[Restored]:
+        """Make a library of a backup, in a folder that is empty or not there; ours stays as it is.
+
+        Raises:
+            RestoreTargetError: If something is in the folder.
+            UnusableBackupError: If the file is no backup, or not whole.
+            DiskFullError, LibraryUnwritableError: If it cannot be written there.
+        """
+        return restoring.restore(file, folder)
+
+    def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:
+        if second is None:
+            return None, None
+        try:
+            return (yield from self.send(second)), None
+        except DeskError as error:
+            return None, error
+
+    def _thin(self) -> list[Backup]:
+        """Delete what has had its time."""
+        now, here = self._now(), self._store.all()
+        moments = [one.made for one in here]
+        gone = [one for one in _told(here, now) if not one.kept]
+        gone += [c for c in self._store.upgrade_copies() if not rotation.upgrade_stays(c.made, moments, now)]
+        for one in gone:
+            self._store.remove(one)
+        return gone
+
+    def _second(self, chosen: Path | None) -> SecondPlace | None:
+        return None if chosen is None else SecondPlace(chosen, self._database.library_id())
+
+
+def _told(some: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Backups with what each is kept as."""
+    every = list(some)
+    moments = [one.made for one in every]
+    kept, going = rotation.kept(moments), rotation.go_next(moments, now)
+    return [replace(one, kept=kept.get(one.made, ()), goes_next=one.made in going) for one in every]
+
+
+def _origin(backup: Backup) -> str:
+    said = made_and_origin(backup.path.name)
+    return said[1] if said else ""
