@@ -112,6 +112,24 @@ def end_of(label: str, text: str) -> int | None:
     return offsets[len(label)] if head[len(label) : len(label) + 1] in ("", " ") else None
 
 
+def last_begun(pieces: Sequence[str], text: str) -> int | None:
+    """Where a piece of a label stands that begins with a word of a line, not the first: the last place of the first.
+
+    None where none of the pieces does.
+    """
+    head, offsets = _folded(text)
+    head = re.sub("[°º]", "o", head)
+    for piece in pieces:
+        at = head.rfind(piece)
+        while at > 0:
+            place = offsets[at]
+            begins_word = text[place - 1 : place] == " " and offsets[at - 1] < place
+            if begins_word and head[at + len(piece) : at + len(piece) + 1] in ("", " "):
+                return place
+            at = head.rfind(piece, 0, at + len(piece) - 1)
+    return None
+
+
 def begins(text: str) -> bool:
     """True if a line begins with a label."""
     return at_start(text) is not None

@@ -12,6 +12,7 @@ from delegate_desk.parsing.header_lines import Line
 
 _LONGEST_REST = 40
 _LINES = 3
+_LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
 _APART = 5  # lines from the beginning of a label to its end, where values stand between them
 
 
@@ -40,21 +41,18 @@ def _set_apart(lines: Sequence[Line], within: int) -> list[Line]:
 
 def _apart(text: str, following: Sequence[str]) -> tuple[str, str] | None:
     """A line in two where a label begins in it that a line below ends."""
-    if not header_labels.begins(text):
+    if len(text) > _LONGEST or not header_labels.begins(text):
         return None
-    words = text.split(" ")
-    for start in (start for rest in following for start, _, _ in _endings(rest)):
-        for n in range(len(words) - 1, 0, -1):
-            if header_labels.end_of(start, " ".join(words[n:])) is not None:
-                return " ".join(words[:n]), " ".join(words[n:])
-    return None
+    starts = [start for rest in following for start, _, _ in _endings(rest)]
+    at = header_labels.last_begun(starts, text)
+    return None if at is None else (text[: at - 1], text[at:])
 
 
 def _around(text: str) -> tuple[str, str] | None:
     """A line in two where it ends in the end of a label, with its value before it and its beginning before that."""
     words = text.split(" ")
     own = header_labels.at_start(text)
-    if not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
+    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
         return None
     found: list[tuple[int, int, str]] = []
     for n in range(len(words) - 1, max(0, len(words) - _LINES), -1):
