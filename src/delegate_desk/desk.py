@@ -92,7 +92,7 @@ class Desk:
         self._reader = Reader(content=originals.content)
         # a page is not to wait for the files that are being read
         self._drawer = Reader(seconds=10.0, content=originals.content)
-        self._index = SearchIndex(folder / "index", self._database.library_id())
+        self._index = SearchIndex(folder / "index", self._database.library_id(), cipher)
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
         positions = PositionStore(self._database)
