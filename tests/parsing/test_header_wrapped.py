@@ -55,21 +55,6 @@ def test_a_broken_label_is_one_label(rows: list[str]) -> None:
     assert [str(r) for r in found.previous_documents] == ["ST 6500/26"]
 
 
-def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
-    text = "No. prev. 6500/26 No. Cion 6400/26 NO. PREV. x No. prevented"
-    assert header_labels.last_begun(["no. absent", "no. prev."], text) == text.index("NO. PREV.")
-    assert header_labels.last_begun(["no. prev."], "No. prev. 6500/26") is None
-    assert header_labels.last_begun(["no cion"], "Straße Nº Cion 6400/26") == 7
-
-
-def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[int] = []
-    monkeypatch.setattr(header_labels, "end_of", lambda _, text: looked.append(len(text)))
-    lines = header_lines.split([Block((Run("From: " + "word " * 30_000 + "doc.:"),)), Block((Run("doc.: 1"),))], 80)
-    header_wrapped.join(lines, 40)
-    assert looked == []
-
-
 @pytest.mark.parametrize("rows", ROWS)
 def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
     lines = [*TOP.splitlines(), *rows, "Delegations will find attached a text."]
