@@ -33,6 +33,12 @@ def _read(paper: str) -> Header:
     return header.read(text.source(paper), "paper.txt").header
 
 
+def test_labels_that_lost_their_spaces_are_known() -> None:
+    for lost in ("toimielintenvälinenasia: 2026/7", "Toimielinten välinenasia: 2026/7", "No.prev.doc.: 6500/26"):
+        assert header_labels.begins(lost)
+        assert [found.start for found in header_labels.within(f"x {lost}")] == [2]
+
+
 def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
     text = "No. prev. 6500/26 No. Cion 6400/26 NO. PREV. x No. prevented"
     assert header_labels.last_begun(["no. absent", "no. prev."], text) == text.index("NO. PREV.")

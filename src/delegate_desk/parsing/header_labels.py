@@ -49,6 +49,11 @@ def _known() -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def _run_together() -> dict[str, dict[str, str]]:
+    return {label.replace(" ", ""): meaning for label, meaning in _known().items()}
+
+
 def _bare(label: str) -> str:
     return re.sub(r"[°º]", "o", fold(label)).rstrip(":. ").replace(" .", ".")
 
@@ -72,7 +77,7 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     head, offsets = _folded(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
     if match:
-        return HeaderLabel(_known()[_level(match.group())], 0, offsets[match.end()])
+        return HeaderLabel(_meant(match.group()), 0, offsets[match.end()])
     return _near(head, offsets) if damaged else None
 
 
@@ -139,7 +144,7 @@ def within(text: str) -> list[HeaderLabel]:
     """All labels in a text that came without its line breaks, in order."""
     head, offsets = _folded(text)
     return [
-        HeaderLabel(_known()[_level(match.group())], offsets[match.start()], offsets[match.end()])
+        HeaderLabel(_meant(match.group()), offsets[match.start()], offsets[match.end()])
         for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
     ]
 
@@ -157,8 +162,10 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
     return max(votes, key=lambda code: (votes[code], len(meanings[code]), code == "en", code))
 
 
-def _level(printed: str) -> str:
-    return _bare(" ".join(printed.split()))
+def _meant(printed: str) -> dict[str, str]:
+    """What a label means as it was found, some of its spaces lost or doubled."""
+    label = _bare(" ".join(printed.split()))
+    return _known().get(label) or _run_together()[label.replace(" ", "")]
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
