@@ -97,6 +97,19 @@ _SAID = (
     *_text("comment", "internal", "justification", "red_line", "instruction", "source", "label"),
     *_perhaps("proposal", "after"),
 )
+ITEM = Table(
+    "position_item",
+    "items",
+    ("address",),
+    (
+        *_text("address"),
+        _one_of("stance", Stance, needed=False),
+        *_SAID,
+        *_columns(Form.LIST, "joint", "fallbacks", "tags", "authors"),
+        *_columns(Form.NUMBER, "priority", needed=False),
+    ),
+    "document",
+)
 POSITION = Table(
     "position",
     "position",
@@ -110,21 +123,7 @@ POSITION = Table(
     ),
     "document",
     is_alone=True,
-    children=(
-        Table(
-            "position_item",
-            "items",
-            ("address",),
-            (
-                *_text("address"),
-                _one_of("stance", Stance, needed=False),
-                *_SAID,
-                *_columns(Form.LIST, "joint", "fallbacks", "tags", "authors"),
-                *_columns(Form.NUMBER, "priority", needed=False),
-            ),
-            "document",
-        ),
-    ),
+    children=(ITEM,),
 )
 _PARTS = Table(
     "contribution_part",
@@ -295,14 +294,11 @@ MEETING = Table(
     ),
 )
 
+_SEEN = (*_text("name"), *_columns(Form.NUMBER, "size", "modified"))
+_FIGURES = (*_text("member"), *_columns(Form.NUMBER, "population"))
 LIBRARY_TABLES = (
     Table("library", "library", ("id",), (*_text("id"), *_columns(Form.MOMENT, "created"), *_perhaps("delegation"))),
-    Table(
-        "delegation_group",
-        "delegation_groups",
-        ("name",),
-        _text("name", "codes"),
-    ),
+    Table("delegation_group", "delegation_groups", ("name",), _text("name", "codes")),
     Table("phrase", "phrases", ("language", "folded"), _text("language", "folded", "keyword", "text")),
     Table(
         "voting_year",
@@ -315,15 +311,7 @@ LIBRARY_TABLES = (
             *_columns(Form.MOMENT, "edited"),
         ),
         "",
-        (
-            Table(
-                "voting_population",
-                "populations",
-                ("member",),
-                (*_text("member"), *_columns(Form.NUMBER, "population")),
-                "voting_year",
-            ),
-        ),
+        (Table("voting_population", "populations", ("member",), _FIGURES, "voting_year"),),
     ),
     Table(
         "saved_search",
@@ -345,15 +333,7 @@ LIBRARY_TABLES = (
         ("id",),
         (*_columns(Form.NUMBER, "id"), *_text("path")),
         "",
-        (
-            Table(
-                "seen_file",
-                "seen_files",
-                ("name",),
-                (*_text("name"), *_columns(Form.NUMBER, "size", "modified")),
-                "watched_folder",
-            ),
-        ),
+        (Table("seen_file", "seen_files", ("name",), _SEEN, "watched_folder"),),
     ),
     Table(
         "annotation_aside",

@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from delegate_desk.core.sidecar_shapes import Cell, Column, Form, Table
+from delegate_desk.core.positions import PositionStatus
+from delegate_desk.core.sidecar_shapes import ITEM, Cell, Column, Form, Table
 from delegate_desk.core.webannotation import CONTEXT as ANNOTATIONS
 from delegate_desk.core.webannotation import NAMESPACE
 
@@ -41,8 +42,8 @@ Row: TypeAlias = dict[str, Cell]
 Node: TypeAlias = dict[str, Any]
 _NAMES: Mapping[str, Any] = {"@version": 1.1, "@vocab": NAMESPACE, "id": "@id", "type": "@type"}
 _ABOUT = {
-    Subject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our position with"
-    " its versions and history, and what else a person said of it. The document itself is the file named under"
+    Subject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our position"
+    " with its versions and history, and what else a person said of it. The document itself is the file named under"
     " 'original', in the folder beside; 'units' has the text of each place that something here stands on.",
     Subject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed and as"
     " understood.",
@@ -208,7 +209,7 @@ def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
         return _nothing(column)
     match column.form, value:
         case Form.TEXT, str() if not column.among or value in column.among:
-            return _storable(value)
+            return storable(value)
         case Form.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
             return value
         case Form.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
@@ -218,9 +219,9 @@ def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
         case Form.MOMENT, str() if is_moment(value):
             return value
         case Form.LIST, list() if all(isinstance(one, str) for one in value):
-            return _storable(json.dumps(value, ensure_ascii=column.escaped))
+            return storable(json.dumps(value, ensure_ascii=column.escaped))
         case Form.OBJECT, dict():
-            return _storable(json.dumps(value, ensure_ascii=column.escaped))
+            return storable(json.dumps(value, ensure_ascii=column.escaped))
         case Form.DOCUMENT, dict():
             number = resolve(value["sha256"]) if isinstance(value.get("sha256"), str) else None
             if number is None and column.needed:
@@ -241,10 +242,15 @@ def _nothing(column: Column) -> Cell:
     raise SidecarError(Fault.NOT_UNDERSTOOD)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """Text that a database takes.
+
+    Raises:
+        SidecarError: If half a character is in it.
+    """
     try:
         text.encode()
-    except UnicodeEncodeError as error:  # half a character
+    except UnicodeEncodeError as error:
         raise SidecarError(Fault.NOT_UNDERSTOOD) from error
     return text
 
@@ -257,3 +263,39 @@ def is_moment(value: object) -> bool:
         return datetime.fromisoformat(value).tzinfo is not None
     except ValueError:
         return False
+
+
+def is_item(value: object) -> bool:
+    """True for a line of ours as the versions of a position keep it."""
+    if not isinstance(value, dict) or not isinstance(value.get("address"), str):
+        return False
+    taken = rows_in(ITEM, {ITEM.under: [value]}, _nobody)
+    given = {name for name, inner in value.items() if inner is None}
+    return bool(taken.rows) and not given & {column.name for column in ITEM.columns if column.needed}
+
+
+def is_version(value: Mapping[str, Any]) -> bool:
+    """True for a version of a position as it is kept."""
+    cleared, sent, items, sources = (value.get(name) for name in ("cleared", "sent", "items", "sources"))
+    return (
+        value.get("status") in set(map(str, PositionStatus))
+        and all(isinstance(value.get(name), str) for name in ("general", "internal"))
+        and (cleared is None or _says(cleared, "by"))
+        and (sent is None or _says(sent, "to", "file"))
+        and isinstance(items, list)
+        and all(map(is_item, items))
+        and isinstance(sources, dict)
+        and all(isinstance(text, str) for text in sources.values())
+    )
+
+
+def _says(value: object, *names: str) -> bool:
+    return (
+        isinstance(value, dict)
+        and is_moment(value.get("at"))
+        and all(isinstance(value.get(name), str) for name in names)
+    )
+
+
+def _nobody(_: str) -> int | None:
+    return None

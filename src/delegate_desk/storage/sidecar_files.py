@@ -1,7 +1,7 @@
-"""The files of sidecars: ``sidecars/SHA256.jsonld`` for each document, ``sidecars/meetings/ID.jsonld`` for each meeting,
-and ``sidecars/library.jsonld``.
+"""The files of sidecars, in the folder ``sidecars``.
 
-A file is written beside its place, is safe on the disk, and is then renamed: a place has a whole file or none.
+They are ``SHA256.jsonld`` for each document, ``meetings/ID.jsonld`` for each meeting, and ``library.jsonld``. A file is
+written beside its place, is safe on the disk, and is then renamed: a place has a whole file or none.
 """
 
 import contextlib

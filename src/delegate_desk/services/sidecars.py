@@ -1,0 +1,67 @@
+"""The sidecars of a library: each change of the record is written to plain files, soon after."""
+
+import logging
+from collections.abc import Generator
+
+from delegate_desk.storage.database import Database, Patience
+from delegate_desk.storage.sidecar_files import Prepared, SidecarFiles
+from delegate_desk.storage.sidecars import Due, SidecarStore
+
+_log = logging.getLogger(__name__)
+_AT_A_TIME = 50
+
+
+class Sidecars:
+    """The sidecars of one library."""
+
+    def __init__(self, store: SidecarStore, files: SidecarFiles, database: Database) -> None:
+        self._store = store
+        self._files = files
+        self._database = database
+
+    def behind(self) -> int:
+        """How many sidecars do not yet say what the record says."""
+        return self._store.count_due()
+
+    def catch_up(self) -> Generator[tuple[int, int], None, None]:
+        """Write the sidecars that are due, and take away those of what is gone for good: slow, safe on any thread.
+
+        It may be given up at each step, and several programs may do it at a time. What changes meanwhile is due again.
+
+        Raises:
+            DiskFullError: If there is no room; what was not written stays due.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        of = self.behind()
+        if not of:
+            return
+        self._files.sweep()
+        done = 0
+        while done < of and (batch := self._store.set_about(min(_AT_A_TIME, of - done))):
+            self._write(batch)
+            done += len(batch)
+            yield done, of
+        _log.debug("Wrote %d sidecars", done)
+
+    def _write(self, batch: list[Due]) -> None:
+        """Write some sidecars beside their places, put in place what nobody changed meanwhile, and settle that."""
+        prepared: list[tuple[Due, Prepared]] = []
+        put: list[Due] = []
+        try:
+            for due in batch:
+                try:
+                    content = self._store.gather(due.subject, due.key)
+                except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
+                    _log.error("A sidecar could not be made: %s", type(error).__name__)
+                    continue
+                prepared.append((due, self._files.prepare(due.subject, due.key, content)))
+            with self._database.write(Patience.TYPED):
+                for due, file in prepared:
+                    if self._store.is_still(due):
+                        self._files.put(file)
+                        put.append(due)
+        finally:
+            for _, file in prepared:
+                self._files.discard(file)
+        self._files.settle()
+        self._store.is_done(put)
