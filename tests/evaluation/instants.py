@@ -15,13 +15,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from typing import Any, NoReturn
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search import resting
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from evaluation.kills import LIBRARY, Model
+from indexes import CIPHERS
 
 _KILLED = 9
 
@@ -123,12 +125,12 @@ CASES = [
 _SEED, _BEFORE = 5, 12
 
 
-def run(case: Case, step: int = 1) -> tuple[int, list[str]]:
+def run(case: Case, step: int = 1, cipher: Cipher = PLAIN) -> tuple[int, list[str]]:
     """End a process at each instant, or at one of some: how many there were, and what was wrong."""
     resting.REST = 0.0
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "sound"
-        index, model = SearchIndex(sound, LIBRARY), Model(_SEED)
+        index, model = SearchIndex(sound, LIBRARY, cipher), Model(_SEED)
         index.open()
         while model.number < _BEFORE:
             _update(index, model)
@@ -139,11 +141,11 @@ def run(case: Case, step: int = 1) -> tuple[int, list[str]]:
             shutil.copytree(sound, copy)
             child = os.fork()
             if child == 0:
-                _end_at(copy, case, instant)
+                _end_at(copy, case, instant, cipher)
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             if status not in (0, _KILLED):
                 problems.append(f"{case.name} at {instant}: ended with {status}")
-            problem = _problem(copy, case, is_done=status == 0)
+            problem = _problem(copy, case, cipher, is_done=status == 0)
             if problem:
                 problems.append(f"{case.name} at {instant}: {problem}")
             shutil.rmtree(copy)
@@ -152,9 +154,9 @@ def run(case: Case, step: int = 1) -> tuple[int, list[str]]:
         return 0, problems
 
 
-def _end_at(folder: Path, case: Case, instant: int) -> NoReturn:
+def _end_at(folder: Path, case: Case, instant: int, cipher: Cipher) -> NoReturn:
     try:
-        index = SearchIndex(folder, LIBRARY)
+        index = SearchIndex(folder, LIBRARY, cipher)
         index.open()
         index.count()
         Instants(folder, instant).watch()
@@ -165,8 +167,8 @@ def _end_at(folder: Path, case: Case, instant: int) -> NoReturn:
     os._exit(1)
 
 
-def _problem(folder: Path, case: Case, *, is_done: bool) -> str:
-    index = SearchIndex(folder, LIBRARY)
+def _problem(folder: Path, case: Case, cipher: Cipher, *, is_done: bool) -> str:
+    index = SearchIndex(folder, LIBRARY, cipher)
     try:
         index.open()
     except IndexDamagedError:
@@ -199,9 +201,9 @@ def _problem(folder: Path, case: Case, *, is_done: bool) -> str:
 def main() -> int:
     """Print the score; 1 if anything was wrong."""
     wrong = 0
-    for case in CASES:
-        instants, problems = run(case)
-        said = [*problems, f"{case.name}: {instants} instants, {len(problems)} wrong answers after"]
+    for case, (name, cipher) in product(CASES, CIPHERS.items()):
+        instants, problems = run(case, cipher=cipher)
+        said = [*problems, f"{case.name}, {name}: {instants} instants, {len(problems)} wrong answers after"]
         sys.stdout.write("\n".join(said) + "\n")
         sys.stdout.flush()
         wrong += len(problems)

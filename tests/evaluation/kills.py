@@ -1,6 +1,6 @@
 """Kills: a process that writes, merges and forgets is killed at random instants; what it acknowledged must be there.
 
-    cd tests && python -m evaluation.kills 200
+    cd tests && python -m evaluation.kills 200 [SEED [sealed]]
 
 After each kill the index must open at once, hold exactly the last acknowledged state or the one that was being
 committed, answer as a model does that knows what was written, stand a check of every bit, and take the next change.
@@ -19,11 +19,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.search import Entry
 from delegate_desk.search import resting
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import parse
 from entries import note, paragraph
+from indexes import CIPHERS
 
 LIBRARY = "a library"
 _GROUPS = 30
@@ -102,9 +104,9 @@ def _name(group: int) -> str:
 # Who is killed
 
 
-def write(folder: Path, seed: int, acknowledge: Connection) -> None:
+def write(folder: Path, seed: int, acknowledge: Connection, cipher: Cipher) -> None:
     """Write, merge and forget until killed, telling of each change that is there to stay."""
-    index = SearchIndex(folder, LIBRARY)
+    index = SearchIndex(folder, LIBRARY, cipher)
     index.open()
     model = Model(seed).upto(index.mark())
     beside = random.Random(seed + model.number).random() < 0.5
@@ -146,7 +148,7 @@ class Score:
     problems: list[str] = field(default_factory=list)
 
 
-def run(kills: int, seed: int = 1) -> Score:
+def run(kills: int, seed: int = 1, cipher: Cipher = PLAIN) -> Score:
     """Kill so many times, in chains of kills of one index."""
     resting.REST = 0.0  # the judge is in no hurry to ask again
     score, dice = Score(), random.Random(seed)
@@ -154,18 +156,18 @@ def run(kills: int, seed: int = 1) -> Score:
         with tempfile.TemporaryDirectory() as folder:
             chain = seed * 1000 + score.kills
             for _ in range(min(_CHAIN, kills - score.kills)):
-                _kill(Path(folder) / "index", chain, dice.uniform(0, 0.4), score)
+                _kill(Path(folder) / "index", chain, dice.uniform(0, 0.4), score, cipher)
     return score
 
 
-def _kill(folder: Path, seed: int, seconds: float, score: Score) -> None:
-    index = SearchIndex(folder, LIBRARY)
+def _kill(folder: Path, seed: int, seconds: float, score: Score, cipher: Cipher) -> None:
+    index = SearchIndex(folder, LIBRARY, cipher)
     index.open()
     known = index.mark()
     index.close()
     context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=write, args=(folder, seed, theirs), daemon=True)
+    child = context.Process(target=write, args=(folder, seed, theirs, cipher), daemon=True)
     child.start()
     theirs.close()
     time.sleep(seconds)
@@ -213,7 +215,8 @@ def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
 def main() -> int:
     """Print the score; 1 if anything was wrong."""
     logging.disable()
-    score = run(*map(int, sys.argv[1:] or ["200"]))
+    kills, seed, cipher = [*sys.argv[1:], *("200", "1", "plain")[len(sys.argv) - 1 :]]
+    score = run(int(kills), int(seed), CIPHERS[cipher])
     said = [
         *score.problems,
         f"{score.kills} kills in {score.changes} acknowledged changes: {len(score.problems)} wrong answers after; "

@@ -3,14 +3,21 @@ from pathlib import Path
 
 import pytest
 
+from delegate_desk.cipher import Cipher
 from delegate_desk.search.index import SearchIndex
-from indexes import SOME
+from indexes import CIPHERS, SOME
+
+
+@pytest.fixture(params=CIPHERS)
+def cipher(request: pytest.FixtureRequest) -> Cipher:
+    """What the files of an index pass through: a test that uses it is run for each."""
+    return CIPHERS[request.param]
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[SearchIndex]:
+def index(tmp_path: Path, cipher: Cipher) -> Iterator[SearchIndex]:
     """A real index, open and empty."""
-    made = SearchIndex(tmp_path / "index", "a library")
+    made = SearchIndex(tmp_path / "index", "a library", cipher)
     made.open()
     yield made
     made.close()

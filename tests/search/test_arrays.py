@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from delegate_desk.cipher import PLAIN
 from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
 
 
@@ -26,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def storage(path: Path) -> SimpleNamespace:
-    return SimpleNamespace(folder=str(path.parent))
+    return SimpleNamespace(folder=str(path.parent), cipher=PLAIN)
 
 
 def segment(name: str, count: int = 3) -> SimpleNamespace:

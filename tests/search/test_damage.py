@@ -16,6 +16,7 @@ from delegate_desk.search import folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import parse
 from entries import ENGLISH, note, paragraph
+from indexes import CIPHERS, cipher_of, index_in
 
 LIBRARY = "a library"
 QUERIES = ["word", "κρυπτογράφηση", '"number two"', "two OR three", "lang:el", "wor*", "-number", "number~", "tag:data"]
@@ -29,11 +30,11 @@ def entries(first: int) -> list[Entry]:
     return [*found, note(f"word {first}", str(first), tags=("data",))]
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of three segments, where something was dropped."""
+@pytest.fixture(scope="module", params=CIPHERS)
+def sound(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """An index of three segments, where something was dropped; plain, and sealed."""
     place = tmp_path_factory.mktemp("sound") / "index"
-    index = SearchIndex(place, LIBRARY)
+    index = SearchIndex(place, LIBRARY, CIPHERS[request.param])
     index.open()
     for n in range(3):
         index.update(n + 1, {f"document {n * 2}"}, entries(n * 2 + 1))
@@ -55,7 +56,7 @@ def answers(index: SearchIndex) -> Answers:
 
 def ask(place: Path) -> Answers | None:
     """What an index answers once it was checked; None where it says that it is damaged. Anything else is an error."""
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     try:
         index.open()
         for _ in index.verify():
@@ -129,7 +130,7 @@ def test_a_segment_in_the_place_of_another_of_the_same_size_is_damage(place: Pat
 
 def test_an_older_table_of_contents_is_damage(place: Path) -> None:
     older = {path.name: path.read_bytes() for path in files(place, ".toc")}
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     index.open()
     index.update(5, {"document 1"}, ())
     index.close()
@@ -141,7 +142,7 @@ def test_an_older_table_of_contents_is_damage(place: Path) -> None:
 
 
 def test_an_older_index_as_a_whole_is_sound_and_says_so_by_its_mark(sound: Path, place: Path) -> None:
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     index.open()
     index.update(5, {"document 1"}, ())
     index.close()
@@ -153,7 +154,7 @@ def test_an_older_index_as_a_whole_is_sound_and_says_so_by_its_mark(sound: Path,
 
 
 def test_the_index_of_another_library_is_damage_even_with_our_small_file(place: Path, tmp_path: Path) -> None:
-    other = SearchIndex(tmp_path / "other", "another library")
+    other = SearchIndex(tmp_path / "other", "another library", cipher_of(place))
     other.open()
     for n in range(6):
         other.update(n, (), entries(n * 2 + 1))
@@ -174,7 +175,7 @@ def lie(place: Path) -> None:
 def test_foreign_files_are_let_alone_and_do_no_harm(sound: Path, place: Path) -> None:
     lie(place)
     assert ask(place) == ask(sound)
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     index.open()
     index.update(5, {"document 1"}, entries(9))
     for _ in index.settle():
@@ -201,7 +202,7 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
     path.mkdir()
     (path / "inside").write_text("x")
     assert ask(place) is None
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     index.reset()
     index.update(1, (), entries(1))
     assert index.count() == len(entries(1))
@@ -209,15 +210,17 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
 
 
 def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
-    about = folder.read_sealed(place / "about.json")
-    folder.write_sealed(place / "about.json", about)
+    cipher = cipher_of(place)
+    about = folder.read_sealed(place / "about.json", cipher)
+    folder.write_sealed(place / "about.json", about, cipher)
     assert ask(place) is not None
-    folder.write_sealed(place / "about.json", {**about, "format": about["format"] - 1})
+    folder.write_sealed(place / "about.json", {**about, "format": about["format"] - 1}, cipher)
     assert ask(place) is None
 
 
+@pytest.mark.parametrize("sound", ["plain"], indirect=True)  # one that is sealed does not open
 def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(place: Path) -> None:
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     path = files(place, ".arr")[0]
     content = bytearray(path.read_bytes())
     content[content.index(b"numberone")] ^= 1
@@ -243,9 +246,10 @@ def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(pla
 CUT = """
 import sys
 from pathlib import Path
-from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.index import IndexDamagedError
 from delegate_desk.search.query import parse
-index = SearchIndex(Path(sys.argv[1]), "a library")
+from indexes import index_in
+index = index_in(Path(sys.argv[1]))
 index.open()
 for path in index._folder.glob("*.arr"):
     with path.open("rb+") as file:
@@ -262,9 +266,9 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.search.index import SearchIndex
 from entries import paragraph
-index = SearchIndex(Path(sys.argv[1]), "a library")
+from indexes import index_in
+index = index_in(Path(sys.argv[1]))
 index.open()
 index.count()
 limit = int(sys.argv[2])
@@ -309,7 +313,7 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(sound: Path, place: 
 def test_a_disk_that_is_full_at_the_last_moment_leaves_the_index_as_it_was(
     sound: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = SearchIndex(place, LIBRARY)
+    index = index_in(place)
     index.open()
 
     def full(*_: object) -> None:

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.filedb.filestore import FileStorage
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import Entry
 from delegate_desk.search import analysis, schema
+from delegate_desk.search.folder import Storage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import parse
 from entries import note
-from indexes import SOME, again, total
+from indexes import SOME, again, cipher_of, total
 
 
 def test_a_new_index_is_empty_and_at_mark_0(index: SearchIndex) -> None:
@@ -75,7 +75,7 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(FileStorage, "create_file", full)
+        patched.setattr(Storage, "create_file", full)
         with pytest.raises(DiskFullError):
             filled.update(8, ["document 1"], [note("word")])
     assert (filled.mark(), filled.count()) == (7, 40)
@@ -124,7 +124,9 @@ def spoil(path: Path) -> None:
 
 
 def edited(path: Path, **values: Any) -> None:
-    path.write_text(json.dumps({**json.loads(path.read_text()), **values}))
+    cipher, name = cipher_of(path.parent), f"index:{path.name}"
+    content = json.loads(cipher.unseal(path.read_bytes(), name))
+    path.write_bytes(cipher.seal(json.dumps({**content, **values}).encode(), name))
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
@@ -151,7 +153,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 def test_damage_is_met_when_opening_and_mended_by_a_reset(filled: SearchIndex, damage: str) -> None:
     filled.close()
     DAMAGES[damage](filled._folder)
-    broken = SearchIndex(filled._folder, "a library")
+    broken = SearchIndex(filled._folder, "a library", filled._cipher)
     with pytest.raises(IndexDamagedError):
         broken.open()
     broken.reset()

@@ -60,9 +60,9 @@ WRITER = """
 import sys
 from pathlib import Path
 from delegate_desk.search.folder import Lock
-from delegate_desk.search.index import SearchIndex
 from entries import note
-index = SearchIndex(Path(sys.argv[1]), "a library")
+from indexes import index_in
+index = index_in(Path(sys.argv[1]))
 index.open()
 print("ready", flush=True)
 for n in range(int(sys.argv[3])):

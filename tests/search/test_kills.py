@@ -12,7 +12,8 @@ TESTS = Path(__file__).resolve().parents[1]
 INSTANTS = """
 import sys
 from evaluation.instants import CASES, run
-print(*run(CASES[int(sys.argv[1])], int(sys.argv[2])))
+from indexes import CIPHERS
+print(*run(CASES[int(sys.argv[1])], int(sys.argv[2]), CIPHERS[sys.argv[3]]))
 """
 
 
@@ -26,15 +27,19 @@ def run(*arguments: str) -> str:
     return job.stdout
 
 
-def test_a_writer_killed_at_random_leaves_what_it_acknowledged() -> None:
-    assert re.match(r"12 kills in \d+ acknowledged changes: 0 wrong answers", run("-m", "evaluation.kills", "12"))
+@pytest.mark.parametrize(("kills", "cipher"), [("12", "plain"), ("6", "sealed")])
+def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, cipher: str) -> None:
+    said = run("-m", "evaluation.kills", kills, "1", cipher)
+    assert re.match(rf"{kills} kills in \d+ acknowledged changes: 0 wrong answers", said)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each instant needs a copy of the process")
 @pytest.mark.parametrize(
     ("case", "step"), [(0, 2), (1, 5), (2, 5), (3, 2)], ids=["a commit", "a merge", "forgetting", "beginning"]
 )
-def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int) -> None:
-    tried, problems = run("-c", INSTANTS, str(case), str(step)).split(" ", 1)
+@pytest.mark.parametrize("cipher", ["plain", "sealed"])
+def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int, cipher: str) -> None:
+    step = step if cipher == "plain" else 1  # what is sealed is written in fewer steps
+    tried, problems = run("-c", INSTANTS, str(case), str(step), cipher).split(" ", 1)
     assert problems == "[]\n"
     assert int(tried) > 10

@@ -8,6 +8,8 @@ from delegate_desk.search.query import parse
 from entries import note
 from indexes import SOME, again, files, total
 
+PLAIN_ONLY = pytest.mark.parametrize("cipher", ["plain"], indirect=True)
+
 
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
@@ -116,6 +118,7 @@ def test_without_settling_too_there_are_few_segments(index: SearchIndex) -> None
     assert index.count() == total(index, "word") == 50
 
 
+@PLAIN_ONLY
 def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
     def has(word: str) -> bool:
         content = [path.read_bytes() for path in scattered._folder.iterdir() if path.is_file()]
@@ -148,6 +151,7 @@ def test_settling_makes_ready_what_a_search_needs(scattered: SearchIndex) -> Non
     assert list(scattered.settle()) == []
 
 
+@PLAIN_ONLY
 def test_each_file_is_verified_once(scattered: SearchIndex) -> None:
     assert len(list(scattered.verify())) > 20
     assert list(scattered.verify()) == []

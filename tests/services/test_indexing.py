@@ -1,5 +1,6 @@
 import shutil
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services import indexing
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from indexes import SEALED
 from papers import paper
 
 
@@ -161,3 +163,24 @@ def test_a_full_disk_stops_the_index_and_not_the_search(
     assert (answer.total, answer.waiting) == (1, 1)
     with pytest.raises(DiskFullError):
         desk.search.make_ready()
+
+
+def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    database = desk.search._database
+    for index in (made := SearchIndex(tmp_path / "i", "x", SEALED), SearchIndex(tmp_path / "i", "x", SEALED)):
+        keeper = indexing.Indexing(index, database, desk.search._entries)
+        assert not keeper.usable()  # nobody who types waits for it
+        assert (keeper.waiting(), index._is_open) == (1, False)
+        assert list(keeper.upkeep()) == ([] if index is not made else [(0, 1), (1, 1)])
+        assert keeper.usable()
+        assert (keeper.waiting(), keeper.mark() > 0) == (0, True)
+        index.close()
+
+
+def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    index = SearchIndex(tmp_path / "i", "x", SEALED)
+    list(indexing.Indexing(index, desk.search._database, desk.search._entries).upkeep())
+    index.close()
+    again = SearchIndex(tmp_path / "i", "x", SEALED)
+    assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
+    again.close()

@@ -1,9 +1,13 @@
 """One segment of the index as one file: arrays with names, mapped into memory, each with its checksum.
 
+Of a library that is sealed the file is sealed as a whole: it is put together in memory, and unsealed into memory, so
+that what is in it is never on the disk.
+
 A file begins with a mark, and where its directory lies: behind the arrays, for it has their checksums. The directory
 names the segment, so that one file is never taken for another, and says how many entries it holds.
 """
 
+import io
 import json
 import mmap
 import os
@@ -13,10 +17,12 @@ import weakref
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any, BinaryIO, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
+
+from delegate_desk.cipher import PLAIN, Cipher
 
 Array = npt.NDArray[Any]
 
@@ -36,10 +42,16 @@ class ArrayFileWriter:
             which they lie.
         entries: How many entries the segment holds.
         name: Of the segment, where it is not that of the path without its suffix.
+        cipher: What the file passes through.
     """
 
     def __init__(
-        self, path: Path, lengths: Mapping[str, tuple[npt.DTypeLike, int]], entries: int, name: str | None = None
+        self,
+        path: Path,
+        lengths: Mapping[str, tuple[npt.DTypeLike, int]],
+        entries: int,
+        name: str | None = None,
+        cipher: Cipher = PLAIN,
     ) -> None:
         self._name = path.name.removesuffix(SUFFIX) if name is None else name
         self._entries = entries
@@ -52,7 +64,9 @@ class ArrayFileWriter:
         self._end = offset
         self._written = dict.fromkeys(self._arrays, 0)
         self._sums = dict.fromkeys(self._arrays, 0)
-        self._file = path.open("wb")
+        self._cipher = cipher
+        self._target = path.open("wb")
+        self._file: BinaryIO = io.BytesIO() if cipher.seals else self._target
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -92,44 +106,55 @@ class ArrayFileWriter:
             raise ValueError(f"fewer items than announced for {short}")
         arrays = {name: [t.str, n, at, self._sums[name]] for name, (t, n, at) in self._arrays.items()}
         directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": arrays}).encode()
-        with self._file as file:
+        with self._target as target, self._file as file:
             file.seek(self._end)
             file.write(directory)
             file.seek(0)
             file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
-            file.flush()
-            os.fsync(file.fileno())
+            if self._cipher.seals:
+                file.seek(0)
+                self._cipher.copy_in(file, target, _sealed_name(self._name))
+            target.flush()
+            os.fsync(target.fileno())
 
     def abandon(self) -> None:
         """Leave the file unfinished: nothing takes it for a segment."""
         self._file.close()
+        self._target.close()
 
 
 class SegmentFile:
     """The arrays of one segment; they are read from the disk when first touched, and cannot be written to.
 
-    A map stays valid when the file is deleted meanwhile, as long as something holds the arrays.
+    A map stays valid when the file is deleted meanwhile, as long as something holds the arrays. A sealed file is
+    unsealed as a whole, into memory that is let go with them.
 
     Attributes:
         name: Of the segment.
         size: How many entries it holds.
         cache: For what others make of the arrays on first use.
-        checked: True once ``check`` has come to its end.
+        checked: True once ``check`` has come to its end; from the beginning of what was unsealed, which is a check.
 
     Raises:
         OSError: If it is not there, or is no whole segment file.
+        SealBrokenError: If it was sealed and is not what was written.
     """
 
     _opened: ClassVar[weakref.WeakValueDictionary[tuple[object, ...], "SegmentFile"]] = weakref.WeakValueDictionary()
     _opening: ClassVar[threading.Lock] = threading.Lock()
 
-    def __init__(self, path: Path, name: str | None = None) -> None:
+    def __init__(self, path: Path, name: str | None = None, cipher: Cipher = PLAIN) -> None:
         expected = path.name.removesuffix(SUFFIX) if name is None else name
         with path.open("rb") as file:
             length = os.fstat(file.fileno()).st_size
             if length < _HEAD.size:
                 raise OSError("too short for a segment")
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            if cipher.seals:
+                self._map, length = _unsealed(file, length, expected, cipher)
+            else:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._sealed = cipher.seals
+        self._bytes = memoryview(self._map).toreadonly() if self._sealed else self._map
         mark, offset, size, checksum = _HEAD.unpack_from(self._map)
         if mark != _MARK:
             raise OSError("no segment")
@@ -142,7 +167,7 @@ class SegmentFile:
         if self.name != expected:
             raise OSError("another segment")
         self.size: int = about["entries"]
-        self.checked = False
+        self.checked = self._sealed
         self.cache: dict[Any, Any] = {}
         self._directory: dict[str, tuple[str, int, int, int]] = about["arrays"]
         self._arrays: dict[str, Array] = {}
@@ -160,7 +185,7 @@ class SegmentFile:
             key = (str(path), about.st_ino, about.st_size, about.st_mtime_ns)
             file = cls._opened.get(key)
             if file is None:
-                file = cls._opened[key] = cls(path)
+                file = cls._opened[key] = cls(path, cipher=storage.cipher)
         if file.size != segment.doc_count_all():
             raise OSError("a segment of another size")
         return file
@@ -173,7 +198,7 @@ class SegmentFile:
         if found is None:
             dtype, length, offset, _ = self._directory[name]
             kind = np.dtype(dtype)
-            found = np.frombuffer(self._map, kind, length, offset) if length else np.zeros(0, kind)
+            found = np.frombuffer(self._bytes, kind, length, offset) if length else np.zeros(0, kind)
             self._arrays[name] = found
         return found
 
@@ -183,13 +208,15 @@ class SegmentFile:
 
     def apart(self) -> "SegmentFile":
         """The same file in a map of its own, whose pages can be let go without slowing those who search in it."""
+        if self._sealed:  # it is in memory once, and is not to be there twice
+            return self
         found = SegmentFile(self._path, self.name)
         found.checked = self.checked
         return found
 
     def let_go(self) -> None:
         """Let the pages that were touched leave this process; those touched again come back from the system's cache."""
-        if hasattr(mmap, "MADV_DONTNEED"):
+        if hasattr(mmap, "MADV_DONTNEED") and not self._sealed:
             self._map.madvise(mmap.MADV_DONTNEED)
 
     def check(self) -> Iterator[None]:
@@ -208,6 +235,23 @@ class SegmentFile:
             if found != checksum:
                 raise OSError(f"the array {name} is not what was written")
         self.checked = True
+
+
+def _sealed_name(name: str) -> str:
+    """What the file of a segment is sealed as, whatever its path is meanwhile."""
+    return f"index:{name}{SUFFIX}"
+
+
+def _unsealed(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
+    """Memory with the content of a sealed file, which is in no file and in no picture of a crash; and its length."""
+    memory = mmap.mmap(-1, most)
+    if hasattr(mmap, "MADV_DONTDUMP"):
+        memory.madvise(mmap.MADV_DONTDUMP)
+    for chunk in cipher.chunks(file, _sealed_name(name)):
+        memory.write(chunk)
+    if memory.tell() < _HEAD.size:
+        raise OSError("too short for a segment")
+    return memory, memory.tell()
 
 
 def _aligned(offset: int) -> int:

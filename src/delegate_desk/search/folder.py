@@ -17,6 +17,7 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.util.filelock import FileLock, try_for
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search import schema
 from delegate_desk.search.arrays import SUFFIX, SegmentFile
 from delegate_desk.search.codec import Segment
@@ -42,17 +43,26 @@ class Storage(FileStorage):
     """Whoosh's folder, where a table of contents bears a seal.
 
     The seal stands behind what Whoosh reads. It is made of the table, its name and its library, so that a flipped bit
-    and a table from elsewhere or of before are found before anything in it is believed.
+    and a table from elsewhere or of before are found before anything in it is believed. Where the library has a key the
+    whole is sealed with that too, and a table is not on the disk before it is.
+
+    Attributes:
+        cipher: What all files of the folder pass through.
     """
 
-    def __init__(self, folder: Path, library: str) -> None:
+    def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
         super().__init__(str(folder))  # type: ignore[no-untyped-call]  # Whoosh has no types
+        self.cipher = cipher
         self._library = library
+        self._in_memory: dict[str, BytesIO] = {}
         self._created: weakref.WeakSet[Any] = weakref.WeakSet()
 
     @override
-    def create_file(self, *args: Any, **kwargs: Any) -> Any:
-        file = super().create_file(*args, **kwargs)  # type: ignore[no-untyped-call]  # the same
+    def create_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        if self.cipher.seals:
+            self._in_memory[name] = _Kept()
+            return StructFile(self._in_memory[name], name=name)
+        file = super().create_file(name, *args, **kwargs)  # type: ignore[no-untyped-call]  # the same
         self._created.add(file)
         return file
 
@@ -70,19 +80,26 @@ class Storage(FileStorage):
         sound, and either is put right from the database.
         """
         beside = Path(self.folder, oldname)
-        with beside.open("rb+") as file:
-            content = file.read()
-            if newname.endswith(_TABLE):
-                file.write(self._seal(newname, content))
+        if self.cipher.seals:
+            content = self._in_memory.pop(oldname).getvalue()
+            with beside.open("wb") as file:
+                file.write(self.cipher.seal(content + self._seal(newname, content), _sealed_name(newname)))
                 file.flush()
-            os.fsync(file.fileno())
+                os.fsync(file.fileno())
+        else:
+            with beside.open("rb+") as file:
+                content = file.read()
+                if newname.endswith(_TABLE):
+                    file.write(self._seal(newname, content))
+                    file.flush()
+                os.fsync(file.fileno())
         beside.replace(Path(self.folder, newname))
 
     def _seal(self, name: str, content: bytes) -> bytes:
         return seal(self._library.encode(), name.encode(), content)
 
     def _unsealed(self, name: str) -> bytes:
-        content = Path(self.folder, name).read_bytes()
+        content = self.cipher.unseal(Path(self.folder, name).read_bytes(), _sealed_name(name))
         content, found = content[:-_SEAL], content[-_SEAL:]
         if found != self._seal(name, content):
             raise OSError("the table of contents is not what was written")
@@ -96,6 +113,19 @@ class Storage(FileStorage):
                     file.close()
 
 
+class _Kept(BytesIO):
+    """Keeps its content when Whoosh closes it, until it is written under its own name."""
+
+    @override
+    def close(self) -> None:
+        pass
+
+
+def _sealed_name(name: str) -> str:
+    """What a file of the folder is sealed as."""
+    return f"index:{name}"
+
+
 def seal(*parts: bytes) -> bytes:
     """What tells these parts from any others."""
     found = hashlib.blake2b(digest_size=_SEAL)
@@ -107,9 +137,9 @@ def seal(*parts: bytes) -> bytes:
 # What Whoosh keeps
 
 
-def begin(folder: Path, library: str) -> None:
+def begin(folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
     """Write the table of contents of an empty index."""
-    FileIndex.create(Storage(folder, library), schema.make())
+    FileIndex.create(Storage(folder, library, cipher), schema.make())
 
 
 def table(storage: Storage) -> Any:
@@ -193,22 +223,23 @@ def _number(name: str) -> int:
 # What lies beside
 
 
-def read_sealed(path: Path) -> dict[str, Any]:
+def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
     """Read a small file that ``write_sealed`` wrote.
 
     Raises:
         Exception: Of many kinds, if it is not what was written.
     """
-    values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), _sealed_name(path.name)))
     if values.pop("seal") != _seal_of(values):
         raise ValueError("not what was written")
     return values
 
 
-def write_sealed(path: Path, values: Mapping[str, Any]) -> None:
+def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
     """Write a small file, whole or not at all."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_text(json.dumps({**values, "seal": _seal_of(values)}), encoding="utf-8")
+    content = json.dumps({**values, "seal": _seal_of(values)}).encode()
+    beside.write_bytes(cipher.seal(content, _sealed_name(path.name)))
     beside.replace(path)
 
 

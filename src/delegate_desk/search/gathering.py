@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.text import printed_words
 from delegate_desk.search import analysis, building
 from delegate_desk.search.arrays import Array, ArrayFileWriter
@@ -133,10 +134,10 @@ class Slice:
         self._facts.extend([numbers[encoded(fact)] for fact in own])
         self._fact_counts.append(len(known) + len(own))
 
-    def write(self, path: Path) -> dict[str, int]:
+    def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
         """Write the segment, and tell how many terms each text field has in all entries together."""
         lengths: dict[str, int] = {}
-        with ArrayFileWriter(path, {}, len(self)) as writer:
+        with ArrayFileWriter(path, {}, len(self), cipher=cipher) as writer:
             for arrays in self._built(lengths):
                 for name, items in arrays.items():
                     writer.add(name, items)

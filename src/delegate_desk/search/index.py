@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.search import analysis
@@ -31,7 +32,7 @@ from delegate_desk.search.resting import Rest
 
 if TYPE_CHECKING:
     from delegate_desk.search.evaluation import Snapshot
-    from delegate_desk.search.folder import State
+    from delegate_desk.search.folder import State, Storage
     from delegate_desk.search.upkeep import Upkeep
 
 __all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
@@ -53,9 +54,10 @@ class SearchIndex:
     ``IndexDamagedError``.
     """
 
-    def __init__(self, folder: Path, library: str) -> None:
+    def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
         self._folder = folder
         self._library = library
+        self._cipher = cipher
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = Pen(folder)
         self._rest = Rest()
@@ -125,6 +127,11 @@ class SearchIndex:
             self._drop()
             self._is_open = False
 
+    @property
+    def opens_slowly(self) -> bool:
+        """True where it is unsealed into memory when it is opened: not for somebody who waits."""
+        return self._cipher.seals
+
     # Reading
 
     def mark(self) -> int:
@@ -191,7 +198,7 @@ class SearchIndex:
         from delegate_desk.search import folder, writer
 
         with self._rest.for_update(), self._pen.held():
-            storage = folder.Storage(self._folder, self._library)
+            storage = self._storage()
             with self._meeting_damage():
                 known = self._known()
                 pen: Any = writer.Writer(folder.opened(storage), self._folder)
@@ -281,7 +288,7 @@ class SearchIndex:
             self._settled(
                 lambda: (self._known(), self._current())
             )  # which holds the files, and knows which were checked
-            files = self._settled(lambda: folder.segment_files(folder.Storage(self._folder, self._library)))
+            files = self._settled(lambda: folder.segment_files(self._storage()))
         try:
             with self._meeting_damage():
                 for file in files:
@@ -293,17 +300,22 @@ class SearchIndex:
 
     # Inside
 
+    def _storage(self) -> "Storage":
+        from delegate_desk.search.folder import Storage
+
+        return Storage(self._folder, self._library, self._cipher)
+
     @cached_property
     def _upkeep(self) -> "Upkeep":
         from delegate_desk.search.upkeep import Upkeep
 
-        return Upkeep(self._folder, self._library, self._pen.tried)
+        return Upkeep(self._storage(), self._pen.tried)
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
         from delegate_desk.search.folder import begin
 
-        begin(self._folder, self._library)
+        begin(self._folder, self._library, self._cipher)
         self._note(0)
 
     @cached_property
@@ -319,7 +331,7 @@ class SearchIndex:
 
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
-        about = folder.read_sealed(self._folder / _ABOUT)
+        about = folder.read_sealed(self._folder / _ABOUT, self._cipher)
         other = [name for name, value in self._about.items() if about[name] != value]
         if other:
             raise IndexDamagedError(f"index of another {' and '.join(other)}")
@@ -332,7 +344,8 @@ class SearchIndex:
         from delegate_desk.search import folder
 
         generation = folder.generation(self._folder)
-        folder.write_sealed(self._folder / _ABOUT, {**self._about, "mark": mark, "generation": generation})
+        known = {**self._about, "mark": mark, "generation": generation}
+        folder.write_sealed(self._folder / _ABOUT, known, self._cipher)
 
     def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
         """Ask the newest state."""
@@ -370,7 +383,7 @@ class SearchIndex:
         if old and self._state and self._state.is_still(state):
             return old
         self._known()
-        reader = folder.reader(folder.Storage(self._folder, self._library))
+        reader = folder.reader(self._storage())
         new = evaluation.Snapshot(reader, old)
         self._snapshot, self._state = new, state.of(reader)
         if old:

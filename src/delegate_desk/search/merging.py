@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
 from delegate_desk.search.joined_terms import Field
 from delegate_desk.search.joining import Column, Numbers, Part, Source, Stored, Words
@@ -118,11 +119,15 @@ class Merge:
         gone: By segment, the numbers of entries that were dropped, in order.
         path: Of the new file; an empty one is there, and where it goes before the end the merge is void.
         name: Of the new segment.
+        cipher: What the new file passes through.
     """
 
-    def __init__(self, files: Sequence[SegmentFile], gone: Sequence[Array], path: Path, name: str) -> None:
+    def __init__(
+        self, files: Sequence[SegmentFile], gone: Sequence[Array], path: Path, name: str, cipher: Cipher = PLAIN
+    ) -> None:
         self._path = path
         self._name = name
+        self._cipher = cipher
         self._sources: list[Source] = []
         base = 0
         for file, dropped in zip(files, gone, strict=True):
@@ -165,7 +170,7 @@ class Merge:
         lengths = {name: about for part in parts for name, about in part.announced().items()}
         if not self._path.exists():
             return
-        with ArrayFileWriter(self._path, lengths, self.size, self._name) as out:
+        with ArrayFileWriter(self._path, lengths, self.size, self._name, self._cipher) as out:
             for part in parts:
                 for array, items in part.slices():
                     out.append(array, items)

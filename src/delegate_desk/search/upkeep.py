@@ -34,14 +34,13 @@ class Upkeep:
     """Merges in one folder.
 
     Args:
-        folder: Where the index is.
-        library: Whose it is.
+        storage: The folder of the index.
         trying: To be the only writer; tells at once whether it is so.
     """
 
-    def __init__(self, folder: Path, library: str, trying: Callable[[], AbstractContextManager[bool]]) -> None:
-        self._folder = folder
-        self._storage = Storage(folder, library)
+    def __init__(self, storage: Storage, trying: Callable[[], AbstractContextManager[bool]]) -> None:
+        self._folder = Path(storage.folder)
+        self._storage = storage
         self._trying = trying
 
     def settle(self) -> Iterator[bool]:
@@ -118,7 +117,9 @@ class _Job:
         self._part = self._file.with_name(self._file.name + PART)
         files = [SegmentFile.of(storage, segment).apart() for segment in segments]
         self._part.touch()  # where it is taken away, all is void
-        self.merge = Merge(files, self._gone, self._part, self._file.name.removesuffix(SUFFIX))
+        name = self._file.name.removesuffix(SUFFIX)
+        self.merge = Merge(files, self._gone, self._part, name, storage.cipher)
+        self._held: SegmentFile | None = None
 
     def commit(self) -> bool:
         """Put the new segment in the place of the others, if all of them are still there; as the only writer."""
@@ -135,6 +136,8 @@ class _Job:
         segments = [segment for segment in contents.segments if segment not in self._segments]
         if self._new.doc_count():
             self._part.replace(self._file)
+            if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
+                self._held = SegmentFile.of(self._storage, self._new)
             segments.insert(at, self._new)
         commit(self._storage, contents.schema, segments, contents.generation + 1)
         took = time.monotonic() - self._began

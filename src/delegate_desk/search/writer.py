@@ -104,7 +104,7 @@ class Writer(SegmentWriter):
     def _write(self, part: Slice) -> None:
         segment = Segment(self.codec, self.indexname, count=len(part))
         self._made.append(segment)
-        segment.lengths = part.write(self._path(segment))
+        segment.lengths = part.write(self._path(segment), self.storage.cipher)
 
     def _wait(self) -> None:
         written, self._written = self._written, None

@@ -60,8 +60,14 @@ class Indexing:
 
     # How it stands
 
-    def usable(self) -> bool:
-        """Open the index where it is not open yet; True if it can be asked, though it may lack something."""
+    def usable(self, *, patient: bool = False) -> bool:
+        """Open the index where it is not open yet; True if it can be asked, though it may lack something.
+
+        Args:
+            patient: True for one who can wait until an encrypted one is unsealed; it is opened for nobody else.
+        """
+        if self._index.opens_slowly and not patient and not self._is_open:
+            return False
         with self._opening:
             if not self._is_open and not self._damaged:
                 try:
@@ -105,7 +111,7 @@ class Indexing:
     def mark(self) -> int:
         """The last change that the index holds; 0 where it cannot be asked."""
         try:
-            return self._index.mark() if self.usable() else 0
+            return self._index.mark() if self.usable(patient=True) else 0
         except IndexDamagedError as error:
             self.damaged(error)
             return 0
@@ -164,7 +170,7 @@ class Indexing:
             try:
                 if self._damaged:
                     yield from self.rebuild()
-                if not self.usable():
+                if not self.usable(patient=True):
                     self._index.open()  # raises what stands in the way
                 changed = self._waits()
                 if not changed:
