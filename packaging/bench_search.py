@@ -28,7 +28,7 @@ import search_report
 from delegate_desk.core.search import HitKind
 from search_engines import ENGINES
 from search_queries import Asked, Translator
-from search_report import OURS, Figures
+from search_report import OURS, OWN, Figures
 from search_trees import Row
 
 DEFAULT = 120_000
@@ -124,7 +124,7 @@ def _status(file: Path, name: str) -> float:
 
 def _python(name: str) -> str | None:
     """The Python that can run an engine; None where none does."""
-    if name in (OURS, "FTS5"):
+    if name in (*OWN, "FTS5"):
         return sys.executable
     clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     for python, environment in ((sys.executable, dict(os.environ)), (SYSTEM, clean)):
@@ -224,7 +224,7 @@ def _build(name: str, library: Library, folder: Path) -> Figures:
             done, most, own = engine.most_memory(lambda: engine.tell("build", rows))
         else:
             done, most, own = engine.most_memory(lambda: engine.tell("build", library=str(library.file)))
-    index = folder / "index" if name == OURS else folder
+    index = folder / "index" if name in OWN else folder
     size = sum(file.stat().st_size for file in index.rglob("*") if file.is_file())
     return Figures(name, library.size / done["seconds"], done["seconds"], done.get("merged", 0.0), size, most, own)
 
@@ -250,7 +250,7 @@ def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Fig
         raw[n] = [row._replace(key=row.key + base) for row in rows]
         base += len(rows)
     for name, engine in engines.items():
-        changed = engine.tell("change", papers=len(raw) if name == OURS else raw, first=asdict(first))
+        changed = engine.tell("change", papers=len(raw) if name in OWN else raw, first=asdict(first))
         figures[name].put, figures[name].taken = changed["in"], changed["out"]
 
 
@@ -265,7 +265,7 @@ def _type(library: Library, folder: Path, figures: Figures) -> None:
 
 def bench_search(size: int, names: Sequence[str], *, growth: bool = False) -> None:
     """Measure and print; ``names`` are the engines wanted, all that are at hand when none is named."""
-    wanted = names or [OURS, *ENGINES]
+    wanted = names or [*OWN, *ENGINES]
     at_hand = [name for name in wanted if _python(name)]
     absent = ", ".join(name for name in wanted if name not in at_hand)
     print(f"Search{f' (not at hand: {absent})' if absent else ''}")

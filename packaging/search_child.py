@@ -1,6 +1,6 @@
 """One engine of bench_search.py in a process of its own: reads commands as lines of JSON, answers each with one.
 
-Usage: search_child.py ENGINE FOLDER, ENGINE one of search_engines.ENGINES or ``ours``. The system's Python, which knows
+Usage: search_child.py ENGINE FOLDER, ENGINE one of search_engines.ENGINES, ``ours`` or ``sealed``. The system's Python, which knows
 nothing of Delegate Desk, can run it for Xapian: the words then come analysed, as lines behind the command.
 """
 
@@ -120,12 +120,13 @@ class Child:
 class OwnChild:
     """What our own index is told to do."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, sealed: bool) -> None:
         import search_ours
+        from delegate_desk.cipher import PLAIN, Sealed
 
         self._folder = folder
         self._module = search_ours
-        self._engine = search_ours.Ours(folder)
+        self._engine = search_ours.Ours(folder, Sealed(bytes(32)) if sealed else PLAIN)
 
     def build(self, library: str) -> _Answer:
         self._module.warm()
@@ -165,7 +166,8 @@ class OwnChild:
 def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    child: Child | OwnChild = OwnChild(folder) if name == "ours" else Child(name, folder)
+    own = name in ("ours", "sealed")
+    child: Child | OwnChild = OwnChild(folder, sealed=name == "sealed") if own else Child(name, folder)
     print("{}", flush=True)
     for line in iter(sys.stdin.readline, ""):
         command = json.loads(line)

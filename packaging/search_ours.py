@@ -12,6 +12,7 @@ from itertools import cycle
 from pathlib import Path
 
 import search_corpus
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.core.text import printed_words
 from delegate_desk.search import query
@@ -87,8 +88,8 @@ def _entries(library: Path) -> Iterator[Entry]:
 class Ours:
     """The index of the product in a folder, and the texts beside it, for snippets."""
 
-    def __init__(self, folder: Path) -> None:
-        self._index = SearchIndex(folder / "index", "bench")
+    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
+        self._index = SearchIndex(folder / "index", "bench", cipher)
         self._texts = folder / "texts.sqlite3"
         self._mark = 1
 

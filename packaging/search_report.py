@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OURS = "ours"
+SEALED = "sealed"
+"""Ours as it is in an encrypted library."""
+OWN = OURS, SEALED
 JUDGED = 100_000
 """From so many paragraphs on, figures are held against what is wanted of them."""
 
@@ -16,6 +19,7 @@ NOTES = """\
            seven facets counted always, a family's same words one hit, ranked in steps (accents, form, stem, begun)
   others   the same query, already read; all hits counted, the best ten by their own BM25; no families, no steps of
            rank, no accents; facets in the two types that name them, and nowhere else
+  sealed   ours in an encrypted library: read into memory when it is opened
   FTS5     one thread analyses, another writes; optimised after its build; facts in a table beside it
   tantivy  one writing thread; its near is a phrase with slop, in either order
   Xapian   the analysis is another process
