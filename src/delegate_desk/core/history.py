@@ -18,6 +18,7 @@ class Subject(StrEnum):
     DOSSIER = "dossier"
     CONTRIBUTION = "contribution"
     PHRASE = "phrase"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def collection(outgoing: Outgoing) -> dict[str, Any]:
     kept = {one.annotation.id for one in outgoing.leaving}
     for one, item in zip(outgoing.leaving, items, strict=True):
         if not outgoing.internal and one.annotation.reply_to not in (None, *kept):
-            _stand_alone(one.annotation, item)
+            stand_alone(one.annotation, item)
         if not outgoing.internal and one.annotation.origin not in kept:
             item.pop("desk:origin", None)
     moment = when(outgoing.moment)
@@ -180,7 +180,7 @@ def _place(quote: Quote | None, original: Original, stood: Address) -> dict[str,
     return made
 
 
-def _stand_alone(annotation: Annotation, item: dict[str, Any]) -> None:
+def stand_alone(annotation: Annotation, item: dict[str, Any]) -> None:
     """Let a reply to what stays at home be about its place: what stays at home is not spoken of."""
     item["target"] = item.pop("desk:place")
     item["motivation"] = _motivation(annotation)

@@ -76,6 +76,9 @@ SCHEMA = f"""
     CREATE TRIGGER annotation_trash_of_others AFTER UPDATE OF trashed ON annotation WHEN new.author != '' BEGIN
         UPDATE received SET removed = new.trashed IS NOT NULL WHERE note = new.id;
     END;
+    CREATE TRIGGER annotation_gone_of_others AFTER DELETE ON annotation WHEN old.author != '' BEGIN
+        UPDATE received SET note = '' WHERE note = old.id;
+    END;
 
     CREATE TABLE package_taken (
         id TEXT PRIMARY KEY,
@@ -84,7 +87,7 @@ SCHEMA = f"""
         taken TEXT NOT NULL
     ) WITHOUT ROWID;
 
-    -- When each thing of ours changed, and whether it ever left: what left and is gone is taken back by the next package.
+    -- When each thing of ours changed, and whether it ever left: what left and is gone is taken back by a package.
     CREATE TABLE stamp (
         kind TEXT NOT NULL,
         key TEXT NOT NULL,
@@ -103,4 +106,4 @@ SCHEMA = f"""
     {_stamping("DELETE", "position_item", kind="line", key=_LINE, gone=_THERE)}
     {_stamping("INSERT", "position", kind="line", key=_WHOLE, gone="0", when=_SAYS)}
     {_stamping("UPDATE", "position", kind="line", key=_WHOLE, gone=f"NOT ({_SAYS})", of="OF general, internal")}
-    """
+    """  # noqa: S608  (names of our own)

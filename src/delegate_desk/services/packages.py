@@ -1,0 +1,305 @@
+"""What a delegate does with packages: pack for a colleague, look at what came, take it in, take that back."""
+
+import json
+import logging
+import uuid
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk import __version__
+from delegate_desk.core import package_shapes as shapes
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId, Held, Place
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.merging import Key, ThingKind, moment, news
+from delegate_desk.core.packages import Choice, Enclosed, Package, Packed, Preview, Taken
+from delegate_desk.core.people import Person, PersonId
+from delegate_desk.core.positions import Item
+from delegate_desk.services import packages_file
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.exchange_matching import Matching
+from delegate_desk.services.history import History
+from delegate_desk.services.packages_gathering import Gathered, Gathering, GatheringStores, notes_in
+from delegate_desk.services.packages_preview import previewed
+from delegate_desk.services.packages_showing import Showing, ShowingStores
+from delegate_desk.storage.database import Database
+from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.received import Kept
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Was:
+    """What was kept of some things, one after the other; nothing of those that were not there."""
+
+    kept: tuple[tuple[Key, Kept | None], ...]
+
+
+class Packages:
+    """Packages out of one library and into it.
+
+    To merge a package is safe to repeat, and packages may come in any order: what is kept of what others sent is the
+    same (``core.merging``). Nothing that is ours is ever changed by it.
+    """
+
+    def __init__(
+        self,
+        stores: GatheringStores,
+        documents: Documents,
+        originals: Originals,
+        database: Database,
+        history: History,
+    ) -> None:
+        self._stores = stores
+        self._documents = documents
+        self._originals = originals
+        self._database = database
+        self._history = history
+        self._showing = Showing(ShowingStores(stores.documents, stores.annotations, stores.unplaced, stores.received))
+
+    # Out
+
+    def look(self, choice: Choice) -> Packed:
+        """What would leave: slow, changes nothing."""
+        return _packed(Gathering(self._stores, choice).gather())
+
+    def write(self, target: Path, choice: Choice) -> Generator[tuple[int, int], None, Packed]:
+        """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        gathered = Gathering(self._stores, choice).gather()
+        package = self._package(gathered, choice)
+        of = len(gathered.files) + 1
+        with packages_file.drafted(target) as draft:
+            for done, held in enumerate(gathered.files):
+                yield done, of
+                member = next(one.member for one in gathered.enclosed if one.original.sha256 == held.sha256)
+                draft.put_chunks(member, self._original(held))
+            yield of - 1, of
+            things = gathered.things
+            draft.put(shapes.DOCUMENTS, _json(shapes.documents(_sized(gathered.enclosed, draft.members))))
+            draft.put(shapes.ANNOTATIONS, _json(shapes.annotations(notes_in(things, ThingKind.NOTE))))
+            draft.put(shapes.POSITIONS, _json(shapes.lines(notes_in(things, ThingKind.LINE))))
+            draft.put(shapes.WITHDRAWN, _json(shapes.withdrawn(thing for thing, _ in things if thing.gone)))
+            draft.put_last(shapes.MANIFEST, _json(shapes.manifest(package, draft.members)))
+        self._stores.stamps.set_sent(gathered.sent)
+        _log.info("Packed %d things and %d files", len(gathered.things), len(gathered.files))
+        return _packed(gathered, package.id)
+
+    def mark(self) -> int:
+        """The number of the last change of what is ours: what changes later is larger."""
+        return self._stores.stamps.mark()
+
+    # In
+
+    def read(self, path: Path) -> Package:
+        """Read a package: slow, touches nothing, safe on any thread.
+
+        Raises:
+            UnreadablePackageError: If it is refused whole.
+        """
+        return packages_file.read(path)
+
+    def preview(self, package: Package) -> Preview:
+        """What a package would bring: slow, changes nothing."""
+        with self._database.read():
+            return previewed(self._stores, package)
+
+    def take_in(self, package: Package, path: Path) -> Generator[tuple[int, int], None, Taken]:
+        """Take a package in: first its files, each as any file that comes, then in one transaction all else.
+
+        It is one thing to undo; documents that came in stay until they are removed.
+
+        Args:
+            package: What was read.
+            path: The file that it was read from.
+        """
+        preview = self.preview(package)
+        came: list[DocumentId] = []
+        refused: list[Exception] = []
+        changes = Changes()
+        of = len(preview.arriving) + 1
+        for done, one in enumerate(preview.arriving):
+            yield done, of
+            try:
+                brought = self._bring(path, one)
+            except AlreadyInLibraryError:
+                continue
+            except DeskError as error:
+                refused.append(error)
+                continue
+            came += brought.documents
+            changes |= brought
+        yield of - 1, of
+        changes |= self._keep(package) | self.settle()
+        _log.info("Took in a package of %d things", len(package.things))
+        return Taken(preview, changes, tuple(came), tuple(refused))
+
+    def merge(self, path: Path) -> Taken:
+        """Read a package and take it in: safe to repeat, and in any order.
+
+        Raises:
+            UnreadablePackageError: If it is refused whole; the library is untouched.
+        """
+        steps = self.take_in(self.read(path), path)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                taken: Taken = end.value
+                return taken
+
+    def settle(self) -> Changes:
+        """Show the notes that waited for documents which are held by now."""
+        with self._database.write():
+            keys = [kept.thing.key for kept in self._stores.received.without_note()]
+            return Changes(annotations=self._showing.show(keys)) if keys else Changes()
+
+    def waiting(self) -> int:
+        """How many notes wait for their documents."""
+        return len(self._stores.received.without_note())
+
+    # What came
+
+    def lines_on(self, document: DocumentId) -> list[tuple[Person, Item, Key]]:
+        """The lines of others on a document, by address and person."""
+        held = self._documents.get(document)
+        people = {one.id: one for one in self._stores.people.all()}
+        found = []
+        for kept in self._stores.received.lines_on(held):
+            item = shapes.item(kept.thing.content)
+            if item is not None:
+                author = kept.thing.key.author
+                found.append((people.get(author, Person(author)), item, kept.thing.key))
+        return sorted(found, key=lambda one: (one[1].address, one[0].called, one[0].id))
+
+    def remove_lines(self, document: DocumentId, keys: Iterable[Key]) -> Changes:
+        """Remove lines of others: they stay removed, whatever brings them again; undo brings them back."""
+        before = tuple(self._stores.received.get(keys).items())
+        self._stores.received.set_removed([key for key, _ in before], removed=True)
+        after = tuple(self._stores.received.get(key for key, _ in before).items())
+        return self._record(_Was(before), _Was(after), "lines", Changes(positions=frozenset({document})))
+
+    def brought(self, package: str) -> list[Key]:
+        """What of a package is here and nothing later replaced."""
+        return [kept.thing.key for kept in self._stores.received.of_package(package)]
+
+    def _keep(self, package: Package) -> Changes:
+        stores, received = self._stores, self._stores.received
+        with self._database.write():
+            known = received.get({thing.key for thing in package.things})
+            state = {key: kept.thing for key, kept in known.items()}
+            fresh = news(state, package.things, stores.people.ours().id)
+            after = {
+                key: Kept(thing, package.id, known[key].note, known[key].removed)
+                if key in known
+                else Kept(thing, package.id)
+                for key, thing in fresh.items()
+            }
+            received.save(after.values())
+            now = moment(datetime.now(UTC))
+            stores.people.meet(package.people, package.person.id, moment(package.moment))
+            stores.people.take(package.id, package.person.id, moment(package.moment), now)
+            changes = self._show(after)
+            result = _Was(tuple(received.get(after).items()))
+        if not after:
+            return changes
+        return self._record(_Was(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
+
+    def _record(self, before: _Was, after: _Was, key: str, changes: Changes) -> Changes:
+        edit = Edit(Subject.PACKAGE, DocumentId(0), key, before, after)
+        self._history.record(edit, self._put)
+        return changes
+
+    def _put(self, _: Edit, value: object) -> Changes:
+        if not isinstance(value, _Was):
+            return Changes()
+        received = self._stores.received
+        keys = [key for key, _ in value.kept]
+        with self._database.write():
+            now = received.get(keys)
+            wanted = {
+                key: Kept(kept.thing, kept.package, now[key].note if key in now else kept.note, kept.removed)
+                for key, kept in value.kept
+                if kept is not None
+            }
+            places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
+            received.save(wanted.values())
+            changes = self._show(wanted) | self._on_lines(keys)
+        return changes | Changes(annotations=frozenset(places))
+
+    def _drop(self, kept: Kept) -> Iterator[Place]:
+        """Let a thing never have come, with the note that was made of it."""
+        annotation = self._stores.annotations.kept(kept.note) if kept.note else None
+        if annotation and annotation.author == kept.thing.key.author:
+            self._stores.annotations.remove(annotation.id)
+            yield annotation.place
+        self._stores.received.forget([kept.thing.key])
+
+    def _show(self, keys: Iterable[Key]) -> Changes:
+        several = list(keys)
+        return Changes(annotations=self._showing.show(several)) | self._on_lines(several)
+
+    def _on_lines(self, keys: Iterable[Key]) -> Changes:
+        """Which documents have other lines of others."""
+        hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ThingKind.LINE}
+        matching = Matching(self._stores.documents)
+        originals = {
+            kept.thing.original for kept in self._stores.received.of_hashes(hashes) if kept.thing.original.sha256
+        }
+        held = [matching.held(one) for one in originals]
+        return Changes(positions=frozenset(one.id for one in held if one))
+
+    def _bring(self, path: Path, one: Enclosed) -> Changes:
+        """Bring a file of a package in as any file that comes."""
+        room = self._originals.room()
+        try:
+            file = room.folder / Path(one.member).name
+            packages_file.extract(path, one.member, one.original.sha256, file)
+            reading = self._documents.read(file, one.file_name or file.name)
+        finally:
+            self._originals.leave(room)
+        return self._documents.add(reading)
+
+    def _original(self, held: Held) -> Iterator[bytes]:
+        with self._documents.original(held.id).open("rb") as file:
+            while chunk := file.read(1_000_000):
+                yield chunk
+
+    def _package(self, gathered: Gathered, choice: Choice) -> Package:
+        authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.ours.id}
+        people = tuple(one for one in self._stores.people.all() if one.id in authors)
+        now = datetime.now(UTC)
+        return Package("", str(uuid.uuid4()), gathered.ours, now, choice.internal, __version__, people)
+
+
+def _sized(enclosed: Iterable[Enclosed], members: dict[str, shapes.Shape]) -> Iterator[Enclosed]:
+    for one in enclosed:
+        yield replace(one, size=int(members[one.member]["size"])) if one.member else one
+
+
+def _packed(gathered: Gathered, package: str = "") -> Packed:
+    there = [thing for thing, _ in gathered.things if not thing.gone]
+    return Packed(
+        len(gathered.enclosed),
+        len(gathered.files),
+        sum(thing.key.kind is ThingKind.NOTE for thing in there),
+        sum(thing.key.kind is ThingKind.LINE for thing in there),
+        gathered.of_others,
+        gathered.internal,
+        gathered.held_back,
+        len(gathered.things) - len(there),
+        gathered.mark,
+        package,
+        "; ".join(sorted(gathered.markings)),
+    )
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,247 @@
+"""Package files: written whole or not at all, read with limits, for they come from anywhere."""
+
+import contextlib
+import hashlib
+import os
+import re
+import stat
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from delegate_desk.core import package_reading as reading
+from delegate_desk.core import package_shapes as shapes
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.library_errors import PackageFault, UnreadablePackageError
+from delegate_desk.core.packages import Package
+from delegate_desk.core.zipped import BROKEN_ZIP
+
+LARGEST = 2_000_000_000
+"""How many bytes all that is inside may have."""
+LARGEST_PART = 64_000_000
+LARGEST_MANIFEST = 4_000_000
+LARGEST_FILE = 200 * 1024 * 1024
+MOST_MEMBERS = 5_000
+_DENSEST = 200  # times that a part is packed smaller
+_HARMLESSLY_SMALL = 20_000_000
+_LARGEST_DIRECTORY = 2_000_000
+_LONGEST_END = 66_000
+_CHUNK = 1_000_000
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,3}")
+_UNIX = 3
+
+
+# Out
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A package file under way: parts are put into it, and the manifest last."""
+
+    archive: zipfile.ZipFile
+    members: dict[str, shapes.Shape]
+
+    def put(self, name: str, content: bytes) -> None:
+        """Put a part in."""
+        self.archive.writestr(_entry(name), content, compresslevel=6)
+        self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+    def put_chunks(self, name: str, chunks: Iterator[bytes]) -> None:
+        """Put a file in, chunk by chunk."""
+        digest, size = hashlib.sha256(), 0
+        with self.archive.open(_entry(name), "w", force_zip64=True) as into:
+            for chunk in chunks:
+                into.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+        self.members[name] = {"sha256": digest.hexdigest(), "size": size}
+
+    def put_last(self, name: str, content: bytes) -> None:
+        """Put the manifest in, which does not list itself."""
+        self.archive.writestr(_entry(name), content, compresslevel=6)
+
+
+@contextlib.contextmanager
+def drafted(target: Path) -> Iterator[Draft]:
+    """Write a package beside its target, make sure of it, and rename it into place; by an exception there is none.
+
+    Raises:
+        ExportFailedError: If it cannot be written. What was there is untouched.
+    """
+    place = Path(os.path.realpath(target))
+    beside = place.with_name(f".desk-{os.getpid()}-{os.urandom(4).hex()}.new")
+    try:
+        try:
+            with beside.open("xb") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                    yield Draft(archive, {})
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(place)
+        finally:
+            with contextlib.suppress(OSError):  # renamed away, or never made
+                beside.unlink()
+    except OSError as error:
+        raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A part that says nothing of the machine: no time, no user."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+# In
+
+
+def read(path: Path) -> Package:
+    """Read a package, every part of it held against its hash: slow, touches nothing, safe on any thread.
+
+    Raises:
+        UnreadablePackageError: If it is refused whole.
+    """
+    with _opened(path) as (archive, entries):
+        said = _said(path, archive, entries)
+        listed = {*said.members, shapes.MANIFEST}
+        if listed != entries.keys():
+            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+        parts: dict[str, bytes] = {}
+        unknown = 0
+        for name, member in said.members.items():
+            entry = entries[name]
+            if entry.file_size != member.size:
+                raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+            if name in shapes.PARTS:
+                parts[name] = _part(path, archive, entry, LARGEST_PART)
+                if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
+                    raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+            elif name.startswith(shapes.ORIGINALS):
+                _check_original(path, archive, entry, member)
+            else:
+                unknown += 1
+        if unknown and not said.newer:
+            raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
+        try:
+            found = reading.package(said, parts, path.name)
+        except reading.MalformedError as error:
+            raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
+    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(shapes.ORIGINALS)}:
+        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
+    return replace(found, left_out=found.left_out + unknown)
+
+
+def extract(path: Path, member: str, sha256: str, into: Path) -> None:
+    """Write one original of a package that was read to a path of ours: slow.
+
+    Raises:
+        UnreadablePackageError: If it is no longer what was read.
+    """
+    with _opened(path) as (archive, entries):
+        digest = hashlib.sha256()
+        if member not in entries:
+            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+        with into.open("xb") as file:
+            for chunk in _chunks(path, archive, entries[member], LARGEST_FILE):
+                digest.update(chunk)
+                file.write(chunk)
+        if digest.hexdigest() != sha256:
+            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
+    """A package's archive and what is in it by name: of names, sizes and kinds nothing is taken for granted."""
+    try:
+        if not path.is_file():
+            raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, "not a file")
+        with path.open("rb") as file:
+            if file.read(4) != b"PK\3\4":
+                raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
+            if _directory_size(file) > _LARGEST_DIRECTORY:
+                raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+            try:
+                archive = zipfile.ZipFile(file)
+            except (*BROKEN_ZIP, RuntimeError) as error:
+                raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
+            with archive:
+                yield archive, _entries(path, archive)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, detail) from error
+
+
+def _directory_size(file: BinaryIO) -> int:
+    """How many bytes list what is inside; to read all of a huge list would take long."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    file.seek(0)
+    at = tail.rfind(b"PK\5\6")
+    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
+def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    found: dict[str, zipfile.ZipInfo] = {}
+    infos = archive.infolist()
+    if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
+        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+    if shapes.MANIFEST not in {one.filename for one in infos}:
+        raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
+    size = path.stat().st_size
+    if sum(one.compress_size for one in infos) > size:  # the same bytes several times
+        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+    for one in infos:
+        name = one.filename
+        mode = one.external_attr >> 16
+        linked = one.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
+        if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or one.orig_filename != name:
+            raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
+        if name in found or one.flag_bits & 1:
+            raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
+        if one.file_size > LARGEST_FILE or one.file_size > max(_HARMLESSLY_SMALL, _DENSEST * one.compress_size):
+            raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+        found[name] = one
+    return found
+
+
+def _said(path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> reading.Manifest:
+    content = _part(path, archive, entries[shapes.MANIFEST], LARGEST_MANIFEST)
+    try:
+        return reading.manifest(content)
+    except reading.NewerError as error:
+        raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
+    except reading.MalformedError as error:
+        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
+
+
+def _part(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
+    return b"".join(_chunks(path, archive, entry, largest))
+
+
+def _chunks(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
+    """What a part holds, at most so many bytes, counted again while it is unpacked."""
+    size = 0
+    if entry.file_size > largest:
+        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+    try:
+        with archive.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if size > entry.file_size:
+                    raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+                yield chunk
+    except (*BROKEN_ZIP, RuntimeError) as error:
+        raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
+
+
+def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: reading.Listed) -> None:
+    digest = hashlib.sha256()
+    for chunk in _chunks(path, archive, entry, LARGEST_FILE):
+        digest.update(chunk)
+    stem = entry.filename.removeprefix(shapes.ORIGINALS)[:64]
+    if digest.hexdigest() != member.sha256 or member.sha256 != stem:
+        raise UnreadablePackageError(path.name, PackageFault.CHANGED)
