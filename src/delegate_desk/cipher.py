@@ -9,6 +9,7 @@ and Vizár, 2015). What a file is, its ``name``, is sealed in with it: one is ne
 import io
 import os
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
@@ -27,6 +28,34 @@ class SealBrokenError(Exception):
     """A sealed file is not what was written, or was sealed with another key."""
 
 
+class Readable(Protocol):
+    """Gives content in pieces of any size asked for, shorter ones at the end alone."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Writable(Protocol):
+    """Takes content piece by piece."""
+
+    def write(self, content: bytes, /) -> object: ...
+
+
+class Pieces:
+    """Content that comes in pieces of its own, read in pieces of any size."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._ahead = bytearray()
+
+    def read(self, size: int, /) -> bytes:
+        """So many bytes, fewer at the end."""
+        while len(self._ahead) < size and (piece := next(self._pieces, None)) is not None:
+            self._ahead += piece
+        taken = bytes(self._ahead[:size])
+        del self._ahead[:size]
+        return taken
+
+
 class Cipher(Protocol):
     """What files of one library pass through.
 
@@ -40,7 +69,7 @@ class Cipher(Protocol):
     def key(self, purpose: str) -> bytes:
         """32 bytes for one purpose, such as ``database``; none where nothing is sealed."""
 
-    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:
+    def copy_in(self, source: Readable, target: Writable, name: str) -> None:
         """Write content, sealed, to its end."""
 
     def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
@@ -69,7 +98,7 @@ class Plain:
     def key(self, purpose: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
         return b""
 
-    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:  # noqa: ARG002  (as Cipher has it)
+    def copy_in(self, source: Readable, target: Writable, name: str) -> None:  # noqa: ARG002  (as Cipher has it)
         while chunk := source.read(CHUNK):
             target.write(chunk)
 
@@ -98,7 +127,7 @@ class Sealed:
     def key(self, purpose: str) -> bytes:
         return self._derived(purpose.encode(), b"")
 
-    def copy_in(self, source: BinaryIO, target: BinaryIO, name: str) -> None:
+    def copy_in(self, source: Readable, target: Writable, name: str) -> None:
         salt = os.urandom(_SALT)
         box = AESGCM(self._derived(b"file", salt))
         target.write(MAGIC + salt)
@@ -136,6 +165,11 @@ class Sealed:
 
     def _derived(self, purpose: bytes, salt: bytes) -> bytes:
         return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
+
+
+def room_name(path: PurePath) -> str:
+    """What a file in a room, on its way in, is sealed as."""
+    return f"room:{path.name}"
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

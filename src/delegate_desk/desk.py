@@ -7,17 +7,19 @@ from typing import Self
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.recovery import Recovered
 from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.services import recovery
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.backups import Backups
 from delegate_desk.services.browsing import Browsing
 from delegate_desk.services.carrying import Carrying
 from delegate_desk.services.carrying_stores import CarryingStores
-from delegate_desk.services.check import Checker
+from delegate_desk.services.check import Checker, Mending
 from delegate_desk.services.checklist import Checklist
 from delegate_desk.services.comparing import Comparer
 from delegate_desk.services.comparison import Comparisons, run
@@ -48,7 +50,7 @@ from delegate_desk.services.search import Search
 from delegate_desk.services.support import Support, gather
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
-from delegate_desk.storage import filesystem
+from delegate_desk.storage import damage, fetching, filesystem
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.aside import AsideStore
 from delegate_desk.storage.browsing import BrowsingStore
@@ -67,6 +69,7 @@ from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.received import ReceivedStore
 from delegate_desk.storage.stamps import StampStore
+from delegate_desk.storage.stepping import Steps
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.voting import VotingStore
 from delegate_desk.storage.watching import WatchStore
@@ -133,6 +136,7 @@ class Desk:
             StampStore(self._database),
         )
         self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
+        self.exchange.settle_too(self.packages.settle)
         self.checklist = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)
         self.contributions = Contributions(ContributionStore(self._database), self.documents, self.history)
@@ -153,7 +157,12 @@ class Desk:
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
         self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
+        self.mending = Mending(self._checker, self.documents, originals, self.rereading, self.search, folder)
         self.support = Support(folder, self._database, self.search)
+
+    def checking(self) -> Steps[Check]:
+        """The same as ``check``, telling of how far it has come."""
+        return self._checker.steps()
 
     def check(self) -> Check:
         """Look whether all of the library is there and whole: slow."""
@@ -195,3 +204,29 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
 def report_unopened(folder: Path, error: DeskError) -> Report:
     """The report for support on a library that cannot be opened: slow, touches nothing."""
     return gather(folder, {"opened": f"no ({type(error).__name__})"}, {})
+
+
+def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> Steps[Recovered]:
+    """Recover a damaged library that nobody has open, telling of how far it has come: slow.
+
+    Raises:
+        NotRecoveredError: If what was made is not whole; all is as it was.
+        LibraryBusyError: If another program recovers it, or has it open.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    return recovery.recover(folder, cipher, copies_at(second_place))
+
+
+def copies_at(second_place: Path | None) -> list[Path]:
+    """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
+    return [] if second_place is None else fetching.second_folders(second_place)
+
+
+def damage_was_met(folder: Path) -> bool:
+    """True if damage was met while a library was open, and nothing was done about it yet."""
+    return damage.is_noticed(folder)
+
+
+def forget_damage(folder: Path) -> None:
+    """Forget damage that was met: a look found all whole, or the person goes on as it is."""
+    damage.forget(folder)

@@ -4,6 +4,7 @@ What is found is written under numbers into a folder made for it: no name from i
 archive states are held against it, and are counted again while it is unpacked.
 """
 
+import io
 import logging
 import os
 import zipfile
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from delegate_desk.cipher import PLAIN, Cipher, Pieces, room_name
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.zipped import BROKEN_ZIP
 from delegate_desk.parsing.names import harmless, holds_others, is_clutter
@@ -55,19 +57,22 @@ class _Unpacking:
     members: list[Member] = field(default_factory=list)
     bytes_left: int = LARGEST_WHOLE
     written: int = 0
+    cipher: Cipher = PLAIN
 
 
 class _TooMuchError(Exception):
     """All that is inside is more than is taken in."""
 
 
-def unpack(path: Path, file_name: str, into: Path) -> list[Member]:
+def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> list[Member]:
     """Find the files in a file, those in archives inside it too, and write each into a folder: slow.
+
+    Where the cipher seals, nothing that is inside stands on disk as it is.
 
     Raises:
         UnreadableDocumentError: If it is no archive, is a bomb, or holds nothing.
     """
-    unpacking = _Unpacking(into)
+    unpacking = _Unpacking(into, cipher=cipher)
     try:
         with path.open("rb") as file:
             _open(file, file_name, "", unpacking, 1)
@@ -183,12 +188,15 @@ def _take(
     unpacking.written += 1
     path = unpacking.into / written
     try:
-        _write(chunks(), path, unpacking)
-        if opened:
+        if opened and unpacking.cipher.seals:
+            _open(io.BytesIO(b"".join(_counted(chunks(), unpacking))), name, f"{name}/", unpacking, depth + 1)
+        elif opened:
+            _write(chunks(), path, unpacking)
             with path.open("rb") as file:
                 _open(file, name, f"{name}/", unpacking, depth + 1)
             path.unlink()
         else:
+            _write(chunks(), path, unpacking)
             _add(unpacking, Member(name, written))
     except _TooMuchError:
         raise
@@ -202,11 +210,15 @@ def _take(
 
 def _write(chunks: Iterator[bytes], path: Path, unpacking: _Unpacking) -> None:
     with path.open("xb") as file:
-        for chunk in chunks:
-            unpacking.bytes_left -= len(chunk)
-            if unpacking.bytes_left < 0:
-                raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
-            file.write(chunk)
+        unpacking.cipher.copy_in(Pieces(_counted(chunks, unpacking)), file, room_name(path))
+
+
+def _counted(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
+    for chunk in chunks:
+        unpacking.bytes_left -= len(chunk)
+        if unpacking.bytes_left < 0:
+            raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
+        yield chunk
 
 
 def _add(unpacking: _Unpacking, member: Member) -> None:

@@ -1,6 +1,7 @@
 """Being a process of its own that serves the program: pipes, limits, and an end together with its parent's."""
 
 import io
+import json
 import logging
 import os
 import queue
@@ -57,6 +58,21 @@ def listen(requests: IO[bytes]) -> "queue.SimpleQueue[bytes]":
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_hand_on, args=(requests, lines), daemon=True).start()
     return lines
+
+
+def listen_with_contents(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[bytes, bytes | None]]":
+    """The requests as they come, each with the bytes behind its line where it names a ``size``."""
+    heard: queue.SimpleQueue[tuple[bytes, bytes | None]] = queue.SimpleQueue()
+
+    def hand_on() -> None:
+        for line in requests:
+            size = json.loads(line).get("size")
+            content = None if size is None else requests.read(size)
+            heard.put((line, content))
+        os._exit(0)
+
+    threading.Thread(target=hand_on, daemon=True).start()
+    return heard
 
 
 def say(answers: IO[bytes], reply: str) -> None:

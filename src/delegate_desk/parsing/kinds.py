@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.parsing.in_memory import for_zip
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -24,7 +25,7 @@ def suffix_of(path: Path) -> str:
 
 def _is_word(path: Path) -> bool:
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(for_zip(path)) as package:
             return "word/document.xml" in package.namelist()
     except BROKEN_ZIP:
         return False

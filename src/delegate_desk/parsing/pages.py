@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.pages import PagePicture
+from delegate_desk.parsing.in_memory import for_pdfium
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -30,7 +31,7 @@ def draw(path: Path, number: int, width: int) -> dict[str, Any]:
     import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
 
     try:
-        with pdfium.PdfDocument(path) as document:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):
                 raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
             page = document[number - 1]

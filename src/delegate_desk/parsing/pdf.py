@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import foreign, pdf_foreign
 from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.in_memory import for_pdfium
 from delegate_desk.parsing.pdf_columns import regions_of
 from delegate_desk.parsing.pdf_grid import Cell
 from delegate_desk.parsing.pdf_layout import Layout, lay_out
@@ -29,7 +30,7 @@ def read(path: Path) -> Source:
         UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
     """
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:
         reason = Refusal.ENCRYPTED if error.err_code in _LOCKED else Refusal.DAMAGED
         raise UnreadableDocumentError(path.name, reason) from error

@@ -17,6 +17,7 @@ from delegate_desk.core.documents import Box
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.pages import Sought
 from delegate_desk.core.text import fold, words
+from delegate_desk.parsing.in_memory import for_pdfium
 from delegate_desk.parsing.pdf_letters import Frame, text_of, turned
 from delegate_desk.parsing.pdf_looks import look_of, pdfium_raw
 from delegate_desk.parsing.pdf_page import frame_of
@@ -55,7 +56,7 @@ def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[Box]:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
     try:
-        with pdfium.PdfDocument(path) as document:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):
                 raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
             page = document[number - 1]

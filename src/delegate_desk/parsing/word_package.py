@@ -12,6 +12,7 @@ from lxml import etree
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.parsing.in_memory import for_zip
 
 PART_LIMIT = 100_000_000
 """How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
@@ -57,7 +58,7 @@ class Package:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
             raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(for_zip(path))
         except BROKEN_ZIP as error:
             raise self.refusal(Refusal.DAMAGED) from error
         self._parts = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()[:ENTRIES_LIMIT]}

@@ -2,6 +2,8 @@
 
 The parent keeps one child and gives it file after file, one JSON line each way. A child that takes too long or breaks
 is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
+What is sealed on disk is opened by the parent and sent behind the line: the child, which meets hostile files, has no
+key but that of the room into which it unpacks.
 """
 
 import json
@@ -16,20 +18,27 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
+from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.documents import Box, Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.pages import PagePicture, Sought
 from delegate_desk.parsing import archive, pages, places, transfer
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing.archive import Member
+from delegate_desk.parsing.in_memory import Contents
 
 FROZEN_SWITCH = "--read-files"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
 
 _START_SECONDS = 60
 _log = logging.getLogger(__name__)
+
+
+def as_it_stands(path: Path) -> None:
+    """Nothing in memory: files are read where they stand."""
 
 
 def _own_command() -> list[str]:
@@ -42,7 +51,11 @@ class Reader:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time."""
 
     def __init__(
-        self, seconds: float = 20.0, memory: int = 1_500_000_000, command: Sequence[str] | None = None
+        self,
+        seconds: float = 20.0,
+        memory: int = 1_500_000_000,
+        command: Sequence[str] | None = None,
+        content: Callable[[Path], bytes | None] = as_it_stands,
     ) -> None:
         """Begin without a child; the first file starts it.
 
@@ -50,7 +63,9 @@ class Reader:
             seconds: How long one file may take.
             memory: How many bytes the child may have.
             command: What starts the child, to which the limits are added; by default this very module.
+            content: Gives what is in a file that is sealed; None for one that is to be read where it stands.
         """
+        self._content = content
         self._seconds = seconds
         self._memory = memory
         self._command = [*(command or _own_command()), str(memory), str(seconds)]
@@ -89,13 +104,13 @@ class Reader:
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
         return places.unpack(number, self._ask(request | {"sought": places.pack(wanted)})["places"])
 
-    def unpack(self, path: Path, file_name: str, into: Path) -> list[Member]:
-        """Find the files in an archive or a mail, and write each into a folder; slow.
+    def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[Member]:
+        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow.
 
         Raises:
             UnreadableDocumentError: If it is refused whole, takes too long, needs too much memory or breaks its reader.
         """
-        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute())}
+        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [
             Member(name, file, Refusal(reason) if reason else None, detail)
             for name, file, reason, detail in self._ask(request)["members"]
@@ -108,9 +123,13 @@ class Reader:
             UnreadableDocumentError: If it refuses the file, or breaks.
         """
         file_name = request["file_name"]
+        content = self._content(Path(request["path"]))
+        if content is not None:
+            request = request | {"size": len(content)}
         with self._lock:
             child = self._ready_child()
-            answer, late = self._exchange(child, json.dumps(request).encode() + b"\n", self._seconds)
+            line = json.dumps(request).encode() + b"\n"
+            answer, late = self._exchange(child, line, self._seconds, content or b"")
             if not answer:
                 raise self._broken(child, file_name, late)
         reply: dict[str, Any] = json.loads(answer)
@@ -147,7 +166,9 @@ class Reader:
             raise RuntimeError(f"the reading process did not start, status {child.returncode}")
         return child
 
-    def _exchange(self, child: subprocess.Popen[bytes], request: bytes, seconds: float) -> tuple[bytes, bool]:
+    def _exchange(
+        self, child: subprocess.Popen[bytes], request: bytes, seconds: float, content: bytes = b""
+    ) -> tuple[bytes, bool]:
         """Send a line and wait for one; nothing if the child ended, and whether that was for being late."""
         assert child.stdin
         assert child.stdout
@@ -162,6 +183,7 @@ class Reader:
         timer.start()
         try:
             child.stdin.write(request)
+            child.stdin.write(content)
             child.stdin.flush()
             answer = child.stdout.readline()
         except OSError:  # the pipe broke: the child has ended
@@ -206,6 +228,7 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         read: Reads one file; by default with the readers of this package.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
+    keep_no_dumps()
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory)
@@ -213,25 +236,28 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         from delegate_desk.parsing import reading  # after the limit
 
         read = reading.read
-    lines = process.listen(requests)
+    heard = process.listen_with_contents(requests)
     process.say(answers, json.dumps({"ready": True}))
     while True:
-        request = json.loads(lines.get())
+        line, content = heard.get()
+        request = json.loads(line)
         process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
-        process.say(answers, _reply(read, request))
+        process.say(answers, _reply(read, request, content))
         process.end_by_itself_after(0)
 
 
-def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> str:
+def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None) -> str:
     """What is said of one file, in JSON. A fault is told by its kind alone: its message may quote the document."""
     path = Path(request["path"])
+    if content is not None:
+        path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
         if "sought" in request:
             return json.dumps({"places": places.find(path, request["page"], request["sought"])})
         if "page" in request:
             return json.dumps({"picture": pages.draw(path, request["page"], request["width"])})
         if "into" in request:
-            members = archive.unpack(path, request["file_name"], Path(request["into"]))
+            members = archive.unpack(path, request["file_name"], Path(request["into"]), _room(request["key"]))
             return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
         return json.dumps({"document": transfer.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
@@ -242,6 +268,10 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any]) -> st
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
         return json.dumps({"reason": Refusal.UNREADABLE, "detail": type(error).__name__, "fault": place})
+
+
+def _room(key: str) -> Cipher:
+    return Sealed(bytes.fromhex(key)) if key else PLAIN
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from delegate_desk.core.errors import (
     DeskError,
 )
 from delegate_desk.core.history import Edit, Subject
+from delegate_desk.export.saving import save
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.history import History
@@ -169,6 +170,24 @@ class Documents(Shelf):
         """Where a document's original stands."""
         held = self.get(key)
         return self._originals.path(held.sha256, Path(held.file_name).suffix)
+
+    def content_of(self, key: DocumentId) -> bytes:
+        """The bytes of a document's original: slow.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+        """
+        held = self.get(key)
+        return self._originals.read(held.sha256, Path(held.file_name).suffix, held.file_name)
+
+    def save_original(self, key: DocumentId, target: Path) -> None:
+        """Write a document's original, as it came in, to a file outside the library.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+            ExportFailedError: If the file cannot be written.
+        """
+        save(self.content_of(key), target)
 
     def remove(self, key: DocumentId) -> Changes:
         """Put a document in the trash, with its annotations and position."""

@@ -32,7 +32,7 @@ class Inbox:
         """
         room = self._originals.room()
         try:
-            members = self._reader.unpack(path, path.name, room.folder)
+            members = self._reader.unpack(path, path.name, room.folder, room.key)
         except BaseException:
             self._originals.leave(room)
             raise
@@ -51,8 +51,8 @@ class Inbox:
         """Words from the clipboard as a file, until ``close``."""
         room = self._originals.room()
         self._rooms[room.folder] = room
-        path = room.folder / f"pasted.{'html' if is_html else 'txt'}"
-        path.write_text(words, encoding="utf-8-sig", errors="replace")
+        name = f"pasted.{'html' if is_html else 'txt'}"
+        path = self._originals.put(room, name, words.encode("utf-8-sig", errors="replace"))
         return Opened((Arrival(path, path.name),), room.folder)
 
     def close(self, opened: Opened) -> None:

@@ -48,7 +48,7 @@ class Redlines:
             raise NothingToExportError(held.name)
         if any(unit.sources for unit in document.units()):
             try:
-                made = redline.render(self._documents.original(key).read_bytes(), document, said, moment)
+                made = redline.render(self._documents.content_of(key), document, said, moment)
             except OddFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
             else:
@@ -81,7 +81,7 @@ class Redlines:
         """What circulates and, for the capital alone, what is internal."""
         document = self._documents.content(key)
         ours = self._positions.get(key)
-        annotations = list(self._annotations.of(key))
+        annotations = list(self._annotations.ours_of(key))
         known = labels.load(options.labels or document.header.language)
         said = redline_lines.build(document, ours, annotations, known, delegation)
         if options.audience is Audience.CIRCULATION:

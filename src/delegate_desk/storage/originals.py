@@ -1,7 +1,8 @@
 """The originals, byte for byte, by the SHA-256 of their bytes.
 
 A file is copied in under a name of its own, read there, and renamed to its place before the record names it: what the
-record names is always whole. What a killed program left half-copied is swept by the next one.
+record names is always whole. What a killed program left half-copied is swept by the next one. In an encrypted library
+each file is sealed as it is copied in, under the hash of its own bytes; rooms have a key that is never written.
 """
 
 import contextlib
@@ -10,11 +11,13 @@ import logging
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.storage.database import disk_error
 
@@ -27,7 +30,6 @@ _log = logging.getLogger(__name__)
 
 LARGEST = 200 * 1024 * 1024
 """The most bytes that a file may have."""
-_CHUNK = 1024 * 1024
 _LOCK = ".room"
 
 
@@ -51,20 +53,30 @@ class Room:
 
     Attributes:
         handle: Held open and locked, so that no other program sweeps it.
+        key: What files in it are sealed with; empty where they are not.
     """
 
     folder: Path
     lock: Path
     handle: BinaryIO
+    key: bytes = b""
+
+    @property
+    def cipher(self) -> Cipher:
+        """What files in it pass through, each by its ``room_name``."""
+        return Sealed(self.key) if self.key else PLAIN
 
 
 class Originals:
     """The folder of the originals."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
         self._library = library
+        self._cipher = cipher
         self._folder = library / "originals"
         self._incoming = self._folder / "incoming"
+        self._coming: dict[Path, str] = {}
+        self._rooms: dict[Path, Cipher] = {}
 
     def take(self, source: Path, name: str | None = None) -> Incoming:
         """Copy a file in, under its own name or another.
@@ -74,36 +86,37 @@ class Originals:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self._sweep()
+        self.sweep()
         name = source.name if name is None else name
         try:
             with source.open("rb") as file:
                 if not source.is_file():
                     raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
-                if os.fstat(file.fileno()).st_size > LARGEST:
-                    raise UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
-                return self._copy(file, name)
+                if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
+                    raise _too_large(name)
+                return self._copy(file, self._rooms.get(source.parent, PLAIN), room_name(source), name)
         except OSError as error:
             raise UnreadableDocumentError(name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(name, Refusal.DAMAGED) from error
 
-    def _copy(self, file: BinaryIO, name: str) -> Incoming:
+    def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> Incoming:
         try:
             self._incoming.mkdir(parents=True, exist_ok=True)
             path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
             handle = _open_locked(path)
         except OSError as error:
             raise disk_error(error, self._library) from error
-        digest = hashlib.sha256()
-        size = 0
         try:
-            while chunk := file.read(_CHUNK):
-                size += len(chunk)
-                if size > LARGEST:
-                    raise UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
-                digest.update(chunk)
-                self._put(handle, chunk)
-            if not size:
-                raise UnreadableDocumentError(name, Refusal.NO_TEXT, "empty")
+            known = ""
+            if self._cipher.seals:  # what it is sealed as is its hash
+                known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
+                file.seek(0)
+            measured = _Measured(cipher.chunks(file, sealed_as), name)
+            self._cipher.copy_in(measured, _Told(handle, self._said), f"original:{known}")
+            sha256 = measured.to_its_end()
+            if known not in ("", sha256):
+                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "it changed while it was read")
             with self._said():
                 handle.flush()
                 os.fsync(handle.fileno())
@@ -111,7 +124,8 @@ class Originals:
             handle.close()
             path.unlink(missing_ok=True)
             raise
-        return Incoming(path, handle, digest.hexdigest(), name)
+        self._coming[path] = sha256
+        return Incoming(path, handle, sha256, name)
 
     def room(self) -> Room:
         """Make a folder into which an archive may be unpacked; ``leave`` it.
@@ -120,18 +134,33 @@ class Originals:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self._sweep()
+        self.sweep()
         with self._said():
             self._incoming.mkdir(parents=True, exist_ok=True)
             lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
             handle = _open_locked(lock)
             folder = lock.with_suffix("")
             folder.mkdir(mode=0o700)
-        return Room(folder, lock, handle)
+        room = Room(folder, lock, handle, os.urandom(32) if self._cipher.seals else b"")
+        self._rooms[folder] = room.cipher
+        return room
+
+    def put(self, room: Room, file_name: str, content: bytes) -> Path:
+        """Write a file into a room.
+
+        Raises:
+            DiskFullError: If there is no room.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        path = room.folder / file_name
+        with self._said():
+            path.write_bytes(room.cipher.seal(content, room_name(path)))
+        return path
 
     def leave(self, room: Room) -> None:
         """Delete a room with all that is in it."""
         shutil.rmtree(room.folder, ignore_errors=True)
+        self._rooms.pop(room.folder, None)
         room.handle.close()
         room.lock.unlink(missing_ok=True)
 
@@ -145,11 +174,13 @@ class Originals:
             for folder in (kept.parent, self._folder, self._library):  # each may be new
                 _sync_folder(folder)
         incoming.handle.close()
+        self._coming.pop(incoming.path, None)
         return kept
 
     def discard(self, incoming: Incoming) -> None:
         """Forget a file that was copied in."""
         incoming.handle.close()
+        self._coming.pop(incoming.path, None)
         incoming.path.unlink(missing_ok=True)
 
     def path(self, sha256: str, suffix: str) -> Path:
@@ -172,14 +203,52 @@ class Originals:
     def is_whole(self, sha256: str, path: Path) -> bool:
         """True if an original has the bytes that it is named by."""
         digest = hashlib.sha256()
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
+        try:
+            for chunk in self.chunks(sha256, path):
                 digest.update(chunk)
+        except SealBrokenError:
+            return False
         return digest.hexdigest() == sha256
 
-    def _put(self, handle: BinaryIO, chunk: bytes) -> None:
-        with self._said():
-            handle.write(chunk)
+    def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
+        """The content of an original, piece by piece.
+
+        Raises:
+            SealBrokenError: If it is not what was written.
+        """
+        with path.open("rb") as file:
+            yield from self._cipher.chunks(file, f"original:{sha256}")
+
+    def read(self, sha256: str, suffix: str, file_name: str) -> bytes:
+        """The content of an original, which came in under a name.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+        """
+        try:
+            return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
+        except OSError as error:
+            raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+
+    def content(self, path: Path) -> bytes | None:
+        """The content of a file of ours that is sealed; None for any other, which is read where it stands.
+
+        Raises:
+            UnreadableDocumentError: If it is not what was written, or not there.
+        """
+        if not self._cipher.seals or not path.is_relative_to(self._folder):
+            return None
+        room = self._rooms.get(path.parent)
+        try:
+            if room is not None:
+                return room.unseal(path.read_bytes(), room_name(path))
+            return b"".join(self.chunks(self._coming.get(path, path.stem), path))
+        except OSError as error:
+            raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
 
     @contextlib.contextmanager
     def _said(self) -> Iterator[None]:
@@ -188,8 +257,9 @@ class Originals:
         except OSError as error:
             raise disk_error(error, self._library) from error
 
-    def _sweep(self) -> None:
-        """Delete what killed programs left half-copied; what is locked is somebody's."""
+    def sweep(self) -> int:
+        """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
+        swept = 0
         for path in self._incoming.glob("*"):
             with contextlib.suppress(OSError), path.open("rb") as handle:
                 if fcntl:
@@ -197,7 +267,60 @@ class Originals:
                 path.unlink()
                 if path.suffix == _LOCK:
                     shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+                swept += 1
                 _log.info("Swept a half-copied file")
+        return swept
+
+
+class _Measured:
+    """What is read of a file: counted, and its hash made."""
+
+    def __init__(self, chunks: Iterator[bytes], name: str) -> None:
+        self._pieces = Pieces(self._counted(chunks))
+        self._name = name
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    def read(self, size: int) -> bytes:
+        """So many bytes, fewer at the end."""
+        return self._pieces.read(size)
+
+    def to_its_end(self) -> str:
+        """The hash of all.
+
+        Raises:
+            UnreadableDocumentError: If it is empty.
+        """
+        while self.read(CHUNK):
+            pass
+        if not self._size:
+            raise UnreadableDocumentError(self._name, Refusal.NO_TEXT, "empty")
+        return self._digest.hexdigest()
+
+    def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            self._size += len(chunk)
+            if self._size > LARGEST:
+                raise _too_large(self._name)
+            self._digest.update(chunk)
+            yield chunk
+
+
+class _Told:
+    """Writes to a file of the library; what goes wrong is said as an error of the library."""
+
+    def __init__(self, handle: BinaryIO, said: Callable[[], AbstractContextManager[None]]) -> None:
+        self._handle = handle
+        self._said = said
+
+    def write(self, chunk: bytes) -> int:
+        """Write a piece."""
+        with self._said():
+            return self._handle.write(chunk)
+
+
+def _too_large(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
 
 
 def _open_locked(path: Path) -> BinaryIO:

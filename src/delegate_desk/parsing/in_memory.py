@@ -1,0 +1,47 @@
+"""Files whose bytes are in memory alone, read as those on disk are: of an encrypted library nothing stands there plain.
+
+A reader takes a ``Path`` and uses ``name``, ``open``, ``read_bytes`` and the size of ``stat``: so much a file in memory
+has too. What PDFium and ``zipfile`` open by themselves is given to them through ``for_pdfium`` and ``for_zip``.
+"""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What ``stat`` knows of a file in memory."""
+
+    st_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A file in memory."""
+
+    name: str
+    content: bytes
+
+    def open(self, mode: str = "rb") -> BinaryIO:  # noqa: ARG002  (as Path has it)
+        """Its bytes, from the beginning."""
+        return io.BytesIO(self.content)
+
+    def read_bytes(self) -> bytes:
+        """Its bytes."""
+        return self.content
+
+    def stat(self) -> Size:
+        """Its size."""
+        return Size(len(self.content))
+
+
+def for_pdfium(file: Path | Contents) -> Path | bytes:
+    """What PDFium opens."""
+    return file.content if isinstance(file, Contents) else file
+
+
+def for_zip(file: Path | Contents) -> Path | BinaryIO:
+    """What ``zipfile`` opens."""
+    return file.open() if isinstance(file, Contents) else file
