@@ -13,6 +13,8 @@ from delegate_desk.cli import log
 from delegate_desk.cli.answers import UsageError
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
+from delegate_desk.core import crashes
+from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.errors import DeskError, report
 from delegate_desk.parsing import worker
 from delegate_desk.services import comparing
@@ -24,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
+    keep_no_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [worker.FROZEN_SWITCH]:
         worker.main(given[1:])
@@ -33,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     log.begin()
+    crashes.watch(paths.log_folder())
     if not _names_a_command(given):
         return _window(given)
     try:

@@ -18,6 +18,7 @@ from delegate_desk.gui.errors import explain
 from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.noticing import Noticing
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.single import First, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -63,6 +64,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> int:
     window.show()
     if files:
         window.take_in(files)
+    Noticing(window, paths.settings_file()).look()
     if first is not None:
         first.handed.connect(lambda more: _welcome(window, more))
         first.hear()

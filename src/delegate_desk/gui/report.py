@@ -34,12 +34,18 @@ class Reporter(QObject):
     def install(self) -> None:
         """Hear of what nobody catches."""
         sys.excepthook = self._hook
+        sys.unraisablehook = lambda args: self._note(args.exc_value)
         threading.excepthook = lambda args: self.tell(args.exc_value) if args.exc_value else None
 
     def tell(self, error: BaseException) -> None:
         """Log a fault and show it."""
         _log.error("Fault of the program: %s", report(error))
         self.happened.emit(error)
+
+    def _note(self, error: BaseException | None) -> None:
+        """Log a fault that nobody can be told of, such as one in tidying up; its message may hold text."""
+        if error is not None:
+            _log.error("Fault of the program: %s", report(error))
 
     def _hook(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from delegate_desk.core.comparison import Compared
+from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.documents import Document, View
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing import transfer
@@ -185,6 +186,7 @@ def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
         lay: Compares two texts; by default as this package does.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
+    keep_no_dumps()
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)

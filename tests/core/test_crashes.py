@@ -1,0 +1,94 @@
+"""A program that breaks off leaves where it happened, and no copy of its memory."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core import crashes
+
+BREAK_OFF = """
+import sys, os, ctypes
+from pathlib import Path
+from delegate_desk.core import crashes
+from delegate_desk.core.discretion import keep_no_dumps
+keep_no_dumps()
+crashes.watch(Path(sys.argv[1]))
+words = "the secret zanzibar"
+def fall(text):
+    {what}
+fall(words)
+"""
+
+
+def child(folder: Path, what: str) -> int:
+    done = subprocess.run([sys.executable, "-c", BREAK_OFF.format(what=what), str(folder)], cwd=folder, timeout=50)
+    return done.returncode
+
+
+def test_a_fatal_fault_is_found_by_the_next_start_without_a_word_of_text(tmp_path: Path) -> None:
+    assert child(tmp_path, "ctypes.string_at(0)") == -signal.SIGSEGV
+    assert crashes.gather(tmp_path)
+    said = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert "Segmentation fault" in said
+    assert "in fall" in said
+    assert "zanzibar" not in said
+    assert [file.name for file in tmp_path.iterdir()] == ["crash.log"]  # nor a core file
+    assert not crashes.gather(tmp_path)
+
+
+def test_an_end_in_order_leaves_nothing(tmp_path: Path) -> None:
+    assert child(tmp_path, "pass") == 0
+    assert not list(tmp_path.iterdir())
+    assert not crashes.gather(tmp_path)
+
+
+def test_a_killed_program_leaves_nothing_to_tell(tmp_path: Path) -> None:
+    assert child(tmp_path, "os.kill(os.getpid(), 9)") == -signal.SIGKILL
+    assert [file.name[:6] for file in tmp_path.iterdir()] == ["crash-"]
+    assert not crashes.gather(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_file_of_a_program_that_runs_is_left_to_it(tmp_path: Path) -> None:
+    (tmp_path / f"crash-{os.getpid()}.log").touch()
+    assert not crashes.gather(tmp_path)
+    assert list(tmp_path.iterdir())
+
+
+def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"crash-{number}.log").write_text("x" * 100_000, encoding="utf-8")
+        assert crashes.gather(tmp_path)
+    assert (tmp_path / "crash.log").stat().st_size == 200_000
+
+
+@pytest.mark.parametrize("module", ["delegate_desk.parsing.worker", "delegate_desk.services.comparing"])
+def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
+    if not Path("/proc/self/limits").exists():
+        pytest.skip("needs /proc")
+    with subprocess.Popen(
+        [sys.executable, "-m", module, str(1_500_000_000), "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        limit: list[str] = []
+        for _ in range(400):
+            limits = Path(f"/proc/{process.pid}/limits").read_text().splitlines()
+            limit = next(line.split()[4:6] for line in limits if line.startswith("Max core file size"))
+            if limit == ["0", "0"]:
+                break
+            time.sleep(0.05)
+        process.kill()
+        assert limit == ["0", "0"]
+
+
+def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
+    look = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3))"
+    done = subprocess.run(
+        [sys.executable, "-c", BREAK_OFF.format(what=look), str(tmp_path)], capture_output=True, text=True
+    )
+    expected = "(0, 0) 0" if sys.platform == "linux" else "(0, 0)"
+    assert done.stdout.strip().startswith(expected)

@@ -1,0 +1,57 @@
+"""What is said at the start: a break-off, a service that copies the library, and the copies it made."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk import paths
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.noticing import Noticing
+from windows import settle
+
+
+def said(window: MainWindow, tmp_path: Path) -> str:
+    """What the notice says after a start."""
+    window.notices.hide()
+    Noticing(window, tmp_path / "settings.json").look()
+    settle(window)
+    return window.notices.text.text() if window.notices.isVisible() else ""
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say(window: MainWindow, tmp_path: Path) -> None:
+    assert said(window, tmp_path) == ""
+
+
+def test_a_break_off_is_said_at_the_next_start(window: MainWindow, tmp_path: Path) -> None:
+    folder = paths.log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "crash-1.log").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
+    assert "broke off" in said(window, tmp_path)
+    assert said(window, tmp_path) == ""
+
+
+def test_a_synced_folder_is_said_once(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    first = said(window, tmp_path)
+    assert first.startswith("Syncthing copies")
+    assert "packages or a shared folder" in first
+    assert said(window, tmp_path) == ""
+
+
+def test_conflict_copies_are_named_at_each_start(window: MainWindow, tmp_path: Path) -> None:
+    copies = [f"library.sync-conflict-2026112{n}-101500-ABCDEF7.sqlite3" for n in range(5)]
+    for name in copies:
+        (window.desk.folder / name).touch()
+    for _ in range(2):
+        sentence = said(window, tmp_path)
+        assert ", ".join(copies[:3]) + " …" in sentence
+        assert copies[3] not in sentence
+
+
+@pytest.mark.parametrize("text", ["zanzibar"])
+def test_the_settings_name_no_library_that_is_synced(window: MainWindow, tmp_path: Path, text: str) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    said(window, tmp_path)
+    kept = (tmp_path / "settings.json").read_text(encoding="utf-8")
+    assert '"synced_said"' in kept
+    assert "library" not in kept.split('"synced_said"')[1].split("]")[0]
