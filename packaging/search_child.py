@@ -1,7 +1,7 @@
 """One engine of bench_search.py in a process of its own: reads commands as lines of JSON, answers each with one.
 
-Usage: search_child.py ENGINE FOLDER, ENGINE one of search_engines.ENGINES, ``ours`` or ``sealed``. The system's Python, which knows
-nothing of Delegate Desk, can run it for Xapian: the words then come analysed, as lines behind the command.
+Usage: search_child.py ENGINE FOLDER, ENGINE one of search_engines.ENGINES, ``ours`` or ``sealed``. The system's Python,
+which knows nothing of Delegate Desk, can run it for Xapian: the words then come analysed, as lines behind the command.
 """
 
 import json
