@@ -47,6 +47,7 @@ from delegate_desk.services.references import References
 from delegate_desk.services.reports import Reports
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.sidecars import Sidecars
 from delegate_desk.services.support import Support, gather
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
@@ -68,6 +69,8 @@ from delegate_desk.storage.phrases import PhraseStore
 from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.received import ReceivedStore
+from delegate_desk.storage.sidecar_files import SidecarFiles
+from delegate_desk.storage.sidecars import SidecarStore
 from delegate_desk.storage.stamps import StampStore
 from delegate_desk.storage.stepping import Steps
 from delegate_desk.storage.unplaced import UnplacedStore
@@ -152,6 +155,7 @@ class Desk:
         self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder, cipher))
         self.backups = Backups(self._database, originals)
+        self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
@@ -174,6 +178,7 @@ class Desk:
 
     def close(self) -> None:
         """Close files and end the reading processes."""
+        self.sidecars.finish()
         self._reader.close()
         self._drawer.close()
         self._comparer.close()

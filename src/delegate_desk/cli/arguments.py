@@ -19,7 +19,7 @@ COMMANDS = (
     "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
-    "contribution-import", "contribution-remove", "contributions", "backup", "backups", "restore",
+    "contribution-import", "contribution-remove", "contributions", "pack", "unpack", "people", "backup", "backups", "restore",
 )  # fmt: skip
 
 
@@ -100,6 +100,9 @@ def parser() -> argparse.ArgumentParser:
 def _check(command: argparse.ArgumentParser) -> None:
     other = command.add_mutually_exclusive_group()
     other.add_argument(
+        "--repair", action="store_true", help="mend what can be mended; a damaged database is recovered, and kept aside"
+    )
+    other.add_argument(
         "--support", action="store_true", help="a report for support, without any text, title, note or name"
     )
     other.add_argument(
@@ -147,6 +150,18 @@ def _exchange(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one.add_argument("--internal", action="store_true", help="take internal annotations along")
     one = command("annotations-import", "take in W3C Web Annotations, of this program or another")
     one.add_argument("file", metavar="FILE.jsonld", type=Path)
+    one = command("pack", "pack documents, annotations and positions that circulate for a colleague")
+    one.add_argument("file", metavar="FILE.ddpack", type=Path)
+    one.add_argument("references", metavar="REF", nargs="*", help="only these, such as 12862/19 or #3 (all)")
+    one.add_argument("--language", metavar="L", help="which language version, such as el")
+    one.add_argument("--no-originals", action="store_true", help="leave the files of the documents out")
+    one.add_argument("--internal", action="store_true", help="take along what is internal: the package says so")
+    one = command("unpack", "take in what a colleague packed: safe to repeat, and nothing of ours is changed")
+    one.add_argument("file", metavar="FILE.ddpack", type=Path)
+    one.add_argument("--preview", action="store_true", help="only say what is new, changed by both, or withdrawn")
+    one = command("people", "list whom we met in packages, say who we are, or let go of what another sent")
+    one.add_argument("--name", metavar="NAME", help="what we call ourselves in packages; empty for the delegation")
+    one.add_argument("--remove", metavar="WHO", help="remove all that a person sent, by name, delegation or id")
 
 
 def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from delegate_desk.cli import (
     backups,
+    checking,
     contributions,
     exchange,
     export,
     meetings,
+    packages,
     positions,
     revisions,
     shapes,
@@ -135,19 +137,6 @@ def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
     return Answer({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
 
 
-def check(desk: Desk, _: argparse.Namespace) -> Answer:
-    state = desk.check()
-    reasons = []
-    if state.database != "ok":
-        reasons.append(f"The database is damaged: {state.database}.")
-    reasons += [f"The original of {name} is damaged." for name in state.damaged]
-    reasons += [f"The original of {name} is missing." for name in state.missing]
-    lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
-    if state.orphans:
-        lines.append(f"{state.orphans} originals belong to no document.")
-    return Answer(shapes.checked(state), lines, reasons)
-
-
 def remove(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     desk.documents.remove(held.id)
@@ -216,6 +205,8 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
         from delegate_desk.cli import selftest  # which does every other command
 
         return selftest.run
+    if asked.command == "check":
+        return checking.check
     return backups.restore if asked.command == "restore" else None
 
 
@@ -225,7 +216,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     "show": show,
     "search": search,
     "reindex": reindex,
-    "check": check,
     "remove": remove,
     "restore-document": restore_document,
     "trash": trash,
@@ -241,5 +231,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     **exchange.RUN,
     **export.RUN,
     **meetings.RUN,
+    **packages.RUN,
     **revisions.RUN,
 }

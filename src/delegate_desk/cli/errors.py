@@ -6,7 +6,7 @@ from typing import Any
 from delegate_desk.core import errors, library_errors
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
-from delegate_desk.core.library_errors import BackupFault
+from delegate_desk.core.library_errors import BackupFault, PackageFault
 
 _REFUSALS = {
     Refusal.ENCRYPTED: "it is encrypted; save it without a password and bring it in again",
@@ -95,6 +95,23 @@ def _no_backup(error: library_errors.UnusableBackupError) -> str:
     return f"{error.file} was not restored: {_BACKUPS[error.fault]}{detail}."
 
 
+_PACKAGES = {
+    PackageFault.UNREADABLE: "it cannot be read",
+    PackageFault.NO_PACKAGE: "it is no package of Delegate Desk",
+    PackageFault.DAMAGED: "it is damaged or not whole; ask for it again",
+    PackageFault.CHANGED: "it is not what was packed; ask for it again",
+    PackageFault.NEWER: "a newer version of Delegate Desk packed it; update this one, or ask for an older format",
+    PackageFault.TOO_LARGE: "it is too large, or would be when unpacked",
+    PackageFault.UNSAFE: "what it holds bears names that no package has",
+    PackageFault.MALFORMED: "what it says is not what a package says",
+}
+
+
+def _no_package(error: library_errors.UnreadablePackageError) -> str:
+    detail = f" ({error.detail})" if error.detail else ""
+    return f"{error.file_name} was not taken in: {_PACKAGES[error.fault]}{detail}. The library is as it was."
+
+
 def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
     detail = f" ({error.detail})" if error.detail else ""
     return f"{error.file_name} was not taken in: {_EXCHANGE[error.fault]}{detail}."
@@ -148,6 +165,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"{e.file_name} was not written: annotations leave as {', '.join(e.known)}, by the ending of the name."
     ),
     library_errors.UnusableBackupError: _no_backup,
+    library_errors.UnreadablePackageError: _no_package,
+    library_errors.NotOursError: lambda _: "Another person wrote this: answer it, copy it, or remove it.",
+    library_errors.UnknownPersonError: lambda e: f"Nobody, or more than one, of those met is called “{e.typed}”.",
     library_errors.BackupNotKeptError: lambda e: (
         f"The backup of the library {e.folder} was not kept: {e.reason}. Those that are there stay as they are."
     ),

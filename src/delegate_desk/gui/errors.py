@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk.core import errors, library_errors
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.kinds import Foreign, foreign
-from delegate_desk.core.library_errors import BackupFault
+from delegate_desk.core.library_errors import BackupFault, PackageFault
 
 translate = QCoreApplication.translate
 
@@ -135,6 +135,25 @@ def _no_backup(error: library_errors.UnusableBackupError) -> str:
     return translate("errors", "{file} was not restored: {reason}.").format(file=error.file, reason=reason)
 
 
+def _no_package(error: library_errors.UnreadablePackageError) -> str:
+    reason = {
+        PackageFault.UNREADABLE: translate("errors", "it cannot be read"),
+        PackageFault.NO_PACKAGE: translate("errors", "it is no package of Delegate Desk"),
+        PackageFault.DAMAGED: translate("errors", "it is damaged or not whole; ask for it again"),
+        PackageFault.CHANGED: translate("errors", "it is not what was packed; ask for it again"),
+        PackageFault.NEWER: translate(
+            "errors", "a newer version of Delegate Desk packed it; update this one, or ask for an older format"
+        ),
+        PackageFault.TOO_LARGE: translate("errors", "it is too large, or would be when unpacked"),
+        PackageFault.UNSAFE: translate("errors", "what it holds bears names that no package has"),
+        PackageFault.MALFORMED: translate("errors", "what it says is not what a package says"),
+    }[error.fault]
+    if error.detail:
+        reason = f"{reason} ({error.detail})"
+    said = translate("errors", "{file} was not taken in: {reason}. The library is as it was.")
+    return said.format(file=error.file_name, reason=reason)
+
+
 def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
     reason = {
         ExchangeFault.UNREADABLE: translate("errors", "it cannot be read"),
@@ -233,6 +252,13 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "errors", "{file} was not written: annotations leave as {types}, by the ending of the name."
     ).format(file=e.file_name, types=", ".join(e.known)),
     library_errors.UnusableBackupError: _no_backup,
+    library_errors.UnreadablePackageError: _no_package,
+    library_errors.NotOursError: lambda _: translate(
+        "errors", "Another person wrote this: answer it, copy it, or remove it."
+    ),
+    library_errors.UnknownPersonError: lambda e: translate(
+        "errors", "Nobody, or more than one, of those met is called “{typed}”."
+    ).format(typed=e.typed),
     library_errors.BackupNotKeptError: lambda e: translate(
         "errors", "The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are."
     ).format(folder=e.folder, reason=e.reason),

@@ -119,5 +119,6 @@ class Exchanging(QObject):
     def _settle(self, changes: Changes) -> None:
         """Give what waits for documents to those that have come."""
         window = self._window
-        if changes.documents and window.desk.exchange.waiting():
+        desk = window.desk
+        if changes.documents and (desk.exchange.waiting() or desk.packages.waiting()):
             window.tasks.write(window.desk.exchange.settle)

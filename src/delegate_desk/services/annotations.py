@@ -18,6 +18,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.library_errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore
@@ -85,8 +86,14 @@ class Annotations:
         key = AnnotationId(str(uuid.uuid4()))
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
+    def copy(self, annotation: Annotation) -> Annotation:
+        """Make an annotation of ours that says what another's does, in the same place; it is not saved yet."""
+        now = datetime.now(UTC)
+        key = AnnotationId(str(uuid.uuid4()))
+        return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
+
     def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
-        """Keep an annotation: add it, or replace the one with its id, which leaves the trash by it.
+        """Keep an annotation of ours: add it, or replace the one with its id, which leaves the trash by it.
 
         What was carried from it to other documents, and not edited there, says the same from then on.
 
@@ -96,8 +103,11 @@ class Annotations:
             waits: False to give up where another writes.
 
         Raises:
+            NotOursError: If another person wrote it.
             LibraryBusyError: If another writes, and it does not wait.
         """
+        if annotation.author:
+            raise NotOursError(annotation.author)
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
         patience = Patience.TYPED if typed else Patience.FULL
         with self._database.write(patience if waits else Patience.NONE):
@@ -116,9 +126,9 @@ class Annotations:
         return Changes(annotations=followed | {annotation.place})
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
-        """Change annotations alike, as one thing to undo and in one transaction; their places and words stay."""
+        """Change annotations of ours alike, as one thing to undo and in one transaction; places and words stay."""
         with self._database.write():
-            before = [found for key in keys if (found := self._store.get(key))]
+            before = [found for key in keys if (found := self._store.get(key)) and not found.author]
             now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
             changed = [(old, _stay(change(old), old)) for old in before]
             pairs = {old: replace(new, modified=_later(old, now)) for old, new in changed if new != old}
@@ -187,6 +197,10 @@ class Annotations:
     def of(self, document: DocumentId) -> list[Annotation]:
         """The annotations on a document, in reading order."""
         return self._store.of(document)
+
+    def ours_of(self, document: DocumentId) -> list[Annotation]:
+        """Our own annotations on a document, in reading order: what may leave in our name."""
+        return [one for one in self._store.of(document) if not one.author]
 
     def all(self) -> list[Annotation]:
         """The annotations on all documents held, by document, in reading order."""

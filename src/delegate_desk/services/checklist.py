@@ -133,7 +133,7 @@ class Checklist:
                     yield Remark(Concern.DEAD_REFERENCE, address, field, words)
 
     def _notes(self, document: DocumentId) -> Iterator[Remark]:
-        for note in self._annotations.of(document):
+        for note in (one for one in self._annotations.of(document) if not one.author):
             circulates = note.visibility is Visibility.CIRCULATION
             if circulates and note.kind in _NEED_WORDS and not note.text.strip():
                 yield Remark(Concern.EMPTY_COMMENT, note.place.address, "annotation")

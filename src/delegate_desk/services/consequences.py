@@ -71,7 +71,7 @@ class WhatChanged:
             carry,
             self._documents.content(comparison.old),
             self._documents.content(comparison.new),
-            [one for one in self._annotations.of(comparison.old) if one.reply_to is None],
+            [one for one in self._annotations.ours_of(comparison.old) if one.reply_to is None],
             self._positions.get(comparison.old).items,
             self._said(comparison.old, carry),
             self._positions.delegation(),

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +49,7 @@ class Exchange:
         self._database = database
         self._matching = Matching(stores.documents)
         self._writers: dict[str, Writer] = {}
+        self._settling: list[Callable[[], Changes]] = []
         self.register(".jsonld", _jsonld)
 
     # Out
@@ -69,7 +70,8 @@ class Exchange:
     def gather(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
         """What would leave: of all annotations or those named, those that circulate, and internal ones if asked for."""
         wanted = None if only is None else set(only)
-        found = [one for one in self._annotations.all() if wanted is None or one.id in wanted]
+        ours = (one for one in self._annotations.all() if not one.author)
+        found = [one for one in ours if wanted is None or one.id in wanted]
         held = {key: self._stores.documents.get(key) for key in {one.place.document for one in found}}
         stood = self._stood({one.place.document for one in found if one.place.address == _NOWHERE})
         leaving = [
@@ -139,9 +141,15 @@ class Exchange:
             (*parcel.refused, *refused),
         )
 
+    def settle_too(self, settle: Callable[[], Changes]) -> None:
+        """Let something else that waits for documents be given to them together with what is kept aside."""
+        self._settling.append(settle)
+
     def settle(self) -> Changes:
         """Give what was kept aside to the documents that are held by now."""
         changes = Changes()
+        for settle in self._settling:
+            changes |= settle()
         for one in self.waiting():
             if self._matching.held(one.original):
                 items = self._stores.aside.of(one.original)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk import __version__
+from delegate_desk.cipher import Pieces, room_name
 from delegate_desk.core import package_shapes as shapes
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Held, Place
@@ -79,8 +80,7 @@ class Packages:
         with packages_file.drafted(target) as draft:
             for done, held in enumerate(gathered.files):
                 yield done, of
-                member = next(one.member for one in gathered.enclosed if one.original.sha256 == held.sha256)
-                draft.put_chunks(member, self._original(held))
+                self._put_file(draft, held, gathered)
             yield of - 1, of
             things = gathered.things
             draft.put(shapes.DOCUMENTS, _json(shapes.documents(_sized(gathered.enclosed, draft.members))))
@@ -261,16 +261,22 @@ class Packages:
         room = self._originals.room()
         try:
             file = room.folder / Path(one.member).name
-            packages_file.extract(path, one.member, one.original.sha256, file)
+            with file.open("xb") as into:
+                chunks = packages_file.original(path, one.member, one.original.sha256)
+                room.cipher.copy_in(Pieces(chunks), into, room_name(file))
             reading = self._documents.read(file, one.file_name or file.name)
         finally:
             self._originals.leave(room)
         return self._documents.add(reading)
 
-    def _original(self, held: Held) -> Iterator[bytes]:
-        with self._documents.original(held.id).open("rb") as file:
-            while chunk := file.read(1_000_000):
-                yield chunk
+    def _put_file(self, draft: packages_file.Draft, held: Held, gathered: Gathered) -> None:
+        """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
+        at = next(n for n, one in enumerate(gathered.enclosed) if one.original.sha256 == held.sha256)
+        path = self._documents.original(held.id)
+        if not path.is_file() or not self._originals.is_whole(held.sha256, path):
+            gathered.enclosed[at] = replace(gathered.enclosed[at], member="")
+            return
+        draft.put_chunks(gathered.enclosed[at].member, self._originals.chunks(held.sha256, path))
 
     def _package(self, gathered: Gathered, choice: Choice) -> Package:
         authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.ours.id}
@@ -288,7 +294,7 @@ def _packed(gathered: Gathered, package: str = "") -> Packed:
     there = [thing for thing, _ in gathered.things if not thing.gone]
     return Packed(
         len(gathered.enclosed),
-        len(gathered.files),
+        sum(bool(one.member) for one in gathered.enclosed),
         sum(thing.key.kind is ThingKind.NOTE for thing in there),
         sum(thing.key.kind is ThingKind.LINE for thing in there),
         gathered.of_others,

@@ -134,8 +134,8 @@ def read(path: Path) -> Package:
     return replace(found, left_out=found.left_out + unknown)
 
 
-def extract(path: Path, member: str, sha256: str, into: Path) -> None:
-    """Write one original of a package that was read to a path of ours: slow.
+def original(path: Path, member: str, sha256: str) -> Iterator[bytes]:
+    """The content of one original of a package that was read, chunk by chunk.
 
     Raises:
         UnreadablePackageError: If it is no longer what was read.
@@ -144,10 +144,9 @@ def extract(path: Path, member: str, sha256: str, into: Path) -> None:
         digest = hashlib.sha256()
         if member not in entries:
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-        with into.open("xb") as file:
-            for chunk in _chunks(path, archive, entries[member], LARGEST_FILE):
-                digest.update(chunk)
-                file.write(chunk)
+        for chunk in _chunks(path, archive, entries[member], LARGEST_FILE):
+            digest.update(chunk)
+            yield chunk
         if digest.hexdigest() != sha256:
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
 

@@ -155,7 +155,7 @@ class _Maker:
         if not capital:
             return meeting_report.lay_out(built, known), (spoken, 0)
         notes = {
-            item.number: [one for held in self._held(item) for one in self._annotations.of(held.id)]
+            item.number: [one for held in self._held(item) for one in self._annotations.ours_of(held.id)]
             for item in meeting.items
         }
         numbers = [item.number for item in meeting.items]
@@ -207,7 +207,7 @@ class _Maker:
 
     def _position(self, held: Held, sitting: Sitting, known: Labels, date: datetime.date) -> tuple[Paper, Internal]:
         document = self._document(held.id)
-        ours, annotations = self._positions.get(held.id), self._annotations.of(held.id)
+        ours, annotations = self._positions.get(held.id), self._annotations.ours_of(held.id)
         cite = cites(document, ours.items, known)
         said = paper.build(held.name, document, ours, annotations, delegation=sitting.delegation, date=date, cite=cite)
         return said, internal.build(document, ours, annotations, cite=cite)

@@ -77,7 +77,7 @@ class Sheets:
         held = self._documents.get(key)
         document = self._documents.content(key)
         ours = self._positions.get(key)
-        annotations = self._annotations.of(key)
+        annotations = self._annotations.ours_of(key)
         known = labels.load(options.labels or held.header.language)
         written = self._contributions.of(key) if kind is ExportKind.COMPILATION else []
         papers = {one.paper: self._documents.get(one.paper).header for one in written}
