@@ -73,6 +73,20 @@ class Fault(StrEnum):
     NO_DOCUMENT = "no_document"
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What of a sidecar was not taken.
+
+    Attributes:
+        name: Its file, from the folder of sidecars on.
+        part: The list in it; empty for the whole.
+    """
+
+    name: str
+    fault: Fault
+    part: str = ""
+
+
 @dataclass
 class SidecarError(Exception):
     """A sidecar, or a part of one, is not what it should be."""

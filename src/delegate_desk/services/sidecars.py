@@ -1,14 +1,18 @@
 """The sidecars of a library: each change of the record is written to plain files, soon after."""
 
 import logging
+import time
 from collections.abc import Generator
 
+from delegate_desk.core.errors import DeskError
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.sidecar_files import Prepared, SidecarFiles
 from delegate_desk.storage.sidecars import Due, SidecarStore
 
 _log = logging.getLogger(__name__)
 _AT_A_TIME = 50
+_AT_THE_END = 5.0
+"""Seconds that the program goes on for when it is closed; what is then left is written the next time."""
 
 
 class Sidecars:
@@ -32,6 +36,8 @@ class Sidecars:
             DiskFullError: If there is no room; what was not written stays due.
             LibraryUnwritableError: If the folder cannot be written.
         """
+        if not self._files.are_there():
+            self._store.all_due()
         of = self.behind()
         if not of:
             return
@@ -42,6 +48,16 @@ class Sidecars:
             done += len(batch)
             yield done, of
         _log.debug("Wrote %d sidecars", done)
+
+    def finish(self, seconds: float = _AT_THE_END) -> None:
+        """Write what is due before the library is closed, for some seconds; what cannot be written stays due."""
+        until = time.monotonic() + seconds
+        try:
+            for _ in self.catch_up():
+                if time.monotonic() > until:
+                    break
+        except DeskError as error:  # the record is safe
+            _log.warning("The sidecars could not be written: %s", type(error).__name__)
 
     def _write(self, batch: list[Due]) -> None:
         """Write some sidecars beside their places, put in place what nobody changed meanwhile, and settle that."""

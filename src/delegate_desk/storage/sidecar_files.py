@@ -118,6 +118,14 @@ class SidecarFiles:
                 if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
                     path.unlink()
 
+    def are_there(self) -> bool:
+        """True if sidecars were written here before."""
+        return self.place(Subject.LIBRARY, str(Subject.LIBRARY)).exists()
+
+    def are_any(self) -> bool:
+        """True if there is any sidecar at all."""
+        return any(self.names(subject) for subject in Subject)
+
     def place(self, subject: Subject, key: str) -> Path:
         """Where a sidecar stands."""
         plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
@@ -156,9 +164,9 @@ class SidecarFiles:
             return Found(subject, name, fault=Fault.UNREADABLE)
         return Found(subject, name, content)
 
-    def path(self, found: Found) -> Path:
-        """The file of a sidecar."""
-        return self._folder / found.name
+    def path_of(self, name: str) -> Path:
+        """The file of a sidecar, by its name from the folder of sidecars on."""
+        return self._folder / name
 
     def _name(self, place: Path) -> str:
         return place.relative_to(self._folder).as_posix()

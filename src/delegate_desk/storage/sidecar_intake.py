@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
-from delegate_desk.core.sidecars import Fault, Node, Row, SidecarError, Subject, rows_in
+from delegate_desk.core.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles
@@ -22,20 +22,6 @@ _LINKED = frozenset({"contribution", "carried"})
 """The tables that name other documents too: they come when all documents are there."""
 _LARGEST_NUMBER = 2**53
 Overwrite = Callable[[Found], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What of a sidecar was not taken.
-
-    Attributes:
-        name: Its file, from the folder of sidecars on.
-        part: The list in it; empty for the whole.
-    """
-
-    name: str
-    fault: Fault
-    part: str = ""
 
 
 @dataclass(slots=True)

@@ -133,6 +133,23 @@ class RowIntake:
             connection.execute(f"DELETE FROM {table.name}")  # noqa: S608  (names of our own)
         return list(listed)
 
+    def settle_searches(self) -> None:
+        """Let what is new to the saved searches be what was: documents and notes, by their numbers and moments.
+
+        What else was put changed no later than they were looked at.
+        """
+        with self._database.write() as connection:
+            noted = connection.execute(
+                "SELECT subject, key FROM change ORDER BY subject IN ('document', 'annotation'), number"
+            ).fetchall()
+            seen = sum(subject not in ("document", "annotation") for subject, _ in noted)
+            connection.execute("DELETE FROM change")
+            connection.executemany(
+                "INSERT INTO change (number, subject, key) VALUES (?, ?, ?)",
+                [(number, subject, key) for number, (subject, key) in enumerate(noted, 1)],
+            )
+            connection.execute("UPDATE saved_search SET seen = ?", (seen,))
+
     def last_stamp(self) -> int:
         """The number of the latest stamp."""
         with self._database.read() as connection:

@@ -1,0 +1,140 @@
+"""A library's database made anew from its originals and sidecars.
+
+It is made beside the old one, looked at, and only then put in its place; the old one is kept as it is. Killed at any
+instant it leaves the old library or the new one, and can be run again.
+"""
+
+import contextlib
+import logging
+import shutil
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError, LibraryNewerError
+from delegate_desk.core.library_errors import NotRecoveredError
+from delegate_desk.core.rebuilding import ReadAgain, Rebuilt
+from delegate_desk.core.sidecars import Refused
+from delegate_desk.parsing.worker import Reader
+from delegate_desk.services.reading_again import ReadingAgain
+from delegate_desk.services.sidecars import Sidecars
+from delegate_desk.storage import damage, engine
+from delegate_desk.storage.database import FILE_NAME, Database, disk_error
+from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.sidecar_files import FOLDER, SidecarFiles
+from delegate_desk.storage.sidecar_intake import Put, SidecarIntake
+from delegate_desk.storage.sidecar_rows import RowIntake
+from delegate_desk.storage.sidecars import SidecarStore
+
+_log = logging.getLogger(__name__)
+Steps = Generator[tuple[int, int], None, Rebuilt]
+_OF = 1000
+_PUT, _READ = 100, 980
+"""How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
+
+
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps:
+    """Make the database of a library anew that nobody has open, telling how far it has come: slow.
+
+    Raises:
+        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
+        LibraryBusyError: If another program has it open.
+        LibraryNewerError: If a newer version of the program wrote it.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    files = SidecarFiles(library, cipher)
+    originals = Originals(library, cipher)
+    if not files.are_any() and not any(originals.all()):
+        raise NotRecoveredError(str(library), "there are neither originals nor sidecars")
+    try:
+        current = _write_what_is_due(library, cipher)
+        with damage.workplace(library) as place:
+            put, reread = yield from _make(place, files, originals, cipher)
+            kept = damage.take_place(library, _told(put, reread, current=current), [], cipher)
+            _keep_refused(files, put.refused, kept)
+    except OSError as error:
+        raise disk_error(error, library) from error
+    _log.info("Made a library anew: %d documents, %d faults", put.put["document"], len(put.refused))
+    return Rebuilt(put.put, tuple(put.refused), reread, current, kept)
+
+
+def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
+    """Let the sidecars have the latest changes, if the old database is whole; False where that is not sure."""
+    if not (library / FILE_NAME).exists():
+        return False
+    try:
+        with contextlib.closing(Database(library, cipher)) as database:
+            if database.problems():
+                return False
+            for _ in Sidecars(SidecarStore(database), SidecarFiles(library, cipher), database).catch_up():
+                pass
+    except LibraryNewerError:
+        raise
+    except DeskError:
+        return False
+    except engine.database_errors():
+        return False
+    return True
+
+
+def _make(
+    place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
+) -> Generator[tuple[int, int], None, tuple[Put, ReadAgain]]:
+    told = ReadAgain()
+    with contextlib.closing(Database(place, cipher)) as database:
+        put = yield from _within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
+        with contextlib.closing(Reader(content=originals.content)) as reader:
+            again = ReadingAgain(database, originals, reader)
+            yield from _within(again.run(put.documents, told), _PUT, _READ)
+            yield from _within(again.take_in_strays(told), _READ, _OF)
+        RowIntake(database).settle_searches()
+        SidecarStore(database).all_due()
+        problems = database.problems()
+    if problems:
+        raise NotRecoveredError(str(place.parent), "; ".join(problems))
+    with contextlib.closing(engine.connect(place / FILE_NAME, cipher)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    return put, told
+
+
+def _within(
+    steps: Generator[tuple[int, int], None, Any], begin: int, end: int
+) -> Generator[tuple[int, int], None, Any]:
+    """A part of the work, told of as part of the whole."""
+    while True:
+        try:
+            done, of = next(steps)
+        except StopIteration as last:
+            return last.value
+        yield begin + (end - begin) * done // max(1, of), _OF
+
+
+def _keep_refused(files: SidecarFiles, refused: Iterable[Refused], kept: Path) -> None:
+    """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
+    for name in sorted({one.name for one in refused}):
+        with contextlib.suppress(OSError):  # one that cannot be read at all
+            copy = kept / FOLDER / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(files.path_of(name), copy, follow_symlinks=False)
+
+
+def _told(put: Put, reread: ReadAgain, *, current: bool) -> dict[str, Any]:
+    """What came from where, as it is kept beside the old database."""
+    return {
+        "rebuilt": dict(put.put),
+        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.refused],
+        "current": current,
+        **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
+        "strange": list(reread.strange),
+    }
+
+
+def finished(steps: Steps) -> Rebuilt:
+    """What comes of work whose progress nobody follows."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as last:
+            found: Rebuilt = last.value
+            return found
