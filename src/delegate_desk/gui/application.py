@@ -1,19 +1,21 @@
 """The Qt application: made once, given its colours, keys and reports, and run until its window closes."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import fonts, theme
+from delegate_desk.gui import fonts, theme, traces
+from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
@@ -37,11 +39,15 @@ def make() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("delegate-desk")
+    # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("delegate-desk")
     application.setApplicationDisplayName("Delegate Desk")
     application.setApplicationVersion(__version__)
     fonts.load()
+    Marking(application)
+    traces.leave_none()
     return application
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from delegate_desk import __version__, paths, settings
 from delegate_desk.core.support import Report, Value
 from delegate_desk.services.search import Search
-from delegate_desk.storage import figures, filesystem
+from delegate_desk.storage import engine, figures, filesystem
 from delegate_desk.storage.database import Database
 
 LINES = 100
@@ -59,7 +59,7 @@ def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]
         "library": {
             **state,
             "folder": _whereabouts(folder),
-            "encrypted": (folder / "library.key").exists(),
+            "encrypted": engine.is_encrypted(folder),
             "file system": around.file_system or None,
             "synced by": around.synced_by or None,
             "conflict copies": len(around.conflict_copies),

@@ -132,6 +132,7 @@ class Database:
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
+                "temp_store = MEMORY",  # what is sorted may be text, which stays out of the system's temporary files
                 f"wal_autocheckpoint = {0 if patience is Patience.NONE else 1000}",
             ):
                 connection.execute(f"PRAGMA {pragma}")

@@ -77,6 +77,7 @@ class Originals:
         self._incoming = self._folder / "incoming"
         self._coming: dict[Path, str] = {}
         self._rooms: dict[Path, Cipher] = {}
+        self.sweep()  # what was LIMITE and half copied does not wait for the next file
 
     def take(self, source: Path, name: str | None = None) -> Incoming:
         """Copy a file in, under its own name or another.
