@@ -7,12 +7,13 @@ from typing import Self
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.recovery import Recovered
 from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.services import recovery
+from delegate_desk.services import rebuilding, recovery
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.backups import Backups
@@ -220,6 +221,18 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
     return recovery.recover(folder, cipher, copies_at(second_place))
+
+
+def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
+    """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
+
+    Raises:
+        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
+        LibraryBusyError: If another program has it open.
+        LibraryNewerError: If a newer version of the program wrote it.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    return rebuilding.rebuild(folder, cipher)
 
 
 def copies_at(second_place: Path | None) -> list[Path]:

@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     one = command("restore-document", "bring a document back from the trash")
     _document(one)
     one = command("trash", "list what is in the trash")
-    one.add_argument("--empty", action="store_true", help="remove it for good: original, text and index entries")
+    one.add_argument("--empty", action="store_true", help="remove it for good: original, text, index entries, sidecar")
     one = command("annotate", "annotate a paragraph, or words in it")
     _document(one)
     one.add_argument("address", metavar="ADDRESS", help="an address or a typed place, such as 7(6)")
@@ -101,6 +101,11 @@ def _check(command: argparse.ArgumentParser) -> None:
     other = command.add_mutually_exclusive_group()
     other.add_argument(
         "--repair", action="store_true", help="mend what can be mended; a damaged database is recovered, and kept aside"
+    )
+    other.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the database anew from originals and sidecars; the old one is kept aside",
     )
     other.add_argument(
         "--support", action="store_true", help="a report for support, without any text, title, note or name"

@@ -13,6 +13,7 @@ from delegate_desk.cli import (
     meetings,
     packages,
     positions,
+    rebuilding,
     revisions,
     shapes,
     support,
@@ -205,6 +206,8 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
         from delegate_desk.cli import selftest  # which does every other command
 
         return selftest.run
+    if asked.command == "check" and asked.rebuild:
+        return rebuilding.run
     if asked.command == "check":
         return checking.check
     return backups.restore if asked.command == "restore" else None
