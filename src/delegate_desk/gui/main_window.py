@@ -31,6 +31,7 @@ from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
 from delegate_desk.gui.revising import Revising
 from delegate_desk.gui.searching import Searching
+from delegate_desk.gui.sidekeeping import Sidekeeping
 from delegate_desk.gui.sitting import Sitting
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self.ui, tasks, self)
         self.watcher = Watcher(self)
         self.rereading = Rereading(self)
+        self.sidekeeping = Sidekeeping(desk, tasks, self)
         self._arrange()
         self.sitting = Sitting(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
