@@ -26,7 +26,7 @@ def _key(folder: Path, words: str) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    passphrase.create(tmp_path, WORDS)
+    passphrase.key_for(WORDS).put(tmp_path)
     return tmp_path
 
 

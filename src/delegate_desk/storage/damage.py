@@ -67,12 +67,7 @@ def workplace(library: Path) -> Iterator[Path]:
         OSError: If it cannot be made.
     """
     library.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (library / f"{_RECOVERING}.lock").open("w") as lock:
-        if fcntl:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise LibraryBusyError(str(library)) from error
+    with locked(library):
         if _is_open_elsewhere(library):
             raise LibraryBusyError(str(library))
         place = library / _RECOVERING
@@ -82,6 +77,25 @@ def workplace(library: Path) -> Iterator[Path]:
             yield place
         finally:
             shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def locked(library: Path) -> Iterator[None]:
+    """Keep other programs from putting something in the place of what there is.
+
+    Raises:
+        LibraryBusyError: If another program is at it.
+        OSError: If the folder cannot be written.
+    """
+    with (library / f"{_RECOVERING}.lock").open("w") as lock:
+        if fcntl:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise LibraryBusyError(str(library)) from error
+        try:
+            yield
+        finally:
             (library / f"{_RECOVERING}.lock").unlink(missing_ok=True)
 
 

@@ -29,7 +29,7 @@ from delegate_desk.core.errors import (
     LibraryUnwritableError,
 )
 from delegate_desk.core.library_errors import LibraryLockedError
-from delegate_desk.storage import damage, engine, migrations
+from delegate_desk.storage import conversion, damage, engine, migrations
 from delegate_desk.storage.rooms import sync_folder
 
 _log = logging.getLogger(__name__)
@@ -88,6 +88,7 @@ class Database:
             raise
 
     def _open(self) -> None:
+        conversion.finish(self.folder)
         if not self.cipher.seals and engine.is_encrypted(self.folder):
             raise LibraryLockedError(str(self.folder))
         damage.finish(self.folder)
@@ -102,6 +103,8 @@ class Database:
             self._check_is_ours(connection, is_new=is_new)
             migrations.migrate(connection, self._file, cipher=self.cipher)
             self._name_it(connection)
+        if engine.is_encrypted(self.folder) and not self.cipher.seals:  # another program made it so while we waited
+            raise LibraryBusyError(str(self.folder))
         if is_missing:
             with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
                 sync_folder(self.folder.parent)

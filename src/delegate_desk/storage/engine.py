@@ -8,7 +8,7 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -38,6 +38,11 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
     """A connection that any thread may use, one at a time, and that begins no transaction by itself."""
     if not cipher.seals:
         return sqlite3.connect(file, timeout=timeout, isolation_level=None, check_same_thread=False)
+    return _ciphering(file, cipher, timeout)
+
+
+def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection:
+    """A connection of SQLCipher, which opens plain databases too."""
     from sqlcipher3 import dbapi2
 
     connect_ciphered: Any = dbapi2.connect  # type: ignore[attr-defined]  # compiled
@@ -45,8 +50,14 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
     connection = cast("sqlite3.Connection", opened)  # the same DB-API
     connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to standard error
     connection.execute("PRAGMA cipher_memory_security = ON")
-    connection.execute(f"PRAGMA key = \"x'{cipher.key('database').hex()}'\"")
+    if cipher.seals:
+        connection.execute(f'PRAGMA key = "{_key(cipher)}"')
     return connection
+
+
+def _key(cipher: Cipher) -> str:
+    """A raw key as SQLCipher takes it; empty for a plain database."""
+    return f"x'{cipher.key('database').hex()}'" if cipher.seals else ""
 
 
 def copy(
@@ -73,6 +84,50 @@ def copy(
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
+    """A connection that can write what it reads under another cipher; it does not wait for others."""
+    return _ciphering(file, cipher, 0.0)
+
+
+def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None:
+    """Write all of a database to a file that is not there yet, under another cipher; on disk when it returns.
+
+    https://www.zetetic.net/sqlcipher/sqlcipher-api/#sqlcipher_export
+    """
+    steps = connection.execute("PRAGMA user_version").fetchone()[0]
+    with _attached(connection, target, cipher):
+        connection.execute("SELECT sqlcipher_export('other')").fetchall()
+        connection.execute(f"PRAGMA other.user_version = {int(steps)}")
+    descriptor = os.open(target, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:
+    """True if another database has the same schema and the same rows."""
+    schema = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    with _attached(connection, file, cipher):
+        ours, theirs = (connection.execute(schema.format(name)).fetchall() for name in ("main", "other"))
+        tables = [str(name).replace('"', '""') for kind, name, _ in ours if kind == "table"]
+        return ours == theirs and all(
+            connection.execute(f'SELECT 1 FROM (SELECT * FROM {one}."{t}" EXCEPT SELECT * FROM {two}."{t}")').fetchone()  # noqa: S608  (names of tables, quoted)
+            is None
+            for t in tables
+            for one, two in (("main", "other"), ("other", "main"))
+        )
+
+
+@contextlib.contextmanager
+def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Iterator[None]:
+    connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(file), _key(cipher)))
+    try:
+        yield
+    finally:
+        connection.execute("DETACH DATABASE other")
 
 
 def row_class(connection: sqlite3.Connection) -> Any:

@@ -117,18 +117,36 @@ class _Locked:
         return found
 
 
-def create(folder: Path, passphrase: str) -> Cipher:
-    """Make the key of a library that has none yet: slow.
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """The key of a library that is about to be encrypted.
+
+    Attributes:
+        cipher: What its files pass through.
+        locked: The file that holds it.
+    """
+
+    cipher: Cipher
+    locked: bytes
+
+    def put(self, folder: Path) -> None:
+        """Write it into a library's folder.
+
+        Raises:
+            DiskFullError, LibraryUnwritableError: If it cannot be.
+        """
+        _write(folder, self.locked)
+
+
+def key_for(passphrase: str) -> NewKey:
+    """Make a key, and lock it: slow.
 
     Raises:
-        PassphraseTooShortError: If it has fewer than ``LEAST`` characters.
-        LibraryUnwritableError: If the folder cannot be written.
-        DiskFullError: If there is no room.
+        PassphraseTooShortError: If the passphrase has fewer than ``LEAST`` characters.
     """
     _check(passphrase)
     key = os.urandom(32)
-    _write(folder, _Locked.of(key, passphrase).as_json())
-    return Sealed(key)
+    return NewKey(Sealed(key), _Locked.of(key, passphrase).as_json())
 
 
 def unlock(folder: Path, passphrase: str) -> Cipher:

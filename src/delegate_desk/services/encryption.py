@@ -1,0 +1,110 @@
+"""Encrypting a library, and what belongs to it: all of it on a library that nobody has open.
+
+The database, the originals, the sidecars, the backups and what was put aside as damaged are written anew; the search
+index is made anew when the library is opened. The old files are deleted: flash storage may keep traces of them for a
+while, and what left the library before (exports, packages, backups elsewhere) is as it was. Full-disk encryption is the
+general protection.
+"""
+
+import logging
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.library_errors import AlreadyEncryptedError, NotEncryptedError
+from delegate_desk.storage import conversion, damage, engine, passphrase
+from delegate_desk.storage.database import Database, disk_error
+from delegate_desk.storage.passphrase import LEAST
+from delegate_desk.storage.stepping import Steps
+
+__all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
+
+_log = logging.getLogger(__name__)
+
+
+def is_encrypted(folder: Path) -> bool:
+    """True for a library that opens with a passphrase.
+
+    Raises:
+        LibraryBusyError: If another program encrypts or decrypts it.
+        DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
+    """
+    _settle(folder)
+    return engine.is_encrypted(folder)
+
+
+def unlock(folder: Path, words: str) -> Cipher:
+    """What opens a library: slow on purpose, so that guessing is slow.
+
+    Raises:
+        WrongPassphraseError: If the passphrase is another.
+        KeyDamagedError: If the file of the key cannot be read; nothing is written.
+    """
+    _settle(folder)
+    return passphrase.unlock(folder, words)
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    """Change the passphrase, at one instant. Backups made before open with the passphrase that they were made with.
+
+    Raises:
+        NotEncryptedError: If there is none.
+        WrongPassphraseError: If the old one is another.
+        PassphraseTooShortError: If the new one has fewer than ``LEAST`` characters.
+        KeyDamagedError: If the file of the key cannot be read; nothing is written.
+        DiskFullError, LibraryUnwritableError: If it cannot be written; the old one holds.
+    """
+    if not is_encrypted(folder):
+        raise NotEncryptedError(str(folder))
+    passphrase.change(folder, old, new)
+
+
+def turn_on(folder: Path, words: str) -> Steps[Cipher]:
+    """Encrypt a library: slow, yields bytes done and of. A new one is made where there is none.
+
+    Given up between two steps, all is as it was.
+
+    Raises:
+        AlreadyEncryptedError: If it is.
+        PassphraseTooShortError: If it has fewer than ``LEAST`` characters.
+        LibraryBusyError: If a program has it open.
+        DiskFullError: If there is no room for all of it once more.
+        LibraryDamagedError, LibraryUnwritableError: If it cannot be; all is as it was.
+    """
+    if is_encrypted(folder):
+        raise AlreadyEncryptedError(str(folder))
+    key = passphrase.key_for(words)
+    Database(folder).close()  # of this version, and whole enough to be opened
+    try:
+        yield from conversion.convert(folder, PLAIN, key.cipher, key.put)
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    return key.cipher
+
+
+def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
+    """Make an encrypted library a plain one: slow, yields bytes done and of.
+
+    Given up between two steps, all is as it was.
+
+    Raises:
+        NotEncryptedError: If it is none.
+        LibraryBusyError: If a program has it open.
+        DiskFullError: If there is no room for all of it once more.
+        LibraryDamagedError, LibraryUnwritableError: If it cannot be; all is as it was.
+    """
+    if not is_encrypted(folder):
+        raise NotEncryptedError(str(folder))
+    Database(folder, cipher).close()
+    try:
+        yield from conversion.convert(folder, cipher, PLAIN, lambda _: None)
+    except OSError as error:
+        raise disk_error(error, folder) from error
+
+
+def _settle(folder: Path) -> None:
+    """Finish what a killed program began."""
+    try:
+        conversion.finish(folder)
+        damage.finish(folder)
+    except OSError as error:
+        raise disk_error(error, folder) from error
