@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from delegate_desk import __version__, paths, settings
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import fonts, theme, traces
+from delegate_desk.gui import fonts, theme
 from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.focus import FocusRing
@@ -47,7 +47,6 @@ def make() -> QApplication:
     application.setApplicationVersion(__version__)
     fonts.load()
     Marking(application)
-    traces.leave_none()
     return application
 
 

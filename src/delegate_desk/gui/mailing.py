@@ -1,14 +1,9 @@
 """What leaves by mail, in the clipboard."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from delegate_desk.core.export import Mail
+from delegate_desk.gui.copying import copy_page
 
 
 def keep(mail: Mail) -> None:
     """Put a file in the clipboard: as a page with its marks where a mail takes them, as text elsewhere."""
-    data = QMimeData()
-    data.setText(mail.text)
-    data.setHtml(mail.html)
-    QGuiApplication.clipboard().setMimeData(data)
+    copy_page(mail.text, mail.html)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 
 from delegate_desk.core.export import ReportKind, ReportOptions
 from delegate_desk.core.meetings import MeetingId
+from delegate_desk.gui.copying import copy_text
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -48,7 +49,7 @@ def _copy(window: MainWindow) -> None:
         return
 
     def keep(text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
         advice = QCoreApplication.translate("reporting", "It holds what circulates. Paste it into a mail.")
         window.notices.say(QCoreApplication.translate("reporting", "The report is in the clipboard"), [advice])
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +21,7 @@ from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.comparisonflow import ComparisonFlow, measures
 from delegate_desk.gui.comparisonpainter import ComparisonPainter
 from delegate_desk.gui.composing import Column
+from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.models.compared import Compared
 from delegate_desk.gui.models.comparison import ComparisonModel
 from delegate_desk.gui.views.sized_rows import SizedRows
@@ -150,7 +150,7 @@ class ComparisonPage(SizedRows):
     def copy(self) -> None:
         """Copy the text of the row at hand: the new one, of what is gone the last one."""
         if self.row() >= 0:
-            QGuiApplication.clipboard().setText(str(self.rows.index(self.row()).data()))
+            copy_text(str(self.rows.index(self.row()).data()))
 
     def column_at(self, point: QPoint) -> Column:
         """The side that a point is on; in one column it is the new one."""

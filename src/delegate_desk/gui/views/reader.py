@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.bars import FindBar, PlaceBar
+from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.judgement import Judgement
 from delegate_desk.gui.languages import Languages
@@ -289,7 +290,7 @@ class ReaderView(QWidget):
         row = self.paper.row()
         if not text and row >= 0:
             text = str(self.paper.paragraphs.index(row).data())
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
 
     def copy_with_citation(self) -> None:
         """Copy the words chosen, or the paragraph's text, quoted with document and place in its own language."""
@@ -300,7 +301,7 @@ class ReaderView(QWidget):
         view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
             lambda: self._desk.documents.quotation(place, words=words, view=view),
-            lambda quoted: QGuiApplication.clipboard().setText(quoted),
+            copy_text,
         )
 
     def set_reading_size(self, size: int) -> None:

@@ -1,0 +1,57 @@
+import os
+import subprocess
+import sys
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.copying import MARKS, Marking, copy_page, copy_text
+
+
+def marks() -> dict[str, bytes]:
+    data = QGuiApplication.clipboard().mimeData()
+    return {name: bytes(data.data(name).data()) for name in MARKS if data.hasFormat(name)}
+
+
+def test_words_bear_the_marks_that_histories_honour(qapp: QApplication) -> None:
+    copy_text("limité «words»")
+    assert qapp.clipboard().text() == "limité «words»"
+    assert marks() == MARKS
+    assert marks()["x-kde-passwordManagerHint"] == b"secret"
+
+
+def test_a_page_bears_them_too(qapp: QApplication) -> None:
+    copy_page("words", "<b>words</b>")
+    data = qapp.clipboard().mimeData()
+    assert (data.text(), data.html()) == ("words", "<b>words</b>")
+    assert marks() == MARKS
+
+
+def test_what_one_copies_from_a_line_or_a_box_is_marked(qapp: QApplication, qtbot: QtBot) -> None:
+    made = Marking(qapp)
+    line, box = QLineEdit("in a line"), QTextEdit("in a box")
+    qtbot.addWidget(line)
+    qtbot.addWidget(box)
+    for widget, text in ((line, "in a line"), (box, "in a box")):
+        qapp.clipboard().clear()
+        widget.selectAll()
+        widget.copy()
+        assert qapp.clipboard().text() == text
+        assert marks() == MARKS
+    assert "text/html" in qapp.clipboard().mimeData().formats()
+    made.deleteLater()
+
+
+def test_data_in_the_clipboard_does_no_harm_at_the_end() -> None:
+    script = """
+from delegate_desk.gui import application, copying
+from PySide6.QtCore import QTimer
+made = application.make()
+copying.copy_text("words")
+QTimer.singleShot(0, made.quit)
+made.exec()
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
