@@ -142,6 +142,7 @@ def test_the_command_line_refuses_a_newer_library(
     full: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = made_by_step(len(migrations.STEPS), full, tmp_path / "library")
+    Database(folder).close()
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         connection.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
     before = (folder / FILE_NAME).read_bytes()

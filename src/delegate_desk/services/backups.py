@@ -26,11 +26,23 @@ class Backups:
     """Backs up one library.
 
     Where a method takes a second place, it is the folder that the person chose, or none.
+
+    Args:
+        settle: Called before a backup, so that what is kept beside the record is of its day too.
+        now: The clock.
     """
 
-    def __init__(self, database: Database, originals: Originals, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        originals: Originals,
+        *,
+        settle: Callable[[], object] = lambda: None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
         self._store = BackupStore(database, originals)
         self._database = database
+        self._settle = settle
         self._now = now
 
     def overview(self, second: Path | None = None) -> Overview:
@@ -61,6 +73,7 @@ class Backups:
             BackupNotKeptError: If the copy was opened and not whole; nothing is thinned then.
             DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
         """
+        self._settle()
         made = yield from self._store.make(self._now())
         thinned = self._thin()
         count, fault = yield from self._send(second)
@@ -73,7 +86,8 @@ class Backups:
             BackupTargetError, ExportFailedError, BackupNotKeptError: If it is not written; what was there is untouched.
             DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
         """
-        return self._store.write(self._now(), target)
+        self._settle()
+        return (yield from self._store.write(self._now(), target))
 
     def choose_second(self, folder: Path) -> None:
         """Make the library's folder at a second place; it holds nothing yet.
