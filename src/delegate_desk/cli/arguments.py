@@ -19,7 +19,8 @@ COMMANDS = (
     "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
-    "contribution-import", "contribution-remove", "contributions", "pack", "unpack", "people", "backup", "backups", "restore",
+    "contribution-import", "contribution-remove", "contributions", "pack", "unpack", "people",
+    "backup", "backups", "restore", "encrypt", "decrypt", "passphrase",
 )  # fmt: skip
 
 
@@ -90,6 +91,9 @@ def parser() -> argparse.ArgumentParser:
     one = command("backup", "back all of the library up into one file, while it is in use")
     one.add_argument("file", metavar="FILE", type=Path, help="replaced if it is an older backup, and nothing else")
     command("backups", "list the backups, what each is kept as, and which go next")
+    command("encrypt", "encrypt the library with a passphrase; without it nobody can read it again")
+    command("decrypt", "make an encrypted library a plain one")
+    command("passphrase", "change the passphrase of an encrypted library")
     one = command("restore", "make a library of a backup, in a folder that is empty or not there")
     one.add_argument("file", metavar="FILE", type=Path, help="a backup, here or at the second place")
     one = command("demo", "a library of sample documents, ready to try")

@@ -8,6 +8,7 @@ from delegate_desk.cli import (
     backups,
     checking,
     contributions,
+    encryption,
     exchange,
     export,
     meetings,
@@ -206,11 +207,10 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
         from delegate_desk.cli import selftest  # which does every other command
 
         return selftest.run
-    if asked.command == "check" and asked.rebuild:
-        return rebuilding.run
     if asked.command == "check":
-        return checking.check
-    return backups.restore if asked.command == "restore" else None
+        run = rebuilding.run if asked.rebuild else checking.check
+        return lambda library, given: run(library, given, encryption.cipher_of(library))
+    return {"restore": backups.restore, **encryption.ALONE}.get(asked.command)
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {

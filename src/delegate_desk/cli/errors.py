@@ -191,6 +191,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.PassphraseTooShortError: lambda e: (
         f"A passphrase needs {e.least} characters or more; several words are best."
     ),
+    library_errors.NoPassphraseError: lambda e: (
+        "The passphrase was typed in two ways; nothing was changed."
+        if e.typed
+        else f"Give the new passphrase in {e.variable}, or run this in a terminal, which asks for it."
+    ),
     library_errors.KeyDamagedError: lambda e: (
         f"{e.file} holds the key of the library and cannot be used ({e.reason}). Nothing was changed: bring this file "
         "back from a copy of the library's folder."

@@ -72,7 +72,7 @@ def _window(given: Sequence[str]) -> int:
 
 
 def _command(asked: argparse.Namespace) -> int:
-    from delegate_desk.cli import commands
+    from delegate_desk.cli import commands, encryption
     from delegate_desk.desk import open_desk
 
     try:
@@ -85,7 +85,7 @@ def _command(asked: argparse.Namespace) -> int:
         if alone is not None:
             answer = alone(library, asked)
         else:
-            with open_desk(library) as desk:
+            with open_desk(library, encryption.cipher_of(library)) as desk:
                 answer = commands.RUN[asked.command](desk, asked)
     except DeskError as error:
         return _refuse(asked, explain(error))

@@ -28,6 +28,14 @@ class PassphraseTooShortError(DeskError):
 
 
 @dataclass
+class NoPassphraseError(DeskError):
+    """A new passphrase is needed, and there is nobody to ask, or it was typed in two ways."""
+
+    variable: str  # of the environment, in which it can be given
+    typed: bool
+
+
+@dataclass
 class KeyDamagedError(DeskError):
     """The file that holds a library's key cannot be read; it is left as it is."""
 

@@ -289,6 +289,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "errors",
         "The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.",
     ).format(folder=e.folder, reason=e.reason),
+    library_errors.NoPassphraseError: lambda _: translate(
+        "errors", "The passphrase was typed in two ways; nothing was changed."
+    ),
     library_errors.KeyDamagedError: lambda e: translate(
         "errors",
         "{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back "

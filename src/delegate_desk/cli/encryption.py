@@ -1,0 +1,110 @@
+"""The commands on the passphrase of a library, which is given by the environment or typed at a terminal, unseen."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.cli.answers import Answer
+from delegate_desk.core.library_errors import (
+    AlreadyEncryptedError,
+    LibraryLockedError,
+    NoPassphraseError,
+    NotEncryptedError,
+)
+from delegate_desk.services import encryption
+
+OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"
+
+_PLAIN_WORDS = (
+    "Nobody can read it again without the passphrase, and nobody can bring that back: keep it where you keep such things.",
+    "Backups and packages made elsewhere before stay as they are, and flash storage may keep traces of deleted files:",
+    "the encryption of the whole disk, which Windows, macOS and Linux offer, protects these too.",
+)
+
+
+def cipher_of(folder: Path) -> Cipher:
+    """What opens a library.
+
+    Raises:
+        LibraryLockedError: If it is encrypted and there is nobody to ask.
+        WrongPassphraseError: If the passphrase is another.
+        KeyDamagedError: If the file of the key cannot be read.
+    """
+    if not folder.is_dir() or not encryption.is_encrypted(folder):
+        return PLAIN
+    words = _given(OLD, "Passphrase: ")
+    if words is None:
+        raise LibraryLockedError(str(folder))
+    return encryption.unlock(folder, words)
+
+
+def encrypt(folder: Path, _: argparse.Namespace) -> Answer:
+    if encryption.is_encrypted(folder):
+        raise AlreadyEncryptedError(str(folder))
+    _run(encryption.turn_on(folder, _new(OLD)))
+    return Answer({"encrypted": True}, [f"The library {folder} is encrypted.", *_PLAIN_WORDS])
+
+
+def decrypt(folder: Path, _: argparse.Namespace) -> Answer:
+    if not encryption.is_encrypted(folder):
+        raise NotEncryptedError(str(folder))
+    _run(encryption.turn_off(folder, cipher_of(folder)))
+    return Answer({"encrypted": False}, [f"The library {folder} is no longer encrypted."])
+
+
+def passphrase(folder: Path, _: argparse.Namespace) -> Answer:
+    if not encryption.is_encrypted(folder):
+        raise NotEncryptedError(str(folder))
+    old = _given(OLD, "Passphrase: ")
+    if old is None:
+        raise LibraryLockedError(str(folder))
+    encryption.unlock(folder, old)  # before the new one is typed
+    encryption.change(folder, old, _new(NEW))
+    return Answer(
+        {"encrypted": True},
+        ["The passphrase was changed.", "Backups made before still open with the one that they were made with."],
+    )
+
+
+ALONE = {"encrypt": encrypt, "decrypt": decrypt, "passphrase": passphrase}
+
+
+def _given(variable: str, question: str) -> str | None:
+    """A passphrase out of the environment, or typed; None where there is nobody to ask."""
+    words = os.environ.get(variable)
+    if words:
+        return words
+    if not sys.stdin.isatty():
+        return None
+    return getpass.getpass(question, sys.stderr)
+
+
+def _new(variable: str) -> str:
+    """A new passphrase, typed twice.
+
+    Raises:
+        NoPassphraseError: If there is nobody to ask, or the two differ.
+    """
+    words = os.environ.get(variable)
+    if words:
+        return words
+    words = _given(variable, f"New passphrase ({encryption.LEAST} characters or more): ")
+    if words is None or words != _given(variable, "Once more: "):
+        raise NoPassphraseError(variable, typed=words is not None)
+    return words
+
+
+def _run(steps: Generator[tuple[int, int], None, object]) -> None:
+    """Take all steps; on a terminal, say how far it has come."""
+    shown = -1
+    for done, of in steps:
+        percent = 100 * done // of
+        if sys.stderr.isatty() and percent != shown:
+            print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
+            shown = percent
+    if shown >= 0:
+        print("\r", end="", file=sys.stderr)
