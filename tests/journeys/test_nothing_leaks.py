@@ -1,0 +1,177 @@
+"""After a whole day, nothing of a text, title, note or query lies outside the library and what was exported."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import traced
+from daily import papers
+from delegate_desk.desk import open_desk
+from gui.test_single import runtime
+from leaking import holding, home, text_of_paper
+
+__all__ = ["runtime"]
+WORD = "zanzibarquark"
+
+
+@pytest.fixture(autouse=True)
+def _left_clean(runtime: Path) -> Iterator[None]:
+    yield
+    for file in runtime.iterdir():
+        file.unlink()
+    runtime.rmdir()
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Path:
+    """A person's home with everything that programs keep there, and a folder for temporary files."""
+    return tmp_path / "person"
+
+
+@pytest.mark.timeout(300)
+def test_a_day_leaves_its_words_in_the_library_alone(tmp_path: Path, person: Path, runtime: Path) -> None:
+    library, out = person / "data" / "delegate-desk" / "library", tmp_path / "out"
+    environment = home(person) | {"XDG_RUNTIME_DIR": str(runtime), "DELEGATE_DESK_LOG": "DEBUG"}
+    done = subprocess.run(
+        traced.day(library, out, WORD),
+        env=os.environ | environment | {"PYTHONPATH": str(traced.TESTS), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, timeout=240,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    assert holding(library, WORD)  # so that the word is found where it is
+    assert holding(person, WORD, beside=library) == []
+    assert holding(runtime, WORD) == []
+    assert WORD not in done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
+    assert list((person / "tmp").iterdir()) == []
+    assert (person / "state").is_dir()  # where the log is
+
+
+@pytest.mark.timeout(300)
+def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runtime: Path) -> None:
+    """Refused files, places that are not there, a query that makes no sense, an export that cannot be written."""
+    library = person / "library"
+    environment = os.environ | home(person) | {"DELEGATE_DESK_LOG": "DEBUG", "PYTHONPATH": str(traced.TESTS)}
+    files = [str(file) for file in papers(tmp_path / WORD, WORD)]
+    for words in (
+        ["import", *files],
+        ["import", str(tmp_path / f"{WORD}.pdf")],
+        ["annotate", "7001/26", "1", "--kind", "note", "--text", WORD, "--quote", f"not {WORD} there"],
+        ["annotate", "7001/26", WORD, "--kind", "note", "--text", WORD],
+        ["show", WORD],
+        ["search", f'{WORD} AND ("'],
+        ["correct", "7001/26", "date", WORD],
+        ["position-set", "7001/26", "1", "--proposal", WORD],
+        ["export", "position", "7001/26", "--output", str(tmp_path / "none" / f"{WORD}.docx")],
+        ["capture", WORD, f"FR + 1 {WORD}"],
+    ):
+        subprocess.run(
+            traced.program("--library", str(library), *words), env=environment, capture_output=True, timeout=100
+        )
+    assert holding(library, WORD)
+    assert holding(person, WORD, beside=library) == []
+    assert list((person / "tmp").iterdir()) == []
+
+
+CHOOSE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from delegate_desk.gui import application
+qt = application.make()
+def choose():
+    dialog = qt.activeModalWidget()
+    dialog.findChild(QLineEdit, "fileNameEdit").setText(sys.argv[1])
+    dialog.accept()
+QTimer.singleShot(300, choose)
+print(QFileDialog.getOpenFileName(None, "Open", sys.argv[1].rpartition("/")[0])[0])
+"""
+
+
+def test_a_file_dialog_notes_no_folder(tmp_path: Path, person: Path) -> None:
+    paper = papers(tmp_path / WORD, WORD)[0]
+    done = subprocess.run(
+        [sys.executable, "-c", CHOOSE, str(paper)],
+        env=os.environ | home(person) | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True, timeout=50, text=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == str(paper)
+    assert holding(person, WORD) == []
+
+
+KILLED = """
+import os, sys, threading, time
+from pathlib import Path
+from delegate_desk.desk import open_desk
+library, archive = Path(sys.argv[1]), Path(sys.argv[2])
+def wait():
+    while not [*library.glob("originals/incoming/*/*")]:
+        time.sleep(0.002)
+    print("open", flush=True)
+    time.sleep(60)
+threading.Thread(target=wait, daemon=True).start()
+with open_desk(library) as desk:
+    opened = desk.documents.open(archive)
+    time.sleep(60)
+"""
+
+
+def test_what_an_archive_held_is_gone_after_a_kill_and_a_start(tmp_path: Path, person: Path) -> None:
+    archive = tmp_path / "many.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for number in range(50):
+            file.writestr(f"{number}.txt", text_of_paper(WORD) * 200)
+    library = person / "library"
+    child = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(library), str(archive)],
+        env=os.environ | home(person), stdout=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert child.stdout
+    assert child.stdout.readline() == b"open\n"
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    assert holding(library / "originals" / "incoming", WORD)  # so that there was something to sweep
+    open_desk(library).close()
+    assert [path for path in (library / "originals").rglob("*") if path.is_file()] == []
+    assert holding(person, WORD) == []
+
+
+def test_what_another_start_is_unpacking_is_left_to_it(tmp_path: Path) -> None:
+    archive = tmp_path / "one.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("1.txt", text_of_paper(WORD))
+    with open_desk(tmp_path / "library") as desk:
+        opened = desk.documents.open(archive)
+        open_desk(tmp_path / "library").close()
+        assert all(arrival.path.is_file() for arrival in opened.arrivals)
+        desk.documents.close(opened)
+
+
+def test_the_worker_ends_with_a_killed_program(tmp_path: Path) -> None:
+    """A child outlives its parent by no more than a moment, so that nothing of a document stays in memory."""
+    code = (
+        "import sys, time; from pathlib import Path; from delegate_desk.desk import open_desk\n"
+        "desk = open_desk(Path(sys.argv[1])); desk.documents.read(Path(sys.argv[2]))\n"
+        "print(desk._reader._child.pid, flush=True); time.sleep(60)"
+    )
+    paper = papers(tmp_path / "papers", WORD)[0]
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "library"), str(paper)], stdout=subprocess.PIPE
+    )
+    assert child.stdout
+    worker = int(child.stdout.readline())
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    for _ in range(200):
+        state = Path(f"/proc/{worker}/stat")
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the worker outlives the program")
