@@ -9,6 +9,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, Held
 from delegate_desk.core.moments import LAST_MINUTE
+from delegate_desk.core.people import Person
 from delegate_desk.core.positions import Stance
 
 _KINDS = {
@@ -194,6 +195,15 @@ _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
 def kind(kind: AnnotationKind) -> str:
     """A kind of annotation: ``Red line``."""
     return _said(_KINDS[kind])
+
+
+def person(person: Person | None) -> str:
+    """A person by name and delegation: ``Anna (EL)``; one who says neither is a colleague."""
+    if person is None or not person.called:
+        return QCoreApplication.translate("names", "a colleague")
+    if person.name and person.delegation:
+        return f"{person.name} ({person.delegation})"
+    return person.called
 
 
 def stance(stance: Stance) -> str:

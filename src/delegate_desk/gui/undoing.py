@@ -52,6 +52,8 @@ class Undoing(QObject):
             return self.tr("of a choice of dossier")
         if edit.subject is Subject.CONTRIBUTION:
             return self.tr("of what others wrote")
+        if edit.subject is Subject.PACKAGE:
+            return self.tr("of what a package brought")
         if edit.subject is Subject.LINE:
             return self.tr("of a line of the meeting")
         return ""

@@ -184,7 +184,7 @@ class Packages:
         before = tuple(self._stores.received.get(keys).items())
         self._stores.received.set_removed([key for key, _ in before], removed=True)
         after = tuple(self._stores.received.get(key for key, _ in before).items())
-        return self._record(_Was(before), _Was(after), "lines", Changes(positions=frozenset({document})))
+        return self._record(_Was(before), _Was(after), "lines", Changes(contributions=frozenset({document})))
 
     def brought(self, package: str) -> list[Key]:
         """What of a package is here and nothing later replaced."""
@@ -254,7 +254,7 @@ class Packages:
             kept.thing.original for kept in self._stores.received.of_hashes(hashes) if kept.thing.original.sha256
         }
         held = [matching.held(one) for one in originals]
-        return Changes(positions=frozenset(one.id for one in held if one))
+        return Changes(contributions=frozenset(one.id for one in held if one))
 
     def _bring(self, path: Path, one: Enclosed) -> Changes:
         """Bring a file of a package in as any file that comes."""

@@ -66,5 +66,5 @@ class People:
         documents = {one.place.document for one in notes}
         lines = any(kept.thing.key.kind is ThingKind.LINE for kept in several)
         return Changes(
-            annotations=frozenset(one.place for one in notes), positions=frozenset(documents), settings=lines
+            annotations=frozenset(one.place for one in notes), contributions=frozenset(documents), settings=lines
         )

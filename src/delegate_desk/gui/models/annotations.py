@@ -9,6 +9,7 @@ from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.carrying import Carried, CarriedKind
 from delegate_desk.core.documents import Held, Mention, Paragraph, Place
 from delegate_desk.core.meetings import Intervention
+from delegate_desk.core.people import Person
 from delegate_desk.core.targets import Target
 from delegate_desk.desk import Desk
 
@@ -60,6 +61,7 @@ class Context:
         others: What stands on the same address of the other languages held, each with its version.
         name: What the document is called.
         origins: By annotation, where it was carried from.
+        people: Who writes, by their ids.
         said: What was said on it in meetings, and what was said on where it comes from, each with that; oldest first.
     """
 
@@ -76,6 +78,7 @@ class Context:
     origins: Mapping[AnnotationId, Origin] = field(default_factory=dict)
     name: str = ""
     said: tuple[tuple[Intervention, Origin | None], ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
 
 
 def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
@@ -124,6 +127,7 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         {AnnotationId(origin.carried.made): origin for origin in origins if origin.carried.made},
         desk.documents.get(place.document).name,
         _said(desk, place, origins),
+        {str(key): one for key, one in desk.people.all().items()},
     )
 
 

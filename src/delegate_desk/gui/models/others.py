@@ -1,17 +1,20 @@
 """What other delegations proposed on a document, by provision: in writing and in the room."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from delegate_desk.core.contributions import Placed
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import Address, Document, DocumentId
 from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.merging import Key
+from delegate_desk.core.people import Person
+from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.rebasing import merged
 from delegate_desk.core.wording_places import set_into
-from delegate_desk.core.words import Words, compare
+from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.desk import Desk
+from delegate_desk.gui import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Other:
         words: From the document's own wording to that.
         comment: In their words; may be empty.
         origin: The paper it stands in, or the day on which it was said; may be empty.
+        person: Whose line it is, where a person sent it in a package.
+        line: That line.
+        place: Of a person's line, where it stands, as the margin has it.
     """
 
     delegations: tuple[str, ...]
@@ -32,6 +38,9 @@ class Other:
     comment: str
     origin: str
     stance: Stance | None = None
+    person: str = ""
+    line: Key | None = None
+    place: str = ""
 
 
 Others = Mapping[Address, tuple[Other, ...]]
@@ -53,10 +62,31 @@ def load_others(desk: Desk, document: DocumentId) -> Others:
             heard = _said(said, text, document, f"{day:%d.%m.%Y}" if day else "")
             if heard is not None:
                 found.setdefault(said.place.address, []).append(heard)
+    for person, item, key in desk.packages.lines_on(document):
+        found.setdefault(item.address, []).append(_sent(person, item, key, text))
     return {
-        address: tuple(sorted((o for o in several if o.delegations != (ours,)), key=lambda o: o.proposal is None))
+        address: tuple(
+            sorted((o for o in several if o.line or o.delegations != (ours,)), key=lambda o: o.proposal is None)
+        )
         for address, several in found.items()
     }
+
+
+def elsewhere(others: Others, known: Collection[Address]) -> dict[Address, str]:
+    """Where people sent lines and we have none, each as the margin has it; not what is said of the whole document."""
+    lines = {address: one.place for address, several in others.items() for one in several if one.line}
+    return {address: place for address, place in lines.items() if address and address not in known}
+
+
+def taken_in(other: Other, item: Item, source: str) -> Item:
+    """Our line with what others say in it: their wording, whose it was; of a person's line what ours lacks too."""
+    proposal = taken_over(other, source, item.proposal)
+    authors = joined(item.authors, other.delegations)
+    if other.line is None:
+        return replace(item, proposal=proposal, authors=authors)
+    proposal = item.proposal if other.proposal is None else proposal
+    comment, stance = item.comment or other.comment, item.stance or other.stance
+    return replace(item, proposal=proposal, authors=authors, comment=comment, stance=stance)
 
 
 def taken_over(other: Other, source: str, ours: str | None) -> str | None:
@@ -72,6 +102,20 @@ def taken_over(other: Other, source: str, ours: str | None) -> str | None:
 def joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """Codes with more of them, the Member States' alone, each once in the order in which they came."""
     return tuple(dict.fromkeys((*codes, *(code for code in more if code in PROTOCOL_ORDER))))
+
+
+def _sent(person: Person, line: Item, key: Key, text: Document) -> Other:
+    """A line that a person sent; the authors of a wording are delegations, and never people."""
+    unit = text.find(line.address)
+    proposal = line.proposal
+    if proposal is None:
+        words: Words = ()
+    else:
+        words = compare(unit.text, proposal) if unit else ((Change.INSERT, proposal),)
+    codes = (person.delegation,) if person.delegation in PROTOCOL_ORDER else ()
+    said = "\n".join(filter(None, (line.comment, line.justification, line.internal)))
+    place = names.margin_label(line.address, unit.label) if unit else line.label
+    return Other(codes, proposal, words, said, "", line.stance, names.person(person), key, place or line.address)
 
 
 def _written(part: Placed, origin: str) -> Other:

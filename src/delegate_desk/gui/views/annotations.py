@@ -1,24 +1,25 @@
 """The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Held, Place
+from delegate_desk.core.documents import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
+from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.models.annotations import Context, load_context
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views import context_lines
+from delegate_desk.gui.views import context_lines, threads
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.views.other_card import OtherCard
 from delegate_desk.gui.views.parts import Dressed, clear, linked, part, while_there
+from delegate_desk.gui.views.their_card import TheirCard
 
 
 class AnnotationsView(Dressed):
@@ -48,6 +49,7 @@ class AnnotationsView(Dressed):
         self._asked = False
         self._wanted: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
+        self._theirs: dict[AnnotationId, TheirCard] = {}
         self._others: list[OtherCard] = []
         self._offers: Ticket | None = None
         self.ui = Ui_Annotations()
@@ -71,6 +73,11 @@ class AnnotationsView(Dressed):
         return list(self._others)
 
     @property
+    def theirs(self) -> list[TheirCard]:
+        """The cards of what other people wrote on the paragraph."""
+        return list(self._theirs.values())
+
+    @property
     def cards(self) -> list[AnnotationCard]:
         """The cards from top to bottom."""
         return list(self._cards.values())
@@ -89,6 +96,7 @@ class AnnotationsView(Dressed):
             self._leave(card)
         clear(self.ui.cards_layout)
         self._cards.clear()
+        self._theirs.clear()
         self._others.clear()
         self._place, self._context = place, None
         self._load()
@@ -101,9 +109,11 @@ class AnnotationsView(Dressed):
         if kind not in NEEDS_WORDS:
             self._save(card, annotation, typed=False)
 
-    def reply(self, card: AnnotationCard) -> None:
+    def reply(self, card: threads.Card) -> None:
         """Begin an answer to an annotation, the caret in its text."""
-        if card.saved:
+        if isinstance(card, TheirCard):
+            self._begin(self._desk.annotations.reply(card.annotation))
+        elif card.saved:
             card.flush()
             self._begin(self._desk.annotations.reply(card.annotation))
 
@@ -119,6 +129,8 @@ class AnnotationsView(Dressed):
         """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
         if key in self._cards:
             self._cards[key].write()
+        elif key in self._theirs:
+            self._theirs[key].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._wanted = key
 
@@ -166,11 +178,12 @@ class AnnotationsView(Dressed):
     def _show(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered; a card that was written in since knows better."""
         self._context = self._known = context
-        kept = {annotation.id: annotation for annotation in context.annotations}
+        ours = [annotation for annotation in context.annotations if not annotation.author]
+        kept = {annotation.id: annotation for annotation in ours}
         for key, card in list(self._cards.items()):
             if key not in kept and card.saved and self._is_as_it_was(card, counts):
                 self._drop(card)
-        for annotation in context.annotations:
+        for annotation in ours:
             if annotation.id not in self._cards:
                 self._add_card(annotation)
             elif self._is_as_it_was(self._cards[annotation.id], counts):
@@ -178,11 +191,12 @@ class AnnotationsView(Dressed):
             self._cards[annotation.id].show_origin(context.origins.get(annotation.id))
         for card in self.cards:
             card.tags_edit.know(context.tags)
-        self._show_others(context.others)
+        self._show_theirs(context)
+        self._show_others(context)
         self._arrange()
         self._show_rest()
-        if self._wanted in self._cards:
-            self._cards[self._wanted].write()
+        if self._wanted is not None and (self._wanted in self._cards or self._wanted in self._theirs):
+            self.edit(self._wanted)
         self._wanted = None
         self.shown.emit(context.place)
 
@@ -208,29 +222,45 @@ class AnnotationsView(Dressed):
 
     def _arrange(self) -> None:
         """Put the cards in order: the oldest first, each with what answers it, then those of other versions."""
-        answers: dict[AnnotationId | None, list[AnnotationCard]] = {}
-        for card in self._cards.values():
-            to = card.annotation.reply_to
-            answers.setdefault(to if to in self._cards else None, []).append(card)
-        ordered: list[QWidget] = []
-        waiting = answers.pop(None, [])[::-1]
-        while waiting:
-            card = waiting.pop()
-            ordered.append(card)
-            waiting += answers.pop(card.annotation.id, [])[::-1]
+        ordered: list[QWidget] = [*threads.threaded({**self._cards, **self._theirs})]
         layout = self.ui.cards_layout
         for at, widget in enumerate([*ordered, *self._others]):
             if (item := layout.itemAt(at)) is None or item.widget() is not widget:
                 layout.insertWidget(at, widget)
 
-    def _show_others(self, others: Sequence[tuple[Held, Annotation]]) -> None:
-        if [card.annotation for card in self._others] == [one for _, one in others]:
+    def _show_theirs(self, context: Context) -> None:
+        """Show what other people wrote: each card again as it is, for nothing is written in it."""
+        theirs = {one.id: one for one in context.annotations if one.author}
+        for key in self._theirs.keys() - theirs.keys():
+            self._take_off(self._theirs.pop(key))
+        for key, one in theirs.items():
+            author = names.person(context.people.get(one.author))
+            if key in self._theirs:
+                self._theirs[key].show_annotation(one, author)
+            else:
+                self._theirs[key] = self._their_card(one, author)
+
+    def _their_card(self, annotation: Annotation, author: str) -> TheirCard:
+        card = TheirCard(annotation, author)
+        annotations = self._desk.annotations
+        card.replied.connect(lambda: self.reply(card))
+        card.copied.connect(lambda one: self._tasks.write(lambda: annotations.save(annotations.copy(one))))
+        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(card.annotation.id)))
+        card.removed.connect(self.left)
+        card.left.connect(self.left)
+        return card
+
+    def _take_off(self, card: QWidget) -> None:
+        self.ui.cards_layout.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _show_others(self, context: Context) -> None:
+        if threads.same(self._others, context):
             return
         for card in self._others:
-            self.ui.cards_layout.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._others = [OtherCard(held, one) for held, one in others]
+            self._take_off(card)
+        self._others = threads.on_other_versions(context)
         for card in self._others:
             card.asked.connect(self.annotation_asked)
             card.left.connect(self.left)
@@ -289,9 +319,7 @@ class AnnotationsView(Dressed):
         """Take a card off the pane; what was still to be saved of it is not."""
         self._cards.pop(card.annotation.id, None)
         card.blockSignals(True)
-        self.ui.cards_layout.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        self._take_off(card)
 
     def _escape(self, card: AnnotationCard) -> None:
         """Leave a card by Esc: a new one in which nothing was written vanishes, whatever its kind."""
@@ -340,7 +368,7 @@ class AnnotationsView(Dressed):
         citation = context.citation if context else ""
         name = f"{context.name} · " if context and self._is_named else ""
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
-        ui.empty_label.setVisible(not self._cards and not self._others and context is not None)
+        ui.empty_label.setVisible(not (self._cards or self._theirs or self._others) and context is not None)
         ui.empty_label.setText(
             self.tr("No annotations here yet: N writes a note on this paragraph or on the words chosen.")
         )

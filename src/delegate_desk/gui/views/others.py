@@ -1,18 +1,20 @@
 """Beside a position: what others proposed on the provision at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents import Address
 from delegate_desk.core.words import Change
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.keys import physical_letter
 from delegate_desk.gui.markedtext import marked
 from delegate_desk.gui.models.others import Other
-from delegate_desk.gui.views.parts import clear, label, leaves, linked, part, set_property
+from delegate_desk.gui.views.parts import clear, flat_button, label, leaves, linked, part, set_property
 
 _AROUND = 60
 """How many characters of what did not change stand around a change."""
@@ -23,26 +25,31 @@ class OthersBox(QWidget):
 
     Signals:
         taken: A wording is to be taken over, with the ``Other``.
+        removed: A person's line is to be removed, with its ``Key``.
+        asked: A provision on which people sent lines is to be drafted on, with its address.
         left: Esc was pressed in it.
     """
 
     taken = Signal(object)
+    removed = Signal(object)
+    asked = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = ""
         self._shown: Sequence[Other] = ()
+        self._elsewhere: Mapping[Address, str] = {}
         self.cards: list[OtherWording] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         theme.follow(self, self._show)
 
-    def show_others(self, place: str, others: Sequence[Other]) -> None:
-        """Show what others say of a place; empty for none at hand."""
-        if (place, others) != (self._place, self._shown):
-            self._place, self._shown = place, others
+    def show_others(self, place: str, others: Sequence[Other], elsewhere: Mapping[Address, str]) -> None:
+        """Show what others say of a place, empty for none at hand, and where else people sent lines."""
+        if (place, others, elsewhere) != (self._place, self._shown, self._elsewhere):
+            self._place, self._shown, self._elsewhere = place, others, elsewhere
             self._show()
 
     def first(self) -> Other | None:
@@ -52,20 +59,27 @@ class OthersBox(QWidget):
     def _show(self) -> None:
         clear(self._layout)
         self.cards = []
-        self.setVisible(bool(self._place))
-        if not self._place:
-            return
-        self._layout.addWidget(label(self.tr("Others on {place}").format(place=self._place), "head", wrap=True))
-        if not self._shown:
+        self.setVisible(bool(self._place or self._elsewhere))
+        if self._place:
+            self._layout.addWidget(label(self.tr("Others on {place}").format(place=self._place), "head", wrap=True))
+        if self._place and not self._shown:
             self._layout.addWidget(
                 label(self.tr("Nothing that others wrote or said on it is held."), "soft", wrap=True)
             )
         for other in self._shown:
             card = OtherWording(other)
             card.taken.connect(lambda other=other: self.taken.emit(other))
+            card.removed.connect(lambda other=other: self.removed.emit(other.line))
             card.left.connect(self.left)
             self._layout.addWidget(card)
             self.cards.append(card)
+        if self._elsewhere:
+            self._layout.addWidget(label(self.tr("Lines of others where we have none"), "head", wrap=True))
+            links = linked("plain")
+            places = self._elsewhere.items()
+            links.setText(" · ".join(f'<a href="{escape(address)}">{escape(place)}</a>' for address, place in places))
+            links.linkActivated.connect(self.asked)
+            self._layout.addWidget(links)
         if self.cards:
             self.setFocusProxy(self.cards[0])
 
@@ -75,10 +89,12 @@ class OtherWording(QFrame):
 
     Signals:
         taken: Its wording is to be taken over.
+        removed: It is a person's line, and is to be removed.
         left: Esc was pressed in it.
     """
 
     taken = Signal()
+    removed = Signal()
     left = Signal()
 
     def __init__(self, other: Other, parent: QWidget | None = None) -> None:
@@ -91,7 +107,7 @@ class OtherWording(QFrame):
         layout.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)
-        codes = other.delegations or (self.tr("nobody named"),)
+        codes = (other.person,) if other.line else other.delegations or (self.tr("nobody named"),)
         for code in codes[:6]:
             head.addWidget(label(code, "chip"))
         if len(codes) > 6:
@@ -112,12 +128,29 @@ class OtherWording(QFrame):
             comment = label(other.comment, "soft", wrap=True)
             comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(comment)
-        if other.proposal is not None:
+        if other.line is not None:
+            layout.addLayout(self._tools())
+        elif other.proposal is not None:
             layout.addWidget(label(self.tr("T takes this wording"), "small"))
+        if other.proposal is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = "".join(text for change, text in other.words if change is not Change.DELETE)
         self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
         self.setAccessibleDescription(self.tr("T takes this wording over") if other.proposal is not None else "")
+
+    def _tools(self) -> QHBoxLayout:
+        """What can be done with a person's line."""
+        take = flat_button(self.tr("Take Over"), self.tr("Take this line over into ours"))
+        remove = flat_button(self.tr("Remove"), self.tr("Remove the line of another"))
+        remove.setToolTip(self.tr("It stays removed, though they send it again"))
+        take.clicked.connect(self.taken)
+        remove.clicked.connect(self.removed)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        tools.addStretch(1)
+        tools.addWidget(take)
+        tools.addWidget(remove)
+        return tools
 
     @override
     def event(self, event: QEvent) -> bool:

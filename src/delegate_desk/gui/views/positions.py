@@ -12,7 +12,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.positions import Item
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
-from delegate_desk.gui.models.others import Other, Others, joined, load_others, taken_over
+from delegate_desk.gui.models.others import Other, Others, elsewhere, load_others, taken_in
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
@@ -89,12 +89,13 @@ class PositionsView(Dressed):
         self._connect_list()
         self.side.others.taken.connect(self.take_over)
         self.side.others.left.connect(self.setFocus)
+        self.side.others.asked.connect(self.draft)
+        remove = desk.packages.remove_lines
+        self.side.others.removed.connect(lambda key: tasks.write(lambda: remove(document, [key])))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look_back)
         self._load()
         self._hear()
@@ -176,9 +177,7 @@ class PositionsView(Dressed):
         if provision is None or other is None:
             return
         provision.flush()
-        proposal = taken_over(other, provision.source, provision.item.proposal)
-        authors = joined(provision.item.authors, other.delegations)
-        provision.change(replace(provision.item, proposal=proposal, authors=authors))
+        provision.change(taken_in(other, provision.item, provision.source))
         provision.write()
 
     def step(self, by: int) -> None:
@@ -266,8 +265,10 @@ class PositionsView(Dressed):
     def _show_others(self) -> None:
         """Show beside the position what others say of the provision at hand."""
         provision = self.at_hand
-        said = self.others.get(provision.item.address, ()) if provision else ()
-        self.side.others.show_others(provision.mark_label.text() if provision else "", said)
+        said = self.others.get(provision.item.address if provision else Address(""), ())
+        place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
+        known = [one.item.address for one in self.provisions]
+        self.side.others.show_others(place, said, elsewhere(self.others, known))
 
     def _look_back(self) -> None:
         """Look what the next revision took of our wordings."""
