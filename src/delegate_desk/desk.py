@@ -13,6 +13,7 @@ from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.services import encryption as encryption  # what is done to a library that nobody has open
 from delegate_desk.services import rebuilding, recovery
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
@@ -128,7 +129,7 @@ class Desk:
         self.positions = Positions(positions, documents, self._database, writing)
         self.position_versions = PositionVersions(versions, writing)
         people, received = PeopleStore(self._database), ReceivedStore(self._database)
-        self.people = People(people, received, annotations, self._database)
+        self.people = People(people)
         leaving = GatheringStores(
             documents,
             annotations,

@@ -78,7 +78,7 @@ def people(desk: Desk, given: argparse.Namespace) -> Answer:
     if given.name is not None:
         desk.people.set_name(given.name)
     if given.remove is not None:
-        desk.people.remove_all_of(desk.people.find(given.remove).id)
+        desk.packages.remove_all_of(desk.people.find(given.remove).id)
     ours = desk.people.ours()
     met = desk.people.met()
     data = {

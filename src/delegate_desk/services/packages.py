@@ -181,10 +181,27 @@ class Packages:
 
     def remove_lines(self, document: DocumentId, keys: Iterable[Key]) -> Changes:
         """Remove lines of others: they stay removed, whatever brings them again; undo brings them back."""
-        before = tuple(self._stores.received.get(keys).items())
-        self._stores.received.set_removed([key for key, _ in before], removed=True)
-        after = tuple(self._stores.received.get(key for key, _ in before).items())
-        return self._record(_Was(before), _Was(after), "lines", Changes(contributions=frozenset({document})))
+        return self._remove(self._stores.received.get(keys).values(), "lines") | Changes(
+            contributions=frozenset({document})
+        )
+
+    def remove_all_of(self, person: PersonId) -> Changes:
+        """Remove all that a person sent, as one thing to undo: it stays removed; what they write anew comes."""
+        return self._remove(self._stores.received.of_author(person), f"of {person}")
+
+    def remove_brought(self, package: str) -> Changes:
+        """Remove what a package brought and nothing later replaced, as one thing to undo: it stays removed."""
+        return self._remove(self._stores.received.of_package(package), f"brought by {package}")
+
+    def _remove(self, several: Iterable[Kept], key: str) -> Changes:
+        before = {kept.thing.key: kept for kept in several if not (kept.thing.gone or kept.removed)}
+        if not before:
+            return Changes()
+        after = _Was(tuple((name, replace(kept, removed=True)) for name, kept in before.items()))
+        edit = Edit(Subject.PACKAGE, DocumentId(0), key, _Was(tuple(before.items())), after)
+        changes = self._put(edit, after)
+        self._history.record(edit, self._put)
+        return changes
 
     def brought(self, package: str) -> list[Key]:
         """What of a package is here and nothing later replaced."""
@@ -231,6 +248,10 @@ class Packages:
             }
             places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
             received.save(wanted.values())
+            for kept in wanted.values():
+                if kept.note and (note := self._stores.annotations.kept(kept.note)):
+                    self._stores.annotations.set_trashed([note.id], datetime.now(UTC) if kept.removed else None)
+                    places.append(note.place)
             changes = self._show(wanted) | self._on_lines(keys)
         return changes | Changes(annotations=frozenset(places))
 

@@ -1,27 +1,16 @@
-"""What a delegate does about people: say who they are themselves, see whom they met, let go of what another sent."""
-
-from datetime import UTC, datetime
+"""What a delegate does about people: say who they are themselves, see whom they met."""
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library_errors import UnknownPersonError
-from delegate_desk.core.merging import ThingKind
 from delegate_desk.core.people import Met, Person, PersonId, plain_name
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
 from delegate_desk.storage.people import PeopleStore
-from delegate_desk.storage.received import ReceivedStore
 
 
 class People:
     """The people of one library."""
 
-    def __init__(
-        self, store: PeopleStore, received: ReceivedStore, annotations: AnnotationStore, database: Database
-    ) -> None:
+    def __init__(self, store: PeopleStore) -> None:
         self._store = store
-        self._received = received
-        self._annotations = annotations
-        self._database = database
 
     def ours(self) -> Person:
         """Who writes here."""
@@ -55,16 +44,3 @@ class People:
         if len(fitting) != 1:
             raise UnknownPersonError(typed)
         return fitting[0]
-
-    def remove_all_of(self, person: PersonId) -> Changes:
-        """Remove all that a person sent: it stays removed, whatever brings it again; what they send anew comes."""
-        with self._database.write():
-            several = [kept for kept in self._received.of_author(person) if not (kept.thing.gone or kept.removed)]
-            notes = [found for kept in several if kept.note and (found := self._annotations.get(kept.note))]
-            self._annotations.set_trashed([one.id for one in notes], datetime.now(UTC))
-            self._received.set_removed([kept.thing.key for kept in several], removed=True)
-        documents = {one.place.document for one in notes}
-        lines = any(kept.thing.key.kind is ThingKind.LINE for kept in several)
-        return Changes(
-            annotations=frozenset(one.place for one in notes), contributions=frozenset(documents), settings=lines
-        )

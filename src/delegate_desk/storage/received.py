@@ -123,14 +123,6 @@ class ReceivedStore:
                 [(note, *_columns(key)) for key, note in notes.items()],
             )
 
-    def set_removed(self, keys: Iterable[Key], *, removed: bool) -> None:
-        """Keep that things were removed here, or no longer."""
-        with self._database.write() as connection:
-            connection.executemany(
-                "UPDATE received SET removed = ? WHERE author = ? AND kind = ? AND key = ?",
-                [(removed, *_columns(key)) for key in keys],
-            )
-
     def _select(self, condition: str, values: tuple[object, ...]) -> list[Kept]:
         with self._database.read() as connection:
             return [_kept(row) for row in rows(connection, f"{_ALL} {condition}", values)]

@@ -14,6 +14,7 @@ from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.forms.ui_export import Ui_Export
+from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import dress, set_property
 
@@ -37,7 +38,7 @@ class FileDialog(QDialog):
     """
 
     exported = Signal(object)
-    ui: Ui_Export | Ui_AnnotationExport | Ui_ComparisonExport
+    ui: Ui_Export | Ui_AnnotationExport | Ui_ComparisonExport | Ui_Packing
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

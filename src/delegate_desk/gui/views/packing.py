@@ -1,0 +1,188 @@
+"""Packing for a colleague: which documents, with their files or without, with what is internal or without."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.packages import SUFFIX, Choice, Packed
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names
+from delegate_desk.gui.forms.ui_packing import Ui_Packing
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.file_dialog import FileDialog, usual_file
+from delegate_desk.gui.views.parts import set_property, while_there
+
+
+class PackingDialog(FileDialog):
+    """Says what leaves before it is written."""
+
+    ui: Ui_Packing
+
+    def __init__(self, desk: Desk, tasks: Tasks, front: DocumentId | None, parent: QWidget | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._desk = desk
+        self._choices: list[frozenset[DocumentId] | None] = []
+        self._looking: Ticket | None = None
+        self._packing: Ticket | None = None
+        self._leaves: Packed | None = None
+        self.ui = Ui_Packing()
+        self.ui.setupUi(self)
+        self._dressed()
+        ui = self.ui
+        ui.progress_bar.hide()
+        ours = desk.people.ours()
+        ui.name_edit.setText(ours.name)
+        ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
+        ui.internal_label.setText(
+            self.tr(
+                "Internal are notes marked so, and of positions the fallbacks, red lines, instructions and notes: your"
+                " colleague would see them all. The package says that they are in it."
+            )
+        )
+        self._offer(front)
+        ui.documents_combo.currentIndexChanged.connect(self._look)
+        ui.originals_check.toggled.connect(self._look)
+        ui.internal_check.toggled.connect(self._look)
+        ui.file_edit.textChanged.connect(self._tell)
+        ui.file_button.clicked.connect(lambda: self._ask_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
+        ui.pack_button.clicked.connect(self._pack)
+        ui.close_button.clicked.connect(self.close)
+        tasks.progressed.connect(self._progress)
+        self._look()
+
+    @property
+    @override
+    def target(self) -> Path:
+        typed = Path(self.ui.file_edit.text().strip()).expanduser()
+        return typed if typed.suffix.lower() == SUFFIX else typed.with_name(f"{typed.name}{SUFFIX}")
+
+    @property
+    def choice(self) -> Choice:
+        """What is to leave."""
+        ui = self.ui
+        documents = self._choices[max(0, ui.documents_combo.currentIndex())]
+        return Choice(documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for ticket in (self._looking, self._packing):
+            if ticket is not None:
+                ticket.cancel()
+        super().closeEvent(event)
+
+    def _offer(self, front: DocumentId | None) -> None:
+        """Offer the document in front, its dossier, all that is worked on, and all."""
+        desk, ui = self._desk, self.ui
+        held = {one.id: one for one in desk.documents.all()}
+        offers: dict[str, frozenset[DocumentId] | None] = {}
+        name = self.tr("package")
+        if front in held:
+            name = held[front].name
+            offers[self.tr("{name}, the document in front").format(name=name)] = frozenset({front})
+            dossier = desk.dossiers.of(front)
+            several = frozenset(one.id for one in dossier.documents)
+            if len(several) > 1:
+                said = self.tr("Its dossier: {n} documents").format(n=names.figure(len(several)))
+                offers[said] = several
+        noted = frozenset(one.place.document for one in desk.annotations.all()) | frozenset(desk.positions.documents())
+        worked_on = noted & held.keys()
+        if worked_on and worked_on not in offers.values():
+            said = self.tr("All with notes or a position: {n}").format(n=names.figure(len(worked_on)))
+            offers[said] = worked_on
+        offers[self.tr("Everything in the library: {n}").format(n=names.figure(len(held)))] = None
+        for said, documents in offers.items():
+            self._choices.append(documents)
+            ui.documents_combo.addItem(said)
+        ui.file_edit.setText(str(usual_file(f"{name}{SUFFIX}")))
+
+    def _look(self) -> None:
+        """Count what would leave."""
+        if self._looking is not None:
+            self._looking.cancel()
+        choice, self._leaves = self.choice, None
+        self.ui.internal_label.setVisible(choice.internal)
+        self.ui.pack_button.setEnabled(False)
+        self._looking = self._tasks.read(
+            lambda: self._desk.packages.look(choice),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail),
+        )
+
+    def _show(self, leaves: Packed) -> None:
+        self._looking, self._leaves = None, leaves
+        ui = self.ui
+        parts: Mapping[str, int] = {
+            self.tr("Documents: {n}"): leaves.documents,
+            self.tr("their files: {n}"): leaves.originals,
+            self.tr("notes: {n}"): leaves.notes,
+            self.tr("lines of positions: {n}"): leaves.lines,
+            self.tr("passed on from others: {n}"): leaves.of_others,
+            self.tr("taken back: {n}"): leaves.withdrawn,
+        }
+        counted = " · ".join(said.format(n=names.figure(n)) for said, n in parts.items() if n)
+        said = [self.tr("What leaves: {counted}.").format(counted=counted)]
+        if leaves.internal:
+            said.append(self.tr("Of these internal: {n}.").format(n=names.figure(leaves.internal)))
+        if leaves.held_back:
+            said.append(self.tr("Internal, and stays here: {n}.").format(n=names.figure(leaves.held_back)))
+        ui.leaves_label.setText(" ".join(said))
+        set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
+        ui.limite_label.setText(leaves.marking)
+        ui.limite_label.setVisible(bool(leaves.marking))
+        self._tell()
+
+    def _tell(self) -> None:
+        named = bool(self.ui.file_edit.text().strip())
+        ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
+        self.ui.pack_button.setEnabled(named and ready)
+        self._mind_file()
+
+    def _pack(self) -> None:
+        name, ours = self.ui.name_edit.text(), self._desk.people.ours().name
+        self.ui.pack_button.setEnabled(False)
+        if name != ours:
+            self._tasks.write(lambda: self._desk.people.set_name(name), while_there(self, self._write))
+        else:
+            self._write()
+
+    def _write(self, _: Changes | None = None) -> None:
+        target, choice = self.target, self.choice
+        self.ui.progress_bar.setRange(0, 0)
+        self.ui.progress_bar.show()
+
+        def finish(packed: Packed) -> None:
+            self._finish(target, packed)
+
+        self._packing = self._tasks.read(
+            lambda: self._desk.packages.write(target, choice),
+            while_there(self, finish),
+            failed=while_there(self, self._fail),
+            what=self.tr("Packing {file}").format(file=target.name),
+        )
+
+    def _progress(self, what: str, done: int, of: int) -> None:
+        if self._packing is not None and what == self._packing.what:
+            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setValue(done)
+
+    def _finish(self, target: Path, packed: Packed) -> None:
+        self._written, self._packing = target, None
+        self.ui.progress_bar.hide()
+        self._tell()
+        size = self.tr("{kilobytes} kB").format(kilobytes=names.figure(max(1, target.stat().st_size // 1000)))
+        inside = " " + self.tr("What is internal is in it.") if packed.internal else ""
+        self._note(self.tr("Written: {file}, {size}.").format(file=target, size=size) + inside, "soft")
+        self.ui.close_button.setFocus()
+        self.exported.emit(target)
+
+    @override
+    def _fail(self, error: Exception) -> None:
+        self._packing = None
+        self.ui.progress_bar.hide()
+        self._tell()
+        super()._fail(error)

@@ -1,0 +1,175 @@
+"""What a package would bring, looked at before it is taken in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.merging import ThingKind
+from delegate_desk.core.packages import Came, Enclosed, Preview, Taken
+from delegate_desk.desk import Desk
+from delegate_desk.gui import names, theme
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.views.parts import dress, set_property, while_there
+
+_SHOWN = 300
+"""How many things of one sort are listed."""
+
+
+class UnpackingDialog(QDialog):
+    """Says what is new, changed by both, withdrawn and refused; nothing is taken in before it is asked for.
+
+    Signals:
+        taken: The package was taken in, with what became of it, a ``Taken``.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, preview: Preview, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._preview = preview
+        self._path = path
+        self._ticket: Ticket | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_Unpacking()
+        self.ui.setupUi(self)
+        self.ui.progress_bar.hide()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._tell()
+        self._list()
+        self.ui.take_button.clicked.connect(self._take)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        tasks.progressed.connect(self._progress)
+        self.ui.take_button.setFocus()
+
+    @override
+    def reject(self) -> None:
+        """Leave; what is being taken in stops at its next document."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        super().reject()
+
+    def _dress(self) -> None:
+        dress(self)
+
+    def _tell(self) -> None:
+        ui, preview = self.ui, self._preview
+        package = preview.package
+        who = names.person(package.person)
+        said = self.tr("{file}, packed by {person}, {moment}")
+        ui.from_label.setText(said.format(file=package.file_name, person=who, moment=names.moment(package.moment)))
+        ui.internal_label.setText(self.tr("What is internal is in it: it was chosen so, and is not to go further."))
+        ui.internal_label.setVisible(package.internal)
+        counts = [
+            (self.tr("new: {n}"), preview.count("new")),
+            (self.tr("changed: {n}"), preview.count("changed")),
+            (self.tr("changed by both: {n}"), preview.count("both")),
+            (self.tr("withdrawn: {n}"), preview.count("withdrawn")),
+            (self.tr("held already: {n}"), preview.count("known")),
+            (self.tr("removed here, and stay so: {n}"), preview.count("removed")),
+            (self.tr("ours, and stay as they are: {n}"), preview.count("ours")),
+            (self.tr("documents that come along: {n}"), len(preview.arriving)),
+        ]
+        parts = [words.format(n=names.figure(n)) for words, n in counts if n]
+        line = " · ".join(parts) or self.tr("there is nothing in it")
+        ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
+        notes = [self.tr("Nothing of yours is changed: what others wrote stands beside it, with their names.")]
+        if preview.again:
+            notes.append(self.tr("This package was taken in before; to repeat it is harmless."))
+        if preview.waiting:
+            words = self.tr("Kept aside until their documents are in the library: {n}.")
+            notes.append(words.format(n=names.figure(preview.waiting)))
+        if package.strange:
+            words = self.tr("Left out, for they are no notes or lines: {n}.")
+            notes.append(words.format(n=names.figure(package.strange)))
+        if package.left_out:
+            notes.append(self.tr("A newer version packed it: what this one does not know is left out."))
+        self._note(" ".join(notes), "soft")
+
+    def _list(self) -> None:
+        heads = {
+            "both": self.tr("Changed by both: theirs stands beside ours"),
+            "new": self.tr("New"),
+            "changed": self.tr("Changed"),
+            "withdrawn": self.tr("Withdrawn by who wrote it"),
+            "removed": self.tr("Removed here, and stays so"),
+            "ours": self.tr("Ours, and stays as it is"),
+            "known": self.tr("Held already"),
+        }
+        documents = {
+            self.tr("Documents that come along"): self._preview.arriving,
+            self.tr("Documents that are not here"): self._preview.missing,
+        }
+        for head, enclosed in documents.items():
+            self._group(head, [self._document(one) for one in enclosed], is_open=True)
+        for sort, head in heads.items():
+            several = [one for one in self._preview.came if one.what == sort]
+            self._group(head, [self._said(one) for one in several], is_open=sort not in ("known", "ours"))
+
+    def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
+        if not lines:
+            return
+        tree = self.ui.things_tree
+        group = QTreeWidgetItem(tree, [f"{head} ({names.figure(len(lines))})"])
+        for line in lines[:_SHOWN]:
+            QTreeWidgetItem(group, [line]).setToolTip(0, line)
+        if len(lines) > _SHOWN:
+            more = self.tr("… and {n} more").format(n=names.figure(len(lines) - _SHOWN))
+            QTreeWidgetItem(group, [more])
+        group.setExpanded(is_open)
+
+    def _document(self, one: Enclosed) -> str:
+        parts = (one.original.reference, names.language(one.original.language), one.subject or one.file_name)
+        return " · ".join(filter(None, parts))
+
+    def _said(self, came: Came) -> str:
+        thing = came.thing
+        kind = self.tr("note") if thing.key.kind is ThingKind.NOTE else self.tr("line")
+        people = {one.id: one for one in self._preview.package.people}
+        author = thing.key.author
+        whose = names.person(people.get(author)) if author != self._preview.package.person.id else ""
+        where = " ".join(filter(None, (thing.original.reference, came.address)))
+        waits = self.tr("waits for its document") if came.waits else ""
+        return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
+
+    def _note(self, said: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(said)
+
+    def _take(self) -> None:
+        ui, package, path = self.ui, self._preview.package, self._path
+        ui.take_button.setEnabled(False)
+        ui.progress_bar.setRange(0, 0)
+        ui.progress_bar.show()
+        self._ticket = self._tasks.read(
+            lambda: self._desk.packages.take_in(package, path),
+            while_there(self, self._finish),
+            failed=while_there(self, self._fail),
+            what=self.tr("Taking in {file}").format(file=path.name),
+        )
+
+    def _progress(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what:
+            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setValue(done)
+
+    def _finish(self, taken: Taken) -> None:
+        self._ticket = None
+        self._tasks.write(lambda: taken.changes)  # written already: it is told to all
+        self.taken.emit(taken)
+        self.accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        self.ui.progress_bar.hide()
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
