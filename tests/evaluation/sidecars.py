@@ -1,0 +1,161 @@
+"""The record made anew from originals and sidecars, held table by table against the one that it was made of.
+
+python -m evaluation.sidecars SECONDS [SEED]
+"""
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from delegate_desk.core.rebuilding import Rebuilt
+from delegate_desk.core.sidecar_shapes import DERIVED
+from delegate_desk.core.sidecars import Subject
+from delegate_desk.desk import open_desk
+from delegate_desk.services.rebuilding import finished, rebuild
+from delegate_desk.storage.sidecar_files import Found, SidecarFiles
+from evaluation.sidecars_life import Life
+
+NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": ("id",)}
+"""Columns that are numbers of the moment: changes are numbered anew."""
+_ORDER = {"position_change": "document, id", "unplaced": "document, id"}
+_READ = frozenset({"subject_code", "document_link", "paragraph", "mention"})
+"""Tables that come from the originals: they are compared too."""
+
+Tables = dict[str, list[tuple[object, ...]]]
+
+
+def tables(library: Path) -> Tables:
+    """Every table of a library that is closed, but for the numbers of changes."""
+    found: Tables = {}
+    with contextlib.closing(sqlite3.connect(library / "library.sqlite3")) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for name in names:
+            if name in DERIVED - _READ:
+                continue
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            kept = ", ".join(f'"{column}"' for column in columns if column not in NOT_KEPT.get(name, ()))
+            order = f"ORDER BY {_ORDER[name]}" if name in _ORDER else ""
+            rows = [tuple(map(_level, row)) for row in connection.execute(f"SELECT {kept} FROM {name} {order}")]
+            found[name] = rows if order else sorted(rows, key=repr)
+        last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchall()
+        found["last number of a document"] = [tuple(row) for row in last]
+    return found
+
+
+def _level(value: object) -> object:
+    """A value; how sure the fields of a header are is not in any order."""
+    if isinstance(value, str) and value.startswith("{"):
+        return json.dumps(json.loads(value), sort_keys=True)
+    return value
+
+
+def differences(before: Tables, after: Tables) -> Iterator[str]:
+    """What is not the same in two libraries: a table, and rows that only one has."""
+    for name in sorted(before.keys() | after.keys()):
+        was, now = before.get(name, []), after.get(name, [])
+        if was != now:
+            gone = [row for row in was if row not in now][:2]
+            new = [row for row in now if row not in was][:2]
+            yield f"{name}: {len(was)} rows, then {len(now)}; lost {gone}; new {new}"
+
+
+def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[Rebuilt, list[str], Tables]:
+    """Live in a library, make it anew, and tell what is not the same."""
+    library, scratch = folder / "library", folder / "scratch"
+    scratch.mkdir(parents=True)
+    with open_desk(library) as desk:
+        life = Life(desk, scratch, random.Random(seed))
+        life.begin()
+        life.live(deeds)
+    before = tables(library)
+    rebuilt = finished(rebuild(library))
+    after = tables(library)
+    return rebuilt, list(differences(before, after)), after
+
+
+def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
+    """Kill a life that writes sidecars, and the making anew, at random instants; tell what is not the same then."""
+    library, scratch = folder / "library", folder / "scratch"
+    scratch.mkdir(parents=True)
+    dice = random.Random(seed)
+    faults: list[str] = []
+    for number in range(kills):
+        _run_and_kill(library, scratch, seed + number, dice.uniform(0.0, 1.0))
+        faults += [f"{found.name} is not whole: {found.fault}" for found in _sidecars(library) if found.content is None]
+        before = tables(library)
+        with open_desk(library):  # the latest changes are written when it is closed
+            pass
+        _run_and_kill(library, scratch, -1, dice.uniform(0.1, 1.5))
+        with open_desk(library):
+            pass
+        faults += differences(before, tables(library))
+        rebuilt = finished(rebuild(library))
+        faults += [*differences(before, tables(library)), *map(str, rebuilt.refused)]
+    return faults
+
+
+def _run_and_kill(library: Path, scratch: Path, seed: int, seconds: float) -> None:
+    command = [sys.executable, "-m", "evaluation.sidecars_killed", str(library), str(scratch), str(seed)]
+    with subprocess.Popen(
+        command,
+        cwd=Path(__file__).parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as child:
+        assert child.stdout
+        if seed >= 0:
+            child.stdout.readline()
+        time.sleep(seconds)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+
+
+def _sidecars(library: Path) -> Iterator[Found]:
+    files = SidecarFiles(library)
+    for subject in Subject:
+        yield from files.find(subject)
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """Live, kill and rebuild for some time."""
+    until = time.monotonic() + seconds
+    lives = kills = rows = 0
+    faults: list[str] = []
+    while time.monotonic() < until or not lives:
+        folder = Path(tempfile.mkdtemp(prefix="sidecars-"))
+        try:
+            rebuilt, differing, after = live_and_rebuild(folder / "whole", seed + lives, 150)
+            differing += [str(one) for one in rebuilt.refused]
+            differing += kill_and_rebuild(folder / "killed", seed + lives, 2)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        faults += [f"seed {seed + lives}: {one}" for one in differing]
+        lives += 1
+        kills += 4
+        rows += sum(map(len, after.values()))
+    told = (
+        f"{lives} libraries made anew from originals and sidecars, {rows:,} rows of all tables compared, {kills} kills "
+        f"while sidecars were written and while libraries were made anew, {len(faults)} differences"
+    )
+    return not faults, "; ".join([told, *faults[:3]])
+
+
+def main() -> None:
+    passed, told = figures(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    sys.stdout.write(f"{told}\n")
+    raise SystemExit(not passed)
+
+
+if __name__ == "__main__":
+    main()
