@@ -20,7 +20,7 @@ from delegate_desk.services import encryption
 OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"
 
 _PLAIN_WORDS = (
-    "Nobody can read it again without the passphrase, and nobody can bring that back: keep it where you keep such things.",
+    "Nobody can read it again without the passphrase, and nobody can bring that back: write it down and keep it safe.",
     "Backups and packages made elsewhere before stay as they are, and flash storage may keep traces of deleted files:",
     "the encryption of the whole disk, which Windows, macOS and Linux offer, protects these too.",
 )

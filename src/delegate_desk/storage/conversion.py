@@ -84,12 +84,13 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
 
 
 def finish(library: Path) -> bool:
-    """Go on where a program was killed while it swapped; True if there was something to do.
+    """Go on where a program was killed while it swapped, and sweep what one left in the building; True if it swapped.
 
     Raises:
         LibraryBusyError: If another program is at it.
         OSError: If the folder cannot be written.
     """
+    damage.sweep(library)
     if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
         return False
     with damage.locked(library):

@@ -79,6 +79,14 @@ def workplace(library: Path) -> Iterator[Path]:
             shutil.rmtree(place, ignore_errors=True)
 
 
+def sweep(library: Path) -> None:
+    """Delete what a killed program left in the building: it may be plain beside a library that is encrypted."""
+    if (library / _RECOVERING).is_dir():
+        with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
+            shutil.rmtree(library / _RECOVERING)
+            _log.info("Swept what was in the building")
+
+
 @contextlib.contextmanager
 def locked(library: Path) -> Iterator[None]:
     """Keep other programs from putting something in the place of what there is.

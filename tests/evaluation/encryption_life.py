@@ -1,0 +1,132 @@
+"""A life on an encrypted library, or a library encrypted and decrypted again and again, until it is killed.
+
+python -m evaluation.encryption_life work LIBRARY SCRATCH TOKEN
+python -m evaluation.encryption_life convert LIBRARY [INSTANT]
+
+All that is written bears the token. With an instant, the process ends by itself before its so-manieth call to the
+system that changes a file; it then converts once, and tells how many there were if it comes to its end.
+"""
+
+import itertools
+import os
+import random
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.meetings import AgendaItem, Draft
+from delegate_desk.core.phrases import Phrase
+from delegate_desk.core.positions import Item
+from delegate_desk.core.search import Sort
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services import encryption
+from evaluation.survival_life import paper
+
+WORDS = "eight quiet words"
+"""The passphrase."""
+_CHANGING = ("rename", "replace", "fsync", "unlink", "rmdir", "mkdir", "chmod", "remove")
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def work(library: Path, scratch: Path, token: str) -> None:
+    """Work until killed."""
+    with open_desk(library, encryption.unlock(library, WORDS)) as desk:
+        say("ready")
+        for number in itertools.count(1):
+            do_all(desk, scratch, token, random.randint(1, 10**6) + number)
+
+
+def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
+    """One of each thing that a delegate does, all with the token in it."""
+    key, *_ = _brought_in(desk, scratch, token, number)
+    where = Place(key, Address("para_1"))
+    note = desk.annotations.new(where, AnnotationKind.NOTE, text=f"{token} noted {number}", tags=(token,))
+    desk.annotations.save(note)
+    desk.annotations.save(replace(note, text=f"{note.text} and typed"), typed=True)
+    desk.positions.set_general(key, f"{token} in general")
+    desk.positions.set_item(key, Item(Address("para_2"), proposal=f"The Council welcomes {token}."), typed=False)
+    made = desk.meetings.new(f"Working Party on {token}")
+    desk.meetings.save(replace(made, items=(AgendaItem("1", f"{token} ahead", ()),)))
+    desk.meetings.capture(made.id, f"FR+ {token} is fine", item="1")
+    desk.drafts.keep(Draft(made.id, "1", f"{token} drafted"))
+    desk.phrases.save(Phrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
+    for _ in desk.search.upkeep():
+        pass
+    desk.search.find(token, limit=5, sort=Sort.RELEVANCE)
+    desk.search.remember(token)
+    if number % 3 == 0:
+        desk.documents.remove(key)
+        desk.documents.empty_trash()
+    for _ in desk.backups.back_up():
+        pass
+
+
+def _brought_in(desk: Desk, scratch: Path, token: str, number: int) -> list[Any]:
+    """Papers out of an archive in an archive; gives the keys of those that came."""
+    reference = 1000 + number % 9000
+    text = paper(f"ST {reference}/26", token, 30) + f"{number}\n"
+    inner, outer = scratch / f"inner-{token}.zip", scratch / f"outer-{token}.zip"
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{token} deep.txt", text.replace("LIMITE", "LIMITE\n\nDEEP"))
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, f"{token}.zip")
+        archive.writestr(f"{token} {number}.txt", text)
+    taken = list(desk.documents.take_in([outer]))
+    return [one.document.id for one in taken if one.document]
+
+
+def convert(library: Path, instant: int | None) -> None:
+    """Encrypt and decrypt until killed; with an instant once, to the kind that it is not."""
+    say("ready")
+    while True:
+        with _ending_at(instant) as calls:
+            if encryption.is_encrypted(library):
+                steps: Iterator[object] = encryption.turn_off(library, encryption.unlock(library, WORDS))
+            else:
+                steps = encryption.turn_on(library, WORDS)
+            for _ in steps:
+                pass
+        say(str(len(calls)))
+        if instant is not None:
+            return
+
+
+@contextmanager
+def _ending_at(instant: int | None) -> Iterator[list[str]]:
+    calls: list[str] = []
+
+    def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def counting(*given: Any, **named: Any) -> Any:
+            calls.append(name)
+            if len(calls) == instant:
+                os._exit(9)
+            return call(*given, **named)
+
+        return counting
+
+    if instant is not None:
+        for name in _CHANGING:
+            setattr(os, name, counted(name, getattr(os, name)))
+    yield calls
+
+
+def main() -> None:
+    deed, library, *more = sys.argv[1:]
+    if deed == "work":
+        work(Path(library), Path(more[0]), more[1])
+    else:
+        convert(Path(library), int(more[0]) if more else None)
+
+
+if __name__ == "__main__":
+    main()
