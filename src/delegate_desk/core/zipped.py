@@ -1,12 +1,46 @@
-"""Archives that are not whole."""
+"""Archives that are not whole, or not what they seem."""
 
 import lzma
+import os
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import BinaryIO
+
+LARGEST_DIRECTORY = 3_000_000
+"""How many bytes may list what is in an archive: to read all of a huge list would take long."""
+_LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
+_HEAD = 30  # bytes before the name of a member
 
 BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, ValueError,
     OverflowError, OSError,
 )  # fmt: skip
 """What ``zipfile`` raises while it opens or reads a damaged archive, or one packed in a way that it does not know."""
+
+
+def directory_size(file: BinaryIO) -> int:
+    """How many bytes list what is in an open archive, by either of its ends (APPNOTE.TXT, 4.3.14 and 4.3.16)."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    file.seek(0)
+    at = tail.rfind(b"PK\5\6")
+    if at < 0:
+        return 0
+    listed = int.from_bytes(tail[at + 12 : at + 16], "little")
+    longer = tail[max(0, at - 76) : max(0, at - 20)]  # zipfile believes this one where it is there
+    if longer.startswith(b"PK\6\6") and tail[at - 20 : at - 16] == b"PK\6\7":
+        listed = max(listed, int.from_bytes(longer[40:48], "little"))
+    return listed
+
+
+def overlap(members: Iterable[zipfile.ZipInfo]) -> bool:
+    """True if two members of an archive claim the same bytes of it (D. Fifield, A better zip bomb, 2019)."""
+    ordered = sorted(members, key=lambda one: one.header_offset)
+    return any(
+        one.header_offset + _HEAD + len(one.orig_filename) + one.compress_size > other.header_offset
+        for one, other in pairwise(ordered)
+    )

@@ -6,7 +6,6 @@ archive states are held against it, and are counted again while it is unpacked.
 
 import io
 import logging
-import os
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import BinaryIO
 
 from delegate_desk.cipher import PLAIN, Cipher, Pieces, room_name
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
 from delegate_desk.parsing.names import harmless, holds_others, is_clutter
 
 LARGEST_WHOLE = 1_000_000_000
@@ -27,8 +26,7 @@ DEEPEST = 4
 """How many archives may stand in each other."""
 _DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
 _HARMLESSLY_SMALL = 20_000_000
-_LARGEST_DIRECTORY = 3_000_000
-_LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
+_HARMLESS_WHOLE = 100_000_000
 _CHUNK = 1_000_000
 _log = logging.getLogger(__name__)
 
@@ -56,6 +54,7 @@ class _Unpacking:
     into: Path
     members: list[Member] = field(default_factory=list)
     bytes_left: int = LARGEST_WHOLE
+    most: int = LARGEST_WHOLE
     written: int = 0
     cipher: Cipher = PLAIN
 
@@ -75,6 +74,8 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
     unpacking = _Unpacking(into, cipher=cipher)
     try:
         with path.open("rb") as file:
+            unpacking.most = min(LARGEST_WHOLE, max(_HARMLESS_WHOLE, _DENSEST * path.stat().st_size))
+            unpacking.bytes_left = unpacking.most
             _open(file, file_name, "", unpacking, 1)
     except _TooMuchError as error:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, str(error)) from error
@@ -95,7 +96,7 @@ def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, dep
 
 
 def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    if _directory_size(file) > _LARGEST_DIRECTORY:
+    if directory_size(file) > LARGEST_DIRECTORY:
         raise _TooMuchError(f"more than {MOST_FILES} files")
     try:
         archive = zipfile.ZipFile(file)
@@ -103,10 +104,12 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
         raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
     with archive:
         entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_passed_over(_name(entry))]
+        if overlap(entries):
+            raise UnreadableDocumentError(file_name, Refusal.DAMAGED, "files in it overlap")
         if len(entries) > MOST_FILES:
             raise _TooMuchError(f"more than {MOST_FILES} files")
         if sum(entry.file_size for entry in entries) > unpacking.bytes_left:
-            raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
+            raise _TooMuchError(f"more than {unpacking.most // 1_000_000} MB when unpacked")
         for entry in entries:
             name = harmless(_name(entry)) or "nameless"
             refused = _refusal(entry)
@@ -114,16 +117,6 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
                 _add(unpacking, Member(shown + name, "", *refused))
             else:
                 _take(partial(_chunks, archive, entry), shown + name, unpacking, depth)
-
-
-def _directory_size(file: BinaryIO) -> int:
-    """How many bytes list what is in an archive; to read all of a huge list would take long."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _LONGEST_END))
-    tail = file.read(_LONGEST_END)
-    file.seek(0)
-    at = tail.rfind(b"PK\5\6")
-    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
 
 
 def _refusal(entry: zipfile.ZipInfo) -> tuple[Refusal, str] | None:
@@ -217,7 +210,7 @@ def _counted(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
     for chunk in chunks:
         unpacking.bytes_left -= len(chunk)
         if unpacking.bytes_left < 0:
-            raise _TooMuchError(f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked")
+            raise _TooMuchError(f"more than {unpacking.most // 1_000_000} MB when unpacked")
         yield chunk
 
 

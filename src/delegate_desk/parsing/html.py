@@ -5,6 +5,7 @@ and a text), consolidated texts (``title-article-norm``; points in grids), plain
 and documents of the Commission (``ManualNumPar1``, the label in ``span.num``).
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,9 +13,15 @@ from pathlib import Path
 
 from lxml import etree
 
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import foreign, html_foreign, html_notes, html_walk, text
 from delegate_desk.parsing.blocks import Source
 
+LARGEST = 50_000_000  # bytes
+MOST_TAGS = 1_000_000
+MOST_ATTRIBUTES = 2_000
+_GAVE_UP = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
 _CONTENT = ("TexteOnly", "docHtml", "document1", "textTabContent", "PP4Contents")
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
 _ALIASES = {"unicode-1-1-utf-8": "utf-8", "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
@@ -28,8 +35,11 @@ def read(path: Path) -> Source:
 
     Raises:
         NotTextError: If its bytes are no text.
+        UnreadableDocumentError: If it is too large, or too deep.
     """
-    return source(decode(path.read_bytes()))
+    if path.stat().st_size > LARGEST:
+        raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"a page of more than {LARGEST // 1_000_000} MB")
+    return source(decode(path.read_bytes()), path.name)
 
 
 def decode(data: bytes) -> str:
@@ -48,9 +58,17 @@ def decode(data: bytes) -> str:
     return text.decode(data)
 
 
-def source(page: str) -> Source:
-    """Find the blocks and footnotes of a page."""
-    root = _tree(page)
+def source(page: str, file_name: str = "") -> Source:
+    """Find the blocks and footnotes of a page.
+
+    Raises:
+        UnreadableDocumentError: If it has too many tags, or too many in each other: not to lose text unsaid.
+    """
+    if page.count("<") > MOST_TAGS:
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {MOST_TAGS} tags")
+    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {MOST_ATTRIBUTES} attributes")
+    root = _tree(page, file_name)
     if root is None:
         return Source(())
     content = _content(root)
@@ -62,16 +80,22 @@ def source(page: str) -> Source:
     return found if found.notes else replace(found, **html_notes.at_the_end(found.blocks))
 
 
-def _tree(page: str) -> etree._Element | None:
-    """The page's tree; what XHTML closes at once is closed in full, for an HTML parser leaves it open."""
+def _tree(page: str, file_name: str) -> etree._Element | None:
+    """The page's tree; what XHTML closes at once is closed in full, for an HTML parser leaves it open.
+
+    Raises:
+        UnreadableDocumentError: If the parser gave up before the end, which libxml2 does beyond its limits.
+    """
     page = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", _DECLARATION.sub("", page.replace("\0", "")))
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
-    try:
-        return etree.fromstring(page.encode("utf-8", errors="replace"), parser)
-    except etree.XMLSyntaxError:  # there is nothing in it
-        return None
+    root = None
+    with contextlib.suppress(etree.XMLSyntaxError):  # there is nothing in it
+        root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
+    if any(error.type_name in _GAVE_UP for error in parser.error_log):
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, "tags in each other beyond all measure")
+    return root
 
 
 def _content(root: etree._Element) -> etree._Element:

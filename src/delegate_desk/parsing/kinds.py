@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.in_memory import for_zip
 
 _PAGE = re.compile(
@@ -25,6 +25,9 @@ def suffix_of(path: Path) -> str:
 
 def _is_word(path: Path) -> bool:
     try:
+        with path.open("rb") as file:
+            if directory_size(file) > LARGEST_DIRECTORY:
+                return False
         with zipfile.ZipFile(for_zip(path)) as package:
             return "word/document.xml" in package.namelist()
     except BROKEN_ZIP:

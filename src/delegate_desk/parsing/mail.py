@@ -20,6 +20,7 @@ from delegate_desk.parsing.blocks import Block, Run, Source
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
 _MOST_PARTS = 1_000
+_MOST_LINES = 20_000  # that may each begin a part
 _LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
@@ -90,6 +91,8 @@ def read(path: Path) -> Source:
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+    if data.count(b"\n--") > _MOST_LINES:
+        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with _damage_told(file_name):
         message = email.message_from_bytes(data)
         is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
@@ -143,7 +146,7 @@ def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
 def _attachments(message: Message) -> Iterator[Attachment]:
     for number, part in enumerate(_walk(message), start=1):
         if number > _MOST_PARTS:
-            return
+            raise UnreadableDocumentError("", Refusal.TOO_LARGE, f"more than {_MOST_PARTS} parts")
         kind = part.get_content_type()
         name = _words((part.get_filename() or "")[:_LONGEST_HEADER])
         if kind in _SIGNATURES or (_is_text(part) and not name) or kind in ("text/calendar", _ELSEWHERE):

@@ -7,6 +7,9 @@ from pathlib import PurePosixPath
 CONTAINERS = frozenset({".zip", ".eml"})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"})
 _LONGEST = 200
+_LONGEST_SUFFIX = 10
+_DEEPEST = 20
+_LONGEST_PATH = 8_000
 
 
 def holds_others(name: str) -> bool:
@@ -20,9 +23,23 @@ def is_clutter(name: str) -> bool:
 
 
 def harmless(path: str) -> str:
-    """A path inside another file, as it is shown: relative, its parts divided by ``/``, none of them leading out."""
+    """A path inside another file, as it is shown: relative, its parts divided by ``/``, none of them leading out.
+
+    What is too long loses its middle; the suffix stays.
+    """
+    if len(path) > _LONGEST_PATH:
+        path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
     parts = re.split(r"[/\\]+", "".join(c for c in path if unicodedata.category(c) not in ("Cc", "Cf", "Cs")))
-    kept = [part.strip()[:_LONGEST] for part in parts if part.strip() not in ("", ".", "..")]
+    kept = [_short(part.strip()) for part in parts if part.strip() not in ("", ".", "..")]
+    if len(kept) > _DEEPEST:
+        kept = [*kept[: _DEEPEST - 1], kept[-1]]
     if kept and re.fullmatch(r"[A-Za-z]:", kept[0]):
         kept.pop(0)
     return "/".join(kept)
+
+
+def _short(part: str) -> str:
+    suffix = PurePosixPath(part).suffix
+    if len(part) <= _LONGEST or len(suffix) > _LONGEST_SUFFIX:
+        return part[:_LONGEST]
+    return part[: _LONGEST - len(suffix)] + suffix

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import foreign, pdf_foreign
+from delegate_desk.parsing import foreign, pdf_foreign, pdf_streams
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.in_memory import for_pdfium
 from delegate_desk.parsing.pdf_columns import regions_of
@@ -20,6 +20,7 @@ from delegate_desk.parsing.pdf_paragraphs import Joiner, Measures, Paragraph, le
 from delegate_desk.parsing.pdf_remarks import remarks_on
 from delegate_desk.parsing.pdf_tables import goes_on, joined
 
+MOST_PAGES = 10_000
 _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
 
@@ -35,6 +36,9 @@ def read(path: Path) -> Source:
         reason = Refusal.ENCRYPTED if error.err_code in _LOCKED else Refusal.DAMAGED
         raise UnreadableDocumentError(path.name, reason) from error
     try:
+        if len(document) > MOST_PAGES:
+            raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"more than {MOST_PAGES} pages")
+        pdf_streams.refuse_bombs(path)
         pages = _pages(document)
         count = len(document)
         others = tuple(foreign.remarks(pdf_foreign.found(document, path)))

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import header_labels, labels, language, parts
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
 from delegate_desk.parsing.hyphens import Hyphens
 
+LARGEST = 30_000_000
+"""How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -47,7 +50,10 @@ def read(path: Path) -> Source:
 
     Raises:
         NotTextError: If its bytes are no text.
+        UnreadableDocumentError: If it is too large.
     """
+    if path.stat().st_size > LARGEST:
+        raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"a text of more than {LARGEST // 1_000_000} MB")
     return source(decode(path.read_bytes()))
 
 

@@ -11,7 +11,7 @@ from typing import Self
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.in_memory import for_zip
 
 PART_LIMIT = 100_000_000
@@ -19,6 +19,8 @@ PART_LIMIT = 100_000_000
 
 WHOLE_LIMIT = 200_000_000
 ENTRIES_LIMIT = 50_000
+TAGS_LIMIT = 3_000_000
+"""How many tags one part may have: more are not read within the limits of time and memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -54,9 +56,12 @@ class Package:
         self.declares = False  # entities or a document type, in a part that was read
         with path.open("rb") as file:
             beginning = file.read(8)
+            listed = directory_size(file)
         if beginning == _OLE:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
             raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
+        if listed > LARGEST_DIRECTORY:
+            raise self.refusal(Refusal.TOO_LARGE, f"more than {ENTRIES_LIMIT} parts")
         try:
             self._zip = zipfile.ZipFile(for_zip(path))
         except BROKEN_ZIP as error:
@@ -91,6 +96,8 @@ class Package:
             raise self.refusal(Refusal.ENCRYPTED)
         try:
             data = self._zip.read(info)
+            if data.count(b"<") > TAGS_LIMIT:
+                raise self.refusal(Refusal.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, usual)
             root = etree.fromstring(data, _parser())

@@ -1,0 +1,388 @@
+"""Files that are small and mean to be endless: what becomes of each, and how soon it is said.
+
+cd tests && python -m evaluation.hostile_bombs
+"""
+
+import io
+import random
+import struct
+import sys
+import tempfile
+import time
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from delegate_desk.core.errors import UnreadableDocumentError
+from delegate_desk.parsing.names import holds_others
+from delegate_desk.parsing.worker import Reader
+
+SECONDS = 1.0
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TEXT = "<w:p><w:r><w:t>The Council notes that noise is heard.</w:t></w:r></w:p>"
+_ZEROS = bytes(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a file.
+
+    Attributes:
+        outcome: ``read``, or the reason of a refusal.
+        said: What is said of it: the detail, or the remarks; of what holds others, of each that was refused.
+        seconds: From the request to the answer of the reading process.
+    """
+
+    outcome: str
+    said: str
+    seconds: float
+
+
+# Archives
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+def _squeezed(size: int) -> bytes:
+    """Zeros, packed as raw deflate says them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return b"".join(packer.compress(_ZEROS) for _ in range(size // len(_ZEROS))) + packer.flush()
+
+
+def by_hand(members: list[tuple[str, bytes, int]], *, overlapping: bool = False, zip64: bool = False) -> bytes:
+    """An archive of members that are packed already: the name, the bytes, their size when unpacked."""
+    made, directory = io.BytesIO(), io.BytesIO()
+    for number, (name, data, size) in enumerate(members):
+        crc = _crc(data)
+        said = name.encode()
+        at = 0 if overlapping else made.tell()
+        fields = (8, 0, 33, crc, len(data), size, len(said))
+        if not overlapping or number == 0:
+            made.write(struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, *fields, 0) + said + data)
+        entry = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", 20, 20, 0, *fields, 0, 0, 0, 0, 0, at)
+        directory.write(entry + said)
+    start, listed = made.tell(), directory.getvalue()
+    made.write(listed)
+    if zip64:
+        record = struct.pack(
+            "<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, len(members), len(members), len(listed), start
+        )
+        made.write(record + struct.pack("<4sIQI", b"PK\6\7", 0, start + len(listed), 1))
+        made.write(struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 1, 1, 46, 0, 0))
+    else:
+        count = min(len(members), 65_535)
+        made.write(struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(listed), start, 0))
+    return made.getvalue()
+
+
+@cache
+def _crc(data: bytes) -> int:
+    return zlib.crc32(zlib.decompress(data, -15))
+
+
+def _nested() -> bytes:
+    """Sixteen archives in each of sixteen, six deep."""
+    data, name = packed({"0.txt": _ZEROS * 20}), "x.zip"
+    for _ in range(5):
+        data = packed({f"{n}{name}": data for n in range(16)})
+    return data
+
+
+def _flat() -> bytes:
+    return by_hand([("0.txt", _squeezed(1_000_000_000), 1_000_000_000)])
+
+
+def _many_dense() -> bytes:
+    """Fifty files, each just small enough to be harmless alone."""
+    data = _squeezed(19_000_000)
+    return by_hand([(f"{n}.txt", data, 19_000_000) for n in range(50)])
+
+
+def _overlapping() -> bytes:
+    """Many names for the same bytes, after D. Fifield, A better zip bomb (2019)."""
+    return by_hand([("0.txt", _squeezed(3_000_000), 3_000_000)] * 300, overlapping=True)
+
+
+def _many_members() -> bytes:
+    return by_hand([("a", b"\3\0", 0)] * 62_000)
+
+
+def _hidden_directory() -> bytes:
+    """A list of contents that the end of the archive gives as short, and a longer end before it as long."""
+    return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
+
+
+def _long_names() -> bytes:
+    return packed({f"{n}{'n' * 60_000}.txt": b"Noise is heard." for n in range(40)})
+
+
+def _deep_names() -> bytes:
+    return packed({f"{'d/' * 30_000}{n}.txt": b"Noise is heard." for n in range(40)})
+
+
+# Word
+
+
+def word(body: str = _TEXT, before: str = "", **more: bytes) -> bytes:
+    relations = (
+        f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )
+    document = f'{before}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    return packed({"_rels/.rels": relations.encode(), "word/document.xml": document.encode(), **more})
+
+
+def _laughs() -> str:
+    more = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    return f'<!DOCTYPE d [<!ENTITY l0 "ha">{more}]>'
+
+
+def _quadratic() -> str:
+    return f'<!DOCTYPE d [<!ENTITY q "{"ha" * 100_000}">]>'
+
+
+def _rows(count: int) -> str:
+    return "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{n:x}</w:t></w:r></w:p></w:tc></w:tr>" for n in range(count))
+
+
+def _many_word_members() -> bytes:
+    return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
+
+
+# PDF
+
+
+def pdf(objects: dict[int, bytes]) -> bytes:
+    """A PDF of objects, the first of them its catalogue."""
+    made, places = b"%PDF-1.7\n", {}
+    for number, content in objects.items():
+        places[number] = len(made)
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    last = max(objects)
+    lines = (b"%010d 00000 n \n" % places.get(number, 0) for number in range(1, last + 1))
+    table = b"xref\n0 %d\n0000000000 65535 f \n%b" % (last + 1, b"".join(lines))
+    return made + table + b"trailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (last + 1, len(made))
+
+
+def _stream(data: bytes, head: bytes = b"") -> bytes:
+    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(data), head, data)
+
+
+def _page(more: bytes = b"") -> bytes:
+    return b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %b >>" % more
+
+
+_FONT = b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >>"
+_SAID = b"BT /F1 10 Tf 57 700 Td (The Council notes that noise is heard.) Tj ET"
+
+
+def _million_pages() -> bytes:
+    """Six levels of ten, each the same one ten times."""
+    objects = {1: b"<< /Type /Catalog /Pages 10 0 R >>", 3: _page(_FONT), 4: _stream(_SAID)}
+    for level in range(6):
+        child = b"3 0 R" if level == 5 else b"%d 0 R" % (11 + level)
+        kids = b" ".join([child] * 10)
+        objects[10 + level] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, 10 ** (6 - level))
+    return pdf(objects)
+
+
+def _million_kids() -> bytes:
+    kids = b"3 0 R " * 1_000_000
+    return pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 1000000 /Kids [%b] >>" % kids,
+            3: _page(_FONT),
+            4: _stream(_SAID),
+        }
+    )
+
+
+def _recursive_pages() -> bytes:
+    return pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 3 /Parent 2 0 R /Kids [2 0 R 3 0 R 2 0 R] >>",
+            3: _page(_FONT),
+            4: _stream(_SAID),
+        }
+    )
+
+
+def _giant_stream(*filters: str) -> bytes:
+    packer = zlib.compressobj(9)
+    data = b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
+    for _ in filters[1:]:
+        data = zlib.compress(data)
+    named = " ".join(f"/{one}" for one in filters)
+    return pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            3: _page(_FONT),
+            4: _stream(data, f"/Filter [{named}]".encode()),
+        }
+    )
+
+
+def _recursive_forms() -> bytes:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>"
+    return pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            3: _page(b"/Resources << /XObject << /X 5 0 R >> >>"),
+            4: _stream(b"/X Do"),
+            5: _stream(b"/X Do /X Do", form),
+        }
+    )
+
+
+def _deep_arrays() -> bytes:
+    return pdf({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"[" * 200_000 + b"]" * 200_000})
+
+
+# Mails, pages, texts
+
+
+def _mail(depth: int, kind: str) -> bytes:
+    said = "From: a@example.eu\nSubject: Noise\n"
+    made, ends = said, ""
+    for n in range(depth):
+        if kind == "rfc822":
+            made += f"Content-Type: message/rfc822\n\n{said}"
+        else:
+            made += f"Content-Type: multipart/mixed; boundary=b{n}x\n\n--b{n}x\n"
+            ends = f"\n--b{n}x--{ends}"
+    return (made + "\nNoise is heard." + ends).encode()
+
+
+def _many_parts() -> bytes:
+    part = "--b\nContent-Disposition: attachment; filename=a.txt\n\nNoise\n"
+    return f"From: a@example.eu\nContent-Type: multipart/mixed; boundary=b\n\n{part * 100_000}--b--".encode()
+
+
+def _html(element: str, times: int, inside: str = "Noise is heard.") -> bytes:
+    return f"<html><body>{element * times}{inside}".encode()
+
+
+def _prose(size: int) -> bytes:
+    chance = random.Random(7)
+    words = [f"{chance.getrandbits(30):x}" for _ in range(3000)]
+    line = " ".join(words[:30])
+    lines = [f"{n}. {' '.join(chance.choices(words, k=30))}.\n\n" for n in range(1 + min(3000, size // len(line)))]
+    whole = "".join(lines).encode()
+    return (whole * (1 + size // len(whole)))[:size]
+
+
+BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "archives in archives, 16^5 of them": ("a.zip", _nested),
+    "one file packed 1:1000": ("a.zip", _flat),
+    "fifty files packed 1:1000": ("a.zip", _many_dense),
+    "members that overlap": ("a.zip", _overlapping),
+    "62,000 members": ("a.zip", _many_members),
+    "300,000 members, hidden": ("a.zip", _hidden_directory),
+    "names of 60,000 characters": ("a.zip", _long_names),
+    "names of 30,000 folders": ("a.zip", _deep_names),
+    "billion laughs in text": ("a.docx", lambda: word("<w:p><w:r><w:t>&l11;</w:t></w:r></w:p>", _laughs())),
+    "billion laughs in an attribute": ("a.docx", lambda: word(f'<w:p w:x="&l11;"/>{_TEXT}', _laughs())),
+    "quadratic entity in text": (
+        "a.docx",
+        lambda: word(f"{_TEXT}<w:p><w:r><w:t>{'&q;' * 50_000}</w:t></w:r></w:p>", _quadratic()),
+    ),
+    "quadratic entity in attributes": ("a.docx", lambda: word('<w:p w:x="&q;"/>' * 20_000 + _TEXT, _quadratic())),
+    "Word, 20,000 elements deep": ("a.docx", lambda: word("<w:p>" * 20_000 + "</w:p>" * 20_000)),
+    "Word, a part packed 1:1000": ("a.docx", lambda: word(_TEXT + " " * 90_000_000)),
+    "Word, a table of a million rows": ("a.docx", lambda: word(f"{_TEXT}<w:tbl>{_rows(1_000_000)}</w:tbl>")),
+    "Word, 300,000 parts, hidden": ("a.docx", _many_word_members),
+    "PDF, a million pages by a tree": ("a.pdf", _million_pages),
+    "PDF, a million pages by a list": ("a.pdf", _million_kids),
+    "PDF, a page tree within itself": ("a.pdf", _recursive_pages),
+    "PDF, a stream packed 1:1000": ("a.pdf", lambda: _giant_stream("FlateDecode")),
+    "PDF, a stream packed twice": ("a.pdf", lambda: _giant_stream("FlateDecode", "FlateDecode")),
+    "PDF, a drawing within itself": ("a.pdf", _recursive_forms),
+    "PDF, arrays 200,000 deep": ("a.pdf", _deep_arrays),
+    "mail in mail, 1,000 deep": ("a.eml", lambda: _mail(1_000, "rfc822")),
+    "parts in parts, 1,000 deep": ("a.eml", lambda: _mail(1_000, "multipart")),
+    "mail of 100,000 parts": ("a.eml", _many_parts),
+    "page, 100,000 elements deep": ("a.html", lambda: _html("<div>", 100_000)),
+    "page, 20,000 tables in tables": ("a.html", lambda: _html("<table><tr><td>", 20_000)),
+    "page, a table of a million rows": ("a.html", lambda: _html("<tr><td>x", 1_000_000, "</table>")),
+    "page, 50,000 attributes": ("a.html", lambda: _html("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", 1)),
+    "page, 200 MB": ("a.html", lambda: b"<p>Noise is heard.</p>" * 9_000_000),
+    "text, 190 MB of lines": ("a.txt", lambda: _prose(190_000_000)),
+    "text, 190 MB in one line": ("a.txt", lambda: b"Noise is heard, " * 11_800_000),
+    "file of more than 200 MB": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(201_000_000)),
+}
+"""By what each is: under which name it comes, and how it is made."""
+
+
+def answer(reader: Reader, path: Path) -> Answer:
+    """What the reading process makes of a file."""
+    began = time.monotonic()
+    try:
+        if holds_others(path.name):
+            with tempfile.TemporaryDirectory(dir=path.parent) as into:
+                members = reader.unpack(path, path.name, Path(into))
+            seconds = time.monotonic() - began
+            refused = {f"{one.reason}: {one.detail}" for one in members if one.reason}
+            return Answer(f"read: {len(members)} files", "; ".join(sorted(refused)), seconds)
+        document = reader.read(path, path.name)
+        return Answer("read", "; ".join(document.remarks), time.monotonic() - began)
+    except UnreadableDocumentError as error:
+        return Answer(str(error.reason), error.detail, time.monotonic() - began)
+
+
+def measured(folder: Path, names: list[str] | None = None) -> Iterator[tuple[str, Answer]]:
+    """What becomes of each, in a reading process that runs already."""
+    reader = Reader()
+    warm = folder / "warm.html"
+    warm.write_text("<p>Noise is heard.</p>")
+    for name in names or BOMBS:
+        file_name, make = BOMBS[name]
+        path = folder / file_name
+        path.write_bytes(make())
+        reader.read(warm, warm.name)  # what the one before broke is started again before the clock is
+        yield name, answer(reader, path)
+        path.unlink()
+    reader.close()
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """R7, once, whatever the time: whether all was answered in time, and the slowest."""
+    del seconds, seed
+    with tempfile.TemporaryDirectory() as folder:
+        answers = list(measured(Path(folder)))
+    late = [f"{name} ({one.seconds:.1f} s)" for name, one in answers if one.seconds >= SECONDS]
+    refused = sum(not one.outcome.startswith("read") for _, one in answers)
+    slowest = max(one.seconds for _, one in answers)
+    said = f"{len(answers)} bombs, {refused} refused whole, the others read within limits, slowest {slowest:.2f} s"
+    return not late, said + (f"; late: {', '.join(late)}" if late else "")
+
+
+def main() -> int:
+    """Print a table; 1 if one was answered late."""
+    late = False
+    with tempfile.TemporaryDirectory() as folder:
+        for name, one in measured(Path(folder), sys.argv[1:]):
+            late = late or one.seconds >= SECONDS
+            sys.stdout.write(f"{name:34} {one.seconds:7.2f} s  {one.outcome:16} {one.said[:90]}\n")
+            sys.stdout.flush()
+    return int(late)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

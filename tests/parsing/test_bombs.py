@@ -1,0 +1,158 @@
+"""Files that mean to be endless: each is refused, or read within limits (the times: ``evaluation.hostile_bombs``)."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core import zipped
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import archive, html, mail, names, pdf, pdf_streams, reading, text, word_package
+from evaluation import hostile_bombs as bombs
+
+
+def refused(path: Path) -> tuple[Refusal, str]:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        reading.read(path, path.name)
+    return caught.value.reason, caught.value.detail
+
+
+def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> list[archive.Member]:
+    path, into = tmp_path / name, tmp_path / "into"
+    path.write_bytes(data)
+    into.mkdir()
+    return archive.unpack(path, name, into)
+
+
+def refused_whole(tmp_path: Path, data: bytes) -> tuple[Refusal, str]:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        unpacked(tmp_path, data)
+    assert list((tmp_path / "into").iterdir()) == []
+    return caught.value.reason, caught.value.detail
+
+
+OUTCOMES = {
+    "62,000 members": Refusal.TOO_LARGE,
+    "300,000 members, hidden": Refusal.TOO_LARGE,
+    "Word, 300,000 parts, hidden": Refusal.TOO_LARGE,
+    "billion laughs in text": Refusal.DAMAGED,
+    "billion laughs in an attribute": Refusal.DAMAGED,
+    "quadratic entity in attributes": Refusal.DAMAGED,
+    "quadratic entity in text": Refusal.DAMAGED,
+    "Word, 20,000 elements deep": Refusal.DAMAGED,
+    "PDF, a million pages by a tree": Refusal.TOO_LARGE,
+    "PDF, arrays 200,000 deep": Refusal.DAMAGED,
+    "page, 100,000 elements deep": Refusal.TOO_LARGE,
+    "page, 20,000 tables in tables": Refusal.TOO_LARGE,
+    "page, 50,000 attributes": Refusal.TOO_LARGE,
+    "mail in mail, 1,000 deep": Refusal.DAMAGED,
+    "parts in parts, 1,000 deep": Refusal.DAMAGED,
+    "mail of 100,000 parts": Refusal.TOO_LARGE,
+}
+
+
+@pytest.mark.parametrize("bomb", OUTCOMES)
+def test_a_bomb_is_refused(tmp_path: Path, bomb: str) -> None:
+    name, make = bombs.BOMBS[bomb]
+    if name == "a.zip":
+        assert refused_whole(tmp_path, make())[0] is OUTCOMES[bomb]
+    else:
+        path = tmp_path / name
+        path.write_bytes(make())
+        assert refused(path)[0] is OUTCOMES[bomb]
+
+
+def test_members_that_overlap_are_refused_before_they_are_unpacked(tmp_path: Path) -> None:
+    data = bombs.by_hand([("a.txt", bombs._squeezed(1_000_000), 1_000_000)] * 3, overlapping=True)
+    assert refused_whole(tmp_path, data) == (Refusal.DAMAGED, "files in it overlap")
+
+
+def test_members_that_stand_side_by_side_do_not_overlap(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as bundle:
+        for name in ("a.txt", "ö/b.txt", "c.txt"):
+            bundle.writestr(name, b"" if name == "a.txt" else b"one")
+        assert not zipped.overlap(bundle.infolist())
+    assert len(unpacked(tmp_path, made.getvalue())) == 3
+
+
+def test_what_an_archive_may_hold_is_measured_by_its_own_size(tmp_path: Path) -> None:
+    data = bombs.by_hand([(f"{n}.txt", bombs._squeezed(19_000_000), 19_000_000) for n in range(6)])
+    assert refused_whole(tmp_path, data) == (Refusal.TOO_LARGE, "more than 100 MB when unpacked")
+
+
+def test_the_longer_of_two_lists_of_contents_counts() -> None:
+    data = bombs.by_hand([("a", b"\3\0", 0)] * 100, zip64=True)
+    assert zipped.directory_size(io.BytesIO(data)) == 100 * 47
+
+
+def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_package, "TAGS_LIMIT", 1_000)
+    path = tmp_path / "a.docx"
+    path.write_bytes(bombs.word(f"<w:tbl>{bombs._rows(200)}</w:tbl>"))
+    assert refused(path) == (Refusal.TOO_LARGE, "more than 1000 tags")
+    monkeypatch.setattr(html, "MOST_TAGS", 1_000)
+    page = tmp_path / "a.html"
+    page.write_text("<table>" + "<tr><td>noise" * 600)
+    assert refused(page) == (Refusal.TOO_LARGE, "more than 1000 tags")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "LARGEST", 1_000)
+    monkeypatch.setattr(html, "LARGEST", 1_000)
+    path = tmp_path / name
+    path.write_text("<p>Noise is heard.\n" * 100)
+    assert refused(path)[0] is Refusal.TOO_LARGE
+
+
+def test_a_page_that_is_as_deep_as_pages_get_loses_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<div>" * 600 + "Noise is heard.")
+    assert [unit.marked for unit in reading.read(path, path.name).paragraphs] == ["Noise is heard."]
+
+
+def test_a_page_of_a_long_picture_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f'<p>Noise is heard.</p><img src="data:image/png;base64,{"A" * 12_000_000}==">')
+    assert [unit.marked for unit in reading.read(path, path.name).paragraphs] == ["Noise is heard."]
+
+
+@pytest.mark.parametrize("filters", [("FlateDecode",), ("FlateDecode", "FlateDecode")])
+def test_a_stream_without_end_is_not_unpacked(
+    tmp_path: Path, filters: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_streams, "LARGEST", 20_000_000)
+    monkeypatch.setattr(pdf_streams, "_SUSPECT", 20_000)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(bombs._giant_stream(*filters))
+    assert refused(path) == (Refusal.TOO_LARGE, "more than 20 MB in one piece when unpacked")
+
+
+def test_a_paper_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(bombs._recursive_pages())
+    assert reading.read(path, path.name).remarks == ("nothing that can be read on pages 2, 3",)
+    monkeypatch.setattr(pdf, "MOST_PAGES", 2)
+    assert refused(path) == (Refusal.TOO_LARGE, "more than 2 pages")
+
+
+def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail, "_MOST_PARTS", 3)
+    part = "--b\nContent-Disposition: attachment; filename=a.txt\n\nNoise\n"
+    said = f"From: a@example.eu\nContent-Type: multipart/mixed; boundary=b\n\n{part * 4}--b--"
+    assert refused_whole(tmp_path, b"")[0] is Refusal.DAMAGED
+    (tmp_path / "a.eml").write_text(said)
+    with pytest.raises(UnreadableDocumentError) as caught:
+        archive.unpack(tmp_path / "a.eml", "a.eml", tmp_path / "into")
+    assert (caught.value.reason, caught.value.detail) == (Refusal.TOO_LARGE, "more than 3 parts")
+
+
+def test_a_name_that_is_too_long_keeps_its_suffix() -> None:
+    assert names.harmless(f"{'n' * 400}.docx") == f"{'n' * 195}.docx"
+    deep = names.harmless("d/" * 30_000 + "a.docx")
+    assert deep.endswith("d/a.docx")
+    assert deep.count("/") < 20
