@@ -20,7 +20,7 @@ ORIGINALS = "originals/"
 SIDECARS = "sidecars/"
 _FORMAT = "delegate-desk backup"
 _VERSION = 1
-_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{4})(?:-\d+)?\.ddbackup")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{4})(?:-(\d+))?\.ddbackup")
 _COPY = re.compile(r"library-before-step-\d+\.sqlite3")
 _ORIGINAL = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}(?:\.[^./\\:\x00-\x1f]{0,9})?")
 _SIDECAR = re.compile(r"(?:meetings/)?[0-9a-f][0-9a-f-]{15,63}\.jsonld|library\.jsonld")
@@ -174,6 +174,12 @@ def made_and_origin(name: str) -> tuple[datetime, str] | None:
         return datetime.strptime(match[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC), match[2]
     except ValueError:
         return None
+
+
+def number_of(name: str) -> int:
+    """Which of those made in the same second an automatic backup is, from 1."""
+    match = _NAME.fullmatch(name)
+    return int(match[3] or 1) if match else 0
 
 
 def is_upgrade_copy(name: str) -> bool:

@@ -5,17 +5,22 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import delete
 
 from delegate_desk import __version__, paths, settings
+from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
-from delegate_desk.desk import Desk
-from delegate_desk.gui import fonts, theme
+from delegate_desk.desk import Desk, encryption
+from delegate_desk.gui import closing, fonts, locking, theme
 from delegate_desk.gui.copying import Marking
+from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
@@ -24,6 +29,7 @@ from delegate_desk.gui.noticing import Noticing
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.single import First, come_to_front
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
 
 _SWITCH = 0.0005
 """Seconds after which a job beside the window lets the window go on; Python's own 5 ms are seen in scrolling."""
@@ -50,8 +56,8 @@ def make() -> QApplication:
     return application
 
 
-def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> int:
-    """Show the window on a library, bring files in, and return when the window is closed.
+def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Ending:
+    """Show the window on a library, bring files in, and return when the window is closed, with what comes after it.
 
     Args:
         desk: The library.
@@ -59,24 +65,80 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> int:
         first: Hears of later starts, whose files are brought in too.
     """
     application = make()
+    window = MainWindow(desk, Tasks(), _equipped(application), paths.settings_file())
+    guard = locking.guard(window)
+    window.show()
+    if files:
+        window.take_in(files)
+    Noticing(window, paths.settings_file()).look()
+    welcome = partial(_welcome, window)
+    if first is not None:
+        first.handed.connect(welcome)
+        first.hear()
+    application.exec()
+    ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
+    if ending.again:
+        if first is not None:
+            first.rest()
+            first.handed.disconnect(welcome)
+        delete(window)  # with all that it shows
+        return ending
+    if first is not None:
+        first.close()  # a start while the library closes opens a window of its own
+    closing.back_up(desk, paths.settings_file())
+    return ending
+
+
+def _equipped(application: QApplication) -> Reporter:
+    """Give the application what it needs once, however many windows follow each other."""
+    found = application.findChild(Reporter)
+    if isinstance(found, Reporter):
+        return found
     reporter = Reporter(application)
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     theme.choose(settings.load(paths.settings_file()).theme)
     PhysicalKeys(application)
     FocusRing(application)
-    window = MainWindow(desk, Tasks(), reporter, paths.settings_file())
-    window.show()
-    if files:
-        window.take_in(files)
-    Noticing(window, paths.settings_file()).look()
+    return reporter
+
+
+def unlock(library: Path, first: First | None = None) -> Cipher | None:
+    """What a library opens with, asked for where it is encrypted; None where one quits instead.
+
+    Raises:
+        KeyDamagedError: If the file of its key cannot be read.
+        LibraryBusyError: If another program encrypts or decrypts it.
+        DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
+    """
+    if not encryption.is_encrypted(library):
+        return PLAIN
+    _equipped(make())
+    tasks = Tasks()
+    dialog = UnlockDialog(partial(encryption.unlock, library), tasks)
     if first is not None:
-        first.handed.connect(lambda more: _welcome(window, more))
-        first.hear()
-    status = application.exec()
-    if first is not None:
-        first.close()  # a start while the library closes opens a window of its own
-    return status
+        first.knocked.connect(partial(come_to_front, dialog))
+    dialog.exec()
+    tasks.close()
+    cipher, error = dialog.cipher, dialog.error
+    delete(dialog)
+    if error is not None:
+        raise error
+    return cipher
+
+
+def work(ending: Ending) -> Cipher | None:
+    """Do what is to be done on a closed library, if anything: what it then opens with, None where it is to be asked."""
+    if ending.work is None:
+        return None
+    tasks = Tasks()
+    dialog = WorkDialog(ending, tasks)
+    dialog.begin()
+    dialog.exec()
+    tasks.close()
+    cipher = dialog.cipher
+    delete(dialog)
+    return cipher
 
 
 def _welcome(window: MainWindow, files: list[Path]) -> None:

@@ -282,6 +282,11 @@ def figure(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
+def megabytes(size: int) -> str:
+    """The size of a file: ``12.3 MB``."""
+    return f"{size / 1_000_000:.1f} MB"
+
+
 def margin_label(address: Address, label: str) -> str:
     """What stands in the margin: the label as printed, with the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
     if address.startswith("fn_"):

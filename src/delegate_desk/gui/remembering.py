@@ -68,6 +68,17 @@ class Memory:
         kept = self._places.get(str(document))
         return Address(kept) if isinstance(kept, str) else None
 
+    @property
+    def second_place(self) -> Path | None:
+        """The folder to which the library's backups are taken too."""
+        return settings.load(self._file).second_place(self._window.desk.folder)
+
+    def keep_second_place(self, folder: Path | None) -> None:
+        """Choose where the library's backups are taken too, or nowhere."""
+        on_disk = settings.load(self._file)
+        chosen = _put(on_disk.second_places, self._library, "" if folder is None else str(folder))
+        settings.save(self._file, replace(on_disk, second_places=chosen))
+
     def note_place(self, place: Place | None) -> None:
         """Remember where one is in a document."""
         if place is not None:

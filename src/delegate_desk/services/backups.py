@@ -152,11 +152,16 @@ class Backups:
 
 
 def _told(some: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Backups with what each is kept as."""
+    """Backups, newest first, with what each is kept as; of several made in one second the last."""
+    last_of: dict[datetime, Path] = {}
     every = list(some)
-    moments = [one.made for one in every]
-    kept, going = rotation.kept(moments), rotation.go_next(moments, now)
-    return [replace(one, kept=kept.get(one.made, ()), goes_next=one.made in going) for one in every]
+    for one in every:
+        last_of.setdefault(one.made, one.path)
+    kept, going = rotation.kept(last_of), rotation.go_next(last_of, now)
+    return [
+        replace(one, kept=kept.get(one.made, ()), goes_next=one.made in going) if one.path == last_of[one.made] else one
+        for one in every
+    ]
 
 
 def _origin(backup: Backup) -> str:

@@ -94,10 +94,9 @@ class BackupStore:
         """
         with self._said(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
-        target, number = self.folder / backups.file_name(made, self.origin), 1
-        while target.exists():
-            number += 1
-            target = self.folder / backups.file_name(made, self.origin, number)
+        first = backups.file_name(made, self.origin).removesuffix(backups.SUFFIX)
+        number = max((backups.number_of(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
+        target = self.folder / backups.file_name(made, self.origin, number)
         return (yield from self._make(made, target, complete=False))
 
     def write(self, made: datetime, target: Path) -> Steps[Made]:
@@ -239,7 +238,7 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
         if said is not None:
             with contextlib.suppress(OSError):  # thinned meanwhile
                 found.append(Backup(path, said[0], path.stat().st_size, second=second))
-    return sorted(found, key=lambda one: (one.made, one.path.name), reverse=True)
+    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
 
 
 def _copy(path: Path) -> Backup:
