@@ -46,7 +46,7 @@ class Lineage:
     def versions(self, reference: Reference) -> list[Held]:
         """The language versions held of a document, by language; of several copies the latest to come first."""
         some = self._versions.get(reference.key, [])
-        return sorted(sorted(some, key=lambda held: held.added, reverse=True), key=lambda held: held.header.language)
+        return sorted(sorted(some, key=lambda held: held.id, reverse=True), key=lambda held: held.header.language)
 
     def before(self, reference: Reference) -> list[Reference]:
         """The documents held that one came out of, the nearest first; itself need not be held."""

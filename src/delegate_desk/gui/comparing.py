@@ -88,7 +88,8 @@ class Comparing(QObject):
 
     def _other_languages(self, document: DocumentId) -> list[Held]:
         language = self._desk.documents.get(document).header.language
-        latest = {held.header.language: held for held in sorted(self._desk.documents.versions(document), key=_added)}
+        versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
+        latest = {held.header.language: held for held in versions}
         return [latest[code] for code in sorted(latest) if code != language]
 
     def document(self) -> DocumentId | None:
@@ -209,7 +210,3 @@ def _when(held: Held) -> tuple[datetime.date, int, int]:
     """What comes first: by its date, then by its revision, then as it came in."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id
-
-
-def _added(held: Held) -> datetime.datetime:
-    return held.added

@@ -82,7 +82,8 @@ class Annotations:
 
     def reply(self, to: Annotation, text: str = "") -> Annotation:
         """Make a note that answers an annotation, on the same place; it is not saved yet."""
-        now = datetime.now(UTC)
+        latest = max((one.created for one in self._store.thread(to.id)), default=to.created)
+        now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
         key = AnnotationId(str(uuid.uuid4()))
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 

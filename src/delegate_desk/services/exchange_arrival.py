@@ -124,7 +124,7 @@ class Arrival:
             if (spot := self._finder(held).place(annotation.place.address, annotation.quote, stays=False))
         ]
         if len({held.header.language for held, _ in spots}) == 1:
-            held, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].added))
+            held, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
             return replace(annotation, place=Place(held.id, address), quote=quote)
         if parent:
             if parent.id in self.arrived.unplaced or parent.place.address == _NOWHERE:

@@ -29,7 +29,7 @@ class Matching:
         reference = parse(original.reference)
         versions = self._documents.by_reference(reference) if reference else []
         fitting = [held for held in versions if held.header.language == original.language]
-        return max(fitting, key=lambda held: held.added, default=None)
+        return max(fitting, key=lambda held: held.id, default=None)
 
     def called(self, names: Iterable[str]) -> list[Held]:
         """The documents that the first name that means any can mean: file names, addresses of pages, titles."""

@@ -269,8 +269,7 @@ class Meetings(Agendas, Groups):
         keys = self._in_all_languages(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
         said = [one for line in lines for one in self._store.of_line(line)]
-        on_it = [one for one in said if one.place is None or one.place.document in keys]
-        return sorted(on_it, key=lambda one: (one.line.created, one.line.order))
+        return self._store.named(one.id for one in said if one.place is None or one.place.document in keys)
 
     def _in_all_languages(self, document: DocumentId) -> list[DocumentId]:
         """A document and its other language versions."""

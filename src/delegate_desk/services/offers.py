@@ -128,7 +128,7 @@ class Offers:
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[Offer]:
         """A place in each language version of a document; its beginning where it has no such place."""
         latest: dict[str, Held] = {}
-        for held in sorted(self._documents.by_reference(reference), key=lambda held: held.added):
+        for held in sorted(self._documents.by_reference(reference), key=lambda held: held.id):
             latest[held.header.language] = held
         order = [*(language for language in first if language in latest), *sorted(latest)]
         for language in dict.fromkeys(order):

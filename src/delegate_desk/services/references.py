@@ -52,4 +52,4 @@ class References:
         """The document held of a reference: in the language of the one that names it, else the latest to come."""
         versions = self._documents.by_reference(reference)
         same = [held for held in versions if held.header.language == beside.header.language]
-        return max(same or versions, key=lambda held: held.added, default=None)
+        return max(same or versions, key=lambda held: held.id, default=None)

@@ -64,7 +64,7 @@ class Shelf:
         languages = sorted({held.header.language for held in fitting})
         if len(languages) > 1:
             raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
-        return max(fitting, key=lambda held: held.added)
+        return max(fitting, key=lambda held: held.id)
 
     def find_trashed(self, name: str, language: str | None = None) -> Held:
         """The document in the trash that a reference or ``#number`` names, the latest to go.
@@ -104,7 +104,7 @@ class Shelf:
         """
         here = self.get(place.document).header.language
         latest: dict[str, Held] = {}
-        for held in sorted(self.versions(place.document), key=lambda held: held.added):
+        for held in sorted(self.versions(place.document), key=lambda held: held.id):
             latest[held.header.language] = held
         latest.pop(here, None)
         return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]

@@ -52,7 +52,7 @@ def sweep(parent: Path, prefix: str) -> None:
                     if fcntl:
                         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 lock.unlink()
-            elif time.time() - folder.stat().st_mtime < _YOUNG:
+            elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
                 continue
             shutil.rmtree(folder, ignore_errors=True)
 

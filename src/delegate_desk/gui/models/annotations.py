@@ -133,12 +133,9 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
 
 def _said(desk: Desk, place: Place, origins: Sequence[Origin]) -> tuple[tuple[Intervention, Origin | None], ...]:
     """What was said on a place, and on where it comes from."""
-    found: list[tuple[Intervention, Origin | None]] = [(one, None) for one in desk.meetings.on(place)]
-    here = {one.id for one, _ in found}
+    here = {one.id for one in desk.meetings.on(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
-    there = desk.meetings.named(linked.keys() - here)
-    found += [(one, linked[one.id]) for one in there]
-    return tuple(sorted(found, key=lambda pair: pair[0].line.created))
+    return tuple((one, None if one.id in here else linked[one.id]) for one in desk.meetings.named(here | linked.keys()))
 
 
 def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[Target, str], ...]:

@@ -43,6 +43,8 @@ class DueEdit(QLineEdit):
 
     def _understand(self, typed: str) -> None:
         meant = moment(typed, datetime.now().astimezone()) if typed.strip() else None
+        if meant is not None:  # a clock shows another hour in winter than the one of now says
+            meant = meant.replace(tzinfo=None).astimezone()
         wrong = bool(typed.strip()) and meant is None
         self._mind(wrong=wrong)
         if not wrong and meant != self.moment:

@@ -1,5 +1,6 @@
 """What is due: the list of it, and the clock that tells of it."""
 
+import time
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -124,6 +125,8 @@ class DueClock(QObject):
     def look(self) -> None:
         """Count what is due now, and go on doing so."""
         self._timer.start()
+        if hasattr(time, "tzset"):
+            time.tzset()  # the computer may have come into another zone since
         if self._ticket is not None:
             self._ticket.cancel()
         now = datetime.now(UTC)
