@@ -24,55 +24,8 @@ from delegate_desk.services.comparison import run
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.unplaced import UnplacedStore
+from evaluation.sidecars_papers import NOTICE, PAPER, TABLE
 
-_PAPER = """Council of the European Union
-
-Brussels, 4 March 2026
-(OR. en)
-
-{reference}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-No. prev. doc.: ST 6500/26
-Subject: Draft conclusions on harbour {number}
-
-"""
-_NOTICE = """Council of the European Union
-General Secretariat
-
-Brussels, 1 April 2026
-
-CM 2101/26
-
-TRANS
-
-NOTICE OF MEETING AND PROVISIONAL AGENDA
-
-Subject: Working Party on Harbours
-Date: 14 April 2026
-Time: 10.00
-Venue: COUNCIL, JUSTUS LIPSIUS BUILDING, Rue de la Loi 175, 1048 BRUSSELS
-
-1. Adoption of the agenda
-
-2. Draft conclusions on harbours
-7001/26
-
-3. Any other business
-"""
-_TABLE = (
-    ("Provision", "Drafting suggestions", "Comments"),
-    ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
-    ("Article 2(2)(a)", "", "What of auxiliary engines?"),
-    ("Article 19", "", "There is no such article."),
-)
 _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 \u0301 \u202eback tab\tline\nbreak <b> & \\ \" '".split(
     " "
 )
@@ -97,8 +50,8 @@ class Life:
         """Bring in what there is to work on."""
         for _ in range(3):
             self.do_bring_in_a_paper()
-        (self._scratch / "notice.txt").write_text(_NOTICE, encoding="utf-8")
-        paper = word_file(self._scratch, ["Comments by Greece"], _TABLE)
+        (self._scratch / "notice.txt").write_text(NOTICE, encoding="utf-8")
+        paper = word_file(self._scratch, ["Comments by Greece"], TABLE)
         marked = word_file(self._scratch, ["1. Quiet hours are ~six~ +seven+ hours.", "2. Ships rest."], name="m.docx")
         for path in (self._scratch / "notice.txt", act(self._scratch), paper, marked):
             list(self._desk.documents.take_in([path]))
@@ -139,7 +92,7 @@ class Life:
         lines = [
             f"{n}. The Council notes what harbour {self._dice.randint(1, 9)} keeps in shed {n}." for n in range(1, 9)
         ]
-        text = _PAPER.format(reference=reference, number=self._papers) + "\n\n".join(lines)
+        text = PAPER.format(reference=reference, number=self._papers) + "\n\n".join(lines)
         path.write_text(text + "\n", encoding="utf-8")
         changes = [one.document.id for one in self._desk.documents.take_in([path]) if one.document]
         self._desk.exchange.settle()
