@@ -41,7 +41,7 @@ class Recovered:
         kept: Where the damaged files are, byte for byte.
         sources: What came from where, in the order in which they were asked.
         left: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
-        unusable: The backups that could not be opened.
+        unusable: The backups and sidecars that could not be read.
         strays: Pages with rows of which it could not be told where they belong.
         to_read: The documents whose text is to be read again from their originals.
     """

@@ -1,13 +1,26 @@
-"""A look over the whole library."""
+"""A look over the whole library, and the mending of what can be mended while it is open."""
 
-from collections.abc import Iterator
+import contextlib
+import logging
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from delegate_desk.core.check import Check
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnreadableDocumentError
+from delegate_desk.core.recovery import Mended
+from delegate_desk.services.documents import Documents
+from delegate_desk.services.rereading import Rereading
 from delegate_desk.services.search import Search
+from delegate_desk.storage import fetching
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.originals import Originals
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Steps = Generator[tuple[int, int], None, T]
 
 
 class Checker:
@@ -21,24 +34,140 @@ class Checker:
 
     def run(self) -> Check:
         """Check database, index and originals: slow, and the index catches up on the way."""
+        steps = self.steps()
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Check = end.value
+                return found
+
+    def steps(self) -> Steps[Check]:
+        """The same, telling of the originals looked at."""
         problems = self._database.problems()
         rebuilt = self._search.make_ready()
         index = "rebuilt" if rebuilt else "behind" if self._search.is_behind() else "ok"
-        damaged, missing = [], []
+        damaged: list[str] = []
+        missing: list[str] = []
         checked = 0
         named = self._documents.hashes()
         for sha256, file_name in named.items():
+            yield checked, len(named)
             path = self._originals.path(sha256, Path(file_name).suffix)
             if not path.is_file():
                 missing.append(file_name)
                 continue
             checked += 1
-            if not self._originals.is_whole(sha256, path):
+            if not self.is_whole(sha256, path):
                 damaged.append(file_name)
-        orphans = sum(1 for _ in self._orphans(named))
+        orphans = sum(1 for _ in self.orphans())
         return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans)
 
-    def _orphans(self, named: dict[str, str]) -> Iterator[Path]:
+    def is_whole(self, sha256: str, path: Path) -> bool:
+        """True if an original can be read and has the bytes that it is named by."""
+        with contextlib.suppress(OSError):  # a disk that cannot read it
+            return self._originals.is_whole(sha256, path)
+        return False
+
+    def orphans(self) -> Iterator[tuple[str, Path]]:
+        """The originals that no document names: the hash that each is named by, and where it stands."""
+        named = self._documents.hashes()
         for sha256, path in self._originals.all():
             if sha256 not in named:
-                yield path
+                yield sha256, path
+
+
+class Mending:
+    """Mends what can be mended while a library is open. A damaged database is ``recovery``'s, when it is closed."""
+
+    def __init__(
+        self,
+        checker: Checker,
+        documents: Documents,
+        originals: Originals,
+        rereading: Rereading,
+        search: Search,
+        library: Path,
+    ) -> None:
+        self._checker = checker
+        self._documents = documents
+        self._originals = originals
+        self._rereading = rereading
+        self._search = search
+        self._library = library
+
+    def run(self, places: Iterable[Path] = ()) -> Steps[Mended]:
+        """Mend originals from copies elsewhere, then texts from originals, then the index: slow, may be run again.
+
+        Args:
+            places: Folders with copies of originals.
+        """
+        folders = list(places)
+        swept = self._originals.sweep()
+        everything = [*self._documents.all(), *self._documents.trash()]
+        outdated = {held.id for held in self._rereading.outdated()}
+        orphans = list(self._checker.orphans())
+        of = len(everything) + len(outdated) + len(orphans)
+        fetched: list[str] = []
+        gone: list[str] = []
+        for number, held in enumerate(everything):
+            yield number, of
+            suffix = Path(held.file_name).suffix
+            path = self._originals.path(held.sha256, suffix)
+            if path.is_file() and self._checker.is_whole(held.sha256, path):
+                continue
+            came = fetching.fetch(self._library, self._originals, held.sha256, suffix, folders)
+            (fetched if came else gone).append(held.file_name)
+        reread: list[str] = []
+        unread: list[str] = []
+        for held in self._rereading.outdated():
+            yield len(everything) + len(reread) + len(unread), of
+            try:
+                self._rereading.reread(held.id)
+                reread.append(held.name)
+            except UnreadableDocumentError:
+                unread.append(held.name)
+        brought: list[str] = []
+        refused: list[str] = []
+        for number, (sha256, path) in enumerate(orphans):
+            yield len(everything) + len(outdated) + number, of
+            name = self._bring_in(sha256, path)
+            (refused if name is None else brought).append(name or path.name)
+        rebuilt = self._ready()
+        _log.info("Mended: %d fetched, %d read anew, %d brought in", len(fetched), len(reread), len(brought))
+        return Mended(
+            index=rebuilt,
+            reread=tuple(reread),
+            unread=tuple(unread),
+            brought=tuple(brought),
+            refused=tuple(refused),
+            fetched=tuple(fetched),
+            gone=tuple(gone),
+            swept=swept,
+        )
+
+    def _bring_in(self, sha256: str, path: Path) -> str | None:
+        """Make an original that belongs to no document one again: its name; none where it cannot be read."""
+        if not self._checker.is_whole(sha256, path):
+            return None
+        content = b"".join(self._originals.chunks(sha256, path))
+        room = self._originals.room()
+        try:
+            copy = self._originals.put(room, f"{sha256[:12]}{path.suffix}", content)
+            changes = self._documents.add(self._documents.read(copy))
+        except AlreadyInLibraryError as error:
+            return error.name
+        except UnreadableDocumentError:
+            return None
+        finally:
+            self._originals.leave(room)
+        return next(self._documents.get(key).name for key in changes.documents)
+
+    def _ready(self) -> bool:
+        """Let the index catch up; one that cannot is made anew."""
+        try:
+            return self._search.make_ready()
+        except DeskError:
+            for _ in self._search.rebuild():
+                pass
+            return True

@@ -18,23 +18,34 @@ from delegate_desk.core import backups as backup_names
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library_errors import NotRecoveredError, UnusableBackupError
 from delegate_desk.core.recovery import Origin, Recovered, Source
+from delegate_desk.core.sidecars import Subject
 from delegate_desk.storage import backups, damage, engine, filling
 from delegate_desk.storage.backup_files import Opened
-from delegate_desk.storage.database import FILE_NAME, disk_error
+from delegate_desk.storage.database import FILE_NAME, Database, disk_error
+from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.salvage import Salvaged, salvage
+from delegate_desk.storage.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.sidecar_intake import SidecarIntake
+from delegate_desk.storage.sidecars import SidecarStore
 
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Steps = Generator[tuple[int, int], None, T]
 _OF = 1000
-_READ, _FILLED = 600, 900
-"""How far the work has come, in thousandths, when all is read, and when all is filled in."""
+_READ, _FILLED, _TAKEN = 500, 700, 950
+"""How far the work has come, in thousandths, when all is read, filled in from backups, and from sidecars."""
 
 
 @dataclass(slots=True)
 class _Work:
-    """A recovery under way."""
+    """A recovery under way.
+
+    Attributes:
+        held: The documents whose text a backup had whole.
+        old: The hashes of the documents of which something came from a backup: sidecars know better.
+        refused: The sidecars that could not be read.
+    """
 
     library: Path
     place: Path
@@ -43,6 +54,8 @@ class _Work:
     sources: list[Source] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     held: frozenset[int] = frozenset()
+    old: frozenset[str] = frozenset()
+    refused: list[str] = field(default_factory=list)
 
     @property
     def made(self) -> Path:
@@ -73,6 +86,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         work.sources.append(Source(Origin.READ, "", dict(salvaged.rows)))
     if not salvaged.is_whole:
         yield from _within(_from_backups(work, elsewhere), _READ, _FILLED)
+        yield from _within(_from_sidecars(work), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
     out = filling.make_whole(made, salvaged, cipher, held=work.held)
     yield _FILLED, _OF
@@ -81,7 +95,12 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         raise NotRecoveredError(str(library), "; ".join(problems))
     left = Counter(str(row["table"]) for row in out)
     found = Recovered(
-        library, tuple(work.sources), dict(left), tuple(work.unusable), salvaged.strays, filling.to_read(made, cipher)
+        library,
+        tuple(work.sources),
+        dict(left),
+        (*work.unusable, *work.refused),
+        salvaged.strays,
+        filling.to_read(made, cipher),
     )
     kept = damage.take_place(library, told(found), out, cipher)
     _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
@@ -133,7 +152,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.held = filled.held
+        work.held, work.old = filled.held, filled.hashes
         work.sources.append(Source(Origin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents)))
         return
 
@@ -160,6 +179,27 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
         room.rmdir()
 
 
+def _from_sidecars(work: _Work) -> Steps[None]:
+    """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
+    files = SidecarFiles(work.library, work.cipher)
+    has_backup = any(source.origin is Origin.BACKUP for source in work.sources)
+    is_named = filling.name(work.made, work.cipher)
+
+    def is_better(found: Found) -> bool:
+        if found.subject is Subject.DOCUMENT:
+            return Path(found.name).stem in work.old
+        return has_backup or (found.subject is Subject.LIBRARY and is_named)
+
+    with contextlib.closing(Database(work.place, work.cipher)) as database:
+        put = yield from SidecarIntake(database).fill(files, is_better)
+        SidecarStore(database).all_due()
+    work.refused += sorted({one.name for one in put.refused})
+    if put.put.total():
+        with contextlib.closing(Database(work.place, work.cipher)) as database:
+            held = [DocumentStore(database).get(key) for key in put.documents]
+        work.sources.append(Source(Origin.SIDECARS, "", dict(put.put), tuple(one.name for one in held if one)))
+
+
 def _from_the_beginning(work: _Work) -> Steps[None]:
     """Put in what every library has, where neither the damaged one nor a backup had it."""
     fresh = work.place / "fresh.sqlite3"
@@ -167,7 +207,6 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
     filled = yield from _within(
         filling.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _FILLED, _FILLED
     )
-    filling.name(work.made, work.cipher)
     if filled and filled.rows:
         work.sources.append(Source(Origin.PROGRAM, "", dict(filled.rows)))
     for beside in work.place.glob("fresh.sqlite3*"):

@@ -1,7 +1,7 @@
 """What becomes of documents when the program has learnt to read better: they are read anew, and lose nothing by it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,6 +113,8 @@ class Rereading:
             self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
             self._corrections.keep_overruled(key)
             after = self._documents.content(held).units()
+            stood = {one.place.address for one in annotations} | {item.address for item in items}
+            before = _completed(before, after, stood - {_NOWHERE})
             relocation = Relocation(before, after)
             texts = {unit.address: unit.marked for unit in before}
             places = self._move_annotations(annotations, texts, relocation)
@@ -272,6 +274,18 @@ class Rereading:
         elif one.item:
             self._positions.set_item(one.document, replace(one.item, address=unit.address))
         self._unplaced.remove(one.key)
+
+
+def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]) -> tuple[Paragraph, ...]:
+    """A text of which units are lost that something stands on: what is there now at a lost address stood there."""
+    known = {unit.address: unit for unit in before}
+    if stood <= known.keys():
+        return tuple(before)
+    there = {unit.address for unit in after}
+    return (
+        *(known.get(unit.address, unit) for unit in after),
+        *(unit for unit in before if unit.address not in there),
+    )
 
 
 def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:

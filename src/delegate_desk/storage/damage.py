@@ -155,12 +155,10 @@ def _keep_aside(library: Path, told: dict[str, Any], left: list[Any], cipher: Ci
     for ending in _BESIDE:
         damaged = library / f"{FILE_NAME}{ending}"
         if damaged.is_file():
-            copy = beside / damaged.name
-            try:
-                os.link(damaged, copy)  # takes no room, where the disk may be full
-            except OSError:
-                shutil.copyfile(damaged, copy)
-            sync_file(copy)
+            sync_file(_linked(damaged, beside / damaged.name))
+    sidecars = library / "sidecars"
+    if sidecars.is_dir():  # written anew of what is recovered, which may be less
+        shutil.copytree(sidecars, beside / sidecars.name, copy_function=_linked)
     for name, content in ((LIST, told), ("left.json", left)):
         if content:
             written = beside / name
@@ -170,6 +168,15 @@ def _keep_aside(library: Path, told: dict[str, Any], left: list[Any], cipher: Ci
     beside.rename(kept)
     sync_folder(aside)
     return kept
+
+
+def _linked(file: str | Path, copy: str | Path) -> Path:
+    """Keep a file that is not written to any more under another name, which takes no room where there may be none."""
+    try:
+        os.link(file, copy)
+    except OSError:  # such as on a stick
+        shutil.copyfile(file, copy)
+    return Path(copy)
 
 
 def notice(library: Path) -> None:

@@ -38,11 +38,13 @@ class Filled:
         rows: How many rows of each table.
         documents: The references or file names of the documents that they belong to.
         held: The numbers of the documents whose text it has whole.
+        hashes: Of the documents that the rows belong to.
     """
 
     rows: Counter[str] = field(default_factory=Counter)
     documents: list[str] = field(default_factory=list)
     held: frozenset[int] = frozenset()
+    hashes: frozenset[str] = frozenset()
 
 
 def fill(
@@ -63,8 +65,11 @@ def fill(
     ):
         known, theirs = _library(connection), _library(other)
         if known and theirs and known != theirs:
-            return None
+            if not _are_kin(connection, other):
+                return None
+            connection.execute("UPDATE library SET id = ?", (theirs,))  # a bit of it was flipped
         documents: set[Value] = set()
+        spoilt: set[Value] = set()
         shapes = tables(connection)
         there = tables(other)
         for done, (name, shape) in enumerate(shapes.items()):
@@ -72,13 +77,20 @@ def fill(
             if lost and name in there and (ours or not _holds_any(connection, name)):
                 for row in _rows(other, shape):
                     key = shape.key_of(row.number, row.values)
-                    if (not ours or any(one.holds(key) for one in lost)) and put(connection, shape, [row]):
+                    if ours and not any(one.holds(key) for one in lost):
+                        continue
+                    if not put(connection, shape, [row]):
                         found.rows[name] += 1
                         documents |= _document(shape, row)
+                    elif name in _TEXT and not _is_there(connection, shape, row):
+                        spoilt |= _document(shape, row)
             yield done + 1, len(shapes)
         for table, number in other.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
             keep_number(connection, table, number)
-        found.held = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document"))
+        found.held = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - spoilt
+        found.hashes = frozenset(
+            str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
+        )
         names = dict(connection.execute(_OF_DOCUMENTS).fetchall())
         found.documents = sorted({str(names[key]) for key in documents if key in names})
     _log.info("Filled in %d rows", found.rows.total())
@@ -95,17 +107,18 @@ def bring_up(file: Path, cipher: Cipher = PLAIN) -> None:
         migrations.migrate(connection, file, cipher=cipher)
 
 
-def name(file: Path, cipher: Cipher = PLAIN) -> None:
-    """Give a database that does not say which library it is a name of its own.
+def name(file: Path, cipher: Cipher = PLAIN) -> bool:
+    """Give a database that does not say which library it is a name of its own; True if it did not.
 
     Raises:
         sqlite3.DatabaseError: If it cannot be written.
     """
     with contextlib.closing(engine.connect(file, cipher)) as connection:
-        connection.execute(
+        made = connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
             (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
         )
+        return made.rowcount > 0
 
 
 def to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
@@ -119,6 +132,12 @@ def _library(connection: sqlite3.Connection) -> str | None:
     return str(row[0]) if row else None
 
 
+def _are_kin(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """True for two states of one library: a document bears the same number in both."""
+    ours = set(connection.execute("SELECT id, sha256 FROM document").fetchall())
+    return not ours.isdisjoint(other.execute("SELECT id, sha256 FROM document").fetchall())
+
+
 def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
     columns = ", ".join(f'"{column.name}"' for column in shape.columns)
     number = "rowid, " if shape.numbered else "0, "
@@ -128,6 +147,13 @@ def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
 
 def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
+
+
+def _is_there(connection: sqlite3.Connection, shape: Shape, row: Row) -> bool:
+    """True if a table holds just this row; false where another stands in its way."""
+    same = " AND ".join(f'"{column.name}" IS ?' for column in shape.columns)
+    statement = f'SELECT 1 FROM "{shape.name}" WHERE {same}'  # noqa: S608  (names of the schema)
+    return connection.execute(statement, row.values).fetchone() is not None
 
 
 def _document(shape: Shape, row: Row) -> set[Value]:
@@ -188,4 +214,5 @@ def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
             found.append("not of today's schema")
         if _library(connection) is None:
             found.append("no library")
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return [problem for problem in found if problem != "ok"]

@@ -38,7 +38,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place in a tree where something cannot be read."""
+    """A place in a tree where something cannot be read.
+
+    Attributes:
+        row: What stands there, where only what it is ordered by cannot be believed.
+    """
+
+    row: Row | None = None
 
 
 class _UnreadableError(Exception):
@@ -51,15 +57,7 @@ def walk(pages: Pages, root: int, seen: set[int], *, table: bool) -> Iterator[Ro
     ``seen`` gains the pages that belong to the tree, and none is entered twice; in the tree of a ``table``, rows have
     numbers.
     """
-    last = 0
-    is_first = True
-    for one in _walk(pages, root, seen, _TABLE if table else (INDEX_NODE, INDEX_LEAF), 0):
-        if isinstance(one, Row) and table:
-            if not is_first and one.number <= last:  # a page of somewhere else, or of another time
-                yield Gap()
-                continue
-            last, is_first = one.number, False
-        yield one
+    return _walk(pages, root, seen, _TABLE if table else (INDEX_NODE, INDEX_LEAF), 0)
 
 
 def rows_of(pages: Pages, number: int) -> tuple[bool, list[Row], set[int]]:

@@ -31,13 +31,18 @@ _STEP_PLACE = 60
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Where rows of a table are lost: between two keys, either of which is not known at an end of the table."""
+    """Where rows of a table are lost: between two keys, either of which is not known at an end of the table.
+
+    With the same key twice it is that row alone.
+    """
 
     low: Key | None = None
     high: Key | None = None
 
     def holds(self, key: Key) -> bool:
         """True for a key that may be lost."""
+        if self.low is not None and self.low == self.high:
+            return key == self.low
         return (self.low is None or key > self.low) and (self.high is None or key < self.high)
 
 
@@ -145,7 +150,11 @@ class _Reading:
         for shape in shapes.values():
             rows = self._walked(shape)
             while several := list(islice(rows, _BATCH)):
-                self.found.rows[shape.name] += put(connection, shape, several)
+                refused = put(connection, shape, several)
+                self.found.rows[shape.name] += len(several) - len(refused)
+                for row in refused:
+                    key = shape.key_of(row.number, row.values)
+                    self.found.lost.setdefault(shape.name, []).append(Lost(key, key))
                 yield min(len(self._seen), of), of
         self._keep_numbers(connection)
         if self.found.lost:
@@ -163,9 +172,11 @@ class _Reading:
             return
         before: Key | None = None
         is_broken = False
-        for one in walk(self._pages, root, self._seen, table=shape.numbered):
-            if isinstance(one, Gap) or not shape.score(one.values):
+        for one in _in_order(shape, walk(self._pages, root, self._seen, table=shape.numbered)):
+            if isinstance(one, Gap):
                 is_broken = True
+                if one.row and shape.numbered and shape.alias < 0:  # it is known by its own key
+                    yield Row(0, one.row.values)
                 continue
             key = shape.key_of(one.number, one.values)
             if is_broken:
@@ -187,7 +198,7 @@ class _Reading:
             if rows:
                 shape = _belongs(rows, [one for one in (*broken, *others) if one.numbered == numbered])
                 if shape in broken and shape is not None:
-                    self.found.rows[shape.name] += put(connection, shape, rows)
+                    self.found.rows[shape.name] += len(rows) - len(put(connection, shape, rows))
                 elif shape is None:
                     self.found.strays += 1
             yield min(of, len(self._seen) + number), of
@@ -197,6 +208,38 @@ class _Reading:
         for one in walk(self._pages, self._roots.get("sqlite_sequence", 0), self._seen, table=True):
             if isinstance(one, Row) and len(one.values) == 2:
                 keep_number(connection, *one.values)
+
+
+def _in_order(shape: Shape, entries: Iterable[Row | Gap]) -> Iterator[Row | Gap]:
+    """What a tree leads to, with a gap for each row that is none of the table or stands out of its order.
+
+    A flipped bit in what rows are ordered by lets one row jump ahead or fall behind.
+    """
+    before: Key | None = None
+    held: Row | None = None
+
+    def key(row: Row) -> Key:
+        return shape.key_of(row.number, row.values)
+
+    for one in entries:
+        if isinstance(one, Gap) or not shape.score(one.values):
+            if held is not None:
+                before = key(held)
+                yield held
+            held = None
+            yield Gap()
+        elif held is not None and key(one) > key(held):
+            before = key(held)
+            yield held
+            held = one
+        elif before is not None and key(one) <= before:
+            yield Gap(one)
+        else:
+            if held is not None:
+                yield Gap(held)
+            held = one
+    if held is not None:
+        yield held
 
 
 def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> None:
@@ -210,23 +253,28 @@ def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> 
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, table))
 
 
-def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[Row]) -> int:
-    """Put rows into a table under their own numbers, but those it holds or does not allow; returns how many went in."""
-    before = connection.total_changes
+def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[Row]) -> list[Row]:
+    """Put rows into a table under their own numbers; returns those that it holds already or does not allow."""
+    refused: list[Row] = []
     for row in rows:
         values: list[Value] = list(row.values)
         names = [f'"{column.name}"' for column in shape.columns[: len(values)]]
         if shape.alias >= 0:
             values[shape.alias] = row.number
-        elif shape.numbered:
-            names.append("rowid")
-            values.append(row.number)
-        marks = ", ".join("?" * len(values))
-        connection.execute(
-            f'INSERT OR IGNORE INTO "{shape.name}" ({", ".join(names)}) VALUES ({marks})',  # noqa: S608  (names of ours)
-            values,
-        )
-    return connection.total_changes - before
+        is_in = False
+        if shape.numbered and shape.alias < 0 and row.number:
+            is_in = _insert(connection, shape, [*names, "rowid"], [*values, row.number])
+        if not is_in and (not shape.numbered or shape.alias >= 0 or shape.key):  # its number alone may be taken
+            is_in = _insert(connection, shape, names, values)
+        if not is_in:
+            refused.append(row)
+    return refused
+
+
+def _insert(connection: sqlite3.Connection, shape: Shape, names: list[str], values: list[Value]) -> bool:
+    marks = ", ".join("?" * len(values))
+    statement = f'INSERT OR IGNORE INTO "{shape.name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608  (ours)
+    return connection.execute(statement, values).rowcount > 0
 
 
 def _belongs(rows: list[Row], shapes: list[Shape]) -> Shape | None:

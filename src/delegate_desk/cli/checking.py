@@ -1,0 +1,151 @@
+"""The look over a library from the command line, and its mending."""
+
+import argparse
+from collections.abc import Generator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from delegate_desk import paths, settings
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.cli import shapes
+from delegate_desk.cli.answers import Answer
+from delegate_desk.core.check import Check
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
+from delegate_desk.desk import copies_at, forget_damage, open_desk, recover
+from delegate_desk.services.recovery import told
+
+T = TypeVar("T")
+Steps = Generator[tuple[int, int], None, T]
+
+_ROWS = {
+    "document": "documents", "paragraph": "paragraphs", "annotation": "notes", "position": "positions",
+    "position_item": "lines of positions", "meeting": "meetings", "line": "lines caught in meetings",
+    "contribution_part": "proposals of others", "phrase": "phrases", "saved_search": "saved searches",
+}  # fmt: skip
+"""What the rows of a table are called; those of the others are further entries."""
+_REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
+
+
+def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
+    """Look over a library, and with ``--repair`` mend what can be mended."""
+    if asked.repair:
+        return _repair(library, cipher)
+    try:
+        with open_desk(library, cipher) as desk:
+            state = desk.check()
+    except LibraryDamagedError as error:
+        state = Check(error.reason, "unknown", 0)
+    if state.ok:
+        forget_damage(library)
+    return _answer(state, mended=False)
+
+
+def _repair(library: Path, cipher: Cipher) -> Answer:
+    second = settings.load(paths.settings_file()).second_place(library)
+    recovered = None
+    try:
+        with open_desk(library, cipher) as desk:
+            is_whole = desk.check().database == "ok"
+    except LibraryDamagedError:
+        is_whole = False
+    if not is_whole:
+        recovered = _through(recover(library, cipher, second))
+    with open_desk(library, cipher) as desk:
+        mended = _through(desk.mending.run(copies_at(second)))
+        state = desk.check()
+    if state.ok:
+        forget_damage(library)
+    answer = _answer(state, mended=True)
+    lines = [*(_recovered(recovered) if recovered else []), *_mended(mended)]
+    answer.lines = [*lines, *answer.lines]
+    answer.data["mended"] = _shape(mended)
+    if recovered:
+        answer.data["recovered"] = {"kept": str(recovered.kept), **told(recovered)}
+    return answer
+
+
+def _through(steps: Steps[T]) -> T:
+    """The result of steps of which nothing is shown."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
+def _answer(state: Check, *, mended: bool) -> Answer:
+    advice = "" if mended else f" {_REPAIR}"
+    reasons = []
+    if state.database != "ok":
+        reasons.append(f"The database is damaged: {state.database}.{advice}")
+    reasons += [f"The original of {name} is damaged.{advice}" for name in state.damaged]
+    reasons += [f"The original of {name} is missing.{advice}" for name in state.missing]
+    if mended and (state.damaged or state.missing):
+        reasons.append("No copy of these originals was found: bring the files in again, or plug in the second place.")
+    lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
+    if state.orphans:
+        lines.append(f"{state.orphans} originals belong to no document.{advice}")
+    return Answer(shapes.checked(state), lines, reasons)
+
+
+def _recovered(found: Recovered) -> list[str]:
+    lines = [f"The library was recovered. The damaged files are kept in {found.kept}."]
+    for source in found.sources:
+        if source.rows:
+            lines.append(f"{_origin(source)}: {counted(source.rows)}")
+        if source.documents:
+            lines.append(f"  of {', '.join(source.documents)}")
+    if not found.documents:
+        lines.append("No document could be recovered.")
+    lines += [f"{name} could not be used." for name in found.unusable]
+    if found.left:
+        lines.append(f"Without a place, kept in left.json there: {counted(found.left)}")
+    if found.strays:
+        lines.append(f"{found.strays} pages of the database could not be told apart.")
+    return lines
+
+
+def _origin(source: Source) -> str:
+    return {
+        Origin.READ: "read from the damaged database",
+        Origin.BACKUP: f"from the backup {source.name}",
+        Origin.SIDECARS: "from the plain files beside it",
+        Origin.PROGRAM: "as in every new library",
+    }[source.origin]
+
+
+def counted(rows: Mapping[str, int]) -> str:
+    """Rows by table, in words."""
+    named = [f"{rows[table]} {words}" for table, words in _ROWS.items() if rows.get(table)]
+    others = sum(count for table, count in rows.items() if table not in _ROWS)
+    return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"
+
+
+def _mended(mended: Mended) -> list[str]:
+    lines = [f"The original of {name} was taken from the second place." for name in mended.fetched]
+    lines += [f"The text of {name} was read again from its original." for name in mended.reread]
+    lines += [
+        f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unread
+    ]
+    lines += [f"{name} belonged to no document and was brought in again." for name in mended.brought]
+    lines += [f"{name} belongs to no document and could not be read." for name in mended.refused]
+    if mended.index:
+        lines.append("The search index was made anew.")
+    if mended.swept:
+        lines.append(f"{mended.swept} half-copied files were deleted.")
+    return lines or ["There was nothing to mend."]
+
+
+def _shape(mended: Mended) -> shapes.Shape:
+    return {
+        "index": mended.index,
+        "reread": list(mended.reread),
+        "unread": list(mended.unread),
+        "brought": list(mended.brought),
+        "refused": list(mended.refused),
+        "fetched": list(mended.fetched),
+        "gone": list(mended.gone),
+        "swept": mended.swept,
+    }

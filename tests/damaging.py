@@ -1,0 +1,105 @@
+"""Libraries with something in them, and ways to harm their databases."""
+
+import contextlib
+import random
+import sqlite3
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TypeVar
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Place
+from delegate_desk.desk import Desk
+from delegate_desk.storage.database import FILE_NAME
+
+T = TypeVar("T")
+PAGE = 4096
+
+
+def through(steps: Generator[object, None, T]) -> T:
+    """The result of steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
+def text(number: int, paragraphs: int = 60) -> str:
+    """A paper of our own, long enough for several pages of a database."""
+    said = "The Working Party is invited to consider the wording proposed by the delegations concerned"
+    head = f"Council of the European Union\n\n{1000 + number}/26\n\nNOTE\n\nSubject: Paper {number} on quiet hours\n\n"
+    return head + "\n\n".join(f"{n}. {said} in paper {number}, as far as point {n} goes." for n in range(1, paragraphs))
+
+
+def fill(desk: Desk, folder: Path, papers: int = 6, notes: int = 30, first: int = 0) -> None:
+    """Bring papers in and work on them."""
+    folder.mkdir(exist_ok=True)
+    for number in range(first, first + papers):
+        file = folder / f"paper {number}.txt"
+        file.write_text(text(number), encoding="utf-8")
+        changes = desk.documents.add(desk.documents.read(file))
+        key = next(iter(changes.documents))
+        for unit in desk.documents.content(desk.documents.get(key).id).units()[:notes]:
+            place = Place(key, unit.address)
+            desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=f"ours on {unit.address}"))
+
+
+def rows(database: Path) -> dict[str, list[str]]:
+    """All rows of all tables, and the schema."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'"
+            )
+        ]
+        found = {name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"'))) for name in names}
+        found["schema"] = sorted(map(repr, connection.execute("SELECT type, name, sql FROM sqlite_schema")))
+    return found
+
+
+def put(library: Path, content: bytes | None) -> None:
+    """Let a library's database be just these bytes, without a log; or be missing."""
+    for file in library.glob(f"{FILE_NAME}*"):
+        file.unlink()
+    if content is not None:
+        (library / FILE_NAME).write_bytes(content)
+
+
+def pages(database: Path, table: str) -> list[int]:
+    """The pages of a table's tree, by number."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        try:
+            found = connection.execute("SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno", (table,)).fetchall()
+        except sqlite3.OperationalError:  # a build without dbstat
+            return []
+    return [int(row[0]) for row in found]
+
+
+def zeroed(whole: bytes, *numbers: int) -> bytes:
+    """A database some pages of which are nothing but zeros."""
+    harmed = bytearray(whole)
+    for number in numbers:
+        harmed[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    return bytes(harmed)
+
+
+def flipped(whole: bytes, chance: random.Random, many: int) -> bytes:
+    """A database with bits flipped."""
+    harmed = bytearray(whole)
+    for _ in range(many):
+        harmed[chance.randrange(len(harmed))] ^= 1 << chance.randrange(8)
+    return bytes(harmed)
+
+
+HARMS: dict[str, Callable[[bytes], bytes | None]] = {
+    "truncated": lambda whole: whole[: len(whole) // 3],
+    "first page": lambda whole: zeroed(whole, 1),
+    "garbage": lambda _: b"\0garbage" * 5000,
+    "empty": lambda _: b"",
+    "missing": lambda _: None,
+    "zeros": lambda whole: bytes(len(whole)),
+    "head": lambda whole: b"\0" * 100 + whole[100:],
+}
