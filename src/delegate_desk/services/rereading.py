@@ -113,7 +113,7 @@ class Rereading:
             self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
             self._corrections.keep_overruled(key)
             after = self._documents.content(held).units()
-            stood = {one.place.address for one in annotations} | {item.address for item in items}
+            stood = {one.place.address for one in annotations} | {item.address for item in items if not item.after}
             before = _completed(before, after, stood - {_NOWHERE})
             relocation = Relocation(before, after)
             texts = {unit.address: unit.marked for unit in before}
