@@ -16,6 +16,7 @@ from delegate_desk.cli.errors import explain
 from delegate_desk.core import crashes
 from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.errors import DeskError, report
+from delegate_desk.core.file_names import plain, safe
 from delegate_desk.parsing import worker
 from delegate_desk.services import comparing
 
@@ -98,16 +99,16 @@ def _command(asked: argparse.Namespace) -> int:
         _log.error("The command %s failed: %s", asked.command, report(error))
         kind = type(error).__name__
         return _refuse(asked, f"The program failed ({kind}); the log in {paths.log_folder()} says more.")
-    _print(json.dumps(answer.data, ensure_ascii=False) if asked.json else "\n".join(answer.lines))
+    _print(json.dumps(answer.data, ensure_ascii=False) if asked.json else plain("\n".join(answer.lines)))
     for reason in answer.reasons:
-        print(reason, file=sys.stderr)
+        print(safe(reason), file=sys.stderr)
     return REFUSED if answer.reasons else DONE
 
 
 def _refuse(asked: argparse.Namespace, reason: str) -> int:
     if asked.json:
         _print(json.dumps({"error": reason}, ensure_ascii=False))
-    print(reason, file=sys.stderr)
+    print(safe(reason), file=sys.stderr)
     return REFUSED
 
 

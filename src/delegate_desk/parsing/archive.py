@@ -6,6 +6,7 @@ archive states are held against it, and are counted again while it is unpacked.
 
 import io
 import logging
+import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ DEEPEST = 4
 _DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
 _HARMLESSLY_SMALL = 20_000_000
 _HARMLESS_WHOLE = 100_000_000
+_UNIX = 3
 _CHUNK = 1_000_000
 _log = logging.getLogger(__name__)
 
@@ -119,10 +121,19 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
                 _take(partial(_chunks, archive, entry), shown + name, unpacking, depth)
 
 
+def _suffix(name: str) -> str:
+    """The suffix of a name that may stand in a file's: some letters, or none."""
+    suffix = PurePosixPath(name).suffix.lower()[:10]
+    return suffix if suffix[1:].isalnum() else ""
+
+
 def _refusal(entry: zipfile.ZipInfo) -> tuple[Refusal, str] | None:
     """Why an entry is not unpacked, as far as the archive tells before."""
     if entry.flag_bits & 1:
         return Refusal.ENCRYPTED, ""
+    kind = stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0
+    if kind not in (0, stat.S_IFREG):  # what is packed of a link is where it leads
+        return Refusal.UNSUPPORTED, "a link"
     if entry.file_size > LARGEST_FILE:
         return Refusal.TOO_LARGE, f"{LARGEST_FILE // 1_000_000} MB"
     if entry.file_size > max(_HARMLESSLY_SMALL, _DENSEST * entry.compress_size):
@@ -177,7 +188,7 @@ def _take(
     if opened and depth >= DEEPEST:
         _add(unpacking, Member(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
-    written = f"{unpacking.written:05d}{'' if opened else PurePosixPath(name).suffix.lower()[:10]}"
+    written = f"{unpacking.written:05d}{'' if opened else _suffix(name)}"
     unpacking.written += 1
     path = unpacking.into / written
     try:

@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.file_names import safe
 from delegate_desk.storage.database import disk_error
 
 try:
@@ -88,11 +89,11 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         self.sweep()
-        name = source.name if name is None else name
+        name = safe(source.name if name is None else name)
         try:
+            if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
+                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
             with source.open("rb") as file:
-                if not source.is_file():
-                    raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
                 if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
                     raise _too_large(name)
                 return self._copy(file, self._rooms.get(source.parent, PLAIN), room_name(source), name)
