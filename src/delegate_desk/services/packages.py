@@ -60,6 +60,7 @@ class Packages:
         self._originals = originals
         self._database = database
         self._history = history
+        self.received = stores.received
         self._showing = Showing(ShowingStores(stores.documents, stores.annotations, stores.unplaced, stores.received))
 
     # Out

@@ -1,0 +1,38 @@
+"""Package files made over: as an older or newer version, or somebody who means harm, would write them."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Change = Callable[[dict[str, bytes], dict[str, Any]], object]
+
+
+def parts_of(file: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """The parts of a package but the manifest, and the manifest."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
+        return parts, json.loads(archive.read("manifest.json"))
+
+
+def rewritten(file: Path, target: Path, change: Change, *, hashes: bool = True) -> Path:
+    """A package made over, its hashes right unless they are to be wrong."""
+    parts, manifest = parts_of(file)
+    change(parts, manifest)
+    if hashes:
+        manifest["members"] = {
+            name: {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+            for name, content in parts.items()
+        }
+    return written(target, parts, json.dumps(manifest).encode())
+
+
+def written(target: Path, parts: dict[str, bytes], manifest: bytes) -> Path:
+    """A package of parts."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+        archive.writestr("manifest.json", manifest)
+    return target

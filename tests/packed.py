@@ -1,0 +1,73 @@
+"""Libraries of several people, and packages between them."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.packages import Choice, Packed, Taken
+from delegate_desk.desk import Desk
+from papers import quiet_hours
+
+T = TypeVar("T")
+
+
+def done(steps: Generator[tuple[int, int], None, T]) -> T:
+    """The result of a job that tells of its steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
+def brought(desk: Desk, folder: Path) -> DocumentId:
+    """Bring the short paper in."""
+    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder))).documents))
+
+
+def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
+    """Keep a note that circulates."""
+    made = desk.annotations.new(
+        place, values.pop("kind", AnnotationKind.NOTE), text=text, **{"visibility": Visibility.CIRCULATION, **values}
+    )
+    desk.annotations.save(made)
+    kept = desk.annotations.get(made.id)
+    assert kept is not None
+    return kept
+
+
+def pack(desk: Desk, file: Path, **values: Any) -> Packed:
+    """Pack all, or what a choice says."""
+    return done(desk.packages.write(file, Choice(**values)))
+
+
+def send(desk: Desk, to: Desk, file: Path, **values: Any) -> Taken:
+    """Pack, and take in elsewhere."""
+    pack(desk, file, **values)
+    return to.packages.merge(file)
+
+
+def texts(desk: Desk) -> set[str]:
+    """What the annotations of a library say."""
+    return {one.text for one in desk.annotations.all()}
+
+
+def what(taken: Taken) -> list[str]:
+    """What a package brought, in words."""
+    return sorted(one.what for one in taken.preview.came)
+
+
+def paragraph(document: DocumentId, number: int = 1) -> Place:
+    """A paragraph of the short paper."""
+    return Place(document, Address(f"para_{number}"))
+
+
+def kept(desk: Desk) -> list[object]:
+    """All that a library keeps of others, in an order: what was made of it too."""
+    store = desk.packages.received
+    things = [(one.thing, one.removed) for one in store.everything()]
+    notes = sorted((one for one in desk.annotations.all() if one.author), key=lambda one: one.id)
+    return [*things, *notes]
