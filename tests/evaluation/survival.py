@@ -20,14 +20,17 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
 import docx
 
+from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.comparison import run as steps
 from evaluation.survival_life import DEEDS, Fact, told
 
 _CHAIN = 25
@@ -83,8 +86,8 @@ class Score:
     problems: list[str] = field(default_factory=list)
 
 
-def run(kills: int, seed: int = 1, seconds: float = float("inf")) -> Score:
-    """Kill so many times, or for so long, in chains of kills of one library."""
+def run(kills: int, seed: int = 1, seconds: float = float("inf"), longest: float = _LONGEST) -> Score:
+    """Kill so many times, or for so long, in chains of kills of one library; a life has ``longest`` seconds at most."""
     score, dice, began = Score(), random.Random(seed), time.monotonic()
     while score.kills < kills and time.monotonic() - began < seconds:
         with tempfile.TemporaryDirectory() as folder:
@@ -95,7 +98,7 @@ def run(kills: int, seed: int = 1, seconds: float = float("inf")) -> Score:
                 if time.monotonic() - began > seconds:
                     break
                 deed = DEEDS[score.kills % len(DEEDS)]
-                _live(library, scratch, f"{seed}-{score.kills}", deed, dice.uniform(0, _LONGEST), known, score)
+                _live(library, scratch, f"{seed}-{score.kills}", deed, dice.uniform(0, longest), known, score)
                 _judge(library, scratch, known, score)
     return score
 
@@ -160,18 +163,23 @@ class Judge:
         state = self._desk.check()
         found = [] if state.ok and not state.orphans else [f"check: {state}"]
         found += [*self._documents(), *self._notes(), *self._lines(), *self._provisions(), *self._carried()]
-        return [*found, *self._files(), *self._old(), *self._index()]
+        return [*found, *self._packages(), *self._files(), *self._backups(), *self._old(), *self._index()]
+
+    @cached_property
+    def _annotations(self) -> list[Annotation]:
+        return self._desk.annotations.all()
 
     def _documents(self) -> list[str]:
         held = {one.header.subject.split()[-1]: one for one in self._desk.documents.all()}
         sizes = {key: len(self._desk.documents.content(one.id).paragraphs) for key, one in held.items()}
-        half = [key for key, size in sizes.items() if not self._known.accept("document", key, size)]
+        ours = {key for key, one in held.items() if one.header.reference and one.header.reference.series == "ST"}
+        half = [key for key, size in sizes.items() if key in ours and not self._known.accept("document", key, size)]
         lost = [key for key in self._known.wanted("document") if key not in held]
         wrong = [f"document {key} has {sizes[key]} paragraphs" for key in half]
         return [*wrong, *(f"document {key} is lost" for key in lost)]
 
     def _notes(self) -> list[str]:
-        there = {str(note.id): note.text for note in self._desk.annotations.all() if note.origin is None}
+        there = {str(note.id): note.text for note in self._annotations if not (note.origin or note.author)}
         keys = dict.fromkeys([*self._known.wanted("note"), *there])
         wrong = [key for key in keys if not self._known.accept("note", key, there.get(key))]
         return [f"note {key} is {there.get(key)!r}" for key in wrong]
@@ -205,11 +213,33 @@ class Judge:
         for key in [*self._known.wanted("carry"), *under_way]:
             old, new = (DocumentId(int(part)) for part in key.split())
             came = len(self._desk.carrying.carried(old, new).items)
-            copies = [n for n in self._desk.annotations.all() if n.place.document == new and n.origin is not None]
+            copies = [n for n in self._annotations if n.place.document == new and n.origin is not None]
             if not came and not copies and key in under_way:
                 continue
             if not self._known.accept("carry", key, came) or not copies:
                 found.append(f"{came} things and {len(copies)} copies were carried from {key}")
+        return found
+
+    def _packages(self) -> list[str]:
+        """The notes of a package are all there, or none."""
+        brought = Counter(note.text for note in self._annotations if note.author)
+        keys = dict.fromkeys([*self._known.wanted("package"), *brought])
+        wrong = [key for key in keys if not self._known.accept("package", key, brought[key])]
+        return [f"{brought[key]} notes of package {key}" for key in wrong]
+
+    def _backups(self) -> list[str]:
+        """Every backup that has its name is whole, the newest become libraries again."""
+        found = []
+        ours = sorted(self._desk.folder.glob("backups/*.ddbackup"), key=lambda path: path.stat().st_mtime)
+        for path in [*ours[-1:], *self._scratch.glob("*.ddbackup")]:
+            with tempfile.TemporaryDirectory() as place:
+                try:
+                    restored = steps(self._desk.backups.restore(path, Path(place) / "again"))
+                    with open_desk(restored.folder) as again:
+                        if not again.check().ok:
+                            found.append(f"backup {path.name} is not whole")
+                except DeskError as error:
+                    found.append(f"backup {path.name}: {error!r}")
         return found
 
     def _files(self) -> list[str]:

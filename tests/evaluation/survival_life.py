@@ -17,17 +17,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import AnnotationId, AnnotationKind
+from delegate_desk.core.annotations import AnnotationId, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.export import ExportKind, ExportOptions
 from delegate_desk.core.meetings import AgendaItem, MeetingId
+from delegate_desk.core.packages import Choice
 from delegate_desk.core.positions import Item
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.comparison import run
 from delegate_desk.storage import migrations
 
-DEEDS = ("import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate")
+DEEDS = (
+    "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",
+    "backup", "unpack", "sidecars",
+)  # fmt: skip
 """What a life does more often than all else, so that kills are spread over all of it."""
+
+NOTES = 3
+"""In a package of a colleague."""
 
 Fact = dict[str, Any]
 _PAPER = """Council of the European Union
@@ -191,6 +198,49 @@ class Life:
             connection.execute("INSERT INTO library (id, created) VALUES (?, '2026-01-01')", (folder.name,))
         with step("old", folder.name, taken):
             open_desk(folder).close()
+
+    def _backup(self) -> None:
+        """Back up, beside the library and into one file."""
+        self._draft()
+        if self._dice.random() < 0.5:
+            with step("backup", "", ""):
+                run(self._desk.backups.back_up())
+        else:
+            target = self._scratch / f"{self._dice.randint(1, 3)}.ddbackup"
+            with step("whole", target.name, ""):
+                run(self._desk.backups.write(target))
+
+    def _unpack(self) -> None:
+        """Take in what a colleague packed: a paper and notes on it, twice."""
+        target = self._scratch / f"{uuid.uuid4().hex}.ddpack"
+        with open_desk(self._scratch / "colleague") as colleague:
+            Life(colleague, self._scratch, self._dice).pack(target)
+        for _ in range(2):
+            with step("package", target.stem, NOTES):
+                self._desk.packages.merge(target)
+        target.unlink()
+
+    def pack(self, target: Path) -> None:
+        """Pack a new paper with some notes, which name the package."""
+        path = self._scratch / f"{target.stem}.txt"
+        path.write_text(paper(f"WK {self._dice.randint(1, 9999)}/26", target.stem, 3), encoding="utf-8")
+        (brought,) = self._desk.documents.take_in([path])
+        path.unlink()
+        assert brought.document is not None
+        for n in range(NOTES):
+            place = Place(brought.document.id, Address(f"para_{n + 1}"))
+            note = self._desk.annotations.new(
+                place, AnnotationKind.NOTE, text=target.stem, visibility=Visibility.CIRCULATION
+            )
+            self._desk.annotations.save(note)
+        run(self._desk.packages.write(target, Choice(documents=frozenset({brought.document.id}))))
+
+    def _sidecars(self) -> None:
+        """Write what is due beside the record."""
+        self._annotate()
+        with step("sidecars", "", ""):
+            for _ in self._desk.sidecars.catch_up():
+                pass
 
 
 class step:  # noqa: N801  (it reads as a statement)
