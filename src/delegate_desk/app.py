@@ -1,8 +1,10 @@
 """The program with its window: opens the library and shows it."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
+from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import open_desk
 
@@ -20,13 +22,25 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     from delegate_desk.gui import application
 
     with first:
-        try:
-            desk = open_desk(library)
-        except DeskError as error:
-            first.close()  # it takes no files where no window opens
-            return application.refuse(error)
-        with desk:
-            return application.start(desk, files, first)
+        cipher: Cipher | None = None
+        while True:
+            try:
+                cipher = cipher or application.unlock(library, first)
+                if cipher is None:
+                    return 0
+                desk = open_desk(library, cipher)
+            except DeskError as error:
+                first.close()  # it takes no files where no window opens
+                return application.refuse(error)
+            with desk:
+                ending = application.start(desk, files, first)
+            del desk
+            cipher, files = None, ()
+            gc.collect()  # the key is forgotten with whoever held it
+            ending.release()
+            if not ending.again:
+                return 0
+            cipher = application.work(ending)
 
 
 def _make() -> None:

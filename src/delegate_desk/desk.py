@@ -13,7 +13,7 @@ from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.services import encryption as encryption  # what is done to a library that nobody has open
+from delegate_desk.services import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
 from delegate_desk.services import rebuilding, recovery
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations

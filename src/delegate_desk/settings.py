@@ -30,6 +30,7 @@ class Settings:
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the last one first.
         second_places: By library folder, the folder to which its backups are taken too.
+        lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
     """
 
@@ -49,6 +50,7 @@ class Settings:
     export_labels: Mapping[str, str] = field(default_factory=dict)
     export_template: str = ""
     export_templates: Sequence[str] = ()
+    lock_minutes: int = 10
     synced_said: Sequence[str] = ()
     second_places: Mapping[str, str] = field(default_factory=dict)
 

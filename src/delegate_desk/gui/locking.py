@@ -1,16 +1,120 @@
-"""The passphrase of a library, and its lock."""
+"""The passphrase of a library, and its lock: by hand, after a while without a key or the mouse, and before sleep."""
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog
+from typing_extensions import override
+
+from delegate_desk import settings
+from delegate_desk.gui.ending import LOCKED, Ending
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.sleeping import Sleep
+
+_LOOK = 5_000
+"""Milliseconds after which it is looked again how long nothing was pressed."""
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+_log = logging.getLogger(__name__)
 
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
-    return {}
+    window.ui.action_lock.setEnabled(window.desk.cipher.seals)
+    return {window.ui.action_passphrase: lambda: _ask(window), window.ui.action_lock: lambda: end(window, LOCKED)}
+
+
+def _ask(window: MainWindow) -> None:
+    from delegate_desk.gui.views.passphrase import ManageDialog, SetDialog
+
+    dialog = ManageDialog(window) if window.desk.cipher.seals else SetDialog(window)
+    dialog.open()
+
+
+def end(window: MainWindow, ending: Ending) -> None:
+    """Close a window with all that stands before it, what was typed saved, for what comes after.
+
+    The library is closed and its key forgotten by whoever started the window.
+    """
+    if window.ending.again:
+        return
+    _log.info("The window closes: %s", "locked" if ending.locked else "work on the library")
+    window.ending = ending
+    window.flush()
+    for widget in QApplication.topLevelWidgets():
+        if widget is window or not widget.isVisible():
+            continue
+        if isinstance(widget, QDialog):
+            widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+        else:
+            widget.close()
+    window.close()
+    QApplication.quit()
+
+
+class Guard(QObject):
+    """Locks an encrypted library when nobody is at it.
+
+    Time asleep counts too where the system tells it, also where nobody tells of sleep.
+
+    Attributes:
+        minutes: So long nothing may be pressed; 0 for ever.
+        sleep: Tells of it, and lets it wait until the library is closed.
+    """
+
+    def __init__(self, window: MainWindow, minutes: int, sleep: Sleep) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pressed = _now()
+        self.minutes = minutes
+        self.sleep = sleep
+        sleep.coming.connect(lambda: end(window, LOCKED))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._pressed = _now()
+        return False
+
+    def look(self) -> None:
+        """Lock if it is time."""
+        if self.minutes and _now() - self._pressed >= self.minutes * 60:
+            end(self._window, LOCKED)
+
+
+def guard(window: MainWindow) -> Guard | None:
+    """Guard a window on an encrypted library."""
+    if not window.desk.cipher.seals:
+        return None
+    from delegate_desk.gui.sleeping import Sleep  # D-Bus is for who needs it
+
+    return Guard(window, settings.load(window.settings_file).lock_minutes, Sleep())
+
+
+def _now() -> float:
+    """Seconds, those asleep too where the system counts them."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)

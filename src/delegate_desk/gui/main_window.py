@@ -14,13 +14,14 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import dialogs, names
+from delegate_desk.gui import dialogs, names, packing
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
 from delegate_desk.gui.contributing import Contributing
 from delegate_desk.gui.dossiers import Dossiers
 from delegate_desk.gui.drafting import Drafting
+from delegate_desk.gui.ending import OVER
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.importing import Importing
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.tasks = tasks
+        self.settings_file = settings_file
+        self.ending = OVER
         self._reporter = reporter
         self._pending: tuple[Place, AnnotationId] | None = None
         self.ui = Ui_MainWindow()
@@ -147,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders."""
-        self.importing.take_in(paths)
+        self.importing.take_in(packing.without_packages(self, paths))
 
     def explain(self, error: Exception) -> None:
         """Say an error in a sentence, or report a fault of the program."""

@@ -39,9 +39,11 @@ class First(QObject):
 
     Signals:
         handed: The files of a later start, as a list of paths; it may be empty.
+        knocked: A later start came, whether it is heard yet or not.
     """
 
     handed = Signal(list)
+    knocked = Signal()
 
     def __init__(self, lock: QLockFile | None, address: str) -> None:
         super().__init__()
@@ -64,12 +66,17 @@ class First(QObject):
         for files in waiting:
             self.handed.emit(files)
 
+    def rest(self) -> None:
+        """Keep what later starts bring until they are heard again."""
+        self._is_heard = False
+
     def _meet(self) -> None:
         while self._server.hasPendingConnections():
             _Visit(self, self._server.nextPendingConnection())
 
     def take(self, files: list[Path]) -> None:
         """Hand on what a later start brings, now or once there is a window."""
+        self.knocked.emit()
         if self._is_heard:
             self.handed.emit(files)
         else:

@@ -1,0 +1,46 @@
+"""How a window on a library ends: for good, locked, or for work on the library that nobody may have open meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from delegate_desk.cipher import Cipher
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.sleeping import Sleep
+
+Work = Generator[tuple[int, int], None, Cipher | None]
+"""Tells of bytes done and of all, and ends with what the library then opens with; None where it is to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What comes after a window.
+
+    Attributes:
+        locked: True if the library is to be opened again, by who knows its passphrase.
+        what: The work in words for people.
+        work: Begins it, on the closed library.
+        sleep: Waits until the library is closed.
+    """
+
+    locked: bool = False
+    what: str = ""
+    work: Callable[[], Work] | None = None
+    sleep: Sleep | None = None
+
+    @property
+    def again(self) -> bool:
+        """True if another window follows."""
+        return self.locked or self.work is not None
+
+    def release(self) -> None:
+        """The library is closed: let the computer sleep, if that is what it waits for."""
+        if self.sleep is not None:
+            self.sleep.release()
+
+
+OVER = Ending()
+LOCKED = Ending(locked=True)

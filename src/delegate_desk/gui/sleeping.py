@@ -1,0 +1,73 @@
+"""Sleep: logind tells of it before it comes, and waits for who asked it to (systemd.io, "Inhibitor Locks").
+
+Only an encrypted library asks. Where there is no logind, nobody is told: the lock after a while holds there, for it
+counts the time asleep.
+"""
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor
+
+SERVICE = "org.freedesktop.login1"
+PATH = "/org/freedesktop/login1"
+MANAGER = "org.freedesktop.login1.Manager"
+_ANSWER = 2000
+_log = logging.getLogger(__name__)
+
+
+class Sleep(QObject):
+    """Hears that the computer is about to sleep.
+
+    Args:
+        address: Of the bus; the system's where it is empty.
+
+    Attributes:
+        hears: True where somebody will tell of it.
+        waited_for: True while the computer waits for us before it sleeps.
+
+    Signals:
+        coming: It is about to sleep, and waits until ``release``, at most for some seconds.
+    """
+
+    coming = Signal()
+
+    def __init__(self, address: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        named = f"delegate-desk {address}"
+        self._bus = QDBusConnection.connectToBus(address, named) if address else QDBusConnection.systemBus()
+        self._lock: QDBusUnixFileDescriptor | None = None
+        slot: Any = SLOT("_prepare(bool)")  # what PySide takes, whatever it says of its types
+        self.hears = self._bus.isConnected() and self._bus.connect(
+            SERVICE, PATH, MANAGER, "PrepareForSleep", self, slot
+        )
+        if self.hears:
+            self._ask_to_wait()
+        else:
+            _log.info("Nobody tells of sleep here")
+
+    @property
+    def waited_for(self) -> bool:
+        return self._lock is not None
+
+    def release(self) -> None:
+        """Let the computer sleep."""
+        self._lock = None
+
+    def _ask_to_wait(self) -> None:
+        """Ask to be waited for; where that is refused, sleep is still told of."""
+        call = QDBusMessage.createMethodCall(SERVICE, PATH, MANAGER, "Inhibit")
+        call.setArguments(["sleep", "Delegate Desk", "Locking the library", "delay"])
+        answer = self._bus.call(call, timeout=_ANSWER)
+        given = answer.arguments()
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage and isinstance(given[0], QDBusUnixFileDescriptor):
+            self._lock = given[0]
+        else:
+            _log.info("Sleep does not wait: %s", answer.errorName())
+
+    @Slot(bool)
+    def _prepare(self, begins: bool) -> None:
+        if begins:
+            _log.info("The computer is about to sleep")
+            self.coming.emit()

@@ -1,0 +1,311 @@
+"""The passphrase of a library: set with what it means said first, changed, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from delegate_desk import settings
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import encryption
+from delegate_desk.gui import locking, theme
+from delegate_desk.gui.ending import Ending
+from delegate_desk.gui.errors import explain
+from delegate_desk.gui.views.parts import dress, label, part, set_property, while_there
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_WIDTH = 520
+_FAIR, _GOOD = 12, 20
+_MOST_MINUTES = 240
+
+
+def strength(words: str) -> tuple[str, str]:
+    """What is to be said of a passphrase's length, and the part that says it."""
+    translate, count = QCoreApplication.translate, len(words)
+    if count < encryption.LEAST:
+        said = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
+        return (said if words else "", "soft")
+    if len(set(words)) < encryption.LEAST - 3:
+        return translate("strength", "Long enough, but nearly the same character throughout: easy to guess."), "danger"
+    if count < _FAIR:
+        return translate("strength", "Short: a machine that tries passphrases may find it."), "danger"
+    if count < _GOOD:
+        return translate("strength", "Fair. Longer is better: four or five words that do not belong together."), "soft"
+    return translate("strength", "Long: good."), "certain"
+
+
+def secret_line(name: str) -> QLineEdit:
+    """A line whose text nobody sees or learns."""
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+class _Dialog(QDialog):
+    """What both dialogs have: lines that can be looked at, a new passphrase twice, and a place for what went wrong."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(self.tr("Passphrase"))
+        self.setMinimumWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(6)
+        self.new_edit = secret_line(self.tr("New passphrase"))
+        self.again_edit = secret_line(self.tr("New passphrase again"))
+        self.strength_label = label("", "soft", wrap=True)
+        self.show_box = QCheckBox(self.tr("Show what I &type"))
+        self.error_label = label("", "danger", wrap=True)
+        self.error_label.hide()
+        self.show_box.toggled.connect(self._show_typed)
+        self.new_edit.textEdited.connect(self._follow)
+        self.again_edit.textEdited.connect(self._follow)
+        self.finished.connect(self.deleteLater)
+        theme.follow(self, lambda: dress(self))
+
+    def _line(self, name: str, edit: QLineEdit) -> None:
+        head = label(name, "head")
+        head.setBuddy(edit)
+        self._column.addWidget(head)
+        self._column.addWidget(edit)
+
+    def _new_lines(self) -> None:
+        self._line(self.tr("New passphrase"), self.new_edit)
+        self._column.addWidget(self.strength_label)
+        self._line(self.tr("The same again"), self.again_edit)
+
+    def _buttons(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._column.addLayout(row)
+
+    def _lines(self) -> list[QLineEdit]:
+        return [self.new_edit, self.again_edit]
+
+    def _show_typed(self, shown: bool) -> None:
+        for edit in self._lines():
+            edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+            edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+
+    def _follow(self) -> None:
+        self.error_label.hide()
+        said, how = strength(self.new_edit.text())
+        self.strength_label.setText(said)
+        set_property(self.strength_label, "part", how)
+
+    def say(self, sentence: str) -> None:
+        """Say why it was not done."""
+        self.error_label.setText(sentence)
+        self.error_label.show()
+
+    def _new(self) -> str | None:
+        """The new passphrase, or None where it cannot be taken, and why is said."""
+        words = self.new_edit.text()
+        if len(words) < encryption.LEAST:
+            self.say(strength(words)[0] or self.tr("A passphrase is to be filled in."))
+            self.new_edit.setFocus()
+            return None
+        if words != self.again_edit.text():
+            self.say(self.tr("The two are not the same."))
+            self.again_edit.setFocus()
+            self.again_edit.selectAll()
+            return None
+        return words
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.say(explain(error))
+        else:
+            self.reject()
+            self._window.explain(error)
+
+
+class SetDialog(_Dialog):
+    """Sets a passphrase: what it does, and what is lost with it, is said first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        disk = self.tr(
+            "The general protection of a laptop is full-disk encryption, which is on or off in the system's own "
+            "settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks "
+            "after the laptop whether it is on."
+        )
+        more = self.tr(
+            "A passphrase protects this library beyond that: while the laptop is on and the library is locked, and in "
+            "every copy of its folder. The documents, the notes, the search index and the backups in the folder are "
+            "written anew, encrypted. What left it before, such as exports, packages and backups in a second place, "
+            "is as it was."
+        )
+        lost = self.tr(
+            "A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither "
+            "your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go."
+        )
+        self._column.addWidget(label(disk, "soft", wrap=True))
+        self._column.addWidget(label(more, "soft", wrap=True))
+        self.lost_label = label(lost, "danger", wrap=True)
+        self._column.addWidget(self.lost_label)
+        self._new_lines()
+        self._column.addWidget(self.show_box)
+        self.known_box = QCheckBox(self.tr("I &know that without it nobody can open this library"))
+        self._column.addWidget(self.known_box)
+        self._column.addWidget(self.error_label)
+        self.do_button = QPushButton(self.tr("&Encrypt the Library"))
+        part(self.do_button, "main")
+        self.do_button.setDefault(True)
+        leave = QPushButton(self.tr("Cancel"))
+        leave.setAutoDefault(False)
+        self._buttons(leave, self.do_button)
+        leave.clicked.connect(self.reject)
+        self.do_button.clicked.connect(self._encrypt)
+        self.known_box.toggled.connect(self._follow)
+        dress(self)
+        self._follow()
+        self.new_edit.setFocus()
+
+    def _follow(self) -> None:
+        super()._follow()
+        ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
+        self.do_button.setEnabled(ready and self.known_box.isChecked())
+
+    def _encrypt(self) -> None:
+        words = self._new()
+        if words is not None:
+            work = partial(encryption.turn_on, self._window.desk.folder, words)
+            locking.end(self._window, Ending(what=self.tr("Encrypting the library"), work=work))
+
+
+class ManageDialog(_Dialog):
+    """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._file = window.settings_file
+        self.old_edit = secret_line(self.tr("Passphrase of today"))
+        self._column.addWidget(
+            label(self.tr("This library is encrypted. What is done here asks for its passphrase."), "soft", wrap=True)
+        )
+        self._line(self.tr("Passphrase of today"), self.old_edit)
+        self._new_lines()
+        self._column.addWidget(self.show_box)
+        kept = self.tr("Backups made before open with the passphrase that they were made with.")
+        self._column.addWidget(label(kept, "soft", wrap=True))
+        self.change_button = QPushButton(self.tr("&Change the Passphrase"))
+        part(self.change_button, "main")
+        self.change_button.setDefault(True)
+        self.off_button = QPushButton(self.tr("Turn Encryption &Off"))
+        self.off_button.setAutoDefault(False)
+        self._column.addWidget(self.error_label)
+        self._buttons(self.off_button, self.change_button)
+        self._column.addWidget(_rule())
+        self._minutes()
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        self._buttons(close)
+        close.clicked.connect(self.reject)
+        self.change_button.clicked.connect(self._change)
+        self.off_button.clicked.connect(self._turn_off)
+        self.old_edit.textEdited.connect(self._follow)
+        dress(self)
+        self._follow()
+        self.old_edit.setFocus()
+
+    def _minutes(self) -> None:
+        row = QHBoxLayout()
+        text = QLabel(self.tr("&Lock after minutes without a key or the mouse"))
+        self.minutes_box = QSpinBox()
+        self.minutes_box.setRange(0, _MOST_MINUTES)
+        self.minutes_box.setSpecialValueText(self.tr("never"))
+        self.minutes_box.setAccessibleName(self.tr("Minutes without a key or the mouse after which it locks; 0: never"))
+        self.minutes_box.setValue(settings.load(self._file).lock_minutes)
+        text.setBuddy(self.minutes_box)
+        row.addWidget(text, 1)
+        row.addWidget(self.minutes_box)
+        self._column.addLayout(row)
+        asleep = self.tr("It also locks before the computer sleeps. Only what is pressed in Delegate Desk counts.")
+        self._column.addWidget(label(asleep, "soft", wrap=True))
+        self.minutes_box.valueChanged.connect(self._keep_minutes)
+
+    def _keep_minutes(self, minutes: int) -> None:
+        settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
+        guard = self._window.findChild(locking.Guard)
+        if guard is not None:
+            guard.minutes = minutes
+
+    def _lines(self) -> list[QLineEdit]:
+        return [self.old_edit, *super()._lines()]
+
+    def _follow(self) -> None:
+        super()._follow()
+        known = bool(self.old_edit.text())
+        self.off_button.setEnabled(known)
+        ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
+        self.change_button.setEnabled(known and ready)
+
+    def _work(self, job: Callable[[], object], done: Callable[[], None]) -> None:
+        """Do what takes as long as a guess, beside the window."""
+        self.setEnabled(False)
+
+        def fail(error: Exception) -> None:
+            self.setEnabled(True)
+            self.old_edit.setFocus()
+            self.old_edit.selectAll()
+            self._fail(error)
+
+        self._window.tasks.read(job, while_there(self, lambda _: done()), failed=while_there(self, fail))
+
+    def _change(self) -> None:
+        words = self._new()
+        if words is None:
+            return
+        folder, old = self._window.desk.folder, self.old_edit.text()
+        self._work(lambda: encryption.change(folder, old, words), self._changed)
+
+    def _changed(self) -> None:
+        said = self.tr("From now on the library opens with the new one; write it down.")
+        self._window.notices.say(self.tr("The passphrase was changed"), [said])
+        self.accept()
+
+    def _turn_off(self) -> None:
+        folder, old = self._window.desk.folder, self.old_edit.text()
+        self._work(lambda: encryption.unlock(folder, old), self._end)
+
+    def _end(self) -> None:
+        desk = self._window.desk
+        work = partial(_made_plain, desk.folder, desk.cipher)
+        locking.end(self._window, Ending(what=self.tr("Turning encryption off"), work=work))
+
+
+def _made_plain(folder: Path, cipher: Cipher) -> Generator[tuple[int, int], None, Cipher | None]:
+    yield from encryption.turn_off(folder, cipher)
+    return PLAIN
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    part(line, "rule")
+    return line

@@ -1,0 +1,136 @@
+"""The lock of a window on an encrypted library: by hand, after a while, before sleep; what was typed is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui import locking
+from delegate_desk.gui.ending import LOCKED, OVER
+from delegate_desk.gui.locking import Guard
+from delegate_desk.gui.main_window import MainWindow
+from indexes import SEALED
+from windows import open_window, settle, type_text
+
+
+class Told(QObject):
+    """Tells of sleep when a test says so."""
+
+    coming = Signal()
+
+    def release(self) -> None: ...
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "sealed", SEALED) as desk:
+        yield desk
+
+
+@pytest.fixture
+def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on an encrypted library that holds a document."""
+    source = tmp_path / "quiet hours.txt"
+    source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
+    list(sealed.documents.take_in([source]))
+    window = open_window(sealed, tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    yield window
+    window.close()
+
+
+def guarded(window: MainWindow, minutes: int = 10) -> Guard:
+    return Guard(window, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
+
+
+def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
+    now = locking._now()
+    monkeypatch.setattr(locking, "_now", lambda: now + minutes * 60)
+
+
+def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: MainWindow) -> None:
+    assert not window.ui.action_lock.isEnabled()
+    assert window.ui.action_passphrase.isEnabled()
+    assert locked.ui.action_lock.isEnabled()
+    assert locking.guard(window) is None
+
+
+def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:
+    dialog = QDialog(locked)
+    dialog.setWindowTitle("Compare ST 1/19 with")
+    dialog.show()
+    locked.ui.action_lock.trigger()
+    QCoreApplication.processEvents()
+    assert locked.ending is LOCKED
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot) -> None:
+    dialog = QDialog(locked)
+    locked.tasks.read(lambda: None, lambda _: locking.end(locked, LOCKED))
+    assert dialog.exec() == QDialog.DialogCode.Rejected
+    assert not locked.isVisible()
+
+
+def test_a_note_typed_at_the_instant_of_locking_is_kept(locked: MainWindow, sealed: Desk, tmp_path: Path) -> None:
+    held = sealed.documents.all()[0].id
+    locked.open_document(held)
+    settle(locked)
+    reader = locked.tabs.current_reader()
+    assert reader is not None
+    place = reader.place()
+    assert place is not None
+    locked._annotate(AnnotationKind.NOTE, place, None)
+    settle(locked)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    type_text(editor, "typed at the last instant")
+    locked.ui.action_lock.trigger()
+    sealed.close()
+    with open_desk(sealed.folder, SEALED) as again:
+        assert [note.text for note in again.annotations.all()] == ["typed at the last instant"]
+    kept = settings.load(tmp_path / "settings.json")
+    assert list(kept.open_documents.values()) == [[held]]
+
+
+def test_it_locks_after_minutes_without_a_key_or_the_mouse(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard = guarded(locked)
+    later(monkeypatch, 9.9)
+    guard.look()
+    assert locked.ending is OVER
+    QTest.keyClick(locked, Qt.Key.Key_Shift)
+    later(monkeypatch, 9.9)
+    guard.look()
+    assert locked.ending is OVER
+    QTest.mouseMove(locked, locked.rect().center())
+    later(monkeypatch, 10)
+    guard.look()
+    assert locked.ending is LOCKED
+
+
+def test_it_never_locks_by_itself_where_one_chose_so(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard = guarded(locked, 0)
+    later(monkeypatch, 100_000)
+    guard.look()
+    assert locked.ending is OVER
+
+
+def test_it_locks_before_sleep(locked: MainWindow) -> None:
+    guard = guarded(locked)
+    guard.sleep.coming.emit()
+    assert locked.ending is LOCKED
+    assert not locked.isVisible()
+
+
+def test_titles_of_windows_name_no_document(locked: MainWindow, sealed: Desk) -> None:
+    locked.open_document(DocumentId(sealed.documents.all()[0].id))
+    settle(locked)
+    assert locked.windowTitle() == "Delegate Desk"
