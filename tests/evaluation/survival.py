@@ -33,6 +33,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.comparison import run as steps
 from evaluation.survival_life import DEEDS, Fact, told
 
+_TESTS = Path(__file__).parent.parent
 _CHAIN = 25
 """Kills of one library before another is begun."""
 _LONGEST = 1.6
@@ -106,7 +107,7 @@ def run(kills: int, seed: int = 1, seconds: float = float("inf"), longest: float
 def _live(library: Path, scratch: Path, seed: str, deed: str, seconds: float, known: Known, score: Score) -> None:
     command = [sys.executable, "-m", "evaluation.survival_life", str(library), str(scratch), seed, deed]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=_TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as life:
         assert life.stdout
         assert life.stderr
