@@ -4,7 +4,7 @@ python -m evaluation.encryption_life work LIBRARY SCRATCH TOKEN
 python -m evaluation.encryption_life convert LIBRARY [INSTANT]
 
 All that is written bears the token. With an instant, the process ends by itself before its so-manieth call to the
-system that changes a file; it then converts once, and tells how many there were if it comes to its end.
+system that changes a file; it then converts once, and tells which of them were renamings if it comes to its end.
 """
 
 import itertools
@@ -96,7 +96,7 @@ def convert(library: Path, instant: int | None) -> None:
                 steps = encryption.turn_on(library, WORDS)
             for _ in steps:
                 pass
-        say(str(len(calls)))
+        say(" ".join(str(number) for number, name in enumerate(calls, 1) if name == "rename"))
         if instant is not None:
             return
 

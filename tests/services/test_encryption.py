@@ -29,6 +29,7 @@ from evaluation.encryption import TESTS, Trial, content
 from evaluation.encryption_life import WORDS, do_all
 
 T = TypeVar("T")
+_STAGES = {"recovering", "converted", "arriving", "replaced"}
 TOKEN = "qzyxwvutsrqponml"
 
 
@@ -206,21 +207,22 @@ def test_a_kill_at_any_instant_loses_nothing(library: Path, tmp_path: Path) -> N
         before = content(desk)
     encrypted = tmp_path / "encrypted"
     shutil.copytree(library, encrypted)
-    calls = int(_converted(encrypted, 10**9))
+    swaps = [int(instant) for instant in _converted(encrypted, 10**9).split()]
+    stages = set()
     for begun in (library, encrypted):
-        for back in (calls // 2, 24, 12, 5):  # the swapping is at the end
-            instant = calls - back
+        for instant in (swaps[0] // 2, swaps[1], swaps[len(swaps) // 2], swaps[-1], swaps[-1] + 5):
             killed = tmp_path / "killed"
             shutil.copytree(begun, killed)
             _converted(killed, instant)
+            stages |= {path.name for path in killed.iterdir()} & _STAGES
             is_encrypted = encryption.is_encrypted(killed)
             if is_encrypted:
                 assert leaks([killed], [TOKEN]) == [], instant
             with open_desk(killed, encryption.unlock(killed, WORDS)) as desk:
                 assert content(desk) == before, instant
-            left = {path.name for path in killed.iterdir()}
-            assert not left & {"recovering", "converted", "arriving", "replaced"}, instant
+            assert not {path.name for path in killed.iterdir()} & _STAGES, instant
             shutil.rmtree(killed)
+    assert stages == _STAGES
 
 
 def test_a_short_trial_of_all(tmp_path: Path) -> None:
