@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.errors import DeskError
-from delegate_desk.desk import open_desk
+from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.desk import damage_was_met, open_desk
 
 
 def run(library: Path, files: Sequence[Path] = ()) -> int:
@@ -28,7 +28,14 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
                 cipher = cipher or application.unlock(library, first)
                 if cipher is None:
                     return 0
+                if damage_was_met(library) and not application.recovered(library, cipher, None, first):
+                    return 0
                 desk = open_desk(library, cipher)
+            except LibraryDamagedError as error:
+                if cipher is not None and application.recovered(library, cipher, error, first):
+                    continue
+                first.close()
+                return 1
             except DeskError as error:
                 first.close()  # it takes no files where no window opens
                 return application.refuse(error)

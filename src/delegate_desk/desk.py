@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.backups import Restored
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rebuilding import Rebuilt
@@ -236,6 +237,17 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
     return rebuilding.rebuild(folder, cipher)
 
 
+def restore_beside(file: Path, folder: Path) -> Steps[Restored]:
+    """Make a library of a backup in a folder that is empty or not there: slow.
+
+    Raises:
+        RestoreTargetError: If something is in the folder.
+        UnusableBackupError: If the file is no backup, or not whole.
+        DiskFullError, LibraryUnwritableError: If it cannot be written there.
+    """
+    return Backups.restore(file, folder)
+
+
 def copies_at(second_place: Path | None) -> list[Path]:
     """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
     return [] if second_place is None else fetching.second_folders(second_place)
@@ -244,6 +256,11 @@ def copies_at(second_place: Path | None) -> list[Path]:
 def damage_was_met(folder: Path) -> bool:
     """True if damage was met while a library was open, and nothing was done about it yet."""
     return damage.is_noticed(folder)
+
+
+def meet_damage(folder: Path) -> None:
+    """Remember that damage was met, for whoever opens the library next."""
+    damage.notice(folder)
 
 
 def forget_damage(folder: Path) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from shiboken6 import delete
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import Desk, encryption
 from delegate_desk.gui import closing, fonts, locking, theme
 from delegate_desk.gui.copying import Marking
@@ -29,6 +29,7 @@ from delegate_desk.gui.noticing import Noticing
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.single import First, come_to_front
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.damaged import DamagedDialog
 from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
 
 _SWITCH = 0.0005
@@ -125,6 +126,20 @@ def unlock(library: Path, first: First | None = None) -> Cipher | None:
     if error is not None:
         raise error
     return cipher
+
+
+def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: First | None = None) -> bool:
+    """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
+    _equipped(make())
+    tasks = Tasks()
+    second_place = settings.load(paths.settings_file()).second_place(library)
+    dialog = DamagedDialog(library, cipher, second_place, error, tasks)
+    if first is not None:
+        first.knocked.connect(partial(come_to_front, dialog))
+    is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    tasks.close()
+    delete(dialog)
+    return is_accepted
 
 
 def work(ending: Ending) -> Cipher | None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from delegate_desk.desk import meet_damage, rebuild
+from delegate_desk.gui import locking
+from delegate_desk.gui.ending import LOCKED, Ending, Work
+from delegate_desk.gui.views.checking import CheckDialog
 from delegate_desk.gui.views.support import SupportDialog
 
 if TYPE_CHECKING:
@@ -15,4 +20,32 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
-    return {window.ui.action_support: lambda: SupportDialog(window.desk, window.tasks, window).open()}
+    return {
+        window.ui.action_check: lambda: check(window),
+        window.ui.action_support: lambda: SupportDialog(window.desk, window.tasks, window).open(),
+    }
+
+
+def check(window: MainWindow) -> CheckDialog:
+    """Look over the library in a dialog; what needs the library closed closes the window and opens it again."""
+    dialog = CheckDialog(window.desk, window.tasks, window.memory.second_place, window)
+    dialog.recovery_asked.connect(lambda: _recover(window))
+    dialog.rebuild_asked.connect(lambda: _rebuild(window))
+    dialog.open()
+    return dialog
+
+
+def _recover(window: MainWindow) -> None:
+    meet_damage(window.desk.folder)  # which the next start of the window asks about
+    locking.end(window, LOCKED)
+
+
+def _rebuild(window: MainWindow) -> None:
+    folder, cipher = window.desk.folder, window.desk.cipher
+
+    def work() -> Work:
+        yield from rebuild(folder, cipher)
+        return cipher
+
+    what = QCoreApplication.translate("CheckDialog", "Making the library anew from its originals …")
+    locking.end(window, Ending(what=what, work=work))
