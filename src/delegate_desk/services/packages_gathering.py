@@ -194,6 +194,7 @@ class Gathering:
             if kept.removed or (not thing.gone and not here) or (thing.whole and not self._choice.internal):
                 continue
             self._gathered.of_others += not thing.gone
+            self._gathered.internal += thing.whole
             self._gathered.things.append((thing, json.loads(thing.content) if thing.content else {}))
 
     def _add(

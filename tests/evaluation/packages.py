@@ -1,0 +1,206 @@
+"""Packages between libraries without end: random histories, taken in in random orders, repeatedly, give one state.
+
+    cd tests && python -m evaluation.packages [--minutes 10] [--seed 1]
+
+Three people write, change, remove, take in what the others packed, remove some of it, and pack; with files or without,
+with what is internal or without, all or only what changed since. Then two more libraries take in all packages, each in
+an order of its own, some twice: what they keep of others has to be the same, whatever came first, and what is ours has
+to be as it was before each package. Packages with bytes changed are read or refused, and change nothing.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from delegate_desk.core.annotations import Annotation, Visibility
+from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.library_errors import UnreadablePackageError
+from delegate_desk.core.packages import Choice
+from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.desk import Desk, open_desk
+from packed import brought, done, kept, noted, paragraph
+
+WRITERS = ("anna", "bela", "carl")
+_WORDS = "quiet hours ports night ferries berth noise power shore limit".split()
+
+
+@dataclass
+class Report:
+    """What was tried, and what broke."""
+
+    histories: int = 0
+    packages: int = 0
+    taken: int = 0
+    harmed: int = 0
+    broken: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.histories} histories, {self.packages} packages, taken in {self.taken} times in random orders, "
+            f"{self.harmed} with bytes changed; {len(self.broken)} broken"
+        )
+
+
+def run(seconds: float, seed: int, histories: int | None = None) -> Report:
+    """Try one history after the other until the time is over, or as many as are asked for."""
+    report = Report()
+    until = time.monotonic() + seconds
+    while report.histories < histories if histories is not None else time.monotonic() < until:
+        with tempfile.TemporaryDirectory() as folder:
+            _history(Path(folder), random.Random(f"{seed} {report.histories}"), report)
+        report.histories += 1
+    return report
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """Whether all held, and how much was tried."""
+    report = run(seconds, seed)
+    return not report.broken, str(report)
+
+
+def _history(folder: Path, chance: random.Random, report: Report) -> None:
+    with ExitStack() as opened:
+        writers = [opened.enter_context(open_desk(folder / name)) for name in WRITERS]
+        for name, desk in zip(WRITERS, writers, strict=True):
+            desk.people.set_name(name)
+            brought(desk, folder)
+        files: list[Path] = []
+        marks: dict[int, int] = {}
+        for step in range(chance.randrange(10, 40)):
+            at = chance.randrange(len(writers))
+            _act(writers[at], at, chance, files, folder / f"{step}.ddpack", marks, report)
+        for at, desk in enumerate(writers):  # what was written last is sent too
+            _pack(desk, files, folder / f"last-{at}.ddpack", Choice(internal=chance.random() < 0.5), report)
+        report.packages += len(files)
+        states = []
+        for name in ("one", "two"):
+            observer = opened.enter_context(open_desk(folder / name))
+            brought(observer, folder)
+            order = [*files, *chance.sample(files, min(3, len(files)))]
+            chance.shuffle(order)
+            for file in order:
+                _take(observer, file, report)
+            states.append(kept(observer))
+        if states[0] != states[1]:
+            report.broken.append(f"history {report.histories}: two orders, two states")
+        if files:
+            _harm(writers[0], chance.choice(files), folder / "harmed.ddpack", chance, report)
+
+
+def _act(
+    desk: Desk, at: int, chance: random.Random, files: list[Path], target: Path, marks: dict[int, int], report: Report
+) -> None:
+    document = desk.documents.all()[0].id
+    ours = [one for one in desk.annotations.all() if not one.author]
+    what = chance.choice(("note", "note", "edit", "remove", "line", "line", "drop", "take", "take", "refuse", "pack"))
+    if what == "note":
+        above = chance.choice([None, *desk.annotations.all()])
+        place = paragraph(document, chance.randrange(1, 4))
+        visibility = chance.choice([*Visibility])
+        if above is None or not above.place.address:
+            noted(desk, place, _said(chance), visibility=visibility)
+        else:
+            desk.annotations.save(replace(desk.annotations.reply(above, _said(chance)), visibility=visibility))
+    elif what == "edit" and ours:
+        one = chance.choice(ours)
+        desk.annotations.save(replace(one, text=_said(chance), visibility=chance.choice([*Visibility])))
+    elif what == "remove" and ours:
+        desk.annotations.remove(chance.choice(ours).id)
+    elif what == "line":
+        address = Address(f"para_{chance.randrange(1, 4)}")
+        stance = chance.choice([None, *Stance])
+        desk.positions.set_item(
+            document, Item(address, stance, comment=_said(chance), internal=f"secret {_said(chance)}")
+        )
+    elif what == "drop":
+        desk.positions.set_item(document, Item(Address(f"para_{chance.randrange(1, 4)}")))
+    elif what == "take" and files:
+        _take(desk, chance.choice(files), report)
+    elif what == "refuse":
+        theirs = [one for one in desk.annotations.all() if one.author]
+        if theirs:
+            desk.annotations.remove(chance.choice(theirs).id)
+    elif what == "pack":
+        since = marks.get(at) if chance.random() < 0.4 else None
+        choice = Choice(
+            originals=chance.random() < 0.5,
+            internal=chance.random() < 0.4,
+            others=chance.random() < 0.6,
+            since=since,
+        )
+        marks[at] = desk.packages.mark()
+        _pack(desk, files, target, choice, report)
+
+
+def _pack(desk: Desk, files: list[Path], target: Path, choice: Choice, report: Report) -> None:
+    done(desk.packages.write(target, choice))
+    files.append(target)
+    package = desk.packages.read(target)
+    if not choice.internal and any("secret" in thing.content for thing in package.things):
+        report.broken.append(f"history {report.histories}: what is internal left")
+
+
+def _take(desk: Desk, file: Path, report: Report) -> None:
+    before = _ours(desk)
+    desk.packages.merge(file)
+    report.taken += 1
+    if _ours(desk) != before:
+        report.broken.append(f"history {report.histories}: what is ours was changed")
+    again = kept(desk)
+    if report.taken % 7 == 0:
+        desk.packages.merge(file)
+        if kept(desk) != again:
+            report.broken.append(f"history {report.histories}: taken in twice, another state")
+
+
+def _ours(desk: Desk) -> tuple[list[Annotation], list[Position]]:
+    annotations = [one for one in desk.annotations.all() if not one.author]
+    return annotations, [desk.positions.get(DocumentId(one.id)) for one in desk.documents.all()]
+
+
+def _said(chance: random.Random) -> str:
+    return " ".join(chance.choices(_WORDS, k=3))
+
+
+def _harm(desk: Desk, file: Path, target: Path, chance: random.Random, report: Report) -> None:
+    """Change bytes of a package: what is refused changes nothing."""
+    for _ in range(20):
+        content = bytearray(file.read_bytes())
+        for _ in range(chance.randrange(1, 30)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        target.write_bytes(content[: chance.choice([len(content), chance.randrange(len(content))])])
+        before = kept(desk)
+        report.harmed += 1
+        began = time.monotonic()
+        try:
+            desk.packages.merge(target)
+        except UnreadablePackageError:
+            if kept(desk) != before:
+                report.broken.append(f"history {report.histories}: refused, and changed something")
+            if time.monotonic() - began > 5.0:
+                report.broken.append(f"history {report.histories}: refused late")
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield str(report)
+    yield from report.broken
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    report = run(given.minutes * 60, given.seed)
+    sys.stdout.write("\n".join([*_lines(report), ""]))
+    return bool(report.broken)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

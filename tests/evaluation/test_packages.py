@@ -1,0 +1,7 @@
+from evaluation import packages
+
+
+def test_random_histories_taken_in_in_random_orders_give_one_state() -> None:
+    report = packages.run(0, seed=1, histories=3)
+    assert report.broken == []
+    assert report.packages > 10
