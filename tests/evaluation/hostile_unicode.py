@@ -1,0 +1,313 @@
+"""Every Unicode scalar goes in and comes out: what is normalised, and what a way of going cannot hold, is a rule here.
+
+    cd tests && python -m evaluation.hostile_unicode [--every 1]
+
+Each character stands between two letters, and what comes out is compared with what the rule of its way says. The rules:
+
+- *documents* (text, Word, page) are NFC, on one line, white space one space, without NUL and soft hyphens;
+- a *text file* has lines and pages of its own (CR, LF, VT, FF, and 1A at a line's end), and one with NUL is UTF-16;
+- *XML* cannot hold C0 controls but tab, LF and CR, nor U+FFFE and U+FFFF: no Word file has them, and none gets
+  them; a line of ours that ends, by whatever character, ends a paragraph there;
+- a *page* has character references for ``<``, ``>`` and ``&``, and loses the signs by which EUR-Lex consolidates;
+- *notes, comments and proposals* stay as they are typed, in the library, in packages and in JSON-LD;
+- a *captured line* is a document's, without controls and without marks that cannot be seen;
+- the *clipboard* takes all.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from delegate_desk.cli import shapes
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.capture_words import clean
+from delegate_desk.core.documents import Address, DocumentId, Place, View
+from delegate_desk.core.export import ExportKind, ExportOptions
+from delegate_desk.core.packages import Choice
+from delegate_desk.core.positions import Item
+from delegate_desk.core.text import tidy
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.parsing import reading
+from evaluation.hostile_bombs import word
+
+SCALARS = 0x110000 - 0x800
+CHUNK = 4_096
+_BETWEEN = " ¦ "
+_XML_CANNOT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINES = frozenset("\0\n\r\v\f\x1a")
+_CONSOLIDATING = frozenset("►▼◄")
+_PAGE = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_SEARCHED = 60  # of a chunk
+
+_application: list[object] = []  # kept as long as Python runs, or Qt would outlive it
+
+Rule = Callable[[str], str]
+
+
+@dataclass
+class Report:
+    """What came out otherwise than the rule says, by way.
+
+    Attributes:
+        tried: How many characters went each way.
+        wrong: Those that came out otherwise.
+    """
+
+    tried: dict[str, int] = field(default_factory=dict)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+
+    def compare(self, way: str, characters: list[str], came: list[str], rule: Rule) -> None:
+        """Take note of one chunk: what came out for each character."""
+        self.tried[way] = self.tried.get(way, 0) + len(characters)
+        wrong = self.wrong.setdefault(way, [])
+        if len(came) != len(characters):
+            wrong.append(f"{len(characters)} went in, {len(came)} came out: {_named(characters[0])} and on")
+            return
+        wrong += [_named(c) for c, said in zip(characters, came, strict=True) if said != rule(between(c))]
+
+    def lines(self) -> Iterator[str]:
+        for way, tried in self.tried.items():
+            wrong = self.wrong[way]
+            yield f"{way:20} {tried:8} characters, {len(wrong)} otherwise {' '.join(wrong[:30])}"
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Libraries of colleagues.
+
+    Attributes:
+        packed: Gets packages.
+        told: Gets JSON-LD.
+    """
+
+    packed: Desk
+    told: Desk
+
+
+def between(character: str) -> str:
+    """A character between two letters, where it joins neither."""
+    return f"A{character}B"
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def scalars(every: int = 1, first: int = 0) -> Iterator[list[str]]:
+    """All characters, or every so many, in chunks; what divides them apart."""
+    numbers = (n for n in range(first, 0x110000, every) if not 0xD800 <= n <= 0xDFFF and n != ord("¦"))
+    chunk: list[str] = []
+    for number in numbers:
+        chunk.append(chr(number))
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _read_as(text: str) -> str:
+    return tidy(text.replace("\xad", ""))
+
+
+def _written(text: str) -> str:
+    return _XML_CANNOT.sub("", "\n".join(text.splitlines()))
+
+
+def _read(path: Path) -> list[str]:
+    units = reading.read(path, path.name).units()
+    return " ".join(unit.marked for unit in units).removeprefix("Noise is heard: ").split(_BETWEEN.strip())
+
+
+def _parted(text: str) -> list[str]:
+    return [piece.strip(" ") for piece in text.split(_BETWEEN.strip())]
+
+
+def _joined(characters: Iterable[str]) -> str:
+    return _BETWEEN.join(map(between, characters))
+
+
+def text_file(folder: Path, characters: list[str]) -> list[str]:
+    path = folder / "a.txt"
+    path.write_bytes(f"Noise is heard: {_joined(characters)}".encode())
+    return [one.strip(" ") for one in _read(path)]
+
+
+def word_file(folder: Path, characters: list[str]) -> list[str]:
+    path = folder / "a.docx"
+    said = escape(_joined(characters), {"\r": "&#13;"})
+    path.write_bytes(word(f'<w:p><w:r><w:t xml:space="preserve">Noise is heard: {said}</w:t></w:r></w:p>'))
+    return [one.strip(" ") for one in _read(path)]
+
+
+def page(folder: Path, characters: list[str]) -> list[str]:
+    path = folder / "a.html"
+    said = _BETWEEN.join(f"A{_PAGE.get(c, c)}B" for c in characters)
+    path.write_bytes(f'<!DOCTYPE html><meta charset="utf-8"><p>Noise is heard: {said}</p>'.encode())
+    return [one.strip(" ") for one in _read(path)]
+
+
+def shown(folder: Path, desk: Desk, characters: list[str]) -> list[str]:
+    """A text file in a library, and what ``show --json`` says of it."""
+    path = folder / "held.txt"
+    path.write_bytes(f"Noise is heard: {_joined(characters)}".encode())
+    (became,) = desk.documents.take_in([path])
+    assert became.document is not None
+    document = desk.documents.content(became.document.id)
+    said = json.loads(json.dumps(shapes.shown(became.document, document, (), View.AFTER), ensure_ascii=False))
+    text = " ".join(unit["text"] for unit in (*said["paragraphs"], *said["footnotes"]))
+    return _parted(text.removeprefix("Noise is heard: "))
+
+
+def documents(report: Report, folder: Path, desk: Desk, characters: list[str]) -> None:
+    """Three kinds of files in, and one out again."""
+    kept = [c for c in characters if c not in _LINES]
+    report.compare("text in", kept, text_file(folder, kept), _read_as)
+    report.compare("show --json", kept, shown(folder, desk, kept), _read_as)
+    kept = [c for c in characters if not _XML_CANNOT.match(c)]
+    report.compare("Word in", kept, word_file(folder, kept), _read_as)
+    kept = [c for c in characters if c != "\0" and c not in _CONSOLIDATING]
+    report.compare("page in", kept, page(folder, kept), _read_as)
+
+
+def ours(report: Report, folder: Path, desk: Desk, others: Others, document: DocumentId, characters: list[str]) -> None:
+    """What a delegate types: kept, packed, sent, said to others."""
+    said = _joined(characters)
+    place = Place(document, Address("para_1"))
+    note = desk.annotations.new(place, AnnotationKind.NOTE, text=said, visibility=Visibility.CIRCULATION)
+    desk.annotations.save(note)
+    kept = next(one for one in desk.annotations.on(place) if one.id == note.id)
+    report.compare("note", characters, _pieces(kept.text), _same)
+    desk.positions.set_item(document, Item(Address("para_1"), proposal=said, comment=f"[[{said}]]"))
+    (item,) = desk.positions.get(document).items
+    report.compare("proposal", characters, _pieces(item.proposal or ""), _same)
+    report.compare("comment", characters, _pieces(item.comment[2:-2]), _same)
+    _word_out(report, folder, desk, document, characters)
+    package = folder / "a.ddpack"
+    list(desk.packages.write(package, Choice(documents=frozenset({document}))))
+    others.packed.packages.merge(package)
+    report.compare("package", characters, _pieces(_arrived(others.packed, note.text)), _same)
+    jsonld = folder / "a.jsonld"
+    desk.exchange.write(jsonld, only=[note.id])
+    others.told.exchange.take_in(others.told.exchange.read(jsonld))
+    report.compare("JSON-LD", characters, _pieces(_arrived(others.told, note.text)), _same)
+    desk.annotations.remove(note.id)
+    package.unlink()
+    jsonld.unlink()
+
+
+def _pieces(text: str) -> list[str]:
+    return text.split(_BETWEEN)
+
+
+def _arrived(desk: Desk, text: str) -> str:
+    """The note that came last, where there is one more that begins alike."""
+    return next((one.text for one in reversed(desk.annotations.all()) if one.text[:40] == text[:40]), "")
+
+
+def _word_out(report: Report, folder: Path, desk: Desk, document: DocumentId, characters: list[str]) -> None:
+    from docx import Document
+
+    target = folder / "out.docx"
+    desk.export.write(document, ExportKind.POSITION, target, ExportOptions())
+    written = Document(str(target))
+    cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+    texts = "\n".join((*cells, *(paragraph.text for paragraph in written.paragraphs)))
+    _, _, comment = texts.partition("[[")
+    report.compare("Word out", characters, _pieces(comment.partition("]]")[0]), _written)
+    target.unlink()
+
+
+def line(report: Report, characters: list[str]) -> None:
+    """A line as it is read in a meeting."""
+    came = _parted(clean(_joined(characters)))
+    report.compare("captured line", characters, came, clean)
+
+
+def clipboard(report: Report, characters: list[str]) -> None:
+    """Words copied."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from delegate_desk.gui.copying import copy_text
+
+    if QApplication.instance() is None:
+        _application.append(QApplication([]))
+    copy_text(_joined(characters))
+    came = QApplication.clipboard().text()
+    QApplication.clipboard().clear()
+    report.compare("clipboard", characters, _pieces(came), _same)
+
+
+def searched(report: Report, folder: Path, desk: Desk, characters: list[str]) -> None:
+    """A letter or a number is found by itself, as a word."""
+    wanted = [c for c in characters if unicodedata.category(c)[0] in "LN"]
+    wanted = wanted[:: max(1, len(wanted) // _SEARCHED)]
+    if not wanted:
+        return
+    path = folder / f"search{ord(characters[0])}.txt"
+    path.write_text("\n\n".join(f"{n}. Noise zq{c}qz is heard." for n, c in enumerate(wanted, 1)), encoding="utf-8")
+    list(desk.documents.take_in([path]))
+    for _ in desk.search.catch_up():
+        pass
+    came = [between(c) if desk.search.find(f"zq{c}qz").total else "" for c in wanted]
+    report.compare("search", wanted, came, _same)
+
+
+def run(every: int = 1, first: int = 0, *, until: Callable[[], bool] = lambda: False) -> Report:
+    """Let characters go all ways."""
+    report = Report()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        paper = folder / "paper.txt"
+        paper.write_text("1. Noise is heard in ports.")
+        with open_desk(folder / "1") as desk, open_desk(folder / "2") as two, open_desk(folder / "3") as three:
+            (held, *_) = [became for each in (desk, two, three) for became in each.documents.take_in([paper])]
+            assert held.document is not None
+            for characters in scalars(every, first):
+                if until():
+                    break
+                documents(report, folder, two, characters)
+                ours(report, folder, desk, Others(two, three), held.document.id, characters)
+                line(report, characters)
+                clipboard(report, characters)
+                searched(report, folder, desk, characters)
+    return report
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """R11: all characters where there is time, else every so many."""
+    every = 1 if seconds >= 1200 else 16
+    began = time.monotonic()
+    report = run(every, seed % every)
+    tried = max(report.tried.values())
+    wrong = {way: len(found) for way, found in report.wrong.items() if found}
+    said = f"{tried} characters, {len(report.tried)} ways each, {wrong or 'none'} otherwise than the rules say"
+    return not wrong, f"{said}, {time.monotonic() - began:.0f} s"
+
+
+def main(arguments: list[str]) -> int:
+    """Print a table; 1 if something came out otherwise."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--every", type=int, default=1)
+    given = parser.parse_args(arguments)
+    report = run(given.every)
+    sys.stdout.write("\n".join(report.lines()) + "\n")
+    return int(any(report.wrong.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
