@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
-from delegate_desk.gui import dialogs, library, reporting, theme
+from delegate_desk.gui import dialogs, library, originals, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
@@ -302,10 +302,7 @@ class Commands(QObject):
     def _show_original(self) -> None:
         window, key = self._window, self._window.document_in_front()
         if key is not None:
-            window.tasks.read(
-                lambda: window.desk.documents.original(key),
-                lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-            )
+            originals.show(window, window.desk, window.tasks, key)
 
     def _remove(self) -> None:
         window, key = self._window, self._window.document_in_front()

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names, originals, theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.kept import KeptSearches
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
@@ -272,11 +272,7 @@ class DocumentsView(QWidget):
     def _open_original(self) -> None:
         held = self.current()
         if held:
-            key = held.id
-            self._tasks.read(
-                lambda: self._desk.documents.original(key),
-                lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-            )
+            originals.show(self, self._desk, self._tasks, held.id)
 
     def _fit_actions(self) -> None:
         row = self._row()
