@@ -150,6 +150,15 @@ def test_brackets_of_our_own_that_are_open_are_told(ours: Desk, held: DocumentId
     ]
 
 
+def test_characters_that_no_word_file_holds_are_told(ours: Desk, held: DocumentId) -> None:
+    ours.positions.set_general(held, "Greece sup\x07ports\uffff the\x07 text.\vThat is all.")
+    ours.positions.set_item(held, Item(FIRST, comment="A bell\x00 rings."))
+    assert remarks(ours, held) == [
+        ("unprintable", "", "general", "U+0007, U+FFFF"),
+        ("unprintable", FIRST, "comment", "U+0000"),
+    ]
+
+
 def test_every_concern_is_met_above() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [concern for concern in Concern if f'"{concern}"' not in text] == []

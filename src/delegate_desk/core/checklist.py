@@ -1,5 +1,6 @@
 """What a position is looked over for before it goes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ _NEEDS_WORDS = frozenset({Stance.SUPPORT_IF, Stance.QUESTION, Stance.STATEMENT})
 
 
 _WHOLE = Address("")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\ufffe\uffff]")
+"""What XML 1.0 cannot hold (section 2.2), but what ends a line, which becomes a paragraph's end."""
 
 
 class Concern(StrEnum):
@@ -42,6 +45,8 @@ class Concern(StrEnum):
     """Words stand in what circulates that speak of what is internal, or were taken from it."""
     OPEN_BRACKETS = "open_brackets"
     """Square brackets of our own are left open."""
+    UNPRINTABLE = "unprintable"
+    """Characters stand in a text that no Word file can hold; ``words`` names them, such as ``U+0007``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,9 @@ def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[R
             yield Remark(Concern.SAME_AS_SOURCE, item.address, "proposal")
         yield from _empty(item)
         yield from (Remark(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or ""))
+    for address, field, text in circulating(position):
+        if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
+            yield Remark(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
     if "[" in position.general and not _is_closed(position.general):
         yield Remark(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
 

@@ -51,6 +51,7 @@ _CONCERNS = {
     Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("send", "{field}: nothing is said."),
     Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("send", "The wording proposed is what the text says already."),
     Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("send", "{field} may say what is internal: “{words}”."),
+    Concern.UNPRINTABLE: QT_TRANSLATE_NOOP("send", "{field}: Word has no such characters, they are left out: {words}."),
     Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("send", "{field}: square brackets are open: “{words}”."),
 }
 _NOTE = QT_TRANSLATE_NOOP("send", "A note")
