@@ -350,7 +350,7 @@ LIBRARY_TABLES = (
             *_columns(Form.FLAG, "ours"),
             *_text("moment"),
             *_columns(Form.FLAG, "firsthand"),
-            *_perhaps("seen"),
+            *_columns(Form.MOMENT, "seen", needed=False),
         ),
     ),
     Table(

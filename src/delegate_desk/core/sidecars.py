@@ -233,7 +233,7 @@ def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
         case Form.MOMENT, str() if is_moment(value):
             return value
         case Form.LIST, list() if all(isinstance(one, str) for one in value):
-            return storable(json.dumps(value, ensure_ascii=column.escaped))
+            return json.dumps([storable(one) for one in value], ensure_ascii=column.escaped)
         case Form.OBJECT, dict():
             return storable(json.dumps(value, ensure_ascii=column.escaped))
         case Form.DOCUMENT, dict():
@@ -292,7 +292,8 @@ def is_version(value: Mapping[str, Any]) -> bool:
     """True for a version of a position as it is kept."""
     cleared, sent, items, sources = (value.get(name) for name in ("cleared", "sent", "items", "sources"))
     return (
-        value.get("status") in set(map(str, PositionStatus))
+        value.keys() >= {"cleared", "sent"}
+        and value.get("status") in set(map(str, PositionStatus))
         and all(isinstance(value.get(name), str) for name in ("general", "internal"))
         and (cleared is None or _says(cleared, "by"))
         and (sent is None or _says(sent, "to", "file"))

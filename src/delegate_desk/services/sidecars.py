@@ -67,10 +67,9 @@ class Sidecars:
             for due in batch:
                 try:
                     content = self._store.gather(due.subject, due.key)
+                    prepared.append((due, self._files.prepare(due.subject, due.key, content)))
                 except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
                     _log.error("A sidecar could not be made: %s", type(error).__name__)
-                    continue
-                prepared.append((due, self._files.prepare(due.subject, due.key, content)))
             with self._database.write(Patience.TYPED):
                 for due, file in prepared:
                     if self._store.is_still(due):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.sidecars import LARGEST, Fault, Node, SidecarError, Subject, decoded, encoded
+from delegate_desk.core.sidecars import LARGEST, Fault, Node, SidecarError, Subject, decoded, encoded, storable
 from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.rooms import sync_folder
 
@@ -194,4 +194,4 @@ def _key(subject: Subject, content: Node) -> str:
     key = head.get("sha256" if subject is Subject.DOCUMENT else "id") if isinstance(head, dict) else None
     if not isinstance(key, str) or not key:
         raise SidecarError(Fault.NO_SIDECAR)
-    return key
+    return storable(key)

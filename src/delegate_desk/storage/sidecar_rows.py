@@ -179,9 +179,15 @@ def is_sound(listed: Listed) -> bool:
             )
         case "meeting":
             return _is_day(row["date"]) and _is_time(row["time"])
+        case "voting_year":
+            return bool(listed.children) and all(_is_positive(one.row["population"]) for one in listed.children)
         case "delegation_group" | "phrase" | "saved_search":
             return all(row[name] for name in listed.table.key)
     return True
+
+
+def _is_positive(value: Cell) -> bool:
+    return isinstance(value, int) and value > 0
 
 
 def _is_correction(field: str, value: str) -> bool:
