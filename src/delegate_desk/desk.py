@@ -9,7 +9,7 @@ from delegate_desk.core.backups import Restored
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rebuilding import Rebuilt
-from delegate_desk.core.recovery import Recovered
+from delegate_desk.core.recovery import Mended, Recovered
 from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
@@ -223,6 +223,20 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
     return recovery.recover(folder, cipher, copies_at(second_place))
+
+
+def recover_and_mend(
+    folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None
+) -> Steps[tuple[Recovered, Mended]]:
+    """Recover a damaged library, and then mend what is mended when it opens: texts, originals and the index: slow.
+
+    Raises:
+        DeskError: As ``recover`` has it, or if what was recovered cannot be opened.
+    """
+    recovered = yield from recover(folder, cipher, second_place)
+    with open_desk(folder, cipher) as desk:
+        mended = yield from desk.mending.run(copies_at(second_place))
+    return recovered, mended
 
 
 def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:

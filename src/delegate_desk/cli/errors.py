@@ -140,7 +140,8 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"The library {e.folder} was written by a newer version of Delegate Desk; it is left as it is."
     ),
     errors.LibraryDamagedError: lambda e: (
-        f"The library {e.folder} is damaged ({e.reason}); it is left as it is. To recover it: delegate-desk check --repair."
+        f"The library {e.folder} is damaged ({e.reason}); it is left as it is. "
+        "To recover it: delegate-desk check --repair."
     ),
     errors.LibraryBusyError: lambda e: f"Another program is writing the library {e.folder}; try again.",
     errors.DiskFullError: lambda e: (

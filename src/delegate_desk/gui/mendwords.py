@@ -100,8 +100,6 @@ def recovered(found: Recovered) -> list[str]:
                 "beside this library.",
             )
         )
-    if found.to_read:
-        said.append(translate("mend", "Read again from their originals: {names}.").format(names=_some(found.to_read)))
     useless = translate("mend", "{name} could not be used.")
     said += [useless.format(name=name) for name in found.unusable]
     if found.left:

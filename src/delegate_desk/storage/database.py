@@ -76,6 +76,7 @@ class Database:
         self._file = folder / FILE_NAME
         self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
         self._is_open = True
+        self._is_known = False
         self._lock = threading.Lock()
         self._here = _Here()
         self._turn = threading.Lock()
@@ -83,6 +84,7 @@ class Database:
         try:
             with self._translated():
                 self._open()
+            self._is_known = True
         except BaseException:
             self.close()
             raise
@@ -356,7 +358,8 @@ class Database:
             or whole_code == sqlite3.SQLITE_IOERR_CORRUPTFS
             or str(error).startswith(_NOT_TEXT)
         ):
-            damage.notice(self.folder)
+            if self._is_known:
+                damage.notice(self.folder)
             return LibraryDamagedError(folder, str(error))
         if code == sqlite3.SQLITE_FULL:
             return DiskFullError(folder)

@@ -9,8 +9,8 @@ from typing_extensions import override
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.backups import SUFFIX, Restored
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.recovery import Recovered
-from delegate_desk.desk import forget_damage, recover, restore_beside
+from delegate_desk.core.recovery import Mended, Recovered
+from delegate_desk.desk import forget_damage, recover_and_mend, restore_beside
 from delegate_desk.gui import mendwords, names, theme
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -111,15 +111,19 @@ class DamagedDialog(QDialog):
         what = self.tr("Recovering the library …")
         self.head_label.setText(what)
         self._ticket = self._tasks.read(
-            lambda: recover(self._library, self._cipher, self._second_place), self._show, failed=self._fail, what=what
+            lambda: recover_and_mend(self._library, self._cipher, self._second_place),
+            self._show,
+            failed=self._fail,
+            what=what,
         )
         self._fit()
 
-    def _show(self, found: Recovered) -> None:
+    def _show(self, found: tuple[Recovered, Mended]) -> None:
+        recovered, mended = found
         self._ticket = None
         self._is_recovered = True
         self.head_label.setText(self.tr("The library was recovered. This came from where:"))
-        self.text.setPlainText("\n\n".join(mendwords.recovered(found)))
+        self.text.setPlainText("\n\n".join([*mendwords.recovered(recovered), *mendwords.mended(mended)]))
         self.said_label.hide()
         self.text.show()
         self.open_button.hide()
