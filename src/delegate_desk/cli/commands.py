@@ -187,11 +187,18 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
         only = _held(desk, given)
         all_of_them = [a for a in all_of_them if a.place.document == only.id]
     held = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
+    authors = {str(key): person for key, person in desk.people.all().items()}
     lines = [
-        f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  {a.text}"
+        f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
+        f"{f'{packages.called(authors[a.author])}: ' if a.author else ''}{a.text}"
         for a in all_of_them
     ]
-    data = {"annotations": [shapes.annotated(a, held[a.place.document]) for a in all_of_them]}
+    data = {
+        "annotations": [
+            shapes.annotated(a, held[a.place.document], authors.get(a.author) if a.author else None)
+            for a in all_of_them
+        ]
+    }
     return Answer(data, lines or ["There are no annotations here."])
 
 

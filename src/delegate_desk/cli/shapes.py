@@ -13,6 +13,7 @@ from delegate_desk.core.documents import Document, DocumentId, Held, Imported, I
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.exchange import Receipt, Refused
 from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting
+from delegate_desk.core.people import Person
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import Hit, Offer, Results
 from delegate_desk.core.voting import Figures, Outcome
@@ -208,7 +209,7 @@ def received(receipt: Receipt, explained: Callable[[Refused], str]) -> Shape:
     }
 
 
-def annotated(annotation: Annotation, held: Held) -> Shape:
+def annotated(annotation: Annotation, held: Held, author: Person | None = None) -> Shape:
     quote = annotation.quote
     return {
         "id": annotation.id,
@@ -232,6 +233,7 @@ def annotated(annotation: Annotation, held: Held) -> Shape:
         "created": moment(annotation.created),
         "carried": str(annotation.carried) if annotation.carried else None,
         "origin": annotation.origin,
+        "author": author and {"id": author.id, "name": author.name, "delegation": author.delegation or None},
     }
 
 
