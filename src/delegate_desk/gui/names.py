@@ -283,8 +283,8 @@ def figure(number: int) -> str:
 
 
 def megabytes(size: int) -> str:
-    """The size of a file: ``12.3 MB``."""
-    return f"{size / 1_000_000:.1f} MB"
+    """The size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
+    return f"{size / 1_000_000:.{1 if size >= 1_000_000 else 2}f} MB"
 
 
 def margin_label(address: Address, label: str) -> str:

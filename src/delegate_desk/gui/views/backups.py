@@ -28,6 +28,8 @@ from delegate_desk.gui.views.parts import dress, label, set_property, while_ther
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _WHOLE = 1000
+_WIDTHS = (170, 100, 130, 220)
+"""Of the columns but the last, in pixels."""
 
 
 class Places(Protocol):
@@ -89,7 +91,9 @@ class BackupsDialog(QDialog):
         self.backup_list.setAlternatingRowColors(False)
         heads = (self.tr("Made"), self.tr("Size"), self.tr("Where"), self.tr("Kept as"), self.tr("Goes"))
         self.backup_list.setHeaderLabels(list(heads))
-        self.backup_list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.backup_list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(_WIDTHS):
+            self.backup_list.setColumnWidth(column, width)
         self.backup_list.header().setStretchLastSection(True)
         self.second_label = label("", "text", wrap=True)
         self.note_label = label("", "soft", wrap=True)

@@ -1,0 +1,216 @@
+"""Backups under kills: one process writes without pause, another backs up again and again and is killed at random.
+
+    cd tests && python -m evaluation.backups 120
+
+Every backup that is found then must restore, hold one state of the library, and no less than what had been written
+when it was begun.
+"""
+
+import contextlib
+import hashlib
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import IO, TypeVar
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import open_desk
+from delegate_desk.services.backups import Backups
+from delegate_desk.storage.database import FILE_NAME, Database
+from delegate_desk.storage.originals import Originals
+from papers import quiet_hours
+
+T = TypeVar("T")
+_HERE = Path(__file__).resolve().parents[1]
+_CHAIN = 10
+_SOON = 2.5
+"""Kills of one library, and the most seconds that a process lives."""
+
+
+# Who is killed
+
+
+def write(library: Path) -> None:
+    """Put numbered notes on the paper, for ever."""
+    with open_desk(library) as desk:
+        place = Place(desk.documents.all()[0].id, Address("para_1"))
+        number = len(desk.annotations.all())
+        print("ready", flush=True)  # noqa: T201  (to the judge)
+        while True:
+            desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=str(number)))
+            number += 1
+
+
+def back_up(library: Path, seed: int) -> None:
+    """Make backups, for ever: in the library, at a second place, into one file; each is told of when it is made."""
+    dice, second = random.Random(seed), library.parent / "second"
+    database = Database(library)
+    backups = Backups(database, Originals(library), now=lambda: _day(library))
+    if not second.exists():
+        second.mkdir()
+        backups.choose_second(second)
+    with open_desk(library) as desk:
+        print("ready", flush=True)  # noqa: T201  (to the judge)
+        while True:
+            count = len(desk.annotations.all())
+            whole = dice.random() < 0.3
+            steps = backups.write(library.parent / "all.ddbackup") if whole else backups.back_up(second)
+            path = done(steps).path
+            print(json.dumps([str(path), count]), flush=True)  # noqa: T201
+
+
+def _day(library: Path) -> datetime:
+    """Each backup is of another day, so that several stay."""
+    return datetime.now(UTC) + timedelta(days=len(list((library / "backups").glob("*.ddbackup"))))
+
+
+def done(steps: Generator[tuple[int, int], None, T]) -> T:
+    """Take all steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome
+
+
+# The judge
+
+
+@dataclass
+class Score:
+    """What came of it.
+
+    Attributes:
+        told: Backups of which it was said that they are made.
+        judged: Backups that were restored and looked at.
+        problems: What was wrong.
+    """
+
+    kills: int = 0
+    told: int = 0
+    judged: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def run(seconds: float, seed: int = 1) -> Score:
+    """Kill for so long, in chains of kills of one library."""
+    score, dice, until = Score(), random.Random(seed), time.monotonic() + seconds
+    while time.monotonic() < until:
+        with tempfile.TemporaryDirectory() as folder:
+            library = Path(folder) / "library"
+            with open_desk(library) as desk:
+                desk.documents.add(desk.documents.read(quiet_hours(Path(folder))))
+            seen: set[Path] = set()
+            for _ in range(_CHAIN):
+                if time.monotonic() < until:
+                    _kill(library, dice, seen, score)
+    return score
+
+
+def _kill(library: Path, dice: random.Random, seen: set[Path], score: Score) -> None:
+    writer = _started("write", str(library))
+    maker = _started("back_up", str(library), str(dice.randrange(1_000_000)))
+    time.sleep(dice.uniform(0, _SOON))
+    for process in dice.sample((writer, maker), 2):
+        if process.poll() is not None:
+            score.problems.append("a process ended by itself")
+        process.kill()
+        time.sleep(dice.choice((0, 0.05)))
+    score.kills += 2
+    least = {}
+    for line in _output(maker):
+        path, count = json.loads(line)
+        least[Path(path)] = int(count)
+        score.told += 1
+    for process in (writer, maker):
+        process.wait()
+        _output(process).close()
+    _judge(library, least, seen, score)
+
+
+def _started(what: str, *given: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "evaluation.backups", what, *given]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_HERE)
+    _output(started).readline()
+    return started
+
+
+def _output(process: "subprocess.Popen[str]") -> IO[str]:
+    assert process.stdout is not None
+    return process.stdout
+
+
+def _judge(library: Path, least: dict[Path, int], seen: set[Path], score: Score) -> None:
+    root = library.parent
+    there = {*library.glob("backups/*.ddbackup"), *root.glob("second/*/*.ddbackup"), *root.glob("*.ddbackup")}
+    changing = root / "all.ddbackup"
+    for path in sorted(there - seen | ({changing} & there)):
+        score.judged += 1
+        if problem := _problem(path, least.get(path, 0)):
+            score.problems.append(f"{path.name}: {problem}")
+    seen |= there
+    newest = max(library.glob("backups/*.ddbackup"), default=None)
+    if newest is None and any("backups" in str(path) for path in least):
+        score.problems.append("a backup that was told of is gone")
+    if _count(library) < 0:
+        score.problems.append("the library itself is not whole")
+
+
+def _problem(path: Path, least: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            restored = done(Backups.restore(path, Path(folder) / "again"))
+        except DeskError as error:
+            return repr(error)
+        if restored.missing:
+            return "without its original"
+        count = _count(restored.folder)
+        originals = [path for path in (restored.folder / "originals").glob("??/*") if path.is_file()]
+        if count < 0 or [hashlib.sha256(one.read_bytes()).hexdigest() for one in originals] != [originals[0].stem]:
+            return "not one whole state"
+    return f"{count} notes, though {least} were there before" if count < least else ""
+
+
+def _count(library: Path) -> int:
+    """How many notes there are, numbered from 0 without a gap; less than that where it is not so."""
+    with contextlib.closing(sqlite3.connect(library / FILE_NAME)) as connection:
+        numbers = sorted(int(row[0]) for row in connection.execute("SELECT text FROM annotation"))
+        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return len(numbers) if whole and numbers == list(range(len(numbers))) else -1
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """Whether all was well, and the figure in words."""
+    score = run(seconds, seed)
+    said = (
+        f"{score.kills} kills, {score.told} backups told of, {score.judged} restored: {len(score.problems)} not whole"
+    )
+    return not score.problems and score.judged > 0, said
+
+
+def main() -> int:
+    """Print the score; 1 if anything was wrong."""
+    if sys.argv[1:2] == ["write"]:
+        write(Path(sys.argv[2]))
+    if sys.argv[1:2] == ["back_up"]:
+        back_up(Path(sys.argv[2]), int(sys.argv[3]))
+    seconds = float(sys.argv[1]) if sys.argv[1:] else 60.0
+    score = run(seconds, int(sys.argv[2]) if sys.argv[2:] else 1)
+    words = f"{score.kills} kills, {score.told} backups told of, {score.judged} restored"
+    sys.stdout.write("\n".join([*score.problems, words, ""]))
+    return 1 if score.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

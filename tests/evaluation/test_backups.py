@@ -1,0 +1,6 @@
+from evaluation import backups
+
+
+def test_a_few_kills_leave_only_whole_backups() -> None:
+    score = backups.run(6, 12862)
+    assert score.problems == []
