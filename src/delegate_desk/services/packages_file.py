@@ -9,14 +9,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from delegate_desk.core import package_reading as reading
 from delegate_desk.core import package_shapes as shapes
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.library_errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.packages import Package
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 
 LARGEST = 2_000_000_000
 """How many bytes all that is inside may have."""
@@ -26,8 +25,6 @@ LARGEST_FILE = 200 * 1024 * 1024
 MOST_MEMBERS = 5_000
 _DENSEST = 200  # times that a part is packed smaller
 _HARMLESSLY_SMALL = 20_000_000
-_LARGEST_DIRECTORY = 2_000_000
-_LONGEST_END = 66_000
 _CHUNK = 1_000_000
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,3}")
 _UNIX = 3
@@ -160,7 +157,7 @@ def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zip
         with path.open("rb") as file:
             if file.read(4) != b"PK\3\4":
                 raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
-            if _directory_size(file) > _LARGEST_DIRECTORY:
+            if directory_size(file) > LARGEST_DIRECTORY:
                 raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
             try:
                 archive = zipfile.ZipFile(file)
@@ -171,16 +168,6 @@ def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zip
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, detail) from error
-
-
-def _directory_size(file: BinaryIO) -> int:
-    """How many bytes list what is inside; to read all of a huge list would take long."""
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _LONGEST_END))
-    tail = file.read(_LONGEST_END)
-    file.seek(0)
-    at = tail.rfind(b"PK\5\6")
-    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
 
 
 def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
