@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -69,12 +70,13 @@ def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) ->
 def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "first")
     seen = [stamps(desk)["note", note.id]]
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: desk.annotations.save(replace(note, text="second")),
         lambda: desk.annotations.remove(note.id),
         lambda: desk.annotations.restore(note.id),
         desk.history.undo,
-    ):
+    ]
+    for change in changes:
         change()
         seen.append(stamps(desk)["note", note.id])
     assert [one.gone for one in seen] == [False, False, True, False, True]
