@@ -140,3 +140,35 @@ def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
 def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
     trial = selftest.Trial("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
     assert selftest._try(trial, tmp_path) == "it did not bring what it should"
+
+
+def test_check_tells_of_a_synced_folder_and_of_conflict_copies(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library"
+    run(capsys, "--library", str(library), "import", str(quiet_hours(tmp_path)))
+    assert json.loads(run(capsys, "--library", str(library), "check", "--json")[1])["synced_by"] is None
+    (tmp_path / ".stfolder").mkdir()
+    copy = "library.sync-conflict-20261125-101500-ABCDEF7.sqlite3"
+    (library / copy).write_bytes(b"x")
+    status, said, complaints = run(capsys, "--library", str(library), "check")
+    assert (status, complaints) == (0, "")
+    assert "Syncthing copies this folder" in said
+    assert copy in said
+    found = json.loads(run(capsys, "--library", str(library), "check", "--json")[1])
+    assert (found["ok"], found["synced_by"], found["conflict_copies"]) == (True, "Syncthing", [copy])
+
+
+def test_an_encrypted_library_says_no_more_without_its_passphrase(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    run(capsys, "--library", str(library), "import", str(quiet_hours(tmp_path)))
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "many quiet words")
+    assert run(capsys, "--library", str(library), "encrypt")[0] == 0
+    opened = json.loads(run(capsys, "--library", str(library), "check", "--support", "--json")[1])
+    assert (opened["library"]["encrypted"], opened["rows"]["document"]) == (True, 1)
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "others")
+    closed = json.loads(run(capsys, "--library", str(library), "check", "--support", "--json")[1])
+    assert closed["library"]["opened"] == "no (WrongPassphraseError)"
+    assert closed["rows"] == {}

@@ -11,7 +11,9 @@ from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.file_names import safe
 from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
+from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.desk import copies_at, forget_damage, open_desk, recover
 from delegate_desk.services.recovery import told
 
@@ -31,14 +33,31 @@ def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> A
     """Look over a library, and with ``--repair`` mend what can be mended."""
     if asked.repair:
         return _repair(library, cipher)
+    around = Surroundings()
     try:
         with open_desk(library, cipher) as desk:
             state = desk.check()
+            around = desk.look_around()
     except LibraryDamagedError as error:
         state = Check(error.reason, "unknown", 0)
     if state.ok:
         forget_damage(library)
-    return _answer(state, mended=False)
+    answer = _answer(state, mended=False)
+    answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
+    answer.lines += _around(around)
+    return answer
+
+
+def _around(around: Surroundings) -> list[str]:
+    """What is said of a service that copies the library elsewhere: a word of advice, and no fault of the library."""
+    lines = []
+    if around.synced_by:
+        lines.append(
+            f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
+            "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
+        )
+    lines += [f"A copy made of two versions: {safe(name)}." for name in around.conflict_copies]
+    return lines
 
 
 def _repair(library: Path, cipher: Cipher) -> Answer:

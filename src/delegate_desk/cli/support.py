@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from delegate_desk.cli import encryption
 from delegate_desk.cli.answers import Answer
 from delegate_desk.core import support
 from delegate_desk.core.errors import DeskError
@@ -12,7 +13,7 @@ from delegate_desk.desk import open_desk, report_unopened
 def report(library: Path, _: argparse.Namespace) -> Answer:
     """What support asks for first; a library that cannot be opened is told by the kind of its error."""
     try:
-        with open_desk(library) as desk:
+        with open_desk(library, encryption.cipher_of(library)) as desk:
             found = desk.support.report()
     except DeskError as error:
         found = report_unopened(library, error)
