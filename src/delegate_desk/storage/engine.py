@@ -1,8 +1,8 @@
 """What opens a database: Python's own SQLite for a plain library, SQLCipher for an encrypted one.
 
 Both speak the same DB-API, each with classes of its own for rows and errors; SQLCipher is loaded when it is first
-needed (https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: to lock and wipe each
-piece of memory makes a search twice as slow, and what is read stands in memory unlocked anyhow. Keys are wiped always.
+needed (https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: to lock and wipe
+each piece of memory makes a search twice as slow, and what is read stands in memory unlocked anyhow.
 """
 
 import contextlib
