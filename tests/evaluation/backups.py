@@ -15,11 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, Place
@@ -29,8 +28,8 @@ from delegate_desk.services.backups import Backups
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.originals import Originals
 from papers import quiet_hours
+from stepped import done
 
-T = TypeVar("T")
 _HERE = Path(__file__).resolve().parents[1]
 _CHAIN = 10
 _SOON = 2.5
@@ -72,16 +71,6 @@ def back_up(library: Path, seed: int) -> None:
 def _day(library: Path) -> datetime:
     """Each backup is of another day, so that several stay."""
     return datetime.now(UTC) + timedelta(days=len(list((library / "backups").glob("*.ddbackup"))))
-
-
-def done(steps: Generator[tuple[int, int], None, T]) -> T:
-    """Take all steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
 
 
 # The judge

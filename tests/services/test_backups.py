@@ -7,7 +7,6 @@ import threading
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -24,27 +23,13 @@ from delegate_desk.core.library_errors import (
 from delegate_desk.core.rotation import Kept
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.backups import Backups
-from delegate_desk.storage import backup_files, migrations
+from delegate_desk.storage import backup_files
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.originals import Originals
+from stepped import done
 from whole import lost, made_by_step, whole_library
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-T = TypeVar("T")
-
-
-def done(steps: Generator[tuple[int, int], None, T]) -> T:
-    """Take all steps, each of which tells of no less than the one before."""
-    last = 0
-    while True:
-        try:
-            step, of = next(steps)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
-        assert 0 <= step <= of
-        last = step
-        assert last >= 0
 
 
 class Clock:
@@ -394,4 +379,3 @@ def test_a_copy_made_before_an_upgrade_is_restored(tmp_path: Path) -> None:
     with open_desk(restored.folder) as desk:
         assert desk.check().ok
     assert lost(copy, restored.folder / FILE_NAME) == []
-    assert migrations.STEPS
