@@ -50,6 +50,7 @@ from delegate_desk.services.references import References
 from delegate_desk.services.reports import Reports
 from delegate_desk.services.rereading import Rereading, Stores
 from delegate_desk.services.search import Search
+from delegate_desk.services.sharing import Sharing
 from delegate_desk.services.sidecars import Sidecars
 from delegate_desk.services.support import Support, gather
 from delegate_desk.services.voting import Voting
@@ -72,6 +73,7 @@ from delegate_desk.storage.phrases import PhraseStore
 from delegate_desk.storage.position_history import PositionHistoryStore
 from delegate_desk.storage.positions import PositionStore
 from delegate_desk.storage.received import ReceivedStore
+from delegate_desk.storage.sharing import SharingStore
 from delegate_desk.storage.sidecar_files import SidecarFiles
 from delegate_desk.storage.sidecars import SidecarStore
 from delegate_desk.storage.stamps import StampStore
@@ -142,6 +144,7 @@ class Desk:
             StampStore(self._database),
         )
         self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
+        self.sharing = Sharing(SharingStore(self._database), self.packages, self.people, folder)
         self.exchange.settle_too(self.packages.settle)
         self.checklist = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)

@@ -19,7 +19,7 @@ COMMANDS = (
     "position-versions", "export", "demo", "correct", "reread", "missing", "vote",
     "meeting-import", "meetings", "capture", "matrix", "meeting-report", "speaking-note",
     "annotations-export", "annotations-import", "compare", "carry",
-    "contribution-import", "contribution-remove", "contributions", "pack", "unpack", "people",
+    "contribution-import", "contribution-remove", "contributions", "pack", "unpack", "people", "share",
     "backup", "backups", "restore", "encrypt", "decrypt", "passphrase",
 )  # fmt: skip
 
@@ -171,6 +171,13 @@ def _exchange(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     one = command("people", "list whom we met in packages, say who we are, or let go of what another sent")
     one.add_argument("--name", metavar="NAME", help="what we call ourselves in packages; empty for the delegation")
     one.add_argument("--remove", metavar="WHO", help="remove all that a person sent, by name, delegation or id")
+    one = command("share", "share with others in a folder that Syncthing, Nextcloud or a network drive carries")
+    one.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="share in it from now on")
+    one.add_argument("--no-originals", action="store_true", help="leave the files of the documents out")
+    one.add_argument("--internal", action="store_true", help="share what is internal, too")
+    one.add_argument("--stop", action="store_true", help="share no more")
+    one.add_argument("--refuse", metavar="WHO", help="take in nothing more of a person, such as one who left")
+    one.add_argument("--accept", metavar="WHO", help="take in what a person sends again")
 
 
 def _meetings(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -17,6 +17,7 @@ from delegate_desk.cli import (
     rebuilding,
     revisions,
     shapes,
+    sharing,
     support,
     telling,
 )
@@ -242,5 +243,6 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     **export.RUN,
     **meetings.RUN,
     **packages.RUN,
+    **sharing.RUN,
     **revisions.RUN,
 }

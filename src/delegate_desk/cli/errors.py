@@ -181,6 +181,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"{e.file} was not written: name a new file outside the library; only an older backup is replaced."
     ),
     library_errors.SecondPlaceAbsentError: lambda e: f"The second place for backups, {e.folder}, is not there.",
+    library_errors.SharedFolderAbsentError: lambda e: (
+        f"{e.folder} cannot be shared in: it is not there now, or it is in the library itself."
+    ),
     library_errors.LibraryOnNetworkError: lambda e: (
         f"The library {e.folder} is not opened, for it stands on a network share ({e.file_system}), where a database "
         "can be damaged: name a folder on this computer with --library, and work with others through packages or a "

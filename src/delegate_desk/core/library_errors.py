@@ -136,6 +136,13 @@ class UnreadablePackageError(DeskError):
 
 
 @dataclass
+class SharedFolderAbsentError(DeskError):
+    """The folder that is shared in is not there, such as a drive that is not connected, or is the library's own."""
+
+    folder: str
+
+
+@dataclass
 class NotOursError(DeskError):
     """What another wrote is to be changed: it can be answered, copied and removed."""
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from delegate_desk.core.carrying import CarriedKind, CarryVerdict
 from delegate_desk.core.corrections import Field
+from delegate_desk.core.merging import ThingKind
 from delegate_desk.core.positions import PositionStatus, Stance
 from delegate_desk.core.search import Sort
 
@@ -358,13 +359,28 @@ LIBRARY_TABLES = (
         "received",
         ("author", "kind", "key"),
         (
-            *_text("author", "kind", "key", "moment"),
+            *_text("author"),
+            _one_of("kind", ThingKind),
+            *_text("key", "moment"),
             *_columns(Form.FLAG, "gone", "whole"),
             *_text("via", "reference", "language", "sha256", "content", "package", "note"),
             *_columns(Form.FLAG, "removed"),
         ),
     ),
     Table("package_taken", "packages_taken", ("id",), _text("id", "person", "moment", "taken")),
+    Table(
+        "shared_folder",
+        "shared_folder",
+        ("path",),
+        (
+            *_text("path"),
+            *_columns(Form.FLAG, "internal", "originals"),
+            *_columns(Form.MOMENT, "joined"),
+            *_columns(Form.NUMBER, "mark", needed=False),
+            *_columns(Form.NUMBER, "sent"),
+        ),
+    ),
+    Table("refused_person", "refused_people", ("person",), (*_text("person"), *_columns(Form.MOMENT, "refused"))),
 )
 """What belongs to the library as a whole."""
 
@@ -383,6 +399,8 @@ DERIVED = frozenset(
         "mention",
         "change",
         "sidecar_due",
+        "shared_file",
+        "shared_original",
         "sqlite_sequence",
         "sqlite_stat1",
     }

@@ -271,6 +271,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.SecondPlaceAbsentError: lambda e: translate(
         "errors", "The second place for backups, {folder}, is not there."
     ).format(folder=e.folder),
+    library_errors.SharedFolderAbsentError: lambda e: translate(
+        "errors", "{folder} cannot be shared in: it is not there now, or it is in the library itself."
+    ).format(folder=e.folder),
     library_errors.LibraryOnNetworkError: lambda e: translate(
         "errors",
         "The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be "

@@ -112,7 +112,9 @@ class Packages:
         with self._database.read():
             return previewed(self._stores, package)
 
-    def take_in(self, package: Package, path: Path) -> Generator[tuple[int, int], None, Taken]:
+    def take_in(
+        self, package: Package, path: Path, *, undoable: bool = True
+    ) -> Generator[tuple[int, int], None, Taken]:
         """Take a package in: first its files, each as any file that comes, then in one transaction all else.
 
         It is one thing to undo; documents that came in stay until they are removed.
@@ -120,6 +122,7 @@ class Packages:
         Args:
             package: What was read.
             path: The file that it was read from.
+            undoable: False for what comes by itself, which is no step of a person's.
         """
         preview = self.preview(package)
         came: list[DocumentId] = []
@@ -138,17 +141,17 @@ class Packages:
             came += brought.documents
             changes |= brought
         yield of - 1, of
-        changes |= self._keep(package) | self.settle()
+        changes |= self._keep(package, undoable=undoable) | self.settle()
         _log.info("Took in a package of %d things", len(package.things))
         return Taken(preview, changes, tuple(came), tuple(refused))
 
-    def merge(self, path: Path) -> Taken:
+    def merge(self, path: Path, *, undoable: bool = True) -> Taken:
         """Read a package and take it in: safe to repeat, and in any order.
 
         Raises:
             UnreadablePackageError: If it is refused whole; the library is untouched.
         """
-        steps = self.take_in(self.read(path), path)
+        steps = self.take_in(self.read(path), path, undoable=undoable)
         while True:
             try:
                 next(steps)
@@ -208,7 +211,7 @@ class Packages:
         """What of a package is here and nothing later replaced."""
         return [kept.thing.key for kept in self._stores.received.of_package(package)]
 
-    def _keep(self, package: Package) -> Changes:
+    def _keep(self, package: Package, *, undoable: bool) -> Changes:
         stores, received = self._stores, self._stores.received
         with self._database.write():
             known = received.get({thing.key for thing in package.things})
@@ -226,7 +229,7 @@ class Packages:
             stores.people.take(package.id, package.person.id, moment(package.moment), now)
             changes = self._show(after)
             result = _Was(tuple(received.get(after).items()))
-        if not after:
+        if not (after and undoable):
             return changes
         return self._record(_Was(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
 

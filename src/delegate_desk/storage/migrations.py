@@ -17,8 +17,9 @@ from delegate_desk.storage import (
     meeting_tables,
     people_tables,
     position_tables,
-    sidecar_tables,
     rooms,
+    sharing_tables,
+    sidecar_tables,
 )
 
 _log = logging.getLogger(__name__)
@@ -301,6 +302,7 @@ STEPS = (
     contribution_table.SCHEMA,
     people_tables.SCHEMA,
     sidecar_tables.SCHEMA,
+    sharing_tables.SCHEMA,
 )
 
 
