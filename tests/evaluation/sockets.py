@@ -1,0 +1,89 @@
+"""What sockets a day in the window and every command ask for, by strace.
+
+cd tests && python -m evaluation.sockets
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import traced
+from leaking import home
+
+
+@dataclass
+class Score:
+    """What was seen.
+
+    Attributes:
+        strange: Calls that look for a network, and sockets that are neither the display's, the bus's nor our own.
+    """
+
+    runs: int = 0
+    processes: int = 0
+    calls: int = 0
+    families: set[str] = field(default_factory=set)
+    strange: list[str] = field(default_factory=list)
+
+
+def run(folder: Path, platform: str = "offscreen") -> Score:
+    """A day in the window, and all commands of the self-test."""
+    score = Score()
+    runtime = Path(tempfile.mkdtemp(prefix="dd-", dir="/tmp"))
+    try:
+        environment = home(folder / "person") | {"XDG_RUNTIME_DIR": str(runtime), "QT_QPA_PLATFORM": platform}
+        for name, command in (
+            ("day", traced.day(folder / "library", folder / "out")),
+            ("commands", traced.program("check", "--self-test")),
+        ):
+            trace = traced.run(command, folder / name, 600.0, **environment)
+            score.runs += 1
+            score.calls += len(trace.lines)
+            score.processes += sum("+++ " in line for line in trace.lines)
+            score.families |= trace.families
+            score.strange += trace.strangers + sorted(trace.others([f"{runtime}/"]))
+    finally:
+        shutil.rmtree(runtime, ignore_errors=True)
+    return score
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """Days until the time is up, at least one; the seed changes nothing, for nothing is left to chance.
+
+    Returns:
+        Whether nothing strange was asked for, and the figure in words.
+    """
+    del seed
+    if shutil.which("strace") is None:
+        return False, "not run: strace is absent"
+    until = time.monotonic() + seconds
+    scores: list[Score] = []
+    while not scores or time.monotonic() < until:
+        with tempfile.TemporaryDirectory() as folder:
+            scores.append(run(Path(folder)))
+    strange = [line for one in scores for line in one.strange]
+    families = sorted(set().union(*(one.families for one in scores)))
+    said = (
+        f"{len(scores)} days in the window and {len(scores)} runs of all commands, "
+        f"{sum(one.processes for one in scores)} threads and processes, {sum(one.calls for one in scores)} calls: "
+        f"sockets of {', '.join(families)} alone, {len(strange)} towards a network or a stranger"
+    )
+    return not strange and families == ["AF_UNIX"], said
+
+
+def main() -> int:
+    """Print what was seen; the status is 1 where anything strange was."""
+    with tempfile.TemporaryDirectory() as folder:
+        score = run(Path(folder), os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+    print(f"{score.runs} runs, {score.processes} threads and processes, {score.calls} calls")  # noqa: T201
+    print("sockets:", ", ".join(sorted(score.families)))  # noqa: T201
+    print(*score.strange or ["nothing strange"], sep="\n")  # noqa: T201
+    return 1 if score.strange else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
