@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from delegate_desk.core.positions import PositionStatus
-from delegate_desk.core.sidecar_shapes import ITEM, Cell, Column, Form, Table
+from delegate_desk.core.sidecar_columns import Cell, Column, Form, Table
+from delegate_desk.core.sidecar_shapes import ITEM
 from delegate_desk.core.webannotation import CONTEXT as ANNOTATIONS
 from delegate_desk.core.webannotation import NAMESPACE
 
@@ -293,7 +294,7 @@ def is_version(value: Mapping[str, Any]) -> bool:
     cleared, sent, items, sources = (value.get(name) for name in ("cleared", "sent", "items", "sources"))
     return (
         value.keys() >= {"cleared", "sent"}
-        and value.get("status") in set(map(str, PositionStatus))
+        and value.get("status") in list(map(str, PositionStatus))
         and all(isinstance(value.get(name), str) for name in ("general", "internal"))
         and (cleared is None or _says(cleared, "by"))
         and (sent is None or _says(sent, "to", "file"))

@@ -4,12 +4,14 @@ The database may be new, to be made from them alone, or one that was saved in pa
 value by value: what is not understood is left out and told of, the rest is taken.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
+from delegate_desk.core.sidecar_columns import Table
+from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
 from delegate_desk.core.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.documents import DocumentStore
@@ -18,8 +20,11 @@ from delegate_desk.storage.sidecar_heads import Head
 from delegate_desk.storage.sidecar_notes import NoteIntake
 from delegate_desk.storage.sidecar_rows import RowIntake, stamps_in
 
+_log = logging.getLogger(__name__)
+
 _LINKED = frozenset({"contribution", "carried"})
 """The tables that name other documents too: they come when all documents are there."""
+_SURPRISES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _LARGEST_NUMBER = 2**53
 Overwrite = Callable[[Found], bool]
 
@@ -92,6 +97,9 @@ class SidecarIntake:
         except SidecarError as error:
             if is_first:
                 put.refused.append(Refused(found.name, error.fault))
+        except _SURPRISES as error:  # a file made to break the reading loses its own content alone
+            _log.error("A sidecar could not be taken in: %s", type(error).__name__)
+            put.refused.append(Refused(found.name, Fault.NOT_UNDERSTOOD))
 
     def _document(self, found: Found, content: Node, put: Put, overwrite: bool) -> None:
         head = Head(content)

@@ -9,6 +9,7 @@ from delegate_desk.core.annotations import Annotation, AnnotationId
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.sidecars import Fault, Node, is_moment
 from delegate_desk.core.webannotation import key_of
+from delegate_desk.core.webannotation_nodes import text
 from delegate_desk.core.webannotation_reading import read
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
@@ -33,7 +34,7 @@ class NoteIntake:
         listed = content.get("annotations")
         items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
         parcel = read(items, "", datetime.now(UTC))
-        known: dict[str, Node] = {key_of(one["id"]): one for one in items if isinstance(one.get("id"), str)}
+        known: dict[str, Node] = {key_of(name): one for one in items if (name := text(one.get("id")))}
         lost = _without_place(content)
         faults = [Fault.NOT_UNDERSTOOD] * (sum(refused.count for refused in parcel.refused))
         given = []

@@ -9,7 +9,9 @@ from datetime import date, time
 from delegate_desk.core.corrections import Field, corrected
 from delegate_desk.core.documents import Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.sidecar_shapes import Cell, Table
+from delegate_desk.core.merging import ThingKind
+from delegate_desk.core.package_shapes import is_line_key
+from delegate_desk.core.sidecar_columns import Cell, Table
 from delegate_desk.core.sidecars import Fault, Listed, Node, Row, SidecarError, is_item, is_version, storable
 from delegate_desk.storage import engine
 from delegate_desk.storage.database import Database
@@ -179,11 +181,20 @@ def is_sound(listed: Listed) -> bool:
             )
         case "meeting":
             return _is_day(row["date"]) and _is_time(row["time"])
+        case "received":
+            return _is_received(str(row["kind"]), str(row["key"]), str(row["content"]))
         case "voting_year":
             return bool(listed.children) and all(_is_positive(one.row["population"]) for one in listed.children)
         case "delegation_group" | "phrase" | "saved_search":
             return all(row[name] for name in listed.table.key)
     return True
+
+
+def _is_received(kind: str, key: str, content: str) -> bool:
+    with contextlib.suppress(ValueError, RecursionError):
+        is_whole = not content or isinstance(json.loads(content), dict)
+        return is_whole and (kind != ThingKind.LINE or is_line_key(key))
+    return False
 
 
 def _is_positive(value: Cell) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Address, DocumentId, Mark
 from delegate_desk.core.exchange import Original
-from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
+from delegate_desk.core.sidecar_columns import Table
+from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
 from delegate_desk.core.sidecars import Cite, Node, Subject, head, object_of
 from delegate_desk.core.webannotation import as_web, urn
 from delegate_desk.storage.annotations import AnnotationStore
