@@ -61,3 +61,15 @@ def test_keys_for_different_purposes_differ(cipher: Sealed) -> None:
     assert cipher.key("database") != cipher.key("index")
     assert len(cipher.key("database")) == 32
     assert PLAIN.key("database") == b""
+
+
+def test_a_key_that_was_forgotten_seals_and_opens_nothing() -> None:
+    cipher = Sealed(b"k" * 32)
+    sealed = cipher.seal(b"words", "name")
+    cipher.forget()
+    with pytest.raises(ValueError, match="forgotten"):
+        cipher.unseal(sealed, "name")
+    with pytest.raises(ValueError, match="forgotten"):
+        cipher.key("database")
+    PLAIN.forget()
+    assert PLAIN.seal(b"words", "name") == b"words"

@@ -41,13 +41,17 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
                 return application.refuse(error)
             with desk:
                 ending = application.start(desk, files, first)
-            del desk
-            cipher, files = None, ()
-            gc.collect()  # the key is forgotten with whoever held it
+            if ending.work is None:
+                cipher.forget()
             ending.release()
             if not ending.again:
                 return 0
-            cipher = application.work(ending)
+            del desk
+            gc.collect()  # all that was shown
+            used, cipher, files = cipher, application.work(ending), ()
+            if cipher is not used:
+                used.forget()
+            del ending  # it may know the key or the passphrase
 
 
 def _make() -> None:

@@ -69,6 +69,9 @@ class Cipher(Protocol):
     def key(self, purpose: str) -> bytes:
         """32 bytes for one purpose, such as ``database``; none where nothing is sealed."""
 
+    def forget(self) -> None:
+        """Lock: from now on, whoever holds it, nothing is sealed or unsealed with it."""
+
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
         """Write content, sealed, to its end."""
 
@@ -97,6 +100,9 @@ class Plain:
 
     def key(self, purpose: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
         return b""
+
+    def forget(self) -> None:
+        pass
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:  # noqa: ARG002  (as Cipher has it)
         while chunk := source.read(CHUNK):
@@ -163,7 +169,12 @@ class Sealed:
     def unseal(self, sealed: bytes, name: str) -> bytes:
         return b"".join(self.chunks(io.BytesIO(sealed), name))
 
+    def forget(self) -> None:
+        self._key = b""  # as well as Python can: what it was is overwritten when its memory is used again
+
     def _derived(self, purpose: bytes, salt: bytes) -> bytes:
+        if not self._key:
+            raise ValueError("the key was forgotten")
         return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
 
 

@@ -117,10 +117,13 @@ def unlock(library: Path, first: First | None = None) -> Cipher | None:
     _equipped(make())
     tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks)
+    to_front = partial(come_to_front, dialog)
     if first is not None:
-        first.knocked.connect(partial(come_to_front, dialog))
+        first.knocked.connect(to_front)
     dialog.exec()
     tasks.close()
+    if first is not None:
+        first.knocked.disconnect(to_front)
     cipher, error = dialog.cipher, dialog.error
     delete(dialog)
     if error is not None:

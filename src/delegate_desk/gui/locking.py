@@ -85,7 +85,7 @@ class Guard(QObject):
         self._pressed = _now()
         self.minutes = minutes
         self.sleep = sleep
-        sleep.coming.connect(lambda: end(window, LOCKED))
+        sleep.coming.connect(self._lock)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK)
@@ -99,10 +99,13 @@ class Guard(QObject):
             self._pressed = _now()
         return False
 
+    def _lock(self) -> None:
+        end(self._window, LOCKED)
+
     def look(self) -> None:
         """Lock if it is time."""
         if self.minutes and _now() - self._pressed >= self.minutes * 60:
-            end(self._window, LOCKED)
+            self._lock()
 
 
 def guard(window: MainWindow) -> Guard | None:

@@ -68,7 +68,7 @@ class _Dialog(QDialog):
         super().__init__(window)
         self._window = window
         self.setWindowTitle(self.tr("Passphrase"))
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(6)
@@ -85,7 +85,7 @@ class _Dialog(QDialog):
         theme.follow(self, lambda: dress(self))
 
     def _line(self, name: str, edit: QLineEdit) -> None:
-        head = label(name, "head")
+        head = label(name, "text")
         head.setBuddy(edit)
         self._column.addWidget(head)
         self._column.addWidget(edit)
@@ -115,12 +115,15 @@ class _Dialog(QDialog):
         self.error_label.hide()
         said, how = strength(self.new_edit.text())
         self.strength_label.setText(said)
+        self.strength_label.setVisible(bool(said))
         set_property(self.strength_label, "part", how)
+        self.adjustSize()  # wrapped labels do not make room for themselves
 
     def say(self, sentence: str) -> None:
         """Say why it was not done."""
         self.error_label.setText(sentence)
         self.error_label.show()
+        self.adjustSize()
 
     def _new(self) -> str | None:
         """The new passphrase, or None where it cannot be taken, and why is said."""
@@ -164,8 +167,8 @@ class SetDialog(_Dialog):
             "A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither "
             "your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go."
         )
-        self._column.addWidget(label(disk, "soft", wrap=True))
-        self._column.addWidget(label(more, "soft", wrap=True))
+        self._column.addWidget(label(disk, "text", wrap=True))
+        self._column.addWidget(label(more, "text", wrap=True))
         self.lost_label = label(lost, "danger", wrap=True)
         self._column.addWidget(self.lost_label)
         self._new_lines()
@@ -206,7 +209,7 @@ class ManageDialog(_Dialog):
         self._file = window.settings_file
         self.old_edit = secret_line(self.tr("Passphrase of today"))
         self._column.addWidget(
-            label(self.tr("This library is encrypted. What is done here asks for its passphrase."), "soft", wrap=True)
+            label(self.tr("This library is encrypted. What is done here asks for its passphrase."), "text", wrap=True)
         )
         self._line(self.tr("Passphrase of today"), self.old_edit)
         self._new_lines()

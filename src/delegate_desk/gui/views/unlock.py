@@ -13,7 +13,7 @@ from delegate_desk.gui import theme
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, part
+from delegate_desk.gui.views.parts import dress, label, part, set_property
 from delegate_desk.gui.views.passphrase import secret_line
 
 TITLE = "Delegate Desk"
@@ -70,7 +70,7 @@ class UnlockDialog(_Lone):
         self.unlock_button.setDefault(True)
         quit_button = QPushButton(self.tr("&Quit"))
         quit_button.setAutoDefault(False)
-        head = label(self.tr("The library is locked. Its passphrase:"), "head")
+        head = label(self.tr("The library is locked. Its passphrase:"), "text")
         head.setBuddy(self.words_edit)
         self._column.addWidget(head)
         self._column.addWidget(self.words_edit)
@@ -94,11 +94,15 @@ class UnlockDialog(_Lone):
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.words_edit.setInputMethodHints(hints)
 
+    def _say(self, sentence: str, how: str) -> None:
+        self.said_label.setText(sentence)
+        set_property(self.said_label, "part", how)
+
     def _try(self) -> None:
         words = self.words_edit.text()
         for widget in (self.words_edit, self.unlock_button, self.show_box):
             widget.setEnabled(False)
-        self.said_label.setText(self.tr("One moment …"))
+        self._say(self.tr("One moment …"), "soft")
         self._tasks.read(lambda: self._unlock(words), self._open, failed=self._refuse)
 
     def _open(self, cipher: Cipher) -> None:
@@ -113,7 +117,7 @@ class UnlockDialog(_Lone):
             return
         for widget in (self.words_edit, self.unlock_button, self.show_box):
             widget.setEnabled(True)
-        self.said_label.setText(self.tr("That is not the passphrase."))
+        self._say(self.tr("That is not the passphrase."), "danger")
         self.words_edit.setFocus()
         self.words_edit.selectAll()
 
@@ -131,7 +135,7 @@ class WorkDialog(_Lone):
         self._ending = ending
         self._ticket: Ticket | None = None
         self._is_over = False
-        self.what_label = label(ending.what, "head", wrap=True)
+        self.what_label = label(ending.what, "text", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(ending.what)
