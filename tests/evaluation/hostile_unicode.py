@@ -4,7 +4,8 @@
 
 Each character stands between two letters, and what comes out is compared with what the rule of its way says. The rules:
 
-- *documents* (text, Word, page) are NFC, on one line, white space one space, without NUL and soft hyphens;
+- *documents* (text, Word, page) are NFC, on one line, white space one space, without NUL and what is not seen
+  in a word (soft hyphen, zero width spaces and joiners);
 - a *text file* has lines and pages of its own (CR, LF, VT, FF, and 1A at a line's end), and one with NUL is UTF-16;
 - *XML* cannot hold C0 controls but tab, LF and CR, nor U+FFFE and U+FFFF: no Word file has them, and none gets
   them; a line of ours that ends, by whatever character, ends a paragraph there;
@@ -43,6 +44,7 @@ SCALARS = 0x110000 - 0x800
 CHUNK = 4_096
 _BETWEEN = " ¦ "
 _XML_CANNOT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 _LINES = frozenset("\0\n\r\v\f\x1a")
 _CONSOLIDATING = frozenset("►▼◄")
 _PAGE = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -120,7 +122,7 @@ def _same(text: str) -> str:
 
 
 def _read_as(text: str) -> str:
-    return tidy(text.replace("\xad", ""))
+    return tidy(_UNSEEN.sub("", text))
 
 
 def _written(text: str) -> str:

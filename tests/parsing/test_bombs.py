@@ -33,7 +33,7 @@ def refused_whole(tmp_path: Path, data: bytes) -> tuple[Refusal, str]:
 
 
 OUTCOMES = {
-    "62,000 members": Refusal.TOO_LARGE,
+    "31,000 members": Refusal.TOO_LARGE,
     "300,000 members, hidden": Refusal.TOO_LARGE,
     "Word, 300,000 parts, hidden": Refusal.TOO_LARGE,
     "billion laughs in text": Refusal.DAMAGED,
@@ -47,7 +47,7 @@ OUTCOMES = {
     "page, 20,000 tables in tables": Refusal.TOO_LARGE,
     "page, 50,000 attributes": Refusal.TOO_LARGE,
     "mail in mail, 1,000 deep": Refusal.DAMAGED,
-    "parts in parts, 1,000 deep": Refusal.DAMAGED,
+    "parts in parts, 1,000 deep": Refusal.TOO_LARGE,
     "mail of 100,000 parts": Refusal.TOO_LARGE,
 }
 
@@ -128,6 +128,14 @@ def test_a_stream_without_end_is_not_unpacked(
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream(*filters))
     assert refused(path) == (Refusal.TOO_LARGE, "more than 20 MB in one piece when unpacked")
+
+
+def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(bombs._giant_stream("FlateDecode").replace(b"/Filter", b"/Subtype /Image /Filter"))
+    with pytest.raises(UnreadableDocumentError) as caught:
+        pdf_streams.refuse_bombs(path)
+    assert caught.value.detail == "more than 200 MB in one piece when unpacked"
 
 
 def test_a_paper_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

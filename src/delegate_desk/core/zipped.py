@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import BinaryIO
 
-LARGEST_DIRECTORY = 3_000_000
+LARGEST_DIRECTORY = 1_500_000
 """How many bytes may list what is in an archive: to read all of a huge list would take long."""
 _LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
 _HEAD = 30  # bytes before the name of a member

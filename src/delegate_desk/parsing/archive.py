@@ -99,7 +99,7 @@ def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, dep
 
 def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
     if directory_size(file) > LARGEST_DIRECTORY:
-        raise _TooMuchError(f"more than {MOST_FILES} files")
+        raise _TooMuchError("its list of contents is too long")
     try:
         archive = zipfile.ZipFile(file)
     except (*BROKEN_ZIP, RuntimeError) as error:

@@ -20,6 +20,7 @@ from delegate_desk.parsing.blocks import Block, Run, Source
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
 _MOST_PARTS = 1_000
+_MOST_CONTAINERS = 300  # in each other they take Python's parser long
 _MOST_LINES = 20_000  # that may each begin a part
 _LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
@@ -91,7 +92,7 @@ def read(path: Path) -> Source:
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
-    if data.count(b"\n--") > _MOST_LINES:
+    if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with _damage_told(file_name):
         message = email.message_from_bytes(data)

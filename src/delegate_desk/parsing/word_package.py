@@ -61,7 +61,7 @@ class Package:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
             raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
         if listed > LARGEST_DIRECTORY:
-            raise self.refusal(Refusal.TOO_LARGE, f"more than {ENTRIES_LIMIT} parts")
+            raise self.refusal(Refusal.TOO_LARGE, "its list of contents is too long")
         try:
             self._zip = zipfile.ZipFile(for_zip(path))
         except BROKEN_ZIP as error:
