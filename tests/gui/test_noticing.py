@@ -55,3 +55,11 @@ def test_the_settings_name_no_library_that_is_synced(window: MainWindow, tmp_pat
     kept = (tmp_path / "settings.json").read_text(encoding="utf-8")
     assert '"synced_said"' in kept
     assert "library" not in kept.split('"synced_said"')[1].split("]")[0]
+
+
+def test_a_sentence_that_runs_over_is_shown_whole(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    said(window, tmp_path)
+    text = window.notices.text
+    assert text.heightForWidth(text.width()) > text.fontMetrics().lineSpacing()
+    assert text.visibleRegion().boundingRect().height() == text.height()

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from delegate_desk.gui import icons, theme
 
@@ -66,12 +68,22 @@ class Notices(QFrame):
         self.link.setVisible(link is not None)
         self.head.setText(head)
         self.text.setText("\n".join(sentences))
-        lines = self.text.fontMetrics().lineSpacing() * min(len(sentences), _MOST_LINES)
-        self._area.setFixedHeight(lines + 6)
+        self._fit()
         self._area.setVisible(bool(sentences))
         self.setAccessibleName(head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
+
+    def _fit(self) -> None:
+        """Give the sentences the height that their lines take, up to some: long ones run over."""
+        most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
+        wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
+        self._area.setFixedHeight(min(wanted, most) + 6)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _follow(self) -> None:
         led = self._led
