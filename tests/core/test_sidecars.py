@@ -1,0 +1,148 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core import sidecars
+from delegate_desk.core.sidecar_columns import Cell, Column, Form, Table
+from delegate_desk.core.sidecars import (
+    Fault,
+    SidecarError,
+    Subject,
+    decoded,
+    encoded,
+    head,
+    is_item,
+    is_version,
+    object_of,
+    rows_in,
+)
+
+TABLE = Table(
+    "thing",
+    "things",
+    ("name",),
+    (
+        Column("name"),
+        Column("perhaps", needed=False),
+        Column("kind", among=frozenset({"a", "b"}), needed=False),
+        Column("number", Form.NUMBER, needed=False),
+        Column("share", Form.REAL, needed=False),
+        Column("flag", Form.FLAG),
+        Column("moment", Form.MOMENT, needed=False),
+        Column("several", Form.LIST),
+        Column("escaped", Form.LIST, escaped=True),
+        Column("whole", Form.OBJECT, needed=False),
+        Column("other", Form.DOCUMENT, needed=False),
+    ),
+)
+EMPTY: dict[str, Cell] = {"name": "", "flag": 0, "several": "[]", "escaped": "[]"}
+NOTHING: dict[str, Cell] = {column.name: EMPTY.get(column.name) for column in TABLE.columns}
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def taken(value: object) -> sidecars.Taken:
+    return rows_in(TABLE, {"things": value}, {"aa": 7}.get)
+
+
+def cited(number: int) -> dict[str, Any] | None:
+    return {"sha256": "aa", "number": number}
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "name": TEXTS,
+            "perhaps": st.none() | TEXTS,
+            "kind": st.sampled_from([None, "a", "b"]),
+            "number": st.none() | st.integers(-(2**63) + 1, 2**63 - 1),
+            "share": st.none() | st.floats(-1e9, 1e9),
+            "flag": st.sampled_from([0, 1]),
+            "moment": st.none() | st.datetimes(timezones=st.timezones()).map(lambda one: one.isoformat()),
+            "several": st.lists(TEXTS).map(lambda one: json.dumps(one, ensure_ascii=False)),
+            "escaped": st.lists(TEXTS).map(json.dumps),
+            "whole": st.none() | st.dictionaries(TEXTS, TEXTS).map(lambda one: json.dumps(one, ensure_ascii=False)),
+            "other": st.sampled_from([None, 7]),
+        }
+    )
+)
+def test_a_row_comes_back_as_it_was(row: dict[str, Cell]) -> None:
+    written = json.loads(encoded({"things": [object_of(TABLE, row, cited)]}))
+    assert [one.row for one in taken(written["things"]).rows] == [row]
+
+
+def test_what_is_empty_is_left_out() -> None:
+    assert object_of(TABLE, NOTHING, cited) == {}
+    assert object_of(TABLE, {**NOTHING, "perhaps": ""}, cited) == {"perhaps": ""}
+    assert [one.row for one in taken([{}]).rows] == [NOTHING]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        5,
+        {"name": 5},
+        {"name": ["x"]},
+        {"name": "half \ud800"},
+        {"kind": "c"},
+        {"number": 1.5},
+        {"number": True},
+        {"number": 2**63},
+        {"share": True},
+        {"flag": 1},
+        {"moment": "2026-01-01T00:00:00"},
+        {"moment": "soon"},
+        {"several": "x"},
+        {"several": [5]},
+        {"escaped": ["\ud800"]},
+        {"whole": []},
+        {"whole": {"x": "\ud800"}},
+        {"other": 7},
+    ],
+)
+def test_what_is_not_understood_is_left_out_and_told(value: object) -> None:
+    found = taken([value, {"name": "good"}])
+    assert [one.row["name"] for one in found.rows] == ["good"]
+    assert found.faults == [("things", Fault.NOT_UNDERSTOOD)]
+
+
+def test_a_document_that_is_not_here_is_told_where_it_is_needed() -> None:
+    assert taken([{"other": {"sha256": "bb"}}]).rows[0].row["other"] is None
+    table = Table("thing", "things", ("other",), (Column("other", Form.DOCUMENT),))
+    assert rows_in(table, {"things": [{"other": {"sha256": "bb"}}]}, lambda _: None).faults == [
+        ("things", Fault.NO_DOCUMENT)
+    ]
+
+
+def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = encoded(head(Subject.LIBRARY))
+    assert decoded(content, Subject.LIBRARY)["version"] == 1
+    for limit in ("LARGEST", "MOST_VALUES"):
+        with monkeypatch.context() as patched:
+            patched.setattr(sidecars, limit, 1)
+            with pytest.raises(SidecarError) as error:
+                decoded(content, Subject.LIBRARY)
+        assert error.value.fault is Fault.TOO_LARGE
+
+
+def test_lines_of_ours_and_versions_are_known_from_what_is_none() -> None:
+    item = {"address": "para_1", "stance": "oppose", "tags": ["a"], "priority": 1}
+    assert is_item(item)
+    wrong: list[object] = [{}, [], {**item, "stance": "shout"}, {**item, "tags": None}, {**item, "comment": 5}]
+    assert not any(map(is_item, wrong))
+    version = {
+        "status": "sent", "general": "", "internal": "", "cleared": None, "items": [item], "sources": {"para_1": "a"},
+        "sent": {"to": "b", "file": "", "at": "2026-01-01T00:00:00+00:00"},
+    }  # fmt: skip
+    assert is_version(version)
+    for name, value in (
+        ("status", {}),
+        ("general", None),
+        ("sent", {"to": "b"}),
+        ("items", [5]),
+        ("sources", {"a": 1}),
+    ):
+        assert not is_version({**version, name: value})
+    assert not is_version({name: value for name, value in version.items() if name != "cleared"})
