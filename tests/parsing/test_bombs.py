@@ -130,6 +130,12 @@ def test_a_stream_without_end_is_not_unpacked(
     assert refused(path) == (Refusal.TOO_LARGE, "more than 20 MB in one piece when unpacked")
 
 
+def test_a_file_without_a_stream_is_no_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    pdf_streams.refuse_bombs(path)
+
+
 def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream("FlateDecode").replace(b"/Filter", b"/Subtype /Image /Filter"))

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from itertools import pairwise
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
@@ -24,7 +25,7 @@ def refuse_bombs(path: Path) -> None:
     """
     data = path.read_bytes()
     starts = [match.end() for match in _STREAM.finditer(data)]
-    for start, following in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, following in pairwise((*starts, len(data))):
         ends = data.rfind(b"endstream", start, following)
         packed = memoryview(data)[start : ends if ends >= 0 else following]
         dictionary = data[max(0, start - 300) : start]
