@@ -67,10 +67,10 @@ def main() -> None:
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
     def hear() -> None:
-        line = sys.stdin.readline()
-        if line:
-            logind.do(line.strip())
-        else:
+        heard = os.read(sys.stdin.fileno(), 4096)
+        for command in heard.decode().split():
+            logind.do(command)
+        if not heard:
             application.quit()
 
     notifier.activated.connect(hear)

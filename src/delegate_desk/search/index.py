@@ -83,7 +83,7 @@ class SearchIndex:
         with self._reading, self._meeting_damage():
             self.close()
             if not self.exists():
-                self._folder.mkdir(parents=True, exist_ok=True)
+                self._folder.mkdir(exist_ok=True)
                 with self._pen.held():
                     if not self.exists():  # another process may have been faster
                         self._begin()
@@ -109,7 +109,7 @@ class SearchIndex:
         """
         with self._reading, self._meeting_damage():
             self.close()
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             with self._pen.held():
                 from delegate_desk.search.folder import LOCKS, delete
 
@@ -285,9 +285,7 @@ class SearchIndex:
         from delegate_desk.search import folder
 
         with self._reading, self._meeting_damage():
-            self._settled(
-                lambda: (self._known(), self._current())
-            )  # which holds the files, and knows which were checked
+            self._settled(lambda: (self._known(), self._current()))  # it holds the files, and knows which were checked
             files = self._settled(lambda: folder.segment_files(self._storage()))
         try:
             with self._meeting_damage():
@@ -343,8 +341,7 @@ class SearchIndex:
         """Write the small file beside the index, whole or not at all."""
         from delegate_desk.search import folder
 
-        generation = folder.generation(self._folder)
-        known = {**self._about, "mark": mark, "generation": generation}
+        known = {**self._about, "mark": mark, "generation": folder.generation(self._folder)}
         folder.write_sealed(self._folder / _ABOUT, known, self._cipher)
 
     def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
