@@ -144,6 +144,20 @@ def test_a_backup_is_one_state_while_others_write(desk: Desk, first: Place, tmp_
         writer.join()
 
 
+def test_what_is_written_meanwhile_is_not_in_it(desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = backup_files.counted
+
+    def counted(connection: sqlite3.Connection) -> dict[str, int]:
+        counts = real(connection)
+        writer = threading.Thread(target=note, args=(desk, first, "meanwhile"))
+        writer.start()
+        writer.join()
+        return counts
+
+    monkeypatch.setattr(backup_files, "counted", counted)
+    assert done(desk.backups.back_up()).manifest.counts["annotation"] == 0
+
+
 def test_a_backup_given_up_leaves_nothing(desk: Desk, held: DocumentId) -> None:
     for steps in range(1, 6):
         going = desk.backups.back_up()

@@ -111,6 +111,13 @@ def test_a_file_that_is_larger_than_it_says_is_refused(good: Path, tmp_path: Pat
     assert refused(file, tmp_path / "again") is BackupFault.DAMAGED
 
 
+def test_a_file_with_other_bytes_of_the_same_number_is_refused(good: Path, tmp_path: Path) -> None:
+    parts = parts_of(good)
+    name = next(name for name in parts if name.startswith("originals/"))
+    file = pack(tmp_path / "evil.zip", {**parts, name: b"x" * len(parts[name])})
+    assert refused(file, tmp_path / "again") is BackupFault.DAMAGED
+
+
 def test_more_than_the_disk_holds_is_refused_before_anything_is_written(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

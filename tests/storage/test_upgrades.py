@@ -15,7 +15,7 @@ from delegate_desk.core.backups import is_upgrade_copy
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import backup_files, migrations
+from delegate_desk.storage import backup_files, engine, migrations
 from delegate_desk.storage.database import FILE_NAME, Database
 from whole import PASSING, empty, lost, made_by_step, names, whole_library
 
@@ -88,6 +88,19 @@ def test_a_damaged_library_is_not_changed_by_an_upgrade(full: Path, tmp_path: Pa
         connection.execute(
             "UPDATE sqlite_schema SET sql = replace(sql, 'subject TEXT NOT NULL', ?) WHERE name = 'document'", (never,)
         )
+    with pytest.raises(LibraryDamagedError):
+        Database(folder)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        assert migrations.version(connection) == 6
+    assert list((folder / "backups").iterdir()) == []
+
+
+def test_no_step_is_taken_where_the_copy_is_another(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = made_by_step(6, full, tmp_path / "library")
+    other = made_by_step(5, full, tmp_path / "other")
+    monkeypatch.setattr(engine, "copy", lambda _, target, *__: shutil.copy(other / FILE_NAME, target))
     with pytest.raises(LibraryDamagedError):
         Database(folder)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
