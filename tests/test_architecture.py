@@ -34,7 +34,7 @@ LAYERS = [
     {"desk"},
     {"services"},
     {"storage", "search", "parsing", "export"},
-    {"core", "paths", "settings"},
+    {"core", "paths", "settings", "cipher"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
