@@ -1,0 +1,238 @@
+"""People who share a folder: whatever its engine does, in the end everybody has what each of them wrote, and no more.
+
+    cd tests && python -m evaluation.sharing [SEED]         an engine of our own that is as bad as engines are
+    cd tests && python -m evaluation.sharing --syncthing    two libraries and two Syncthings, where that is installed
+
+Each person has a copy of the folder. The engine brings files over in any order, now and then first by half, twice under
+the name of a conflict, or only after long. People write, change and take back meanwhile, on documents of their own and
+of others. When all have everything, each library must show of each other person exactly the notes and lines that stand
+in that person's own library, and its own must be as they were.
+"""
+
+import logging
+import random
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.positions import Item
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services import sharing
+from delegate_desk.services.comparison import run
+from evaluation.survival_life import paper
+from evaluation.syncthing import Syncthings, is_installed
+
+PEOPLE = 3
+_STEPS = 40
+
+
+class Person:
+    """One of them, with a library and a copy of the folder."""
+
+    def __init__(self, name: str, desk: Desk, folder: Path, dice: random.Random) -> None:
+        self.name = name
+        self.desk = desk
+        self.folder = folder
+        self._dice = dice
+        self._written = 0
+        desk.people.set_name(name)
+        desk.sharing.join(folder)
+
+    def work(self, scratch: Path) -> None:
+        """Write, change or take back something."""
+        held = self.desk.documents.all()
+        if not held or self._dice.random() < 0.1:
+            self._bring(scratch)
+            return
+        place = Place(self._dice.choice(held).id, Address(f"para_{self._dice.randint(1, 3)}"))
+        ours = [note for note in self.desk.annotations.all() if not note.author]
+        self._written += 1
+        words = f"{self.name} {self._written}"
+        deed = self._dice.random()
+        if deed < 0.4 or not ours:
+            made = self.desk.annotations.new(place, AnnotationKind.NOTE, text=words, visibility=Visibility.CIRCULATION)
+            self.desk.annotations.save(made)
+        elif deed < 0.6:
+            self.desk.annotations.save(replace(self._dice.choice(ours), text=words))
+        elif deed < 0.75:
+            self.desk.annotations.remove(self._dice.choice(ours).id)
+        elif deed < 0.9:
+            self.desk.positions.set_item(place.document, Item(place.address, comment=words))
+        else:
+            self.desk.positions.remove_item(place.document, place.address)
+
+    def _bring(self, scratch: Path) -> None:
+        token = f"{self.name.replace(' ', '')}{self._dice.randint(0, 10**9)}"
+        path = scratch / f"{token}.txt"
+        path.write_text(paper(f"ST {self._dice.randint(1000, 9999)}/26", token, 3), encoding="utf-8")
+        list(self.desk.documents.take_in([path]))
+
+    def exchange(self) -> None:
+        run(self.desk.sharing.exchange())
+
+    def wrote(self) -> set[tuple[str, str, str]]:
+        """What is ours and goes to others: by the document's hash, the place and the words."""
+        hashes = {held.id: held.sha256 for held in self.desk.documents.all()}
+        notes = {
+            (hashes[note.place.document], note.place.address, note.text)
+            for note in self.desk.annotations.all()
+            if not note.author
+        }
+        lines = {
+            (hashes[document], item.address, item.comment)
+            for document in self.desk.positions.documents()
+            for item in self.desk.positions.get(document).items
+        }
+        return {(sha256, str(address), text) for sha256, address, text in notes | lines}
+
+    def sees(self, other: "Person") -> set[tuple[str, str, str]]:
+        """What is shown here of another."""
+        author = other.desk.people.ours().id
+        hashes = {held.id: held.sha256 for held in self.desk.documents.all()}
+        found = {
+            (hashes[note.place.document], str(note.place.address), note.text)
+            for note in self.desk.annotations.all()
+            if note.author == author
+        }
+        for document, sha256 in hashes.items():
+            for person, item, _ in self.desk.packages.lines_on(document):
+                if person.id == author:
+                    found.add((sha256, str(item.address), item.comment))
+        return found
+
+
+class BadEngine:
+    """Carries files from copy to copy of a folder as badly as engines do."""
+
+    def __init__(self, people: list[Person], dice: random.Random) -> None:
+        self._people = people
+        self._dice = dice
+
+    def carry(self, share: float) -> None:
+        """Bring over some of what is not there yet, from where it was written."""
+        for person in self._people:
+            own = person.folder / person.desk.people.ours().id
+            for file in sorted(own.glob("*.ddpack")):
+                for other in self._people:
+                    there = other.folder / own.name / file.name
+                    is_whole = there.exists() and there.stat().st_size == file.stat().st_size
+                    if not is_whole and self._dice.random() < share:
+                        self._bring(file, there, whole=share == 1)
+
+    def _bring(self, file: Path, there: Path, *, whole: bool) -> None:
+        there.parent.mkdir(exist_ok=True)
+        content = file.read_bytes()
+        if not whole and self._dice.random() < 0.3:
+            there.write_bytes(content[: self._dice.randrange(len(content))])
+            return
+        there.write_bytes(content)
+        if self._dice.random() < 0.1:
+            shutil.copy(there, there.with_name(f"{there.stem}.sync-conflict-20260304-101112-ABCDEFG.ddpack"))
+
+
+def story(seed: int, engine_of: str = "bad") -> tuple[int, list[str]]:
+    """One story from the beginning to the end: how many steps it had, and what was wrong at its end."""
+    dice = random.Random(seed)
+    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
+        scratch = Path(place)
+        count = 2 if engine_of == "syncthing" else PEOPLE
+        folders = [scratch / f"folder {n}" for n in range(count)]
+        for folder in folders:
+            folder.mkdir()
+        desks = [stack.enter_context(open_desk(scratch / f"library {n}")) for n in range(count)]
+        people = [
+            Person(f"Person {n}", desk, folder, dice)
+            for n, (desk, folder) in enumerate(zip(desks, folders, strict=True))
+        ]
+        if engine_of == "syncthing":
+            return _STEPS, _with_syncthing(people, stack.enter_context(Syncthings(folders, scratch)), scratch, dice)
+        engine = BadEngine(people, dice)
+        for _ in range(_STEPS):
+            person = dice.choice(people)
+            person.work(scratch)
+            if dice.random() < 0.5:
+                person.exchange()
+            if dice.random() < 0.5:
+                engine.carry(0.3)
+        for _ in range(2):
+            for person in people:
+                person.exchange()
+            engine.carry(1)
+        for person in people:
+            person.exchange()
+        return _STEPS, differences(people)
+
+
+def _with_syncthing(people: list[Person], engines: Syncthings, scratch: Path, dice: random.Random) -> list[str]:
+    """The same with Syncthing, one of whose ends is switched off for a while."""
+    for n in range(_STEPS):
+        if n == _STEPS // 4:
+            engines.stop(1)
+        if n == 3 * _STEPS // 4:
+            engines.start(1)
+        person = dice.choice(people)
+        person.work(scratch)
+        if dice.random() < 0.6:
+            person.exchange()
+    for person in people:
+        person.exchange()
+    deadline = time.monotonic() + 120
+    while (wrong := differences(people)) and time.monotonic() < deadline:
+        time.sleep(1)
+        for person in people:
+            person.exchange()
+    return wrong
+
+
+def differences(people: list[Person]) -> list[str]:
+    """What one sees of another and that one did not write, or the other way round."""
+    found = []
+    for person in people:
+        for other in people:
+            if person is other:
+                continue
+            lacks, has = other.wrote() - person.sees(other), person.sees(other) - other.wrote()
+            if lacks or has:
+                found.append(f"{person.name} lacks {len(lacks)} and has {len(has)} too many of {other.name}")
+    return found
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """For the table of what is promised."""
+    sharing._PATIENCE = 0.0  # here nobody waits ten minutes for a file
+    began, stories, steps, wrong = time.monotonic(), 0, 0, []
+    while not stories or time.monotonic() - began < seconds:
+        many, problems = story(seed + stories)
+        stories, steps = stories + 1, steps + many
+        wrong += [f"story {seed + stories - 1}: {problem}" for problem in problems]
+    said = (
+        f"{stories} stories of {PEOPLE} people, {steps} steps, with a bad engine: {len(wrong)} differences at the end"
+    )
+    if is_installed():
+        _, problems = story(seed, "syncthing")
+        wrong += problems
+        said += f"; with Syncthing, one end away for half of it: {len(problems)}"
+    return not wrong, "; ".join([said, *wrong[:3]])
+
+
+def main() -> int:
+    """Print what came of it; 1 if anything was wrong."""
+    logging.disable()
+    sharing._PATIENCE = 0.0
+    if "--syncthing" in sys.argv:
+        _, wrong = story(int(time.time()), "syncthing")
+        sys.stdout.write("\n".join(wrong or ["All have everything."]) + "\n")
+        return 1 if wrong else 0
+    passed, said = figures(60, int(sys.argv[1]) if sys.argv[1:] else 1)
+    sys.stdout.write(said + "\n")
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
