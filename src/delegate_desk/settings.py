@@ -1,5 +1,6 @@
 """A person's settings: one field each, kept in one small file."""
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -74,11 +75,20 @@ def load(file: Path) -> Settings:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all."""
+    """Keep the settings, whole or not at all.
+
+    Raises:
+        OSError: If they cannot be kept; those there are stay.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    with beside.open("w", encoding="utf-8") as written:
-        written.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
-        written.flush()
-        os.fsync(written.fileno())
-    beside.replace(file)
+    try:
+        with beside.open("w", encoding="utf-8") as written:
+            written.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
+            written.flush()
+            os.fsync(written.fileno())
+        beside.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise

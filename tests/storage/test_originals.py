@@ -10,7 +10,9 @@ from delegate_desk.storage.originals import Originals
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    return tmp_path / "library"
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
@@ -72,9 +74,16 @@ def test_a_folder_is_no_file(library: Path, tmp_path: Path) -> None:
 
 
 def test_a_library_that_cannot_be_written_is_not_the_files_fault(library: Path, source: Path) -> None:
-    library.write_text("in the way")
+    (library / "originals").write_text("in the way")
     with pytest.raises(LibraryUnwritableError):
         Originals(library).take(source)
+
+
+def test_a_library_that_is_gone_is_not_made_again(library: Path, source: Path) -> None:
+    library.rmdir()
+    with pytest.raises(LibraryUnwritableError):
+        Originals(library).take(source)
+    assert not library.exists()
 
 
 def test_changed_bytes_are_noticed(library: Path, source: Path) -> None:

@@ -208,6 +208,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     library_errors.AlreadyEncryptedError: lambda e: f"The library {e.folder} is encrypted already.",
     library_errors.NotEncryptedError: lambda e: f"The library {e.folder} is not encrypted.",
+    library_errors.SettingsNotKeptError: lambda e: (
+        f"The settings were not kept in {e.file}: {e.reason}. Those that were kept before stay."
+    ),
     library_errors.NotRecoveredError: lambda e: (
         f"The library {e.folder} was not recovered ({e.reason}); all is as it was. Restore a backup beside it: "
         "delegate-desk --library NEW restore FILE."

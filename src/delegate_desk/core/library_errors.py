@@ -162,3 +162,11 @@ class NotRecoveredError(DeskError):
 
     folder: str
     reason: str
+
+
+@dataclass
+class SettingsNotKeptError(DeskError):
+    """The program's settings could not be written; those that were kept stay."""
+
+    file: str
+    reason: str

@@ -288,6 +288,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.PassphraseTooShortError: lambda e: translate(
         "errors", "A passphrase needs {least} characters or more; several words are best."
     ).format(least=e.least),
+    library_errors.SettingsNotKeptError: lambda e: translate(
+        "errors", "The settings were not kept in {file}: {reason}. Those that were kept before stay."
+    ).format(file=e.file, reason=e.reason),
     library_errors.NotRecoveredError: lambda e: translate(
         "errors",
         "The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.",

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QTimer
 
 from delegate_desk import settings
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.gui import theme
 from delegate_desk.gui.choices import Choices
 
@@ -35,6 +36,7 @@ class Memory:
         self.choices = Choices(file, window)
         self._library = str(window.desk.folder)
         self._settings = settings.load(file)
+        self._is_unsaved = False
         self._places = dict(self._settings.places.get(self._library, {}))
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
@@ -77,7 +79,7 @@ class Memory:
         """Choose where the library's backups are taken too, or nowhere."""
         on_disk = settings.load(self._file)
         chosen = _put(on_disk.second_places, self._library, "" if folder is None else str(folder))
-        settings.save(self._file, replace(on_disk, second_places=chosen))
+        self._save(replace(on_disk, second_places=chosen))
 
     def note_place(self, place: Place | None) -> None:
         """Remember where one is in a document."""
@@ -114,7 +116,18 @@ class Memory:
             open_documents=_put(on_disk.open_documents, self._library, [int(key) for key in readers]),
             places=_put(on_disk.places, self._library, self._places),
         )
-        settings.save(self._file, self._settings)
+        self._save(self._settings)
+
+    def _save(self, kept: settings.Settings) -> None:
+        """Keep settings; where they cannot be, it is said once."""
+        try:
+            settings.save(self._file, kept)
+        except OSError as error:
+            if not self._is_unsaved:
+                self._window.tasks.failed.emit(SettingsNotKeptError(str(self._file), error.strerror or ""))
+            self._is_unsaved = True
+        else:
+            self._is_unsaved = False
 
 
 def _put(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:

@@ -24,6 +24,8 @@ def meeting_damage(folder: Path) -> Iterator[None]:
             raise DiskFullError(str(folder.parent)) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
+        if not folder.parent.exists():  # such as a stick pulled away
+            raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
         raise IndexDamagedError(type(error).__name__) from error
     except Exception as error:
         raise IndexDamagedError(type(error).__name__) from error

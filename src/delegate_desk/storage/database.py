@@ -84,6 +84,7 @@ class Database:
         try:
             with self._translated():
                 self._open()
+            self._device = self._file.stat().st_dev
             self._is_known = True
         except BaseException:
             self.close()
@@ -96,7 +97,7 @@ class Database:
         damage.finish(self.folder)
         is_missing = not self._file.exists()
         is_new = is_missing or not self._file.stat().st_size
-        if is_new and self._holds_more():
+        if is_new and (self._holds_more() or self._has_log()):
             raise LibraryDamagedError(str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}")
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
         with self._borrowed() as connection:
@@ -159,6 +160,7 @@ class Database:
             yield self._here.writing
             return
         with self._in_turn(patience), self._translated(), self._borrowed(patience) as connection:
+            self._check_is_there()
             connection.execute("BEGIN IMMEDIATE")
             self._here.writing = connection
             try:
@@ -224,6 +226,7 @@ class Database:
             yield self._here.writing
             return
         with self._translated(), self._borrowed() as connection:
+            self._check_is_there()
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -306,13 +309,20 @@ class Database:
         for connection in idle:
             connection.close()
 
+    def _check_is_there(self) -> None:
+        """Look whether the folder still leads to what is open: a stick pulled away leaves an empty folder behind."""
+        if self._file.stat().st_dev != self._device:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
     def _holds_more(self) -> bool:
         """True if there is anything that a library without a database does not have."""
-        log = self._file.with_name(f"{FILE_NAME}-wal")
         folders = ("originals", "backups", "sidecars", "index")
-        return (log.exists() and log.stat().st_size > 0) or any(
-            path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*")
-        )
+        return any(path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*"))
+
+    def _has_log(self) -> bool:
+        """True if something was committed that is not in the file."""
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        return log.exists() and log.stat().st_size > 0
 
     def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         """Look, cheaply, whether a database is a library, and none that lost all it had."""

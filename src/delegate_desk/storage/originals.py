@@ -104,7 +104,7 @@ class Originals:
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> Incoming:
         try:
-            self._incoming.mkdir(parents=True, exist_ok=True)
+            self._make_incoming()
             path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
             handle = _open_locked(path)
         except OSError as error:
@@ -138,7 +138,7 @@ class Originals:
         """
         self.sweep()
         with self._said():
-            self._incoming.mkdir(parents=True, exist_ok=True)
+            self._make_incoming()
             lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
             handle = _open_locked(lock)
             folder = lock.with_suffix("")
@@ -170,7 +170,7 @@ class Originals:
         """Put a file that was copied in to its place, where it outlasts a power cut."""
         kept = self.path(incoming.sha256, incoming.path.suffix)
         with self._said():
-            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.parent.mkdir(exist_ok=True)
             incoming.path.replace(kept)
             kept.chmod(0o400)
             for folder in (kept.parent, self._folder, self._library):  # each may be new
@@ -258,6 +258,11 @@ class Originals:
             yield
         except OSError as error:
             raise disk_error(error, self._library) from error
+
+    def _make_incoming(self) -> None:
+        """Make the folder of what comes in, but never the library's: a stick pulled away leaves none."""
+        for folder in (self._folder, self._incoming):
+            folder.mkdir(exist_ok=True)
 
     def sweep(self) -> int:
         """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""

@@ -1,0 +1,294 @@
+"""Disks that are full, may only be read, or are gone: each thing a delegate does, on small file systems of our own.
+
+    cd tests && python -m evaluation.disks [SEED]        (as root: it mounts)
+
+Each deed is tried on a full disk, on one that may only be read, under a limit on the size of files, and on one that
+was pulled away while the library was open. It comes through or says why in one sentence; nothing else may happen. Then
+there is room again: the same deed is done, and all that was saved before is there and whole.
+
+What was open before a disk could only be read goes on to be written, as Linux has it, until it is opened anew.
+
+Not tried: quotas of a user (``EDQUOT`` is taken as a full disk, and no file system with quotas was mounted), network
+shares (refused), real sticks and cards, controllers that lie, and disks under Windows and macOS.
+"""
+
+import contextlib
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from damaging import text, through
+from delegate_desk import settings
+from delegate_desk.cli.errors import explain
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import Place
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.export import ExportKind, ExportOptions
+from delegate_desk.core.library_errors import SettingsNotKeptError
+from delegate_desk.core.meetings import Draft
+from delegate_desk.core.positions import Item
+from delegate_desk.desk import Desk, open_desk
+
+_SIZE = "24m"
+
+
+@contextlib.contextmanager
+def stick(folder: Path) -> Iterator[Path]:
+    """A small file system of its own, in memory.
+
+    Raises:
+        PermissionError: If one may not mount.
+    """
+    folder.mkdir(parents=True)
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        raise PermissionError("mount")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], capture_output=True, check=False)
+
+
+def can_mount() -> bool:
+    """True if small file systems can be had."""
+    try:
+        with tempfile.TemporaryDirectory() as name, stick(Path(name) / "stick"):
+            return True
+    except (PermissionError, FileNotFoundError):
+        return False
+
+
+@contextlib.contextmanager
+def full(folder: Path) -> Iterator[None]:
+    """No room is left on the disk of a folder."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1024 * 1024, 4096, 1):
+            with contextlib.suppress(OSError):
+                while True:
+                    file.write(bytes(size))
+    try:
+        yield
+    finally:
+        ballast.unlink()
+
+
+@contextlib.contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """The disk of a folder may only be read: it is mounted over itself so."""
+    subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
+    subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextlib.contextmanager
+def limited(folder: Path) -> Iterator[None]:
+    """No file of this process may grow over so many bytes (``ulimit -f``); Python ignores the signal."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+TROUBLES: dict[str, Callable[[Path], contextlib.AbstractContextManager[None]]] = {
+    "full": full,
+    "read only": read_only,
+    "limited": limited,
+}
+
+
+class Deeds:
+    """What a delegate does, each time a little differently."""
+
+    def __init__(self, desk: Desk, papers: Path) -> None:
+        self._desk = desk
+        self._papers = [papers / f"paper {number}.txt" for number in range(8)]
+        for number, file in enumerate(self._papers):
+            file.write_text(text(number, 200), encoding="utf-8")
+        self._number = 0
+        self._meeting = desk.meetings.new("Working Party on Shipping")
+        desk.meetings.save(self._meeting)
+
+    def every(self) -> dict[str, Callable[[], object]]:
+        """The deeds by name."""
+        return {
+            "open": self._open,
+            "import": self._bring_in,
+            "annotate": self._annotate,
+            "position": self._draw_up,
+            "capture": lambda: self._desk.meetings.capture(self._meeting.id, f"FR+ {self._next()} all is well"),
+            "draft": lambda: self._desk.drafts.keep(Draft(self._meeting.id, None, f"FR+ {self._next()}")),
+            "export": self._export,
+            "settings": self._set,
+            "sidecars": self._desk.sidecars.catch_up,
+            "backup": lambda: through(self._desk.backups.back_up()),
+            "index": self._index,
+            "trash": self._remove,
+        }
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _first(self) -> Place:
+        held = self._desk.documents.all()[0]
+        return Place(held.id, self._desk.documents.content(held.id).units()[0].address)
+
+    def _bring_in(self) -> None:
+        self._desk.documents.add(self._desk.documents.read(self._papers.pop()))
+
+    def _annotate(self) -> None:
+        note = self._desk.annotations.new(self._first(), AnnotationKind.NOTE, text=f"note {self._next()} " * 40_000)
+        self._desk.annotations.save(note)
+
+    def _open(self) -> None:
+        """As another program on the same library."""
+        with open_desk(self._desk.folder) as another:
+            another.documents.all()
+
+    def _draw_up(self) -> None:
+        place = self._first()
+        self._desk.positions.set_item(place.document, Item(place.address, comment=f"ours {self._next()} " * 40_000))
+
+    def _export(self) -> None:
+        target = self._desk.folder.parent / "position.docx"
+        self._desk.export.write(self._first().document, ExportKind.POSITION, target, ExportOptions(delegation="EL"))
+
+    def _set(self) -> None:
+        file = self._desk.folder.parent / "settings.json"
+        try:
+            settings.save(file, settings.Settings())
+        except OSError as error:  # as the window has it
+            raise SettingsNotKeptError(str(file), error.strerror or "") from error
+
+    def _index(self) -> None:
+        for _ in self._desk.search.rebuild():
+            pass
+
+    def _remove(self) -> None:
+        held = self._desk.documents.all()[-1]
+        self._desk.documents.remove(held.id)
+        self._desk.documents.restore(held.id)
+
+
+def sentence(deed: Callable[[], object]) -> str:
+    """What a deed says where it does not come through; empty where it does.
+
+    Raises:
+        Exception: Whatever is no sentence.
+    """
+    try:
+        deed()
+    except DeskError as error:
+        return explain(error)
+    return ""
+
+
+def trial(folder: Path, papers: Path, trouble: str) -> Iterator[tuple[str, str, str]]:
+    """Try every deed in a kind of trouble: its name, what it said, and what was wrong, if anything."""
+    papers.mkdir(exist_ok=True)
+    with open_desk(folder / "library") as desk:
+        deeds = Deeds(desk, papers).every()
+        for deed in deeds.values():
+            deed()
+        kept = {note.id: note.text for note in desk.annotations.all()}
+        for name, deed in deeds.items():
+            said, wrong = "", ""
+            with TROUBLES[trouble](folder):
+                try:
+                    said = sentence(deed)
+                except Exception as error:
+                    wrong = f"{type(error).__name__}: {error}"
+            there = {note.id: note.text for note in desk.annotations.all()}
+            if kept.items() - there.items():
+                wrong = wrong or "a note is lost"
+            try:
+                deed()
+            except Exception as error:
+                wrong = wrong or f"does not go on: {type(error).__name__}: {error}"
+            kept = {note.id: note.text for note in desk.annotations.all()}
+            yield name, said, wrong
+        state = desk.check()
+        yield "check", "", "" if state.ok else str(state)
+
+
+def pulled_away(folder: Path, papers: Path) -> Iterator[tuple[str, str, str]]:
+    """Try every deed on a stick that is gone, and open the library when it is back."""
+    papers.mkdir(exist_ok=True)
+    keep = folder.parent / "keep"
+    keep.mkdir()
+    with stick(folder):
+        subprocess.run(
+            ["mount", "--bind", str(folder), str(keep)], check=True
+        )  # what is on the stick outlasts its going
+        try:
+            with open_desk(folder / "library") as desk:
+                deeds = Deeds(desk, papers).every()
+                for deed in deeds.values():
+                    deed()
+                kept = {note.id: note.text for note in desk.annotations.all()}
+                subprocess.run(["umount", "-l", str(folder)], check=True)
+                for name, deed in deeds.items():
+                    if name == "open":  # where nothing is, a library is begun
+                        continue
+                    try:
+                        yield name, sentence(deed), ""
+                    except Exception as error:
+                        yield name, "", f"{type(error).__name__}: {error}"
+            subprocess.run(["mount", "--bind", str(keep), str(folder)], check=True)
+            with open_desk(folder / "library") as desk:
+                there = {note.id: note.text for note in desk.annotations.all()}
+                lost = kept.items() - there.items()
+                state = desk.check()
+                yield "back again", "", "a note is lost" if lost else "" if state.ok else str(state)
+        finally:
+            subprocess.run(["umount", "-l", str(keep)], capture_output=True, check=False)
+
+
+def run() -> list[tuple[str, str, str, str]]:
+    """Every trouble and every deed: what was said, and what was wrong."""
+    found = []
+    for trouble in TROUBLES:
+        with tempfile.TemporaryDirectory() as name, stick(Path(name) / "stick") as folder:
+            found += [(trouble, *one) for one in trial(folder, Path(name) / "papers", trouble)]
+    with tempfile.TemporaryDirectory() as name:
+        found += [("pulled away", *one) for one in pulled_away(Path(name) / "stick", Path(name) / "papers")]
+    return found
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """R2 in one line."""
+    if not can_mount():
+        return False, "not tried: this needs to mount small file systems, as root"
+    began, tried, wrong = time.monotonic(), 0, 0
+    while True:
+        found = run()
+        tried += len(found)
+        wrong += sum(bool(one[3]) for one in found)
+        if time.monotonic() - began >= seconds:
+            break
+    return (
+        not wrong,
+        f"{tried} deeds on disks full, read-only, limited and pulled away: {wrong} lost something or said none",
+    )
+
+
+def main() -> None:
+    """Try all once and print it."""
+    found = run()
+    for trouble, name, said, wrong in found:
+        sys.stdout.write(f"{trouble:12} {name:10} {'WRONG ' + wrong if wrong else said or 'done'}\n")
+    sys.exit(any(one[3] for one in found))
+
+
+if __name__ == "__main__":
+    main()
