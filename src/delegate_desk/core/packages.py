@@ -131,6 +131,7 @@ class Came:
             same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays so)
             or ``ours`` (it bears our name, and ours stays).
         text: What it says, shortened.
+        label: The label of the unit that it stands on, as printed, where its document is held.
         waits: True if its document is neither here nor in the package.
     """
 
@@ -139,6 +140,7 @@ class Came:
     text: str = ""
     address: str = ""
     waits: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 
 from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.exchange import Original
 from delegate_desk.core.merging import Thing, ThingKind, news
 from delegate_desk.core.package_shapes import address_of, item, text_of
@@ -30,6 +30,7 @@ class _Looking:
         state = {key: kept.thing for key, kept in self._known.items()}
         self._news = news(state, package.things, self._ours)
         self._held: dict[Original, DocumentId | None] = {}
+        self._labels: dict[DocumentId, dict[Address, str]] = {}
         self._addresses: dict[DocumentId, frozenset[str]] = {}
 
     def look(self) -> Preview:
@@ -58,7 +59,18 @@ class _Looking:
             and thing.original.sha256 not in arriving
         )
         text = " ".join(text_of(thing.key.kind, content).split())
-        return Came(what, thing, text[:_SHOWN], address_of(thing.key.kind, content), waits)
+        address = address_of(thing.key.kind, content)
+        return Came(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
+
+    def _label(self, original: Original, address: str) -> str:
+        document = self._document(original)
+        if document is None or not address:
+            return ""
+        if document not in self._labels:
+            held = self._stores.documents.get(document)
+            units = self._stores.documents.content(held).units() if held else ()
+            self._labels[document] = {unit.address: unit.label for unit in units}
+        return self._labels[document].get(Address(address), "")
 
     def _what(self, thing: Thing) -> str:
         key = thing.key

@@ -1,7 +1,7 @@
 """People: what we are called, whom we met, and how much of theirs is here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -29,6 +29,7 @@ class PeopleDialog(QDialog):
         theme.changed.connect(self._dress)
         self._dress()
         ui = self.ui
+        ui.people_tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         ui.people_tree.header().setStretchLastSection(False)
         ui.people_tree.itemSelectionChanged.connect(self._fit)
         ui.remove_button.clicked.connect(self._remove)
@@ -63,7 +64,7 @@ class PeopleDialog(QDialog):
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, one.person.id)
             item.setSelected(one.person.id == chosen)
-        for column in range(4):
+        for column in range(1, 4):
             ui.people_tree.resizeColumnToContents(column)
         ui.note_label.setText("" if met else self.tr("No package of anybody came yet."))
         self._fit()

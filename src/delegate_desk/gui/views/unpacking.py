@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents import Address
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.merging import ThingKind
 from delegate_desk.core.packages import Came, Enclosed, Preview, Taken
@@ -135,7 +136,8 @@ class UnpackingDialog(QDialog):
         people = {one.id: one for one in self._preview.package.people}
         author = thing.key.author
         whose = names.person(people.get(author)) if author != self._preview.package.person.id else ""
-        where = " ".join(filter(None, (thing.original.reference, came.address)))
+        place = names.margin_label(Address(came.address), came.label) or came.address
+        where = ", ".join(filter(None, (thing.original.reference, place)))
         waits = self.tr("waits for its document") if came.waits else ""
         return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
 
