@@ -63,3 +63,12 @@ def test_a_sentence_that_runs_over_is_shown_whole(window: MainWindow, tmp_path: 
     text = window.notices.text
     assert text.heightForWidth(text.width()) > text.fontMetrics().lineSpacing()
     assert text.visibleRegion().boundingRect().height() == text.height()
+
+
+def test_settings_that_cannot_be_kept_are_no_fault(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / ".stfolder").mkdir()
+    (tmp_path / "settings.json").unlink(missing_ok=True)
+    (tmp_path / "settings.json").mkdir()  # nothing can be put in its place
+    for _ in range(2):
+        assert said(window, tmp_path).startswith("Syncthing copies")
+    (tmp_path / "settings.json").rmdir()

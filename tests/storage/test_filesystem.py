@@ -1,5 +1,6 @@
 """What is told of the file system under a library, and of who copies its folder elsewhere."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from delegate_desk.core.library_errors import LibraryOnNetworkError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import filesystem
+from delegate_desk.storage.restoring import restore
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 
@@ -37,6 +39,20 @@ def test_a_library_on_a_network_share_is_refused(mounted: Path, kind: str) -> No
         open_desk(folder)
     assert (refused.value.folder, refused.value.file_system) == (str(folder), kind)
     assert not list(mounted.iterdir())
+
+
+def test_a_backup_is_not_restored_onto_a_network_share(mounted: Path, tmp_path: Path) -> None:
+    with open_desk(tmp_path / "library") as desk:
+        consume(desk.backups.write(tmp_path / "whole.zip"))
+    mount(mounted, "nfs4")
+    with pytest.raises(LibraryOnNetworkError):
+        consume(restore(tmp_path / "whole.zip", mounted / "restored"))
+    assert not list(mounted.iterdir())
+
+
+def consume(steps: Iterable[object]) -> None:
+    for _ in steps:
+        pass
 
 
 @pytest.mark.parametrize("kind", "ext4 btrfs xfs tmpfs overlay fuseblk fuse.gocryptfs vfat exfat ecryptfs zfs".split())

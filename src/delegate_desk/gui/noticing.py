@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from pathlib import Path
@@ -70,7 +71,8 @@ class Noticing(QObject):
 
     def _note_said(self) -> None:
         kept = settings.load(self._file)
-        settings.save(self._file, replace(kept, synced_said=(*kept.synced_said, self._mark())))
+        with contextlib.suppress(OSError):  # then it is said once more
+            settings.save(self._file, replace(kept, synced_said=(*kept.synced_said, self._mark())))
 
 
 def _named(files: tuple[str, ...]) -> str:

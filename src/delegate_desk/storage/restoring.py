@@ -17,6 +17,7 @@ from delegate_desk.core.library_errors import BackupFault, RestoreTargetError, U
 from delegate_desk.storage import backup_files, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import disk_error
+from delegate_desk.storage.filesystem import refuse_network
 from delegate_desk.storage.migrations import STEPS
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.rooms import furnish, room, sync_file, sync_folder
@@ -36,7 +37,9 @@ def restore(file: Path, folder: Path) -> Steps[Restored]:
         RestoreTargetError: If something is in the folder.
         UnusableBackupError: If the file is no backup, or not whole.
         DiskFullError, LibraryUnwritableError: If it cannot be written there.
+        LibraryOnNetworkError: If the folder is on a network share.
     """
+    refuse_network(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RestoreTargetError(str(folder))
     if not file.is_file():
