@@ -57,7 +57,6 @@ def end(window: MainWindow, ending: Ending) -> None:
         return
     _log.info("The window closes: %s", "locked" if ending.locked else "work on the library")
     window.ending = ending
-    window.flush()
     for widget in QApplication.topLevelWidgets():
         if widget is window or not widget.isVisible():
             continue
