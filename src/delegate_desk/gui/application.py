@@ -1,10 +1,11 @@
 """The Qt application: made once, given its colours, keys and reports, and run until its window closes."""
 
+import contextlib
 import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import Desk, encryption
-from delegate_desk.gui import closing, fonts, locking, theme
+from delegate_desk.gui import checking, closing, fonts, locking, theme
 from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
@@ -72,6 +73,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Endi
     if files:
         window.take_in(files)
     Noticing(window, paths.settings_file()).look()
+    checking.look_for_damage(window)
     welcome = partial(_welcome, window)
     if first is not None:
         first.handed.connect(welcome)
@@ -117,13 +119,9 @@ def unlock(library: Path, first: First | None = None) -> Cipher | None:
     _equipped(make())
     tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks)
-    to_front = partial(come_to_front, dialog)
-    if first is not None:
-        first.knocked.connect(to_front)
-    dialog.exec()
+    with _found_by_later_starts(dialog, first):
+        dialog.exec()
     tasks.close()
-    if first is not None:
-        first.knocked.disconnect(to_front)
     cipher, error = dialog.cipher, dialog.error
     delete(dialog)
     if error is not None:
@@ -137,12 +135,22 @@ def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, 
     tasks = Tasks()
     second_place = settings.load(paths.settings_file()).second_place(library)
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
-    if first is not None:
-        first.knocked.connect(partial(come_to_front, dialog))
-    is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    with _found_by_later_starts(dialog, first):
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
     tasks.close()
     delete(dialog)
     return is_accepted
+
+
+@contextlib.contextmanager
+def _found_by_later_starts(dialog: QDialog, first: First | None) -> Iterator[None]:
+    """Bring a dialog to the front whenever a later start comes."""
+    to_front = partial(come_to_front, dialog)
+    if first is not None:
+        first.knocked.connect(to_front)
+    yield
+    if first is not None:
+        first.knocked.disconnect(to_front)
 
 
 def work(ending: Ending) -> Cipher | None:
