@@ -1,0 +1,36 @@
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.storage.rooms import furnish, room, sweep
+
+
+def test_a_room_is_gone_when_it_is_left_or_was_renamed_away(tmp_path: Path) -> None:
+    with room(tmp_path, "making") as folder:
+        (folder / "half").touch()
+        assert folder.name.startswith(".making-")
+    assert list(tmp_path.iterdir()) == []
+    with room(tmp_path, "making") as folder:
+        (folder / "whole").touch()
+        furnish(folder)
+        folder.rename(tmp_path / "kept")
+    assert [path.name for path in tmp_path.rglob("*")] == ["kept", "whole"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are others there")
+def test_a_room_in_use_is_not_swept_and_those_of_the_killed_are(tmp_path: Path) -> None:
+    for name in (".making-locked-by-nobody", ".making-just-made", ".making-being-renamed", ".making-long-ago"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".making-locked-by-nobody" / "lock").touch()
+    (tmp_path / ".making-being-renamed" / "whole").touch()
+    (tmp_path / ".making-long-ago" / "whole").touch()
+    old = time.time() - 7200
+    os.utime(tmp_path / ".making-long-ago", (old, old))
+    with room(tmp_path, "making") as folder:
+        (folder / "half").touch()
+        sweep(tmp_path, "making")
+        assert {path.name for path in tmp_path.iterdir()} == {folder.name, ".making-being-renamed"}
+        assert (folder / "half").exists()
