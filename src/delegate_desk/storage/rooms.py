@@ -53,7 +53,7 @@ def sweep(parent: Path, prefix: str) -> None:
                         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 lock.unlink()
             elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
-                continue
+                folder.rmdir()  # an empty one, whose maker makes another; one with files is about to be renamed
             shutil.rmtree(folder, ignore_errors=True)
 
 
