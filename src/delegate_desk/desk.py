@@ -174,6 +174,17 @@ class Desk:
         """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
+    def look_for_damage(self) -> list[str]:
+        """What SQLite's own check finds wrong, if it was not asked for days: slow; what is found is remembered."""
+        if not damage.is_look_due(self.folder):
+            return []
+        found = self._database.problems()
+        if found:
+            damage.notice(self.folder)
+        else:
+            damage.note_look(self.folder)
+        return found
+
     def check(self) -> Check:
         """Look whether all of the library is there and whole: slow."""
         return self._checker.run()

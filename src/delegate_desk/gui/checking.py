@@ -12,6 +12,7 @@ from delegate_desk.desk import meet_damage, rebuild
 from delegate_desk.gui import locking
 from delegate_desk.gui.ending import LOCKED, Ending, Work
 from delegate_desk.gui.views.checking import CheckDialog
+from delegate_desk.gui.views.parts import while_there
 from delegate_desk.gui.views.support import SupportDialog
 
 if TYPE_CHECKING:
@@ -24,6 +25,28 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
         window.ui.action_check: lambda: check(window),
         window.ui.action_support: lambda: SupportDialog(window.desk, window.tasks, window).open(),
     }
+
+
+def look_for_damage(window: MainWindow) -> None:
+    """Look over the whole database beside the window, once in a while, and say so if it is damaged."""
+    window.tasks.read(window.desk.look_for_damage, while_there(window, lambda found: _say(window, found)))
+
+
+def _say(window: MainWindow, found: list[str]) -> None:
+    if not found:
+        return
+    translate = QCoreApplication.translate
+    window.notices.say(
+        translate("CheckDialog", "The library is damaged"),
+        [
+            translate(
+                "CheckDialog",
+                "Part of its database cannot be read. What can be read is recovered, and the rest filled in from the "
+                "newest backup: now, or when Delegate Desk is started next.",
+            )
+        ],
+        (translate("CheckDialog", "Check the library"), lambda: check(window)),
+    )
 
 
 def check(window: MainWindow) -> CheckDialog:

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +34,9 @@ LIST = "recovered.json"
 """In a folder of what was kept aside: the list of what came from where."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _RECOVERING, _RECOVERED, _NOTICED = "recovering", "recovered", "noticed"
+_LOOKED = "looked-over"
+_DAYS = 7
+"""After so many the whole database is looked over again."""
 _SHARED_BYTE = 128
 """The byte of the shared memory's file that each connection holds a lock on (UNIX_SHM_DMS in SQLite's os_unix.c)."""
 
@@ -190,6 +194,21 @@ def notice(library: Path) -> None:
 def is_noticed(library: Path) -> bool:
     """True if damage was met and nothing was done about it yet."""
     return (library / ASIDE / _NOTICED).exists()
+
+
+def is_look_due(library: Path) -> bool:
+    """True if the database was not looked over for days."""
+    try:
+        age = time.time() - (library / _LOOKED).stat().st_mtime
+    except OSError:
+        return True
+    return not 0 <= age < _DAYS * 86400
+
+
+def note_look(library: Path) -> None:
+    """Remember that the database was looked over now, and was whole."""
+    with contextlib.suppress(OSError):  # then it is looked over again
+        (library / _LOOKED).touch()
 
 
 def forget(library: Path) -> None:

@@ -29,7 +29,7 @@ from delegate_desk.core.errors import (
     LibraryUnwritableError,
 )
 from delegate_desk.core.library_errors import LibraryLockedError
-from delegate_desk.storage import conversion, damage, engine, migrations
+from delegate_desk.storage import conversion, damage, engine, migrations, table_shapes
 from delegate_desk.storage.rooms import sync_folder
 
 _log = logging.getLogger(__name__)
@@ -99,18 +99,31 @@ class Database:
         is_new = is_missing or not self._file.stat().st_size
         if is_new and (self._holds_more() or self._has_log()):
             raise LibraryDamagedError(str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}")
+        opened = 0 if is_missing else self._file.stat().st_ino
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
+        try:
+            self._begin(is_new=is_new)
+        except engine.database_errors() as error:
+            if self._was_replaced(opened):
+                raise LibraryBusyError(str(self.folder)) from error
+            raise
+        if self._was_replaced(opened):
+            raise LibraryBusyError(str(self.folder))
+        if is_missing:
+            with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
+                sync_folder(self.folder.parent)
+
+    def _was_replaced(self, opened: int) -> bool:
+        """True if another program encrypted or decrypted the library while we waited for it."""
+        return opened != 0 and self._file.stat().st_ino != opened
+
+    def _begin(self, *, is_new: bool) -> None:
         with self._borrowed() as connection:
             if migrations.version(connection) > len(migrations.STEPS):
                 raise LibraryNewerError(str(self.folder))
             self._check_is_ours(connection, is_new=is_new)
             migrations.migrate(connection, self._file, cipher=self.cipher)
             self._name_it(connection)
-        if engine.is_encrypted(self.folder) and not self.cipher.seals:  # another program made it so while we waited
-            raise LibraryBusyError(str(self.folder))
-        if is_missing:
-            with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
-                sync_folder(self.folder.parent)
 
     @contextlib.contextmanager
     def _borrowed(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
@@ -281,6 +294,7 @@ class Database:
         with self.read() as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+            found += table_shapes.misshapen(connection)
         return [problem for problem in found if problem != "ok"]
 
     def forget(self) -> None:

@@ -1,25 +1,37 @@
 """What the rows of each table look like, so that a row whose place is lost is known again."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
+from delegate_desk.core.documents import Kind
+from delegate_desk.core.positions import PositionStatus, Stance
 from delegate_desk.storage.records import Value, Values
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
-_JSON = re.compile(r"[\[{]")
-_WORD = re.compile(r"[a-z_]*\Z")
 _PATTERNS = {
     "sha256": re.compile(r"[0-9a-f]{64}\Z"),
     "member": re.compile(r"[A-Z]{2}\Z"),
     "language": re.compile(r"[a-z]{2,3}\Z"),
     "address": re.compile(r"\S*\Z"),
-    **dict.fromkeys(("added", "created", "decided", "edited", "made", "modified", "sent", "trashed"), _MOMENT),
-    **dict.fromkeys(("boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"), _JSON),
-    **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), _WORD),
+    **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), re.compile(r"[a-z_]*\Z")),
 }
-"""What a value begins with, or is, by the name of its column; one that is empty is passed over."""
+"""What a text is, by the name of its column; one that is empty is passed over."""
+_WORDS: dict[tuple[str, str], frozenset[str]] = {
+    ("annotation", "kind"): frozenset(AnnotationKind),
+    ("annotation", "status"): frozenset(Status),
+    ("annotation", "visibility"): frozenset(Visibility),
+    ("intervention", "stance"): frozenset(Stance),
+    ("paragraph", "kind"): frozenset(Kind),
+    ("position", "status"): frozenset(PositionStatus),
+    ("position_item", "stance"): frozenset(Stance),
+}
+"""The words that a column may hold, by table and name."""
+_MOMENTS = frozenset({"added", "created", "decided", "edited", "made", "modified", "sent", "trashed"})
+_JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class Shape:
             return 0
         score = 1
         for place, (column, value) in enumerate(zip(self.columns, values, strict=False)):
-            fits = int(value is None) if place == self.alias else _fits(column, value)
+            fits = int(value is None) if place == self.alias else _fits(self.name, column, value)
             if not fits:
                 return 0
             score += fits
@@ -81,17 +93,44 @@ class Shape:
 Key = tuple[Value, ...]
 
 
-def _fits(column: Column, value: Value) -> int:
+def _fits(table: str, column: Column, value: Value) -> int:
     """2 for a value that only few columns could hold, 1 for one that this may, 0 for one that it cannot."""
     if value is None:
         return int(not column.needed)
     allowed: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float), "BLOB": (bytes,)}
     if not isinstance(value, allowed.get(column.kind, (int, float, str, bytes))):
         return 0
+    if not isinstance(value, str) or not value:
+        return 1
+    words = _WORDS.get((table, column.name))
+    if words is not None:
+        return 2 if value in words else 0
+    if column.name in _MOMENTS or column.name in _JSON:
+        try:
+            datetime.fromisoformat(value) if column.name in _MOMENTS else json.loads(value)
+        except (ValueError, RecursionError):
+            return 0
+        return 2
     pattern = _PATTERNS.get(column.name)
-    if pattern is None or not isinstance(value, str) or not value:
+    if pattern is None:
         return 1
     return 2 if pattern.match(value) else 0
+
+
+def misshapen(connection: sqlite3.Connection) -> list[str]:
+    """The tables with rows that hold what they cannot, such as a word with a flipped bit; slow."""
+    found = []
+    for name, shape in tables(connection).items():
+        columns = ", ".join(f'"{column.name}"' for column in shape.columns)
+        count = 0
+        for values in connection.execute(f'SELECT {columns} FROM "{name}"'):  # noqa: S608  (names of the schema)
+            whole: Values = tuple(values)
+            if shape.alias >= 0:
+                whole = (*whole[: shape.alias], None, *whole[shape.alias + 1 :])
+            count += not shape.score(whole)
+        if count:
+            found.append(f"{count} rows of {name} hold what they cannot")
+    return found
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, Shape]:

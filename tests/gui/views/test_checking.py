@@ -1,6 +1,9 @@
 """The dialogs on a damaged library, and of the look over one."""
 
+import contextlib
+import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +144,19 @@ def test_a_damaged_database_is_recovered_when_the_window_is_closed(
     dialog.recovery_asked.emit()
     assert window.ending == LOCKED
     assert damage_was_met(window.desk.folder)
+
+
+def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, tmp_path: Path) -> None:
+    folder = window.desk.folder
+    fill(window.desk, tmp_path / "papers", papers=1, notes=1)
+    assert window.desk.look_for_damage() == []
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
+    checking.look_for_damage(window)
+    window.tasks.wait()
+    assert not damage_was_met(folder)  # it was looked over a moment ago
+    os.utime(folder / "looked-over", (0, 0))
+    checking.look_for_damage(window)
+    window.tasks.wait()
+    assert damage_was_met(folder)
+    assert window.notices.isVisible()

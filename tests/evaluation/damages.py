@@ -1,0 +1,107 @@
+"""Damage: databases harmed at random are recovered, and held against what was in them.
+
+    cd tests && python -m evaluation.damages 200 [SEED]
+
+A library has papers, notes, a backup, and notes written after it, which only the database and the plain files beside it
+hold. Its database is harmed: bits flipped, pages zeroed, cut short, its beginning or all of it overwritten, emptied or
+deleted. Either it opens and is whole, or it is recovered; then all documents and all notes must be there. A note a bit
+of which was flipped in a row that can still be read counts as there, and is told apart: SQLite keeps no checksums.
+"""
+
+import logging
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from damaging import HARMS, PAGE, fill, flipped, put, through, zeroed
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.desk import open_desk, recover
+from delegate_desk.storage.database import FILE_NAME
+
+
+def harmed(whole: bytes, chance: random.Random) -> bytes | None:
+    """A database harmed in some way."""
+    kind = chance.choice((*HARMS, "flips", "flips", "pages", "pages", "cut"))
+    if kind == "flips":
+        return flipped(whole, chance, chance.randrange(1, 200))
+    if kind == "pages":
+        pages = len(whole) // PAGE
+        return zeroed(whole, *(chance.randrange(1, pages + 1) for _ in range(chance.randrange(1, pages))))
+    if kind == "cut":
+        return whole[: chance.randrange(len(whole))]
+    return HARMS[kind](whole)
+
+
+def make(folder: Path) -> tuple[set[str], dict[str, str]]:
+    """A library: the names of its documents, and its notes by id."""
+    with open_desk(folder / "library") as desk:
+        fill(desk, folder / "papers", papers=4, notes=10)
+        through(desk.backups.back_up())
+        fill(desk, folder / "papers", papers=2, notes=10, first=10)
+        return {held.name for held in desk.documents.all()}, {str(n.id): n.text for n in desk.annotations.all()}
+
+
+def trial(library: Path, chance: random.Random, documents: set[str], notes: dict[str, str]) -> tuple[str, int]:
+    """Harm and recover a library: what was lost, if anything, and how many notes read otherwise."""
+    put(library, harmed((library / FILE_NAME).read_bytes(), chance))
+    try:
+        with open_desk(library) as desk:
+            is_whole = desk.check().database == "ok"
+    except LibraryDamagedError:
+        is_whole = False
+    if not is_whole:
+        through(recover(library))
+    with open_desk(library) as desk:
+        through(desk.mending.run())
+        state = desk.check()
+        held = {one.name for one in desk.documents.all()}
+        there = {str(note.id): note.text for note in desk.annotations.all()}
+    texts = list(there.values())
+    lost = documents - held
+    gone = [key for key, text in notes.items() if key not in there and text not in texts]
+    other = sum(there[key] != text for key, text in notes.items() if key in there)
+    if not state.ok:
+        return str(state), other
+    return f"{len(lost)} documents, {len(gone)} notes" if lost or gone else "", other
+
+
+def run(many: int, seed: int, seconds: float = float("inf")) -> tuple[int, list[str], int]:
+    """How many databases were harmed, what was lost in some, and how many notes read otherwise in all."""
+    chance, began = random.Random(seed), time.monotonic()
+    made, wrong, others = 0, [], 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        documents, notes = make(Path(name))
+        while made < many and time.monotonic() - began < seconds:
+            library = Path(name) / "harmed"
+            shutil.rmtree(library, ignore_errors=True)
+            shutil.copytree(Path(name) / "library", library)
+            lost, other = trial(library, chance, documents, notes)
+            made += 1
+            others += other
+            if lost:
+                wrong.append(lost)
+    return made, wrong, others
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """R4 in one line."""
+    made, wrong, others = run(10**9, seed, seconds)
+    told = f"{made} databases harmed, {len(wrong)} lost a document or a note, {others} notes with flipped bits in all"
+    return not wrong, told
+
+
+def main() -> None:
+    """Harm so many."""
+    logging.disable()
+    made, wrong, others = run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    sys.stdout.write(
+        "\n".join([*wrong[:10], f"{made} harmed, {len(wrong)} with a loss, {others} notes read otherwise\n"])
+    )
+    sys.exit(bool(wrong))
+
+
+if __name__ == "__main__":
+    main()
