@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
@@ -182,6 +183,33 @@ def test_nobody_opens_it_meanwhile(library: Path) -> None:
     steps.close()
     assert not encryption.is_encrypted(library)
     assert not (library / "recovering").exists()
+
+
+@pytest.mark.parametrize("begun", ["plain", "encrypted"])
+def test_who_waited_meanwhile_is_not_left_with_what_was_replaced(library: Path, begun: str) -> None:
+    steps: Generator[object, None, object] = encryption.turn_on(library, WORDS)
+    if begun == "encrypted":
+        steps = encryption.turn_off(library, done(encryption.turn_on(library, WORDS)))
+    for _ in range(3):
+        next(steps)
+    opening = (
+        "import sys, pathlib; from delegate_desk.storage import database, passphrase\n"
+        "from delegate_desk.core.errors import DeskError\n"
+        "library = pathlib.Path(sys.argv[1])\n"
+        "cipher = passphrase.unlock(library, sys.argv[2])\n"
+        "print('ready', flush=True)\n"
+        "try: database.Database(library, cipher)\n"
+        "except DeskError as error: print(type(error).__name__)\n"
+        "else: print('opened')"
+    )
+    command = [sys.executable, "-c", opening, str(library), WORDS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "ready\n"
+        time.sleep(0.5)
+        done(steps)
+        assert other.stdout.read() in ("LibraryBusyError\n", "LibraryLockedError\n")
+    assert encryption.is_encrypted(library) is (begun == "plain")
 
 
 def test_no_room_is_said_before_anything_is_done(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

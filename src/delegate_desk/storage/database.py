@@ -103,19 +103,12 @@ class Database:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
         try:
             self._begin(is_new=is_new)
-        except engine.database_errors() as error:
-            if self._was_replaced(opened):
-                raise LibraryBusyError(str(self.folder)) from error
-            raise
-        if self._was_replaced(opened):
-            raise LibraryBusyError(str(self.folder))
+        finally:
+            if opened and self._file.stat().st_ino != opened:  # encrypted, or decrypted, while we waited for it
+                raise LibraryBusyError(str(self.folder))
         if is_missing:
             with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
                 sync_folder(self.folder.parent)
-
-    def _was_replaced(self, opened: int) -> bool:
-        """True if another program encrypted or decrypted the library while we waited for it."""
-        return opened != 0 and self._file.stat().st_ino != opened
 
     def _begin(self, *, is_new: bool) -> None:
         with self._borrowed() as connection:
