@@ -39,6 +39,9 @@ def test_the_full_library_has_something_in_every_table(full: Path) -> None:
     with contextlib.closing(sqlite3.connect(full / FILE_NAME)) as connection:
         assert empty(connection) == []
         assert set(names(connection)) > PASSING
+    database = Database(full)
+    assert database.problems() == []
+    database.close()
 
 
 @pytest.mark.parametrize("steps", STEPS)

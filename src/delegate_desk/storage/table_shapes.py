@@ -31,6 +31,8 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
 }
 """The words that a column may hold, by table and name."""
 _MOMENTS = frozenset({"added", "created", "decided", "edited", "made", "modified", "sent", "trashed"})
+_NO_MOMENTS = frozenset({("carried", "made")})
+"""Columns of such a name that hold something else: the id of the note that was made."""
 _JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"})
 
 
@@ -105,9 +107,10 @@ def _fits(table: str, column: Column, value: Value) -> int:
     words = _WORDS.get((table, column.name))
     if words is not None:
         return 2 if value in words else 0
-    if column.name in _MOMENTS or column.name in _JSON:
+    is_moment = column.name in _MOMENTS and (table, column.name) not in _NO_MOMENTS
+    if is_moment or column.name in _JSON:
         try:
-            datetime.fromisoformat(value) if column.name in _MOMENTS else json.loads(value)
+            datetime.fromisoformat(value) if is_moment else json.loads(value)
         except (ValueError, RecursionError):
             return 0
         return 2
