@@ -65,7 +65,7 @@ def refuse_network(folder: Path) -> None:
 
 
 def network(folder: Path) -> str:
-    """The type of a network's file system under a folder, which need not be there yet; empty for a disk of one's own."""
+    """The type of a network's file system under a folder, be it there yet or not; empty for a disk of one's own."""
     if sys.platform == "win32":
         return _windows_network(folder)
     kind, source = _under(folder)
