@@ -191,3 +191,26 @@ def bench_size(line: Line, begin: Callable[[Path], dict[str, float]], documents:
     for what, figure in figures.items():
         line(what, figure)
     return figures
+
+
+USABLE = 2.0
+"""Seconds that nothing may take which a person waits for."""
+_BEHIND = ("indexed", "closed", "what changed taken into the index")
+"""What is done in the background, or when one leaves."""
+
+
+def figures(seconds: float, seed: int) -> tuple[bool, str]:  # noqa: ARG001  (as all tests of what is promised)
+    """For the table of what is promised: how long what a person waits for takes, once."""
+    from bench import begun
+
+    with tempfile.TemporaryDirectory() as place:
+        folder, scratch = Path(place) / "library", Path(place) / "scratch"
+        scratch.mkdir()
+        fill(folder)
+        measured = measure(folder, scratch)
+        window = begun(folder)
+    slow = [what for what, times in measured.times.items() if what not in _BEHIND and statistics.median(times) > USABLE]
+    told = [f"{what} {figure}" for what, figure in measured.lines()]
+    told.append(f"window painted after {_told(window['paint'])} with {window['memory']:.0f} MB")
+    made = f"{DOCUMENTS:,} documents, {DOCUMENTS * UNITS:,} paragraphs, {DOCUMENTS * NOTES:,} annotations"
+    return not slow and window["paint"] < USABLE, f"{made}: {', '.join(told)}"

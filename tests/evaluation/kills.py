@@ -212,6 +212,15 @@ def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
         score.problems.append(f"left behind: {stray}")
 
 
+def figures(seconds: float, seed: int) -> tuple[bool, str]:
+    """For the table of what is promised."""
+    began, kills, changes, wrong = time.monotonic(), 0, 0, 0
+    while not kills or time.monotonic() - began < seconds:
+        score = run(_CHAIN, seed + kills)
+        kills, changes, wrong = kills + score.kills, changes + score.changes, wrong + len(score.problems)
+    return not wrong, f"{kills} kills in {changes} acknowledged changes of the index: {wrong} wrong answers after"
+
+
 def main() -> int:
     """Print the score; 1 if anything was wrong."""
     logging.disable()
