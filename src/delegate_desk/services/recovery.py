@@ -6,7 +6,6 @@ kept as they are. Killed at any instant it leaves the damaged library or the rec
 
 import contextlib
 import logging
-import sqlite3
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -142,7 +141,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
             filling.bring_up(copy, work.cipher)
             filled = yield from filling.fill(work.made, copy, work.salvaged, work.cipher)
         except faults as error:
-            if _is_full(error):
+            if filling.is_full(error):
                 raise
             work.unusable.append(path.name)
             continue
@@ -213,14 +212,10 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
         beside.unlink()
 
 
-def _is_full(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-
-
 def _said(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
-    return DiskFullError(str(library)) if _is_full(error) else NotRecoveredError(str(library), str(error))
+    return DiskFullError(str(library)) if filling.is_full(error) else NotRecoveredError(str(library), str(error))
 
 
 def _within(steps: Steps[T], low: int, high: int) -> Steps[T]:

@@ -25,6 +25,14 @@ _log = logging.getLogger(__name__)
 
 _TEXT = ("paragraph", "mention", "document_link", "subject_code")
 """What is read of an original, and read again from it where it is lost."""
+_ALL_CHANGED = (
+    "DELETE FROM change",
+    "INSERT INTO change (subject, key) SELECT 'document', id FROM document",
+    "INSERT INTO change (subject, key) SELECT 'position', document FROM position",
+    "INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation",
+    "INSERT INTO change (subject, key) SELECT 'line', id FROM line",
+)
+"""What the index is made of, which is made anew: all there is, under numbers that were never given."""
 _OF_DOCUMENTS = """
     SELECT id, coalesce(reference, file_name) FROM document
     """
@@ -95,6 +103,11 @@ def fill(
         found.documents = sorted({str(names[key]) for key in documents if key in names})
     _log.info("Filled in %d rows", found.rows.total())
     return found
+
+
+def is_full(error: Exception) -> bool:
+    """True for an error of a database whose disk is full."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
 
 
 def bring_up(file: Path, cipher: Cipher = PLAIN) -> None:
@@ -176,6 +189,9 @@ def make_whole(
     with filling(target, cipher) as connection:
         while loose := _loose(connection):
             out += loose
+        if not salvaged.is_whole:
+            for statement in _ALL_CHANGED:
+                connection.execute(statement)
         for lost in (lost for name in _TEXT for lost in salvaged.lost.get(name, [])):
             low, high = (lost.low or (0,))[0], (lost.high or (1 << 60,))[0]
             within = connection.execute("SELECT id FROM document WHERE id BETWEEN ? AND ?", (low, high)).fetchall()
