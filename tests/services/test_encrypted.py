@@ -24,7 +24,9 @@ TOKEN = "Zyxwvutsrqzan"
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    return tmp_path / "library"
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
