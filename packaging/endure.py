@@ -108,7 +108,7 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
     is_file = test.endswith(".py")
     command = [sys.executable, "-c", _ASK, test, str(seconds), str(seed)]
     if is_file:
-        command = [sys.executable, "-m", "pytest", "-q", test]
+        command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", test]
     paths = os.pathsep.join((str(ROOT / "tests"), str(ROOT / "packaging")))
     environment = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
     try:
