@@ -93,6 +93,8 @@ def fill(
                     elif name in _TEXT and not _is_there(connection, shape, row):
                         spoilt |= _document(shape, row)
             yield done + 1, len(shapes)
+        if ours:
+            _replace_loose(connection, other, shapes)
         for table, number in other.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
             keep_number(connection, table, number)
         found.held = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - spoilt
@@ -156,6 +158,24 @@ def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
     number = "rowid, " if shape.numbered else "0, "
     statement = f'SELECT {number}{columns} FROM "{shape.name}"'  # noqa: S608  (names of the schema)
     return [Row(int(number), tuple(values)) for number, *values in connection.execute(statement)]
+
+
+def _replace_loose(connection: sqlite3.Connection, other: sqlite3.Connection, shapes: dict[str, Shape]) -> None:
+    """Put a copy's row in the place of one that names something which is not there: a bit of that name was flipped."""
+    loose: list[dict[str, Value]] = []
+    while more := _loose(connection):
+        loose += more
+    for name in {str(row["table"]) for row in loose}:
+        shape = shapes[name]
+        places = [[column.name for column in shape.columns].index(key) for key in shape.key]
+        lost = {tuple(row[key] for key in shape.key): row for row in loose if row["table"] == name}
+        found = {tuple(row.values[place] for place in places): row for row in _rows(other, shape)}
+        for key, row in lost.items():
+            own = Row(0, tuple(row[column.name] for column in shape.columns))
+            if key and key in found:
+                put(connection, shape, [found[key]])
+            elif shape.alias < 0:
+                put(connection, shape, [own])  # to be taken out, and kept aside, at the end
 
 
 def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
