@@ -111,6 +111,26 @@ def test_internal_and_both_are_said_in_red(
     dialog.ui.cancel_button.click()
 
 
+def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
+    reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
+) -> None:
+    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    take_in(reading, file)
+    document = anna.documents.all()[0].id
+    (note,) = anna.annotations.of(document)
+    anna.annotations.remove(note.id)
+    anna.positions.set_item(document, Item(ONE, comment="far too loud"))
+    pack(anna, file)
+    drop(reading, file)
+    dialog = looked_at(reading)
+    assert "note · ST 7001/26, 1. · no ferries" in listed(dialog)
+    counts = "changed by both: 1 · withdrawn: 1 · held already: 1"
+    assert counts in dialog.ui.counts_label.text().lower()
+    dialog.ui.take_button.click()
+    settle(reading)
+    assert counts in reading.notices.text.text().lower()
+
+
 def test_what_is_no_package_is_said(window: MainWindow, tmp_path: Path) -> None:
     bad, other = tmp_path / "bad.ddpack", tmp_path / "worse.ddpack"
     bad.write_text("no package")

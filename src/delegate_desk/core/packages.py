@@ -130,6 +130,7 @@ class Came:
         what: ``new``, ``changed``, ``both`` (there is a line of ours on the same provision, or a note of ours with the
             same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays so)
             or ``ours`` (it bears our name, and ours stays).
+        thing: As it comes; of what is withdrawn, as it is here still.
         text: What it says, shortened.
         label: The label of the unit that it stands on, as printed, where its document is held.
         waits: True if its document is neither here nor in the package.

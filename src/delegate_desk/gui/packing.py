@@ -117,8 +117,9 @@ class Packing(QObject):
     def _tell(self, taken: Taken) -> None:
         window, preview = self._window, taken.preview
         counts = {
-            self.tr("New"): preview.count("new") + preview.count("both"),
+            self.tr("New"): preview.count("new"),
             self.tr("Changed"): preview.count("changed"),
+            self.tr("Changed by both"): preview.count("both"),
             self.tr("Withdrawn"): preview.count("withdrawn"),
             self.tr("Held already"): preview.count("known"),
             self.tr("Documents"): len(taken.documents),

@@ -52,6 +52,8 @@ class _Looking:
 
     def _came(self, thing: Thing, arriving: set[str]) -> Came:
         what = self._what(thing)
+        if what == "withdrawn":
+            thing = self._known[thing.key].thing  # a person is told what goes
         content = json.loads(thing.content) if thing.content else {}
         waits = bool(
             what in ("new", "changed", "both")
