@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -82,6 +82,16 @@ def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
 def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None:
     assert strength(words)[0].startswith(said)
     assert strength(words)[1] == how
+
+
+def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> None:
+    """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
+    qtbot.waitExposed(setting)
+    type_new(setting, "eight888", "eight889")
+    setting.say("The two are not the same.")
+    QApplication.processEvents()
+    for said in setting.findChildren(QLabel):
+        assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
 
 
 def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: SetDialog) -> None:

@@ -117,13 +117,18 @@ class _Dialog(QDialog):
         self.strength_label.setText(said)
         self.strength_label.setVisible(bool(said))
         set_property(self.strength_label, "part", how)
-        self.adjustSize()  # wrapped labels do not make room for themselves
+        self._fit()
 
     def say(self, sentence: str) -> None:
         """Say why it was not done."""
         self.error_label.setText(sentence)
         self.error_label.show()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room for wrapped labels; of its own accord Qt gives no window more than two thirds of a screen."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
     def _new(self) -> str | None:
         """The new passphrase, or None where it cannot be taken, and why is said."""
