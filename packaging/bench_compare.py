@@ -20,10 +20,10 @@ from delegate_desk.core.alignment import align
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Document, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading
 from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.comparison import run
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 
@@ -141,7 +141,7 @@ def _bench_long(line: Line, long: Path) -> None:
     new = replace(old, paragraphs=units)
     comparer = Comparer()
     try:
-        times = [_seconds(lambda: run(comparer.compare(old, new, View.AFTER))) for _ in range(RUNS + 1)]
+        times = [_seconds(lambda: finish(comparer.compare(old, new, View.AFTER))) for _ in range(RUNS + 1)]
     finally:
         comparer.close()
     name = long.name if long.exists() else "as many made units"
@@ -169,7 +169,7 @@ def _bench_carry(line: Line) -> None:
                 for unit in old
             ]
             desk.annotations.receive(notes)
-            comparison = run(desk.comparison.compare(there, here))
+            comparison = finish(desk.comparison.compare(there, here))
             took = _seconds(lambda: desk.carrying.carry(comparison))
             items = desk.carrying.carried(there, here).items
             beside = f"{sum(item.new is not None for item in items)} placed; wanted: 1 s"
@@ -199,7 +199,7 @@ def measure(count: int) -> dict[str, float]:
     old = made(count)
     new, truth = revised(old, count // 12)
     start = time.perf_counter()
-    fates = run(align(old, new))
+    fates = finish(align(old, new))
     seconds = time.perf_counter() - start
     memory = peak()
     matcher = difflib.SequenceMatcher(None, [unit.text for unit in old], [unit.text for unit in new], autojunk=False)

@@ -19,8 +19,8 @@ from delegate_desk.core.export import ExportKind, ExportOptions
 from delegate_desk.core.positions import Item
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import HitKind
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.comparison import run
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
@@ -141,8 +141,8 @@ def measure(folder: Path, scratch: Path) -> Figures:
             "a position exported", lambda: desk.export.write(drafted, ExportKind.POSITION, target, ExportOptions())
         )
         old, new = _revised(desk, dice)
-        figures.time("compared with a revision", lambda: run(desk.comparison.compare(old, new)))
-        figures.time("carried to it", lambda: desk.carrying.carry(run(desk.comparison.compare(old, new))))
+        figures.time("compared with a revision", lambda: finish(desk.comparison.compare(old, new)))
+        figures.time("carried to it", lambda: desk.carrying.carry(finish(desk.comparison.compare(old, new))))
         figures.time("what changed taken into the index", lambda: sum(1 for _ in desk.search.catch_up()))
         figures.time("closed", desk.close)
     return figures

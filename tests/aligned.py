@@ -1,10 +1,11 @@
 """Short texts aligned, for the tests of alignment."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 from delegate_desk.core.alignment import align
 from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.steps import finish
 
 NOISE = "Noise from ships at berth disturbs the people who live near ports."
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
@@ -27,17 +28,8 @@ def placed(**texts: str) -> list[Paragraph]:
     ]
 
 
-def done(steps: Generator[tuple[int, int], None, tuple[Fate, ...]]) -> tuple[Fate, ...]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            fates: tuple[Fate, ...] = end.value
-            return fates
-
-
 def fates(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Fate, ...]:
-    return done(align(old, new))
+    return finish(align(old, new))
 
 
 def told(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[str | None, str | None, str]]:

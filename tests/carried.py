@@ -6,8 +6,8 @@ from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationK
 from delegate_desk.core.carrying import Carried
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.comparison import run
 from papers import quiet_hours
 
 Pair = tuple[DocumentId, DocumentId]
@@ -46,7 +46,7 @@ def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0) -> Docu
 
 
 def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:
-    return run(desk.comparison.compare(old, new))
+    return finish(desk.comparison.compare(old, new))
 
 
 def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Carried]:

@@ -3,27 +3,15 @@
 import contextlib
 import random
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import FILE_NAME
 
-T = TypeVar("T")
 PAGE = 4096
-
-
-def through(steps: Generator[object, None, T]) -> T:
-    """The result of steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 def text(number: int, paragraphs: int = 60) -> str:

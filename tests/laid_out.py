@@ -8,10 +8,10 @@ from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, View
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.references import Reference
+from delegate_desk.core.steps import finish
 from delegate_desk.core.words import compare
 from delegate_desk.export import comparison, labels, word
 from delegate_desk.export.comparison import Compared, Side
-from delegate_desk.services.comparison import run
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
 KINDS = {"p": Kind.PARAGRAPH, "f": Kind.FOOTNOTE, "a": Kind.ARTICLE}
@@ -26,7 +26,7 @@ def document(units: Sequence[tuple[str, str, str]], *, revision: int = 0, markin
 
 
 def compared(old: Document, new: Document, fates: Sequence[Fate] | None = None, **said: object) -> Compared:
-    found = tuple(fates) if fates is not None else run(align(old.units(), new.units()))
+    found = tuple(fates) if fates is not None else finish(align(old.units(), new.units()))
     made = Comparison(DocumentId(1), DocumentId(2), View.AFTER, found, **said)  # type: ignore[arg-type]  # as named
     before, after = (Side(str(each.header.reference), each, lambda address: f"at {address}") for each in (old, new))
     return Compared(made, before, after, "EL", MOMENT.date())

@@ -7,8 +7,8 @@ from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.meetings import AgendaItem
 from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.comparison import run
 
 _HEAD = """Council of the European Union
 
@@ -104,7 +104,7 @@ class Noted:
     def carry(self) -> DocumentId:
         """Bring the revision in and carry over to it."""
         new = self.bring_in()
-        self.desk.carrying.carry(run(self.desk.comparison.compare(self.old, new)))
+        self.desk.carrying.carry(finish(self.desk.comparison.compare(self.old, new)))
         return new
 
     def note(self, address: str, kind: AnnotationKind, text: str, words: str | None = None) -> Annotation:

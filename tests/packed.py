@@ -1,26 +1,14 @@
 """Libraries of several people, and packages between them."""
 
-from collections.abc import Generator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.packages import Choice, Packed, Taken
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
 from papers import quiet_hours
-
-T = TypeVar("T")
-
-
-def done(steps: Generator[tuple[int, int], None, T]) -> T:
-    """The result of a job that tells of its steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 def brought(desk: Desk, folder: Path) -> DocumentId:
@@ -41,7 +29,7 @@ def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
 
 def pack(desk: Desk, file: Path, **values: Any) -> Packed:
     """Pack all, or what a choice says."""
-    return done(desk.packages.write(file, Choice(**values)))
+    return finish(desk.packages.write(file, Choice(**values)))
 
 
 def send(desk: Desk, to: Desk, file: Path, **values: Any) -> Taken:

@@ -1,12 +1,13 @@
 """Work that is done in steps, done to its end."""
 
-from collections.abc import Generator
 from typing import TypeVar
+
+from delegate_desk.core.steps import Steps
 
 T = TypeVar("T")
 
 
-def done(steps: Generator[tuple[int, int], None, T]) -> T:
+def done(steps: Steps[T]) -> T:
     """Take all steps, each of which tells how much is done and of how much; returns what came of it."""
     while True:
         try:

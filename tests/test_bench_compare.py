@@ -2,7 +2,7 @@
 
 from bench_compare import followed, made, measure, revised, right
 from delegate_desk.core.alignment import align
-from delegate_desk.services.comparison import run
+from delegate_desk.core.steps import finish
 
 
 def test_a_revision_has_a_known_fate_for_every_unit() -> None:
@@ -19,7 +19,7 @@ def test_a_revision_has_a_known_fate_for_every_unit() -> None:
 def test_what_is_said_of_it_is_counted() -> None:
     old = made(120)
     new, truth = revised(old, 12)
-    fates = run(align(old, new))
+    fates = finish(align(old, new))
     assert right(old, new, truth, fates) >= 118
     assert right(old, new, dict.fromkeys(truth), fates) < 10
     assert 100 < followed(old, new, truth) <= 120

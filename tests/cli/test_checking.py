@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from damaging import HARMS, fill, put, through
+from damaging import HARMS, fill, put
 from delegate_desk.cli.main import main
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import damage_was_met, meet_damage, open_desk
 from delegate_desk.storage.database import FILE_NAME
 
@@ -15,7 +16,7 @@ from delegate_desk.storage.database import FILE_NAME
 def library(tmp_path: Path) -> Path:
     with open_desk(tmp_path / "library") as desk:
         fill(desk, tmp_path / "papers", papers=2, notes=4)
-        through(desk.backups.back_up())
+        finish(desk.backups.back_up())
     return tmp_path / "library"
 
 

@@ -1,13 +1,14 @@
-from aligned import DUES, HOURS, NOISE, POWER, REPORT, done, told, units
+from aligned import DUES, HOURS, NOISE, POWER, REPORT, told, units
 from delegate_desk.core.alignment import Link, align
 from delegate_desk.core.comparison import Verdict
 from delegate_desk.core.documents import Address
+from delegate_desk.core.steps import finish
 from delegate_desk.core.words import Change
 
 
 def test_a_text_is_the_same_as_itself() -> None:
     text = units(NOISE, HOURS, POWER)
-    fates = done(align(text, text))
+    fates = finish(align(text, text))
     assert {fate.verdict for fate in fates} == {Verdict.SAME}
     assert all(fate.similarity == 1.0 and fate.is_sure for fate in fates)
 
@@ -29,7 +30,7 @@ def test_what_was_deleted_stands_behind_what_it_stood_behind() -> None:
 
 
 def test_a_changed_word_makes_a_unit_reworded_and_is_named() -> None:
-    fate = done(align(units(HOURS), units(HOURS.replace("should", "shall"))))[0]
+    fate = finish(align(units(HOURS), units(HOURS.replace("should", "shall"))))[0]
     assert fate.verdict is Verdict.REWORDED
     assert [text for change, text in fate.words if change is not Change.EQUAL] == ["should", "shall"]
 
@@ -67,7 +68,7 @@ def test_a_lookalike_is_not_the_one_that_went() -> None:
 
 
 def test_which_of_two_copies_went_is_not_known() -> None:
-    fates = done(align(units(NOISE, NOISE, HOURS), units(NOISE, HOURS)))
+    fates = finish(align(units(NOISE, NOISE, HOURS), units(NOISE, HOURS)))
     doubtful = {fate.old for fate in fates if not fate.is_sure}
     assert doubtful == {"para_1", "para_2"}
 
@@ -77,6 +78,6 @@ def test_a_cross_reference_that_was_renumbered_is_no_other_wording() -> None:
     new = units(NOISE, HOURS, POWER, "The hours in paragraph 3 are binding.")
     links_old = {Address("para_3"): (Link(13, 24, Address("para_2")),)}
     links_new = {Address("para_4"): (Link(13, 24, Address("para_3")),)}
-    last = done(align(old, new, links_old=links_old, links_new=links_new))[-1]
+    last = finish(align(old, new, links_old=links_old, links_new=links_new))[-1]
     assert (last.old, last.new, last.verdict) == ("para_3", "para_4", Verdict.RENUMBERED)
     assert ("delete", "2") in last.words

@@ -2,10 +2,11 @@
 
 import pytest
 
-from aligned import COPY, DUES, HOURS, NOISE, POWER, REPORT, became, done, fates, placed, units
+from aligned import COPY, DUES, HOURS, NOISE, POWER, REPORT, became, fates, placed, units
 from delegate_desk.core.alignment import Link, align
 from delegate_desk.core.comparison import Verdict, Why
 from delegate_desk.core.documents import Address
+from delegate_desk.core.steps import finish
 
 ONE, TWO = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
 
@@ -43,7 +44,7 @@ def test_cross_references_tell_what_their_numbers_do_not() -> None:
     start = text.index("paragraph")
     links_old = {Address(f"para_{n + 2}"): (Link(start, start + 11, Address(f"para_{n}")),) for n in (1, 2)}
     links_new = {Address(f"para_{n + 2}"): (Link(start, start + 11, Address(f"para_{n}")),) for n in (2, 3)}
-    told = done(align(old, new, links_old=links_old, links_new=links_new))
+    told = finish(align(old, new, links_old=links_old, links_new=links_new))
     assert {fate.old: (fate.new, fate.verdict.value, fate.is_sure) for fate in told if fate.old} == {
         f"para_{n}": (f"para_{n + 1}", "renumbered", True) for n in range(1, 5)
     }

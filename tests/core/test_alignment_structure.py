@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligned import COPY, DUES, HOURS, NOISE, POWER, became, done, fates, placed, told, units
+from aligned import COPY, DUES, HOURS, NOISE, POWER, became, fates, placed, told, units
 from delegate_desk.core.alignment import align
 from delegate_desk.core.alignment_chains import best_chain
 from delegate_desk.core.comparison import Verdict
 from delegate_desk.core.documents import Mark, Paragraph, Span, View
+from delegate_desk.core.steps import finish
 from delegate_desk.core.words import Change
 
 HEAD = {"tbl_1__row_1__cell_1": "Port", "tbl_1__row_1__cell_2": "Hours"}
@@ -90,7 +91,7 @@ def test_a_text_is_compared_in_the_reading_that_was_asked_for() -> None:
         Span(0, len(NOISE) + 1, Mark.REMOVED), Span(len(NOISE) + 1, len(NOISE) + 1 + len(COPY), Mark.ADDED)
     ))  # fmt: skip
     for view, text in ((View.BEFORE, NOISE), (View.AFTER, COPY)):
-        assert [fate.verdict for fate in done(align(units(text), [marked], view=view))] == [Verdict.SAME]
+        assert [fate.verdict for fate in finish(align(units(text), [marked], view=view))] == [Verdict.SAME]
 
 
 TEXTS = st.lists(st.sampled_from((NOISE, HOURS, POWER, DUES, COPY, "", "Ports", f"{NOISE} {HOURS}")), max_size=9)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from delegate_desk.core.comparison import MarkFault, Mismark
 from delegate_desk.core.documents import Document, MarkUp, View
 from delegate_desk.core.markcheck import check_marks
+from delegate_desk.core.steps import finish
 from delegate_desk.parsing.reading import read
 from delegate_desk.services.laying import lay
 from marking import fate, paper, unit
@@ -25,12 +26,7 @@ SENTENCES = [
 
 
 def faults(old: Document, new: Document) -> tuple[MarkFault, ...]:
-    steps = lay(old, new, View.AFTER)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        return check_marks(old, new, end.value.fates)
+    return check_marks(old, new, finish(lay(old, new, View.AFTER)).fates)
 
 
 def compromise(folder: Path, name: str, texts: list[str]) -> Document:

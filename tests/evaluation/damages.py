@@ -16,8 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from damaging import HARMS, PAGE, fill, flipped, put, through, zeroed
+from damaging import HARMS, PAGE, fill, flipped, put, zeroed
 from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk, recover
 from delegate_desk.storage.database import FILE_NAME
 
@@ -39,7 +40,7 @@ def make(folder: Path) -> tuple[set[str], dict[str, str]]:
     """A library: the names of its documents, and its notes by id."""
     with open_desk(folder / "library") as desk:
         fill(desk, folder / "papers", papers=4, notes=10)
-        through(desk.backups.back_up())
+        finish(desk.backups.back_up())
         fill(desk, folder / "papers", papers=2, notes=10, first=10)
         return {held.name for held in desk.documents.all()}, {str(n.id): n.text for n in desk.annotations.all()}
 
@@ -53,9 +54,9 @@ def trial(library: Path, chance: random.Random, documents: set[str], notes: dict
     except LibraryDamagedError:
         is_whole = False
     if not is_whole:
-        through(recover(library))
+        finish(recover(library))
     with open_desk(library) as desk:
-        through(desk.mending.run())
+        finish(desk.mending.run())
         state = desk.check()
         held = {one.name for one in desk.documents.all()}
         there = {str(note.id): note.text for note in desk.annotations.all()}

@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from damaging import text, through
+from damaging import text
 from delegate_desk import settings
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.annotations import AnnotationKind
@@ -31,6 +31,7 @@ from delegate_desk.core.export import ExportKind, ExportOptions
 from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.core.meetings import Draft
 from delegate_desk.core.positions import Item
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 
 _SIZE = "24m"
@@ -130,7 +131,7 @@ class Deeds:
             "export": self._export,
             "settings": self._set,
             "sidecars": self._desk.sidecars.catch_up,
-            "backup": lambda: through(self._desk.backups.back_up()),
+            "backup": lambda: finish(self._desk.backups.back_up()),
             "index": self._index,
             "trash": self._remove,
         }

@@ -23,8 +23,9 @@ from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.library_errors import UnreadablePackageError
 from delegate_desk.core.packages import Choice
 from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from packed import brought, done, kept, noted, paragraph
+from packed import brought, kept, noted, paragraph
 
 WRITERS = ("anna", "bela", "carl")
 _WORDS = "quiet hours ports night ferries berth noise power shore limit".split()
@@ -139,7 +140,7 @@ def _act(
 
 
 def _pack(desk: Desk, files: list[Path], target: Path, choice: Choice, report: Report) -> None:
-    done(desk.packages.write(target, choice))
+    finish(desk.packages.write(target, choice))
     files.append(target)
     package = desk.packages.read(target)
     if not choice.internal and any("secret" in thing.content for thing in package.things):

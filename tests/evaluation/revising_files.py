@@ -9,8 +9,8 @@ import docx
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.carrying import Carried, CarriedKind
 from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, Place
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.comparison import run
 from evaluation.revising_papers import passage, sentence
 from evaluation.revising_plans import revised
 from evaluation.revising_truth import Quoted, Revision
@@ -106,7 +106,7 @@ class Through:
         """Carry a note on every unit and one on each of the words quoted; what landed wrong, each in a line."""
         notes = {self._note(address): address for address in self._made.expected}
         quoted = {self._note(one.old, one): one for one in self._made.quotes}
-        self._desk.carrying.carry(run(self._desk.comparison.compare(self.old, self.new)))
+        self._desk.carrying.carry(finish(self._desk.comparison.compare(self.old, self.new)))
         rows = {
             r.key: r for r in self._desk.carrying.carried(self.old, self.new).items if r.kind is CarriedKind.ANNOTATION
         }

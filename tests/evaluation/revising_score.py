@@ -10,6 +10,7 @@ from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.documents import Address, DocumentId, Paragraph, View
 from delegate_desk.core.landing import Landings
+from delegate_desk.core.steps import finish
 from delegate_desk.core.words import Change
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision
@@ -105,11 +106,7 @@ def compared(revision: Revision, view: View = View.AFTER) -> Comparison:
         links_old=_links(revision.links_old),
         links_new=_links(revision.links_new),
     )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return Comparison(DocumentId(1), DocumentId(2), view, end.value)
+    return Comparison(DocumentId(1), DocumentId(2), view, finish(steps))
 
 
 def _links(links: Mapping[Address, Links]) -> dict[Address, tuple[Link, ...]]:

@@ -22,9 +22,9 @@ from pathlib import Path
 from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.positions import Item
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import sharing
-from delegate_desk.services.comparison import run
 from evaluation.survival_life import paper
 from evaluation.syncthing import Syncthings, is_installed
 
@@ -74,7 +74,7 @@ class Person:
         list(self.desk.documents.take_in([path]))
 
     def exchange(self) -> None:
-        run(self.desk.sharing.exchange())
+        finish(self.desk.sharing.exchange())
 
     def wrote(self) -> set[tuple[str, str, str]]:
         """What is ours and goes to others: by the document's hash, the place and the words."""

@@ -20,8 +20,9 @@ from pathlib import Path
 from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.sidecar_shapes import DERIVED
 from delegate_desk.core.sidecars import Subject
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services.rebuilding import finished, rebuild
+from delegate_desk.services.rebuilding import rebuild
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles
 from evaluation.sidecars_life import Life
 
@@ -78,7 +79,7 @@ def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[Rebuilt, list
         life.begin()
         life.live(deeds)
     before = tables(library)
-    rebuilt = finished(rebuild(library))
+    rebuilt = finish(rebuild(library))
     after = tables(library)
     return rebuilt, list(differences(before, after)), after
 
@@ -99,7 +100,7 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
         with open_desk(library):
             pass
         faults += differences(before, tables(library))
-        rebuilt = finished(rebuild(library))
+        rebuilt = finish(rebuild(library))
         faults += [*differences(before, tables(library)), *map(str, rebuilt.refused)]
     return faults
 

@@ -9,15 +9,16 @@ import random
 import sys
 from pathlib import Path
 
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services.rebuilding import finished, rebuild
+from delegate_desk.services.rebuilding import rebuild
 from evaluation.sidecars_life import Life
 
 
 def main() -> None:
     library, scratch, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     if seed < 0:
-        finished(rebuild(library))
+        finish(rebuild(library))
         return
     with open_desk(library) as desk:
         life = Life(desk, scratch, random.Random(seed))

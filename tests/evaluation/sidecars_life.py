@@ -19,8 +19,8 @@ from delegate_desk.core.packages import Choice
 from delegate_desk.core.phrases import Phrase
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.search import SavedSearch
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.comparison import run
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.unplaced import UnplacedStore
@@ -208,7 +208,7 @@ class Life:
     def do_carry(self) -> None:
         old, new = self._document(), self._document()
         if old != new:
-            self._desk.carrying.carry(run(self._desk.comparison.compare(old, new)))
+            self._desk.carrying.carry(finish(self._desk.comparison.compare(old, new)))
 
     def do_decide(self) -> None:
         old, new = self._document(), self._document()

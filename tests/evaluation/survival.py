@@ -29,8 +29,8 @@ import docx
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.comparison import run as steps
 from evaluation.survival_life import DEEDS, Fact, told
 
 _TESTS = Path(__file__).parent.parent
@@ -235,7 +235,7 @@ class Judge:
         for path in [*ours[-1:], *self._scratch.glob("*.ddbackup")]:
             with tempfile.TemporaryDirectory() as place:
                 try:
-                    restored = steps(self._desk.backups.restore(path, Path(place) / "again"))
+                    restored = finish(self._desk.backups.restore(path, Path(place) / "again"))
                     with open_desk(restored.folder) as again:
                         if not again.check().ok:
                             found.append(f"backup {path.name} is not whole")

@@ -23,8 +23,8 @@ from delegate_desk.core.export import ExportKind, ExportOptions
 from delegate_desk.core.meetings import AgendaItem, MeetingId
 from delegate_desk.core.packages import Choice
 from delegate_desk.core.positions import Item
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.comparison import run
 from delegate_desk.storage import migrations
 
 DEEDS = (
@@ -163,7 +163,7 @@ class Life:
             with step("note", note.id, note.text):
                 self._desk.annotations.save(note)
         with step("carry", f"{old} {new}", len([n for n in self._desk.annotations.all() if n.place.document == old])):
-            self._desk.carrying.carry(run(self._desk.comparison.compare(old, new)))
+            self._desk.carrying.carry(finish(self._desk.comparison.compare(old, new)))
 
     def _export(self) -> None:
         self._draft()
@@ -204,11 +204,11 @@ class Life:
         self._draft()
         if self._dice.random() < 0.5:
             with step("backup", "", ""):
-                run(self._desk.backups.back_up())
+                finish(self._desk.backups.back_up())
         else:
             target = self._scratch / f"{self._dice.randint(1, 3)}.ddbackup"
             with step("whole", target.name, ""):
-                run(self._desk.backups.write(target))
+                finish(self._desk.backups.write(target))
 
     def _unpack(self) -> None:
         """Take in what a colleague packed: a paper and notes on it, twice."""
@@ -233,7 +233,7 @@ class Life:
                 place, AnnotationKind.NOTE, text=target.stem, visibility=Visibility.CIRCULATION
             )
             self._desk.annotations.save(note)
-        run(self._desk.packages.write(target, Choice(documents=frozenset({brought.document.id}))))
+        finish(self._desk.packages.write(target, Choice(documents=frozenset({brought.document.id}))))
 
     def _sidecars(self) -> None:
         """Write what is due beside the record."""

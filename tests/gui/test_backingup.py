@@ -1,5 +1,5 @@
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from delegate_desk import settings
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.backups import Made
 from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import closing
 from delegate_desk.gui.backingup import Backingup
@@ -169,7 +170,7 @@ def test_a_backup_is_given_up(reading: MainWindow, desk: Desk, monkeypatch: pyte
     assert dialog.make_button.isEnabled()
 
 
-def _endless(*_: object) -> Generator[tuple[int, int], None, Made]:
+def _endless(*_: object) -> Steps[Made]:
     while True:
         time.sleep(0.01)
         yield 1, 2

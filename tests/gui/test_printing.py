@@ -13,11 +13,12 @@ from delegate_desk.core.annotations import AnnotationKind, Visibility
 from delegate_desk.core.browsing import Filter, Grouping
 from delegate_desk.core.documents import Place
 from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.steps import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.browsed import Row, head_of, rows_of
 from delegate_desk.gui.printing import as_html, made_printer, print_rows
-from delegate_desk.gui.tasks import Steps, Tasks
+from delegate_desk.gui.tasks import Tasks
 
 
 def rows(desk: Desk) -> list[Row]:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.sharing import SharingDialog
-from delegate_desk.services.comparison import run
 from packed import brought, noted, paragraph, texts
 from windows import settle
 
@@ -28,7 +28,7 @@ def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
         opened.people.set_name("Anna")
         opened.sharing.join(shared)
         noted(opened, paragraph(brought(opened, tmp_path)), "no ferries")
-        run(opened.sharing.exchange())
+        finish(opened.sharing.exchange())
         yield opened
 
 
@@ -82,7 +82,7 @@ def test_what_comes_there_is_taken_in_by_itself(
     settle(window)
     dialog.close()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
-    run(anna.sharing.exchange())
+    finish(anna.sharing.exchange())
     qtbot.waitUntil(lambda: texts(window.desk) == {"no ferries", "no trains"}, timeout=20_000)
     settle(window)
     assert "New or changed by others: 1." in window.notices.text.text()

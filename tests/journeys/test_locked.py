@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from buses import DAEMON, Bus, private_bus
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import encryption, open_desk
 
 WORDS = "correct horse battery"
@@ -19,12 +20,7 @@ WORDS = "correct horse battery"
 
 def library(tmp_path: Path) -> Path:
     """An encrypted library with one document."""
-    steps = encryption.turn_on(tmp_path / "library", WORDS)
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        cipher = end.value
+    cipher = finish(encryption.turn_on(tmp_path / "library", WORDS))
     source = tmp_path / "quiet hours.txt"
     source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
     with open_desk(tmp_path / "library", cipher) as desk:

@@ -11,10 +11,10 @@ import pytest
 
 from delegate_desk.core.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
 from delegate_desk.core.documents import Address, Document, Header, View
+from delegate_desk.core.steps import finish
 from delegate_desk.core.words import Change
 from delegate_desk.services.comparing import Comparer, NotComparedError
 from delegate_desk.services.comparing_transfer import pack, unpack
-from delegate_desk.services.comparison import run
 
 MISBEHAVING = Path(__file__).parent.parent / "data" / "misbehaving_comparer.py"
 
@@ -32,7 +32,7 @@ def comparer() -> Iterator[Comparer]:
 
 def process(comparer: Comparer, what: str = "") -> int:
     """The number of the process that compares two harmless papers."""
-    return int(run(comparer.compare(paper(""), paper(what), View.AFTER)).fates[0].old or 0)
+    return int(finish(comparer.compare(paper(""), paper(what), View.AFTER)).fates[0].old or 0)
 
 
 def is_alive(number: int) -> bool:
@@ -45,7 +45,7 @@ def is_alive(number: int) -> bool:
 
 def test_one_child_compares_many_pairs(comparer: Comparer) -> None:
     assert process(comparer) == process(comparer)
-    found = run(comparer.compare(paper(""), paper(""), View.BEFORE))
+    found = finish(comparer.compare(paper(""), paper(""), View.BEFORE))
     assert found.fates[0].new == "before"
 
 
@@ -111,7 +111,7 @@ def test_closed_while_it_compares_it_leaves_no_process_either() -> None:
     steps = comparer.compare(paper(""), paper(""), View.AFTER)
     next(steps)
     comparer.close()
-    run(steps)
+    finish(steps)
     assert not is_alive(number)
 
 

@@ -7,10 +7,10 @@ from delegate_desk.core.comparison import Differing, Verdict
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
 from delegate_desk.services import comparison as comparisons
 from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.comparison import run
 from delegate_desk.services.laying import lay, links
 from papers import QUIET_HOURS, paper, quiet_hours
 
@@ -24,7 +24,7 @@ def pair(desk: Desk, tmp_path: Path, held: DocumentId) -> tuple[DocumentId, Docu
 
 
 def test_documents_are_compared_in_another_process(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
-    comparison = run(desk.comparison.compare(*pair))
+    comparison = finish(desk.comparison.compare(*pair))
     assert (comparison.old, comparison.new, comparison.view) == (*pair, View.AFTER)
     assert comparison.counts() == {Verdict.SAME: 5, Verdict.REWORDED: 1}
     (fate,) = comparison.of_old(Address("para_2__point_1"))
@@ -32,11 +32,11 @@ def test_documents_are_compared_in_another_process(desk: Desk, pair: tuple[Docum
 
 
 def test_a_comparison_is_kept_while_its_texts_are_the_same(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
-    first = run(desk.comparison.compare(*pair))
-    assert run(desk.comparison.compare(*pair)) is first
-    assert run(desk.comparison.compare(*pair, View.MARKED)) is not first
+    first = finish(desk.comparison.compare(*pair))
+    assert finish(desk.comparison.compare(*pair)) is first
+    assert finish(desk.comparison.compare(*pair, View.MARKED)) is not first
     desk.corrections.correct(pair[0], Field.SUBJECT, "Another")
-    again = run(desk.comparison.compare(*pair))
+    again = finish(desk.comparison.compare(*pair))
     assert again is not first
     assert again == first
 
@@ -45,19 +45,19 @@ def test_only_the_last_few_are_kept(
     desk: Desk, pair: tuple[DocumentId, DocumentId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparisons, "_KEPT", 2)
-    first = run(desk.comparison.compare(*pair))
-    run(desk.comparison.compare(*pair, View.MARKED))
-    assert run(desk.comparison.compare(*pair)) is first
-    run(desk.comparison.compare(*pair, View.BEFORE))
-    assert run(desk.comparison.compare(*pair)) is first
-    run(desk.comparison.compare(*pair, View.MARKED))
-    run(desk.comparison.compare(*pair, View.BEFORE))
-    assert run(desk.comparison.compare(*pair)) is not first
+    first = finish(desk.comparison.compare(*pair))
+    finish(desk.comparison.compare(*pair, View.MARKED))
+    assert finish(desk.comparison.compare(*pair)) is first
+    finish(desk.comparison.compare(*pair, View.BEFORE))
+    assert finish(desk.comparison.compare(*pair)) is first
+    finish(desk.comparison.compare(*pair, View.MARKED))
+    finish(desk.comparison.compare(*pair, View.BEFORE))
+    assert finish(desk.comparison.compare(*pair)) is not first
 
 
 def test_what_is_not_held_is_not_compared(desk: Desk, held: DocumentId) -> None:
     with pytest.raises(UnknownDocumentError):
-        run(desk.comparison.compare(held, DocumentId(99)))
+        finish(desk.comparison.compare(held, DocumentId(99)))
 
 
 def test_what_meets_a_limit_is_said_with_names(
@@ -66,14 +66,14 @@ def test_what_meets_a_limit_is_said_with_names(
     small = Comparer(memory=1_000_000)
     monkeypatch.setattr(desk.comparison, "_comparer", small)
     with pytest.raises(NotComparableError) as caught:
-        run(desk.comparison.compare(*pair))
+        finish(desk.comparison.compare(*pair))
     small.close()
     assert (caught.value.old, caught.value.new) == ("ST 7001/26", "ST 7001/1/26 REV 1")
 
 
 def test_texts_of_two_languages_are_laid_side_by_side() -> None:
     old, new = paper(language="en"), paper(language="el")
-    found = run(lay(old, new, View.AFTER))
+    found = finish(lay(old, new, View.AFTER))
     assert found.across
     assert [(fate.old, fate.new) for fate in found.fates] == [(unit.address, unit.address) for unit in old.units()]
     assert found.differing is not None

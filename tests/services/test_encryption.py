@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -21,6 +20,7 @@ from delegate_desk.core.library_errors import (
     PassphraseTooShortError,
     WrongPassphraseError,
 )
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services import encryption
 from delegate_desk.services.backups import Backups
@@ -29,19 +29,8 @@ from encrypted import leaks
 from evaluation.encryption import TESTS, Trial, content
 from evaluation.encryption_life import WORDS, do_all
 
-T = TypeVar("T")
 _STAGES = {"recovering", "converted", "arriving", "replaced"}
 TOKEN = "qzyxwvutsrqponml"
-
-
-def done(steps: Generator[object, None, T]) -> T:
-    """What some work comes to."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            value: T = end.value
-            return value
 
 
 @pytest.fixture
@@ -69,7 +58,7 @@ def test_all_is_there_afterwards_and_nothing_plain(library: Path) -> None:
     with open_desk(library) as desk:
         before = content(desk)
     assert leaks([library], [TOKEN])
-    done(encryption.turn_on(library, WORDS))
+    finish(encryption.turn_on(library, WORDS))
     assert leaks([library], [TOKEN]) == []
     with pytest.raises(LibraryLockedError):
         open_desk(library)
@@ -85,7 +74,7 @@ def test_and_back(library: Path) -> None:
     names = {str(path.relative_to(library)) for path in library.rglob("*") if path.is_file()}
     with open_desk(library) as desk:
         before = content(desk)
-    done(encryption.turn_off(library, done(encryption.turn_on(library, WORDS))))
+    finish(encryption.turn_off(library, finish(encryption.turn_on(library, WORDS))))
     assert not encryption.is_encrypted(library)
     with open_desk(library) as desk:
         assert content(desk) == before
@@ -102,20 +91,20 @@ def test_backups_go_along_and_open_with_the_passphrase(library: Path, tmp_path: 
     with open_desk(library) as desk:
         before = content(desk)
     (backup,) = (library / "backups").glob("2*.ddbackup")
-    done(encryption.turn_on(library, WORDS))
-    restored = done(Backups.restore(backup, tmp_path / "restored"))
+    finish(encryption.turn_on(library, WORDS))
+    restored = finish(Backups.restore(backup, tmp_path / "restored"))
     assert restored.missing == 0
     assert leaks([tmp_path / "restored"], [TOKEN]) == []
     with open_desk(tmp_path / "restored", encryption.unlock(tmp_path / "restored", WORDS)) as desk:
         assert content(desk) == before
-    done(encryption.turn_off(library, encryption.unlock(library, WORDS)))
-    done(Backups.restore(backup, tmp_path / "plain"))
+    finish(encryption.turn_off(library, encryption.unlock(library, WORDS)))
+    finish(Backups.restore(backup, tmp_path / "plain"))
     with open_desk(tmp_path / "plain") as desk:
         assert content(desk) == before
 
 
 def test_the_copy_before_an_upgrade_goes_along(library: Path) -> None:
-    cipher = done(encryption.turn_on(library, WORDS))
+    cipher = finish(encryption.turn_on(library, WORDS))
     copy = library / "backups" / "library-before-step-3.sqlite3"
     with contextlib.closing(engine.connect(copy, cipher)) as connection:
         assert connection.execute("SELECT text FROM word").fetchone()[0] == TOKEN
@@ -125,28 +114,28 @@ def test_the_copy_before_an_upgrade_goes_along(library: Path) -> None:
 def test_what_is_not_the_librarys_stays(library: Path) -> None:
     (library / "my own list.txt").write_text("mine")
     (library / "backups" / "why.txt").write_text("mine")
-    done(encryption.turn_on(library, WORDS))
+    finish(encryption.turn_on(library, WORDS))
     assert (library / "my own list.txt").read_text() == "mine"
     assert (library / "backups" / "why.txt").read_text() == "mine"
 
 
 def test_a_new_library_can_begin_encrypted(tmp_path: Path) -> None:
-    cipher = done(encryption.turn_on(tmp_path / "new", WORDS))
+    cipher = finish(encryption.turn_on(tmp_path / "new", WORDS))
     with open_desk(tmp_path / "new", cipher) as desk:
         assert desk.documents.all() == []
 
 
 def test_what_cannot_be_is_refused(library: Path) -> None:
     with pytest.raises(PassphraseTooShortError):
-        done(encryption.turn_on(library, "short"))
+        finish(encryption.turn_on(library, "short"))
     for refused in (encryption.turn_off(library, PLAIN),):
         with pytest.raises(NotEncryptedError):
-            done(refused)
+            finish(refused)
     with pytest.raises(NotEncryptedError):
         encryption.change(library, WORDS, WORDS)
-    done(encryption.turn_on(library, WORDS))
+    finish(encryption.turn_on(library, WORDS))
     with pytest.raises(AlreadyEncryptedError):
-        done(encryption.turn_on(library, WORDS))
+        finish(encryption.turn_on(library, WORDS))
     with pytest.raises(WrongPassphraseError):
         encryption.unlock(library, WORDS.upper())
 
@@ -162,10 +151,10 @@ def test_a_library_that_is_open_elsewhere_is_left_alone(library: Path) -> None:
         assert other.stdout
         assert other.stdout.readline() == "open\n"
         with pytest.raises(LibraryBusyError):
-            done(encryption.turn_on(library, WORDS))
+            finish(encryption.turn_on(library, WORDS))
         other.communicate("\n")
     assert not encryption.is_encrypted(library)
-    done(encryption.turn_on(library, WORDS))
+    finish(encryption.turn_on(library, WORDS))
 
 
 def test_nobody_opens_it_meanwhile(library: Path) -> None:
@@ -189,7 +178,7 @@ def test_nobody_opens_it_meanwhile(library: Path) -> None:
 def test_who_waited_meanwhile_is_not_left_with_what_was_replaced(library: Path, begun: str) -> None:
     steps: Generator[object, None, object] = encryption.turn_on(library, WORDS)
     if begun == "encrypted":
-        steps = encryption.turn_off(library, done(encryption.turn_on(library, WORDS)))
+        steps = encryption.turn_off(library, finish(encryption.turn_on(library, WORDS)))
     for _ in range(3):
         next(steps)
     opening = (
@@ -207,7 +196,7 @@ def test_who_waited_meanwhile_is_not_left_with_what_was_replaced(library: Path, 
         assert other.stdout
         assert other.stdout.readline() == "ready\n"
         time.sleep(0.5)
-        done(steps)
+        finish(steps)
         assert other.stdout.read() in ("LibraryBusyError\n", "LibraryLockedError\n")
     assert encryption.is_encrypted(library) is (begun == "plain")
 
@@ -216,7 +205,7 @@ def test_no_room_is_said_before_anything_is_done(library: Path, monkeypatch: pyt
     usage = shutil.disk_usage(library)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     with pytest.raises(DiskFullError):
-        done(encryption.turn_on(library, WORDS))
+        finish(encryption.turn_on(library, WORDS))
     with open_desk(library) as desk:
         assert desk.check().database == "ok"
 

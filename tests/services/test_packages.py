@@ -13,9 +13,10 @@ from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.library_errors import NotOursError
 from delegate_desk.core.packages import Choice
 from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from package_files import rewritten
-from packed import brought, done, kept, noted, pack, paragraph, send, texts, what
+from packed import brought, kept, noted, pack, paragraph, send, texts, what
 from papers import quiet_hours
 
 
@@ -378,6 +379,6 @@ def test_a_refused_file_does_not_keep_the_notes_from_coming(
     quiet_hours(tmp_path)
     package = other.packages.read(file)
     broken = replace(package.documents[0], file_name="quiet hours.xyz", member=package.documents[0].member)
-    taken = done(other.packages.take_in(replace(package, documents=(broken,)), file))
+    taken = finish(other.packages.take_in(replace(package, documents=(broken,)), file))
     assert len(taken.refused) == 1
     assert other.packages.waiting() == 1

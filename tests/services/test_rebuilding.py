@@ -19,8 +19,9 @@ from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.sidecars import Fault
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.rebuilding import finished, rebuild
+from delegate_desk.services.rebuilding import rebuild
 from delegate_desk.storage.database import FILE_NAME
 from evaluation.sidecars import kill_and_rebuild, live_and_rebuild, tables
 from papers import QUIET_HOURS, quiet_hours
@@ -64,7 +65,7 @@ def lose_the_database(library: Path) -> None:
 
 
 def anew(library: Path) -> Rebuilt:
-    return finished(rebuild(library))
+    return finish(rebuild(library))
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_an_encrypted_library_is_made_anew(tmp_path: Path) -> None:
         place = Place(key, Address("para_1"))
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="a word of ours"))
     lose_the_database(tmp_path / "library")
-    assert finished(rebuild(tmp_path / "library", cipher)).is_whole
+    assert finish(rebuild(tmp_path / "library", cipher)).is_whole
     with open_desk(tmp_path / "library", cipher) as desk:
         assert [one.text for one in desk.annotations.all()] == ["a word of ours"]
     for path in (tmp_path / "library").rglob("*"):

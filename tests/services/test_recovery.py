@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from damaging import HARMS, fill, put, through, zeroed
+from damaging import HARMS, fill, put, zeroed
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library_errors import NotRecoveredError
 from delegate_desk.core.recovery import Origin
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import recovery
 from delegate_desk.services.recovery import recover
@@ -28,7 +29,7 @@ def library(tmp_path: Path) -> Path:
     """A library with papers, notes and a backup, that nobody has open."""
     with open_desk(tmp_path / "library") as desk:
         fill(desk, tmp_path / "papers", papers=3, notes=10)
-        through(desk.backups.back_up())
+        finish(desk.backups.back_up())
     return tmp_path / "library"
 
 
@@ -45,13 +46,13 @@ def test_a_damaged_library_is_noticed_recovered_and_kept_aside(library: Path, ha
     with pytest.raises(LibraryDamagedError):
         open_desk(library)
     assert broken is None or (library / FILE_NAME).read_bytes() == broken
-    found = through(recover(library))
+    found = finish(recover(library))
     assert found.kept.parent == library / "damaged"
     if broken is not None:
         assert (found.kept / FILE_NAME).read_bytes() == broken
     with open_desk(library) as desk:
         assert _notes(desk) == notes
-        through(desk.mending.run())
+        finish(desk.mending.run())
         assert desk.check().ok
         assert desk.search.find("wording").total
 
@@ -60,7 +61,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     with open_desk(library) as desk:
         name = desk.documents.all()[0].name
     put(library, HARMS["garbage"](b""))
-    found = through(recover(library))
+    found = finish(recover(library))
     assert [source.origin for source in found.sources][:1] == [Origin.BACKUP]
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
@@ -75,7 +76,7 @@ def test_notes_written_after_the_backup_are_read_from_what_is_left(library: Path
         notes = _notes(desk)
     whole = (library / FILE_NAME).read_bytes()
     put(library, zeroed(whole, 1))
-    found = through(recover(library))
+    found = finish(recover(library))
     assert found.sources[0].origin is Origin.READ
     with open_desk(library) as desk:
         assert set(_notes(desk)) >= set(notes)
@@ -89,10 +90,10 @@ def test_without_backups_texts_are_read_again_from_the_originals(library: Path) 
         texts = {held.name: desk.documents.content(held.id).paragraphs for held in desk.documents.all()}
     harmed = _without(library / FILE_NAME, "paragraph")
     put(library, harmed)
-    found = through(recover(library))
+    found = finish(recover(library))
     assert sorted(found.to_read) == sorted(texts)
     with open_desk(library) as desk:
-        mended = through(desk.mending.run())
+        mended = finish(desk.mending.run())
         assert sorted(mended.reread) == sorted(texts)
         assert {held.name: desk.documents.content(held.id).paragraphs for held in desk.documents.all()} == texts
         assert _notes(desk) == notes
@@ -103,10 +104,10 @@ def test_with_nothing_but_originals_they_are_documents_again(library: Path) -> N
     shutil.rmtree(library / "backups")
     shutil.rmtree(library / "sidecars", ignore_errors=True)
     put(library, None)
-    found = through(recover(library))
+    found = finish(recover(library))
     assert found.documents == 0
     with open_desk(library) as desk:
-        assert len(through(desk.mending.run()).brought) == 3
+        assert len(finish(desk.mending.run()).brought) == 3
         assert len(desk.documents.all()) == 3
         assert desk.check().ok
 
@@ -129,7 +130,7 @@ def test_a_library_that_is_open_is_not_recovered(library: Path) -> None:
     assert held.stdout.readline() == "open\n"
     try:
         with pytest.raises(LibraryBusyError):
-            through(recover(library))
+            finish(recover(library))
     finally:
         held.communicate("\n")
 
@@ -180,7 +181,7 @@ def test_killed_at_any_step_it_can_be_run_again(library: Path, tmp_path: Path) -
         try:
             opened = open_desk(library)
         except LibraryDamagedError:
-            through(recover(library))
+            finish(recover(library))
             opened = open_desk(library)
         with opened as desk:
             assert _notes(desk) == notes
@@ -195,7 +196,7 @@ def test_what_is_not_whole_is_not_put_in_place(library: Path, monkeypatch: pytes
     put(library, broken)
     monkeypatch.setattr(filling, "problems", lambda *_: ["a hole"])
     with pytest.raises(NotRecoveredError):
-        through(recovery.recover(library))
+        finish(recovery.recover(library))
     assert (library / FILE_NAME).read_bytes() == broken
     assert not (library / "recovering").exists()
 
@@ -205,7 +206,7 @@ def test_a_backup_that_does_not_open_gives_way_to_an_older_one(library: Path) ->
     newer = good.with_name(f"2999-01-01T000000Z{good.name[18:]}")
     newer.write_bytes(good.read_bytes()[:2000])
     put(library, None)
-    found = through(recover(library))
+    found = finish(recover(library))
     assert found.unusable == (newer.name,)
     assert found.documents == 3
 
@@ -213,7 +214,7 @@ def test_a_backup_that_does_not_open_gives_way_to_an_older_one(library: Path) ->
 def test_nothing_of_a_library_is_logged(library: Path, caplog: pytest.LogCaptureFixture) -> None:
     put(library, HARMS["truncated"]((library / FILE_NAME).read_bytes()))
     caplog.set_level("DEBUG")
-    through(recover(library))
+    finish(recover(library))
     assert "quiet hours" not in caplog.text
     assert "1000/26" not in caplog.text
 
@@ -226,7 +227,7 @@ def test_notes_newer_than_the_backup_come_from_the_sidecars(library: Path) -> No
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="written after the backup"))
         notes = _notes(desk)
     put(library, None)
-    found = through(recover(library))
+    found = finish(recover(library))
     assert [source.origin for source in found.sources] == [Origin.BACKUP, Origin.SIDECARS]
     with open_desk(library) as desk:
         assert _notes(desk) == notes
@@ -237,9 +238,9 @@ def test_with_originals_and_sidecars_alone_the_work_is_there_again(library: Path
         notes, names = _notes(desk), [held.name for held in desk.documents.all()]
     shutil.rmtree(library / "backups")
     put(library, b"")
-    through(recover(library))
+    finish(recover(library))
     with open_desk(library) as desk:
-        through(desk.mending.run())
+        finish(desk.mending.run())
         assert _notes(desk) == notes
         assert [held.name for held in desk.documents.all()] == names
         assert desk.check().ok

@@ -14,9 +14,10 @@ from delegate_desk.core.library_errors import PackageFault, SharedFolderAbsentEr
 from delegate_desk.core.packages import Package
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.sharing import Exchanged
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import sharing
-from packed import brought, done, noted, paragraph, texts
+from packed import brought, noted, paragraph, texts
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def team(tmp_path: Path, shared: Path) -> Iterator[list[Desk]]:
 
 
 def exchange(desk: Desk) -> Exchanged:
-    return done(desk.sharing.exchange())
+    return finish(desk.sharing.exchange())
 
 
 def begun(desk: Desk, tmp_path: Path, text: str = "too loud") -> tuple[DocumentId, Annotation]:

@@ -11,8 +11,8 @@ from delegate_desk.core.phrases import Phrase
 from delegate_desk.core.positions import Item, Position, Stance
 from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services.comparison import run
 from delegate_desk.storage import (
     aside_table,
     carrying_table,
@@ -172,7 +172,7 @@ def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
             "1. The Council", "1. Noise disturbs.\n\n2. It"
         )
         new = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
-        desk.carrying.carry(run(desk.comparison.compare(DocumentId(1), new)))
+        desk.carrying.carry(finish(desk.comparison.compare(DocumentId(1), new)))
         (made,) = desk.annotations.of(new)
         assert (made.origin, made.text) == (kept.id, "ours")
         assert desk.check().database == "ok"

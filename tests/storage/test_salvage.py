@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from damaging import PAGE, fill, flipped, rows, through, zeroed
+from damaging import PAGE, fill, flipped, rows, zeroed
 from delegate_desk.cipher import Sealed
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import engine, filling, migrations
 from delegate_desk.storage.database import FILE_NAME
@@ -31,7 +32,7 @@ def _salvaged(content: bytes, folder: Path) -> tuple[Path, Salvaged]:
     harmed, made = folder / "harmed.sqlite3", folder / "made.sqlite3"
     harmed.write_bytes(content)
     made.unlink(missing_ok=True)
-    found = through(salvage(harmed, made))
+    found = finish(salvage(harmed, made))
     assert harmed.read_bytes() == content
     return made, found
 
@@ -53,7 +54,7 @@ def test_rows_in_the_log_are_read_up_to_the_last_commit(whole: Path, tmp_path: P
             shutil.copy(tmp_path / f"open.sqlite3{ending}", tmp_path / f"harmed.sqlite3{ending}")
     log = tmp_path / "harmed.sqlite3-wal"
     log.write_bytes(log.read_bytes() + b"torn")
-    through(salvage(tmp_path / "harmed.sqlite3", tmp_path / "made.sqlite3"))
+    finish(salvage(tmp_path / "harmed.sqlite3", tmp_path / "made.sqlite3"))
     assert rows(tmp_path / "made.sqlite3") == wanted
 
 
@@ -90,7 +91,7 @@ def test_whatever_is_harmed_what_a_copy_has_comes_back(
     made, found = _salvaged(harmed[: chance.randrange(len(content))] if cut else harmed, tmp_path)
     if found.is_whole:
         return
-    through(filling.fill(made, whole, found))
+    finish(filling.fill(made, whole, found))
     filling.make_whole(made, found)
     assert not filling.problems(made)
     got, wanted = rows(made), rows(whole)
@@ -109,7 +110,7 @@ def test_what_was_deleted_since_the_backup_stays_deleted(whole: Path, tmp_path: 
         last = connection.execute("SELECT pageno FROM dbstat WHERE name = 'paragraph'").fetchall()[-1][0]
     made, found = _salvaged(zeroed(now.read_bytes(), int(last)), tmp_path)
     assert set(found.lost) == {"paragraph"}
-    through(filling.fill(made, whole, found))
+    finish(filling.fill(made, whole, found))
     assert not any(gone in line for line in rows(made)["annotation"])
 
 
@@ -117,7 +118,7 @@ def test_a_copy_of_another_library_is_not_taken(whole: Path, tmp_path: Path) -> 
     open_desk(tmp_path / "another").close()
     made, found = _salvaged(zeroed(whole.read_bytes(), 3, 4, 5, 6), tmp_path)
     before = rows(made)
-    assert through(filling.fill(made, tmp_path / "another" / FILE_NAME, found)) is None
+    assert finish(filling.fill(made, tmp_path / "another" / FILE_NAME, found)) is None
     assert rows(made) == before
 
 
@@ -150,7 +151,7 @@ def test_an_encrypted_database_is_read_page_by_page(tmp_path: Path) -> None:
     file = tmp_path / "library" / FILE_NAME
     harmed, made = tmp_path / "harmed.sqlite3", tmp_path / "made.sqlite3"
     harmed.write_bytes(zeroed(file.read_bytes(), 1))
-    found = through(salvage(harmed, made, cipher))
+    found = finish(salvage(harmed, made, cipher))
     assert found.rows["annotation"] == 60
     assert found.rows["document"] == 2
     with contextlib.closing(engine.connect(made, cipher)) as connection:

@@ -3,22 +3,19 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from delegate_desk import paths, settings
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.shapes import moment
 from delegate_desk.core.backups import Backup
 from delegate_desk.core.rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
 from delegate_desk.services.backups import Backups
-from delegate_desk.storage.stepping import Steps
-
-T = TypeVar("T")
 
 
 def backup(desk: Desk, given: argparse.Namespace) -> Answer:
-    made = _done(desk.backups.write(given.file))
+    made = finish(desk.backups.write(given.file))
     originals = len(made.manifest.originals) - len(made.missing)
     data = {
         "file": str(made.path),
@@ -52,7 +49,7 @@ def listed(desk: Desk, _: argparse.Namespace) -> Answer:
 
 def restore(library: Path, given: argparse.Namespace) -> Answer:
     """Make a library of a backup: before any library is opened."""
-    restored = _done(Backups.restore(given.file, library))
+    restored = finish(Backups.restore(given.file, library))
     data = {
         "library": str(restored.folder),
         "made": None if restored.made is None else moment(restored.made),
@@ -67,15 +64,6 @@ def restore(library: Path, given: argparse.Namespace) -> Answer:
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
     reasons = [f"{many} of {restored.documents} not found: neither in the backup nor beside it."]
     return Answer(data, lines, reasons if restored.missing else [])
-
-
-def _done(steps: Steps[T]) -> T:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
 
 
 def _shape(one: Backup) -> dict[str, object]:

@@ -4,7 +4,6 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Generator
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
@@ -15,6 +14,7 @@ from delegate_desk.core.library_errors import (
     NoPassphraseError,
     NotEncryptedError,
 )
+from delegate_desk.core.steps import Steps
 from delegate_desk.services import encryption
 
 OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"
@@ -98,7 +98,7 @@ def _new(variable: str) -> str:
     return words
 
 
-def _run(steps: Generator[tuple[int, int], None, object]) -> None:
+def _run(steps: Steps[object]) -> None:
     """Take all steps; on a terminal, say how far it has come."""
     shown = -1
     for done, of in steps:

@@ -1,8 +1,8 @@
 """The commands that pack for a colleague, take in what one packed, and list people: what came of it, in English."""
 
 import argparse
-from collections.abc import Callable, Generator, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
@@ -11,9 +11,9 @@ from delegate_desk.cli.shapes import moment
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.packages import Choice, Enclosed, Packed, Preview
 from delegate_desk.core.people import Person
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
 
-T = TypeVar("T")
 Shape = dict[str, Any]
 _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
@@ -21,7 +21,7 @@ _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 def pack(desk: Desk, given: argparse.Namespace) -> Answer:
     documents = frozenset(desk.documents.find(one, given.language).id for one in given.references)
     choice = Choice(documents or None, originals=not given.no_originals, internal=given.internal)
-    packed = _done(desk.packages.write(given.file, choice))
+    packed = finish(desk.packages.write(given.file, choice))
     data = {
         "file": str(given.file),
         "package": packed.package,
@@ -61,7 +61,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> Answer:
     if given.preview:
         preview = desk.packages.preview(package)
         return Answer(_previewed(preview), list(_told(preview)))
-    taken = _done(desk.packages.take_in(package, given.file))
+    taken = finish(desk.packages.take_in(package, given.file))
     reasons = [explain(error) for error in taken.refused if isinstance(error, DeskError)]
     desk.meetings.follow(taken.changes)
     try:
@@ -184,15 +184,6 @@ def _document(one: Enclosed) -> Shape:
 
 def _number(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else f'{of}s'}"
-
-
-def _done(steps: Generator[tuple[int, int], None, T]) -> T:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"pack": pack, "unpack": unpack, "people": people}

@@ -9,6 +9,7 @@ from delegate_desk.cli.answers import Answer
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.sidecars import Fault, Refused
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk, rebuild
 
 _WHY = {
@@ -25,13 +26,7 @@ _WHY = {
 
 def run(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
     """Make the database anew, and open the library again."""
-    steps = rebuild(library, cipher)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            made: Rebuilt = end.value
-            break
+    made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
         desk.search.make_ready()

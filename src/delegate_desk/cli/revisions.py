@@ -10,13 +10,13 @@ from delegate_desk.core.carrying import Carried
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, Held, View
 from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.comparison import run
 
 
 def compare(desk: Desk, given: argparse.Namespace) -> Answer:
     old, new = _pair(desk, given)
-    comparison = run(desk.comparison.compare(old.id, new.id, View(given.view)))
+    comparison = finish(desk.comparison.compare(old.id, new.id, View(given.view)))
     if given.output:
         desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
     return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *_lines(comparison)])
@@ -24,7 +24,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> Answer:
 
 def carry(desk: Desk, given: argparse.Namespace) -> Answer:
     old, new = _pair(desk, given)
-    desk.carrying.carry(run(desk.comparison.compare(old.id, new.id)))
+    desk.carrying.carry(finish(desk.comparison.compare(old.id, new.id)))
     carry = desk.carrying.carried(old.id, new.id)
     lines = [_went(one) for one in carry.items]
     lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.waiting]

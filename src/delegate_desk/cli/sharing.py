@@ -7,8 +7,8 @@ from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.sharing import Exchanged, SharedFolder
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.comparison import run
 
 
 def share(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -27,7 +27,7 @@ def share(desk: Desk, given: argparse.Namespace) -> Answer:
     folder = sharing.folder()
     if folder is None:
         return Answer({"folder": None}, ["Nothing is shared: name a FOLDER."])
-    exchanged = run(sharing.exchange())
+    exchanged = finish(sharing.exchange())
     reasons = [explain(error) for error in exchanged.refused if isinstance(error, DeskError)]
     desk.meetings.follow(exchanged.changes)
     try:

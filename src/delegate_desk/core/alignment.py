@@ -5,7 +5,7 @@ its words and by the company it keeps; then what moved is found, and what was ta
 match is held against its lookalikes: where it is not certain which one it is, a fate says so.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from delegate_desk.core.alignment_candidates import Likeness
 from delegate_desk.core.alignment_company import Company, Matching
@@ -17,6 +17,7 @@ from delegate_desk.core.alignment_units import Link, Links, Names, Side, sides
 from delegate_desk.core.alignment_weights import NAMED
 from delegate_desk.core.comparison import Fate
 from delegate_desk.core.documents import Address, Paragraph, View
+from delegate_desk.core.steps import Steps
 
 __all__ = ["Link", "Links", "align"]
 
@@ -30,7 +31,7 @@ def align(
     view: View = View.AFTER,
     links_old: Links = _NONE,
     links_new: Links = _NONE,
-) -> Generator[tuple[int, int], None, tuple[Fate, ...]]:
+) -> Steps[tuple[Fate, ...]]:
     """Find what became of each unit of an old text in a new one; slow for long texts, safe on any thread.
 
     Yields (units done, of how many). The fates are in the order of the new text; what was deleted stands behind what

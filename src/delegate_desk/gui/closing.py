@@ -11,9 +11,10 @@ from typing_extensions import override
 from delegate_desk import settings
 from delegate_desk.core.backups import Made
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.errors import explain
-from delegate_desk.gui.tasks import Steps, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import dress, label
 
 _log = logging.getLogger(__name__)

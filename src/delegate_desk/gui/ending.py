@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
+from delegate_desk.core.steps import Steps
 
 if TYPE_CHECKING:
     from delegate_desk.gui.sleeping import Sleep
 
-Work = Generator[tuple[int, int], None, Cipher | None]
+Work = Steps[Cipher | None]
 """Tells of bytes done and of all, and ends with what the library then opens with; None where it is to be asked for."""
 
 

@@ -33,8 +33,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.export import Mail
+from delegate_desk.core.steps import Steps
 from delegate_desk.gui import theme
-from delegate_desk.gui.tasks import Steps, Tasks
+from delegate_desk.gui.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 _DOTS = 96

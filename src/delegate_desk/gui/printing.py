@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from delegate_desk.core.annotations import Status, Visibility
 from delegate_desk.core.browsing import Entry
 from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.steps import Steps
 from delegate_desk.gui import browsewords, names, theme
 from delegate_desk.gui.models.browsed import Head, Row
-from delegate_desk.gui.tasks import Steps, Tasks
+from delegate_desk.gui.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 _RED, _SOFT, _INK = "#B0261D", "#59626C", "#1C2127"

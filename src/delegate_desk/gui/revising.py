@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ from delegate_desk.core.carrying import Carry
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, Place
 from delegate_desk.core.export import Mail
+from delegate_desk.core.steps import Steps
 from delegate_desk.gui import changewords, mailing
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
@@ -197,7 +198,7 @@ class Revising(QObject):
         """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
         desk = self._desk
 
-        def gather() -> Generator[tuple[int, int], None, Mail]:
+        def gather() -> Steps[Mail]:
             page = yield from look(desk, *pair)
             return desk.consequences.mail(page.consequences)
 

@@ -12,9 +12,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library_errors import SharedFolderAbsentError
 from delegate_desk.core.sharing import Exchanged
+from delegate_desk.core.steps import Steps
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
-from delegate_desk.gui.tasks import Steps, Ticket
+from delegate_desk.gui.tasks import Ticket
 from delegate_desk.gui.views.parts import while_there
 from delegate_desk.gui.views.sharing import SharingDialog
 

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import LibraryBusyError
+from delegate_desk.core.steps import Steps
 
 _log = logging.getLogger(__name__)
 _READERS = 3
@@ -20,8 +21,6 @@ _PAUSE = 300
 _LONGEST = 2000
 """Milliseconds without a key after which it is told what was typed, and the most that this waits."""
 T = TypeVar("T")
-Steps = Generator[tuple[int, int], None, T]
-"""A job that tells of its progress as (done, of) and returns its result."""
 
 
 class Ticket:

@@ -10,12 +10,12 @@ from delegate_desk.core import rotation
 from delegate_desk.core.backups import Backup, Made, Overview, Restored, made_and_origin
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rotation import Kept
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import restoring
 from delegate_desk.storage.backups import BackupStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.second_place import SecondPlace
-from delegate_desk.storage.stepping import Steps
 
 
 def _now() -> datetime:

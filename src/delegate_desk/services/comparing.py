@@ -14,13 +14,14 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from delegate_desk.core.comparison import Compared
 from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.documents import Document, View
+from delegate_desk.core.steps import Steps
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing import transfer
 from delegate_desk.services.comparing_transfer import pack, unpack
@@ -28,7 +29,7 @@ from delegate_desk.services.comparing_transfer import pack, unpack
 FROZEN_SWITCH = "--compare-texts"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
 
-_Lay = Callable[[Document, Document, View], Generator[tuple[int, int], None, Compared]]
+_Lay = Callable[[Document, Document, View], Steps[Compared]]
 _WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
 _log = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class Comparer:
         self._idle: _Child | None = None
         self._is_closed = False
 
-    def compare(self, old: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
+    def compare(self, old: Document, new: Document, view: View) -> Steps[Compared]:
         """Compare two texts; tells of steps done, and how many there are. Closing it ends the child's work.
 
         Raises:

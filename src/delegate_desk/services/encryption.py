@@ -11,10 +11,10 @@ from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.library_errors import AlreadyEncryptedError, NotEncryptedError
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import conversion, damage, engine, passphrase
 from delegate_desk.storage.database import Database, disk_error
 from delegate_desk.storage.passphrase import LEAST
-from delegate_desk.storage.stepping import Steps
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
 

@@ -1,17 +1,18 @@
 """Laying two texts side by side: by their words where they are of one language, else by place."""
 
 from bisect import bisect_left
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 from delegate_desk.core.alignment import Link, Links, align
 from delegate_desk.core.comparison import Compared, in_two_languages
 from delegate_desk.core.crossing import lay_side_by_side
 from delegate_desk.core.documents import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.markcheck import check_marks
+from delegate_desk.core.steps import Steps
 from delegate_desk.parsing.pointers import pointers
 
 
-def lay(old: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
+def lay(old: Document, new: Document, view: View) -> Steps[Compared]:
     """What became of each unit: slow, touches nothing; tells of steps done, and how many there are."""
     if in_two_languages(old.header, new.header):
         yield 0, 1

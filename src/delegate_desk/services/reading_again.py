@@ -3,12 +3,13 @@
 import contextlib
 import logging
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from delegate_desk.core.documents import Document, DocumentId, Held
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.core.rebuilding import ReadAgain
+from delegate_desk.core.steps import Steps
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections
@@ -51,7 +52,7 @@ class ReadingAgain:
         )
         self._rereading = Rereading(stores, originals, reader, self._corrections, database, history)
 
-    def run(self, documents: Iterable[DocumentId], told: ReadAgain) -> Generator[tuple[int, int], None, None]:
+    def run(self, documents: Iterable[DocumentId], told: ReadAgain) -> Steps[None]:
         """Read the originals of some documents, telling how many are done: slow."""
         keys = sorted(documents)
         for done, key in enumerate(keys, 1):
@@ -60,7 +61,7 @@ class ReadingAgain:
                 self._read(held, told)
             yield done, len(keys)
 
-    def take_in_strays(self, told: ReadAgain) -> Generator[tuple[int, int], None, None]:
+    def take_in_strays(self, told: ReadAgain) -> Steps[None]:
         """Make documents of the originals that none names, in the order of their hashes: slow."""
         held = self._documents.hashes()
         strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]

@@ -7,7 +7,7 @@ instant it leaves the old library or the new one, and can be run again.
 import contextlib
 import logging
 import shutil
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from delegate_desk.core.errors import DeskError, LibraryNewerError
 from delegate_desk.core.library_errors import NotRecoveredError
 from delegate_desk.core.rebuilding import ReadAgain, Rebuilt
 from delegate_desk.core.sidecars import Refused
+from delegate_desk.core.steps import OF, Steps, finish, within
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.reading_again import ReadingAgain
 from delegate_desk.services.sidecars import Sidecars
@@ -28,13 +29,11 @@ from delegate_desk.storage.sidecar_rows import RowIntake
 from delegate_desk.storage.sidecars import SidecarStore
 
 _log = logging.getLogger(__name__)
-Steps = Generator[tuple[int, int], None, Rebuilt]
-_OF = 1000
 _PUT, _READ = 100, 980
 """How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
 
 
-def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps:
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
     """Make the database of a library anew that nobody has open, telling how far it has come: slow.
 
     Raises:
@@ -67,8 +66,7 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
         with contextlib.closing(Database(library, cipher)) as database:
             if database.problems():
                 return False
-            for _ in Sidecars(SidecarStore(database), SidecarFiles(library, cipher), database).catch_up():
-                pass
+            finish(Sidecars(SidecarStore(database), SidecarFiles(library, cipher), database).catch_up())
     except LibraryNewerError:
         raise
     except DeskError:
@@ -78,16 +76,14 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
     return True
 
 
-def _make(
-    place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
-) -> Generator[tuple[int, int], None, tuple[Put, ReadAgain]]:
+def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher) -> Steps[tuple[Put, ReadAgain]]:
     told = ReadAgain()
     with contextlib.closing(Database(place, cipher)) as database:
-        put = yield from _within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
+        put = yield from within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
         with contextlib.closing(Reader(content=originals.content)) as reader:
             again = ReadingAgain(database, originals, reader)
-            yield from _within(again.run(put.documents, told), _PUT, _READ)
-            yield from _within(again.take_in_strays(told), _READ, _OF)
+            yield from within(again.run(put.documents, told), _PUT, _READ)
+            yield from within(again.take_in_strays(told), _READ, OF)
         RowIntake(database).settle_searches()
         SidecarStore(database).all_due()
         problems = database.problems()
@@ -96,18 +92,6 @@ def _make(
     with contextlib.closing(engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return put, told
-
-
-def _within(
-    steps: Generator[tuple[int, int], None, Any], begin: int, end: int
-) -> Generator[tuple[int, int], None, Any]:
-    """A part of the work, told of as part of the whole."""
-    while True:
-        try:
-            done, of = next(steps)
-        except StopIteration as last:
-            return last.value
-        yield begin + (end - begin) * done // max(1, of), _OF
 
 
 def _keep_refused(files: SidecarFiles, refused: Iterable[Refused], kept: Path) -> None:
@@ -128,13 +112,3 @@ def _told(put: Put, reread: ReadAgain, *, current: bool) -> dict[str, Any]:
         **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
         "strange": list(reread.strange),
     }
-
-
-def finished(steps: Steps) -> Rebuilt:
-    """What comes of work whose progress nobody follows."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as last:
-            found: Rebuilt = last.value
-            return found

@@ -7,10 +7,10 @@ kept as they are. Killed at any instant it leaves the damaged library or the rec
 import contextlib
 import logging
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core import backups as backup_names
@@ -18,6 +18,7 @@ from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library_errors import NotRecoveredError, UnusableBackupError
 from delegate_desk.core.recovery import Origin, Recovered, Source
 from delegate_desk.core.sidecars import Subject
+from delegate_desk.core.steps import OF, Steps, within
 from delegate_desk.storage import backups, damage, engine, filling
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import FILE_NAME, Database, disk_error
@@ -29,9 +30,6 @@ from delegate_desk.storage.sidecars import SidecarStore
 
 _log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-Steps = Generator[tuple[int, int], None, T]
-_OF = 1000
 _READ, _FILLED, _TAKEN = 500, 700, 950
 """How far the work has come, in thousandths, when all is read, filled in from backups, and from sidecars."""
 
@@ -79,16 +77,16 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
 
 def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[Recovered]:
     made = place / FILE_NAME
-    salvaged = yield from _within(salvage(library / FILE_NAME, made, cipher), 0, _READ)
+    salvaged = yield from within(salvage(library / FILE_NAME, made, cipher), 0, _READ)
     work = _Work(library, place, cipher, salvaged)
     if salvaged.rows:
         work.sources.append(Source(Origin.READ, "", dict(salvaged.rows)))
     if not salvaged.is_whole:
-        yield from _within(_from_backups(work, elsewhere), _READ, _FILLED)
-        yield from _within(_from_sidecars(work), _FILLED, _TAKEN)
+        yield from within(_from_backups(work, elsewhere), _READ, _FILLED)
+        yield from within(_from_sidecars(work), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
     out = filling.make_whole(made, salvaged, cipher, held=work.held)
-    yield _FILLED, _OF
+    yield _TAKEN, OF
     problems = filling.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
@@ -103,7 +101,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     )
     kept = damage.take_place(library, told(found), out, cipher)
     _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
-    yield _OF, _OF
+    yield OF, OF
     return Recovered(kept, found.sources, found.left, found.unusable, found.strays, found.to_read)
 
 
@@ -203,9 +201,7 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
     """Put in what every library has, where neither the damaged one nor a backup had it."""
     fresh = work.place / "fresh.sqlite3"
     filling.bring_up(fresh, work.cipher)
-    filled = yield from _within(
-        filling.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _FILLED, _FILLED
-    )
+    filled = yield from within(filling.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN)
     if filled and filled.rows:
         work.sources.append(Source(Origin.PROGRAM, "", dict(filled.rows)))
     for beside in work.place.glob("fresh.sqlite3*"):
@@ -216,15 +212,3 @@ def _said(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
     return DiskFullError(str(library)) if filling.is_full(error) else NotRecoveredError(str(library), str(error))
-
-
-def _within(steps: Steps[T], low: int, high: int) -> Steps[T]:
-    """The steps of a part of the work, as part of the whole."""
-    with contextlib.closing(steps):
-        while True:
-            try:
-                done, of = next(steps)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            yield low + (high - low) * done // max(of, 1), _OF

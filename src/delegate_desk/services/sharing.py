@@ -16,10 +16,10 @@ from delegate_desk.core.library_errors import SharedFolderAbsentError, Unreadabl
 from delegate_desk.core.packages import SUFFIX, Choice, Package, Packed
 from delegate_desk.core.people import PersonId
 from delegate_desk.core.sharing import Exchanged, SharedFile, SharedFolder
+from delegate_desk.core.steps import Steps
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.people import People
 from delegate_desk.storage.sharing import SharingStore
-from delegate_desk.storage.stepping import Steps
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0

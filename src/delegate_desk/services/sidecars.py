@@ -2,9 +2,9 @@
 
 import logging
 import time
-from collections.abc import Generator
 
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.sidecar_files import Prepared, SidecarFiles
 from delegate_desk.storage.sidecars import Due, SidecarStore
@@ -27,7 +27,7 @@ class Sidecars:
         """How many sidecars do not yet say what the record says."""
         return self._store.count_due()
 
-    def catch_up(self) -> Generator[tuple[int, int], None, None]:
+    def catch_up(self) -> Steps[None]:
         """Write the sidecars that are due, and take away those of what is gone for good: slow, safe on any thread.
 
         It may be given up at each step, and several programs may do it at a time. What changes meanwhile is due again.

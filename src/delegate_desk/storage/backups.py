@@ -17,13 +17,14 @@ from delegate_desk.core import backups
 from delegate_desk.core.backups import Backup, Made, Manifest
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.library_errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
+from delegate_desk.core.steps import Steps, along
 from delegate_desk.storage import backup_files, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import Database, disk_error
 from delegate_desk.storage.migrations import version
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.rooms import room, sync_folder
-from delegate_desk.storage.stepping import Steps, Tell, along, stepping
+from delegate_desk.storage.stepping import Tell, stepping
 
 _MAKING = "making"
 

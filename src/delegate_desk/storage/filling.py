@@ -10,12 +10,12 @@ import logging
 import sqlite3
 import uuid
 from collections import Counter
-from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.records import Row, Value
 from delegate_desk.storage.salvage import Salvaged, filling, keep_number, put
@@ -57,7 +57,7 @@ class Filled:
 
 def fill(
     target: Path, source: Path, salvaged: Salvaged, cipher: Cipher = PLAIN, *, ours: bool = True
-) -> Generator[tuple[int, int], None, Filled | None]:
+) -> Steps[Filled | None]:
     """Put in what a database lost and another of the same library has; nothing for one of another library.
 
     The other is of today's schema. ``ours`` is true for a copy, whose rows have the same numbers; from any other, only

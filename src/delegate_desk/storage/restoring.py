@@ -14,6 +14,7 @@ from delegate_desk.core import backups
 from delegate_desk.core.backups import Restored
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library_errors import BackupFault, RestoreTargetError, UnusableBackupError
+from delegate_desk.core.steps import Steps, along
 from delegate_desk.storage import backup_files, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import disk_error
@@ -21,7 +22,7 @@ from delegate_desk.storage.filesystem import refuse_network
 from delegate_desk.storage.migrations import STEPS
 from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.rooms import furnish, room, sync_file, sync_folder
-from delegate_desk.storage.stepping import Steps, along, stepping
+from delegate_desk.storage.stepping import stepping
 
 _MAGIC = b"SQLite format 3\0"
 _CHUNK = 1024 * 1024

@@ -11,12 +11,13 @@ import contextlib
 import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.pages import MAGIC, Pages
 from delegate_desk.storage.records import Gap, Row, Value, rows_of, walk
@@ -67,7 +68,7 @@ class Salvaged:
         return not self.lost
 
 
-Progress = Generator[tuple[int, int], None, Salvaged]
+Progress = Steps[Salvaged]
 
 
 def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
@@ -143,7 +144,7 @@ class _Reading:
     def _named(self) -> set[str]:
         return {name for name in self._roots if not name.startswith("sqlite_")}
 
-    def into(self, connection: sqlite3.Connection) -> Generator[tuple[int, int], None, None]:
+    def into(self, connection: sqlite3.Connection) -> Steps[None]:
         """Put what can be read into a database, table by table, then page by page what no tree leads to."""
         of = self._pages.count
         shapes = tables(connection)
@@ -187,9 +188,7 @@ class _Reading:
         if is_broken:
             self.found.lost.setdefault(shape.name, []).append(Lost(before))
 
-    def _by_shape(
-        self, connection: sqlite3.Connection, shapes: dict[str, Shape], others: list[Shape]
-    ) -> Generator[tuple[int, int], None, None]:
+    def _by_shape(self, connection: sqlite3.Connection, shapes: dict[str, Shape], others: list[Shape]) -> Steps[None]:
         broken = [shape for name, shape in shapes.items() if name in self.found.lost]
         of = self._pages.count
         orphans = [number for number in range(2, of + 1) if number not in self._seen]

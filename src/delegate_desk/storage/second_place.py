@@ -8,13 +8,14 @@ import contextlib
 import errno
 import hashlib
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from delegate_desk.core import backups
 from delegate_desk.core.backups import Backup
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.library_errors import SecondPlaceAbsentError, UnusableBackupError
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import backup_files
 from delegate_desk.storage.backups import listed
 from delegate_desk.storage.rooms import room, sync_file, sync_folder
@@ -59,7 +60,7 @@ class SecondPlace:
         """True if a backup is not there yet."""
         return not (self.folder / backup.path.name).is_file()
 
-    def take(self, backup: Backup, originals: Path) -> Generator[tuple[int, int], None, None]:
+    def take(self, backup: Backup, originals: Path) -> Steps[None]:
         """Copy the originals that a backup names and are not there yet, then the backup; yields files done, and of.
 
         Each copy is read again before it is there. An original that is not what it is named by is not copied.

@@ -6,13 +6,14 @@ value by value: what is not understood is left out and told of, the rest is take
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.sidecar_columns import Table
 from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
 from delegate_desk.core.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles
@@ -54,9 +55,7 @@ class SidecarIntake:
         self._rows = RowIntake(database)
         self._stamps: list[Row] = []
 
-    def fill(
-        self, files: SidecarFiles, overwrite: Overwrite = lambda _: False
-    ) -> Generator[tuple[int, int], None, Put]:
+    def fill(self, files: SidecarFiles, overwrite: Overwrite = lambda _: False) -> Steps[Put]:
         """Put what all sidecars say, telling how many steps are done: each sidecar in one transaction.
 
         Args:

@@ -1,16 +1,17 @@
 """Work that cannot pause by itself, such as a check by SQLite, told of in steps and stopped between them."""
 
-import contextlib
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TypeVar
 
+from delegate_desk.core.steps import Steps
+
+__all__ = ["Steps", "StoppedError", "Tell", "stepping"]
+
 T = TypeVar("T")
-S = TypeVar("S")
 Tell = Callable[[int, int], None]
 """Takes how much is done, and of how much; raises where the work is given up."""
-Steps = Generator[tuple[int, int], None, T]
 
 
 class StoppedError(Exception):
@@ -48,15 +49,3 @@ def stepping(job: Callable[[Tell], T]) -> Steps[T]:
     if errors:
         raise errors[0]
     return outcome[0]
-
-
-def along(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> Steps[T]:
-    """Take the steps of a part of the work, and say of each how far the whole has come."""
-    with contextlib.closing(steps):
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                outcome: T = end.value
-                return outcome
-            yield say(step)

@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from damaging import HARMS, fill, put, through
+from damaging import HARMS, fill, put
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, damage_was_met, meet_damage, open_desk
 from delegate_desk.gui import checking
 from delegate_desk.gui.ending import LOCKED
@@ -36,7 +37,7 @@ def library(tmp_path: Path) -> Path:
     """A library with papers, notes and a backup, that nobody has open."""
     with open_desk(tmp_path / "library") as desk:
         fill(desk, tmp_path / "papers", papers=2, notes=5)
-        through(desk.backups.back_up())
+        finish(desk.backups.back_up())
     return tmp_path / "library"
 
 

@@ -13,6 +13,7 @@ from delegate_desk import settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library_errors import KeyDamagedError, WrongPassphraseError
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.ending import OVER, Ending, Work
 from delegate_desk.gui.locking import Guard
@@ -27,19 +28,10 @@ from windows import open_window, settle
 WORDS = "correct horse battery"
 
 
-def done(steps: Work) -> Cipher | None:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Cipher | None = end.value
-            return found
-
-
 @pytest.fixture
 def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ManageDialog]:
     """The dialog on a library that is encrypted with a passphrase."""
-    cipher = done(encryption.turn_on(tmp_path / "sealed", WORDS))
+    cipher = finish(encryption.turn_on(tmp_path / "sealed", WORDS))
     assert cipher is not None
     with open_desk(tmp_path / "sealed", cipher) as desk:
         window = open_window(desk, tmp_path / "settings.json")
@@ -152,7 +144,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDial
     settle(window)
     assert window.ending.work is not None
     window.desk.close()
-    plain = done(window.ending.work())
+    plain = finish(window.ending.work())
     assert plain is not None
     assert not plain.seals
     assert not encryption.is_encrypted(window.desk.folder)

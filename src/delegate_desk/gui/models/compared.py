@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.core.comparison import Comparison, Fate, MarkFault, Mismark, Verdict
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, MarkUp, Paragraph, View
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
-from delegate_desk.gui.tasks import Steps
 
 _IN_MARGIN = 9
 CHANGES = frozenset(

@@ -1,6 +1,6 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from delegate_desk.core.documents import Address, Document, DocumentId, Held, Pa
 from delegate_desk.core.position_order import in_order
 from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.references import Reference
+from delegate_desk.core.steps import Steps
 from delegate_desk.core.uptake import Uptake
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
@@ -72,7 +73,7 @@ class Taken:
     by: Mapping[Address, Uptake]
 
 
-def load_taken(desk: Desk, document: DocumentId) -> Generator[tuple[int, int], None, Taken | None]:
+def load_taken(desk: Desk, document: DocumentId) -> Steps[Taken | None]:
     """What became of our wordings in the first revision that they were carried to: slow, safe on any thread."""
     after = _carried_to(desk, desk.documents.get(document))
     if after is None:

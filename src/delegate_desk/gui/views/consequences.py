@@ -1,6 +1,5 @@
 """What changed for us: one page on a revision, opened by itself when one arrives of a document that bears our notes."""
 
-from collections.abc import Generator
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.consequences import Page, load_page, summary
@@ -18,7 +18,7 @@ from delegate_desk.gui.views.parts import flat_button, label, part, set_property
 from delegate_desk.gui.views.told_view import ToldView
 
 
-def look(desk: Desk, old: DocumentId, new: DocumentId) -> Generator[tuple[int, int], None, Page]:
+def look(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Page]:
     """Gather the page: tells of the comparison's steps, safe on any thread."""
     comparison = yield from desk.comparison.compare(old, new)
     return load_page(desk, desk.consequences.of(comparison))

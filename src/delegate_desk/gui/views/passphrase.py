@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import encryption
 from delegate_desk.gui import locking, theme
 from delegate_desk.gui.ending import Ending
@@ -307,7 +308,7 @@ class ManageDialog(_Dialog):
         locking.end(self._window, Ending(what=self.tr("Turning encryption off"), work=work))
 
 
-def _made_plain(folder: Path, cipher: Cipher) -> Generator[tuple[int, int], None, Cipher | None]:
+def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
     yield from encryption.turn_off(folder, cipher)
     return PLAIN
 
