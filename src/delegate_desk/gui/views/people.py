@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.people import Met, Person
+from delegate_desk.core.people import Met, Person, PersonId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.forms.ui_people import Ui_People
@@ -23,6 +23,7 @@ class PeopleDialog(QDialog):
         self._desk = desk
         self._tasks = tasks
         self._ours = Person(desk.people.ours().id)
+        self._refused: frozenset[PersonId] = frozenset()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_People()
         self.ui.setupUi(self)
@@ -33,6 +34,7 @@ class PeopleDialog(QDialog):
         ui.people_tree.header().setStretchLastSection(False)
         ui.people_tree.itemSelectionChanged.connect(self._fit)
         ui.remove_button.clicked.connect(self._remove)
+        ui.refuse_button.clicked.connect(self._refuse)
         ui.close_button.clicked.connect(self.close)
         ui.name_edit.editingFinished.connect(self._rename)
         tasks.changed.connect(self._follow)
@@ -47,11 +49,16 @@ class PeopleDialog(QDialog):
         dress(self)
 
     def _load(self) -> None:
-        people = self._desk.people
-        self._tasks.read(lambda: (people.ours(), people.met()), while_there(self, lambda found: self._show(*found)))
+        self._tasks.read(self._found, while_there(self, lambda found: self._show(*found)))
 
-    def _show(self, ours: Person, met: list[Met]) -> None:
+    def _found(self) -> tuple[Person, list[Met], frozenset[PersonId], bool]:
+        people, sharing = self._desk.people, self._desk.sharing
+        return people.ours(), people.met(), sharing.refused(), sharing.folder() is not None
+
+    def _show(self, ours: Person, met: list[Met], refused: frozenset[PersonId], shares: bool) -> None:
         ui = self.ui
+        self._refused = refused
+        ui.refuse_button.setVisible(shares or bool(refused))
         if not ui.name_edit.hasFocus() or not ui.name_edit.isModified():
             ui.name_edit.setText(ours.name)
         self._ours = ours
@@ -60,13 +67,17 @@ class PeopleDialog(QDialog):
         ui.people_tree.clear()
         for one in met:
             seen = names.moment(one.seen) if one.seen else ""
-            columns = [names.person(one.person), names.figure(one.notes), names.figure(one.lines), seen]
+            called = names.person(one.person)
+            if one.person.id in refused:
+                called = self.tr("{person} (nothing more is taken)").format(person=called)
+            columns = [called, names.figure(one.notes), names.figure(one.lines), seen]
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, one.person.id)
             item.setSelected(one.person.id == chosen)
         for column in range(1, 4):
             ui.people_tree.resizeColumnToContents(column)
-        ui.note_label.setText("" if met else self.tr("No package of anybody came yet."))
+        if not met:
+            ui.note_label.setText(self.tr("No package of anybody came yet."))
         self._fit()
 
     def _chosen(self) -> str | None:
@@ -74,7 +85,11 @@ class PeopleDialog(QDialog):
         return str(selected[0].data(0, _ID)) if selected else None
 
     def _fit(self) -> None:
-        self.ui.remove_button.setEnabled(self._chosen() is not None)
+        chosen = self._chosen()
+        self.ui.remove_button.setEnabled(chosen is not None)
+        self.ui.refuse_button.setEnabled(chosen is not None)
+        takes = chosen not in self._refused
+        self.ui.refuse_button.setText(self.tr("&Take Nothing More") if takes else self.tr("&Take Again"))
 
     def _rename(self) -> None:
         typed = self.ui.name_edit.text().strip()
@@ -92,6 +107,26 @@ class PeopleDialog(QDialog):
         self.ui.note_label.setText(
             self.tr("Removed, and stays so though they send it again; what they write anew comes. Undo brings it back.")
         )
+
+    def _refuse(self) -> None:
+        """Take nothing more of one from the shared folder, or take it again."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        person, sharing = PersonId(chosen), self._desk.sharing
+        if person in self._refused:
+            said = self.tr("What they put into the shared folder is taken in again, with the next exchange.")
+            self._tasks.write(
+                lambda: sharing.accept(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+            )
+        else:
+            said = self.tr(
+                "Nothing more of theirs is taken from the shared folder. What is here stays until you remove it; a "
+                "package that you open yourself is taken in."
+            )
+            self._tasks.write(
+                lambda: sharing.refuse(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+            )
 
     def _follow(self, changes: Changes) -> None:
         if changes:
