@@ -26,6 +26,7 @@ from delegate_desk.services.check import Checker, Mending
 from delegate_desk.services.checklist import Checklist
 from delegate_desk.services.comparing import Comparer
 from delegate_desk.services.comparison import Comparisons, run
+from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.consequences import WhatChanged
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.corrections import Corrections
@@ -167,7 +168,10 @@ class Desk:
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
         self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
-        self.mending = Mending(self._checker, self.documents, originals, self.rereading, self.search, folder)
+        self.conflicts = Conflicts(self._database, originals, self._reader, self.packages)
+        self.mending = Mending(
+            self._checker, self.documents, originals, self.rereading, self.search, folder, self.conflicts
+        )
         self.support = Support(folder, self._database, self.search)
 
     def checking(self) -> Steps[Check]:

@@ -1,24 +1,22 @@
 """The look over a library from the command line, and its mending."""
 
 import argparse
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from delegate_desk import paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer
 from delegate_desk.core.check import Check
+from delegate_desk.core.copies import CopiesMerged
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.file_names import safe
 from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
+from delegate_desk.core.steps import finish
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.desk import copies_at, forget_damage, open_desk, recover
 from delegate_desk.services.recovery import told
-
-T = TypeVar("T")
-Steps = Generator[tuple[int, int], None, T]
 
 _ROWS = {
     "document": "documents", "paragraph": "paragraphs", "annotation": "notes", "position": "positions",
@@ -57,6 +55,8 @@ def _around(around: Surroundings) -> list[str]:
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
     lines += [f"A copy made of two versions: {safe(name)}." for name in around.conflict_copies]
+    if around.conflict_copies:
+        lines.append("To merge what either wrote, run: delegate-desk check --repair.")
     return lines
 
 
@@ -69,9 +69,9 @@ def _repair(library: Path, cipher: Cipher) -> Answer:
     except LibraryDamagedError:
         is_whole = False
     if not is_whole:
-        recovered = _through(recover(library, cipher, second))
+        recovered = finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
-        mended = _through(desk.mending.run(copies_at(second)))
+        mended = finish(desk.mending.run(copies_at(second)))
         state = desk.check()
     if state.ok:
         forget_damage(library)
@@ -82,16 +82,6 @@ def _repair(library: Path, cipher: Cipher) -> Answer:
     if recovered:
         answer.data["recovered"] = {"kept": str(recovered.kept), **told(recovered)}
     return answer
-
-
-def _through(steps: Steps[T]) -> T:
-    """The result of steps of which nothing is shown."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 def _answer(state: Check, *, mended: bool) -> Answer:
@@ -142,8 +132,22 @@ def counted(rows: Mapping[str, int]) -> str:
     return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"
 
 
+def _merged(copies: CopiesMerged) -> list[str]:
+    """What came of copies that a service made of two versions."""
+    rows = {table: count for table, count in copies.rows.items() if count}
+    lines = [f"Merged {safe(name)}." for name in copies.copies]
+    if copies.copies:
+        lines.append(f"From the other computer: {counted(rows)}.")
+    if copies.gave_way:
+        lines.append(f"Different on both: {copies.gave_way}. The later stays; the other is in merged.json.")
+    lines += [f"{safe(name)} came without its file: bring the file in again." for name in copies.without_original]
+    lines += [f"{safe(name)} could not be merged." for name in copies.unusable]
+    return [*lines, f"The copies are kept in {copies.kept}."] if copies.kept else lines
+
+
 def _mended(mended: Mended) -> list[str]:
-    lines = [f"The original of {name} was taken from the second place." for name in mended.fetched]
+    lines = _merged(mended.copies)
+    lines += [f"The original of {name} was taken from the second place." for name in mended.fetched]
     lines += [f"The text of {name} was read again from its original." for name in mended.reread]
     lines += [
         f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unread
@@ -167,4 +171,12 @@ def _shape(mended: Mended) -> shapes.Shape:
         "fetched": list(mended.fetched),
         "gone": list(mended.gone),
         "swept": mended.swept,
+        "copies": {
+            "merged": list(mended.copies.copies),
+            "rows": dict(mended.copies.rows),
+            "gave_way": mended.copies.gave_way,
+            "unusable": list(mended.copies.unusable),
+            "without_original": list(mended.copies.without_original),
+            "kept": str(mended.copies.kept) if mended.copies.kept else None,
+        },
     }

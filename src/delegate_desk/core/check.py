@@ -14,6 +14,7 @@ class Check:
         damaged: Names of the files whose originals have other bytes than they came with.
         missing: Names of the files whose originals are not there.
         orphans: Originals that no document names.
+        copies: Files that a service made of two versions: no fault, and they wait to be merged.
     """
 
     database: str
@@ -22,6 +23,7 @@ class Check:
     damaged: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     orphans: int = 0
+    copies: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

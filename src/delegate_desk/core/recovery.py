@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from delegate_desk.core.copies import CopiesMerged
+
 
 class Origin(StrEnum):
     """Where something that was recovered came from."""
@@ -72,6 +74,7 @@ class Mended:
         fetched: Originals taken from a backup, by the name of the file as it came.
         gone: Originals that no backup has.
         swept: Files that a killed program had left half-copied.
+        copies: What came of copies that a service made of two versions.
     """
 
     index: bool = False
@@ -82,3 +85,4 @@ class Mended:
     fetched: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     swept: int = 0
+    copies: CopiesMerged = field(default_factory=CopiesMerged)

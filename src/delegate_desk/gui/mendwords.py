@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.check import Check
+from delegate_desk.core.copies import CopiesMerged
 from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
 from delegate_desk.gui import names
 
@@ -51,7 +52,15 @@ def findings(state: Check) -> list[str]:
         said.append(translate("mend", "The search index lags behind."))
     if state.index == "rebuilt":
         said.append(translate("mend", "The search index was damaged, and was made anew."))
-    if state.ok and not state.orphans:
+    if state.copies:
+        said.append(
+            translate(
+                "mend",
+                "A service made copies of files that were written on two computers at once ({count}). Mend brings "
+                "together what either wrote, and puts the copies aside.",
+            ).format(count=names.figure(len(state.copies)))
+        )
+    if state.ok and not (state.orphans or state.copies):
         said.append(
             translate("mend", "The library is whole: the database, the index and {count} originals.").format(
                 count=names.figure(state.checked)
@@ -62,7 +71,7 @@ def findings(state: Check) -> list[str]:
 
 def can_mend(state: Check) -> bool:
     """True if there is something to mend, or to try to."""
-    return not state.ok or bool(state.orphans)
+    return not state.ok or bool(state.orphans or state.copies)
 
 
 def mended(done: Mended) -> list[str]:
@@ -81,12 +90,35 @@ def mended(done: Mended) -> list[str]:
             ),
         ),
     )  # fmt: skip
-    said = [sentence.format(name=name) for several, sentence in sentences for name in several]
+    said = [*_merged(done.copies), *(sentence.format(name=name) for several, sentence in sentences for name in several)]
     if done.index:
         said.append(translate("mend", "The search index was made anew."))
     if done.swept:
         said.append(translate("mend", "Half-copied files deleted: {count}.").format(count=names.figure(done.swept)))
     return said or [translate("mend", "There was nothing to mend.")]
+
+
+def _merged(copies: CopiesMerged) -> list[str]:
+    """What came of copies that a service made of two versions."""
+    came = {table: count for table, count in copies.rows.items() if count}
+    said = []
+    if copies.copies:
+        rows = counted(came) if came else translate("mend", "nothing new")
+        said.append(translate("mend", "From what was written on another computer at once: {rows}.").format(rows=rows))
+    if copies.gave_way:
+        said.append(
+            translate(
+                "mend",
+                "Different on both: {count}. The later stays; the other is in merged.json, beside the copies.",
+            ).format(count=names.figure(copies.gave_way))
+        )
+    lost = translate("mend", "{name} came without its file: bring the file in again.")
+    said += [lost.format(name=name) for name in copies.without_original]
+    useless = translate("mend", "{name} could not be merged.")
+    said += [useless.format(name=name) for name in copies.unusable]
+    if copies.kept:
+        said.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.kept))
+    return said
 
 
 def recovered(found: Recovered) -> list[str]:

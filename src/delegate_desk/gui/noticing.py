@@ -56,7 +56,8 @@ class Noticing(QObject):
             sentences.append(
                 self.tr(
                     "In the library's folder a service made copies of files that were written on two computers at once "
-                    "({files}). Nothing of either is lost; have only one computer write the library from now on."
+                    "({files}). Help > Check the Library brings together what either wrote. Have only one computer "
+                    "write the library from now on."
                 ).format(files=_named(around.conflict_copies))
             )
         if sentences:

@@ -2,25 +2,24 @@
 
 import contextlib
 import logging
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from delegate_desk.core.check import Check
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnreadableDocumentError
 from delegate_desk.core.recovery import Mended
+from delegate_desk.core.steps import Steps, finish
+from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.rereading import Rereading
 from delegate_desk.services.search import Search
 from delegate_desk.storage import fetching
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.filesystem import conflict_copies
 from delegate_desk.storage.originals import Originals
 
 _log = logging.getLogger(__name__)
-
-T = TypeVar("T")
-Steps = Generator[tuple[int, int], None, T]
 
 
 class Checker:
@@ -34,13 +33,7 @@ class Checker:
 
     def run(self) -> Check:
         """Check database, index and originals: slow, and the index catches up on the way."""
-        steps = self.steps()
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                found: Check = end.value
-                return found
+        return finish(self.steps())
 
     def steps(self) -> Steps[Check]:
         """The same, telling of the originals looked at."""
@@ -61,7 +54,8 @@ class Checker:
             if not self.is_whole(sha256, path):
                 damaged.append(file_name)
         orphans = sum(1 for _ in self.orphans())
-        return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans)
+        copies = tuple(conflict_copies(self._database.folder))
+        return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans, copies)
 
     def is_whole(self, sha256: str, path: Path) -> bool:
         """True if an original can be read and has the bytes that it is named by."""
@@ -88,6 +82,7 @@ class Mending:
         rereading: Rereading,
         search: Search,
         library: Path,
+        conflicts: Conflicts,
     ) -> None:
         self._checker = checker
         self._documents = documents
@@ -95,14 +90,16 @@ class Mending:
         self._rereading = rereading
         self._search = search
         self._library = library
+        self._conflicts = conflicts
 
     def run(self, places: Iterable[Path] = ()) -> Steps[Mended]:
-        """Mend originals from copies elsewhere, then texts from originals, then the index: slow, may be run again.
+        """Merge what a service made of two versions, then mend originals, texts and the index: slow, may be run again.
 
         Args:
             places: Folders with copies of originals.
         """
         folders = list(places)
+        merged = yield from self._conflicts.merge()
         swept = self._originals.sweep()
         everything = [*self._documents.all(), *self._documents.trash()]
         outdated = {held.id for held in self._rereading.outdated()}
@@ -144,6 +141,7 @@ class Mending:
             fetched=tuple(fetched),
             gone=tuple(gone),
             swept=swept,
+            copies=merged,
         )
 
     def _bring_in(self, sha256: str, path: Path) -> str | None:

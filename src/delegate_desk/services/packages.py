@@ -11,6 +11,7 @@ from pathlib import Path
 from delegate_desk import __version__
 from delegate_desk.cipher import Pieces, room_name
 from delegate_desk.core import package_shapes as shapes
+from delegate_desk.core.annotations import AnnotationId
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Held, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
@@ -164,6 +165,32 @@ class Packages:
         with self._database.write():
             keys = [kept.thing.key for kept in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
+
+    def join(self, theirs: Iterable[Kept]) -> int:
+        """Take what another copy of this library keeps of others, as part of a write: how many things came or changed.
+
+        What was removed in either copy stays removed.
+        """
+        stores, received = self._stores, self._stores.received
+        came = {kept.thing.key: kept for kept in theirs}
+        known = received.get(came)
+        state = {key: kept.thing for key, kept in known.items()}
+        fresh = news(state, (kept.thing for kept in came.values()), stores.people.ours().id)
+        changed: dict[Key, Kept] = {}
+        for key, kept in came.items():
+            mine = known.get(key)
+            if mine is None:
+                if key in fresh:
+                    changed[key] = replace(kept, note=AnnotationId(""))
+            elif key in fresh or (kept.removed and not mine.removed):
+                newer = kept if key in fresh else mine
+                changed[key] = replace(newer, note=mine.note, removed=mine.removed or kept.removed)
+        received.save(changed.values())
+        for kept in changed.values():
+            if kept.removed and kept.note:
+                stores.annotations.set_trashed([kept.note], datetime.now(UTC))
+        self._show(changed)
+        return len(changed)
 
     def waiting(self) -> int:
         """How many notes wait for their documents."""

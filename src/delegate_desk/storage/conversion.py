@@ -18,6 +18,7 @@ from pathlib import Path
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Pieces, SealBrokenError
 from delegate_desk.core import backups
+from delegate_desk.core.conflicts import LIST as MERGED
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library_errors import UnusableBackupError
 from delegate_desk.storage import backup_files, damage, engine
@@ -39,7 +40,7 @@ _OURS = re.compile(
 )
 """What gives way at the top of the folder; what else stands there is not the library's."""
 _DROPPED = re.compile(r"\..*|library\.key.*|.*\.new")
-_TOLD = (damage.LIST, "left.json")
+_TOLD = (damage.LIST, "left.json", MERGED)
 
 Prepare = Callable[[Path], None]
 """Puts the key, or none, into a library that is being built."""

@@ -50,6 +50,7 @@ _CONFLICT = re.compile(
     r"|\(unicode encoding conflict[^()]*\)|_conflict-\d{8}-\d{6}",
     re.IGNORECASE,
 )
+_ASIDE = "damaged"
 _DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECASE)  # as OneDrive and Google Drive do
 
 
@@ -103,9 +104,11 @@ def synced_by(folder: Path) -> str:
 
 
 def conflict_copies(folder: Path) -> list[str]:
-    """The files in a library that a service made of two versions, as paths in it, in order."""
+    """The files in a library that a service made of two versions, as paths in it, in order, but for those put aside."""
     found = []
-    for place, _, names in os.walk(folder):
+    for place, folders, names in os.walk(folder):
+        if Path(place) == folder and _ASIDE in folders:
+            folders.remove(_ASIDE)
         inside = Path(place).relative_to(folder)
         for name in names:
             twin = not inside.parts and _DATABASE_TWIN.fullmatch(name)

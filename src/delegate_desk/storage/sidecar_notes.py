@@ -25,8 +25,16 @@ class NoteIntake:
         self._database = database
         self._store = AnnotationStore(database)
 
-    def put(self, document: DocumentId, content: Node, *, overwrite: bool) -> tuple[int, list[Fault]]:
+    def put(
+        self, document: DocumentId, content: Node, *, overwrite: bool, others_go: bool = True
+    ) -> tuple[int, list[Fault]]:
         """Put the annotations of a sidecar, as part of a write: those that are missing or older here, or all.
+
+        Args:
+            document: What they are on.
+            content: The sidecar.
+            overwrite: True for all.
+            others_go: True if then those that it does not have are removed.
 
         Returns:
             How many were put, and what was wrong with others.
@@ -46,7 +54,7 @@ class NoteIntake:
             address = _NOWHERE if one.id in lost else one.place.address
             place, author = Place(document, address), _author(known[one.id])
             given.append((replace(one, place=place, author=author), _trashed(known[one.id])))
-        if overwrite:
+        if overwrite and others_go:
             self._forget_others(document, {one.id for one, _ in given})
         return sum(self._put(one, trashed, overwrite=overwrite) for one, trashed in given), faults
 

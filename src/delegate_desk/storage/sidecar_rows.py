@@ -17,7 +17,7 @@ from delegate_desk.storage import engine
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.sidecar_heads import Head
 
-_MADE: dict[str, Row] = {"saved_search": {"seen": 0}}
+MADE: dict[str, Row] = {"saved_search": {"seen": 0}}
 """What the columns hold that sidecars leave out."""
 _ONE_ALONE = frozenset({"library", "person"})
 _STAMP = ("kind", "key", "number", "moment", "gone", "sent")
@@ -95,7 +95,7 @@ class RowIntake:
         return faults
 
     def _insert(self, table: Table, row: Row, parent: Cell) -> int:
-        values = {**_MADE.get(table.name, {}), **row}
+        values = {**MADE.get(table.name, {}), **row}
         if table.parent:
             values[table.parent] = parent
         columns = ", ".join(f'"{name}"' for name in values)
