@@ -16,6 +16,7 @@ from delegate_desk.core.backups import SUFFIX, Made, Restored
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library_errors import SecondPlaceAbsentError
+from delegate_desk.core.steps import Steps
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Ticket
@@ -61,11 +62,16 @@ class Backingup(QObject):
         if self._ticket is None:
             window = self._window
             window.flush()  # what was typed is to be in it
-            write = window.desk.backups.write
-            window.tasks.write(Changes, lambda _: self._begin(lambda: write(target), self._tell_written))
+            window.tasks.write(Changes, lambda _: self._begin(lambda: self._written(target), self._tell_written))
 
-    def _tell_written(self, made: Made) -> None:
-        count, size = made.manifest.documents, names.megabytes(made.path.stat().st_size)
+    def _written(self, target: Path) -> Steps[tuple[Made, int]]:
+        """Back up, on the thread of the job, which looks how large it is too: a stick may be slow, or gone soon."""
+        made = yield from self._window.desk.backups.write(target)
+        return made, made.path.stat().st_size
+
+    def _tell_written(self, written: tuple[Made, int]) -> None:
+        made, size = written[0], names.megabytes(written[1])
+        count = made.manifest.documents
         said = [
             self.tr("{file} was opened again and is whole: {count} documents with their originals, {size}.").format(
                 file=made.path, count=names.figure(count), size=size
@@ -142,7 +148,10 @@ class Backingup(QObject):
 
     def _new_folder(self, chosen: Path) -> Path:
         """A folder that is chosen and empty, or else a new one in it."""
-        if not chosen.exists() or not any(chosen.iterdir()):
+        try:
+            if not chosen.exists() or not any(chosen.iterdir()):
+                return chosen
+        except OSError:  # who restores there says why it cannot be
             return chosen
         name = self.tr("Delegate Desk restored")
         folder, number = chosen / name, 1

@@ -15,6 +15,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.packages import SUFFIX, Preview, Taken
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
+from delegate_desk.gui.models.packing import Packable, load_packable
 from delegate_desk.gui.views.file_dialog import usual_folder
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def without_packages(window: MainWindow, paths: Iterable[Path]) -> list[Path]:
     given = list(paths)
     packages = [path for path in given if path.suffix.lower() == SUFFIX]
     if packages:
-        Packing(window).look_at(packages)
+        (window.findChild(Packing) or Packing(window)).look_at(packages)
     return [path for path in given if path not in packages]
 
 
@@ -53,17 +54,21 @@ class Packing(QObject):
         """Ask what is to leave, and pack it."""
         window = self._window
 
-        def ask(_: Changes) -> None:
+        def look(_: Changes) -> None:
+            front = window.document_in_front()
+            window.tasks.read(lambda: load_packable(window.desk, front), ask)
+
+        def ask(packable: Packable) -> None:
             from delegate_desk.gui.views.packing import PackingDialog
 
-            if window.desk.documents.all():
-                PackingDialog(window.desk, window.tasks, window.document_in_front(), window).open()
+            if packable.held:
+                PackingDialog(window.desk, window.tasks, packable, window).open()
             else:
                 head = self.tr("Nothing to pack")
                 window.notices.say(head, [self.tr("There are no documents in the library yet.")])
 
         window.flush()
-        window.tasks.write(Changes, ask)  # behind what was typed: it is to leave too
+        window.tasks.write(Changes, look)  # behind what was typed: it is to leave too
 
     def choose(self) -> None:
         """Ask for a package, and look at it."""

@@ -118,14 +118,18 @@ class CheckDialog(QDialog):
         if self._state is not None and self._state.database != "ok":
             self.recovery_asked.emit()
             return
-        places = copies_at(self._second_place)
-        self._begin(self.tr("Mending the library …"), lambda: self._desk.mending.run(places), self._show_mended)
+        second = self._second_place
+        self._begin(
+            self.tr("Mending the library …"), lambda: self._desk.mending.run(copies_at(second)), self._show_mended
+        )
 
     def _show_mended(self, done: Mended) -> None:
         self._done = mendwords.mended(done)
-        everything = frozenset(held.id for held in self._desk.documents.all())
-        self._tasks.write(lambda: Changes(documents=everything))  # what is shown is read again
+        self._tasks.write(self._everything)  # what is shown is read again
         self._look()
+
+    def _everything(self) -> Changes:
+        return Changes(documents=frozenset(held.id for held in self._desk.documents.all()))
 
     def _rebuild(self) -> None:
         asked = self.tr(

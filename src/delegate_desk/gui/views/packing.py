@@ -10,9 +10,11 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.packages import SUFFIX, Choice, Packed
+from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
+from delegate_desk.gui.models.packing import Packable
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.file_dialog import FileDialog, usual_file
 from delegate_desk.gui.views.parts import set_property, while_there
@@ -23,7 +25,7 @@ class PackingDialog(FileDialog):
 
     ui: Ui_Packing
 
-    def __init__(self, desk: Desk, tasks: Tasks, front: DocumentId | None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
         self._desk = desk
         self._choices: list[frozenset[DocumentId] | None] = []
@@ -35,7 +37,7 @@ class PackingDialog(FileDialog):
         self._dressed()
         ui = self.ui
         ui.progress_bar.hide()
-        ours = desk.people.ours()
+        ours = self._ours = packable.ours
         ui.name_edit.setText(ours.name)
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
         ui.internal_label.setText(
@@ -44,7 +46,7 @@ class PackingDialog(FileDialog):
                 " colleague would see them all. The package says that they are in it."
             )
         )
-        self._offer(front)
+        self._offer(packable)
         ui.documents_combo.currentIndexChanged.connect(self._look)
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
@@ -75,26 +77,20 @@ class PackingDialog(FileDialog):
                 ticket.cancel()
         super().closeEvent(event)
 
-    def _offer(self, front: DocumentId | None) -> None:
+    def _offer(self, packable: Packable) -> None:
         """Offer the document in front, its dossier, all that is worked on, and all."""
-        desk, ui = self._desk, self.ui
-        held = {one.id: one for one in desk.documents.all()}
+        ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
         offers: dict[str, frozenset[DocumentId] | None] = {}
-        name = self.tr("package")
-        if front in held:
-            name = held[front].name
-            offers[self.tr("{name}, the document in front").format(name=name)] = frozenset({front})
-            dossier = desk.dossiers.of(front)
-            several = frozenset(one.id for one in dossier.documents)
-            if len(several) > 1:
-                said = self.tr("Its dossier: {n} documents").format(n=names.figure(len(several)))
-                offers[said] = several
-        noted = frozenset(one.place.document for one in desk.annotations.all()) | frozenset(desk.positions.documents())
-        worked_on = noted & held.keys()
+        name = packable.name or self.tr("package")
+        if packable.front:
+            offers[self.tr("{name}, the document in front").format(name=name)] = packable.front
+            if len(dossier) > 1:
+                said = self.tr("Its dossier: {n} documents").format(n=names.figure(len(dossier)))
+                offers[said] = dossier
         if worked_on and worked_on not in offers.values():
             said = self.tr("All with notes or a position: {n}").format(n=names.figure(len(worked_on)))
             offers[said] = worked_on
-        offers[self.tr("Everything in the library: {n}").format(n=names.figure(len(held)))] = None
+        offers[self.tr("Everything in the library: {n}").format(n=names.figure(packable.held))] = None
         for said, documents in offers.items():
             self._choices.append(documents)
             ui.documents_combo.addItem(said)
@@ -143,9 +139,9 @@ class PackingDialog(FileDialog):
         self._mind_file()
 
     def _pack(self) -> None:
-        name, ours = self.ui.name_edit.text(), self._desk.people.ours().name
+        name = self.ui.name_edit.text()
         self.ui.pack_button.setEnabled(False)
-        if name != ours:
+        if name != self._ours.name:
             self._tasks.write(lambda: self._desk.people.set_name(name), while_there(self, self._write))
         else:
             self._write()
@@ -155,11 +151,15 @@ class PackingDialog(FileDialog):
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
 
-        def finish(packed: Packed) -> None:
-            self._finish(target, packed)
+        def pack() -> Steps[tuple[Packed, int]]:
+            packed = yield from self._desk.packages.write(target, choice)
+            return packed, target.stat().st_size
+
+        def finish(written: tuple[Packed, int]) -> None:
+            self._finish(target, *written)
 
         self._packing = self._tasks.read(
-            lambda: self._desk.packages.write(target, choice),
+            pack,
             while_there(self, finish),
             failed=while_there(self, self._fail),
             what=self.tr("Packing {file}").format(file=target.name),
@@ -170,13 +170,13 @@ class PackingDialog(FileDialog):
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _finish(self, target: Path, packed: Packed) -> None:
+    def _finish(self, target: Path, packed: Packed, size: int) -> None:
         self._written, self._packing = target, None
         self.ui.progress_bar.hide()
         self._tell()
-        size = self.tr("{kilobytes} kB").format(kilobytes=names.figure(max(1, target.stat().st_size // 1000)))
+        kilobytes = self.tr("{kilobytes} kB").format(kilobytes=names.figure(max(1, size // 1000)))
         inside = " " + self.tr("What is internal is in it.") if packed.internal else ""
-        self._note(self.tr("Written: {file}, {size}.").format(file=target, size=size) + inside, "soft")
+        self._note(self.tr("Written: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()
         self.exported.emit(target)
 

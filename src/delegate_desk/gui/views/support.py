@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QP
 from delegate_desk.core import support
 from delegate_desk.core.support import Report
 from delegate_desk.desk import Desk
+from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.file_dialog import usual_file
 
@@ -70,7 +71,7 @@ class SupportDialog(QDialog):
             button.setEnabled(True)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        copy_text(self.text.toPlainText())
         self._say(self.tr("The report is in the clipboard."))
 
     def _save(self) -> None:
