@@ -1,7 +1,9 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, ImportStatus, Place
 from delegate_desk.core.errors import (
@@ -31,6 +33,26 @@ def test_the_same_bytes_come_in_once(desk: Desk, held: DocumentId, tmp_path: Pat
     with pytest.raises(AlreadyInLibraryError) as caught:
         desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
     assert (caught.value.document, caught.value.name) == (held, "ST 7001/26")
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"changed"), Path.unlink])
+@pytest.mark.parametrize("cipher", [PLAIN, Sealed(bytes(32))])
+def test_an_original_that_is_not_whole_is_when_its_file_comes_again(
+    tmp_path: Path, harm: Callable[[Path], object], cipher: Cipher
+) -> None:
+    with open_desk(tmp_path / "library", cipher) as desk:
+        (held,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
+        original = desk.documents.original(held)
+        original.chmod(0o600)
+        harm(original)
+        with pytest.raises(AlreadyInLibraryError) as caught:
+            desk.documents.read(quiet_hours(tmp_path, name="again.TXT"))
+        assert caught.value.mended
+        assert desk.documents.content_of(held).decode() == QUIET_HOURS
+        assert desk.check().ok
+        with pytest.raises(AlreadyInLibraryError) as caught:
+            desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
+        assert not caught.value.mended
 
 
 def test_two_readings_of_the_same_bytes_make_one_document(desk: Desk, tmp_path: Path) -> None:

@@ -119,7 +119,11 @@ def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
 
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: refusal,
-    errors.AlreadyInLibraryError: lambda e: f"{e.file_name} is in the library already, as {e.name}.",
+    errors.AlreadyInLibraryError: lambda e: (
+        f"{e.file_name} is in the library, as {e.name}: its original, damaged or missing before, is whole again."
+        if e.mended
+        else f"{e.file_name} is in the library already, as {e.name}."
+    ),
     errors.UnknownDocumentError: lambda e: f"{e.name} is not in the library.",
     errors.AmbiguousLanguageError: lambda e: f"{e.name} is held in {', '.join(e.languages)}: name one with --language.",
     errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",

@@ -32,12 +32,17 @@ class UnreadableDocumentError(DeskError):
 
 @dataclass
 class AlreadyInLibraryError(DeskError):
-    """The same bytes are held already."""
+    """The same bytes are held already.
+
+    Attributes:
+        mended: True if the original in the library was damaged or missing, and was put back from the file that came.
+    """
 
     file_name: str
     document: int
     name: str
     trashed: bool = False
+    mended: bool = False
 
 
 @dataclass

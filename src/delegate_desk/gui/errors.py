@@ -77,9 +77,13 @@ def _template(error: errors.UnusableTemplateError) -> str:
 
 
 def _already(error: errors.AlreadyInLibraryError) -> str:
-    return translate("errors", "{file} is in the library already, as {name}.").format(
-        file=error.file_name, name=error.name
-    )
+    said = translate("errors", "{file} is in the library already, as {name}.")
+    if error.mended:
+        said = translate(
+            "errors",
+            "{file} is in the library, as {name}: its original, damaged or missing before, is whole again.",
+        )
+    return said.format(file=error.file_name, name=error.name)
 
 
 def _vote(error: errors.UncountableVoteError) -> str:

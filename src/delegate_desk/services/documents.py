@@ -67,6 +67,8 @@ class Documents(Shelf):
     def read(self, path: Path, name: str | None = None) -> Reading:
         """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
 
+        A document whose original is damaged or missing has it back when its file comes again.
+
         Raises:
             UnreadableDocumentError: If it cannot be taken in; the error says why.
             AlreadyInLibraryError: If its bytes are held.
@@ -74,8 +76,9 @@ class Documents(Shelf):
         incoming = self._originals.take(path, name)
         try:
             held = self._store.by_hash(incoming.sha256)
+            mended = held is not None and self._mend(held, incoming)
             if held and not held.trashed:
-                raise AlreadyInLibraryError(incoming.file_name, held.id, held.name)
+                raise AlreadyInLibraryError(incoming.file_name, held.id, held.name, mended=mended)
             if held:
                 self._originals.discard(incoming)
                 return Reading(self._store.content(held), None, held)
@@ -83,6 +86,15 @@ class Documents(Shelf):
         except BaseException:
             self._originals.discard(incoming)
             raise
+
+    def _mend(self, held: Held, incoming: Incoming) -> bool:
+        """Put the bytes that came in the place of an original that is not whole: whether it was so."""
+        path = self.original(held.id)
+        if path.is_file() and self._originals.is_whole(held.sha256, path):
+            return False
+        self._originals.keep(incoming, path.suffix)
+        _log.warning("The original of document %d was put back", held.id)
+        return True
 
     def add(self, reading: Reading) -> Changes:
         """Add what was read: quick, in one transaction.

@@ -166,9 +166,9 @@ class Originals:
         room.handle.close()
         room.lock.unlink(missing_ok=True)
 
-    def keep(self, incoming: Incoming) -> Path:
-        """Put a file that was copied in to its place, where it outlasts a power cut."""
-        kept = self.path(incoming.sha256, incoming.path.suffix)
+    def keep(self, incoming: Incoming, suffix: str | None = None) -> Path:
+        """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
+        kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with self._said():
             kept.parent.mkdir(exist_ok=True)
             incoming.path.replace(kept)
