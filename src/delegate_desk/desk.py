@@ -10,6 +10,7 @@ from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.recovery import Mended, Recovered
+from delegate_desk.core.steps import Steps, finish
 from delegate_desk.core.support import Report
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
@@ -25,7 +26,7 @@ from delegate_desk.services.carrying_stores import CarryingStores
 from delegate_desk.services.check import Checker, Mending
 from delegate_desk.services.checklist import Checklist
 from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.comparison import Comparisons, run
+from delegate_desk.services.comparison import Comparisons
 from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.consequences import WhatChanged
 from delegate_desk.services.contributions import Contributions
@@ -78,7 +79,6 @@ from delegate_desk.storage.sharing import SharingStore
 from delegate_desk.storage.sidecar_files import SidecarFiles
 from delegate_desk.storage.sidecars import SidecarStore
 from delegate_desk.storage.stamps import StampStore
-from delegate_desk.storage.stepping import Steps
 from delegate_desk.storage.unplaced import UnplacedStore
 from delegate_desk.storage.voting import VotingStore
 from delegate_desk.storage.watching import WatchStore
@@ -158,7 +158,7 @@ class Desk:
         self.comparison = Comparisons(documents, self._database, self._comparer)
         carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
         compare = self.comparison.compare
-        self.carrying = Carrying(carrying, self._database, self.history, lambda old, new: run(compare(old, new)))
+        self.carrying = Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
         self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
         self.drafts = Drafts(DraftStore(folder, cipher))
         self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)

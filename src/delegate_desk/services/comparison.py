@@ -8,14 +8,13 @@ from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.steps import Steps, finish
+from delegate_desk.core.steps import Steps
 from delegate_desk.export.saving import save
 from delegate_desk.services import comparison_files
 from delegate_desk.services.comparing import Comparer, NotComparedError
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 
-run = finish  # until desk.py asks steps
 _log = logging.getLogger(__name__)
 _KEPT = 6
 """How many comparisons are kept in memory."""

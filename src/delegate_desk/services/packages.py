@@ -3,7 +3,7 @@
 import json
 import logging
 import uuid
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from delegate_desk.core.merging import Key, ThingKind, moment, news
 from delegate_desk.core.packages import Choice, Enclosed, Package, Packed, Preview, Taken
 from delegate_desk.core.people import Person, PersonId
 from delegate_desk.core.positions import Item
+from delegate_desk.core.steps import Steps, finish
 from delegate_desk.services import packages_file
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.exchange_matching import Matching
@@ -70,7 +71,7 @@ class Packages:
         """What would leave: slow, changes nothing."""
         return _packed(Gathering(self._stores, choice).gather())
 
-    def write(self, target: Path, choice: Choice) -> Generator[tuple[int, int], None, Packed]:
+    def write(self, target: Path, choice: Choice) -> Steps[Packed]:
         """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
 
         Raises:
@@ -113,9 +114,7 @@ class Packages:
         with self._database.read():
             return previewed(self._stores, package)
 
-    def take_in(
-        self, package: Package, path: Path, *, undoable: bool = True
-    ) -> Generator[tuple[int, int], None, Taken]:
+    def take_in(self, package: Package, path: Path, *, undoable: bool = True) -> Steps[Taken]:
         """Take a package in: first its files, each as any file that comes, then in one transaction all else.
 
         It is one thing to undo; documents that came in stay until they are removed.
@@ -152,13 +151,7 @@ class Packages:
         Raises:
             UnreadablePackageError: If it is refused whole; the library is untouched.
         """
-        steps = self.take_in(self.read(path), path, undoable=undoable)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                taken: Taken = end.value
-                return taken
+        return finish(self.take_in(self.read(path), path, undoable=undoable))
 
     def settle(self) -> Changes:
         """Show the notes that waited for documents which are held by now."""

@@ -21,15 +21,10 @@ from delegate_desk.core import backups
 from delegate_desk.core.conflicts import LIST as MERGED
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library_errors import UnusableBackupError
+from delegate_desk.core.steps import Steps
 from delegate_desk.storage import backup_files, damage, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.rooms import sync_file, sync_folder
-from delegate_desk.storage.stepping import Steps
-
-try:
-    import fcntl
-except ImportError:  # Windows does not let a file be replaced that is open
-    fcntl = None  # type: ignore[assignment]  # told apart where it is used
 
 _log = logging.getLogger(__name__)
 

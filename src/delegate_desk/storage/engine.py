@@ -6,7 +6,6 @@ each piece of memory makes a search twice as slow, and what is read stands in me
 """
 
 import contextlib
-import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.storage.rooms import sync_file
 
 KEY_NAME = "library.key"
 """There where a library is encrypted, with a second one among the backups."""
@@ -79,11 +79,7 @@ def copy(
     with contextlib.closing(connect(target, cipher)) as other:
         connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
         other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    descriptor = os.open(target, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(target)
 
 
 def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
@@ -100,11 +96,7 @@ def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None
     with _attached(connection, target, cipher):
         connection.execute("SELECT sqlcipher_export('other')").fetchall()
         connection.execute(f"PRAGMA other.user_version = {int(steps)}")
-    descriptor = os.open(target, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(target)
 
 
 def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:

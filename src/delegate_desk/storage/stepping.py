@@ -7,8 +7,6 @@ from typing import TypeVar
 
 from delegate_desk.core.steps import Steps
 
-__all__ = ["Steps", "StoppedError", "Tell", "stepping"]
-
 T = TypeVar("T")
 Tell = Callable[[int, int], None]
 """Takes how much is done, and of how much; raises where the work is given up."""
