@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,8 @@ def test_the_library_is_backed_up_and_restored_beside(
     file, full = tmp_path / "all.ddbackup", tmp_path / "full"
     full.mkdir()
     (full / "other").touch()
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda _, arguments: started.append(arguments))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(full))
@@ -72,7 +74,10 @@ def test_the_library_is_backed_up_and_restored_beside(
     for folder in ("Delegate Desk restored", "Delegate Desk restored 2"):
         reading.ui.action_restore.trigger()
         settle(reading)
-        assert f"--library “{full / folder}”" in said(reading)
+        assert f'--library "{full / folder}"' in said(reading)
+        started.clear()
+        reading.notices.link.click()
+        assert started[0][-2:] == ["--library", str(full / folder)]
         with open_desk(full / folder) as again:
             assert len(again.documents.all()) == 1
     assert reading.ui.progress_bar.isHidden()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
@@ -165,12 +166,15 @@ class Backingup(QObject):
             self.tr("{count} documents are in {folder}; the library that is open stays as it is.").format(
                 count=names.figure(restored.documents), folder=restored.folder
             ),
-            self.tr("To open it, start: delegate-desk --library “{folder}”").format(folder=restored.folder),
+            self.tr('It is opened beside this one, or by: delegate-desk --library "{folder}"').format(
+                folder=restored.folder
+            ),
         ]
         if restored.missing:
             sentence = self.tr("Originals that were neither in the backup nor beside it: {count}.")
             said.append(sentence.format(count=names.figure(restored.missing)))
-        self._window.notices.say(self.tr("Restored"), said)
+        link = self.tr("Open It"), lambda: start(restored.folder)
+        self._window.notices.say(self.tr("Restored"), said, link)
 
     # What is under way
 
@@ -212,6 +216,12 @@ class Backingup(QObject):
         if not isinstance(error, DeskError):
             self._window.tasks.failed.emit(error)
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)
+
+
+def start(library: Path) -> None:
+    """Start the program once more, with another library."""
+    program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "delegate_desk"]
+    QProcess.startDetached(sys.executable, [*program, "--library", str(library)])
 
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:

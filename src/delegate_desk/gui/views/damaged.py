@@ -155,7 +155,7 @@ class DamagedDialog(QDialog):
         self._ticket = None
         self.head_label.setText(self.tr("The backup was restored; the damaged library stays as it is."))
         self.said_label.setText(
-            self.tr("{count} documents are in {folder}. To open it, start: delegate-desk --library “{folder}”").format(
+            self.tr('{count} documents are in {folder}. To open it, start: delegate-desk --library "{folder}"').format(
                 count=names.figure(restored.documents), folder=restored.folder
             )
         )
