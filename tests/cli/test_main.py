@@ -146,6 +146,8 @@ def test_check_and_reindex_say_how_it_stands(held: Shell) -> None:
         "index": "ok",
         "originals": {"checked": 1, "damaged": [], "missing": []},
         "orphans": 0,
+        "synced_by": None,
+        "conflict_copies": [],
     }
     original = next((held.library / "originals").glob("??/*"))
     original.unlink()
