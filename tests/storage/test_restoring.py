@@ -150,6 +150,12 @@ def test_what_is_not_as_its_list_says_is_refused(
     assert refused(pack(tmp_path / "evil.zip", spoil(parts_of(good))), tmp_path / "again") is fault
 
 
+def test_a_backup_that_was_not_copied_to_its_end_is_damaged(good: Path, tmp_path: Path) -> None:
+    half = tmp_path / "half.ddbackup"
+    half.write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+    assert refused(half, tmp_path / "again") is BackupFault.DAMAGED
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"no ZIP", b"SQLite format 3\0" + b"y" * 9000])
 def test_other_files_are_no_backups(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "other.ddbackup"

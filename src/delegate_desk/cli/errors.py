@@ -84,7 +84,7 @@ _EXCHANGE = {
 _BACKUPS = {
     BackupFault.MISSING: "it is not there or cannot be read",
     BackupFault.NOT_ONE: "it is no backup of Delegate Desk",
-    BackupFault.DAMAGED: "it is damaged",
+    BackupFault.DAMAGED: "it is damaged or not whole",
     BackupFault.NEWER: "a newer version of Delegate Desk made it",
     BackupFault.UNSAFE: "it holds what no backup of Delegate Desk holds",
 }

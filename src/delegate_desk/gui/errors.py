@@ -130,7 +130,7 @@ def _no_backup(error: library_errors.UnusableBackupError) -> str:
     reason = {
         BackupFault.MISSING: translate("errors", "it is not there or cannot be read"),
         BackupFault.NOT_ONE: translate("errors", "it is no backup of Delegate Desk"),
-        BackupFault.DAMAGED: translate("errors", "it is damaged"),
+        BackupFault.DAMAGED: translate("errors", "it is damaged or not whole"),
         BackupFault.NEWER: translate("errors", "a newer version of Delegate Desk made it"),
         BackupFault.UNSAFE: translate("errors", "it holds what no backup of Delegate Desk holds"),
     }[error.fault]

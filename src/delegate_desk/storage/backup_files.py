@@ -22,6 +22,7 @@ from delegate_desk.storage.stepping import Tell
 
 _CHUNK = 1024 * 1024
 _LONGEST_MANIFEST = 64 * 1024 * 1024
+_BEGIN = b"PK\3\4"
 _PACKED_ALREADY = frozenset({".pdf", ".docx", ".zip", ".png", ".jpg"})
 _SLICE = 200_000
 """Steps of SQLite's machine between two looks whether a check was given up."""
@@ -59,6 +60,15 @@ def _info(name: str, *, packed: bool) -> zipfile.ZipInfo:
     return info
 
 
+def _is_begun(path: Path) -> bool:
+    """True if a file begins as a ZIP does: without its end it is the half of one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGIN)) == _BEGIN
+    except OSError:
+        return False
+
+
 class Opened:
     """A backup, opened; its list holds exactly what is in it.
 
@@ -70,7 +80,7 @@ class Opened:
         self._path = path
         if not path.is_file():
             raise self._fault(BackupFault.MISSING)
-        with self._said(BackupFault.NOT_ONE):
+        with self._said(BackupFault.DAMAGED if _is_begun(path) else BackupFault.NOT_ONE):
             self._archive = zipfile.ZipFile(path)
         try:
             self.manifest = self._list()
