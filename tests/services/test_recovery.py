@@ -57,6 +57,16 @@ def test_a_damaged_library_is_noticed_recovered_and_kept_aside(library: Path, ha
         assert desk.search.find("wording").total
 
 
+def test_a_schema_that_is_no_text_is_damage(library: Path) -> None:
+    whole = (library / FILE_NAME).read_bytes()
+    put(library, whole.replace(b"CREATE TABLE seen_file", b"CREATE \xceABLE seen_file"))
+    with pytest.raises(LibraryDamagedError):
+        open_desk(library)
+    finish(recover(library))
+    with open_desk(library) as desk:
+        assert desk.check().ok
+
+
 def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     with open_desk(library) as desk:
         name = desk.documents.all()[0].name
@@ -98,6 +108,22 @@ def test_without_backups_texts_are_read_again_from_the_originals(library: Path) 
         assert {held.name: desk.documents.content(held.id).paragraphs for held in desk.documents.all()} == texts
         assert _notes(desk) == notes
         assert all(note.place.address for note in desk.annotations.all())
+
+
+def test_a_document_read_with_a_flipped_bit_in_its_hash_is_no_second_document(library: Path) -> None:
+    with open_desk(library) as desk:
+        notes, documents = _notes(desk), desk.documents.all()
+    with contextlib.closing(sqlite3.connect(library / FILE_NAME)) as connection, connection:
+        found = connection.execute("SELECT sha256 FROM document WHERE id = 2").fetchone()[0]
+        other = found[:-1] + ("0" if found[-1] != "0" else "1")
+        connection.execute("UPDATE document SET sha256 = ? WHERE id = 2", (other,))
+    put(library, _without(library / FILE_NAME, "paragraph"))
+    finish(recover(library))
+    with open_desk(library) as desk:
+        finish(desk.mending.run())
+        assert desk.check().ok
+        assert desk.documents.all() == documents
+        assert _notes(desk) == notes
 
 
 def test_with_nothing_but_originals_they_are_documents_again(library: Path) -> None:

@@ -148,6 +148,8 @@ def _merged(copies: CopiesMerged) -> list[str]:
 def _mended(mended: Mended) -> list[str]:
     lines = _merged(mended.copies)
     lines += [f"The original of {name} was taken from the second place." for name in mended.fetched]
+    lines = [f"The original of {name} was taken from the second place." for name in mended.fetched]
+    lines += [f"{name} named an original that is not there, and names its own again." for name in mended.named]
     lines += [f"The text of {name} was read again from its original." for name in mended.reread]
     lines += [
         f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unread
@@ -179,4 +181,5 @@ def _shape(mended: Mended) -> shapes.Shape:
             "without_original": list(mended.copies.without_original),
             "kept": str(mended.copies.kept) if mended.copies.kept else None,
         },
+        "named": list(mended.named),
     }

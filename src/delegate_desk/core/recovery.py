@@ -75,6 +75,7 @@ class Mended:
         gone: Originals that no backup has.
         swept: Files that a killed program had left half-copied.
         copies: What came of copies that a service made of two versions.
+        named: Documents that named an original which is not there, and name theirs again.
     """
 
     index: bool = False
@@ -86,3 +87,4 @@ class Mended:
     gone: tuple[str, ...] = ()
     swept: int = 0
     copies: CopiesMerged = field(default_factory=CopiesMerged)
+    named: tuple[str, ...] = ()

@@ -78,6 +78,7 @@ def mended(done: Mended) -> list[str]:
     """What was mended, and what could not be, with what to do then."""
     sentences = (
         (done.fetched, translate("mend", "The original of {name} was taken from the second place.")),
+        (done.named, translate("mend", "{name} named an original that is not there, and names its own again.")),
         (done.reread, translate("mend", "The text of {name} was read again from its original.")),
         (done.brought, translate("mend", "{name} belonged to no document and is one again.")),
         (done.refused, translate("mend", "{name} belongs to no document and could not be read; it stays where it is.")),

@@ -13,7 +13,7 @@ from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.rereading import Rereading
 from delegate_desk.services.search import Search
-from delegate_desk.storage import fetching
+from delegate_desk.storage import fetching, misnamed
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.filesystem import conflict_copies
@@ -63,6 +63,11 @@ class Checker:
             return self._originals.is_whole(sha256, path)
         return False
 
+    def name_originals(self) -> list[str]:
+        """Let documents whose hash has a flipped bit name their originals again: their files' names."""
+        with self._database.write() as connection:
+            return misnamed.mend(connection, self._originals)
+
     def orphans(self) -> Iterator[tuple[str, Path]]:
         """The originals that no document names: the hash that each is named by, and where it stands."""
         named = self._documents.hashes()
@@ -101,6 +106,7 @@ class Mending:
         folders = list(places)
         merged = yield from self._conflicts.merge()
         swept = self._originals.sweep()
+        named = self._checker.name_originals()
         everything = [*self._documents.all(), *self._documents.trash()]
         outdated = {held.id for held in self._rereading.outdated()}
         orphans = list(self._checker.orphans())
@@ -140,6 +146,7 @@ class Mending:
             refused=tuple(refused),
             fetched=tuple(fetched),
             gone=tuple(gone),
+            named=tuple(named),
             swept=swept,
             copies=merged,
         )

@@ -19,10 +19,11 @@ from delegate_desk.core.library_errors import NotRecoveredError, UnusableBackupE
 from delegate_desk.core.recovery import Origin, Recovered, Source
 from delegate_desk.core.sidecars import Subject
 from delegate_desk.core.steps import OF, Steps, within
-from delegate_desk.storage import backups, damage, engine, filling
+from delegate_desk.storage import backups, damage, engine, filling, misnamed
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.originals import Originals
 from delegate_desk.storage.salvage import Salvaged, salvage
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles
 from delegate_desk.storage.sidecar_intake import SidecarIntake
@@ -81,6 +82,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     work = _Work(library, place, cipher, salvaged)
     if salvaged.rows:
         work.sources.append(Source(Origin.READ, "", dict(salvaged.rows)))
+    _name_originals(work)
     if not salvaged.is_whole:
         yield from within(_from_backups(work, elsewhere), _READ, _FILLED)
         yield from within(_from_sidecars(work), _FILLED, _TAKEN)
@@ -126,6 +128,12 @@ def told(found: Recovered) -> dict[str, Any]:
         "strays": found.strays,
         "to_read": list(found.to_read),
     }
+
+
+def _name_originals(work: _Work) -> None:
+    """Let documents that were read with a flipped bit in their hash be known by backups and sidecars."""
+    with contextlib.closing(engine.connect(work.made, work.cipher)) as connection:
+        misnamed.mend(connection, Originals(work.library, work.cipher))
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:

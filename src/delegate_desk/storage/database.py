@@ -366,13 +366,14 @@ class Database:
         except OSError as error:
             raise disk_error(error, self.folder) from error
 
-    def _translation(self, error: sqlite3.DatabaseError) -> DeskError | None:
+    def _translation(self, error: Exception) -> DeskError | None:
         folder = str(self.folder)
         whole_code = getattr(error, "sqlite_errorcode", 0)
         code = whole_code & 0xFF
         if (
             code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
             or whole_code == sqlite3.SQLITE_IOERR_CORRUPTFS
+            or isinstance(error, UnicodeDecodeError)
             or str(error).startswith(_NOT_TEXT)
         ):
             if self._is_known:

@@ -127,9 +127,12 @@ def row_class(connection: sqlite3.Connection) -> Any:
     return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _ciphered().Row
 
 
-def database_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
-    """The errors of databases; an ``except`` asks for them when there is one."""
-    return _both("DatabaseError")
+def database_errors() -> tuple[type[Exception], ...]:
+    """The errors of databases; an ``except`` asks for them when there is one.
+
+    SQLite quotes a damaged schema in what it says of it, which Python cannot always decode.
+    """
+    return (*_both("DatabaseError"), UnicodeDecodeError)
 
 
 def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
