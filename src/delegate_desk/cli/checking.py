@@ -148,7 +148,6 @@ def _merged(copies: CopiesMerged) -> list[str]:
 def _mended(mended: Mended) -> list[str]:
     lines = _merged(mended.copies)
     lines += [f"The original of {name} was taken from the second place." for name in mended.fetched]
-    lines = [f"The original of {name} was taken from the second place." for name in mended.fetched]
     lines += [f"{name} named an original that is not there, and names its own again." for name in mended.named]
     lines += [f"The text of {name} was read again from its original." for name in mended.reread]
     lines += [
