@@ -23,6 +23,8 @@ class Settings:
         outline_shown: True while the outline stands beside the text.
         original_shown: True while the page of the original does.
         open_documents: Numbers of the documents in the tabs, by library folder.
+        open_positions: Numbers of the documents our position on which is in a tab, by library folder.
+        position_in_front: Of those the one in front, by library folder; 0 for none.
         places: By library folder and document number, the address at hand.
         export_kind: The file on a document that was made last.
         export_markup: How its changes are shown.
@@ -44,6 +46,8 @@ class Settings:
     outline_shown: bool = False
     original_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    open_positions: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    position_in_front: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     export_kind: str = "position"
     export_markup: str = "council"

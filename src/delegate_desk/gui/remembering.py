@@ -14,6 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.gui import theme
 from delegate_desk.gui.choices import Choices
+from delegate_desk.gui.views.positions import PositionsView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -57,12 +58,17 @@ class Memory:
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
-        held = {document.id for document in window.desk.documents.all()}
+        held = {document.id: document for document in window.desk.documents.all()}
         for number in kept.open_documents.get(self._library, ()):
             if number in held:
                 key = DocumentId(number)
                 window.tabs.open_document(key, self.place(key), behind=True)
-        window.tabs.setCurrentIndex(window.tabs.count() - 1)
+        front = window.tabs.count() - 1
+        positions = [held[key] for key in map(DocumentId, kept.open_positions.get(self._library, ())) if key in held]
+        for document in positions:
+            if window.tabs.open_position(document).document == kept.position_in_front.get(self._library):
+                front = window.tabs.currentIndex()
+        window.tabs.setCurrentIndex(front)
         (window.tabs.currentWidget() or window.documents).setFocus()
 
     def place(self, document: DocumentId) -> Address | None:
@@ -103,6 +109,8 @@ class Memory:
         if in_front in readers:  # it comes last, so that it is in front again
             readers.remove(in_front)
             readers.append(in_front)
+        positions = [int(view.document) for view in window.tabs.views(PositionsView)]
+        drafted = int(in_front or 0) if isinstance(window.tabs.currentWidget(), PositionsView) else 0
         self._settings = replace(
             on_disk,
             theme=theme.choice(),
@@ -114,6 +122,8 @@ class Memory:
             outline_shown=window.ui.action_outline.isChecked(),
             original_shown=window.ui.action_original.isChecked(),
             open_documents=_put(on_disk.open_documents, self._library, [int(key) for key in readers]),
+            open_positions=_put(on_disk.open_positions, self._library, positions),
+            position_in_front=_put(on_disk.position_in_front, self._library, drafted),
             places=_put(on_disk.places, self._library, self._places),
         )
         self._save(self._settings)
