@@ -6,6 +6,8 @@ import pytest
 
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui import application
+from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from windows import open_window, settle
@@ -44,3 +46,10 @@ def test_the_position_on_a_document_that_was_removed_does_not_come_back(
     settle(again)
     assert again.tabs.count() == 0
     again.close()
+
+
+def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:
+    window.hide()
+    window.resize(1440, 860)  # the screen of the tests is 800 by 800
+    application.show(window)
+    assert window.isMaximized()

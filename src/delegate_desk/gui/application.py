@@ -69,7 +69,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Endi
     application = make()
     window = MainWindow(desk, Tasks(), _equipped(application), paths.settings_file())
     guard = locking.guard(window)
-    window.show()
+    show(window)
     if files:
         window.take_in(files)
     Noticing(window, paths.settings_file()).look()
@@ -90,6 +90,15 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Endi
         first.close()  # a start while the library closes opens a window of its own
     closing.back_up(desk, paths.settings_file())
     return ending
+
+
+def show(window: MainWindow) -> None:
+    """Show the window; where it is larger than the screen, over all of that."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _equipped(application: QApplication) -> Reporter:
