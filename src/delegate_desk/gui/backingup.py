@@ -166,7 +166,7 @@ class Backingup(QObject):
             self.tr("{count} documents are in {folder}; the library that is open stays as it is.").format(
                 count=names.figure(restored.documents), folder=restored.folder
             ),
-            self.tr('It is opened beside this one, or by: delegate-desk --library "{folder}"').format(
+            self.tr('Open it beside this one, or start: delegate-desk --library "{folder}"').format(
                 folder=restored.folder
             ),
         ]
