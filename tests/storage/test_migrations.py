@@ -30,7 +30,8 @@ OLD = """
     INSERT INTO document (
         sha256, file_name, added, reference, language, date, public, subject, confidence, mark_up
     ) VALUES (
-        'aa', 'old.txt', '2026-01-01T00:00:00+00:00', 'ST 7001/26', 'en', '2026-03-04', 0, 'Quiet hours', '{}', 'none'
+        'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+        'old.txt', '2026-01-01T00:00:00+00:00', 'ST 7001/26', 'en', '2026-03-04', 0, 'Quiet hours', '{}', 'none'
     );
     INSERT INTO paragraph (document, position, address, kind, label, marked, depth, page, spans, calls)
         VALUES (1, 0, 'para_1', 'para', '1.', 'Noise disturbs.', 1, NULL, '[]', '[]');
