@@ -208,6 +208,7 @@ class Judge:
         return [f"provision {key} says {there.get(key)!r}" for key in wrong]
 
     def _carried(self) -> list[str]:
+        """All was carried, or nothing; the copies of notes come with it, and may be removed later."""
         pending = self._known.pending
         under_way = [pending["key"]] if pending and pending["what"] == "carry" else []
         found = []
@@ -215,9 +216,8 @@ class Judge:
             old, new = (DocumentId(int(part)) for part in key.split())
             came = len(self._desk.carrying.carried(old, new).items)
             copies = [n for n in self._annotations if n.place.document == new and n.origin is not None]
-            if not came and not copies and key in under_way:
-                continue
-            if not self._known.accept("carry", key, came) or not copies:
+            is_half = key in under_way and bool(came) is not bool(copies)
+            if is_half or not ((key in under_way and not came) or self._known.accept("carry", key, came)):
                 found.append(f"{came} things and {len(copies)} copies were carried from {key}")
         return found
 

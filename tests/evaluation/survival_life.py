@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import AnnotationId, AnnotationKind, Visibility
+from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Visibility
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.export import ExportKind, ExportOptions
 from delegate_desk.core.meetings import AgendaItem, MeetingId
@@ -105,6 +105,10 @@ class Life:
     def _any(self) -> DocumentId:
         return self._dice.choice(self._desk.documents.all()).id
 
+    def _ours(self) -> list[Annotation]:
+        """Our own notes, as they were written."""
+        return [note for note in self._desk.annotations.all() if not (note.author or note.origin)]
+
     # What is done
 
     def _import(self) -> None:
@@ -118,7 +122,7 @@ class Life:
 
     def _edit(self) -> None:
         """Type into a note: each key is saved as it is in the window."""
-        notes = self._desk.annotations.all()
+        notes = self._ours()
         if not notes:
             return self._annotate()
         note = self._dice.choice(notes)
@@ -129,7 +133,7 @@ class Life:
         return None
 
     def _remove(self) -> None:
-        notes = self._desk.annotations.all()
+        notes = self._ours()
         if len(notes) < 5:
             return self._annotate()
         key: AnnotationId = self._dice.choice(notes).id
