@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.gui.tasks import Tasks
+
+RETRY = 5000
+"""Milliseconds until what could not be saved is tried again."""
 
 
 class Saving(QObject):
     """Says when something typed is to be saved: at once; and knows whether it is.
 
     Attributes:
-        failed: True if the last save came to nothing: what was typed is kept on the screen and saved with the next key.
+        failed: True if the last save came to nothing: what was typed is kept on the screen, and saved with the next key
+            or when there is room again.
 
     Signals:
         due: It is time to save.
@@ -28,6 +32,11 @@ class Saving(QObject):
         self._sent = 0
         self._landed = 0
         self.failed = False
+        self._is_retry = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY)
+        self._retry.timeout.connect(self._try_again)
 
     @property
     def count(self) -> int:
@@ -48,6 +57,12 @@ class Saving(QObject):
         if self.failed:
             self.due.emit()
 
+    def _try_again(self) -> None:
+        """Try by itself what could not be saved: a person has heard of it."""
+        self._is_retry = True
+        self.flush()
+        self._is_retry = False
+
     def write(
         self,
         tasks: Tasks,
@@ -67,6 +82,7 @@ class Saving(QObject):
         self._sent += 1
         self.failed = False
         number = self._sent
+        is_retry = self._is_retry
 
         def landed(_: Changes) -> None:
             self._landed = number
@@ -76,7 +92,10 @@ class Saving(QObject):
         def failed(error: Exception) -> None:
             self._landed = number
             self.failed = True
-            tasks.failed.emit(error)
+            if isValid(self):
+                self._retry.start()
+            if not is_retry:
+                tasks.failed.emit(error)
 
         if typed:
             tasks.write_typed(self, job, landed, failed, at_once)

@@ -1,0 +1,42 @@
+"""What the line at the bottom says of what was typed."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents import Place
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.saving import Saving
+from windows import settle, type_text
+
+
+def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
+    reading: MainWindow, desk: Desk, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object, **__: object) -> Changes:
+        raise DiskFullError(str(desk.folder))
+
+    monkeypatch.setattr("delegate_desk.gui.views.saving.RETRY", 200)
+    said = reading.ui.saved_label
+    reading._annotate(AnnotationKind.NOTE, first, None)
+    settle(reading)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    heard: list[Exception] = []
+    reading.tasks.failed.connect(heard.append)
+    with monkeypatch.context() as full:
+        full.setattr(desk.annotations, "save", fail)
+        type_text(editor, "kept")
+        settle(reading)
+        assert said.text() == "Not saved"
+        before = len(heard)
+        (saving,) = [one for one in reading.findChildren(Saving) if one.failed]
+        qtbot.waitUntil(lambda: saving.count > len("kept"))
+        settle(reading)
+        assert (said.text(), len(heard)) == ("Not saved", before)
+    qtbot.waitUntil(lambda: said.text() == "Saved")
+    assert [note.text for note in desk.annotations.on(first)] == ["kept"]
