@@ -44,7 +44,7 @@ CHECKS = {
     "mypy": ["mypy"],
     "lint-imports": ["lint-imports"],
     "deptry": ["deptry", "src"],
-    "pytest": ["pytest", "--numprocesses", "auto", "--dist", "loadfile"],
+    "pytest": ["pytest", "--numprocesses", "auto", "--dist", "loadfile", "--max-worker-restart", "0"],
 }
 
 
