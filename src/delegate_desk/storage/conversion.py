@@ -75,6 +75,8 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
             sync_folder(folder)
         place.rename(library / _READY)
         sync_folder(library)
+        if os.name == "nt":  # which renames no file that is open
+            connection.close()
         _roll(library)  # nobody who waited for the database has it before it is the old one
     _log.info("The library was %s", "encrypted" if new.seals else "decrypted")
 

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryBusyError
@@ -99,16 +99,39 @@ def locked(library: Path) -> Iterator[None]:
         LibraryBusyError: If another program is at it.
         OSError: If the folder cannot be written.
     """
-    with (library / f"{_RECOVERING}.lock").open("w") as lock:
-        if fcntl:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise LibraryBusyError(str(library)) from error
+    path = library / f"{_RECOVERING}.lock"
+    lock = _held(path)
+    if lock is None:
+        raise LibraryBusyError(str(library))
+    with lock:
         try:
             yield
         finally:
-            (library / f"{_RECOVERING}.lock").unlink(missing_ok=True)
+            if fcntl:  # while it is held: whoever opened it meanwhile finds it gone
+                path.unlink(missing_ok=True)
+    if not fcntl:
+        path.unlink(missing_ok=True)
+
+
+def _held(path: Path) -> BinaryIO | None:
+    """A file that is ours alone while it is open; None where another has it."""
+    if not fcntl:
+        try:
+            path.unlink(missing_ok=True)  # what a killed program left; one that is open stays
+            return path.open("xb")
+        except (PermissionError, FileExistsError):
+            return None
+    while True:
+        lock = path.open("wb")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            return None
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
+                return lock
+        lock.close()  # who had it before took it away between the two
 
 
 def _is_open_elsewhere(library: Path) -> bool:
