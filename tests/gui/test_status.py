@@ -4,23 +4,25 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.saving import Saving
 from windows import settle, type_text
 
 
 def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
     reading: MainWindow, desk: Desk, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object, **__: object) -> Changes:
-        raise DiskFullError(str(desk.folder))
+    save, disk = desk.annotations.save, {"is_full": True}
 
-    monkeypatch.setattr("delegate_desk.gui.views.saving.RETRY", 200)
+    def try_to_save(*annotations: Annotation, **how: bool) -> Changes:
+        if disk["is_full"]:
+            raise DiskFullError(str(desk.folder))
+        return save(*annotations, **how)
+
     said = reading.ui.saved_label
     reading._annotate(AnnotationKind.NOTE, first, None)
     settle(reading)
@@ -29,14 +31,14 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
     heard: list[Exception] = []
     reading.tasks.failed.connect(heard.append)
     with monkeypatch.context() as full:
-        full.setattr(desk.annotations, "save", fail)
+        full.setattr(desk.annotations, "save", try_to_save)
         type_text(editor, "kept")
         settle(reading)
         assert said.text() == "Not saved"
         before = len(heard)
-        (saving,) = [one for one in reading.findChildren(Saving) if one.failed]
-        qtbot.waitUntil(lambda: saving.count > len("kept"))
+        reading.tasks.unsaved.try_again()
         settle(reading)
         assert (said.text(), len(heard)) == ("Not saved", before)
-    qtbot.waitUntil(lambda: said.text() == "Saved")
+    disk["is_full"] = False
+    qtbot.waitUntil(lambda: said.text() == "Saved", timeout=10_000)
     assert [note.text for note in desk.annotations.on(first)] == ["kept"]

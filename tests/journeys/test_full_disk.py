@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from damaging import fill
@@ -12,6 +13,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.positions import PositionsView
 from evaluation.disks import can_mount, full, stick
 from windows import open_window, settle
 
@@ -52,3 +54,84 @@ def test_a_note_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     assert not crowded.annotations.on(place)
     qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Exclam)
     qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [f"{_LONG}!"])
+
+
+def _begin(window: MainWindow, qtbot: QtBot) -> Place:
+    """Put the caret into a new note on the first paragraph."""
+    held = window.desk.documents.all()[0]
+    place = Place(held.id, window.desk.documents.content(held.id).units()[0].address)
+    window.open_document(held.id, place.address)
+    settle(window)
+    window.annotations.begin(AnnotationKind.NOTE, place)
+    qtbot.waitUntil(lambda: bool(window.annotations.cards) and window.annotations.cards[0].text_edit.hasFocus())
+    return place
+
+
+def test_what_was_refused_is_saved_without_another_key_and_said_once(
+    window: MainWindow, crowded: Desk, qtbot: QtBot
+) -> None:
+    place = _begin(window, qtbot)
+    told: list[Exception] = []
+    window.tasks.failed.connect(told.append)
+    with full(crowded.folder.parent):
+        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: window.ui.saved_label.text() == "Not saved")
+        window.tasks.unsaved.try_again()
+        settle(window)
+        assert window.ui.saved_label.text() == "Not saved"
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+    settle(window)
+    assert window.ui.saved_label.text() == "Saved"
+    assert len(told) == 1
+
+
+def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
+    window: MainWindow, crowded: Desk, qtbot: QtBot
+) -> None:
+    place = _begin(window, qtbot)
+    with full(crowded.folder.parent):
+        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
+        window.annotations.show_place(
+            Place(place.document, crowded.documents.content(place.document).units()[1].address)
+        )
+        settle(window)
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+
+
+def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, crowded: Desk, qtbot: QtBot) -> None:
+    held = crowded.documents.all()[0]
+    window.open_position(held.id)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    with full(crowded.folder.parent):
+        view.general_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
+    qtbot.waitUntil(lambda: crowded.positions.get(held.id).general == _LONG, timeout=10_000)
+
+
+@pytest.mark.parametrize(("button", "stays", "copied"), [("Stay", True, ""), ("Copy It and Stay", True, _LONG),
+                                                         ("Close Without It", False, "")])  # fmt: skip
+def test_a_window_with_something_unsaved_asks_before_it_closes(
+    window: MainWindow, crowded: Desk, qtbot: QtBot, button: str, stays: bool, copied: str
+) -> None:
+    _begin(window, qtbot)
+    QApplication.clipboard().clear()
+    with full(crowded.folder.parent):
+        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
+        QTimer.singleShot(50, lambda: _press(button))
+        assert window.close() is not stays
+        assert window.isVisible() is stays
+        assert QApplication.clipboard().text() == copied
+    if stays:
+        window.tasks.unsaved.try_again()
+        settle(window)
+    assert not stays or not window.tasks.unsaved
+
+
+def _press(name: str) -> None:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    next(one for one in box.findChildren(QAbstractButton) if one.text().replace("&", "") == name).click()

@@ -15,6 +15,7 @@ from delegate_desk.gui import names
 from delegate_desk.gui.speaking import Speaking
 from delegate_desk.gui.views.capture_chips import Chip
 from delegate_desk.gui.views.meeting import MeetingView
+from delegate_desk.gui.views.saving import Saving
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -44,6 +45,7 @@ class Catching(QObject):
         self._cited: dict[Place, str] = {}
         self.view: MeetingView | None = None
         self.number: str | None = None
+        self._draft = Saving(self)
         self.speaking = Speaking(window.ui.speaker_label, self)
 
     def serve(self, view: MeetingView) -> None:
@@ -155,6 +157,8 @@ class Catching(QObject):
         def failed(error: Exception) -> None:
             if self.view is view and not view.line.edit.text():
                 view.line.put(text)
+            else:
+                self._tasks.unsaved.hold(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
         self._tasks.write(capture, failed=failed)
@@ -197,8 +201,8 @@ class Catching(QObject):
             return
         field = self.view.line
         draft = Draft(self.view.key, self.number, text, field.mended, field.aside)
-        drafts, failed = self._desk.drafts, self._tasks.failed
-        self._tasks.write_typed(self, lambda: drafts.keep(draft), lambda _: None, failed.emit)
+        drafts = self._desk.drafts
+        self._draft.write(self._tasks, lambda: drafts.keep(draft), words=text)
 
     def _warm(self, view: MeetingView) -> None:
         """Read the tables of words before the first key needs them."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
 from delegate_desk import settings
-from delegate_desk.gui.ending import LOCKED, Ending
+from delegate_desk.gui.ending import LOCKED, OVER, Ending
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -64,8 +64,10 @@ def end(window: MainWindow, ending: Ending) -> None:
             widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
         else:
             widget.close()
-    window.close()
-    QApplication.quit()
+    if window.close():
+        QApplication.quit()
+    else:  # a person stays with what is not saved
+        window.ending = OVER
 
 
 class Guard(QObject):

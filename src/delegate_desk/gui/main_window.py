@@ -14,7 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import dialogs, names, packing
+from delegate_desk.gui import dialogs, names, packing, unsaved
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
@@ -391,6 +391,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
+        if not unsaved.may_leave(self.tasks, self, event):
+            return
         for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
             busy.stop()
         self.memory.keep()

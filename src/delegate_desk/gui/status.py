@@ -9,7 +9,6 @@ from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import set_property
 from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.saving import Saving
 
 
 class Status(QObject):
@@ -18,7 +17,7 @@ class Status(QObject):
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._window = parent
+        self._unsaved = tasks.unsaved
         self._reading = False
         for label in (
             ui.document_label,
@@ -34,22 +33,14 @@ class Status(QObject):
         ui.stop_button.setProperty("part", "status")
         self.end_progress()
         tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving …")))
-        tasks.idle.connect(self._tell_saved)
-        tasks.changed.connect(self._tell_saved)
-        tasks.failed.connect(self._doubt)
-        self._doubted = False
-        self._tell_saved()
+        tasks.idle.connect(self._show_saved)
+        tasks.unsaved.changed.connect(self._show_saved)
+        self._show_saved()
 
-    def _doubt(self) -> None:
-        """Look from now on whether all is saved, until it is."""
-        self._doubted = True
-        self._tell_saved()
-
-    def _tell_saved(self) -> None:
-        if self._doubted:
-            self._doubted = any(saving.failed for saving in self._window.findChildren(Saving))
-        self._ui.saved_label.setText(self.tr("Not saved") if self._doubted else self.tr("Saved"))
-        set_property(self._ui.saved_label, "part", "danger" if self._doubted else "status")
+    def _show_saved(self) -> None:
+        label, unsaved = self._ui.saved_label, bool(self._unsaved)
+        label.setText(self.tr("Not saved") if unsaved else self.tr("Saved"))
+        set_property(label, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
         """Show a marking in its corner, or none."""

@@ -8,12 +8,13 @@ from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.steps import Steps
+from delegate_desk.gui.unsaved import Unsaved
 
 _log = logging.getLogger(__name__)
 _READERS = 3
@@ -86,6 +87,9 @@ class _Typed:
 class Tasks(QObject):
     """Runs service calls on threads of their own; what they bring is handed over on the window's thread.
 
+    Attributes:
+        unsaved: What was typed and could not be saved yet.
+
     Signals:
         changed: A write came through, with its ``Changes``.
         failed: A job raised, with the exception, and nobody else was asked to hear of it.
@@ -122,6 +126,7 @@ class Tasks(QObject):
         self._since_told = QElapsedTimer()
         self._telling.timeout.connect(self._tell_typed)
         self._is_closed = False
+        self.unsaved = Unsaved(self)
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -243,6 +248,11 @@ class Tasks(QObject):
             loop.exec()
             self.idle.disconnect(loop.quit)
 
+    def finish_writes(self) -> None:
+        """Let the writes come to their end, and hear what came of them."""
+        self._writers.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
     @property
     def busy(self) -> bool:
         return bool(self._under_way or self._untold)
@@ -250,6 +260,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Let the writes come to their end and give up the rest; nothing is brought back, nothing begins any more."""
         self._is_closed = True
+        self.unsaved.stop()
         for ticket in self._under_way:
             if not ticket.writes:
                 ticket.cancel()

@@ -300,6 +300,7 @@ class AnnotationsView(Dressed):
             lambda: save(annotation, typed=typed),
             typed=typed,
             at_once=lambda: save(annotation, typed=True, waits=False),
+            words=annotation.text,
         )
 
     def _remove(self, card: AnnotationCard) -> None:
@@ -311,6 +312,7 @@ class AnnotationsView(Dressed):
         key, annotations = card.annotation.id, self._desk.annotations
         never_was = card.is_new and card.is_blank
         self._drop(card)
+        self._tasks.unsaved.drop(card.saving)
         if card.saved:
             self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
         self._show_rest()

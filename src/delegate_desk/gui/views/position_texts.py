@@ -60,7 +60,7 @@ class PositionTexts(QObject):
 
         def save() -> None:
             text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self._document, text))
+            saving.write(self._tasks, lambda: put(self._document, text), words=text)
 
         saving.due.connect(save)
         edit.textChanged.connect(saving.touch)

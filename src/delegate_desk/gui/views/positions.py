@@ -320,10 +320,15 @@ class PositionsView(Dressed):
     def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
         document = self._document
         provision.saving.write(
-            self._tasks, lambda: self._desk.positions.set_item(document, item, typed=typed), typed=typed
+            self._tasks,
+            lambda: self._desk.positions.set_item(document, item, typed=typed),
+            typed=typed,
+            words="\n".join(filter(None, (item.proposal, item.comment, item.internal))),
         )
 
     def _remove(self, address: Address) -> None:
+        if (provision := self._list.get(address)) is not None:
+            self._tasks.unsaved.drop(provision.saving)
         self._list.drop(address)
         self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
         self._show_head()

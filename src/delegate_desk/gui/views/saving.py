@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.tasks import Tasks
-
-RETRY = 5000
-"""Milliseconds until what could not be saved is tried again."""
 
 
 class Saving(QObject):
     """Says when something typed is to be saved: at once; and knows whether it is.
 
     Attributes:
-        failed: True if the last save came to nothing: what was typed is kept on the screen, and saved with the next key
-            or when there is room again.
+        failed: True if the last save came to nothing: what was typed is kept, and saved with the next key or when it
+            can be (``Unsaved``).
 
     Signals:
         due: It is time to save.
@@ -32,11 +30,6 @@ class Saving(QObject):
         self._sent = 0
         self._landed = 0
         self.failed = False
-        self._is_retry = False
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.setInterval(RETRY)
-        self._retry.timeout.connect(self._try_again)
 
     @property
     def count(self) -> int:
@@ -57,12 +50,6 @@ class Saving(QObject):
         if self.failed:
             self.due.emit()
 
-    def _try_again(self) -> None:
-        """Try by itself what could not be saved: a person has heard of it."""
-        self._is_retry = True
-        self.flush()
-        self._is_retry = False
-
     def write(
         self,
         tasks: Tasks,
@@ -70,6 +57,7 @@ class Saving(QObject):
         *,
         typed: bool = True,
         at_once: Callable[[], Changes] | None = None,
+        words: str = "",
     ) -> None:
         """Save through the tasks; what is typed need not be told of at each key.
 
@@ -78,11 +66,12 @@ class Saving(QObject):
             job: Saves all that was typed.
             typed: False for what is to be told of at once.
             at_once: Does the same where nobody has to be waited for.
+            words: What was typed, for whoever has to keep it elsewhere.
         """
         self._sent += 1
-        self.failed = False
+        was_told, self.failed = self.failed, False
         number = self._sent
-        is_retry = self._is_retry
+        tasks.unsaved.drop(self)
 
         def landed(_: Changes) -> None:
             self._landed = number
@@ -91,11 +80,16 @@ class Saving(QObject):
 
         def failed(error: Exception) -> None:
             self._landed = number
+            is_told = was_told or self.failed  # by the one before, which failed while this one waited
             self.failed = True
-            if isValid(self):
-                self._retry.start()
-            if not is_retry:
+            tasks.unsaved.hold(self, error, job, words, saved)
+            if not is_told or not isinstance(error, DeskError):
                 tasks.failed.emit(error)
+
+        def saved() -> None:
+            self.failed = False
+            if isValid(self) and not self.is_dirty:
+                self.saved.emit()
 
         if typed:
             tasks.write_typed(self, job, landed, failed, at_once)
