@@ -1,10 +1,12 @@
 """What the line at the bottom says of what was typed."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
+from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
 from delegate_desk.core.errors import DiskFullError
@@ -18,7 +20,7 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
 ) -> None:
     save, disk = desk.annotations.save, {"is_full": True}
 
-    def try_to_save(*annotations: Annotation, **how: bool) -> Changes:
+    def try_to_save(*annotations: Any, **how: Any) -> Changes:
         if disk["is_full"]:
             raise DiskFullError(str(desk.folder))
         return save(*annotations, **how)

@@ -3,7 +3,8 @@ import sqlite3
 
 import pytest
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import FILE_NAME
@@ -55,3 +56,11 @@ def test_a_document_whose_original_is_gone_takes_no_other(desk: Desk, held: Docu
     original.rename(original.with_name("0" * 64 + ".txt"))
     finish(desk.mending.run())
     assert desk.documents.get(held).sha256 == original.stem
+
+
+def test_a_note_whose_kind_is_none_is_damage_and_not_a_fault(desk: Desk, held: DocumentId) -> None:
+    place = Place(held, desk.documents.content(held).units()[0].address)
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="ours"))
+    with contextlib.closing(sqlite3.connect(desk.folder / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE annotation SET kind = 'nove'")
+    assert "annotation" in desk.check().database

@@ -38,7 +38,7 @@ class Checker:
     def steps(self) -> Steps[Check]:
         """The same, telling of the originals looked at."""
         problems = self._database.problems()
-        rebuilt = self._search.make_ready()
+        rebuilt = not problems and self._search.make_ready()  # what cannot be understood cannot be taken in
         index = "rebuilt" if rebuilt else "behind" if self._search.is_behind() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
