@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.library_errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.package_reading import MalformedError, NewerError, manifest, package
+from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from package_files import Change, parts_of, rewritten, written
 from packed import brought, kept, noted, pack, paragraph, texts
@@ -106,6 +107,8 @@ def test_what_is_no_package_is_refused(victim: Desk, whole: Path, tmp_path: Path
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
     assert refused(victim, file) is PackageFault.NO_PACKAGE
+    finish(victim.backups.write(file.with_suffix(".ddbackup")))
+    assert refused(victim, file.with_suffix(".ddbackup")) is PackageFault.NO_PACKAGE
     content = whole.read_bytes()
     for length in (100, len(content) // 2, len(content) - 30, len(content) - 1):
         file.write_bytes(content[:length])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from delegate_desk.core import backups
 from delegate_desk.core import package_reading as reading
 from delegate_desk.core import package_shapes as shapes
 from delegate_desk.core.errors import ExportFailedError
@@ -175,7 +176,8 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
-    if shapes.MANIFEST not in {one.filename for one in infos}:
+    names = {one.filename for one in infos}
+    if shapes.MANIFEST not in names or backups.DATABASE in names:  # a backup has a manifest too
         raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
     size = path.stat().st_size
     if sum(one.compress_size for one in infos) > size:  # the same bytes several times
