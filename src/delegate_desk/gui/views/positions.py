@@ -90,8 +90,7 @@ class PositionsView(Dressed):
         self.side.others.taken.connect(self.take_over)
         self.side.others.left.connect(self.setFocus)
         self.side.others.asked.connect(self.draft)
-        remove = desk.packages.remove_lines
-        self.side.others.removed.connect(lambda key: tasks.write(lambda: remove(document, [key])))
+        self.side.others.removed.connect(lambda key: tasks.write(lambda: desk.packages.remove_lines(document, [key])))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
@@ -318,13 +317,8 @@ class PositionsView(Dressed):
         self._bring_in_sight(provision)
 
     def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
-        document = self._document
-        provision.saving.write(
-            self._tasks,
-            lambda: self._desk.positions.set_item(document, item, typed=typed),
-            typed=typed,
-            words="\n".join(filter(None, (item.proposal, item.comment, item.internal))),
-        )
+        words, save = "\n".join(filter(None, (item.proposal, item.comment, item.internal))), self._desk.positions.set_item
+        provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
