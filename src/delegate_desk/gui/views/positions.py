@@ -317,7 +317,8 @@ class PositionsView(Dressed):
         self._bring_in_sight(provision)
 
     def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
-        words, save = "\n".join(filter(None, (item.proposal, item.comment, item.internal))), self._desk.positions.set_item
+        words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
+        save = self._desk.positions.set_item
         provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
 
     def _remove(self, address: Address) -> None:
