@@ -87,6 +87,30 @@ def test_only_what_changed_goes_there_and_no_file_is_ever_changed(
     assert texts(two) == {"much too loud", "new"}
 
 
+def test_the_folder_that_is_shared_already_goes_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one = team[0]
+    begun(one, tmp_path)
+    exchange(one)
+    before = one.sharing.folder()
+    assert not one.sharing.join(shared)
+    assert one.sharing.folder() == before
+    assert exchange(one).sent is None
+    assert len(packages(shared)) == 1
+
+
+def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    one.sharing.join(shared, internal=True)
+    sent = exchange(one).sent
+    assert sent is not None
+    assert sent.notes == 1
+    assert [path.name[:6] for path in packages(shared)] == ["000001", "000002"]
+    exchange(two)
+    assert texts(two) == {"too loud"}
+
+
 def test_what_is_taken_back_goes_everywhere(team: list[Desk], tmp_path: Path) -> None:
     one, two, _ = team
     _, note = begun(one, tmp_path)

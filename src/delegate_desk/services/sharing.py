@@ -43,13 +43,22 @@ class Sharing:
     def join(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
         """Share in a folder from now on; all that is ours and leaves goes there with the next exchange.
 
+        The folder that is shared in already, with the same choices, goes on; with other choices all goes there anew,
+        its packages numbered after those that are there.
+
         Raises:
             SharedFolderAbsentError: If there is no such folder, or it is in the library itself.
         """
         place = path.absolute()
         if not place.is_dir() or place.resolve().is_relative_to(self._library.resolve()):
             raise SharedFolderAbsentError(str(path))
-        self._store.set_folder(SharedFolder(place, internal, originals, datetime.now(UTC)))
+        before = self._store.folder()
+        joined = SharedFolder(place, internal, originals, datetime.now(UTC))
+        if before is not None and before.path == place:
+            if (before.internal, before.originals) == (internal, originals):
+                return Changes()
+            joined = replace(joined, joined=before.joined, sent=before.sent)
+        self._store.set_folder(joined)
         return Changes(settings=True)
 
     def leave(self) -> Changes:
