@@ -255,6 +255,7 @@ def test_notes_newer_than_the_backup_come_from_the_sidecars(library: Path) -> No
     put(library, None)
     found = finish(recover(library))
     assert [source.origin for source in found.sources] == [Origin.BACKUP, Origin.SIDECARS]
+    assert [source.rows["annotation"] for source in found.sources] == [30, 1]  # each where it came from first
     with open_desk(library) as desk:
         assert _notes(desk) == notes
 

@@ -195,14 +195,17 @@ def _from_sidecars(work: _Work) -> Steps[None]:
             return Path(found.name).stem in work.old
         return has_backup or (found.subject is Subject.LIBRARY and is_named)
 
+    before = filling.counts(work.made, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
         put = yield from SidecarIntake(database).fill(files, is_better)
         SidecarStore(database).all_due()
     work.refused += sorted({one.name for one in put.refused})
-    if put.put.total():
+    added = filling.counts(work.made, work.cipher) - before  # what was there before is counted where it came from
+    rows = {table: added[table] for table in put.put if added[table]}
+    if rows:
         with contextlib.closing(Database(work.place, work.cipher)) as database:
             held = [DocumentStore(database).get(key) for key in put.documents]
-        work.sources.append(Source(Origin.SIDECARS, "", dict(put.put), tuple(one.name for one in held if one)))
+        work.sources.append(Source(Origin.SIDECARS, "", rows, tuple(one.name for one in held if one)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:

@@ -142,6 +142,13 @@ def to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
         return tuple(str(row[1]) for row in connection.execute(f"{_OF_DOCUMENTS} WHERE read_by = 0 ORDER BY id"))
 
 
+def counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
+    """How many rows each table has."""
+    with contextlib.closing(engine.connect(file, cipher)) as connection:
+        shapes = tables(connection)
+        return Counter({name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in shapes})  # noqa: S608  (names of the schema)
+
+
 def _library(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT id FROM library").fetchone()
     return str(row[0]) if row else None
