@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations import Annotation, AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import locking
 from delegate_desk.gui.ending import LOCKED, OVER
@@ -56,6 +58,21 @@ def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
     monkeypatch.setattr(locking, "_now", lambda: now + minutes * 60)
 
 
+def note_begun(window: MainWindow, desk: Desk) -> QWidget:
+    """Begin a note on the only document; where it is typed."""
+    window.open_document(desk.documents.all()[0].id)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    place = reader.place()
+    assert place is not None
+    window._annotate(AnnotationKind.NOTE, place, None)
+    settle(window)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    return editor
+
+
 def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: MainWindow) -> None:
     assert not window.ui.action_lock.isEnabled()
     assert window.ui.action_passphrase.isEnabled()
@@ -82,16 +99,7 @@ def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot)
 
 def test_a_note_typed_at_the_instant_of_locking_is_kept(locked: MainWindow, sealed: Desk, tmp_path: Path) -> None:
     held = sealed.documents.all()[0].id
-    locked.open_document(held)
-    settle(locked)
-    reader = locked.tabs.current_reader()
-    assert reader is not None
-    place = reader.place()
-    assert place is not None
-    locked._annotate(AnnotationKind.NOTE, place, None)
-    settle(locked)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = note_begun(locked, sealed)
     type_text(editor, "typed at the last instant")
     locked.ui.action_lock.trigger()
     sealed.close()
@@ -121,6 +129,87 @@ def test_it_never_locks_by_itself_where_one_chose_so(locked: MainWindow, monkeyp
     later(monkeypatch, 100_000)
     guard.look()
     assert locked.ending is OVER
+
+
+DIALOGS = ("backups", "pack", "people", "passphrase", "check", "support", "shared_folder")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+def test_it_locks_over_an_open_dialog(
+    locked: MainWindow, sealed: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, name: str, how: str
+) -> None:
+    guard = guarded(locked)
+    getattr(locked.ui, f"action_{name}").trigger()
+    settle(locked)
+    dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+    assert isinstance(dialog, QDialog)
+    _lock(guard, dialog, how, monkeypatch)
+    qtbot.waitUntil(lambda: locked.ending is LOCKED)
+    QCoreApplication.processEvents()
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+def test_it_locks_over_a_file_dialog_that_is_waited_for(
+    locked: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, how: str
+) -> None:
+    guard = guarded(locked)
+
+    def lock() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        _lock(guard, dialog, how, monkeypatch)
+
+    QTimer.singleShot(100, lock)
+    locked.ui.action_unpack.trigger()
+    assert locked.ending is LOCKED
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+def _lock(guard: Guard, dialog: QDialog, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if how == "keys":
+        receiver = QApplication.focusWidget() or dialog
+        QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    elif how == "sleep":
+        guard.sleep.coming.emit()
+    else:
+        later(monkeypatch, 10)
+        guard.look()
+
+
+@pytest.mark.parametrize("how", ["idle", "sleep"])
+def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_saved(
+    locked: MainWindow, sealed: Desk, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    guard = guarded(locked)
+    editor = note_begun(locked, sealed)
+    dialog = QDialog(locked)
+    dialog.open()
+    disk = {"is_full": True}
+    save = sealed.annotations.save
+
+    def try_to_save(annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
+        if disk["is_full"]:
+            raise DiskFullError("library")
+        return save(annotation, typed=typed, waits=waits)
+
+    monkeypatch.setattr(sealed.annotations, "save", try_to_save)
+    type_text(editor, "typed on a full disk")
+    _lock(guard, dialog, how, monkeypatch)
+    assert (locked.ending, locked.isVisible(), dialog.isVisible()) == (OVER, True, True)
+    assert locked.notices.isVisible()
+    assert locked.notices.head.text() == "The library is not locked"
+    QTest.keyClick(dialog, Qt.Key.Key_Shift)
+    guard.look()
+    assert locked.ending is OVER
+    disk["is_full"] = False
+    locked.tasks.unsaved.try_again()
+    guard.look()
+    assert locked.ending is LOCKED
+    sealed.close()
+    with open_desk(sealed.folder, SEALED) as again:
+        assert [note.text for note in again.annotations.all()] == ["typed on a full disk"]
 
 
 def test_it_locks_before_sleep(locked: MainWindow) -> None:

@@ -1,4 +1,9 @@
-"""The passphrase of a library, and its lock: by hand, after a while without a key or the mouse, and before sleep."""
+"""The passphrase of a library, and its lock: by hand, after a while without a key or the mouse, and before sleep.
+
+It locks over open dialogs too, which close first. By hand, a person is asked about what cannot be saved. After a while
+and before sleep nobody is there to answer: with something unsaved the window then stays as it is, says that it is not
+locked, and locks as soon as that is saved, so that nothing typed is lost.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
@@ -71,7 +76,7 @@ def end(window: MainWindow, ending: Ending) -> None:
 
 
 class Guard(QObject):
-    """Locks an encrypted library when nobody is at it.
+    """Locks an encrypted library when nobody is at it, and by the keys that lock it from any dialog.
 
     Time asleep counts too where the system tells it, also where nobody tells of sleep.
 
@@ -84,6 +89,7 @@ class Guard(QObject):
         super().__init__(window)
         self._window = window
         self._pressed = _now()
+        self._waits = False
         self.minutes = minutes
         self.sleep = sleep
         sleep.coming.connect(self._lock)
@@ -98,14 +104,35 @@ class Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._pressed = _now()
+        if self._is_lock_key(event):
+            QTimer.singleShot(0, self, lambda: end(self._window, LOCKED))  # when the dialog has heard of its key
+            return True
         return False
 
+    def _is_lock_key(self, event: QEvent) -> bool:
+        """True for the shortcut where the window itself does not hear it, for a dialog stands before it."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._window
+        return bool(is_before) and QKeySequence(event.keyCombination()) in self._window.ui.action_lock.shortcuts()
+
     def _lock(self) -> None:
-        end(self._window, LOCKED)
+        """Lock without asking anyone, or say why not and try again."""
+        window = self._window
+        if window.ending.again:
+            return
+        window.flush()
+        window.tasks.finish_writes()
+        self._waits = bool(window.tasks.unsaved)
+        if not self._waits:
+            end(window, LOCKED)
+            return
+        said = self.tr("What you typed last cannot be saved, and would be lost. It locks as soon as that is saved.")
+        window.notices.say(self.tr("The library is not locked"), [said])
 
     def look(self) -> None:
         """Lock if it is time."""
-        if self.minutes and _now() - self._pressed >= self.minutes * 60:
+        if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
             self._lock()
 
 
