@@ -67,6 +67,20 @@ def test_what_is_no_package_is_refused_in_one_sentence(tmp_path: Path, capsys: C
     assert run(capsys, tmp_path / "two", "people", "--remove", "Nobody")[0] == 1
 
 
+def test_a_package_among_documents_is_sent_to_unpack(tmp_path: Path, packed: Path, capsys: Capture) -> None:
+    folder = tmp_path / "brought"
+    folder.mkdir()
+    packed.rename(folder / packed.name)
+    quiet_hours(folder)
+    for brought, held in ((folder / packed.name, 0), (folder, 1)):
+        status, said, _ = run(capsys, tmp_path / "two", "import", str(brought))
+        assert status == 1
+        assert sum(one["status"] == "imported" for one in said["items"]) == held
+        (refused,) = (one for one in said["items"] if one["status"] == "refused")
+        assert refused["error"]["kind"] == "unsupported"
+        assert "delegate-desk unpack" in refused["error"]["message"]
+
+
 def test_in_words_it_says_what_is_internal(tmp_path: Path, packed: Path, capsys: Capture) -> None:
     main(["--library", str(tmp_path / "one"), "pack", str(packed), "--internal", "--no-originals"])
     assert "INTERNAL: 1" in capsys.readouterr().out

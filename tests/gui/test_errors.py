@@ -43,7 +43,15 @@ def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object
 
 
 @pytest.mark.parametrize(
-    ("suffix", "advice"), [(".odt", ".docx"), (".RTF", ".docx"), (".doc", ".docx"), (".msg", ".eml"), (".xlsx", "PDF")]
+    ("suffix", "advice"),
+    [
+        (".odt", ".docx"),
+        (".RTF", ".docx"),
+        (".doc", ".docx"),
+        (".msg", ".eml"),
+        (".xlsx", "PDF"),
+        (".ddpack", "Unpack"),
+    ],
 )
 def test_a_file_of_another_kind_is_told_what_to_be_saved_as(suffix: str, advice: str, qapp: object) -> None:
     said = explain(errors.UnreadableDocumentError(f"a{suffix}", Refusal.UNSUPPORTED, suffix))

@@ -28,6 +28,7 @@ _SAVE_AS = {
     Foreign.PICTURE: "it is a picture; let a program with text recognition save it as PDF and bring that in",
     Foreign.PACKED: "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip",
     Foreign.PAGES: "it is in the format of Pages; export it as Word or PDF and bring that in",
+    Foreign.PACKAGE: "it is a package from a colleague; take it in with delegate-desk unpack",
 }
 
 

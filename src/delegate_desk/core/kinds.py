@@ -15,6 +15,8 @@ class Foreign(StrEnum):
     PICTURE = "picture"
     PACKED = "packed"
     PAGES = "pages"
+    PACKAGE = "package"
+    """What a colleague packed for us."""
 
 
 _BY_SUFFIX = {
@@ -27,6 +29,7 @@ _BY_SUFFIX = {
     Foreign.PICTURE: ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
     Foreign.PACKED: ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
     Foreign.PAGES: ".pages",
+    Foreign.PACKAGE: ".ddpack",
 }
 _KINDS = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in suffixes.split()}
 

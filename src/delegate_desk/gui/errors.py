@@ -53,6 +53,9 @@ def save_as(kind: Foreign) -> str:
             "errors", "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip"
         ),
         Foreign.PAGES: translate("errors", "it is in the format of Pages; export it as Word or PDF and bring that in"),
+        Foreign.PACKAGE: translate(
+            "errors", "it is a package from a colleague; take it in with File > The Library > Unpack"
+        ),
     }[kind]
 
 
