@@ -1,4 +1,5 @@
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from delegate_desk import app
-from delegate_desk.desk import open_desk
+from delegate_desk.desk import encryption, open_desk
+from delegate_desk.gui import locking
+from delegate_desk.gui.ending import Ending
+from delegate_desk.gui.main_window import MainWindow
 from papers import quiet_hours
 
 
@@ -34,6 +38,37 @@ def test_a_library_of_a_newer_version_is_refused_in_one_sentence(newer: Path, qa
     assert app.run(newer) == 1
     assert len(said) == 1
     assert "newer version" in said[0]
+
+
+def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_missed(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    library = tmp_path / "library"
+    with open_desk(library) as desk:
+        desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
+        desk.search.make_ready()
+    seen: list[tuple[bool, str, int, bool]] = []
+
+    def look() -> None:
+        window = next((one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None)
+        if window is None or window.tasks.busy:
+            return
+        found = window.desk.search.find("quiet", patient=True)
+        seen.append((window.notices.isVisible(), window.notices.head.text(), found.total, found.rebuilt))
+        if window.desk.cipher.seals:
+            window.close()
+            return
+        work = partial(encryption.turn_on, library, "correct horse battery")
+        locking.end(window, Ending(False, "Encrypting the library", work, "The library is encrypted now"))
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert app.run(library) == 0
+    timer.stop()
+    (_, _, total, _), after = seen
+    assert total > 0
+    assert after == (True, "The library is encrypted now", total, False)
 
 
 def test_the_window_is_drawn_into_a_picture(tmp_path: Path, qapp: QApplication) -> None:

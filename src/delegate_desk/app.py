@@ -23,6 +23,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
 
     with first:
         cipher: Cipher | None = None
+        done = ""
         while True:
             try:
                 cipher = cipher or application.unlock(library, first)
@@ -40,7 +41,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
                 first.close()  # it takes no files where no window opens
                 return application.refuse(error)
             with desk:
-                ending = application.start(desk, files, first)
+                ending = application.start(desk, files, first, done)
             if ending.work is None:
                 cipher.forget()
             ending.release()
@@ -49,6 +50,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
             del desk
             gc.collect()  # all that was shown
             used, cipher, files = cipher, application.work(ending), ()
+            done = ending.done if cipher is not None else ""
             if cipher is not used:
                 used.forget()
             del ending  # it may know the key or the passphrase

@@ -58,15 +58,18 @@ def make() -> QApplication:
     return application
 
 
-def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Ending:
+def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: str = "") -> Ending:
     """Show the window on a library, bring files in, and return when the window is closed, with what comes after it.
 
     Args:
         desk: The library.
         files: What is brought in.
         first: Hears of later starts, whose files are brought in too.
+        done: The work that was done on the closed library before, which the window says; its index is made anew then.
     """
     application = make()
+    if done:
+        desk.search.expect_none()
     window = MainWindow(desk, Tasks(), _equipped(application), paths.settings_file())
     guard = locking.guard(window)
     show(window)
@@ -74,6 +77,8 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None) -> Endi
         window.take_in(files)
     Noticing(window, paths.settings_file()).look()
     checking.look_for_damage(window)
+    if done:
+        window.notices.say(done, [])
     welcome = partial(_welcome, window)
     if first is not None:
         first.handed.connect(welcome)

@@ -24,12 +24,14 @@ class Ending:
         locked: True if the library is to be opened again, by who knows its passphrase.
         what: The work in words for people.
         work: Begins it, on the closed library.
+        done: What the next window says when it is done, the index being made anew then; empty for nothing.
         sleep: Waits until the library is closed.
     """
 
     locked: bool = False
     what: str = ""
     work: Callable[[], Work] | None = None
+    done: str = ""
     sleep: Sleep | None = None
 
     @property

@@ -51,6 +51,7 @@ class Indexing:
         self._found_damaged = 0
         self._rebuilt = False
         self._told = False
+        self._is_expected = False
         self._lost = not index.exists() and database.changed_since(0)[0] > 0
         self._opening = threading.Lock()
         self._writing = threading.RLock()
@@ -116,6 +117,10 @@ class Indexing:
             self.damaged(error)
             return 0
 
+    def expect_none(self) -> None:
+        """There is no index yet, and that was meant: nobody is told that it was missing."""
+        self._is_expected = True
+
     def was_rebuilt(self) -> bool:
         """True if the index was made anew since this was asked last."""
         rebuilt, self._rebuilt = self._rebuilt, False
@@ -179,7 +184,7 @@ class Indexing:
                 yield 0, len(changed)
                 yield from self._take(changed)
                 if self._lost:
-                    self._lost, self._rebuilt = False, True
+                    self._lost, self._rebuilt = False, not self._is_expected
             except IndexDamagedError as error:
                 self.damaged(error)
 

@@ -266,6 +266,10 @@ class Search:
         self._indexing.make_ready()
         return self._indexing.was_rebuilt()
 
+    def expect_none(self) -> None:
+        """The index was left out on purpose, such as by encrypting: nobody is told that it was missing."""
+        self._indexing.expect_none()
+
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Make the index anew, telling how many things of how many are done."""
         return self._indexing.rebuild()

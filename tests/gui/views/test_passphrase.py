@@ -143,6 +143,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDial
     press(manage.off_button)
     settle(window)
     assert window.ending.work is not None
+    assert window.ending.done == "The library is not encrypted any more"
     window.desk.close()
     plain = finish(window.ending.work())
     assert plain is not None

@@ -204,7 +204,10 @@ class SetDialog(_Dialog):
         words = self._new()
         if words is not None:
             work = partial(encryption.turn_on, self._window.desk.folder, words)
-            locking.end(self._window, Ending(what=self.tr("Encrypting the library"), work=work))
+            locking.end(
+                self._window,
+                Ending(False, self.tr("Encrypting the library"), work, self.tr("The library is encrypted now")),
+            )
 
 
 class ManageDialog(_Dialog):
@@ -305,7 +308,10 @@ class ManageDialog(_Dialog):
     def _end(self) -> None:
         desk = self._window.desk
         work = partial(_made_plain, desk.folder, desk.cipher)
-        locking.end(self._window, Ending(what=self.tr("Turning encryption off"), work=work))
+        locking.end(
+            self._window,
+            Ending(False, self.tr("Turning encryption off"), work, self.tr("The library is not encrypted any more")),
+        )
 
 
 def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
