@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from damaging import fill
 from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
+from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.positions import PositionsView
@@ -129,6 +131,12 @@ def test_a_window_with_something_unsaved_asks_before_it_closes(
         window.tasks.unsaved.try_again()
         settle(window)
     assert not stays or not window.tasks.unsaved
+
+
+def test_a_closed_window_holds_nothing_that_fails_only_then(window: MainWindow) -> None:
+    window.close()
+    window.tasks.unsaved.hold("note", DiskFullError("library"), Changes, "late", lambda: None)
+    assert not window.tasks.unsaved
 
 
 def _press(name: str) -> None:

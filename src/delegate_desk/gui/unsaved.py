@@ -52,6 +52,7 @@ class Unsaved(QObject):
         super().__init__(tasks)
         self._tasks = tasks
         self._held: dict[Hashable, _Held] = {}
+        self._is_stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AGAIN)
@@ -74,7 +75,7 @@ class Unsaved(QObject):
         self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
     ) -> None:
         """Hold what could not be saved, if the reason may pass: the disk's, or another program's."""
-        if isinstance(error, _PASSING):
+        if isinstance(error, _PASSING) and not self._is_stopped:
             self._held[of] = _Held(job, words, landed)
             self._timer.start()
             self.changed.emit()
@@ -94,7 +95,8 @@ class Unsaved(QObject):
             )
 
     def stop(self) -> None:
-        """Try no more, and hold nothing: whoever leaves was asked."""
+        """Try no more, and hold nothing, also of what fails only now: whoever leaves was asked."""
+        self._is_stopped = True
         self._timer.stop()
         self._held.clear()
 
