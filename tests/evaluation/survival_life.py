@@ -26,6 +26,7 @@ from delegate_desk.core.positions import Item
 from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage import migrations
+from evaluation.sidecars_papers import PAPER
 
 DEEDS = (
     "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",
@@ -37,30 +38,12 @@ NOTES = 3
 """In a package of a colleague."""
 
 Fact = dict[str, Any]
-_PAPER = """Council of the European Union
-
-Brussels, 4 March 2026
-(OR. en)
-
-{reference}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-Subject: Draft conclusions on the harbour {token}
-
-"""
 
 
 def paper(reference: str, token: str, paragraphs: int) -> str:
     """A paper of numbered paragraphs, each with a word of its own."""
     body = (f"{n}. The Council notes what the harbour {token} keeps in shed {n}.\n\n" for n in range(1, paragraphs + 1))
-    return _PAPER.format(reference=reference, token=token) + "".join(body)
+    return PAPER.format(reference=reference, number=token) + "".join(body)
 
 
 class Life:

@@ -21,6 +21,7 @@ from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.file_names import safe
 from delegate_desk.storage.database import disk_error
+from delegate_desk.storage.rooms import sync_folder
 
 try:
     import fcntl
@@ -174,7 +175,7 @@ class Originals:
             incoming.path.replace(kept)
             kept.chmod(0o400)
             for folder in (kept.parent, self._folder, self._library):  # each may be new
-                _sync_folder(folder)
+                sync_folder(folder)
         incoming.handle.close()
         self._coming.pop(incoming.path, None)
         return kept
@@ -339,14 +340,3 @@ def _open_locked(path: Path) -> BinaryIO:
         if path.exists():
             return handle
         handle.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a renaming last; folders cannot be synced on Windows, where NTFS keeps a journal of names."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
