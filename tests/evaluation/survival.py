@@ -214,12 +214,18 @@ class Judge:
         found = []
         for key in [*self._known.wanted("carry"), *under_way]:
             old, new = (DocumentId(int(part)) for part in key.split())
-            came = len(self._desk.carrying.carried(old, new).items)
+            came = self._rows(old, new)
             copies = [n for n in self._annotations if n.place.document == new and n.origin is not None]
             is_half = key in under_way and bool(came) is not bool(copies)
             if is_half or not ((key in under_way and not came) or self._known.accept("carry", key, came)):
                 found.append(f"{came} things and {len(copies)} copies were carried from {key}")
         return found
+
+    def _rows(self, old: DocumentId, new: DocumentId) -> int:
+        """How many things were carried from one to the other, those too that are in the trash since."""
+        with self._desk._database.read() as connection:
+            found = connection.execute("SELECT count(*) FROM carried WHERE old = ? AND new = ?", (old, new))
+            return int(found.fetchone()[0])
 
     def _packages(self) -> list[str]:
         """The notes of a package are all there, or none."""
@@ -295,7 +301,8 @@ def told_of(score: Score) -> str:
     """The score in words."""
     during = ", ".join(f"{what} {count}" for what, count in score.during.most_common())
     slowest = max(score.opened, default=0.0)
-    problems = "".join(f"{problem}; " for problem in score.problems[:3])
+    kinds = {problem.partition(": ")[2]: problem for problem in reversed(score.problems)}
+    problems = "".join(f"{problem}; " for problem in list(kinds.values())[:6])
     return problems + (
         f"{score.kills} kills after {score.done} acknowledged steps: {len(score.problems)} wrong; "
         f"opened again within {slowest:.2f} s; under way were: {during}"
