@@ -49,6 +49,15 @@ def test_an_error_is_told_to_the_one_who_asked_and_else_to_all(tasks: Tasks) -> 
     assert [type(e) for e in all_] == [ZeroDivisionError]
 
 
+def test_a_job_tells_of_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot: QtBot) -> None:
+    def work() -> Generator[tuple[int, int], None, None]:
+        yield 3_000_000_000, 9_000_000_000
+
+    with qtbot.waitSignal(tasks.progressed) as told:
+        tasks.read(work, lambda _: None, what="bytes")
+    assert told.args == ["bytes", 3_000_000_000, 9_000_000_000]
+
+
 def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot: QtBot) -> None:
     go_on = threading.Event()
     steps: list[int] = []

@@ -102,7 +102,7 @@ class Tasks(QObject):
 
     changed = Signal(object)
     failed = Signal(object)
-    progressed = Signal(str, int, int)
+    progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
     busied = Signal(object)
     ended = Signal(object)
     saving = Signal()
