@@ -50,11 +50,14 @@ def test_an_error_is_told_to_the_one_who_asked_and_else_to_all(tasks: Tasks) -> 
 
 
 def test_a_job_tells_of_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot: QtBot) -> None:
-    def work() -> Generator[tuple[int, int], None, None]:
+    ended: list[str] = []
+
+    def work() -> Generator[tuple[int, int], None, str]:
         yield 3_000_000_000, 9_000_000_000
+        return "whole"
 
     with qtbot.waitSignal(tasks.progressed) as told:
-        tasks.read(work, lambda _: None, what="bytes")
+        tasks.read(work, ended.append, what="bytes")
     assert told.args == ["bytes", 3_000_000_000, 9_000_000_000]
 
 

@@ -177,6 +177,13 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     morning = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(morning)
     settle(morning)
+    drafted = morning.tabs.currentWidget()
+    assert isinstance(drafted, PositionsView)  # where one was when it was closed
+    document = morning.tabs.reader(drafted.document)
+    assert document is not None
+    morning.tabs.setCurrentWidget(document)
+    morning.focus_text()
+    settle(morning)
     paper = reader(morning).paper
     assert paper.paragraphs.units[paper.row()].address == "para_5"
     assert morning.annotations.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
