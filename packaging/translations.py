@@ -1,0 +1,101 @@
+"""Gathers what the window says, and keeps its translations.
+
+python packaging/translations.py update             gather the texts of code and forms into resources/translations
+python packaging/translations.py todo LANG          print what has no translation yet, as JSON for `fill`
+python packaging/translations.py fill LANG FILE     take translations in: the JSON of `todo` with "translation" filled
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+TARGETS = {"el": "el_GR", "fr": "fr_FR"}
+SOURCES = ("src/delegate_desk/gui", "ui")
+
+
+def ts_file(language: str) -> Path:
+    """The translations into a language, as Qt Linguist reads them."""
+    return FOLDER / f"delegate_desk_{language}.ts"
+
+
+def update(file: Path, target: str, *sources: str) -> None:
+    """Gather the texts of the sources into a file; translations of those that are gone go with them."""
+    here = str(Path(sys.executable).parent)
+    lupdate = shutil.which("pyside6-lupdate", path=here) or shutil.which("pyside6-lupdate")
+    if lupdate is None:
+        raise SystemExit("pyside6-lupdate was not found: install PySide6-Essentials first")
+    command = [lupdate, "-extensions", "py,ui", "-locations", "none", "-no-obsolete", "-silent", *sources]
+    command += ["-ts", str(file), "-source-language", "en_GB", "-target-language", target]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def unfinished(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, ET.Element]]:
+    """The messages without a finished translation, each with its context."""
+    for context in tree.iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished" or not (translation.text or "").strip():
+                yield name, message
+
+
+def todo(language: str) -> list[dict[str, str]]:
+    """What has no translation yet: context, source, comment, and an empty translation."""
+    tree = ET.parse(ts_file(language))
+    return [
+        {
+            "context": name,
+            "source": message.findtext("source") or "",
+            **({"comment": comment} if (comment := message.findtext("comment")) else {}),
+            "translation": "",
+        }
+        for name, message in unfinished(tree)
+    ]
+
+
+def fill(language: str, filled: list[dict[str, str]]) -> int:
+    """Take translations in, keeping Qt's own layout of the file; returns how many found their message."""
+    by_key = {(one["context"], one["source"], one.get("comment", "")): one["translation"] for one in filled}
+    file = ts_file(language)
+    tree = ET.parse(file)
+    taken = 0
+    for context in tree.iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            text = by_key.get((name, message.findtext("source") or "", message.findtext("comment") or ""))
+            translation = message.find("translation")
+            if text and translation is not None:
+                translation.text = text
+                translation.attrib.pop("type", None)
+                taken += 1
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    file.write_text(head + ET.tostring(tree.getroot(), encoding="unicode") + "\n", encoding="utf-8")
+    update(file, TARGETS[language], *SOURCES)
+    return taken
+
+
+def main() -> None:
+    what, *arguments = sys.argv[1:] or [""]
+    match what, arguments:
+        case "update", []:
+            FOLDER.mkdir(exist_ok=True)
+            for language, target in TARGETS.items():
+                update(ts_file(language), target, *SOURCES)
+                print(f"{language}: {len(todo(language))} without a translation")
+        case "todo", [language]:
+            print(json.dumps(todo(language), ensure_ascii=False, indent=1))
+        case "fill", [language, file]:
+            filled = json.loads(Path(file).read_text(encoding="utf-8"))
+            print(f"{fill(language, filled)} of {len(filled)} taken; {len(todo(language))} are left")
+        case _:
+            raise SystemExit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
