@@ -16,7 +16,7 @@ from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
-from delegate_desk.services import rebuilding, recovery
+from delegate_desk.services import rebuilding, recovery, samples
 from delegate_desk.services.annotation_files import AnnotationFiles
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.backups import Backups
@@ -51,6 +51,7 @@ from delegate_desk.services.positions import Positions
 from delegate_desk.services.references import References
 from delegate_desk.services.reports import Reports
 from delegate_desk.services.rereading import Rereading, Stores
+from delegate_desk.services.samples import Samples
 from delegate_desk.services.search import Search
 from delegate_desk.services.sharing import Sharing
 from delegate_desk.services.sidecars import Sidecars
@@ -165,6 +166,7 @@ class Desk:
         self.backups = Backups(self._database, originals, settle=self.sidecars.finish)
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
+        self.samples = Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
         self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
@@ -225,6 +227,25 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
         LibraryLockedError: If it is encrypted and no cipher is given.
     """
     return Desk(folder, cipher)
+
+
+def prepare_samples(folder: Path, delegation: str = samples.DELEGATION, *, fresh: bool = False) -> Steps[bool]:
+    """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
+
+    Args:
+        folder: The library.
+        delegation: Whose position is in it.
+        fresh: Delete it first, if it holds the samples.
+
+    Raises:
+        DeskError: If it cannot be made, or if it is another's.
+    """
+    if not samples.begin(folder, fresh=fresh):
+        return False
+    with open_desk(folder) as desk:
+        yield from desk.samples.fill(delegation)
+    samples.end(folder)
+    return True
 
 
 def report_unopened(folder: Path, error: DeskError) -> Report:

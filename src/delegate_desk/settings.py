@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,10 @@ class Settings:
         export_templates: Those that were used, the last one first.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
+        language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
+        density: How close rows stand: ``comfortable`` or ``compact``.
+        reduce_motion: True where nothing may move, whatever the system has.
     """
 
     theme: str = "system"
@@ -56,8 +59,11 @@ class Settings:
     export_template: str = ""
     export_templates: Sequence[str] = ()
     lock_minutes: int = 10
+    language: str = "system"
     synced_said: Sequence[str] = ()
     second_places: Mapping[str, str] = field(default_factory=dict)
+    density: str = "comfortable"
+    reduce_motion: bool = False
 
     def second_place(self, library: Path) -> Path | None:
         """The folder to which a library's backups are taken too."""
@@ -76,6 +82,18 @@ def load(file: Path) -> Settings:
     pairs: Any = kept.items() if isinstance(kept, dict) else ()
     good: dict[str, Any] = {name: value for name, value in pairs if isinstance(value, shapes.get(name, ()))}
     return Settings(**good)
+
+
+def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
+    """Let the next window on a library begin at places in its documents, by number and address, the last in front.
+
+    Raises:
+        OSError: If that cannot be kept.
+    """
+    kept, key = load(file), str(library)
+    opened = {**kept.open_documents, key: [document for document, _ in places]}
+    at = {**kept.places, key: {str(document): address for document, address in places}}
+    save(file, replace(kept, open_documents=opened, places=at))
 
 
 def save(file: Path, settings: Settings) -> None:

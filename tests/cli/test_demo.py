@@ -12,11 +12,12 @@ import pytest
 from delegate_desk import paths, settings
 from delegate_desk.cli import demo, screen
 from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.demo import MARKER, prepare, run_demo
+from delegate_desk.cli.demo import prepare, run_demo
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.desk import open_desk
+from delegate_desk.services.samples import MARKER
 from delegate_desk.settings import Settings
 
 STEPS = (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(Path("position.docx")))

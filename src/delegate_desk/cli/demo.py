@@ -14,7 +14,6 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +23,9 @@ from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.errors import DeskError, LibraryUnwritableError
-from delegate_desk.desk import Desk, open_desk
-
-MARKER = ".delegate-desk-demo"
-"""The file that tells a library which the demo made; it says ``filling``, then ``ready``."""
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.steps import finish
+from delegate_desk.desk import Desk, open_desk, prepare_samples
 
 _DRAW = (
     "import sys; from pathlib import Path; from delegate_desk import app;"
@@ -58,43 +55,10 @@ def run_demo(fresh: bool, as_json: bool) -> int:
 def prepare(folder: Path, *, fresh: bool) -> bool:
     """Fill the demo library the first time, and leave it as it was after that; True if it was filled.
 
-    Args:
-        folder: The library.
-        fresh: Delete it first, if the demo made it.
-
     Raises:
         DeskError: If it cannot be made, or if it is another's.
     """
-    marker = folder / MARKER
-    try:
-        begun = folder.is_dir() and any(folder.iterdir())
-        ours = marker.is_file()
-        if fresh and begun:
-            if not ours:
-                raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
-            shutil.rmtree(folder)
-        elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
-            return False
-        folder.mkdir(parents=True, exist_ok=True)
-        marker.write_text("filling", encoding="utf-8")
-    except OSError as error:
-        raise LibraryUnwritableError(str(folder), error.strerror or type(error).__name__) from error
-    with open_desk(folder) as desk:
-        _fill(desk)
-    marker.write_text("ready", encoding="utf-8")
-    return True
-
-
-def _fill(desk: Desk) -> None:
-    """Put the samples in with some annotations and a short position; doing it again adds nothing."""
-    _do(desk, BRING_IN)
-    if not desk.annotations.all():
-        for step in ANNOTATIONS:
-            _do(desk, step)
-    desk.positions.set_delegation("EL")
-    for step in POSITION:
-        _do(desk, step)
-    desk.search.make_ready()
+    return finish(prepare_samples(folder, fresh=fresh))
 
 
 def _in_window(fresh: bool, as_json: bool) -> int:
@@ -111,13 +75,9 @@ def _in_window(fresh: bool, as_json: bool) -> int:
 def _open_first(folder: Path) -> None:
     """Let the first window show two documents, each at a paragraph that was worked on."""
     with open_desk(folder) as desk:
-        shown = [desk.documents.find("99101/26", "el").id, desk.documents.find("99140/26").id]
-    places = dict(zip(map(str, shown), ("para_7__point_6", "art_3__para_1"), strict=True))
-    file, library = paths.settings_file(), str(folder)
-    kept = settings.load(file)
-    opened = {**kept.open_documents, library: shown}
+        places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
     try:
-        settings.save(file, replace(kept, open_documents=opened, places={**kept.places, library: places}))
+        settings.begin_at(paths.settings_file(), folder, places)
     except OSError:
         _log.warning("The settings cannot be written")  # the window opens all the same, on no document
 

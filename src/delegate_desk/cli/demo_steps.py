@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk import paths
+from delegate_desk.core.annotations import Visibility
+from delegate_desk.services.samples import GENERAL, LINES, NOTES, POSITION_ON, Line, Note
 
 
 @dataclass(frozen=True)
@@ -32,42 +34,41 @@ SEARCHES = (
     Step("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
 )
 
-ANNOTATIONS = (
-    Step(
-        "Draw a red line on words of a paragraph",
-        "annotate 99140/26 '3(1)' --kind red_line --quote '[seven] consecutive hours' --tag capital "
-        "--text 'Eight hours, as the Commission proposed. Fallback: seven where the residents agree.'",
-    ),
-    Step(
-        "Enter a scrutiny reservation that may circulate",
-        "annotate 99140/26 '1(2)' --kind scrutiny_reservation --visibility circulation "
-        "--text 'The effect of the threshold on the islands is still being examined.'",
-    ),
-    Step(
-        "Ask a question on a point of the Greek text",
-        "annotate 99101/26 7στ --language el --kind question --text 'Ποιος απαντά τη νύχτα στους μικρούς λιμένες;'",
-    ),
+
+def _annotate(note: Note) -> str:
+    language = f"--language {note.language} " if note.language else ""
+    words = f"--quote {shlex.quote(note.words)} " if note.words else ""
+    tag = f"--tag {note.tag} " if note.tag else ""
+    seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
+    return (
+        f"annotate {note.document} {shlex.quote(note.place)} {language}--kind {note.kind} {words}{tag}{seen}"
+        f"--text {shlex.quote(note.text)}"
+    )
+
+
+def _say(line: Line) -> str:
+    said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
+    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
+    return f"position-set {POSITION_ON} {shlex.quote(line.place)} --stance {line.stance} {words}"
+
+
+ANNOTATIONS = tuple(
+    Step(what, _annotate(note))
+    for what, note in zip(
+        (
+            "Draw a red line on words of a paragraph",
+            "Enter a scrutiny reservation that may circulate",
+            "Ask a question on a point of the Greek text",
+        ),
+        NOTES,
+        strict=True,
+    )
 )
 
 POSITION = (
-    Step(
-        "Begin a position with general comments",
-        "position-set 99140/26 --general 'We welcome the compromise text. Quiet hours should be set locally, and the "
-        "islands must stay supplied.'",
-    ),
-    Step(
-        "Propose a wording: what it changes is known word by word",
-        "position-set 99140/26 '3(1)' --stance red_line "
-        "--proposal 'The port managing body shall, after consulting the users of the port, the residents and the local "
-        "authorities, set quiet hours of at least eight consecutive hours between 22.00 and 7.00.' "
-        "--comment 'Those who cannot sleep should be heard before the hours are set.' "
-        "--internal 'Seven only where the residents agree.'",
-    ),
-    Step(
-        "Say on another paragraph what we could support",
-        "position-set 99140/26 '3(2)(d)' --stance support_if "
-        "--comment 'Provided that lifeline services stay exempt, as in paragraph 4.'",
-    ),
+    Step("Begin a position with general comments", f"position-set {POSITION_ON} --general {shlex.quote(GENERAL)}"),
+    Step("Propose a wording: what it changes is known word by word", _say(LINES[0])),
+    Step("Say on another paragraph what we could support", _say(LINES[1])),
 )
 
 FOUND_AGAIN = Step("Find our own words in the same box", "search 'in:notes islands'")
