@@ -170,10 +170,10 @@ def set_up() -> None:
                 step()
             kept[name] = want[name]
             STAMP.write_text("".join(f"{key}: {value}\n" for key, value in kept.items()), encoding="utf-8")
-    from hatch_build import stale_forms
+    from hatch_build import stale
 
-    if stale_forms():
-        call("Compiling the forms", PYTHON, ROOT / "packaging" / "hatch_build.py")
+    if stale():
+        call("Compiling forms and translations", PYTHON, ROOT / "packaging" / "hatch_build.py")
 
 
 def become(*command: object) -> None:

@@ -1,4 +1,4 @@
-"""Compiles the forms in ui/ when the project is built or installed; run by hand it does just that."""
+"""Compiles forms and translations when the project is built or installed; run by hand it does just that."""
 
 import shutil
 import subprocess
@@ -15,38 +15,46 @@ ROOT = Path(__file__).resolve().parent.parent
 FORMS = ROOT / "src" / "delegate_desk" / "gui" / "forms"
 
 
-def compiled(form: Path) -> Path:
-    """The module that a form is compiled to."""
-    return FORMS / f"ui_{form.stem}.py"
+def compiled(source: Path) -> Path:
+    """The module that a form, or the file that translations are compiled to."""
+    return FORMS / f"ui_{source.stem}.py" if source.suffix == ".ui" else source.with_suffix(".qm")
 
 
-def stale_forms() -> list[Path]:
-    """The forms that were never compiled, or edited since."""
+def stale() -> list[Path]:
+    """The forms and translations that were never compiled, or edited since."""
 
-    def is_stale(form: Path) -> bool:
-        made = compiled(form)
-        return not made.exists() or made.stat().st_mtime <= form.stat().st_mtime
+    def is_stale(source: Path) -> bool:
+        made = compiled(source)
+        return not made.exists() or made.stat().st_mtime <= source.stat().st_mtime
 
-    return [form for form in sorted((ROOT / "ui").glob("*.ui")) if is_stale(form)]
-
-
-def compile_forms() -> None:
-    """Compile the stale forms with the pyside6-uic beside this Python."""
-    forms = stale_forms()
-    here = str(Path(sys.executable).parent)
-    uic = shutil.which("pyside6-uic", path=here) or shutil.which("pyside6-uic")
-    if forms and uic is None:
-        raise SystemExit("pyside6-uic was not found: install PySide6-Essentials first")
-    for form in forms:
-        subprocess.run([str(uic), "--no-autoconnection", str(form), "-o", str(compiled(form))], check=True)
+    sources = [*sorted((ROOT / "ui").glob("*.ui")), *sorted((ROOT / "resources" / "translations").glob("*.ts"))]
+    return [source for source in sources if is_stale(source)]
 
 
-class FormsHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's generic has no use for a plain hook
+def tool(name: str) -> str:
+    """One of PySide's commands, that beside this Python before any other."""
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if found is None:
+        raise SystemExit(f"{name} was not found: install PySide6-Essentials first")
+    return found
+
+
+def compile_stale() -> None:
+    """Compile what is stale."""
+    for source in stale():
+        made = str(compiled(source))
+        if source.suffix == ".ui":
+            subprocess.run([tool("pyside6-uic"), "--no-autoconnection", str(source), "-o", made], check=True)
+        else:
+            subprocess.run([tool("pyside6-lrelease"), "-silent", str(source), "-qm", made], check=True)
+
+
+class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's generic has no use for a plain hook
     """Hatchling calls this before it builds a wheel or an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatchling's signature)
-        compile_forms()
+        compile_stale()
 
 
 if __name__ == "__main__":
-    compile_forms()
+    compile_stale()

@@ -6,12 +6,13 @@ python packaging/translations.py fill LANG FILE     take translations in: the JS
 """
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from hatch_build import tool
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -26,11 +27,16 @@ def ts_file(language: str) -> Path:
 
 def update(file: Path, target: str, *sources: str) -> None:
     """Gather the texts of the sources into a file; translations of those that are gone go with them."""
-    here = str(Path(sys.executable).parent)
-    lupdate = shutil.which("pyside6-lupdate", path=here) or shutil.which("pyside6-lupdate")
-    if lupdate is None:
-        raise SystemExit("pyside6-lupdate was not found: install PySide6-Essentials first")
-    command = [lupdate, "-extensions", "py,ui", "-locations", "none", "-no-obsolete", "-silent", *sources]
+    command = [
+        tool("pyside6-lupdate"),
+        "-extensions",
+        "py,ui",
+        "-locations",
+        "none",
+        "-no-obsolete",
+        "-silent",
+        *sources,
+    ]
     command += ["-ts", str(file), "-source-language", "en_GB", "-target-language", target]
     subprocess.run(command, cwd=ROOT, check=True)
 

@@ -28,7 +28,7 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(dev, "LOCK", tmp_path / "packaging" / "requirements.lock")
     monkeypatch.setattr(dev, "STAMP", venv / "set-up")
     monkeypatch.setattr(dev, "PYTHON", venv / "python")
-    monkeypatch.setattr(hatch_build, "stale_forms", list)
+    monkeypatch.setattr(hatch_build, "stale", list)
     monkeypatch.setattr(
         dev,
         "STEPS",
@@ -89,10 +89,10 @@ def test_a_set_up_that_was_cut_short_goes_on_from_there(done: list[str], monkeyp
 
 def test_an_edited_form_is_compiled_again(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[str] = []
-    monkeypatch.setattr(hatch_build, "stale_forms", lambda: [Path("ui/reader.ui")])
+    monkeypatch.setattr(hatch_build, "stale", lambda: [Path("ui/reader.ui")])
     monkeypatch.setattr(dev, "call", lambda why, *command: called.append(why))
     dev.set_up()
-    assert called == ["Compiling the forms"]
+    assert called == ["Compiling forms and translations"]
 
 
 @pytest.fixture

@@ -42,14 +42,14 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
                 return application.refuse(error)
             with desk:
                 ending = application.start(desk, files, first, done)
-            if ending.work is None:
+            if ending.work is None and not ending.anew:
                 cipher.forget()
             ending.release()
             if not ending.again:
                 return 0
             del desk
             gc.collect()  # all that was shown
-            used, cipher, files = cipher, application.work(ending), ()
+            used, cipher, files = cipher, cipher if ending.anew else application.work(ending), ()
             done = ending.done if cipher is not None else ""
             if cipher is not used:
                 used.forget()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from shiboken6 import delete
@@ -19,7 +19,7 @@ from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import Desk, encryption
-from delegate_desk.gui import checking, closing, fonts, locking, theme
+from delegate_desk.gui import checking, closing, fonts, locking, theme, translating
 from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
@@ -38,13 +38,18 @@ _SWITCH = 0.0005
 
 
 def make() -> QApplication:
-    """The application, the one there is or a new one."""
+    """The application, the one there is or a new one, speaking the language that was chosen."""
+    application = _made()
+    translating.speak(settings.load(paths.settings_file()).language)
+    return application
+
+
+def _made() -> QApplication:
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
     sys.setswitchinterval(_SWITCH)
     gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("delegate-desk")
     # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.
@@ -114,7 +119,8 @@ def _equipped(application: QApplication) -> Reporter:
     reporter = Reporter(application)
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    theme.choose(settings.load(paths.settings_file()).theme)
+    kept = settings.load(paths.settings_file())
+    theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
     PhysicalKeys(application)
     FocusRing(application)
     return reporter

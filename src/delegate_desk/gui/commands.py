@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
@@ -15,6 +15,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
 from delegate_desk.gui import dialogs, library, originals, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
+from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_manual
 from delegate_desk.gui.palette import Palette
@@ -35,7 +36,6 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._themes: dict[str, QAction] = {}
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         ui = window.ui
         self._for_reader = [
@@ -60,8 +60,7 @@ class Commands(QObject):
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._dress()
         self._connect()
-        self._connect_themes()
-        self._check_theme()
+        self._appearance = Appearance(window)
         self.fit()
 
     def fit(self) -> None:
@@ -139,10 +138,7 @@ class Commands(QObject):
         return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
 
     def _dress(self) -> None:
-        """Give kinds their signs, and the colours a name that stands without its menu."""
-        ui = self._window.ui
-        for action in (ui.action_theme_system, ui.action_theme_light, ui.action_theme_dark):
-            action.setData(self.tr("Colours"))
+        """Give kinds their signs."""
         for kind, action in self._annotate_actions().items():
             action.setIcon(theme.kind_icon(kind, 12))
             action.setIconVisibleInMenu(True)
@@ -240,22 +236,6 @@ class Commands(QObject):
             ui.action_report: sitting.show_report,
             **reporting.commands(self._window),
         }
-
-    def _connect_themes(self) -> None:
-        ui = self._window.ui
-        group = QActionGroup(self)
-        for choice, action in {
-            "system": ui.action_theme_system,
-            "light": ui.action_theme_light,
-            "dark": ui.action_theme_dark,
-        }.items():
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
-            self._themes[choice] = action
-        theme.changed.connect(self._check_theme)
-
-    def _check_theme(self) -> None:
-        self._themes[theme.choice()].setChecked(True)
 
     def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
         def run() -> None:

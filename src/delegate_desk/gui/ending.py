@@ -1,4 +1,7 @@
-"""How a window on a library ends: for good, locked, or for work on the library that nobody may have open meanwhile."""
+"""How a window on a library ends, and what comes after it.
+
+For good; locked; for work on the library that nobody may have open meanwhile; or only to begin anew.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ class Ending:
 
     Attributes:
         locked: True if the library is to be opened again, by who knows its passphrase.
+        anew: True if the next window opens on the same library at once, with what this one opened it with.
         what: The work in words for people.
         work: Begins it, on the closed library.
         done: What the next window says when it is done, the index being made anew then; empty for nothing.
@@ -29,6 +33,7 @@ class Ending:
     """
 
     locked: bool = False
+    anew: bool = False
     what: str = ""
     work: Callable[[], Work] | None = None
     done: str = ""
@@ -37,7 +42,7 @@ class Ending:
     @property
     def again(self) -> bool:
         """True if another window follows."""
-        return self.locked or self.work is not None
+        return self.locked or self.anew or self.work is not None
 
     def release(self) -> None:
         """The library is closed: let the computer sleep, if that is what it waits for."""

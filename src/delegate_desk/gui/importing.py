@@ -47,6 +47,11 @@ class Importing(QObject):
         self._stopped = False
         self._begin_batch()
 
+    @property
+    def is_busy(self) -> bool:
+        """True while a batch is on its way."""
+        return self._running
+
     def take_in(self, given: Iterable[Path]) -> None:
         """Bring files in, and the files in folders."""
         paths = list(given)

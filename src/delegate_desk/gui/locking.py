@@ -60,7 +60,8 @@ def end(window: MainWindow, ending: Ending) -> None:
     """
     if window.ending.again:
         return
-    _log.info("The window closes: %s", "locked" if ending.locked else "work on the library")
+    why = "locked" if ending.locked else "to begin anew" if ending.anew else "for work on the library"
+    _log.info("The window closes, %s", why)
     window.ending = ending
     for widget in QApplication.topLevelWidgets():
         if widget is window or not widget.isVisible():

@@ -1,0 +1,44 @@
+"""How the whole window appears, chosen in the View menu: its colours, how close its rows stand, and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from delegate_desk import settings
+from delegate_desk.gui import theme, translating
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+
+class Appearance:
+    """Joins the choices to what they change, and keeps the ticks right."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._themes = _one_of(window.ui.theme_menu, theme.CHOICES, theme.choose)
+        self._densities = _one_of(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
+        theme.follow(window, self._tick)
+        self._tick()
+        languages = _one_of(
+            window.ui.window_language_menu, translating.CHOICES, lambda choice: translating.choose(window, choice)
+        )
+        languages[settings.load(window.settings_file).language].setChecked(True)
+
+    def _tick(self) -> None:
+        self._themes[theme.choice()].setChecked(True)
+        self._densities[theme.density()].setChecked(True)
+
+
+def _one_of(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
+    """Join the entries of a menu, in their order, to choices of which one holds; the palette puts its title before."""
+    group = QActionGroup(menu)
+    actions = dict(zip(choices, menu.actions(), strict=True))
+    for choice, action in actions.items():
+        group.addAction(action)
+        action.setData(menu.title().replace("&", ""))
+        action.triggered.connect(lambda _=False, choice=choice: choose(choice))
+    return actions

@@ -1,0 +1,86 @@
+"""The language of the window: English, Greek or French, chosen or the system's, changed without a restart of work.
+
+The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own texts come
+from Qt in French and from us in Greek, which Qt does not ship. A window speaks one language for as long as it stands:
+where another is chosen, it ends with all saved, and the next one begins at the same place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from delegate_desk import paths, settings
+from delegate_desk.gui import locking
+from delegate_desk.gui.ending import Ending
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+OWN_NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}
+"""The languages of the window, each by the name that its own speakers give it."""
+CHOICES = ("system", *OWN_NAMES)
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "el": QLocale(QLocale.Language.Greek, QLocale.Country.Greece),
+    "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
+}
+
+
+def language() -> str:
+    """The language in force: ``en``, ``el`` or ``fr``."""
+    return QLocale().name().partition("_")[0]
+
+
+def meant(choice: str) -> str:
+    """The language that a choice means: that of the system, where it is one of ours, else English."""
+    if choice in _LOCALES:
+        return choice
+    wanted = (name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in _LOCALES), "en")
+
+
+def speak(choice: str) -> None:
+    """Say all that is said from now on in the language chosen; before a window is made, not while it stands.
+
+    Raises:
+        FileNotFoundError: If the translations were not compiled.
+    """
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("the application is made before it speaks")
+    name = meant(choice)
+    QLocale.setDefault(_LOCALES[name])
+    for translator in application.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    if name == "en":
+        return
+    folder = str(paths.RESOURCES / "translations")
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) if name == "fr" else folder
+    for stem, place in ((f"qtbase_{name}", of_qt), (f"delegate_desk_{name}", folder)):
+        translator = QTranslator(application)
+        if not translator.load(f"{stem}.qm", place):
+            raise FileNotFoundError(f"{place}/{stem}.qm")
+        QCoreApplication.installTranslator(translator)
+
+
+def choose(window: MainWindow, choice: str) -> None:
+    """Keep a choice; where it means another language, the window ends and the next begins in it, at the same place.
+
+    Files that are just coming in come in first.
+
+    Raises:
+        OSError: If the choice cannot be kept.
+    """
+    kept = settings.load(window.settings_file)
+    if choice != kept.language:
+        settings.save(window.settings_file, replace(kept, language=choice))
+    if meant(choice) == language():
+        return
+    if window.importing.is_busy:
+        window.importing.finished.connect(lambda *_: choose(window, settings.load(window.settings_file).language))
+    else:
+        locking.end(window, Ending(anew=True))

@@ -1,0 +1,85 @@
+"""The language of the window: chosen, kept, and changed without a restart of work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.desk import Desk
+from delegate_desk.gui import translating
+from delegate_desk.gui.ending import OVER, Ending
+from delegate_desk.gui.main_window import MainWindow
+from papers import quiet_hours
+from windows import open_window, settle
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    yield
+    translating.speak("en")
+
+
+@pytest.mark.parametrize(("system", "meant"), [("el-GR", "el"), ("fr-BE", "fr"), ("de-DE", "en"), ("C", "en")])
+def test_like_the_system_means_its_language_or_english(
+    system: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [system])
+    assert translating.meant("system") == meant
+    assert translating.meant("el") == "el"
+
+
+def test_dates_and_numbers_follow_the_language(qtbot: QtBot) -> None:
+    translating.speak("fr")
+    assert translating.language() == "fr"
+    assert QLocale().decimalPoint() == ","
+    translating.speak("en")
+    assert translating.language() == "en"
+
+
+@pytest.mark.parametrize(("language", "cancel"), [("el", "Ακύρωση"), ("fr", "Annuler"), ("en", "Cancel")])
+def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: QtBot) -> None:
+    translating.speak(language)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
+
+
+def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:
+    translating.choose(window, "el")
+    assert settings.load(window.settings_file).language == "el"
+    assert window.ending == Ending(anew=True)
+    assert not window.isVisible()
+
+
+def test_the_same_language_by_another_name_changes_nothing_in_sight(window: MainWindow) -> None:
+    translating.choose(window, "en")
+    assert settings.load(window.settings_file).language == "en"
+    assert window.ending == OVER
+
+
+def test_files_on_their_way_come_in_first(window: MainWindow, tmp_path: Path) -> None:
+    stood: list[bool] = []
+
+    def choose() -> None:
+        translating.choose(window, "fr")
+        stood.append(window.isVisible())
+
+    window.importing.progressed.connect(choose)
+    window.take_in([quiet_hours(tmp_path)])
+    settle(window)
+    assert stood == [True]
+    assert window.desk.documents.all()
+    assert window.ending == Ending(anew=True)
+
+
+def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    settings.save(tmp_path / "chosen.json", settings.Settings(language="en"))
+    window = open_window(desk, tmp_path / "chosen.json")
+    qtbot.addWidget(window)
+    assert window.ui.action_window_en.isChecked()
+    window.ui.action_window_el.trigger()
+    assert window.ending.anew
