@@ -47,8 +47,7 @@ class Memory:
     def restore(self) -> None:
         """Give the window the state that it had."""
         kept, window = self._settings, self._window
-        if kept.theme != theme.choice():
-            theme.choose(kept.theme)
+        theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
         if kept.window:
             window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
         if len(kept.columns) == len(settings.Settings().columns) and all(isinstance(w, int) for w in kept.columns):
@@ -114,6 +113,7 @@ class Memory:
         self._settings = replace(
             on_disk,
             theme=theme.choice(),
+            density=theme.density(),
             reading_size=window.tabs.reading_size,
             window=bytes(window.saveGeometry().toBase64().data()).decode(),
             columns=_columns(window, self._settings.columns),

@@ -1,7 +1,7 @@
-"""How the program looks: colours by role, type, and the shapes of the kinds, for the light and the dark theme.
+"""How the program looks: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
 
-Widgets ask for a role, never for a colour. ``resources/themes/{light,dark}.qss`` give each role its colour and
-``window.qss`` has the rules.
+Widgets ask for a role, a size or a gap, never for a value of their own. ``resources/themes/{light,dark,contrast}.qss``
+give each role its colour; ``window.qss`` and ``panes.qss`` have the rules.
 """
 
 import re
@@ -16,7 +16,16 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.gui import fonts
 from delegate_desk.paths import RESOURCES
 
-CHOICES = ("system", "light", "dark")
+CHOICES = ("system", "light", "dark", "contrast")
+DENSITIES = ("comfortable", "compact")
+
+FINE, SMALL, BASE, LARGE, READING, TITLE = 11, 12, 13, 15, 17, 20
+"""The scale of type, in pixels: heads and chips, what stands beside, the interface, a text in a list, a text, a title."""
+UNIT = 4
+TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
+"""The gaps, in pixels, all of them so many units."""
+
+_ROWS = {"comfortable": 28, "compact": 24}
 _ROLE = re.compile(r"@(\w+): (#[0-9A-Fa-f]{6});")
 _USE = re.compile(r"@(\w+)")
 
@@ -29,10 +38,10 @@ def _colours(name: str) -> dict[str, QColor]:
 
 
 class _Theme(QObject):
-    """The theme chosen and the one in force.
+    """What was chosen of the look, and the theme in force.
 
     Signals:
-        changed: Another theme is in force.
+        changed: Another theme or another density is in force.
     """
 
     changed = Signal()
@@ -40,37 +49,59 @@ class _Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.choice = "system"
+        self.density = "comfortable"
+        self.is_still = False
         self.name = "light"
         self._follows = False
 
     def choose(self, choice: str) -> None:
-        """Take ``light``, ``dark``, or whatever the system has."""
+        """Take ``light``, ``dark``, ``contrast``, or whatever the system has."""
         self.choice = choice if choice in CHOICES else "system"
         if not self._follows:
-            QApplication.styleHints().colorSchemeChanged.connect(self._apply)
+            hints = QApplication.styleHints()
+            hints.colorSchemeChanged.connect(self._apply)
+            hints.accessibility().contrastPreferenceChanged.connect(self._apply)
             self._follows = True
         self._apply()
 
+    def choose_density(self, density: str) -> None:
+        """Take ``comfortable`` rows or ``compact`` ones."""
+        self.density = density if density in DENSITIES else "comfortable"
+        self._apply()
+
+    def choose_still(self, still: bool) -> None:
+        """Let nothing move, whatever the system has."""
+        self.is_still = still
+
+    def wear(self, choice: str, density: str, *, still: bool) -> None:
+        """Take what was kept; where that is in force, nothing is drawn anew."""
+        self.choose_still(still)
+        is_worn = self._follows and (choice, density) == (self.choice, self.density)
+        if not is_worn:
+            self.density = density if density in DENSITIES else "comfortable"
+            self.choose(choice)
+
     def _apply(self) -> None:
-        scheme = QApplication.styleHints().colorScheme()
-        system = "dark" if scheme is Qt.ColorScheme.Dark else "light"
-        self.name = system if self.choice == "system" else self.choice
+        self.name = _of_the_system() if self.choice == "system" else self.choice
         QApplication.setStyle("Fusion")
         QApplication.setPalette(_palette())
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setFont(ui_font())
-            application.setStyleSheet(_rules())
+            application.setStyleSheet(rules("window"))
         self.changed.emit()
 
 
 _theme = _Theme()
 changed = _theme.changed
 choose = _theme.choose
+choose_density = _theme.choose_density
+choose_still = _theme.choose_still
+wear = _theme.wear
 
 
 class _Follower(QObject):
-    """Calls something at each change of theme, for as long as its owner lives."""
+    """Calls something at each change of the look, for as long as its owner lives."""
 
     def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
@@ -82,13 +113,28 @@ class _Follower(QObject):
 
 
 def follow(owner: QObject, call: Callable[[], object]) -> None:
-    """Call a function at each change of theme; unlike a plain connection to one, it ends with its owner."""
+    """Call a function at each change of the look; unlike a plain connection to one, it ends with its owner."""
     _Follower(owner, call)
 
 
 def choice() -> str:
     """What was chosen: one of ``CHOICES``."""
     return _theme.choice
+
+
+def density() -> str:
+    """How close rows stand: one of ``DENSITIES``."""
+    return _theme.density
+
+
+def row_height() -> int:
+    """The height of a row of a list, of a button and of a field, in pixels."""
+    return _ROWS[_theme.density]
+
+
+def still() -> bool:
+    """True where nothing may move: it was chosen here, or the system has its effects off."""
+    return _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
 def is_dark() -> bool:
@@ -106,13 +152,13 @@ def color_on_white(role: str) -> QColor:
     return _colours("light")[role]
 
 
-def ui_font(size: float = 13, *, bold: bool = False) -> QFont:
-    """The interface's type, its size in pixels."""
+def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
+    """The interface's type, in a size of the scale."""
     return fonts.interface(size, bold=bold)
 
 
-def reading_font(size: float = 17) -> QFont:
-    """The type of the texts, its size in pixels."""
+def reading_font(size: float = READING) -> QFont:
+    """The type of the texts, in pixels: a size of the scale, or the one that the reader chose."""
     return fonts.reading(size)
 
 
@@ -121,6 +167,38 @@ def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
     from delegate_desk.gui import icons  # it asks this module for its colours
 
     return icons.kind(kind, size)
+
+
+def rules(name: str) -> str:
+    """The rules of ``resources/themes/NAME.qss``, with the colours, sizes and signs of now behind each at sign."""
+    return _USE.sub(lambda use: _word(use[1]), _written(name))
+
+
+@cache
+def _written(name: str) -> str:
+    return (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
+
+
+def _word(word: str) -> str:
+    if word in _SIZES:
+        return f"{_SIZES[word]}px"
+    if word in _SIGNS:
+        return f'"{(RESOURCES / "themes" / f"{_SIGNS[word]}-{_theme.name}.svg").as_posix()}"'
+    if word == "line":
+        return f"{row_height() - 2 * UNIT}px"
+    return color(word).name()
+
+
+_SIZES = {"fine": FINE, "small": SMALL, "base": BASE, "large": LARGE, "reading": READING, "title": TITLE}
+_SIGNS = {"check_sign": "check", "down_sign": "chevron"}
+
+
+def _of_the_system() -> str:
+    """The theme that fits what the system says of its colours and of contrast."""
+    hints = QApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 def _palette() -> QPalette:
@@ -138,6 +216,7 @@ def _palette() -> QPalette:
         roles.Highlight: "selection",
         roles.HighlightedText: "ink",
         roles.Link: "accent",
+        roles.LinkVisited: "accent",
         roles.ToolTipBase: "paper",
         roles.ToolTipText: "ink",
         roles.PlaceholderText: "soft",
@@ -147,8 +226,3 @@ def _palette() -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, color("soft"))
     return palette
-
-
-def _rules() -> str:
-    rules = (RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
-    return _USE.sub(lambda use: color(use[1]).name(), rules)

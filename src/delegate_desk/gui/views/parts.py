@@ -1,8 +1,6 @@
 """Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
 
-import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -12,15 +10,8 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui import theme
-from delegate_desk.paths import RESOURCES
 
-_USE = re.compile(r"@(\w+)")
 T = TypeVar("T")
-
-
-@cache
-def _rules() -> str:
-    return (RESOURCES / "themes" / "panes.qss").read_text(encoding="utf-8")
 
 
 class Dressed(QWidget):
@@ -39,11 +30,7 @@ class Dressed(QWidget):
 
 def dress(widget: QWidget) -> None:
     """Put the rules of the panes on a widget and what it holds."""
-    rules = _USE.sub(lambda use: theme.color(use[1]).name(), _rules())
-    for word, sign in (("ARROW", "chevron"), ("CHECK", "check")):
-        file = RESOURCES / "themes" / f"{sign}-{'dark' if theme.is_dark() else 'light'}.svg"
-        rules = rules.replace(word, f'"{file.as_posix()}"')
-    widget.setStyleSheet(rules)
+    widget.setStyleSheet(theme.rules("panes"))
 
 
 def part(widget: QWidget, name: str) -> None:
