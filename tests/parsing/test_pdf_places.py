@@ -32,7 +32,7 @@ def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Pa
 
 
 def found(path: Path, *words: str, within: tuple[Box, ...] = ()) -> list[Box]:
-    return pdf_places.find(path, 1, [Sought(words, within)])
+    return pdf_places.find(path, 1, [Sought(words, within)])[0]
 
 
 def is_over(box: Box, left: float, base: float, letters: int) -> bool:
@@ -80,9 +80,10 @@ def test_only_what_stands_in_the_paragraph_counts(tmp_path: Path) -> None:
 def test_of_several_places_those_that_are_meant_are_told(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "quiet and quiet"), (60, 680, "and quiet"))
     one, two, three = found(path, "quiet")
-    assert pdf_places.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [two, three]
+    assert pdf_places.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [[two, three]]
     as_many_as_there_are_not = Sought(("and", "quiet"), which=((), (False, True)))
-    assert len(pdf_places.find(path, 1, [as_many_as_there_are_not])) == 2 + len([one, two, three])
+    (boxes,) = pdf_places.find(path, 1, [as_many_as_there_are_not])
+    assert len(boxes) == 2 + len([one, two, three])
 
 
 def test_a_footnotes_call_is_no_part_of_the_word_before_it(tmp_path: Path) -> None:
@@ -115,12 +116,13 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> Non
 def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: Reader) -> None:
     path = paper(tmp_path, (60, 700, "quiet hours"))
     box = Box(1, 50, 100, 400, 200)
-    assert reader.find(path, path.name, 1, [Sought(("hours",), (box,), ((True,),))]) == found(path, "hours")
+    assert reader.find(path, path.name, 1, [Sought(("hours",), (box,), ((True,),))]) == [found(path, "hours")]
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + bytes(200))
     with pytest.raises(UnreadableDocumentError):
         reader.find(broken, "broken.pdf", 1, [Sought(("hours",))])
-    assert len(reader.find(path, path.name, 1, [Sought(("hours",))])) == 1
+    both = reader.find(path, path.name, 1, [Sought(("hours",)), Sought(("quiet", "hours")), Sought(("noise",))])
+    assert [len(boxes) for boxes in both] == [1, 2, 0]
 
 
 def test_hostile_files_are_read_or_refused(reader: Reader, shared: Path) -> None:
@@ -129,4 +131,31 @@ def test_hostile_files_are_read_or_refused(reader: Reader, shared: Path) -> None
             boxes = reader.find(path, path.name, 1, [Sought(("the", "council"))])
         except UnreadableDocumentError:
             continue
-        assert len(boxes) <= 2000
+        assert sum(map(len, boxes)) <= 2000
+
+
+def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: Reader) -> None:
+    path = paper(tmp_path, (60, 700, "all the quiet"), (60, 688, "hours"))
+    text = reader.text(path, path.name, 1)
+    assert text == pdf_places.read(path, 1)
+    at = text.text.index("quiet")
+    places = [box for box in text.boxes[at : at + 5] if box is not None]
+    assert [round(box.left) for box in places] == [round(60 + (8 + n) * WIDE) for n in range(5)]
+    assert text.words(at, len(text.text)) == "quiet hours"
+    assert text.words(0, 0) == ""
+
+
+def test_words_that_a_line_divides_are_whole_and_paragraphs_apart(tmp_path: Path) -> None:
+    path = paper(tmp_path, (60, 700, "rules on encryp-"), (60, 688, "tion"), (60, 640, "Article 2"))
+    text = pdf_places.read(path, 1)
+    assert text.words(0, len(text.text)) == "rules on encryption\nArticle 2"
+
+
+def test_the_size_of_each_page_is_told_as_it_is_seen(tmp_path: Path, reader: Reader) -> None:
+    made = Paper(boxes={1: (842, 595)})
+    for _ in range(3):
+        made.page()
+    path = made.save(tmp_path / "sizes.pdf")
+    assert reader.sizes(path, path.name) == [(595, 842), (842, 595), (595, 842)]
+    turned = made.save(tmp_path / "turned.pdf", rotate=90)
+    assert reader.sizes(turned, turned.name)[0] == (842, 595)

@@ -62,10 +62,31 @@ def test_words_are_found_on_the_page_in_their_paragraph(desk: Desk, printed: Doc
     unit = next(unit for unit in units if len(unit.boxes) == 1 and len(unit.text) > 80)
     (box,) = unit.boxes
     first = unit.text.split()[0]
-    everywhere = desk.pages.find(printed, box.page, [Sought((first,))])
-    found = desk.pages.find(printed, box.page, [Sought((first,), unit.boxes)])
+    (everywhere,) = desk.pages.find(printed, box.page, [Sought((first,))])
+    (found,) = desk.pages.find(printed, box.page, [Sought((first,), unit.boxes)])
     assert found
     assert set(found) <= set(everywhere)
     assert all(box.top - 3 <= (word.top + word.bottom) / 2 <= box.bottom + 3 for word in found)
     with pytest.raises(PageNotDrawnError):
         desk.pages.find(printed, 99, [Sought((first,))])
+
+
+def test_the_letters_and_the_size_of_a_page_are_told(desk: Desk, printed: DocumentId) -> None:
+    sizes = desk.pages.sizes(printed)
+    picture = desk.pages.draw(printed, 2, 100)
+    assert len(sizes) == picture.of
+    assert sizes[1] == pytest.approx((picture.width, picture.height), abs=0.01)
+    units = desk.documents.content(printed).units()
+    unit = next(unit for unit in units if len(unit.boxes) == 1 and len(unit.text) > 80)
+    text = desk.pages.text(printed, unit.boxes[0].page)
+    assert unit.text[:40] in text.words(0, len(text.text))
+    with pytest.raises(PageNotDrawnError):
+        desk.pages.text(printed, 99)
+
+
+def test_an_original_that_cannot_be_opened_has_no_sizes(desk: Desk, printed: DocumentId) -> None:
+    original = desk.documents.original(printed)
+    original.chmod(0o600)
+    original.write_bytes(b"%PDF-1.7\n" + bytes(200))
+    with pytest.raises(PageNotDrawnError):
+        desk.pages.sizes(printed)

@@ -1,5 +1,6 @@
 """Pages of an original as pictures, and what is sought on them."""
 
+import re
 from dataclasses import dataclass
 
 from delegate_desk.core.documents import Box
@@ -42,3 +43,50 @@ class Sought:
     words: tuple[str, ...]
     within: tuple[Box, ...] = ()
     which: tuple[tuple[bool, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The letters of a page, in the order of the file.
+
+    Attributes:
+        number: Of the page, from 1.
+        text: One letter for each place; where a line ends stands a line's end, and where it divides a word U+0002.
+        boxes: Where each letter stands, as the page is seen; None for one that stands nowhere, such as a line's end.
+    """
+
+    number: int
+    text: str
+    boxes: tuple[Box | None, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """What is written between two places, 0-based and end-exclusive: lines joined, a word that one divides whole.
+
+        Where more room lies between two lines than between those before, a paragraph ends.
+        """
+        parts: list[str] = []
+        last: Box | None = None
+        for at in range(max(start, 0), min(end, len(self.text))):
+            letter, box = self.text[at], self.boxes[at]
+            if letter in _DIVIDES:
+                parts.append(_JOINED)
+            elif letter in "\r\n":
+                parts.append(" ")
+            elif letter.isprintable():
+                if box is not None and last is not None and _is_apart(last, box):
+                    parts.append("\n")
+                parts.append(letter)
+            last = box or last
+        text = _LINE_END.sub("", "".join(parts))
+        return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
+
+
+_DIVIDES = "\x02\u00ad"
+_JOINED = "\0"
+_LINE_END = re.compile(_JOINED + r"\s*")
+_APART = 0.9
+"""Of the height of letters: so much free room between two lines is the end of a paragraph."""
+
+
+def _is_apart(above: Box, below: Box) -> bool:
+    return below.top - above.bottom > _APART * (above.bottom - above.top)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 64, 3000
 _MOST_PIXELS = 9_000_000
 _LONGEST = 8000
+_MOST_PAGES = 20_000
 _FEWEST_POINTS = 1.0
 _QUICK = 1  # level of compression: a page is mostly white
 
@@ -39,6 +40,22 @@ def draw(path: Path, number: int, width: int) -> dict[str, Any]:
                 return _pack(number, len(document), page, width)
             finally:
                 page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+
+
+def sizes(path: Path) -> list[tuple[float, float]]:
+    """The width and height of each page in points, as it is seen; quick, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            found = (document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES)))
+            return [(max(width, _FEWEST_POINTS), max(height, _FEWEST_POINTS)) for width, height in found]
     except pdfium.PdfiumError as error:
         raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
 

@@ -3,24 +3,18 @@
 Only for the reading process: the window's never loads PDFium.
 """
 
-import ctypes
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
 from delegate_desk.core.documents import Box
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.pages import PageText, Sought
 from delegate_desk.core.text import fold, words
-from delegate_desk.parsing.in_memory import for_pdfium
-from delegate_desk.parsing.pdf_letters import Frame, text_of, turned
-from delegate_desk.parsing.pdf_looks import look_of, pdfium_raw
-from delegate_desk.parsing.pdf_page import frame_of
+from delegate_desk.parsing.page_letters import PageLetters, opened
+from delegate_desk.parsing.pdf_letters import Frame
+from delegate_desk.parsing.pdf_looks import look_of
 
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
 """What stands between the two parts of a word that a line's end divides; PDFium gives its own sign for most of them."""
@@ -29,6 +23,7 @@ _SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
 _ROOM = 3.0  # points that words may stand out of the box of their paragraph
 _GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
 _MOST = 2000
+_LETTERS = 50_000  # of one page
 _JOINED = 4  # lines that one word may run over
 
 
@@ -49,54 +44,59 @@ class _Word:
     divided: bool
 
 
-def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[Box]:
-    """Where some words stand on a page, from 1: a box for each line that they run over; slow.
+def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+    """Where each of what is sought stands on a page, from 1: a box for each line that it runs over; slow.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    try:
-        with pdfium.PdfDocument(for_pdfium(path)) as document:
-            if not 1 <= number <= len(document):
-                raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
-            page = document[number - 1]
-            textpage = page.get_textpage()
-            try:
-                return _Page(page, textpage, number).find(wanted)
-            finally:
-                textpage.close()
-                page.close()
-    except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+    with opened(path, number) as letters:
+        return _Page(letters).find(wanted)
+
+
+def read(path: Path, number: int) -> PageText:
+    """What is written on a page, from 1, letter by letter; slow.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    with opened(path, number) as letters:
+        frames = (letters.frame(at) for at in range(min(len(letters.text), _LETTERS)))
+        boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
+        return PageText(number, letters.text[:_LETTERS], boxes)
 
 
 class _Page:
     """The words of one page."""
 
-    def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> None:
-        self._raw = textpage.raw
-        self._number = number
-        self._left, self._bottom, right, top = frame_of(page)
-        self._size = right - self._left, top - self._bottom
-        self._turn = page.get_rotation() // 90 % 4
-        self._height = self._size[0] if self._turn % 2 else self._size[1]
-        self._words = list(_words(text_of(textpage)))
+    def __init__(self, letters: PageLetters) -> None:
+        self._letters = letters
+        self._raw = letters.raw
+        self._words = list(_words(letters.text))
         self._begun: dict[str, list[int]] = {}
         for n, word in enumerate(self._words):
             for key in {word.folded, word.bare}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, wanted: Sequence[Sought]) -> list[Box]:
-        found: dict[Box, None] = {}
+    def find(self, wanted: Sequence[Sought]) -> list[list[Box]]:
+        """The boxes of each of what is sought, at most so many of all together."""
+        room, each = _MOST, []
         for sought in wanted:
-            for n, phrase in enumerate(sought.words):
-                places = list(self._within(phrase, sought.within))
-                which = sought.which[n] if n < len(sought.which) else ()
-                if which and len(which) == len(places):
-                    places = list(compress(places, which))
-                found.update(dict.fromkeys(box for boxes in places for box in boxes))
-                if len(found) >= _MOST:
-                    return list(found)[:_MOST]
+            found = self._find(sought)[:room]
+            room -= len(found)
+            each.append(found)
+        return each
+
+    def _find(self, sought: Sought) -> list[Box]:
+        found: dict[Box, None] = {}
+        for n, phrase in enumerate(sought.words):
+            places = list(self._within(phrase, sought.within))
+            which = sought.which[n] if n < len(sought.which) else ()
+            if which and len(which) == len(places):
+                places = list(compress(places, which))
+            found.update(dict.fromkeys(box for boxes in places for box in boxes))
+            if len(found) >= _MOST:
+                break
         return list(found)
 
     def _within(self, phrase: str, areas: Sequence[Box]) -> Iterator[list[Box]]:
@@ -152,32 +152,17 @@ class _Page:
         """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
-            is_sideways = ((look_of(self._raw, start).quarter or 0) + self._turn) % 2 == 1
+            is_sideways = ((look_of(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1
             for i in range(start, end):
-                frame = self._frame(i)
+                frame = self._letters.frame(i)
                 if frame is None:
                     continue
                 if line is not None and not _goes_on(line, frame, is_sideways=is_sideways):
-                    yield self._box(line)
+                    yield self._letters.box(line)
                     line = None
                 line = frame if line is None else _both(line, frame)
         if line is not None:
-            yield self._box(line)
-
-    def _frame(self, i: int) -> Frame | None:
-        """Where a letter stands, turned as it is seen, from the lower left corner; None for one that stands nowhere."""
-        box = pdfium_raw.FS_RECTF()
-        if not pdfium_raw.FPDFText_GetLooseCharBox(self._raw, i, ctypes.byref(box)):
-            return None
-        edges = (box.left - self._left, box.bottom - self._bottom, box.right - self._left, box.top - self._bottom)
-        if not all(map(math.isfinite, edges)):
-            return None
-        x0, y0, x1, y1 = turned(edges, self._turn, *self._size)
-        return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
-
-    def _box(self, line: Frame) -> Box:
-        x0, y0, x1, y1 = line
-        return Box(self._number, round(x0, 1), round(self._height - y1, 1), round(x1, 1), round(self._height - y0, 1))
+            yield self._letters.box(line)
 
 
 def _words(text: str) -> Iterator[_Word]:

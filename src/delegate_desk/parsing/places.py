@@ -1,12 +1,12 @@
 """What is sought on a page and where it stands, as they travel to the reading process and back."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.pages import PageText, Sought
 
 _MOST = 2000
 _LONGEST = 400  # characters of a phrase
@@ -17,15 +17,15 @@ def pack(wanted: Sequence[Sought]) -> list[Any]:
     return [
         [
             [words[:_LONGEST] for words in sought.words],
-            [[box.left, box.top, box.right, box.bottom] for box in sought.within],
+            [_edges(box) for box in sought.within],
             sought.which,
         ]
         for sought in wanted[:_MOST]
     ]
 
 
-def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[float]]:
-    """Where it stands on a page, packed again; slow, and only for the reading process.
+def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
+    """Where each of it stands on a page, packed again; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -36,10 +36,43 @@ def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[float]]:
         Sought(tuple(words), tuple(Box(number, *edges) for edges in within), tuple(map(tuple, which)))
         for words, within, which in packed
     ]
-    return [[box.left, box.top, box.right, box.bottom] for box in pdf_places.find(path, number, wanted)]
+    found = pdf_places.find(path, number, wanted)
+    return [[list(_edges(box)) for box in boxes] for boxes in found]
 
 
-def unpack(number: int, packed: Sequence[Any]) -> list[Box]:
+def unpack(number: int, packed: Sequence[Any]) -> list[list[Box]]:
     """Build the boxes that were packed, those of a page that makes sense."""
+    return [_boxes(number, boxes) for boxes in packed[:_MOST]]
+
+
+def read(path: Path, number: int) -> dict[str, Any]:
+    """What is written on a page, packed: the edges of its letters one behind the other, in tenths of a point.
+
+    Slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    from delegate_desk.parsing import pdf_places
+
+    page = pdf_places.read(path, number)
+    edges: list[int] = []
+    for box in page.boxes:
+        edges += (0, 0, 0, 0) if box is None else (round(10 * edge) for edge in _edges(box))
+    return {"text": page.text, "edges": edges}
+
+
+def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
+    """Build the letters that were packed."""
+    edges, text = packed["edges"], packed["text"]
+    quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
+    return PageText(number, text, tuple(Box(number, *(edge / 10 for edge in q)) if any(q) else None for q in quads))
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _boxes(number: int, packed: Sequence[Any]) -> list[Box]:
     boxes = [Box(number, *map(float, edges)) for edges in packed[:_MOST]]
-    return [box for box in boxes if all(map(math.isfinite, (box.left, box.top, box.right, box.bottom)))]
+    return [box for box in boxes if all(map(math.isfinite, _edges(box)))]

@@ -24,7 +24,7 @@ from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.discretion import keep_no_dumps
 from delegate_desk.core.documents import Box, Document
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture, Sought
+from delegate_desk.core.pages import PagePicture, PageText, Sought
 from delegate_desk.parsing import archive, pages, places, transfer
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing.archive import Member
@@ -94,8 +94,27 @@ class Reader:
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         return pages.unpack(self._ask(request)["picture"])
 
-    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[Box]:
-        """Where some words stand on a page of a PDF, from 1, a box for each line they run over; slow, touches nothing.
+    def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
+        """The width and height of each page of a PDF, in points; touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If the file cannot be opened, takes too long or breaks its reader.
+        """
+        reply = self._ask({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
+        return [(float(width), float(height)) for width, height in reply["sizes"]]
+
+    def text(self, path: Path, file_name: str, number: int) -> PageText:
+        """What is written on a page of a PDF, from 1, letter by letter; slow, touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
+                reader.
+        """
+        request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
+        return places.unpack_text(number, self._ask(request)["letters"])
+
+    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+        """Where each of what is sought stands on a page of a PDF, from 1, a box for each line it runs over; slow.
 
         Raises:
             UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
@@ -254,6 +273,10 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
     try:
         if "sought" in request:
             return json.dumps({"places": places.find(path, request["page"], request["sought"])})
+        if "letters" in request:
+            return json.dumps({"letters": places.read(path, request["letters"])})
+        if "sizes" in request:
+            return json.dumps({"sizes": pages.sizes(path)})
         if "page" in request:
             return json.dumps({"picture": pages.draw(path, request["page"], request["width"])})
         if "into" in request:

@@ -2,12 +2,13 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from delegate_desk.core.documents import Box, DocumentId
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture, Sought
+from delegate_desk.core.pages import PagePicture, PageText, Sought
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.documents import Documents
 
@@ -33,26 +34,49 @@ class Pages:
         """
         held = self._documents.get(key)
         began = time.perf_counter()
-        try:
+        with _told(held.file_name, number):
             picture = self._reader.draw(self._documents.original(key), held.file_name, number, width)
-        except UnreadableDocumentError as error:
-            raise PageNotDrawnError(held.file_name, number) from error
         _log.debug("Drew page %d of document %d in %.3f s", number, key, time.perf_counter() - began)
         return picture
 
-    def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[Box]:
-        """Where words stand on a page of a document's original, a box for each line they run over; slow, on any thread.
+    def sizes(self, key: DocumentId) -> list[tuple[float, float]]:
+        """The width and height of each page of a document's original, in points; on any thread.
+
+        Raises:
+            PageNotDrawnError: If the original cannot be opened.
+        """
+        held = self._documents.get(key)
+        with _told(held.file_name, 1):
+            return self._reader.sizes(self._documents.original(key), held.file_name)
+
+    def text(self, key: DocumentId, number: int) -> PageText:
+        """What is written on a page of a document's original, letter by letter; slow, on any thread.
+
+        Raises:
+            PageNotDrawnError: If there is no such page, or it cannot be read.
+        """
+        held = self._documents.get(key)
+        with _told(held.file_name, number):
+            return self._reader.text(self._documents.original(key), held.file_name, number)
+
+    def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+        """Where each of what is sought stands on a page, a box for each line it runs over; slow, on any thread.
 
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be read.
         """
         held = self._documents.get(key)
         began = time.perf_counter()
-        try:
+        with _told(held.file_name, number):
             found = self._reader.find(self._documents.original(key), held.file_name, number, wanted)
-        except UnreadableDocumentError as error:
-            raise PageNotDrawnError(held.file_name, number) from error
-        _log.debug(
-            "Found %d places on page %d of document %d in %.3f s", len(found), number, key, time.perf_counter() - began
-        )
+        _log.debug("Looked for %d places on a page in %.3f s", len(wanted), time.perf_counter() - began)
         return found
+
+
+@contextmanager
+def _told(file_name: str, number: int) -> Iterator[None]:
+    """Say of what cannot be read which page it is."""
+    try:
+        yield
+    except UnreadableDocumentError as error:
+        raise PageNotDrawnError(file_name, number) from error

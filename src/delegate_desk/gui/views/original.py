@@ -230,7 +230,7 @@ class OriginalView(QWidget):
             self.sheet.light(())
         self._search = self._tasks.read(
             lambda: self._desk.pages.find(document, number, wanted),
-            while_there(self, self.sheet.light),
+            while_there(self, lambda found: self.sheet.light([box for boxes in found for box in boxes])),
             failed=while_there(self, self._fail),
         )
 
