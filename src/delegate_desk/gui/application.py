@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from shiboken6 import delete
 
@@ -58,6 +58,7 @@ def _made() -> QApplication:
     application.setApplicationName("delegate-desk")
     application.setApplicationDisplayName("Delegate Desk")
     application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
     fonts.load()
     Marking(application)
     return application

@@ -20,7 +20,7 @@ CHOICES = ("system", "light", "dark", "contrast")
 DENSITIES = ("comfortable", "compact")
 
 FINE, SMALL, BASE, LARGE, READING, TITLE = 11, 12, 13, 15, 17, 20
-"""The scale of type, in pixels: heads and chips, what stands beside, the interface, a text in a list, a text, a title."""
+"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title."""
 UNIT = 4
 TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
 """The gaps, in pixels, all of them so many units."""
