@@ -27,9 +27,8 @@ def _small_heap() -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication) -> Iterator[None]:
-    """Begin in the light theme and leave no window behind; data of a clipboard left to Python crash Qt at its end."""
-    if theme.choice() != "light":
-        theme.choose("light")
+    """Begin in the light theme with roomy rows; leave no window behind, nor a clipboard, which crashes Qt at its end."""
+    theme.wear("light", "comfortable", still=False)
     yield
     qapp.clipboard().clear()
     nobody: QObject | None = None
