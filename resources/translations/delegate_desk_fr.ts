@@ -5,294 +5,294 @@
     <name>AgendaModel</name>
     <message>
         <source>{reference} · missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} · manquant</translation>
     </message>
     <message>
         <source>{reference}, missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference}, manquant</translation>
     </message>
     <message>
         <source>The meeting as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>La réunion dans son ensemble</translation>
     </message>
     <message>
         <source>1 intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 intervention</translation>
     </message>
     <message>
         <source>{n} interventions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} interventions</translation>
     </message>
 </context>
 <context>
     <name>AgendaView</name>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre du jour</translation>
     </message>
     <message>
         <source>Add an item: title, document numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un point&#xa0;: titre, numéros de documents</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunion</translation>
     </message>
 </context>
 <context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Choose another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un autre genre</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Visibilité</translation>
     </message>
     <message>
         <source>Where it was carried from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où elle a été reportée</translation>
     </message>
     <message>
         <source>Text of the annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de l’annotation</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Reply to the annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à l’annotation</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Put the annotation in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre l’annotation à la corbeille</translation>
     </message>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ fait</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>Mark as open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer de nouveau comme ouvert</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme fait</translation>
     </message>
     <message>
         <source>Status: done</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut&#xa0;: fait</translation>
     </message>
     <message>
         <source>Status: open</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut&#xa0;: ouvert</translation>
     </message>
     <message>
         <source>↗ circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>↗ diffusion</translation>
     </message>
     <message>
         <source>⌂ internal</source>
-        <translation type="unfinished"></translation>
+        <translation>⌂ interne</translation>
     </message>
     <message>
         <source>Leaves with an export that circulates: press to keep it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Part avec un export diffusé&#xa0;: appuyer pour la retenir</translation>
     </message>
     <message>
         <source>Never leaves with an export that circulates: press to let it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne part jamais avec un export diffusé&#xa0;: appuyer pour l’autoriser</translation>
     </message>
     <message>
         <source>Visibility: circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Visibilité&#xa0;: diffusion</translation>
     </message>
     <message>
         <source>Visibility: internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Visibilité&#xa0;: interne</translation>
     </message>
     <message>
         <source>Write…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire…</translation>
     </message>
     <message>
         <source>Reply: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>! overdue since {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>! en retard depuis {when}</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>échéance {when}</translation>
     </message>
 </context>
 <context>
     <name>AnnotationExport</name>
     <message>
         <source>Export annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les annotations</translation>
     </message>
     <message>
         <source>&amp;As</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Type</translation>
     </message>
     <message>
         <source>Type of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Type du fichier</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pour</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinataire</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>Fi&amp;chier</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier à écrire</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir …</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter</translation>
     </message>
 </context>
 <context>
     <name>AnnotationExportDialog</name>
     <message>
         <source>Word document (.docx), by document in reading order</source>
-        <translation type="unfinished"></translation>
+        <translation>Document Word (.docx), par document, dans l’ordre de lecture</translation>
     </message>
     <message>
         <source>Table for a spreadsheet (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau pour un tableur (.csv)</translation>
     </message>
     <message>
         <source>Web Annotations (.jsonld), for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Web Annotations (.jsonld), pour d’autres programmes</translation>
     </message>
     <message>
         <source>Circulation: what is internal stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffusion&#xa0;: ce qui est interne reste ici</translation>
     </message>
     <message>
         <source>The capital: with what is internal</source>
-        <translation type="unfinished"></translation>
+        <translation>La capitale&#xa0;: avec ce qui est interne</translation>
     </message>
     <message>
         <source>1 annotation leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation part.</translation>
     </message>
     <message>
         <source>{n} annotations leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations partent.</translation>
     </message>
     <message>
         <source>1 of them is internal.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 d’entre elles est interne.</translation>
     </message>
     <message>
         <source>{n} of them are internal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} d’entre elles sont internes.</translation>
     </message>
     <message>
         <source>1 internal one stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation interne reste ici.</translation>
     </message>
     <message>
         <source>{n} internal ones stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations internes restent ici.</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de {file}</translation>
     </message>
     <message>
         <source>1 annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source>Written: {file}, {counted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {file}, {counted}</translation>
     </message>
 </context>
 <context>
     <name>Annotations</name>
     <message>
         <source>About the paragraph at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet du paragraphe en cours</translation>
     </message>
     <message>
         <source>Said in meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit en réunion</translation>
     </message>
     <message>
         <source>Footnotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes de bas de page</translation>
     </message>
     <message>
         <source>Refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoie à</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Langues</translation>
     </message>
     <message>
         <source>N note · Q question · R red line · S scrutiny · Y support · D drafting · Ctrl+D our wording</source>
-        <translation type="unfinished"></translation>
+        <translation>N note · Q question · R ligne rouge · S examen · Y soutien · D suggestion · Ctrl+D notre libellé</translation>
     </message>
 </context>
 <context>
@@ -300,2474 +300,2470 @@
     <message>
         <source>en</source>
         <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation type="unfinished"></translation>
+        <translation>fr</translation>
     </message>
     <message>
         <source>{name} leads nowhere in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne mène nulle part dans cette bibliothèque</translation>
     </message>
     <message>
         <source>No annotations here yet: N writes a note on this paragraph or on the words chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune annotation ici&#xa0;: N écrit une note sur ce paragraphe ou sur les mots sélectionnés.</translation>
     </message>
 </context>
 <context>
     <name>AnswerHead</name>
     <message>
         <source>Understood as: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris comme&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
         <source>any ending</source>
-        <translation type="unfinished"></translation>
+        <translation>toute terminaison</translation>
     </message>
     <message>
         <source>only these forms</source>
-        <translation type="unfinished"></translation>
+        <translation>ces formes seulement</translation>
     </message>
     <message>
         <source>The index is being made anew: what is shown comes from the texts read so far, and is partial.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
     </message>
     <message>
         <source>1 change is not searched yet; it is being taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 changement n’est pas encore dans la recherche&#x202f;; il est en cours d’ajout.</translation>
     </message>
     <message>
         <source>{n} changes are not searched yet; they are being taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changements ne sont pas encore dans la recherche&#x202f;; ils sont en cours d’ajout.</translation>
     </message>
     <message>
         <source>Time ran out: there may be more than is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
     </message>
     <message>
         <source>The index was missing or damaged and has been made anew from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index manquait ou était endommagé&#x202f;; il a été reconstruit à partir de la bibliothèque.</translation>
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{ms} ms</translation>
     </message>
     <message>
         <source>Nothing found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé jusqu’ici</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé</translation>
     </message>
     <message>
         <source>1 hit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 résultat</translation>
     </message>
     <message>
         <source>{n} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} résultats</translation>
     </message>
     <message>
         <source>the first one shown</source>
-        <translation type="unfinished"></translation>
+        <translation>le premier affiché</translation>
     </message>
     <message>
         <source>the first {n} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>les {n} premiers affichés</translation>
     </message>
     <message>
         <source>1 document</source>
-        <translation type="unfinished"></translation>
+        <translation>1 document</translation>
     </message>
     <message>
         <source>{n} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} documents</translation>
     </message>
     <message>
         <source>1 paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>1 paragraphe</translation>
     </message>
     <message>
         <source>{n} paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paragraphes</translation>
     </message>
     <message>
         <source>{paragraphs} in {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paragraphs} dans {documents}</translation>
     </message>
     <message>
         <source>1 note</source>
-        <translation type="unfinished"></translation>
+        <translation>1 note</translation>
     </message>
     <message>
         <source>{n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>1 line of a position</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ligne d’une position</translation>
     </message>
     <message>
         <source>{n} lines of positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lignes de positions</translation>
     </message>
 </context>
 <context>
     <name>Arriving</name>
     <message>
         <source>Held already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présent</translation>
     </message>
     <message>
         <source>Not everything was taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout n’a pas été importé</translation>
     </message>
     <message>
         <source>Comparing {name} with {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison de {name} avec {old}</translation>
     </message>
     <message>
         <source>A revision came in of a document that bears notes of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Une révision est arrivée pour un document qui porte de nos notes</translation>
     </message>
     <message>
         <source>{n} revisions came in of documents that bear notes of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} révisions sont arrivées pour des documents qui portent de nos notes</translation>
     </message>
     <message>
         <source>Show the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les autres</translation>
     </message>
     <message>
         <source>What changed for us</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
 </context>
 <context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>{name} is to be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est à remplir.</translation>
     </message>
 </context>
 <context>
     <name>Backingup</name>
     <message>
         <source>library</source>
-        <translation type="unfinished"></translation>
+        <translation>bibliothèque</translation>
     </message>
     <message>
         <source>Backups (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes (*{suffix})</translation>
     </message>
     <message>
         <source>Back Up the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder la bibliothèque</translation>
     </message>
     <message>
         <source>{file} was opened again and is whole: {count} documents with their originals, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} a été rouvert et est intact&#xa0;: {count} documents avec leurs originaux, {size}.</translation>
     </message>
     <message>
         <source>The original of {name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original de {name} manque.</translation>
     </message>
     <message>
         <source>The original of {name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original de {name} est endommagé.</translation>
     </message>
     <message>
         <source>Backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde faite</translation>
     </message>
     <message>
         <source>The backup is in the library; it is taken there as soon as it can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde est dans la bibliothèque&#x202f;; elle sera copiée là-bas dès que possible.</translation>
     </message>
     <message>
         <source>The second place for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
         <source>Backups (*{suffix} *.zip *.sqlite3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes (*{suffix} *.zip *.sqlite3)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Restore a Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
         <source>Restore Into Which Folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel répertoire restaurer&#x202f;?</translation>
     </message>
     <message>
         <source>Delegate Desk restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk restauré</translation>
     </message>
     <message>
         <source>{count} documents are in {folder}; the library that is open stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documents sont dans {folder}&#x202f;; la bibliothèque ouverte reste telle quelle.</translation>
     </message>
     <message>
         <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-la à côté de celle-ci, ou lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals that were neither in the backup nor beside it: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originaux absents de la sauvegarde et à côté d’elle&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Open It</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Working on a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde en cours de traitement</translation>
     </message>
 </context>
 <context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Kept are the last backup of each of {days} days, {weeks} weeks and {months} months, and copies made before an upgrade for {upgrade} days. What was deleted for good is in them until then. A backup is made when the program is closed, and each day while it is open, if anything changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Kept as</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservée comme</translation>
     </message>
     <message>
         <source>Goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimée</translation>
     </message>
     <message>
         <source>How far the backup has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la sauvegarde</translation>
     </message>
     <message>
         <source>&amp;Back Up Now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sauvegarder</translation>
     </message>
     <message>
         <source>&amp;Restore Beside…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer à côté…</translation>
     </message>
     <message>
         <source>Choose &amp;Second Place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un second &amp;emplacement…</translation>
     </message>
     <message>
         <source>&amp;No Second Place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pas de second emplacement</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de second emplacement&#xa0;: choisissez une clé ou un disque, au cas où l’ordinateur serait perdu.</translation>
     </message>
     <message>
         <source>Second place: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Second emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Second place: {folder}, which is not there now; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Second emplacement&#xa0;: {folder}, absent pour le moment&#x202f;; un nouvel essai se fera automatiquement.</translation>
     </message>
     <message>
         <source>second place</source>
-        <translation type="unfinished"></translation>
+        <translation>second emplacement</translation>
     </message>
     <message>
         <source>library</source>
-        <translation type="unfinished"></translation>
+        <translation>bibliothèque</translation>
     </message>
     <message>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>quotidienne</translation>
     </message>
     <message>
         <source>weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>hebdomadaire</translation>
     </message>
     <message>
         <source>monthly</source>
-        <translation type="unfinished"></translation>
+        <translation>mensuelle</translation>
     </message>
     <message>
         <source>before an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>avant mise à niveau</translation>
     </message>
     <message>
         <source>with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>avec la suivante</translation>
     </message>
     <message>
         <source>Making a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde en cours</translation>
     </message>
     <message>
         <source>Made, opened again, and whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite, rouverte et intacte.</translation>
     </message>
     <message>
         <source>1 that had its time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sauvegarde échue a été supprimée.</translation>
     </message>
     <message>
         <source>{n} that had their time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sauvegardes échues ont été supprimées.</translation>
     </message>
     <message>
         <source>Second Place for Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
         <source>Nothing is taken to a second place any more; what is there stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien n’est copié vers un second emplacement&#x202f;; ce qui s’y trouve y reste.</translation>
     </message>
     <message>
         <source>Stopped: no half of a backup stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté&#xa0;: il ne reste pas de sauvegarde inachevée.</translation>
     </message>
 </context>
 <context>
     <name>BrowsedList</name>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Genre</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fait</translation>
     </message>
     <message>
         <source>Not Done &amp;Yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas en&amp;core fait</translation>
     </message>
     <message>
         <source>&amp;Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interne</translation>
     </message>
     <message>
         <source>For &amp;Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour &amp;diffusion</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open in a New &amp;Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
     </message>
     <message>
         <source>&amp;Done, or Open Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fait, ou de nouveau ouvert</translation>
     </message>
     <message>
         <source>&amp;Internal, or for Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interne, ou pour diffusion</translation>
     </message>
     <message>
         <source>T&amp;ags …</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tiquettes …</translation>
     </message>
     <message>
         <source>&amp;Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier …</translation>
     </message>
     <message>
         <source>Move to the T&amp;rash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la cor&amp;beille</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
     <name>BrowsedModel</name>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse</translation>
     </message>
     <message>
         <source>circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusion</translation>
     </message>
     <message>
         <source>internal</source>
-        <translation type="unfinished"></translation>
+        <translation>interne</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fait</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>en retard</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>échéance {when}</translation>
     </message>
 </context>
 <context>
     <name>Browser</name>
     <message>
         <source>All annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les annotations</translation>
     </message>
     <message>
         <source>Narrow the annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner les annotations</translation>
     </message>
     <message>
         <source>Narrow by words, kind, tag, document</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner par mots, genre, étiquette, document</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer …</translation>
     </message>
     <message>
         <source>Print what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer ce qui s’affiche</translation>
     </message>
     <message>
         <source>Print what is shown (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer ce qui s’affiche (Ctrl+P)</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter …</translation>
     </message>
     <message>
         <source>Export what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce qui s’affiche</translation>
     </message>
     <message>
         <source>Export what is shown (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce qui s’affiche (Ctrl+E)</translation>
     </message>
     <message>
         <source>What stands together</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est regroupé</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotations</translation>
     </message>
     <message>
         <source>Tags to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes à ajouter</translation>
     </message>
     <message>
         <source>Tags to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes à retirer</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Change the tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les étiquettes</translation>
     </message>
 </context>
 <context>
     <name>BrowserSide</name>
     <message>
         <source>Narrow the annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner les annotations</translation>
     </message>
     <message>
         <source>Made from, a day, month or year</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
         <source>Made from: 2026-11-25</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites dès&#xa0;: 2026-11-25</translation>
     </message>
     <message>
         <source>Made until, a day, month or year</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
         <source>Made until: 2026-11</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’au&#xa0;: 2026-11</translation>
     </message>
     <message>
         <source>no day, month or year: 2026-11-25, 2026-11, 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>ni jour, ni mois, ni année&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
     <name>BrowserView</name>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des étiquettes</translation>
     </message>
     <message>
         <source>Take tags off</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer des étiquettes</translation>
     </message>
     <message>
         <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune annotation&#xa0;: N sur un paragraphe d’un texte y écrit une note.</translation>
     </message>
     <message>
         <source>No annotation fits all that is chosen; × takes a choice out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune annotation ne répond à tous les choix&#x202f;; × en retire un.</translation>
     </message>
     <message>
         <source>No annotation has all of these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune annotation ne contient tous ces mots.</translation>
     </message>
     <message>
         <source>1 annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} sur {all}</translation>
     </message>
     <message>
         <source> · {n} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation> · {n} sélectionnées</translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir du {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>Tags of 1 annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes d’1 annotation</translation>
     </message>
     <message>
         <source>Tags of {n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes de {n} annotations</translation>
     </message>
 </context>
 <context>
     <name>CaptureLine</name>
     <message>
         <source>Capture line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de saisie</translation>
     </message>
     <message>
         <source>DE+ 10 who, a sign, where, words · a place alone goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>DE+ 10 qui, un signe, où, mots · une place seule y mène</translation>
     </message>
     <message>
         <source>mending · Esc leaves it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>correction · Échap laisse tel quel</translation>
     </message>
 </context>
 <context>
     <name>CarryingView</name>
     <message>
         <source>What was carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>Éléments reportés</translation>
     </message>
     <message>
         <source>Nothing of ours stood on {name}: there is nothing to carry over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nous ne figurait sur {name}&#xa0;: il n’y a rien à reporter.</translation>
     </message>
     <message>
         <source>Carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporté</translation>
     </message>
     <message>
         <source>1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 à vérifier&#xa0;: un chiffre choisit sa place, 0 dit qu’il n’a de place nulle part, Entrée l’affiche.</translation>
     </message>
     <message>
         <source>{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} à vérifier&#xa0;: un chiffre choisit une place, 0 dit qu’il n’y en a nulle part, Entrée affiche.</translation>
     </message>
     <message>
         <source>All have their place; nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a sa place&#x202f;; rien ne vous attend.</translation>
     </message>
 </context>
 <context>
     <name>Catching</name>
     <message>
         <source>There is no {place} here; Enter again keeps it as a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de {place} ici&#x202f;; Entrée encore une fois le garde comme note</translation>
     </message>
     <message>
         <source>{name} is {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>{name} is no group any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est plus un groupe</translation>
     </message>
 </context>
 <context>
     <name>ChangeBar</name>
     <message>
         <source>{n} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changements</translation>
     </message>
     <message>
         <source>1 change</source>
-        <translation type="unfinished"></translation>
+        <translation>1 changement</translation>
     </message>
 </context>
 <context>
     <name>CheckDialog</name>
     <message>
         <source>The library is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est endommagée</translation>
     </message>
     <message>
         <source>Part of its database cannot be read. What can be read is recovered, and the rest filled in from the newest backup: now, or when Delegate Desk is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de sa base de données est illisible. Ce qui peut être lu est récupéré et le reste complété à partir de la dernière sauvegarde&#xa0;: maintenant, ou au prochain démarrage de Delegate Desk.</translation>
     </message>
     <message>
         <source>Check the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la bibliothèque</translation>
     </message>
     <message>
         <source>Making the library anew from its originals …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconstruction de la bibliothèque à partir des originaux …</translation>
     </message>
     <message>
         <source>Check the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la bibliothèque</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été trouvé</translation>
     </message>
     <message>
         <source>How far the look has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la vérification</translation>
     </message>
     <message>
         <source>&amp;Mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;parer</translation>
     </message>
     <message>
         <source>&amp;Rebuild from Originals…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reconstruire depuis les originaux…</translation>
     </message>
     <message>
         <source>Look &amp;Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier à nouveau</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Looking over the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de la bibliothèque …</translation>
     </message>
     <message>
         <source>The library is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est intacte.</translation>
     </message>
     <message>
         <source>This was found:</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici ce qui a été trouvé&#xa0;:</translation>
     </message>
     <message>
         <source>Mending the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation de la bibliothèque …</translation>
     </message>
     <message>
         <source>The database is made anew from the originals and the plain files beside it. The window closes meanwhile, and the database that is there is kept. This may take as long as bringing all documents in. Go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est refaite à partir des originaux et des fichiers simples qui l’accompagnent. La fenêtre se ferme pendant ce temps et la base actuelle est conservée. Cela peut prendre aussi longtemps que l’import de tous les documents. Continuer&#x202f;?</translation>
     </message>
     <message>
         <source>It was stopped; what is mended stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté&#x202f;; ce qui a été réparé le reste.</translation>
     </message>
     <message>
         <source>The library could not be looked over.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’a pas pu être vérifiée.</translation>
     </message>
 </context>
 <context>
     <name>ChipButton</name>
     <message>
         <source>{part}, take out</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, retirer</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>or {reading}? Alt+{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>ou {reading}&#x202f;? Alt+{n}</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>{n} delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} délégations</translation>
     </message>
     <message>
         <source>conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>conclusion</translation>
     </message>
     <message>
         <source>no {place} in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de {place} dans ce document</translation>
     </message>
     <message>
         <source>wants “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>demande «&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>ChooseDocument</name>
     <message>
         <source>Compare {name} with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer {name} avec</translation>
     </message>
     <message>
         <source>Compare {name} with: type a reference or words of the subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>No document held has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document présent ne contient ces mots.</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>What changed is saved. Backing it up …</source>
-        <translation type="unfinished"></translation>
+        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
     </message>
     <message>
         <source>How far the backup has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la sauvegarde</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passer</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
     <name>CodesField</name>
     <message>
         <source>{code} is no delegation&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} n’est le code d’aucune délégation.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bring In Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des documents</translation>
     </message>
     <message>
         <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Copy files in a file manager first, or a text anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez d’abord des fichiers dans un gestionnaire de fichiers, ou un texte n’importe où.</translation>
     </message>
     <message>
         <source>Nothing to bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à importer</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
     </message>
     <message>
         <source>Compare with another document</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec un autre document</translation>
     </message>
     <message>
         <source>{name} is held in no other language</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est présent dans aucune autre langue</translation>
     </message>
     <message>
         <source>Enter open · Shift+Enter the old text · 1–9 show alone · 0 all</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <source>As marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les marques</translation>
     </message>
     <message>
         <source>Compare all words that are printed, new and struck ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer tous les mots imprimés, nouveaux et barrés</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>Compare the texts without the changes they mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les textes sans les changements qu’ils marquent</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>Compare the texts as they would stand after the changes they mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les textes tels qu’ils seraient après les changements qu’ils marquent</translation>
     </message>
     <message>
         <source>One column</source>
-        <translation type="unfinished"></translation>
+        <translation>Une colonne</translation>
     </message>
     <message>
         <source>To Word …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers Word …</translation>
     </message>
     <message>
         <source>Write the comparison as a Word file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire la comparaison dans un fichier Word (Ctrl+E)</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la comparaison</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
     <name>ComparisonExport</name>
     <message>
         <source>Comparison to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison vers Word</translation>
     </message>
     <message>
         <source>&amp;Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Changements</translation>
     </message>
     <message>
         <source>How changes are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation des changements</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Intitu&amp;lés</translation>
     </message>
     <message>
         <source>Language of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue des intitulés</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>Fic&amp;hier</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier à écrire</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir …</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter</translation>
     </message>
 </context>
 <context>
     <name>ComparisonExportDialog</name>
     <message>
         <source>Word documents (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents Word (*.docx)</translation>
     </message>
     <message>
         <source>Tracked in Word: each can be accepted or rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi dans Word&#xa0;: chacun peut être accepté ou refusé</translation>
     </message>
     <message>
         <source>As the Council marks them: bold underlined, struck</source>
-        <translation type="unfinished"></translation>
+        <translation>Marques du Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
         <source>{names}, side by side, with no annotation of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}, côte à côte, sans aucune annotation de nous.</translation>
     </message>
     <message>
         <source>{names}, all of the text with its changes, with no annotation of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}, tout le texte avec ses changements, sans aucune annotation de nous.</translation>
     </message>
     <message>
         <source>comparison {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>comparaison {names}</translation>
     </message>
     <message>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>avec</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de {file}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
     <name>ComparisonModel</name>
     <message>
         <source> now </source>
-        <translation type="unfinished"></translation>
+        <translation> désormais </translation>
     </message>
     <message>
         <source>gone: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>new: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
     <name>ComparisonPage</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements</translation>
     </message>
     <message>
         <source>Open in the New Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le nouveau texte</translation>
     </message>
     <message>
         <source>Open in the Old Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans l’ancien texte</translation>
     </message>
     <message>
         <source>Copy the Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le texte</translation>
     </message>
 </context>
 <context>
     <name>ComparisonSide</name>
     <message>
         <source>About the change at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet du changement en cours</translation>
     </message>
     <message>
         <source>This change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce changement</translation>
     </message>
     <message>
         <source>Ours on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos éléments ici</translation>
     </message>
     <message>
         <source>Not certain: nothing is carried over by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain&#xa0;: rien n’est reporté automatiquement.</translation>
     </message>
     <message>
         <source>The old text could as well be gone, and this one be new.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
     </message>
     <message>
         <source>It could also be:</source>
-        <translation type="unfinished"></translation>
+        <translation>Il peut aussi s’agir de&#xa0;:</translation>
     </message>
     <message>
         <source>Look at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir {place}</translation>
     </message>
     <message>
         <source>Our line on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre ligne sur {name}</translation>
     </message>
     <message>
         <source>Our position has a line on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre position a une ligne à ce sujet</translation>
     </message>
 </context>
 <context>
     <name>ComparisonView</name>
     <message>
         <source>change {n} of {count} · F8 next</source>
-        <translation type="unfinished"></translation>
+        <translation>changement {n} sur {count} · F8 suivant</translation>
     </message>
     <message>
         <source>1 change · F8 next</source>
-        <translation type="unfinished"></translation>
+        <translation>1 changement · F8 suivant</translation>
     </message>
     <message>
         <source>{n} changes · F8 next</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changements · F8 suivant</translation>
     </message>
     <message>
         <source>Comparing {old} with {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison de {old} avec {new}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>Compare Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer de nouveau</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas fonctionné.</translation>
     </message>
 </context>
 <context>
     <name>ConsequencesDialog</name>
     <message>
         <source>What changed for us in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous dans {name}</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mot</translation>
     </message>
     <message>
         <source>{n} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mots</translation>
     </message>
     <message>
         <source>1 thing of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>1 élément de nous</translation>
     </message>
     <message>
         <source>{n} things of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} éléments de nous</translation>
     </message>
     <message>
         <source>internal: for the capital alone</source>
-        <translation type="unfinished"></translation>
+        <translation>interne&#xa0;: pour la capitale seule</translation>
     </message>
 </context>
 <context>
     <name>ConsequencesView</name>
     <message>
         <source>What changed for us</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>Comparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison …</translation>
     </message>
     <message>
         <source>Look at what was carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier les éléments reportés</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Lay the two documents side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Placer les deux documents côte à côte</translation>
     </message>
     <message>
         <source>To Word …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers Word …</translation>
     </message>
     <message>
         <source>Write this page to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire cette page dans un fichier</translation>
     </message>
     <message>
         <source>As mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Par courriel</translation>
     </message>
     <message>
         <source>Copy this page as the text of a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier cette page comme texte d’un courriel</translation>
     </message>
     <message>
         <source>Nothing changed, and nothing of ours stood there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a changé, et rien de nous n’y figurait.</translation>
     </message>
     <message>
         <source>Carried over: {n} placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporté&#xa0;: {n} placés</translation>
     </message>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} à vérifier</translation>
     </message>
     <message>
         <source>{n} gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sans disposition</translation>
     </message>
     <message>
         <source>Nothing of ours stood on {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nous ne figurait sur {name}.</translation>
     </message>
     <message>
         <source>Look at 1 note</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier 1 note</translation>
     </message>
     <message>
         <source>Look at {n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier {n} notes</translation>
     </message>
     <message>
         <source>Look at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout vérifier</translation>
     </message>
 </context>
 <context>
     <name>Contributing</name>
     <message>
         <source>Others · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres · {name}</translation>
     </message>
     <message>
         <source>Bring in a contribution on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer une contribution sur {name}</translation>
     </message>
     <message>
         <source>Which paper speaks on {name}: type a reference or words of the subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel document porte sur {name}&#xa0;: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Reading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {name}</translation>
     </message>
     <message>
         <source>J K choose · 1–9 pick a place · P type one · 0 general · Enter open</source>
-        <translation type="unfinished"></translation>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
 </context>
 <context>
     <name>ContributionDialog</name>
     <message>
         <source>Bring In a Contribution on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer une contribution sur {name}</translation>
     </message>
     <message>
         <source>Codes, such as EL or EL, CY</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, par exemple EL ou EL, CY</translation>
     </message>
     <message>
         <source>Bring In</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>&amp;Whose it is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;De qui</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
         <source>What others wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les autres ont écrit</translation>
     </message>
     <message>
         <source>Papers brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents importés</translation>
     </message>
     <message>
         <source>Bring In a Contribution …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer une contribution …</translation>
     </message>
     <message>
         <source>Another place, such as 5(2)(a), and Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre place, par exemple 5(2)(a), puis Entrée</translation>
     </message>
     <message>
         <source>Place of what is at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Place de l’élément en cours</translation>
     </message>
     <message>
         <source>No contribution on {name} is brought in. Enter lets you choose a paper that is in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune contribution sur {name} n’est importée. Entrée permet de choisir un document de la bibliothèque.</translation>
     </message>
     <message>
         <source>1 without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>{n} without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>All have their place. Enter shows it, P gives another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a sa place. Entrée l’affiche, P en donne une autre.</translation>
     </message>
 </context>
 <context>
     <name>DamagedDialog</name>
     <message>
         <source>The library is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est endommagée.</translation>
     </message>
     <message>
         <source>What came from where</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine de chaque élément</translation>
     </message>
     <message>
         <source>How far the recovery has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de la récupération</translation>
     </message>
     <message>
         <source>&amp;Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer</translation>
     </message>
     <message>
         <source>Restore a &amp;Backup Beside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une &amp;sauvegarde à côté…</translation>
     </message>
     <message>
         <source>Open as It &amp;Is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir telle &amp;quelle</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui&amp;tter</translation>
     </message>
     <message>
         <source>Its database cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa base de données est illisible ({reason}).</translation>
     </message>
     <message>
         <source>Damage was met in its database while it was open last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dommages ont été rencontrés dans sa base de données lors de la dernière ouverture.</translation>
     </message>
     <message>
         <source>{why} It is in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Elle se trouve dans {folder}.</translation>
     </message>
     <message>
         <source>Nothing was changed. Recover reads all that can still be read, fills in what is missing from the newest backup and from the plain files beside the database, and then lists what came from where. The damaged files are kept as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. «&#xa0;Récupérer&#xa0;» lit tout ce qui peut encore l’être, complète ce qui manque à partir de la dernière sauvegarde et des fichiers simples à côté de la base, puis indique l’origine de chaque élément. Les fichiers endommagés sont conservés tels quels.</translation>
     </message>
     <message>
         <source>Or a backup can be restored into another folder, beside this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde peut aussi être restaurée dans un autre répertoire, à côté de cette bibliothèque.</translation>
     </message>
     <message>
         <source>Recovering the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération de la bibliothèque …</translation>
     </message>
     <message>
         <source>The library was recovered. This came from where:</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque a été récupérée. Origine de chaque élément&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Open the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir la bibliothèque</translation>
     </message>
     <message>
         <source>Backups (*{suffix} *.zip *.sqlite3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes (*{suffix} *.zip *.sqlite3)</translation>
     </message>
     <message>
         <source>Restore a Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
         <source>An Empty Folder for It</source>
-        <translation type="unfinished"></translation>
+        <translation>Un répertoire vide pour elle</translation>
     </message>
     <message>
         <source>Restoring a backup …</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration d’une sauvegarde …</translation>
     </message>
     <message>
         <source>The backup was restored; the damaged library stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde a été restaurée&#x202f;; la bibliothèque endommagée reste telle quelle.</translation>
     </message>
     <message>
         <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documents sont dans {folder}. Pour l’ouvrir, lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas fonctionné.</translation>
     </message>
 </context>
 <context>
     <name>DelegationChooser</name>
     <message>
         <source>Your delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre délégation</translation>
     </message>
     <message>
         <source>Whose position is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui est cette position&#x202f;?</translation>
     </message>
     <message>
         <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse est conservée dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Filter the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer la bibliothèque</translation>
     </message>
     <message>
         <source>Documents of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents de la bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Move to the &amp;Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la &amp;corbeille</translation>
     </message>
     <message>
         <source>&amp;Bring Back from the Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre de la corbeille</translation>
     </message>
     <message>
         <source>&amp;Empty the Trash …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vider la corbeille …</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;nommer</translation>
     </message>
     <message>
         <source>&amp;Keep This Search No More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne &amp;plus garder cette recherche</translation>
     </message>
     <message>
         <source>Open the O&amp;riginal File</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier or&amp;iginal</translation>
     </message>
 </context>
 <context>
     <name>DocumentsModel</name>
     <message>
         <source>{n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} nouveaux</translation>
     </message>
     <message>
         <source>search {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>recherche {name}</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches enregistrées</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunions</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Corbeille</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Only the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus récents seulement</translation>
     </message>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous ({n})</translation>
     </message>
     <message>
         <source>Missing documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents manquants</translation>
     </message>
     <message>
         <source>named by {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>cité par {names}</translation>
     </message>
     <message>
         <source>{reference}, missing, {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference}, manquant, {names}</translation>
     </message>
 </context>
 <context>
     <name>DocumentsView</name>
     <message>
         <source>Empty the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider la corbeille</translation>
     </message>
     <message>
         <source>1 document</source>
-        <translation type="unfinished"></translation>
+        <translation>1 document</translation>
     </message>
     <message>
         <source>{n} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} documents</translation>
     </message>
     <message>
         <source>1 annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> et </translation>
     </message>
     <message>
         <source>Remove {what} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer définitivement {what}&#x202f;?</translation>
     </message>
     <message>
         <source>Their originals, annotations and positions go with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les originaux, annotations et positions qui en dépendent disparaissent aussi.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette action est irréversible.</translation>
     </message>
     <message>
         <source>Remove for Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer définitivement</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver</translation>
     </message>
     <message>
         <source>No documents yet: drop files here, or press Ctrl+O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document&#xa0;: déposez des fichiers ici ou appuyez sur Ctrl+O.</translation>
     </message>
     <message>
         <source>Nothing in the library has these words; Ctrl+Shift+F searches the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans la bibliothèque ne contient ces mots&#x202f;; Ctrl+Maj+F cherche dans les textes.</translation>
     </message>
     <message>
         <source>Compare the Two</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les deux</translation>
     </message>
 </context>
 <context>
     <name>Dossiers</name>
     <message>
         <source>A paper may belong to a dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Un document relève peut-être d’un dossier</translation>
     </message>
     <message>
         <source>{n} papers may belong to dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} documents relèvent peut-être de dossiers</translation>
     </message>
     <message>
         <source>{paper} to {dossier}: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} vers {dossier}&#xa0;: {reasons}</translation>
     </message>
     <message>
         <source>Look and answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir et répondre</translation>
     </message>
     <message>
         <source>Move to Another Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer vers un autre dossier</translation>
     </message>
     <message>
         <source>Type what the dossier is about, or its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez l’objet du dossier ou son numéro</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à comparer</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
 </context>
 <context>
     <name>Drafting</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>F8 next change · Esc, then J K go on and T takes over · Ctrl+E exports it to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>F8 changement suivant · Échap, puis J K avancent et T reprend · Ctrl+E exporte vers Word</translation>
     </message>
     <message>
         <source>Draft on footnote {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédiger sur la note de bas de page {n}</translation>
     </message>
     <message>
         <source>New Provision</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle disposition</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer</translation>
     </message>
     <message>
         <source>Move the Provision</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer la disposition</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer</translation>
     </message>
     <message>
         <source>Behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>5, 7(f) or r34; empty for the very beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
     </message>
     <message>
         <source>Square brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>Crochets</translation>
     </message>
     <message>
         <source>&amp;Around what is selected: [{words}]</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Autour de la sélection&#xa0;: [{words}]</translation>
     </message>
     <message>
         <source>Select the words that are to stand in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez les mots à mettre entre crochets</translation>
     </message>
     <message>
         <source>[Ours] beside the &amp;text&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>[Le nôtre] à côté de celui du &amp;texte</translation>
     </message>
     <message>
         <source>[Ours] beside fallback &amp;{n}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>another&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>une autre délégation</translation>
     </message>
     <message>
         <source>[Ours] beside that of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Le nôtre] à côté de celui de {who}</translation>
     </message>
     <message>
         <source>Cleared by</source>
-        <translation type="unfinished"></translation>
+        <translation>Visé par</translation>
     </message>
     <message>
         <source>Name, office</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, service</translation>
     </message>
     <message>
         <source>What is changed afterwards is to be cleared again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est modifié ensuite doit être visé de nouveau.</translation>
     </message>
     <message>
         <source>Clear the Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Viser la position</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Viser</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée à</translation>
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation type="unfinished"></translation>
+        <translation>La présidence, les délégations, …</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>peut rester vide</translation>
     </message>
     <message>
         <source>This version is kept as it went. What is changed afterwards belongs to the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version est conservée telle qu’elle est partie. Ce qui est modifié ensuite appartient à la suivante.</translation>
     </message>
     <message>
         <source>Mark as Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme envoyée</translation>
     </message>
 </context>
 <context>
     <name>DueEdit</name>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>Due: 14.10. 12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance&#xa0;: 14.10. 12:00</translation>
     </message>
     <message>
         <source>A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour, une heure ou les deux&#xa0;: 14.10. 12:00, 2026-10-14, 12:00, +3 pour dans trois jours</translation>
     </message>
     <message>
         <source>Not a moment. {forms}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas une date. {forms}</translation>
     </message>
 </context>
 <context>
     <name>DueView</name>
     <message>
         <source>What is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances</translation>
     </message>
     <message>
         <source>Nothing is due: a deadline is set in the card of an annotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune échéance&#xa0;: une échéance se fixe dans la fiche d’une annotation.</translation>
     </message>
     <message>
         <source>1 deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>1 échéance</translation>
     </message>
     <message>
         <source>{n} deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} échéances</translation>
     </message>
 </context>
 <context>
     <name>Exchanging</name>
     <message>
         <source>Nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à exporter</translation>
     </message>
     <message>
         <source>There are no annotations in the library yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’annotations dans la bibliothèque.</translation>
     </message>
     <message>
         <source>Web annotations (*.jsonld *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotations web (*.jsonld *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des annotations</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {file}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles</translation>
     </message>
     <message>
         <source>Renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour</translation>
     </message>
     <message>
         <source>Held already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présentes</translation>
     </message>
     <message>
         <source>In the trash, where they stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la corbeille, où elles restent</translation>
     </message>
     <message>
         <source>There was nothing to take in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y avait rien à importer.</translation>
     </message>
     <message>
         <source>Without a certain place, and listed under “What Has No Place”: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans place certaine, à voir sous «&#xa0;Éléments sans place&#xa0;»&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Annotations imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotations importées</translation>
     </message>
     <message>
         <source>A document without a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Un document sans référence</translation>
     </message>
     <message>
         <source>{name} ({language}) is not in the library; kept aside until it is: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({language}) n’est pas dans la bibliothèque&#x202f;; mis de côté en attendant&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not taken in, for {name} is not in the library and no document is open: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importé, car {name} n’est pas dans la bibliothèque et aucun document n’est ouvert&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not taken in, for their words have no certain place in {name}: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importé, car leurs mots n’ont pas de place certaine dans {name}&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not taken in, for they are no annotations: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importé, car ce ne sont pas des annotations&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not taken in, for they say and quote nothing: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importé, car sans texte ni citation&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not taken in, for they are too long: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importé, car trop long&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>their document</source>
-        <translation type="unfinished"></translation>
+        <translation>leur document</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Export to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter vers Word</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pour</translation>
     </message>
     <message>
         <source>Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffusion</translation>
     </message>
     <message>
         <source>Capital, with what is internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
         <source>&amp;Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marques</translation>
     </message>
     <message>
         <source>Council: bold underlined, struck</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
         <source>&amp;Language of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue des intitulés</translation>
     </message>
     <message>
         <source>&amp;Delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Délégation</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ichier</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Choisir…</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le &amp;répertoire</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>What will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va partir</translation>
     </message>
     <message>
         <source>The text of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte du fichier</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Position on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Position sur {name}</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Genre</translation>
     </message>
     <message>
         <source>Col&amp;umns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colo&amp;nnes</translation>
     </message>
     <message>
         <source>&amp;Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;dèle</translation>
     </message>
     <message>
         <source>Form&amp;at</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma&amp;t</translation>
     </message>
     <message>
         <source>Before it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant l’envoi</translation>
     </message>
     <message>
         <source>Cop&amp;y for a Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier pour un co&amp;urriel</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <source>Before it goes: nothing was found to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant l’envoi&#xa0;: rien à vérifier</translation>
     </message>
     <message>
         <source>nothing yet: there is no position for this audience</source>
-        <translation type="unfinished"></translation>
+        <translation>rien pour l’instant&#xa0;: il n’y a pas de position pour ce destinataire</translation>
     </message>
     <message>
         <source>It is in the clipboard: paste it into a mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte est dans le presse-papiers&#xa0;: collez-le dans un courriel.</translation>
     </message>
 </context>
 <context>
     <name>FacetsPane</name>
     <message>
         <source>Narrow the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner les résultats</translation>
     </message>
     <message>
         <source>Counts by language, year and type stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nombres par langue, année et type figurent ici.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Année</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Marking</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquage</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texte</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>notes</translation>
     </message>
     <message>
         <source>positions</source>
-        <translation type="unfinished"></translation>
+        <translation>positions</translation>
     </message>
     <message>
         <source>said in meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>dit en réunion</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>It is right</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est exact</translation>
     </message>
     <message>
         <source>{field} is right</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} est exact</translation>
     </message>
     <message>
         <source>Take Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Take back: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir&#xa0;: {field}</translation>
     </message>
     <message>
         <source>several with semicolons between them</source>
-        <translation type="unfinished"></translation>
+        <translation>plusieurs, séparés par des points-virgules</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>Put right by hand. Read: {read}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigé à la main. Lu&#xa0;: {read}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <source>Not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Internal · stays with us</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne · reste chez nous</translation>
     </message>
     <message>
         <source>Add a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un champ</translation>
     </message>
     <message>
         <source>{field} (internal)</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} (interne)</translation>
     </message>
     <message>
         <source>All fields are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les champs sont affichés</translation>
     </message>
     <message>
         <source>{field} on {label}, internal</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} sur {label}, interne</translation>
     </message>
     <message>
         <source>{field} on {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} sur {label}</translation>
     </message>
     <message>
         <source>Why; it goes out with the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi&#x202f;; part avec la position</translation>
     </message>
     <message>
         <source>Reasons, for the table; they go out with the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Motifs, pour le tableau&#x202f;; partent avec la position</translation>
     </message>
     <message>
         <source>Codes: DE, FR</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes&#xa0;: DE, FR</translation>
     </message>
     <message>
         <source>One a line, the best first; Alt+↑ and Alt+↓ move one</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
     </message>
     <message>
         <source>What we cannot go below</source>
-        <translation type="unfinished"></translation>
+        <translation>Le seuil que nous ne pouvons franchir</translation>
     </message>
     <message>
         <source>What the capital says</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que dit la capitale</translation>
     </message>
     <message>
         <source>Who, where, when</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui, où, quand</translation>
     </message>
     <message>
         <source>Limits, who to call: never leaves with what circulates</source>
-        <translation type="unfinished"></translation>
+        <translation>Limites, qui appeler&#xa0;: ne part jamais avec ce qui est diffusé</translation>
     </message>
     <message>
         <source>With commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparés par des virgules</translation>
     </message>
     <message>
         <source>Whose wording was taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui le libellé est repris</translation>
     </message>
 </context>
 <context>
     <name>FiguresDialog</name>
     <message>
         <source>Figures for Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres pour les votes</translation>
     </message>
     <message>
         <source>Year in which the figures apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Année d’application des chiffres</translation>
     </message>
     <message>
         <source>Numbers of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres d’habitants</translation>
     </message>
     <message>
         <source>Percentages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourcentages</translation>
     </message>
     <message>
         <source>Kind of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre de chiffres</translation>
     </message>
     <message>
         <source>Figures by member</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres par membre</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Membre</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffre</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Source, such as the Decision and its Official Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Source, par exemple la décision et son Journal officiel</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Forget what was entered for this year</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier ce qui a été saisi pour cette année</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Entered on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisi le {day}.</translation>
     </message>
     <message>
         <source>These come with the program. What you enter stands before them; they can be had back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
     </message>
     <message>
         <source>There are no full figures of this year; enter what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
     </message>
     <message>
         <source>{n} of {count} members</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} membres sur {count}</translation>
     </message>
     <message>
         <source>Together: {total} · {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble&#xa0;: {total} · {known}</translation>
     </message>
 </context>
 <context>
     <name>FileDialog</name>
     <message>
         <source>A file of this name is there and will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>{n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
         <source>{count} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} trouvés</translation>
     </message>
     <message>
         <source>Not in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent de ce document</translation>
     </message>
 </context>
 <context>
     <name>Guard</name>
     <message>
         <source>What you typed last cannot be saved, and would be lost. It locks as soon as that is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
     </message>
     <message>
         <source>The library is not locked</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’est pas verrouillée</translation>
     </message>
 </context>
 <context>
     <name>HeaderDialog</name>
     <message>
         <source>What the First Page Says</source>
-        <translation type="unfinished"></translation>
+        <translation>Données de la première page</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>What is marked was read with little confidence: put it right, or say that it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est marqué a été lu avec peu de certitude&#xa0;: corrigez-le ou confirmez-le.</translation>
     </message>
     <message>
         <source>All of it was read with confidence. What you write here stays, whatever is read later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a été lu avec certitude. Ce que vous écrivez ici est conservé, quelles que soient les lectures suivantes.</translation>
     </message>
 </context>
 <context>
     <name>HitMenu</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open in a &amp;Tab of Its Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans un ongle&amp;t à part</translation>
     </message>
     <message>
         <source>&amp;Look at It Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voir ici</translation>
     </message>
     <message>
         <source>Open in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir en {language}</translation>
     </message>
     <message>
         <source>Open {document}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir {document}</translation>
     </message>
 </context>
 <context>
     <name>HitPainter</name>
     <message>
         <source>{n} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} affichés</translation>
     </message>
     <message>
         <source>1 hit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 résultat</translation>
     </message>
     <message>
         <source>{n} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} résultats</translation>
     </message>
 </context>
 <context>
     <name>HitsModel</name>
     <message>
         <source>on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>sur {place}</translation>
     </message>
     <message>
         <source>also in {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>aussi dans {places}</translation>
     </message>
     <message>
         <source>Leaving out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Spelt “{what}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthographié «&#xa0;{what}&#xa0;»</translation>
     </message>
     <message>
         <source>Instead {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>À la place&#xa0;: {what}</translation>
     </message>
     <message>
         <source>With any ending of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec toute terminaison des mots</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exact</translation>
     </message>
     <message>
         <source>other accents</source>
-        <translation type="unfinished"></translation>
+        <translation>autres accents</translation>
     </message>
     <message>
         <source>other ending</source>
-        <translation type="unfinished"></translation>
+        <translation>autre terminaison</translation>
     </message>
     <message>
         <source>longer word</source>
-        <translation type="unfinished"></translation>
+        <translation>mot plus long</translation>
     </message>
     <message>
         <source>like spelling</source>
-        <translation type="unfinished"></translation>
+        <translation>orthographe proche</translation>
     </message>
     <message>
         <source>Show the other hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’autre résultat</translation>
     </message>
     <message>
         <source>Show the other {n} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les {n} autres résultats</translation>
     </message>
     <message>
         <source>Go to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à {place}</translation>
     </message>
     <message>
         <source>1 hit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 résultat</translation>
     </message>
     <message>
         <source>{n} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} résultats</translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos notes</translation>
     </message>
     <message>
         <source>Your positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos positions</translation>
     </message>
     <message>
         <source>Said in meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit en réunion</translation>
     </message>
     <message>
         <source>Nothing found for this query. These find something:</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé pour cette requête. Celles-ci trouvent quelque chose&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>HolderCombo</name>
     <message>
         <source>Who holds the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui tient la réserve</translation>
     </message>
     <message>
         <source>our own</source>
-        <translation type="unfinished"></translation>
+        <translation>la nôtre</translation>
     </message>
 </context>
 <context>
     <name>Importing</name>
     <message>
         <source>text from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>texte du presse-papiers</translation>
     </message>
 </context>
 <context>
     <name>Judgement</name>
     <message>
         <source>Bold and underlined words are emphasis here: you said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
         <source>This document marks its own changes: you said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
         <source>This document marks its own changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
         <source>As &amp;judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon l’&amp;analyse</translation>
     </message>
     <message>
         <source>Bold and underlined words are &amp;new, struck ones gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
     </message>
     <message>
         <source>Bold and underlined words are &amp;emphasis</source>
-        <translation type="unfinished"></translation>
+        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>Held in no other language</source>
-        <translation type="unfinished"></translation>
+        <translation>Présent dans aucune autre langue</translation>
     </message>
 </context>
 <context>
@@ -2775,820 +2771,880 @@
     <message>
         <source>en</source>
         <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation type="unfinished"></translation>
+        <translation>fr</translation>
     </message>
     <message>
         <source>{reference} is not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} n’est pas dans la bibliothèque</translation>
     </message>
     <message>
         <source>No reference in this paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun renvoi dans ce paragraphe</translation>
     </message>
     <message>
         <source>Ctrl and a click follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl et un clic le suivent</translation>
     </message>
 </context>
 <context>
     <name>Listing</name>
     <message>
         <source>↑↓ choose · Shift+↑↓ several · Enter open · Ctrl+Enter new tab · C change · Space done · I internal · T tags · Del trash · F6 narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · Ctrl+Entrée nouvel onglet · C modifier · Espace fait · I interne · T étiquettes · Suppr corbeille · F6 affiner</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · Ctrl+Enter new tab · Space done · Ctrl+P print</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · Espace fait · Ctrl+P imprimer</translation>
     </message>
     <message>
         <source>1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 de plus</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de plus</translation>
     </message>
     <message>
         <source>Show what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les échéances</translation>
     </message>
     <message>
         <source>{n} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} en retard</translation>
     </message>
     <message>
         <source>{n} due within a day</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} à échéance sous un jour</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>en retard</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Nothing is open: Ctrl+L for the library, Ctrl+Shift+F to search, Ctrl+O for files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est ouvert&#xa0;: Ctrl+L pour la bibliothèque, Ctrl+Maj+F pour rechercher, Ctrl+O pour des fichiers.</translation>
     </message>
     <message>
         <source>About the paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas fonctionné</translation>
     </message>
     <message>
         <source>{n} of {count} · F3 next</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sur {count} · F3 suivant</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · Espace aperçu · Ctrl+Entrée nouvel onglet · F3 suivant · F6 affiner</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk</translation>
     </message>
     <message>
         <source>Search documents, notes and positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher documents, notes et positions</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Stop bringing documents in</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’import de documents</translation>
     </message>
     <message>
         <source>Show what is due (Ctrl+Shift+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les échéances (Ctrl+Maj+D)</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
         <source>Delegate Desk never opens a network connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk n’ouvre jamais de connexion réseau</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>Stop &amp;Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus sur&amp;veiller</translation>
     </message>
     <message>
         <source>The &amp;Library</source>
+        <translation>Bibliot&amp;hèque</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent Libraries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>The&amp;me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
+        <source>&amp;Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;nguage of the Window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ller</translation>
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nnoter</translation>
     </message>
     <message>
         <source>&amp;Position</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Position</translation>
     </message>
     <message>
         <source>&amp;Revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Révisions</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;union</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <source>&amp;Bring In Documents …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer des documents …</translation>
     </message>
     <message>
         <source>Read PDF, Word, web and text files, archives and mails into the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire des fichiers PDF, Word, web et texte, des archives et des courriels dans la bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Paste Files or Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Coller des fichiers ou du texte</translation>
     </message>
     <message>
         <source>&amp;Watch a Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Surveiller un répertoire …</translation>
     </message>
     <message>
         <source>Take in whatever is put into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer tout ce qui est placé dans un répertoire</translation>
     </message>
     <message>
         <source>&amp;What Changed for Us</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce &amp;qui a changé pour nous</translation>
     </message>
     <message>
         <source>What the document in front made of our proposals, red lines, reservations and questions on the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le document affiché a fait de nos propositions, lignes rouges, réserves et questions sur le précédent</translation>
     </message>
     <message>
         <source>&amp;Look at What Was Carried Over</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier les éléments reportés</translation>
     </message>
     <message>
         <source>Say where notes belong whose place is not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire où vont les notes dont la place est incertaine</translation>
     </message>
     <message>
         <source>Carry &amp;Over from the Revision Before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reporter depuis la révision précédente</translation>
     </message>
     <message>
         <source>Bring annotations, interventions and our position along; doing it again adds nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporter les annotations, les interventions et notre position&#x202f;; recommencer n’ajoute rien</translation>
     </message>
     <message>
         <source>What Changed for Us to W&amp;ord …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous vers W&amp;ord …</translation>
     </message>
     <message>
         <source>&amp;Copy What Changed for Us as Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ce qui a changé pour nous en courri&amp;el</translation>
     </message>
     <message>
         <source>&amp;Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter …</translation>
     </message>
     <message>
         <source>Look at what leaves, and write it as a Word file, PDF, web page or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui va partir, et l’écrire en fichier Word, PDF, page web ou texte</translation>
     </message>
     <message>
         <source>Export &amp;Annotations …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les &amp;annotations …</translation>
     </message>
     <message>
         <source>Write all annotations that circulate to a file; internal ones if you choose so</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans un fichier toutes les annotations à diffuser&#x202f;; les internes aussi, au choix</translation>
     </message>
     <message>
         <source>&amp;Import Annotations …</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;mporter des annotations …</translation>
     </message>
     <message>
         <source>Take in web annotations of this program or another</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des annotations web de ce programme ou d’un autre</translation>
     </message>
     <message>
         <source>Open the &amp;Original File</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier &amp;original</translation>
     </message>
     <message>
         <source>&amp;Read the Original Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Relire l’original</translation>
     </message>
     <message>
         <source>Read it as this version of the program does; corrections, annotations and positions stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lire comme le fait cette version du programme&#x202f;; corrections, annotations et positions restent</translation>
     </message>
     <message>
         <source>Read What an Ol&amp;der Version Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;lire ce qu’une version antérieure a lu</translation>
     </message>
     <message>
         <source>Read again all documents that an older version of the program read</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire tous les documents lus par une version antérieure du programme</translation>
     </message>
     <message>
         <source>&amp;Move to the Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la cor&amp;beille</translation>
     </message>
     <message>
         <source>E&amp;mpty the Trash …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vi&amp;der la corbeille …</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer l’onglet</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ann&amp;uler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>Copy with C&amp;itation</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier avec la réfé&amp;rence</translation>
     </message>
     <message>
         <source>What the First &amp;Page Says …</source>
-        <translation type="unfinished"></translation>
+        <translation>Données de la première &amp;page …</translation>
     </message>
     <message>
         <source>Put right what was read of reference, date, sender and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger ce qui a été lu&#xa0;: référence, date, origine et autres</translation>
     </message>
     <message>
         <source>&amp;Find in This Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Rec&amp;hercher dans ce document</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat &amp;suivant</translation>
     </message>
     <message>
         <source>Find &amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat préc&amp;édent</translation>
     </message>
     <message>
         <source>Find &amp;Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher par&amp;tout</translation>
     </message>
     <message>
         <source>&amp;Narrow the Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affiner les résultats</translation>
     </message>
     <message>
         <source>&amp;Keep This Search …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enre&amp;gistrer cette recherche …</translation>
     </message>
     <message>
         <source>For&amp;get the Recent Searches</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oublier les recherches récentes</translation>
     </message>
     <message>
         <source>&amp;Library Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne &amp;bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Paragraph Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne para&amp;graphe</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plan</translation>
     </message>
     <message>
         <source>Page of the Ori&amp;ginal</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de l’&amp;original</translation>
     </message>
     <message>
         <source>Foot&amp;note of the Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note de bas de page du paragraphe</translation>
     </message>
     <message>
         <source>Follow a &amp;Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre un ren&amp;voi</translation>
     </message>
     <message>
         <source>Same Place in Another Lang&amp;uage</source>
-        <translation type="unfinished"></translation>
+        <translation>Même place dans une autre &amp;langue</translation>
     </message>
     <message>
         <source>Next Page of the Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante de l’original</translation>
     </message>
     <message>
         <source>Previous Page of the Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente de l’original</translation>
     </message>
     <message>
         <source>Lar&amp;ger Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres plus g&amp;randes</translation>
     </message>
     <message>
         <source>&amp;Smaller Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres plus pet&amp;ites</translation>
     </message>
     <message>
         <source>&amp;Usual Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres de &amp;taille normale</translation>
     </message>
     <message>
         <source>As &amp;Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les &amp;marques</translation>
     </message>
     <message>
         <source>&amp;Before the Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avant les changements</translation>
     </message>
     <message>
         <source>&amp;After the Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprè&amp;s les changements</translation>
     </message>
     <message>
         <source>What &amp;Bold Words Mean …</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;ns des mots en gras …</translation>
     </message>
     <message>
         <source>Our &amp;Proposals in the Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos propositions dans le te&amp;xte</translation>
     </message>
     <message>
         <source>Compare With the Revision &amp;Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec la révision &amp;précédente</translation>
     </message>
     <message>
         <source>&amp;Compare With …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer avec …</translation>
     </message>
     <message>
         <source>&amp;Languages Side by Side</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langues côte à côte</translation>
     </message>
     <message>
         <source>&amp;Next Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Previous Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ch&amp;angement précédent</translation>
     </message>
     <message>
         <source>&amp;One Column</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Une colonne</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pl&amp;ein écran</translation>
     </message>
     <message>
         <source>&amp;Next Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraphe &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Previous Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paragraphe précédent</translation>
     </message>
     <message>
         <source>Next &amp;Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titre suivant</translation>
     </message>
     <message>
         <source>Previous H&amp;eading</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre p&amp;récédent</translation>
     </message>
     <message>
         <source>&amp;Go to a Place …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aller à une place …</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reto&amp;ur</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Avan&amp;cer</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>Para&amp;graph Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne para&amp;graphe</translation>
     </message>
     <message>
         <source>Next &amp;Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Onglet suivant</translation>
     </message>
     <message>
         <source>Previous T&amp;ab</source>
-        <translation type="unfinished"></translation>
+        <translation>Onglet précéd&amp;ent</translation>
     </message>
     <message>
         <source>&amp;Commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mmandes …</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note</translation>
     </message>
     <message>
         <source>&amp;Question</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Question</translation>
     </message>
     <message>
         <source>&amp;Red Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne &amp;rouge</translation>
     </message>
     <message>
         <source>&amp;Scrutiny Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve d’e&amp;xamen</translation>
     </message>
     <message>
         <source>&amp;Parliamentary Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve &amp;parlementaire</translation>
     </message>
     <message>
         <source>&amp;Linguistic Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve &amp;linguistique</translation>
     </message>
     <message>
         <source>Reser&amp;vation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rés&amp;erve</translation>
     </message>
     <message>
         <source>Support (&amp;Yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Soutien (&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Drafting Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion ré&amp;dactionnelle</translation>
     </message>
     <message>
         <source>All &amp;Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les &amp;annotations</translation>
     </message>
     <message>
         <source>What Is D&amp;ue</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;chéances</translation>
     </message>
     <message>
         <source>Copy for a &amp;Mail …</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier pour un co&amp;urriel …</translation>
     </message>
     <message>
         <source>Look at what leaves, and put it in the clipboard as text and as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui va partir, et le mettre dans le presse-papiers comme texte et comme page</translation>
     </message>
     <message>
         <source>P&amp;hrases …</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;hrases …</translation>
     </message>
     <message>
         <source>Put in a text of your own, or keep one, by its keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer un texte à vous, ou en garder un, par son mot-clé</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Im&amp;primer …</translation>
     </message>
     <message>
         <source>What Has No P&amp;lace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Élément&amp;s sans place …</translation>
     </message>
     <message>
         <source>&amp;New Provision Behind This One</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle disposition après celle-ci</translation>
     </message>
     <message>
         <source>Propose a provision that is not in the text, behind the one at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer une disposition absente du texte, après la disposition en cours</translation>
     </message>
     <message>
         <source>&amp;Delete the Provision, or Keep It</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer ou garder la disposition</translation>
     </message>
     <message>
         <source>Propose that the provision at hand goes; once more lets it stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer de supprimer la disposition en cours&#x202f;; une seconde fois la maintient</translation>
     </message>
     <message>
         <source>&amp;Move the Provision…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déplacer la disposition…</translation>
     </message>
     <message>
         <source>Propose another place for the provision at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer une autre place pour la disposition en cours</translation>
     </message>
     <message>
         <source>Add a &amp;Field…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un champ…</translation>
     </message>
     <message>
         <source>Justification, joint delegations, fallbacks, red line, instruction, priority, tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Justification, délégations associées, positions de repli, ligne rouge, instruction, priorité, étiquettes</translation>
     </message>
     <message>
         <source>&amp;Keep the Change and Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder le changement et continuer</translation>
     </message>
     <message>
         <source>Leave the change at hand as it is, and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser le changement en cours tel quel et passer au suivant</translation>
     </message>
     <message>
         <source>Take the Change &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ann&amp;uler le changement</translation>
     </message>
     <message>
         <source>Let the source stand again at the change at hand, or in what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir le texte source pour le changement en cours ou dans la sélection</translation>
     </message>
     <message>
         <source>Square &amp;Brackets…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Crochets…</translation>
     </message>
     <message>
         <source>Put words in square brackets, or alternatives beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre des mots entre crochets, ou des variantes côte à côte</translation>
     </message>
     <message>
         <source>&amp;Take Over a Wording of Others</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre un libellé des autres</translation>
     </message>
     <message>
         <source>Take over what others propose on the provision at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre ce que d’autres proposent sur la disposition en cours</translation>
     </message>
     <message>
         <source>&amp;Clear…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Viser…</translation>
     </message>
     <message>
         <source>Say who cleared the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire qui a visé la position</translation>
     </message>
     <message>
         <source>Mark as &amp;Sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marquer comme envoyée…</translation>
     </message>
     <message>
         <source>Say to whom the position went: this version is then kept as it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire à qui la position est partie&#xa0;: cette version est alors conservée telle quelle</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;tirer</translation>
     </message>
     <message>
         <source>Withdraw the position as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la position dans son ensemble</translation>
     </message>
     <message>
         <source>&amp;Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;ersions…</translation>
     </message>
     <message>
         <source>Compare versions of the position, and see what became of each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les versions de la position, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
         <source>&amp;Timeline of the Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;hronologie du dossier</translation>
     </message>
     <message>
         <source>Show the documents of this negotiation in order of time, with those that are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les documents de cette négociation dans l’ordre du temps, y compris ceux qui manquent</translation>
     </message>
     <message>
         <source>P&amp;osition on This Document</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;osition sur ce document</translation>
     </message>
     <message>
         <source>&amp;What Others Wrote on This Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les au&amp;tres ont écrit sur ce document</translation>
     </message>
     <message>
         <source>Look at the written contributions of other delegations by provision, and place what found no place</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les contributions écrites des autres délégations par disposition, et placer ce qui n’a pas de place</translation>
     </message>
     <message>
         <source>Bring In a &amp;Contribution …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer une contribution …</translation>
     </message>
     <message>
         <source>Read a paper of other delegations that is held as their comments and wordings on this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
     </message>
     <message>
         <source>&amp;Meeting Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mode réunion</translation>
     </message>
     <message>
         <source>Sit in the meeting that the document in front calls or is about, or leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
     </message>
     <message>
         <source>&amp;New Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle réunion</translation>
     </message>
     <message>
         <source>Make a meeting by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une réunion à la main</translation>
     </message>
     <message>
         <source>&amp;Capture Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de &amp;saisie</translation>
     </message>
     <message>
         <source>Next &amp;Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Point su&amp;ivant</translation>
     </message>
     <message>
         <source>&amp;Previous Item</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Point précédent</translation>
     </message>
     <message>
         <source>&amp;Add an Item</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un point</translation>
     </message>
     <message>
         <source>What Was Said &amp;Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ce qui a été dit ici</translation>
     </message>
     <message>
         <source>All that was said on the paragraph at hand, in this and in other meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui a été dit sur le paragraphe en cours, dans cette réunion et dans d’autres</translation>
     </message>
     <message>
         <source>Matri&amp;x</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tableau des positions</translation>
     </message>
     <message>
         <source>&amp;Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte &amp;rendu</translation>
     </message>
     <message>
         <source>M&amp;eeting Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu de réuni&amp;on …</translation>
     </message>
     <message>
         <source>Write the report of the meeting as a Word file or as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le compte rendu de la réunion en fichier Word ou en texte brut</translation>
     </message>
     <message>
         <source>Cop&amp;y Report for a Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le compte rendu pour un courri&amp;el</translation>
     </message>
     <message>
         <source>Copy the report as plain text, as it circulates</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le compte rendu en texte brut, tel qu’il est diffusé</translation>
     </message>
     <message>
         <source>Matrix to &amp;Word …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau vers &amp;Word …</translation>
     </message>
     <message>
         <source>Write the matrix as a Word file that prints on A4 landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le tableau des positions en fichier Word imprimable en A4 paysage</translation>
     </message>
     <message>
         <source>&amp;Speaking Note …</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;léments d’intervention …</translation>
     </message>
     <message>
         <source>Write what we say in the meeting, in the order of its agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire ce que nous disons en réunion, dans l’ordre du jour</translation>
     </message>
     <message>
         <source>Count a &amp;Vote …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calc&amp;uler un vote …</translation>
     </message>
     <message>
         <source>Majorities, populations and who could block: a calculation, not an official result</source>
-        <translation type="unfinished"></translation>
+        <translation>Majorités, populations et minorités de blocage&#xa0;: un calcul, pas un résultat officiel</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Manuel</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three ways to begin, your delegation and the languages you read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six steps through the samples, from finding a passage to a position that is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look Around in the &amp;Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a library of invented documents to try everything on; yours stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open Another Library …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Library …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to &amp;My Library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Back Up …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sauvegarder …</translation>
     </message>
     <message>
         <source>Backups and Where They &amp;Are …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauve&amp;gardes et emplacements …</translation>
     </message>
     <message>
         <source>&amp;Restore a Backup …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer une sauvegarde …</translation>
     </message>
     <message>
         <source>&amp;Pack for a Colleague …</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un &amp;paquet …</translation>
     </message>
     <message>
         <source>&amp;Unpack …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un paquet …</translation>
     </message>
     <message>
         <source>&amp;Shared Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Répertoire par&amp;tagé …</translation>
     </message>
     <message>
         <source>P&amp;eople …</source>
-        <translation type="unfinished"></translation>
+        <translation>Perso&amp;nnes …</translation>
     </message>
     <message>
         <source>Passp&amp;hrase …</source>
-        <translation type="unfinished"></translation>
+        <translation>Phras&amp;e secrète …</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verrouiller</translation>
     </message>
     <message>
         <source>&amp;Check the Library …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier la bibliothèque …</translation>
     </message>
     <message>
         <source>&amp;Report for Support …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport pour l’&amp;assistance …</translation>
     </message>
     <message>
         <source>Show the &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le &amp;journal</translation>
     </message>
     <message>
         <source>&amp;About Delegate Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Delegate Desk</translation>
     </message>
     <message>
         <source>Like the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Com&amp;pact</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3596,58 +3652,97 @@
     <name>ManageDialog</name>
     <message>
         <source>Passphrase of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète actuelle</translation>
     </message>
     <message>
         <source>This library is encrypted. What is done here asks for its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
     </message>
     <message>
         <source>Backups made before open with the passphrase that they were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
     </message>
     <message>
         <source>&amp;Change the Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Changer la phrase secrète</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Désactiver le chiffrement</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes without a key or the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes sans touche ni souris avant 850|&amp;Verrouiller après … minutes sans touche ni sourisverrouillage</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>Minutes without a key or the mouse after which it locks; 0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
     </message>
     <message>
         <source>It also locks before the computer sleeps. Only what is pressed in Delegate Desk counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
     </message>
     <message>
         <source>From now on the library opens with the new one; write it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
     </message>
     <message>
         <source>The passphrase was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>La phrase secrète a été changée</translation>
     </message>
     <message>
         <source>Turning encryption off</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivation du chiffrement</translation>
     </message>
     <message>
         <source>The library is not encrypted any more</source>
+        <translation>La bibliothèque n’est plus chiffrée</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation type="unfinished">1 place</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation type="unfinished">{n} places</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3655,3735 +3750,3767 @@
     <name>Masthead</name>
     <message>
         <source>previous: {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
         <source>Not sure of: {fields}. Ctrl+I puts it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain&#xa0;: {fields}. Ctrl+I le corrige.</translation>
     </message>
     <message>
         <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation ou ligne n’a pas de place dans cette lecture&#xa0;: Ctrl+Maj+U.</translation>
     </message>
     <message>
         <source>{n} annotations or lines have no place in this reading: Ctrl+Shift+U.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations ou lignes n’ont pas de place dans cette lecture&#xa0;: Ctrl+Maj+U.</translation>
     </message>
     <message>
         <source>Put right by hand: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigé à la main&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
         <source>whole</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble</translation>
     </message>
     <message>
         <source>{code} on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} sur {place}</translation>
     </message>
     <message>
         <source>nothing said</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de dit</translation>
     </message>
 </context>
 <context>
     <name>MatrixPane</name>
     <message>
         <source>Who says what stands here, by paragraph, as lines are caught.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui dit quoi figure ici, par paragraphe, à mesure que les lignes sont saisies.</translation>
     </message>
     <message>
         <source>Matrix and our line</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau et notre ligne</translation>
     </message>
     <message>
         <source>Our line on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre ligne sur {place}</translation>
     </message>
     <message>
         <source>None yet: Ctrl+D opens our position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune pour l’instant&#xa0;: Ctrl+D ouvre notre position.</translation>
     </message>
     <message>
         <source>Proposal: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposition&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
     <name>MatrixTable</name>
     <message>
         <source>Matrix: delegations by paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau&#xa0;: délégations par paragraphe</translation>
     </message>
 </context>
 <context>
     <name>MeasureBar</name>
     <message>
         <source>Taken: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Repris&#xa0;: {share}</translation>
     </message>
 </context>
 <context>
     <name>Meeting</name>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunion</translation>
     </message>
     <message>
         <source>Item, matrix, report</source>
-        <translation type="unfinished"></translation>
+        <translation>Point, tableau, compte rendu</translation>
     </message>
 </context>
 <context>
     <name>MeetingView</name>
     <message>
         <source>Matrix of which item</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de quel point</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Point</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Point {n}</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunion</translation>
     </message>
     <message>
         <source>All items</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les points</translation>
     </message>
 </context>
 <context>
     <name>MemberList</name>
     <message>
         <source>Members and how they vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Les membres et leur vote</translation>
     </message>
 </context>
 <context>
     <name>NarrowingPane</name>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner</translation>
     </message>
     <message>
         <source>1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 de plus</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de plus</translation>
     </message>
 </context>
 <context>
     <name>NewMeetingView</name>
     <message>
         <source>Begin (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer (Entrée)</translation>
     </message>
     <message>
         <source>Begin the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer la réunion</translation>
     </message>
     <message>
         <source>New meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle réunion</translation>
     </message>
     <message>
         <source>Who meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui se réunit</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Working Party on …</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe …</translation>
     </message>
     <message>
         <source>10:00, may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>10:00, peut rester vide</translation>
     </message>
     <message>
         <source>Items and their documents are added afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les points et leurs documents s’ajoutent ensuite.</translation>
     </message>
     <message>
         <source>Who meets is to be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez qui se réunit.</translation>
     </message>
     <message>
         <source>{typed} is no day: 14.10.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>{typed} n’est pas un jour&#xa0;: 14.10.2026.</translation>
     </message>
     <message>
         <source>That is no time of day: 10:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une heure&#xa0;: 10:00.</translation>
     </message>
 </context>
 <context>
     <name>NoteEdit</name>
     <message>
         <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
-        <translation type="unfinished"></translation>
+        <translation>[[ renvoie à une place, à un document ou, avec @, à une note · - [ ] est une case à cocher</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer l’avis</translation>
     </message>
 </context>
 <context>
     <name>Noticing</name>
     <message>
         <source>Delegate Desk broke off last time. What was saved is safe. Help &gt; Report for Support says where it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk s’est interrompu la dernière fois. Ce qui était enregistré est en sécurité. Aide &gt; Rapport pour l’assistance dit où cela s’est produit.</translation>
     </message>
     <message>
         <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} copie le répertoire de cette bibliothèque sur d’autres ordinateurs, ce qui peut l’endommager&#xa0;: ouvrez-la sur un seul ordinateur à la fois, ou gardez-la dans un autre répertoire et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>In the library&apos;s folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le répertoire de la bibliothèque, un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({files}). Aide &gt; Vérifier la bibliothèque réunit ce que chacun a écrit. À partir de maintenant, n’écrivez dans la bibliothèque que sur un seul ordinateur.</translation>
     </message>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant de commencer</translation>
     </message>
 </context>
 <context>
     <name>OriginalView</name>
     <message>
         <source>Page of the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de l’original</translation>
     </message>
     <message>
         <source>Previous page (Ctrl+PgUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente (Ctrl+Page préc)</translation>
     </message>
     <message>
         <source>Next page (Ctrl+PgDown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante (Ctrl+Page suiv)</translation>
     </message>
     <message>
         <source>Smaller page (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page plus petite (-)</translation>
     </message>
     <message>
         <source>Larger page (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page plus grande (+)</translation>
     </message>
     <message>
         <source>As wide as the pane (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>À la largeur du volet (0)</translation>
     </message>
     <message>
         <source>Close the page (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la page (F4)</translation>
     </message>
     <message>
         <source>page {n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {n} sur {of}</translation>
     </message>
 </context>
 <context>
     <name>OtherCard</name>
     <message>
         <source>Open it where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir là où il figure</translation>
     </message>
 </context>
 <context>
     <name>OtherWording</name>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>personne de nommé</translation>
     </message>
     <message>
         <source>T takes this wording</source>
-        <translation type="unfinished"></translation>
+        <translation>T reprend ce libellé</translation>
     </message>
     <message>
         <source>T takes this wording over</source>
-        <translation type="unfinished"></translation>
+        <translation>T reprend ce libellé</translation>
     </message>
     <message>
         <source>Take Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Take this line over into ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre cette ligne dans la nôtre</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the line of another</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la ligne d’une autre délégation</translation>
     </message>
     <message>
         <source>It stays removed, though they send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
     </message>
 </context>
 <context>
     <name>OthersBox</name>
     <message>
         <source>Others on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres sur {place}</translation>
     </message>
     <message>
         <source>Nothing that others wrote or said on it is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce que d’autres ont écrit ou dit à ce sujet n’est présent.</translation>
     </message>
     <message>
         <source>Lines of others where we have none</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes des autres là où nous n’en avons pas</translation>
     </message>
 </context>
 <context>
     <name>OursBox</name>
     <message>
         <source>What changed for us</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>All {n} on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Les {n} sur une page</translation>
     </message>
     <message>
         <source>On one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur une page</translation>
     </message>
     <message>
         <source>Show what changed for us on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ce qui a changé pour nous sur une page</translation>
     </message>
     <message>
         <source>It is not certain where it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa place est incertaine.</translation>
     </message>
     <message>
         <source>Kept where it was, with its last text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservé là où il était, avec son dernier texte.</translation>
     </message>
     <message>
         <source>in: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>figure&#xa0;: {words}</translation>
     </message>
     <message>
         <source>not in: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>ne figure pas&#xa0;: {words}</translation>
     </message>
     <message>
         <source>“{old}” is now “{new}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
     </message>
     <message>
         <source>“{words}” came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
     </message>
     <message>
         <source>“{words}” is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
     </message>
     <message>
         <source>Carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporté</translation>
     </message>
     <message>
         <source>Not carried over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore reporté.</translation>
     </message>
     <message>
         <source>Carry over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporter</translation>
     </message>
     <message>
         <source>Carry over what stands on the old document</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporter ce qui figure sur l’ancien document</translation>
     </message>
     <message>
         <source>placed</source>
-        <translation type="unfinished"></translation>
+        <translation>placé</translation>
     </message>
     <message>
         <source>to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>à vérifier</translation>
     </message>
     <message>
         <source>paragraph gone</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraphe supprimé</translation>
     </message>
     <message>
         <source>Look at 1 note</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier 1 note</translation>
     </message>
     <message>
         <source>Look at {n} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier {n} notes</translation>
     </message>
     <message>
         <source>Look at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout vérifier</translation>
     </message>
     <message>
         <source>Look at what was carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier les éléments reportés</translation>
     </message>
 </context>
 <context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Filter the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer le plan</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Titres</translation>
     </message>
     <message>
         <source>No heading has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun titre ne contient ces mots.</translation>
     </message>
     <message>
         <source>No headings here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
     <name>Packing</name>
     <message>
         <source>Nothing to pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à mettre dans un paquet</translation>
     </message>
     <message>
         <source>There are no documents in the library yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de documents dans la bibliothèque.</translation>
     </message>
     <message>
         <source>Packages (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets (*{suffix})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Take In a Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un paquet</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {file}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveaux</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Changed by both</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiés des deux côtés</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirés</translation>
     </message>
     <message>
         <source>Held already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présents</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>There was nothing to take in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y avait rien à importer.</translation>
     </message>
     <message>
         <source>Kept aside until their documents are in the library: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Taken in from {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé de {person}</translation>
     </message>
     <message>
         <source>Remove what it brought</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer ce qu’il a apporté</translation>
     </message>
     <message>
         <source>Pack for a Colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un paquet</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contenu</translation>
     </message>
     <message>
         <source>Which documents leave, with what is on them</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels documents partent, avec ce qu’ils portent</translation>
     </message>
     <message>
         <source>Take the f&amp;iles of the documents along</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre les &amp;fichiers des documents</translation>
     </message>
     <message>
         <source>Take along what is &amp;internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre ce qui est &amp;interne</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;De</translation>
     </message>
     <message>
         <source>Your name, as your colleague sees it beside your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom, tel que votre collègue le voit à côté de vos notes</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;À</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier à écrire</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir …</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier</translation>
     </message>
     <message>
         <source>Progress of packing</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du paquet</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fer&amp;mer</translation>
     </message>
     <message>
         <source>&amp;Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Préparer</translation>
     </message>
 </context>
 <context>
     <name>PackingDialog</name>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>un collègue</translation>
     </message>
     <message>
         <source>Internal are notes marked so, and of positions the fallbacks, red lines, instructions and notes: your colleague would see them all. The package says that they are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
         <source>Packages (*{s})</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets (*{s})</translation>
     </message>
     <message>
         <source>package</source>
-        <translation type="unfinished"></translation>
+        <translation>paquet</translation>
     </message>
     <message>
         <source>{name}, the document in front</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, le document affiché</translation>
     </message>
     <message>
         <source>Its dossier: {n} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Son dossier&#xa0;: {n} documents</translation>
     </message>
     <message>
         <source>All with notes or a position: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous ceux avec notes ou position&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Everything in the library: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents&#xa0;: {n}</translation>
     </message>
     <message>
         <source>their files: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>leurs fichiers&#xa0;: {n}</translation>
     </message>
     <message>
         <source>notes: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>notes&#xa0;: {n}</translation>
     </message>
     <message>
         <source>lines of positions: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes de positions&#xa0;: {n}</translation>
     </message>
     <message>
         <source>passed on from others: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>transmis d’autres&#xa0;: {n}</translation>
     </message>
     <message>
         <source>taken back: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>What leaves: {counted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui part&#xa0;: {counted}.</translation>
     </message>
     <message>
         <source>Of these internal: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dont internes&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Internal, and stays here: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Internes, restant ici&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Packing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation de {file}</translation>
     </message>
     <message>
         <source>{kilobytes} kB</source>
-        <translation type="unfinished"></translation>
+        <translation>{kilobytes} ko</translation>
     </message>
     <message>
         <source>What is internal is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est interne y est inclus.</translation>
     </message>
     <message>
         <source>Written: {file}, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {file}, {size}.</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez une commande</translation>
     </message>
 </context>
 <context>
     <name>Paper</name>
     <message>
         <source>Footnotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes de bas de page</translation>
     </message>
     <message>
         <source>our proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>notre proposition</translation>
     </message>
 </context>
 <context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
-        <translation type="unfinished"></translation>
+        <translation>notre position</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre &amp;nom</translation>
     </message>
     <message>
         <source>Your name, as colleagues see it beside your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom, tel que vos collègues le voient à côté de vos notes</translation>
     </message>
     <message>
         <source>Colleagues see it beside the notes that you pack for them. No export to Word bears it: its author is the delegation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
     <message>
         <source>People whose packages came</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes dont des paquets sont arrivés</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Notes here</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes ici</translation>
     </message>
     <message>
         <source>Lines here</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes ici</translation>
     </message>
     <message>
         <source>Last package</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier paquet</translation>
     </message>
     <message>
         <source>&amp;Remove All of Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout &amp;supprimer d’elle</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
         <source>For one who left: what they put into the shared folder is not taken in any more. What is here stays until you remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour une personne qui est partie&#xa0;: ce qu’elle dépose dans le répertoire partagé n’est plus importé. Ce qui est ici reste jusqu’à ce que vous le supprimiez.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
     <name>PeopleDialog</name>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>un collègue</translation>
     </message>
     <message>
         <source>{person} (nothing more is taken)</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} (plus rien n’est importé)</translation>
     </message>
     <message>
         <source>No package of anybody came yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun paquet n’est encore arrivé de personne.</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
         <source>&amp;Take Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Im&amp;porter de nouveau</translation>
     </message>
     <message>
         <source>Removed, and stays so though they send it again; what they write anew comes. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimé, même si c’est renvoyé&#x202f;; ce qui est écrit de nouveau arrive. «&#xa0;Annuler&#xa0;» le rétablit.</translation>
     </message>
     <message>
         <source>What they put into the shared folder is taken in again, with the next exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que cette personne dépose dans le répertoire partagé est de nouveau importé, dès le prochain échange.</translation>
     </message>
     <message>
         <source>Nothing more of theirs is taken from the shared folder. What is here stays until you remove it; a package that you open yourself is taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien de cette personne n’est importé du répertoire partagé. Ce qui est ici reste jusqu’à ce que vous le supprimiez&#x202f;; un paquet que vous ouvrez vous-même est importé.</translation>
     </message>
 </context>
 <context>
     <name>PhrasesDialog</name>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>Keyword, or words of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot-clé, ou mots du texte</translation>
     </message>
     <message>
         <source>Find a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une phrase</translation>
     </message>
     <message>
         <source>&amp;Put In</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Insérer</translation>
     </message>
     <message>
         <source>&amp;New…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retour</translation>
     </message>
     <message>
         <source>No phrase has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune phrase ne contient ces mots.</translation>
     </message>
     <message>
         <source>No phrase yet. “New” keeps one: words that you chose where you write come along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
-        <translation type="unfinished"></translation>
+        <translation>remerciements, réserve parlementaire, …</translation>
     </message>
     <message>
         <source>&amp;Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot-&amp;clé</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texte</translation>
     </message>
 </context>
 <context>
     <name>PlaceBar</name>
     <message>
         <source>No such place here</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de telle place ici</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
         <source>{name} has no place “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de place «&#xa0;{typed}&#xa0;».</translation>
     </message>
 </context>
 <context>
     <name>PlaceLine</name>
     <message>
         <source>Number of the provision, as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de la disposition, tel qu’imprimé</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>New, behind {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle, après {place}</translation>
     </message>
     <message>
         <source>New, at the very beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle, tout au début</translation>
     </message>
     <message>
         <source>Goes behind {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>À déplacer après {place}</translation>
     </message>
     <message>
         <source>Goes to the very beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>À déplacer tout au début</translation>
     </message>
     <message>
         <source>Leave It Here</source>
-        <translation type="unfinished"></translation>
+        <translation>La laisser ici</translation>
     </message>
     <message>
         <source>Is to go</source>
-        <translation type="unfinished"></translation>
+        <translation>À supprimer</translation>
     </message>
     <message>
         <source>Keep It</source>
-        <translation type="unfinished"></translation>
+        <translation>La garder</translation>
     </message>
     <message>
         <source>{said}, as</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, comme</translation>
     </message>
 </context>
 <context>
     <name>PositionHead</name>
     <message>
         <source>Clear…</source>
-        <translation type="unfinished"></translation>
+        <translation>Viser…</translation>
     </message>
     <message>
         <source>Say who cleared the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire qui a visé la position</translation>
     </message>
     <message>
         <source>Mark as Sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
         <source>Say to whom the position went</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire à qui la position est partie</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Withdraw the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la position</translation>
     </message>
     <message>
         <source>Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions…</translation>
     </message>
     <message>
         <source>Compare versions, and see what became of each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
         <source>Position of {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Position&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>on {name} · {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>sur {name} · {status}</translation>
     </message>
     <message>
         <source>1 provision</source>
-        <translation type="unfinished"></translation>
+        <translation>1 disposition</translation>
     </message>
     <message>
         <source>{n} provisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dispositions</translation>
     </message>
     <message>
         <source>1 with a wording of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>1 avec un libellé à nous</translation>
     </message>
     <message>
         <source>{n} with wordings of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} avec un libellé à nous</translation>
     </message>
 </context>
 <context>
     <name>PositionSide</name>
     <message>
         <source>About the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Au sujet de la position</translation>
     </message>
 </context>
 <context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Observations générales</translation>
     </message>
     <message>
         <source>What we say on the document as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que nous disons sur le document dans son ensemble</translation>
     </message>
     <message>
         <source>Internal notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes internes</translation>
     </message>
     <message>
         <source>Instructions, limits, who to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Instructions, limites, qui appeler</translation>
     </message>
 </context>
 <context>
     <name>Positions</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>General comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Observations générales</translation>
     </message>
     <message>
         <source>Internal notes · never leave with what circulates</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes internes · ne partent jamais avec ce qui est diffusé</translation>
     </message>
     <message>
         <source>Add a provision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une disposition</translation>
     </message>
     <message>
         <source>Add a provision: type a place, such as 11, 7(f) or r34, and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une disposition&#xa0;: tapez une place, par exemple 11, 7(f) ou r34, puis Entrée</translation>
     </message>
 </context>
 <context>
     <name>PositionsView</name>
     <message>
         <source>the whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>le document entier</translation>
     </message>
     <message>
         <source>No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune disposition&#xa0;: Ctrl+D sur un paragraphe du texte y rédige, ou tapez une place ici.</translation>
     </message>
 </context>
 <context>
     <name>PreviewDialog</name>
     <message>
         <source>not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de {file}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Word documents (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents Word (*.docx)</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte brut (*.txt)</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages web (*.html)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>A look at the hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu du résultat</translation>
     </message>
     <message>
         <source>Enter opens · Space or Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
     </message>
 </context>
 <context>
     <name>Provision</name>
     <message>
         <source>Provision {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition {label}</translation>
     </message>
     <message>
         <source>Wording of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé de {label}</translation>
     </message>
     <message>
         <source>What the new provision is to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que doit dire la nouvelle disposition</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>What can be done with {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui peut se faire avec {label}</translation>
     </message>
     <message>
         <source>Show in Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans le texte</translation>
     </message>
     <message>
         <source>Show {label} in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer {label} dans le texte</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the provision {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la disposition {label}</translation>
     </message>
 </context>
 <context>
     <name>QueryChips</name>
     <message>
         <source>How the query was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment la requête a été lue</translation>
     </message>
 </context>
 <context>
     <name>Reader</name>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecteur</translation>
     </message>
     <message>
         <source>This document marks its own changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Why, and how to say otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi, et comment en décider autrement</translation>
     </message>
     <message>
         <source>As marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les marques</translation>
     </message>
     <message>
         <source>New words underlined, words that are gone struck</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots nouveaux soulignés, mots supprimés barrés</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>The text without the changes that it marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte sans les changements qu’il marque</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>The text as it would stand after its changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte tel qu’il serait après ses changements</translation>
     </message>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans ce document</translation>
     </message>
     <message>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent (Maj+F3)</translation>
     </message>
     <message>
         <source>Previous place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
         <source>Next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant (F3)</translation>
     </message>
     <message>
         <source>Next place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat suivant</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Échap)</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la barre de recherche</translation>
     </message>
     <message>
         <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, fn 9</translation>
     </message>
     <message>
         <source>Go to a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à une place</translation>
     </message>
 </context>
 <context>
     <name>RemarkList</name>
     <message>
         <source>To look at before it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier avant l’envoi</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les codes des délégations</translation>
     </message>
     <message>
         <source>Delegations counted, not named</source>
-        <translation type="unfinished"></translation>
+        <translation>Délégations comptées, non nommées</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noms</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mot</translation>
     </message>
     <message>
         <source>{n} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mots</translation>
     </message>
     <message>
         <source>{marking} on each page</source>
-        <translation type="unfinished"></translation>
+        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>1 place</source>
-        <translation type="unfinished"></translation>
+        <translation>1 place</translation>
     </message>
     <message>
         <source>{n} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} places</translation>
     </message>
     <message>
         <source>1 item spoken on</source>
-        <translation type="unfinished"></translation>
+        <translation>1 point avec des interventions</translation>
     </message>
     <message>
         <source>{n} items spoken on</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} points avec des interventions</translation>
     </message>
     <message>
         <source>Report on {body}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu&#xa0;: {body}</translation>
     </message>
     <message>
         <source>Matrix of {body}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau&#xa0;: {body}</translation>
     </message>
     <message>
         <source>Speaking note for {body}</source>
-        <translation type="unfinished"></translation>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
 </context>
 <context>
     <name>Reporter</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu</translation>
     </message>
     <message>
         <source>Something went wrong in Delegate Desk. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu dans Delegate Desk. Ce qui était enregistré est en sécurité.</translation>
     </message>
     <message>
         <source>The report holds no text of any document. It is also in the log: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport ne contient le texte d’aucun document. Il est aussi dans le journal&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Copy the Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le rapport</translation>
     </message>
     <message>
         <source>Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
     <name>Rereading</name>
     <message>
         <source>This version of the program has read all documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version du programme a lu tous les documents.</translation>
     </message>
     <message>
         <source>Nothing to read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à relire</translation>
     </message>
     <message>
         <source>Not everything was read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
     <name>Revising</name>
     <message>
         <source>For us · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour nous · {name}</translation>
     </message>
     <message>
         <source>Carried over · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporté · {name}</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · Ctrl+Enter new tab · Ctrl+E to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · Ctrl+E vers Word</translation>
     </message>
     <message>
         <source>J K choose · 1–9 pick a place · 0 nowhere · Enter open · Ctrl+Z undo</source>
-        <translation type="unfinished"></translation>
+        <translation>J K choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · Ctrl+Z annuler</translation>
     </message>
     <message>
         <source>“Compare With …” lays it beside any document.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
     </message>
     <message>
         <source>The library has no earlier revision of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
     </message>
     <message>
         <source>Comparing {old} with {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison de {old} avec {new}</translation>
     </message>
     <message>
         <source>Carried over to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporté vers {name}</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les voir</translation>
     </message>
     <message>
         <source>It holds what is internal: paste it into a mail to the capital alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte contient ce qui est interne&#xa0;: collez-le dans un courriel à la capitale seule.</translation>
     </message>
     <message>
         <source>What changed for us is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
     </message>
 </context>
 <context>
     <name>RoomPanes</name>
     <message>
         <source>No document of this item is held. Missing: {names}. Drop it here, or Ctrl+O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici, ou Ctrl+O.</translation>
     </message>
     <message>
         <source>This item names no document. What is said is kept all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce point ne cite aucun document. Ce qui est dit est conservé malgré tout.</translation>
     </message>
     <message>
         <source>Nothing was said on this item yet. Type who speaks, a sign, where, and words: DE+ 10 agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
     </message>
     <message>
         <source>Said on {place}, in all meetings · Ctrl+H shows the item again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit sur {place}, dans toutes les réunions · Ctrl+H affiche de nouveau le point</translation>
     </message>
     <message>
         <source>Nothing was said on it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été dit à ce sujet.</translation>
     </message>
     <message>
         <source>item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>point {n}</translation>
     </message>
     <message>
         <source>meeting as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>réunion dans son ensemble</translation>
     </message>
     <message>
         <source>1 intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 intervention</translation>
     </message>
     <message>
         <source>{n} interventions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} interventions</translation>
     </message>
     <message>
         <source>1 delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 délégation</translation>
     </message>
     <message>
         <source>{n} delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} délégations</translation>
     </message>
     <message>
         <source>Matrix · item {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau · point {n}</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunion</translation>
     </message>
 </context>
 <context>
     <name>SaidModel</name>
     <message>
         <source>{n} delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} délégations</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>conclusion</translation>
     </message>
 </context>
 <context>
     <name>SaidView</name>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été dit</translation>
     </message>
     <message>
         <source>Move to item</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer vers le point</translation>
     </message>
     <message>
         <source>&amp;Meeting as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réunion dans son ensemble</translation>
     </message>
     <message>
         <source>&amp;Edit	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier	F2</translation>
     </message>
     <message>
         <source>&amp;Go to its place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aller à sa place</translation>
     </message>
     <message>
         <source>&amp;Delete	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer	Suppr</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats de la recherche</translation>
     </message>
     <message>
         <source>Order of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des résultats</translation>
     </message>
     <message>
         <source>Relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertinence</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>any ending</source>
-        <translation type="unfinished"></translation>
+        <translation>toute terminaison</translation>
     </message>
     <message>
         <source>Find words with any ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les mots avec toute terminaison</translation>
     </message>
     <message>
         <source>Finds other forms of the words too; turn it off for the forms as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve aussi les autres formes des mots&#x202f;; à désactiver pour les formes telles que tapées</translation>
     </message>
     <message>
         <source>Name of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la recherche</translation>
     </message>
     <message>
         <source>Enter keeps it · Esc does not</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée l’enregistre · Échap non</translation>
     </message>
     <message>
         <source>What to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Que tenter</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Every command by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque commande par son nom</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Tab takes the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab prend la première</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches récentes</translation>
     </message>
 </context>
 <context>
     <name>SearchView</name>
     <message>
         <source>This search could not be run. What was found before stays in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette recherche n’a pas pu être effectuée. Les résultats précédents restent dans la liste.</translation>
     </message>
     <message>
         <source>Type words, a phrase in quotes, or a filter such as &lt;b&gt;lang:el&lt;/b&gt;, &lt;b&gt;after:2019-06&lt;/b&gt; or &lt;b&gt;in:notes&lt;/b&gt; into the box above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez des mots, une expression entre guillemets ou un filtre tel que &lt;b&gt;langue:el&lt;/b&gt;, &lt;b&gt;après:2019-06&lt;/b&gt; ou &lt;b&gt;dans:notes&lt;/b&gt; dans le champ ci-dessus.</translation>
     </message>
     <message>
         <source>Nothing found so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé jusqu’ici.</translation>
     </message>
     <message>
         <source>There is nothing to look for in this query yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette requête ne demande encore rien.</translation>
     </message>
     <message>
         <source>Nothing found. Fewer words, or the beginning of a word with &lt;b&gt;*&lt;/b&gt;, find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé. Moins de mots, ou le début d’un mot suivi de &lt;b&gt;*&lt;/b&gt;, donnent plus de résultats.</translation>
     </message>
 </context>
 <context>
     <name>SendPane</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marques</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Intitulés</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Look at what leaves, then write, print or copy it (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier (Ctrl+E)</translation>
     </message>
     <message>
         <source>Nothing yet: write general comments or draft on a provision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien pour l’instant&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
     </message>
     <message>
         <source>Nothing was found to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à vérifier.</translation>
     </message>
     <message>
         <source>Before it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant l’envoi</translation>
     </message>
     <message>
         <source>What will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va partir</translation>
     </message>
 </context>
 <context>
     <name>SentRow</name>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée à</translation>
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation type="unfinished"></translation>
+        <translation>La présidence, les délégations, …</translation>
     </message>
     <message>
         <source>Mark as &amp;Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marquer comme envoyée</translation>
     </message>
     <message>
         <source>Nothing is sent from here. Say to whom it goes, and this version is kept as it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est envoyé d’ici. Indiquez à qui elle part&#xa0;: cette version est conservée telle quelle.</translation>
     </message>
     <message>
         <source>Say first to whom it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez d’abord à qui elle part.</translation>
     </message>
     <message>
         <source>Kept: {file} went to {whom}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservé&#xa0;: {file} est parti à {whom}.</translation>
     </message>
 </context>
 <context>
     <name>SetDialog</name>
     <message>
         <source>The general protection of a laptop is full-disk encryption, which is on or off in the system&apos;s own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
         <source>A passphrase protects this library beyond that: while the laptop is on and the library is locked, and in every copy of its folder. The documents, the notes, the search index and the backups in the folder are written anew, encrypted. What left it before, such as exports, packages and backups in a second place, is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
         <source>A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
         <source>I &amp;know that without it nobody can open this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Encrypt the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chiffrer la bibliothèque</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrement de la bibliothèque</translation>
     </message>
     <message>
         <source>The library is encrypted now</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est maintenant chiffrée</translation>
     </message>
 </context>
 <context>
     <name>Sharing</name>
     <message>
         <source>From the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Du répertoire partagé</translation>
     </message>
     <message>
         <source>What is to go there goes as soon as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui doit y aller partira dès que possible.</translation>
     </message>
     <message>
         <source>The shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Le répertoire partagé</translation>
     </message>
     <message>
         <source>Sent: notes {notes}, lines {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé&#xa0;: notes {notes}, lignes {lines}.</translation>
     </message>
     <message>
         <source>New or changed by others: {several}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau ou modifié par d’autres&#xa0;: {several}.</translation>
     </message>
     <message>
         <source>{file} cannot be read yet; it may still be on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est pas encore lisible&#x202f;; il est peut-être encore en route.</translation>
     </message>
     <message>
         <source>Nothing new, here or there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau, ni ici ni là-bas.</translation>
     </message>
     <message>
         <source>Shared Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Répertoire partagé</translation>
     </message>
     <message>
         <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other&apos;s notes and lines. Nobody&apos;s own are ever changed by it. Delegate Desk itself opens no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des collègues qui partagent un même répertoire, transporté par Syncthing, Nextcloud ou un lecteur réseau, voient les notes et les lignes les uns des autres. Celles de chacun n’en sont jamais modifiées. Delegate Desk lui-même n’ouvre aucune connexion.</translation>
     </message>
     <message>
         <source>The folder that is shared in</source>
-        <translation type="unfinished"></translation>
+        <translation>Le répertoire de partage</translation>
     </message>
     <message>
         <source>Choose the &amp;Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le &amp;répertoire …</translation>
     </message>
     <message>
         <source>&amp;Stop Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter le partage</translation>
     </message>
     <message>
         <source>Also the files of the &amp;documents that the notes and lines are on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi les fichiers des &amp;documents qui portent les notes et les lignes</translation>
     </message>
     <message>
         <source>Also what is &amp;internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi ce qui est &amp;interne</translation>
     </message>
     <message>
         <source>Without it only what circulates is shared. What went there once stays there: whoever can read the folder reads it, and whoever can write in it can write under any name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinon, seul ce qui est à diffuser est partagé. Ce qui y est allé une fois y reste&#xa0;: qui peut lire le répertoire le lit, et qui peut y écrire peut écrire sous n’importe quel nom.</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui en est résulté</translation>
     </message>
     <message>
         <source>&amp;Exchange Now</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;changer maintenant</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
     <name>SharingDialog</name>
     <message>
         <source>Nothing is shared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore partagé.</translation>
     </message>
     <message>
         <source>Shared in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Partagé dans {folder}</translation>
     </message>
     <message>
         <source>Share in Which Folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel répertoire partager&#x202f;?</translation>
     </message>
     <message>
         <source>Shared no more. What came stays here, and what went there stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le partage a cessé. Ce qui est venu reste ici, et ce qui est parti reste là-bas.</translation>
     </message>
 </context>
 <context>
     <name>Sides</name>
     <message>
         <source>Where paragraphs stand is not known yet: File, Read the Original Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
     </message>
 </context>
 <context>
     <name>Sitting</name>
     <message>
         <source>in the library: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
     <message>
         <source>F5 leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>F5 quitte</translation>
     </message>
 </context>
 <context>
     <name>Speaking</name>
     <message>
         <source>{n} delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} délégations</translation>
     </message>
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation type="unfinished"></translation>
+        <translation>{codes} parle {minutes}:{seconds:02d}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement …</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Non enregistré</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Marking: {marking}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquage&#xa0;: {marking}</translation>
     </message>
     <message>
         <source>Making searchable: {n} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en recherche&#xa0;: {n} sur {of}</translation>
     </message>
     <message>
         <source>Reading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {name}</translation>
     </message>
     <message>
         <source>Reading {n} of {of}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {n} sur {of}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>1 paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>1 paragraphe</translation>
     </message>
     <message>
         <source>{count} paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} paragraphes</translation>
     </message>
     <message>
         <source>footnote {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>note de bas de page {n} sur {count}</translation>
     </message>
     <message>
         <source>paragraph {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraphe {n} sur {count}</translation>
     </message>
 </context>
 <context>
     <name>SupportDialog</name>
     <message>
         <source>Report for Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport pour l’assistance</translation>
     </message>
     <message>
         <source>This is all that the report says: versions, sizes, numbers and the program&apos;s log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici tout ce que dit le rapport&#xa0;: versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part&#xa0;: copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
     </message>
     <message>
         <source>Looking over the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de la bibliothèque …</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>The report is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
         <source>{file} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été écrit&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The report is in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport est dans {file}.</translation>
     </message>
 </context>
 <context>
     <name>Tabs</name>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Onglets ouverts</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunion</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotations</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances</translation>
     </message>
     <message>
         <source>Position · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Position · {name}</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer l’onglet</translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Ctrl+W)</translation>
     </message>
 </context>
 <context>
     <name>TagsEdit</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Tags, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes, séparées par des virgules</translation>
     </message>
 </context>
 <context>
     <name>TheirCard</name>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Reply to the annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à l’annotation</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Copy to Ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier chez nous</translation>
     </message>
     <message>
         <source>Make a note of ours that says the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une note à nous qui dit la même chose</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove the annotation of another</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’annotation d’une autre personne</translation>
     </message>
     <message>
         <source>It stays removed, though they send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
     </message>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ fait</translation>
     </message>
     <message>
         <source>⌂ internal</source>
-        <translation type="unfinished"></translation>
+        <translation>⌂ interne</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>échéance {when}</translation>
     </message>
     <message>
         <source>{kind} by {author}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} de {author}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
     <name>TickBar</name>
     <message>
         <source>{n} paragraphs with words found</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} paragraphes avec des mots trouvés</translation>
     </message>
 </context>
 <context>
     <name>TimelineList</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open in a New &amp;Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
     </message>
     <message>
         <source>&amp;Compare with the One Before, or the First and Last Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer avec le précédent, ou le premier et le dernier choisis</translation>
     </message>
     <message>
         <source>&amp;Move Its Family to Another Dossier …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déplacer sa famille vers un autre dossier …</translation>
     </message>
     <message>
         <source>Let Its Family Stand &amp;Apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre sa famille à p&amp;art</translation>
     </message>
     <message>
         <source>Let Its Papers &amp;Say Where It Belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laisser ses documents dire où elle va</translation>
     </message>
     <message>
         <source>It &amp;Belongs Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa place est &amp;ici</translation>
     </message>
     <message>
         <source>&amp;Not This One</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas c&amp;elui-ci</translation>
     </message>
     <message>
         <source>What Can Be Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions possibles</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
     <name>TimelineModel</name>
     <message>
         <source>May belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>Relève peut-être de</translation>
     </message>
     <message>
         <source>May belong here</source>
-        <translation type="unfinished"></translation>
+        <translation>Relèvent peut-être d’ici</translation>
     </message>
     <message>
         <source>the {n} likeliest of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>les {n} plus probables sur {count}</translation>
     </message>
 </context>
 <context>
     <name>TimelinePainter</name>
     <message>
         <source>C  compare {old} with {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>C  comparer {old} avec {new}</translation>
     </message>
     <message>
         <source>C  compare with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>C  comparer avec {name}</translation>
     </message>
     <message>
         <source>A  accept · Del  not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>A  accepter · Suppr  pas celui-ci</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline of the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie du dossier</translation>
     </message>
     <message>
         <source>Documents of the dossier in order of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents du dossier dans l’ordre du temps</translation>
     </message>
     <message>
         <source>Nothing is held that came before {name}: choose two documents to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est présent avant {name}&#xa0;: choisissez deux documents à comparer.</translation>
     </message>
     <message>
         <source>What is not held cannot be compared: choose two documents that are held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n’est pas présent ne peut être comparé&#xa0;: choisissez deux documents présents.</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>&amp;Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ann&amp;uler&#xa0;: {what}</translation>
     </message>
     <message>
         <source>&amp;Redo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir&#xa0;: {what}</translation>
     </message>
     <message>
         <source>of our position</source>
-        <translation type="unfinished"></translation>
+        <translation>notre position</translation>
     </message>
     <message>
         <source>of a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>une phrase</translation>
     </message>
     <message>
         <source>of a choice of dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>un choix de dossier</translation>
     </message>
     <message>
         <source>of what others wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>ce que d’autres ont écrit</translation>
     </message>
     <message>
         <source>of what a package brought</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’un paquet a apporté</translation>
     </message>
     <message>
         <source>of a line of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>une ligne de la réunion</translation>
     </message>
     <message>
         <source>annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>annotations</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} sur {place}</translation>
     </message>
     <message>
         <source>en</source>
         <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation type="unfinished"></translation>
+        <translation>fr</translation>
     </message>
 </context>
 <context>
     <name>UnlockDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>Show what I &amp;type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afficher la saisie</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déverrouiller</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>The library is locked. Its passphrase:</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant …</translation>
     </message>
     <message>
         <source>That is not the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas la phrase secrète.</translation>
     </message>
 </context>
 <context>
     <name>Unpacking</name>
     <message>
         <source>Take In a Package</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un paquet</translation>
     </message>
     <message>
         <source>What the package brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le paquet apporte</translation>
     </message>
     <message>
         <source>Progress of taking in</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de l’import</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Take In</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer</translation>
     </message>
 </context>
 <context>
     <name>UnpackingDialog</name>
     <message>
         <source>{file}, packed by {person}, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, préparé par {person}, {moment}</translation>
     </message>
     <message>
         <source>What is internal is in it: it was chosen so, and is not to go further.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient ce qui est interne&#xa0;: cela a été choisi ainsi et ne doit pas aller plus loin.</translation>
     </message>
     <message>
         <source>new: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveaux&#xa0;: {n}</translation>
     </message>
     <message>
         <source>changed: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>modifiés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>changed by both: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>modifiés des deux côtés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>withdrawn: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>held already: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà présents&#xa0;: {n}</translation>
     </message>
     <message>
         <source>removed here, and stay so: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimés ici, et le restent&#xa0;: {n}</translation>
     </message>
     <message>
         <source>ours, and stay as they are: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>les nôtres, et restent tels quels&#xa0;: {n}</translation>
     </message>
     <message>
         <source>documents that come along: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>documents joints&#xa0;: {n}</translation>
     </message>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne contient rien</translation>
     </message>
     <message>
         <source>Nothing of yours is changed: what others wrote stands beside it, with their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce qui est à vous n’est modifié&#xa0;: ce que d’autres ont écrit figure à côté, avec leurs noms.</translation>
     </message>
     <message>
         <source>This package was taken in before; to repeat it is harmless.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce paquet a déjà été importé&#x202f;; recommencer est sans effet.</translation>
     </message>
     <message>
         <source>Kept aside until their documents are in the library: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Left out, for they are no notes or lines: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissés de côté, car ni notes ni lignes&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>A newer version packed it: what this one does not know is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
     </message>
     <message>
         <source>Changed by both: theirs stands beside ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Withdrawn by who wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré par son auteur</translation>
     </message>
     <message>
         <source>Removed here, and stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimé ici, et le reste</translation>
     </message>
     <message>
         <source>Ours, and stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nôtre, et reste tel quel</translation>
     </message>
     <message>
         <source>Held already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présent</translation>
     </message>
     <message>
         <source>Documents that come along</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents joints</translation>
     </message>
     <message>
         <source>Documents that are not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents absents d’ici</translation>
     </message>
     <message>
         <source>… and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… et {n} autres</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne</translation>
     </message>
     <message>
         <source>waits for its document</source>
-        <translation type="unfinished"></translation>
+        <translation>attend son document</translation>
     </message>
     <message>
         <source>Taking in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import de {file}</translation>
     </message>
 </context>
 <context>
     <name>UnplacedDialog</name>
     <message>
         <source>What Has No Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Éléments sans place</translation>
     </message>
     <message>
         <source>Take the place proposed, or go to the paragraph where one belongs and fix it there. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>Our line</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre ligne</translation>
     </message>
     <message>
         <source>Fix to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer à {place}</translation>
     </message>
     <message>
         <source>Fix to the Paragraph at Hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer au paragraphe en cours</translation>
     </message>
     <message>
         <source>Do Without</source>
-        <translation type="unfinished"></translation>
+        <translation>S’en passer</translation>
     </message>
 </context>
 <context>
     <name>Unsaved</name>
     <message>
         <source>What you typed last is not saved: the library cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre dernière saisie n’est pas enregistrée&#xa0;: la bibliothèque ne peut pas être écrite.</translation>
     </message>
     <message>
         <source>Make room on the disk, and it is saved by itself. Or copy it and keep it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de la place sur le disque, et l’enregistrement se fera automatiquement. Ou copiez le texte et gardez-le ailleurs.</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rester</translation>
     </message>
     <message>
         <source>&amp;Copy It and Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier et rester</translation>
     </message>
     <message>
         <source>Close &amp;Without It</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer &amp;sans</translation>
     </message>
 </context>
 <context>
     <name>VerdictChips</name>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a changé</translation>
     </message>
     <message>
         <source>{what}, show alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, afficher seul</translation>
     </message>
     <message>
         <source>Show these alone · key {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ceux-ci seuls · touche {n}</translation>
     </message>
     <message>
         <source>Show these alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ceux-ci seuls</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
         <source>Versions of Our Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions de notre position</translation>
     </message>
     <message>
         <source>The older version</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ancienne version</translation>
     </message>
     <message>
         <source>The newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>La nouvelle version</translation>
     </message>
     <message>
         <source>History of which fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique de quels champs</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Les différences</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>à</translation>
     </message>
     <message>
         <source>all fields</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les champs</translation>
     </message>
     <message>
         <source>general comments, notes</source>
-        <translation type="unfinished"></translation>
+        <translation>observations générales, notes</translation>
     </message>
     <message>
         <source>Nothing was changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été modifié.</translation>
     </message>
     <message>
         <source>There is one version. Once it is marked as sent it is kept as it went, to be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une seule version. Une fois marquée comme envoyée, elle est conservée telle quelle, pour comparaison.</translation>
     </message>
     <message>
         <source>Both say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux disent la même chose.</translation>
     </message>
     <message>
         <source>1 provision differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 disposition diffère</translation>
     </message>
     <message>
         <source>{n} provisions differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dispositions diffèrent</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>VoteDialog</name>
     <message>
         <source>Count a Vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer un vote</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Figures of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres de l’année</translation>
     </message>
     <message>
         <source>Who takes part</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui participe</translation>
     </message>
     <message>
         <source>+ for · − against · 0 abstains · Del not heard · Space the next of these · / takes part or not · two letters go to a member</source>
-        <translation type="unfinished"></translation>
+        <translation>+ pour · − contre · 0 abstention · Suppr non entendu · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
     <message>
         <source>The others for</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres pour</translation>
     </message>
     <message>
         <source>Let all who are not heard be in favour</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en faveur tous ceux qui ne sont pas entendus</translation>
     </message>
     <message>
         <source>Nobody heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne entendu</translation>
     </message>
     <message>
         <source>Begin the count anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencer le calcul</translation>
     </message>
     <message>
         <source>Figures …</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres …</translation>
     </message>
     <message>
         <source>Look at the figures and edit them</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir et modifier les chiffres</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Such as: {sets}</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple&#xa0;: {sets}</translation>
     </message>
     <message>
         <source>Article 238(3) TFEU: only those who take part are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 238, paragraphe 3, du TFUE&#xa0;: seuls ceux qui participent sont comptés.</translation>
     </message>
 </context>
 <context>
     <name>VotePane</name>
     <message>
         <source>Vote as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Vote en l’état</translation>
     </message>
     <message>
         <source>Count …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer …</translation>
     </message>
     <message>
         <source>Count the vote member by member</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, also with a scrutiny reservation or a condition, count as not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, même avec une réserve d’examen ou une condition, comptent comme non entendus.</translation>
     </message>
 </context>
 <context>
     <name>Watcher</name>
     <message>
         <source>Watch a Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Surveiller un répertoire</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus surveiller</translation>
     </message>
     <message>
         <source>Watching {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Surveillance de {names}</translation>
     </message>
     <message>
         <source>{name} came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est arrivé.</translation>
     </message>
     <message>
         <source>From a watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un répertoire surveillé</translation>
     </message>
 </context>
 <context>
     <name>WorkDialog</name>
     <message>
         <source>Until it is done, all is as it was: it can be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tant que ce n’est pas terminé, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuer</translation>
     </message>
 </context>
 <context>
     <name>_Dialog</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle phrase secrète</translation>
     </message>
     <message>
         <source>New passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle phrase secrète, encore</translation>
     </message>
     <message>
         <source>Show what I &amp;type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afficher la saisie</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>La même, encore une fois</translation>
     </message>
     <message>
         <source>A passphrase is to be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète est à saisir.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux ne sont pas identiques.</translation>
     </message>
 </context>
 <context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Delegate Desk</translation>
     </message>
     <message>
         <source>Delegate Desk {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk {version}</translation>
     </message>
     <message>
         <source>Council documents on the delegate&apos;s own desk. It opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les documents du Conseil sur le bureau du délégué. Le programme n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
         <source>Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polices&#xa0;: Source Serif 4 et Inter, sous la licence SIL Open Font. Icônes&#xa0;: Lucide, sous la licence ISC.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
     <name>browsewords</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Visibilité</translation>
     </message>
     <message>
         <source>Reservation of</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve de</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Création</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>By document</source>
-        <translation type="unfinished"></translation>
+        <translation>Par document</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Par genre</translation>
     </message>
     <message>
         <source>By tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Par étiquette</translation>
     </message>
     <message>
         <source>By dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Par dossier</translation>
     </message>
     <message>
         <source>By status</source>
-        <translation type="unfinished"></translation>
+        <translation>Par statut</translation>
     </message>
     <message>
         <source>By due day</source>
-        <translation type="unfinished"></translation>
+        <translation>Par échéance</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne</translation>
     </message>
     <message>
         <source>Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffusion</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Up to a week ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis une semaine au plus</translation>
     </message>
     <message>
         <source>Up to a month ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un mois au plus</translation>
     </message>
     <message>
         <source>Up to a year ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un an au plus</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tôt</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Demain</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Nothing due</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans échéance</translation>
     </message>
     <message>
         <source>our own</source>
-        <translation type="unfinished"></translation>
+        <translation>la nôtre</translation>
     </message>
     <message>
         <source>Without a deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans échéance</translation>
     </message>
     <message>
         <source>Without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans étiquette</translation>
     </message>
     <message>
         <source>today {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui {hour}</translation>
     </message>
     <message>
         <source>tomorrow {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>demain {hour}</translation>
     </message>
 </context>
 <context>
     <name>carrying</name>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>Paragraph gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraphe supprimé</translation>
     </message>
     <message>
         <source>Left where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissé où il était</translation>
     </message>
     <message>
         <source>Placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Placé</translation>
     </message>
     <message>
         <source>answered there, it goes on to here</source>
-        <translation type="unfinished"></translation>
+        <translation>une fois réglé là, il arrive ici</translation>
     </message>
     <message>
         <source>Waits in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente dans {name}</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old}, désormais {new}</translation>
     </message>
     <message>
         <source>{thing} on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing} sur {place}</translation>
     </message>
     <message>
         <source>was</source>
-        <translation type="unfinished"></translation>
+        <translation>avant</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>désormais</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>proposé</translation>
     </message>
     <message>
         <source>Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotation</translation>
     </message>
     <message>
         <source>Our line</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre ligne</translation>
     </message>
     <message>
         <source>Intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervention</translation>
     </message>
 </context>
 <context>
     <name>changewords</name>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>renumbered</source>
-        <translation type="unfinished"></translation>
+        <translation>renuméroté</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>déplacé</translation>
     </message>
     <message>
         <source>reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>reformulé</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>scindé</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>fusionné</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimé</translation>
     </message>
     <message>
         <source>{n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} nouvelles</translation>
     </message>
     <message>
         <source>{n} gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} supprimées</translation>
     </message>
     <message>
         <source>{n} reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} reformulées</translation>
     </message>
     <message>
         <source>{n} split</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} scindées</translation>
     </message>
     <message>
         <source>{n} merged</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fusionnées</translation>
     </message>
     <message>
         <source>{n} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} déplacées</translation>
     </message>
     <message>
         <source>{n} renumbered only</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} renumérotées seulement</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>reprise</translation>
     </message>
     <message>
         <source>taken in part</source>
-        <translation type="unfinished"></translation>
+        <translation>reprise en partie</translation>
     </message>
     <message>
         <source>not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>non reprise</translation>
     </message>
     <message>
         <source>provision gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disposition supprimée</translation>
     </message>
     <message>
         <source>place not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>place incertaine</translation>
     </message>
     <message>
         <source>to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>à vérifier</translation>
     </message>
     <message>
         <source>nowhere, as you said</source>
-        <translation type="unfinished"></translation>
+        <translation>nulle part, selon vous</translation>
     </message>
     <message>
         <source>paragraph gone</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraphe supprimé</translation>
     </message>
     <message>
         <source>placed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>placé par vous</translation>
     </message>
     <message>
         <source>{verdict}, its words are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}, ses mots ont disparu</translation>
     </message>
     <message>
         <source>There was nothing to carry over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y avait rien à reporter.</translation>
     </message>
     <message>
         <source>{n} placed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} placés</translation>
     </message>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} à vérifier</translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 en attente dans {name}</translation>
     </message>
     <message>
         <source>{n} wait in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} en attente dans {name}</translation>
     </message>
     <message>
         <source>not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain</translation>
     </message>
 </context>
 <context>
     <name>comparewords</name>
     <message>
         <source>{n} not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} incertaines</translation>
     </message>
     <message>
         <source>{n} with marks that are not true</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} avec des marques inexactes</translation>
     </message>
     <message>
         <source>{n} differ in number, structure or length</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} différentes en chiffres, structure ou longueur</translation>
     </message>
     <message>
         <source>its words stand once in each text</source>
-        <translation type="unfinished"></translation>
+        <translation>ses mots figurent une fois dans chaque texte</translation>
     </message>
     <message>
         <source>it stands between the same neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>elle se trouve entre les mêmes voisines</translation>
     </message>
     <message>
         <source>it stands at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>elle se trouve à la même place</translation>
     </message>
     <message>
         <source>nothing else is as like it</source>
-        <translation type="unfinished"></translation>
+        <translation>rien d’autre ne lui ressemble autant</translation>
     </message>
     <message>
         <source>its words are shared out, or several bring theirs together</source>
-        <translation type="unfinished"></translation>
+        <translation>ses mots sont répartis, ou plusieurs réunissent les leurs</translation>
     </message>
     <message>
         <source>the other text has nothing like it</source>
-        <translation type="unfinished"></translation>
+        <translation>l’autre texte n’a rien de semblable</translation>
     </message>
     <message>
         <source>what is like it differs in what counts: a number, a negation, an institution</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qui lui ressemble diffère sur l’essentiel&#xa0;: un nombre, une négation, une institution</translation>
     </message>
     <message>
         <source>several are as like it, and nothing tells which it is</source>
-        <translation type="unfinished"></translation>
+        <translation>plusieurs lui ressemblent autant, et rien ne dit laquelle c’est</translation>
     </message>
     <message>
         <source>marked as new, but was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>marqué comme nouveau, mais figurait déjà</translation>
     </message>
     <message>
         <source>new, but not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau, mais non marqué</translation>
     </message>
     <message>
         <source>marked as gone, but was not there before</source>
-        <translation type="unfinished"></translation>
+        <translation>marqué comme supprimé, mais ne figurait pas</translation>
     </message>
     <message>
         <source>gone, but not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimé, mais non marqué</translation>
     </message>
     <message>
         <source>other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>autres chiffres</translation>
     </message>
     <message>
         <source>other structure</source>
-        <translation type="unfinished"></translation>
+        <translation>autre structure</translation>
     </message>
     <message>
         <source>other length</source>
-        <translation type="unfinished"></translation>
+        <translation>autre longueur</translation>
     </message>
     <message>
         <source>not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain</translation>
     </message>
     <message>
         <source>1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 de plus</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de plus</translation>
     </message>
     <message>
         <source>compared in {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>comparé en {n} s</translation>
     </message>
     <message>
         <source>1 provision</source>
-        <translation type="unfinished"></translation>
+        <translation>1 disposition</translation>
     </message>
     <message>
         <source>{n} provisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dispositions</translation>
     </message>
     <message>
         <source>{old} → {new} provisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} → {new} dispositions</translation>
     </message>
     <message>
         <source>only in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {language} seulement</translation>
     </message>
     <message>
         <source>{n} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} semblables</translation>
     </message>
 </context>
 <context>
     <name>consequences</name>
     <message>
         <source>{total}, all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}, aucun changement</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old}, désormais {new}</translation>
     </message>
     <message>
         <source>Our proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos propositions</translation>
     </message>
     <message>
         <source>Our red lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos lignes rouges</translation>
     </message>
     <message>
         <source>Our reservations</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos réserves</translation>
     </message>
     <message>
         <source>Our open questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos questions ouvertes</translation>
     </message>
     <message>
         <source>Proposals of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Propositions des autres</translation>
     </message>
     <message>
         <source>Asked for in meetings, and now in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé en réunion et figurant désormais dans le texte</translation>
     </message>
     <message>
         <source>All other changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres changements</translation>
     </message>
     <message>
         <source>the weightiest first</source>
-        <translation type="unfinished"></translation>
+        <translation>les plus importants d’abord</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre proposition sur {place}</translation>
     </message>
     <message>
         <source>{who} on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} sur {place}</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>proposé</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>désormais</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimé</translation>
     </message>
     <message>
         <source>in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {place}</translation>
     </message>
     <message>
         <source>Our line</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre ligne</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} sur {place}</translation>
     </message>
     <message>
         <source>to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>à vérifier</translation>
     </message>
     <message>
         <source>touched</source>
-        <translation type="unfinished"></translation>
+        <translation>touché</translation>
     </message>
     <message>
         <source>another language: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>autre langue&#xa0;: inconnu</translation>
     </message>
     <message>
         <source>not touched</source>
-        <translation type="unfinished"></translation>
+        <translation>non touché</translation>
     </message>
     <message>
         <source>was</source>
-        <translation type="unfinished"></translation>
+        <translation>avant</translation>
     </message>
     <message>
         <source>in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le texte</translation>
     </message>
     <message>
         <source>was {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>avant&#xa0;: {place}</translation>
     </message>
 </context>
 <context>
     <name>context</name>
     <message>
         <source>{n} more before</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de plus avant</translation>
     </message>
     <message>
         <source>from {name}, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {name}, {place}</translation>
     </message>
     <message>
         <source>on {name}, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>sur {name}, {place}</translation>
     </message>
     <message>
         <source>footnote {label}: </source>
-        <translation type="unfinished"></translation>
+        <translation>note de bas de page {label}&#xa0;: </translation>
     </message>
     <message>
         <source>{reference} is not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} n’est pas dans la bibliothèque</translation>
     </message>
 </context>
 <context>
     <name>contribution</name>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans place</translation>
     </message>
     <message>
         <source>By provision</source>
-        <translation type="unfinished"></translation>
+        <translation>Par disposition</translation>
     </message>
     <message>
         <source>General comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Observations générales</translation>
     </message>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>personne de nommé</translation>
     </message>
     <message>
         <source>no provision named</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune disposition citée</translation>
     </message>
     <message>
         <source>new · {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau · {paper}</translation>
     </message>
     <message>
         <source>wording</source>
-        <translation type="unfinished"></translation>
+        <translation>libellé</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>sur</translation>
     </message>
     <message>
         <source>1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>1 partie</translation>
     </message>
     <message>
         <source>{n} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} parties</translation>
     </message>
     <message>
         <source>1 wording</source>
-        <translation type="unfinished"></translation>
+        <translation>1 libellé</translation>
     </message>
     <message>
         <source>{n} wordings</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} libellés</translation>
     </message>
     <message>
         <source>1 comment</source>
-        <translation type="unfinished"></translation>
+        <translation>1 observation</translation>
     </message>
     <message>
         <source>{n} comments</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} observations</translation>
     </message>
     <message>
         <source>1 part has no place yet: you are shown where it may belong</source>
-        <translation type="unfinished"></translation>
+        <translation>1 partie n’a pas encore de place&#xa0;: sa place possible est indiquée</translation>
     </message>
     <message>
         <source>{n} parts have no place yet: you are shown where they may belong</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} parties n’ont pas encore de place&#xa0;: leur place possible est indiquée</translation>
     </message>
     <message>
         <source>All parts have their place</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les parties ont leur place</translation>
     </message>
     <message>
         <source>Delegations: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Délégations&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>The paper does not say everywhere whose it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document ne dit pas partout de qui il vient</translation>
     </message>
 </context>
 <context>
     <name>dossierwords</name>
     <message>
         <source>revision {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>révision {n}</translation>
     </message>
     <message>
         <source>addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>addendum</translation>
     </message>
     <message>
         <source>corrigendum</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigendum</translation>
     </message>
     <message>
         <source>put here by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>placé ici à la main</translation>
     </message>
     <message>
         <source>not held; a later revision tells of it</source>
-        <translation type="unfinished"></translation>
+        <translation>absent&#x202f;; une révision ultérieure l’indique</translation>
     </message>
     <message>
         <source>not held; named by {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>absent&#x202f;; cité par {names}</translation>
     </message>
     <message>
         <source>1 annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source>position on {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>position sur {n}</translation>
     </message>
     <message>
         <source>spoken on {n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>interventions&#xa0;: {n}</translation>
     </message>
     <message>
         <source>1 document</source>
-        <translation type="unfinished"></translation>
+        <translation>1 document</translation>
     </message>
     <message>
         <source>{n} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} documents</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>{n} not held</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} absents</translation>
     </message>
     <message>
         <source>names the file {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>cite le dossier {said}</translation>
     </message>
     <message>
         <source>is about {said} as well</source>
-        <translation type="unfinished"></translation>
+        <translation>porte aussi sur {said}</translation>
     </message>
     <message>
         <source>names {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>cite {said}</translation>
     </message>
     <message>
         <source>is named by {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>est cité par {said}</translation>
     </message>
     <message>
         <source>like words in the subject: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>mots semblables dans l’objet&#xa0;: {said}</translation>
     </message>
     <message>
         <source>the same codes: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>les mêmes codes&#xa0;: {said}</translation>
     </message>
     <message>
         <source>of the same weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>des mêmes semaines</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>it is encrypted; save it without a password and bring it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>il est chiffré&#x202f;; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
     </message>
     <message>
         <source>it is damaged and cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>il est endommagé et ne peut pas être ouvert</translation>
     </message>
     <message>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>il est trop volumineux</translation>
     </message>
     <message>
         <source>there is no text in it</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne contient pas de texte</translation>
     </message>
     <message>
         <source>files of this kind are not read; save it as PDF, .docx, .html or .txt</source>
-        <translation type="unfinished"></translation>
+        <translation>ce genre de fichier n’est pas lu&#x202f;; enregistrez-le en PDF, .docx, .html ou .txt</translation>
     </message>
     <message>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne peut pas être lu</translation>
     </message>
     <message>
         <source>it is classified, and classified documents must not be kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
         <source>{file} was not taken in: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est un texte OpenDocument&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
         <source>it is in Rich Text Format; save it as .docx and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>il est au format RTF&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
         <source>it is in the format of an old word processor; save it as .docx and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
         <source>it is in Outlook&apos;s own format; save the message as .eml or .html and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>il est au format propre à Outlook&#x202f;; enregistrez le message en .eml ou .html, puis importez-le</translation>
     </message>
     <message>
         <source>it is a spreadsheet; save or print it as PDF and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est une feuille de calcul&#x202f;; enregistrez-la ou imprimez-la en PDF, puis importez-la</translation>
     </message>
     <message>
         <source>it is a presentation; save it as PDF and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est une présentation&#x202f;; enregistrez-la en PDF, puis importez-la</translation>
     </message>
     <message>
         <source>it is a picture; let a program with text recognition save it as PDF and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est une image&#x202f;; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
     </message>
     <message>
         <source>it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip</source>
-        <translation type="unfinished"></translation>
+        <translation>cette sorte d’archive n’est pas ouverte&#x202f;; décompressez-la et importez le répertoire, ou un .zip</translation>
     </message>
     <message>
         <source>it is in the format of Pages; export it as Word or PDF and bring that in</source>
-        <translation type="unfinished"></translation>
+        <translation>il est au format Pages&#x202f;; exportez-le en Word ou PDF, puis importez-le</translation>
     </message>
     <message>
         <source>it is a package from a colleague; take it in with File &gt; The Library &gt; Unpack</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est un paquet d’un collègue&#x202f;; importez-le par Fichier &gt; Bibliothèque &gt; Ouvrir un paquet</translation>
     </message>
     <message>
         <source>it is not there or cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>il est absent ou illisible</translation>
     </message>
     <message>
         <source>it is no Word file; save it as .docx or .dotx</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un fichier Word&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
         <source>it is encrypted or in an old format; save it as .docx without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>il est chiffré ou dans un ancien format&#x202f;; enregistrez-le en .docx sans mot de passe</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>il est endommagé</translation>
     </message>
     <message>
         <source>it has macros; save it as .docx or .dotx</source>
-        <translation type="unfinished"></translation>
+        <translation>il contient des macros&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
         <source>it takes pictures or texts from elsewhere; put them into it</source>
-        <translation type="unfinished"></translation>
+        <translation>il prend des images ou des textes ailleurs&#x202f;; placez-les dans le fichier</translation>
     </message>
     <message>
         <source>another program&apos;s object is embedded in it; make it a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>il contient l’objet d’un autre programme&#x202f;; convertissez-le en image</translation>
     </message>
     <message>
         <source>it holds comments or tracked changes; settle them first</source>
-        <translation type="unfinished"></translation>
+        <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
         <source>The template {file} was not taken: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle {file} n’a pas été pris&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{file} is in the library already, as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
         <source>{file} is in the library, as {name}: its original, damaged or missing before, is whole again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>This counts a member twice: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un membre est compté deux fois&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>This counts a member that takes no part: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un membre qui ne participe pas est compté&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>This declares an abstention of a member that does not abstain: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une abstention est déclarée pour un membre qui ne s’abstient pas&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>A vote needs members that take part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un vote exige des membres qui participent.</translation>
     </message>
     <message>
         <source>There is no position on {name} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de position sur {name}.</translation>
     </message>
     <message>
         <source>The position on {name} was sent: a change begins its next version, which can be cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>La position sur {name} a été envoyée&#xa0;: un changement commence sa version suivante, qui peut être visée.</translation>
     </message>
     <message>
         <source>The position on {name} is withdrawn: a change begins a new draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>La position sur {name} est retirée&#xa0;: un changement commence un nouveau projet.</translation>
     </message>
     <message>
         <source>Say who cleared the position on {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez qui a visé la position sur {name}.</translation>
     </message>
     <message>
         <source>Say to whom the position on {name} was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez à qui la position sur {name} a été envoyée.</translation>
     </message>
     <message>
         <source>The figures are not kept: {detail} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} manque.</translation>
     </message>
     <message>
         <source>The figures are not kept: {detail} is no member of that year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’est pas membre cette année-là.</translation>
     </message>
     <message>
         <source>The figures are not kept: {detail} has no population.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’a pas de population.</translation>
     </message>
     <message>
         <source>The figures are not kept: the percentages add up to {detail}, not to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: la somme des pourcentages est de {detail}, et non de 100.</translation>
     </message>
     <message>
         <source>The figures are not kept without their source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres ne sont pas conservés sans leur source.</translation>
     </message>
     <message>
         <source>it is no backup of Delegate Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une sauvegarde de Delegate Desk</translation>
     </message>
     <message>
         <source>it is damaged or not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>elle est endommagée ou incomplète</translation>
     </message>
     <message>
         <source>a newer version of Delegate Desk made it</source>
-        <translation type="unfinished"></translation>
+        <translation>une version plus récente de Delegate Desk l’a faite</translation>
     </message>
     <message>
         <source>it holds what no backup of Delegate Desk holds</source>
-        <translation type="unfinished"></translation>
+        <translation>elle contient ce qu’aucune sauvegarde de Delegate Desk ne contient</translation>
     </message>
     <message>
         <source>{file} was not restored: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été restauré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is no package of Delegate Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un paquet de Delegate Desk</translation>
     </message>
     <message>
         <source>it is damaged or not whole; ask for it again</source>
-        <translation type="unfinished"></translation>
+        <translation>il est endommagé ou incomplet&#x202f;; redemandez-le</translation>
     </message>
     <message>
         <source>it is not what was packed; ask for it again</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’est pas tel qu’il a été préparé&#x202f;; redemandez-le</translation>
     </message>
     <message>
         <source>a newer version of Delegate Desk packed it; update this one, or ask for an older format</source>
-        <translation type="unfinished"></translation>
+        <translation>une version plus récente de Delegate Desk l’a préparé&#x202f;; mettez celle-ci à jour, ou demandez un format plus ancien</translation>
     </message>
     <message>
         <source>it is too large, or would be when unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>il est trop volumineux, ou le serait une fois ouvert</translation>
     </message>
     <message>
         <source>what it holds bears names that no package has</source>
-        <translation type="unfinished"></translation>
+        <translation>son contenu porte des noms qu’aucun paquet ne porte</translation>
     </message>
     <message>
         <source>what it says is not what a package says</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’il dit n’est pas ce que dit un paquet</translation>
     </message>
     <message>
         <source>{file} was not taken in: {reason}. The library is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>ses niveaux d’imbrication sont trop nombreux</translation>
     </message>
     <message>
         <source>it is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON</translation>
     </message>
     <message>
         <source>there are no annotations in it</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne contient pas d’annotations</translation>
     </message>
     <message>
         <source>{name} is not in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas dans la bibliothèque.</translation>
     </message>
     <message>
         <source>{name} is held in several languages: {languages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
         <source>{name} has no place “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de place «&#xa0;{typed}&#xa0;».</translation>
     </message>
     <message>
         <source>These words do not stand in that paragraph of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces mots ne figurent pas dans ce paragraphe de {name}.</translation>
     </message>
     <message>
         <source>This field cannot be “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce champ ne peut pas être «&#xa0;{typed}&#xa0;».</translation>
     </message>
     <message>
         <source>{old} and {new} were not compared ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} et {new} n’ont pas été comparés ({detail}).</translation>
     </message>
     <message>
         <source>Notes are carried to another document: both are {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
         <source>Nothing in {paper} was understood as written on {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans {paper} n’a été compris comme écrit sur {name}.</translation>
     </message>
     <message>
         <source>{code} is not the code of a delegation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} n’est pas le code d’une délégation.</translation>
     </message>
     <message>
         <source>{name} is no agenda: it lists no items of a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
     </message>
     <message>
         <source>This meeting is not in the library any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ordre du jour de {body} n’a pas de point {number}.</translation>
     </message>
     <message>
         <source>There is a meeting {reference} already, in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà une réunion {reference}, dans la corbeille.</translation>
     </message>
     <message>
         <source>There is a meeting {reference} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà une réunion {reference}.</translation>
     </message>
     <message>
         <source>The library {folder} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} ne peut pas être écrite&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The library {folder} was written by a newer version of Delegate Desk; it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} a été écrite par une version plus récente de Delegate Desk&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
         <source>The library {folder} is damaged ({reason}); it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} est endommagée ({reason})&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
         <source>Another program is writing the library {folder}; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme écrit dans la bibliothèque {folder}&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>There is no room left for the library {folder}; nothing that was saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a plus de place pour la bibliothèque {folder}&#x202f;; rien de ce qui était enregistré n’est perdu.</translation>
     </message>
     <message>
         <source>{file} was not written: {reason}. What was there is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été écrit&#xa0;: {reason}. Ce qui y était est intact.</translation>
     </message>
     <message>
         <source>{file} is open in another program: close it there first, or delete {mark} if it was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas, ou supprimez {mark} s’il a été laissé.</translation>
     </message>
     <message>
         <source>{file} is open in another program: close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas.</translation>
     </message>
     <message>
         <source>There is no position on {name} to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de position sur {name} à exporter.</translation>
     </message>
     <message>
         <source>A phrase needs a keyword and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase demande un mot-clé et un texte.</translation>
     </message>
     <message>
         <source>Our position on {name} has no version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notre position sur {name} n’a pas de version {version}.</translation>
     </message>
     <message>
         <source>Nobody took a stance in the meeting of {body} yet: there is no matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a encore pris position à la réunion de {body}&#xa0;: il n’y a pas de tableau.</translation>
     </message>
     <message>
         <source>There is no full table of populations for {year}; there are tables for {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
         <source>{file} was not written: annotations leave as {types}, by the ending of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été écrit&#xa0;: les annotations partent en {types}, selon l’extension du nom.</translation>
     </message>
     <message>
         <source>Another person wrote this: answer it, copy it, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre personne a écrit ceci&#xa0;: répondez, copiez ou supprimez.</translation>
     </message>
     <message>
         <source>Nobody, or more than one, of those met is called “{typed}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne, ou plus d’une personne, ne s’appelle «&#xa0;{typed}&#xa0;» parmi celles rencontrées.</translation>
     </message>
     <message>
         <source>The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de la bibliothèque {folder} n’a pas été conservée&#xa0;: {reason}. Celles qui existent restent telles quelles.</translation>
     </message>
     <message>
         <source>{folder} is not empty, and a backup is never restored over anything: choose a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’est pas vide, et une sauvegarde ne se restaure jamais par-dessus quoi que ce soit&#xa0;: choisissez un nouveau répertoire.</translation>
     </message>
     <message>
         <source>{file} was not written: choose a new file outside the library; only an older backup is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’a pas été écrit&#xa0;: choisissez un nouveau fichier hors de la bibliothèque&#x202f;; seule une sauvegarde plus ancienne est remplacée.</translation>
     </message>
     <message>
         <source>The second place for backups, {folder}, is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le second emplacement des sauvegardes, {folder}, est absent.</translation>
     </message>
     <message>
         <source>{folder} cannot be shared in: it is not there now, or it is in the library itself.</source>
+        <translation>Le partage dans {folder} est impossible&#xa0;: il est absent pour le moment, ou se trouve dans la bibliothèque elle-même.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no library: choose the folder that a library is kept in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {folder} is not there now: plug the stick or drive in that it is on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted: it opens with its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
     </message>
     <message>
         <source>This is not the passphrase of the library {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas la phrase secrète de la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs {least} characters or more; several words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings were not kept in {file}: {reason}. Those that were kept before stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages n’ont pas été conservés dans {file}&#xa0;: {reason}. Les précédents restent.</translation>
     </message>
     <message>
         <source>The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} n’a pas été récupérée ({reason})&#x202f;; tout est comme avant. Une sauvegarde peut être restaurée à côté.</translation>
     </message>
     <message>
         <source>The passphrase was typed in two ways; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phrase secrète a été tapée de deux façons&#x202f;; rien n’a été modifié.</translation>
     </message>
     <message>
         <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} contient la clé de la bibliothèque et est inutilisable ({reason}). Rien n’a été modifié&#xa0;: reprenez ce fichier d’une copie du répertoire de la bibliothèque.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} est déjà chiffrée.</translation>
     </message>
     <message>
         <source>The library {folder} is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
         <source>Page {number} of {file} cannot be drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
-    <name>manual</name>
+    <name>libraries</name>
     <message>
-        <source>Manual</source>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Another Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Library in an Empty Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No library was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7391,1256 +7518,1256 @@
     <name>mend</name>
     <message>
         <source>documents: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>documents&#xa0;: {count}</translation>
     </message>
     <message>
         <source>paragraphs: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>paragraphes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>notes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>notes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>positions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>positions&#xa0;: {count}</translation>
     </message>
     <message>
         <source>lines of positions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes de positions&#xa0;: {count}</translation>
     </message>
     <message>
         <source>meetings: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>réunions&#xa0;: {count}</translation>
     </message>
     <message>
         <source>lines caught: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes saisies&#xa0;: {count}</translation>
     </message>
     <message>
         <source>proposals of others: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>propositions des autres&#xa0;: {count}</translation>
     </message>
     <message>
         <source>phrases: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>phrases&#xa0;: {count}</translation>
     </message>
     <message>
         <source>further entries: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>autres entrées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>The database is damaged ({reason}). Mend closes the window, recovers what can be read and fills it in from the newest backup; the damaged files are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est endommagée ({reason}). «&#xa0;Réparer&#xa0;» ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde&#x202f;; les fichiers endommagés sont conservés.</translation>
     </message>
     <message>
         <source>The original of {name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original de {name} est endommagé.</translation>
     </message>
     <message>
         <source>The original of {name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original de {name} manque.</translation>
     </message>
     <message>
         <source>Originals that belong to no document: {count}. Mend brings them in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Originaux n’appartenant à aucun document&#xa0;: {count}. «&#xa0;Réparer&#xa0;» les importe de nouveau.</translation>
     </message>
     <message>
         <source>The search index lags behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index de recherche est en retard.</translation>
     </message>
     <message>
         <source>The search index was damaged, and was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index de recherche était endommagé&#x202f;; il a été refait.</translation>
     </message>
     <message>
         <source>A service made copies of files that were written on two computers at once ({count}). Mend brings together what either wrote, and puts the copies aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({count}). «&#xa0;Réparer&#xa0;» réunit ce que chacun a écrit et met les copies de côté.</translation>
     </message>
     <message>
         <source>The library is whole: the database, the index and {count} originals.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque est intacte&#xa0;: la base de données, l’index et {count} originaux.</translation>
     </message>
     <message>
         <source>The original of {name} was taken from the second place.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original de {name} a été repris du second emplacement.</translation>
     </message>
     <message>
         <source>{name} named an original that is not there, and names its own again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} désignait un original absent, et désigne de nouveau le sien.</translation>
     </message>
     <message>
         <source>The text of {name} was read again from its original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte de {name} a été relu à partir de son original.</translation>
     </message>
     <message>
         <source>{name} belonged to no document and is one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’appartenait à aucun document et en est de nouveau un.</translation>
     </message>
     <message>
         <source>{name} belongs to no document and could not be read; it stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’appartient à aucun document et n’a pas pu être lu&#x202f;; il reste où il est.</translation>
     </message>
     <message>
         <source>The text of {name} could not be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte de {name} n’a pas pu être relu.</translation>
     </message>
     <message>
         <source>No copy of the original of {name} was found: bring the file in again, or plug in the second place and mend again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune copie de l’original de {name} n’a été trouvée&#xa0;: importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
     </message>
     <message>
         <source>The search index was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index de recherche a été refait.</translation>
     </message>
     <message>
         <source>Half-copied files deleted: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers copiés à moitié supprimés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>There was nothing to mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y avait rien à réparer.</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de nouveau</translation>
     </message>
     <message>
         <source>From what was written on another computer at once: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De ce qui a été écrit en même temps sur un autre ordinateur&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Different on both: {count}. The later stays; the other is in merged.json, beside the copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Différents sur les deux&#xa0;: {count}. Le plus récent reste&#x202f;; l’autre est dans merged.json, à côté des copies.</translation>
     </message>
     <message>
         <source>{name} came without its file: bring the file in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est arrivé sans son fichier&#xa0;: importez le fichier de nouveau.</translation>
     </message>
     <message>
         <source>{name} could not be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas pu être réuni.</translation>
     </message>
     <message>
         <source>The copies are kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les copies sont conservées dans {folder}.</translation>
     </message>
     <message>
         <source>No document could be read. Originals that are there are brought in again; a backup can be restored beside this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau&#x202f;; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
     </message>
     <message>
         <source>{name} could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas pu être utilisé.</translation>
     </message>
     <message>
         <source>Without a place, and kept with the damaged files in left.json: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Pages of the database that could not be told apart: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers endommagés sont conservés dans {folder}.</translation>
     </message>
     <message>
         <source>Read from the damaged database: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu dans la base de données endommagée&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>From the backup {name}: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la sauvegarde {name}&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>From the plain files beside it: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fichiers simples à côté&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>As in every new library: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme dans toute nouvelle bibliothèque&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>That is of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela vient de {names}.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} et {count} de plus</translation>
     </message>
 </context>
 <context>
     <name>names</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Red line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne rouge</translation>
     </message>
     <message>
         <source>Scrutiny reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve d’examen</translation>
     </message>
     <message>
         <source>Parliamentary reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve parlementaire</translation>
     </message>
     <message>
         <source>Linguistic reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve linguistique</translation>
     </message>
     <message>
         <source>Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Réserve</translation>
     </message>
     <message>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Soutien</translation>
     </message>
     <message>
         <source>Drafting suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion rédactionnelle</translation>
     </message>
     <message>
         <source>Can accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptable</translation>
     </message>
     <message>
         <source>Support if amended</source>
-        <translation type="unfinished"></translation>
+        <translation>Soutien sous réserve de modification</translation>
     </message>
     <message>
         <source>Oppose</source>
-        <translation type="unfinished"></translation>
+        <translation>Opposition</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclaration</translation>
     </message>
     <message>
         <source>Belgium</source>
-        <translation type="unfinished"></translation>
+        <translation>Belgique</translation>
     </message>
     <message>
         <source>Bulgaria</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgarie</translation>
     </message>
     <message>
         <source>Czechia</source>
-        <translation type="unfinished"></translation>
+        <translation>Tchéquie</translation>
     </message>
     <message>
         <source>Denmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Danemark</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>Allemagne</translation>
     </message>
     <message>
         <source>Estonia</source>
-        <translation type="unfinished"></translation>
+        <translation>Estonie</translation>
     </message>
     <message>
         <source>Ireland</source>
-        <translation type="unfinished"></translation>
+        <translation>Irlande</translation>
     </message>
     <message>
         <source>Greece</source>
-        <translation type="unfinished"></translation>
+        <translation>Grèce</translation>
     </message>
     <message>
         <source>Spain</source>
-        <translation type="unfinished"></translation>
+        <translation>Espagne</translation>
     </message>
     <message>
         <source>France</source>
-        <translation type="unfinished"></translation>
+        <translation>France</translation>
     </message>
     <message>
         <source>Croatia</source>
-        <translation type="unfinished"></translation>
+        <translation>Croatie</translation>
     </message>
     <message>
         <source>Italy</source>
-        <translation type="unfinished"></translation>
+        <translation>Italie</translation>
     </message>
     <message>
         <source>Cyprus</source>
-        <translation type="unfinished"></translation>
+        <translation>Chypre</translation>
     </message>
     <message>
         <source>Latvia</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettonie</translation>
     </message>
     <message>
         <source>Lithuania</source>
-        <translation type="unfinished"></translation>
+        <translation>Lituanie</translation>
     </message>
     <message>
         <source>Luxembourg</source>
-        <translation type="unfinished"></translation>
+        <translation>Luxembourg</translation>
     </message>
     <message>
         <source>Hungary</source>
-        <translation type="unfinished"></translation>
+        <translation>Hongrie</translation>
     </message>
     <message>
         <source>Malta</source>
-        <translation type="unfinished"></translation>
+        <translation>Malte</translation>
     </message>
     <message>
         <source>Netherlands</source>
-        <translation type="unfinished"></translation>
+        <translation>Pays-Bas</translation>
     </message>
     <message>
         <source>Austria</source>
-        <translation type="unfinished"></translation>
+        <translation>Autriche</translation>
     </message>
     <message>
         <source>Poland</source>
-        <translation type="unfinished"></translation>
+        <translation>Pologne</translation>
     </message>
     <message>
         <source>Portugal</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugal</translation>
     </message>
     <message>
         <source>Romania</source>
-        <translation type="unfinished"></translation>
+        <translation>Roumanie</translation>
     </message>
     <message>
         <source>Slovenia</source>
-        <translation type="unfinished"></translation>
+        <translation>Slovénie</translation>
     </message>
     <message>
         <source>Slovakia</source>
-        <translation type="unfinished"></translation>
+        <translation>Slovaquie</translation>
     </message>
     <message>
         <source>Finland</source>
-        <translation type="unfinished"></translation>
+        <translation>Finlande</translation>
     </message>
     <message>
         <source>Sweden</source>
-        <translation type="unfinished"></translation>
+        <translation>Suède</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Royaume-Uni</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>bulgare</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>tchèque</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>danois</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>allemand</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>grec</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>anglais</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>espagnol</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>estonien</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>finnois</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>français</translation>
     </message>
     <message>
         <source>Irish</source>
-        <translation type="unfinished"></translation>
+        <translation>irlandais</translation>
     </message>
     <message>
         <source>Croatian</source>
-        <translation type="unfinished"></translation>
+        <translation>croate</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>hongrois</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>italien</translation>
     </message>
     <message>
         <source>Lithuanian</source>
-        <translation type="unfinished"></translation>
+        <translation>lituanien</translation>
     </message>
     <message>
         <source>Latvian</source>
-        <translation type="unfinished"></translation>
+        <translation>letton</translation>
     </message>
     <message>
         <source>Maltese</source>
-        <translation type="unfinished"></translation>
+        <translation>maltais</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>néerlandais</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>polonais</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugais</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>roumain</translation>
     </message>
     <message>
         <source>Slovak</source>
-        <translation type="unfinished"></translation>
+        <translation>slovaque</translation>
     </message>
     <message>
         <source>Slovenian</source>
-        <translation type="unfinished"></translation>
+        <translation>slovène</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>suédois</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Original language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue originale</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Marking</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquage</translation>
     </message>
     <message>
         <source>Stamped PUBLIC</source>
-        <translation type="unfinished"></translation>
+        <translation>Cachet PUBLIC</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Type as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Type imprimé</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Origine</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinataire</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>Subject codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes matière</translation>
     </message>
     <message>
         <source>Interinstitutional files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers interinstitutionnels</translation>
     </message>
     <message>
         <source>Previous documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents précédents</translation>
     </message>
     <message>
         <source>Commission documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents de la Commission</translation>
     </message>
     <message>
         <source>Bold and underline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gras et souligné</translation>
     </message>
     <message>
         <source>the file tracks its own changes</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier suit ses propres modifications</translation>
     </message>
     <message>
         <source>words are struck beside words in bold or underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>des mots sont barrés à côté de mots en gras ou soulignés</translation>
     </message>
     <message>
         <source>words are struck</source>
-        <translation type="unfinished"></translation>
+        <translation>des mots sont barrés</translation>
     </message>
     <message>
         <source>words are in bold and underlined at once</source>
-        <translation type="unfinished"></translation>
+        <translation>des mots sont à la fois en gras et soulignés</translation>
     </message>
     <message>
         <source>no words within a sentence are in bold, underlined or struck</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun mot à l’intérieur d’une phrase n’est en gras, souligné ou barré</translation>
     </message>
     <message>
         <source>most of the text is in bold</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus grande partie du texte est en gras</translation>
     </message>
     <message>
         <source>the paper says what its bold or underlined words mean</source>
-        <translation type="unfinished"></translation>
+        <translation>le document dit ce que signifient ses mots en gras ou soulignés</translation>
     </message>
     <message>
         <source>the paper calls itself a compromise and has words in bold or underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>le document se dit un compromis et contient des mots en gras ou soulignés</translation>
     </message>
     <message>
         <source>dots in brackets stand for words left out, beside words in bold or underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>des points entre crochets remplacent des mots omis, à côté de mots en gras ou soulignés</translation>
     </message>
     <message>
         <source>words within recitals and articles are in bold or underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>des mots de considérants et d’articles sont en gras ou soulignés</translation>
     </message>
     <message>
         <source>words are in bold or underlined, but nothing says that they are new</source>
-        <translation type="unfinished"></translation>
+        <translation>des mots sont en gras ou soulignés, mais rien ne dit qu’ils sont nouveaux</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de texte</translation>
     </message>
     <message>
         <source>hardly any text beside a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>presque pas de texte à côté d’une image</translation>
     </message>
     <message>
         <source>text that was recognised from a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>texte reconnu à partir d’une image</translation>
     </message>
     <message>
         <source>a broken text layer</source>
-        <translation type="unfinished"></translation>
+        <translation>une couche de texte défectueuse</translation>
     </message>
     <message>
         <source>nothing that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de lisible</translation>
     </message>
     <message>
         <source>word of hidden text is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>mot de texte masqué est laissé de côté</translation>
     </message>
     <message>
         <source>words of hidden text are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>mots de texte masqué sont laissés de côté</translation>
     </message>
     <message>
         <source>comment is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>commentaire est laissé de côté</translation>
     </message>
     <message>
         <source>comments are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>commentaires sont laissés de côté</translation>
     </message>
     <message>
         <source>inserted file is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier inséré est laissé de côté</translation>
     </message>
     <message>
         <source>inserted files are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>fichiers insérés sont laissés de côté</translation>
     </message>
     <message>
         <source>footnote that is called nowhere is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>note de bas de page sans appel est laissée de côté</translation>
     </message>
     <message>
         <source>footnotes that are called nowhere are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>notes de bas de page sans appel sont laissées de côté</translation>
     </message>
     <message>
         <source>macros are not run</source>
-        <translation type="unfinished"></translation>
+        <translation>les macros ne sont pas exécutées</translation>
     </message>
     <message>
         <source>scripts are not run</source>
-        <translation type="unfinished"></translation>
+        <translation>les scripts ne sont pas exécutés</translation>
     </message>
     <message>
         <source>actions of the file are not carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>les actions du fichier ne sont pas exécutées</translation>
     </message>
     <message>
         <source>a template elsewhere is not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>un modèle situé ailleurs n’est pas chargé</translation>
     </message>
     <message>
         <source>entities that the file declares are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>les entités que le fichier déclare sont laissées de côté</translation>
     </message>
     <message>
         <source>a call to another page is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>un appel à une autre page n’est pas suivi</translation>
     </message>
     <message>
         <source>styles elsewhere are not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>les styles situés ailleurs ne sont pas chargés</translation>
     </message>
     <message>
         <source>picture elsewhere is not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>image située ailleurs n’est pas chargée</translation>
     </message>
     <message>
         <source>pictures elsewhere are not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>images situées ailleurs ne sont pas chargées</translation>
     </message>
     <message>
         <source>embedded file is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier incorporé est laissé de côté</translation>
     </message>
     <message>
         <source>embedded files are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>fichiers incorporés sont laissés de côté</translation>
     </message>
     <message>
         <source>frame is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>cadre est laissé de côté</translation>
     </message>
     <message>
         <source>frames are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>cadres sont laissés de côté</translation>
     </message>
     <message>
         <source>part elsewhere is not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>partie située ailleurs n’est pas chargée</translation>
     </message>
     <message>
         <source>parts elsewhere are not fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>parties situées ailleurs ne sont pas chargées</translation>
     </message>
     <message>
         <source>link to a file elsewhere is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>lien vers un fichier situé ailleurs n’est pas suivi</translation>
     </message>
     <message>
         <source>links to files elsewhere are not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>liens vers des fichiers situés ailleurs ne sont pas suivis</translation>
     </message>
     <message>
         <source>field that calls a program or another file is not carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>champ appelant un programme ou un autre fichier n’est pas exécuté</translation>
     </message>
     <message>
         <source>fields that call a program or another file are not carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>champs appelant un programme ou un autre fichier ne sont pas exécutés</translation>
     </message>
     <message>
         <source>a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>un collègue</translation>
     </message>
     <message>
         <source>{words} on pages {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, pages {pages}</translation>
     </message>
     <message>
         <source>{words} on page {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, page {pages}</translation>
     </message>
     <message>
         <source>on the {language} text</source>
-        <translation type="unfinished"></translation>
+        <translation>sur le texte {language}</translation>
     </message>
     <message>
         <source>fn {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>note {label}</translation>
     </message>
 </context>
 <context>
     <name>originals</name>
     <message>
         <source>Show the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’original</translation>
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, and another program can open {name} only where it stands readable. You choose where the copy goes; it stays there until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette bibliothèque est chiffrée, et un autre programme ne peut ouvrir {name} que là où il est lisible. Vous choisissez où va la copie&#x202f;; elle y reste jusqu’à ce que vous la supprimiez.</translation>
     </message>
     <message>
         <source>Save a Copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie…</translation>
     </message>
     <message>
         <source>Save a Readable Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie lisible</translation>
     </message>
 </context>
 <context>
     <name>position</name>
     <message>
         <source>General comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Observations générales</translation>
     </message>
     <message>
         <source>Stance</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Observation</translation>
     </message>
     <message>
         <source>Justification</source>
-        <translation type="unfinished"></translation>
+        <translation>Justification</translation>
     </message>
     <message>
         <source>Joint with</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjointement avec</translation>
     </message>
     <message>
         <source>Goes behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Placée après</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro</translation>
     </message>
     <message>
         <source>Fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions de repli</translation>
     </message>
     <message>
         <source>Red line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne rouge</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction</translation>
     </message>
     <message>
         <source>From whom</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorité</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Wording of</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé de</translation>
     </message>
     <message>
         <source>—  none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>—  aucune</translation>
     </message>
     <message>
         <source>1  highest</source>
-        <translation type="unfinished"></translation>
+        <translation>1  haute</translation>
     </message>
     <message>
         <source>2  middle</source>
-        <translation type="unfinished"></translation>
+        <translation>2  moyenne</translation>
     </message>
     <message>
         <source>3  low</source>
-        <translation type="unfinished"></translation>
+        <translation>3  basse</translation>
     </message>
     <message>
         <source>draft {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>projet {n}</translation>
     </message>
     <message>
         <source>version {n}, cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>version {n}, visée</translation>
     </message>
     <message>
         <source>version {n}, sent</source>
-        <translation type="unfinished"></translation>
+        <translation>version {n}, envoyée</translation>
     </message>
     <message>
         <source>version {n}, withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>version {n}, retirée</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>visé par {who}, {when}</translation>
     </message>
     <message>
         <source>not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>non visé</translation>
     </message>
     <message>
         <source>sent to {whom}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>envoyé à {whom}, {when}</translation>
     </message>
     <message>
         <source>Sent, and kept as it went: what you change begins draft {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée, et conservée telle quelle&#xa0;: ce que vous modifiez commence le projet {n}.</translation>
     </message>
     <message>
         <source>Cleared: what you change now is to be cleared again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visée&#xa0;: ce que vous modifiez maintenant doit être visé de nouveau.</translation>
     </message>
     <message>
         <source>Withdrawn: what you change makes it a draft again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirée&#xa0;: ce que vous modifiez en refait un projet.</translation>
     </message>
     <message>
         <source>internal</source>
-        <translation type="unfinished"></translation>
+        <translation>interne</translation>
     </message>
     <message>
         <source>to go</source>
-        <translation type="unfinished"></translation>
+        <translation>à supprimer</translation>
     </message>
 </context>
 <context>
     <name>reporting</name>
     <message>
         <source>It holds what circulates. Paste it into a mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte contient ce qui est à diffuser. Collez-le dans un courriel.</translation>
     </message>
     <message>
         <source>The report is in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte rendu est dans le presse-papiers</translation>
     </message>
 </context>
 <context>
     <name>send</name>
     <message>
         <source>Position paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Document de position</translation>
     </message>
     <message>
         <source>Table of comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau d’observations</translation>
     </message>
     <message>
         <source>Redline in the text itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications dans le texte même</translation>
     </message>
     <message>
         <source>Text with our comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte avec nos observations</translation>
     </message>
     <message>
         <source>Compilation of delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>Compilation des délégations</translation>
     </message>
     <message>
         <source>Circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffusion</translation>
     </message>
     <message>
         <source>Capital, with what is internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
         <source>Council: bold underlined, struck</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
         <source>Drafting | Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction | Observations</translation>
     </message>
     <message>
         <source>Article | Text | Drafting | Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Article | Texte | Rédaction | Observations</translation>
     </message>
     <message>
         <source>Article | Text | Drafting | Justification</source>
-        <translation type="unfinished"></translation>
+        <translation>Article | Texte | Rédaction | Justification</translation>
     </message>
     <message>
         <source>Who gets it sees general comments, stances, wordings, comments, justifications, joint delegations and notes for circulation. A red line reads as opposed. Nothing internal is in it, nor any person’s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
     </message>
     <message>
         <source>For the capital alone: beside what circulates it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
     </message>
     <message>
         <source>It is not said whose position it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas dit de qui est la position.</translation>
     </message>
     <message>
         <source>It goes in the name of {words}, which is not ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
     </message>
     <message>
         <source>Joint with ourselves: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{field} speaks for another: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{words} is held and newer: this answers the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} est présent et plus récent&#xa0;: ceci répond au précédent.</translation>
     </message>
     <message>
         <source>It will bear no marking, though papers like it do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun marquage n’y figurera, alors que les documents semblables en portent.</translation>
     </message>
     <message>
         <source>{field} names what is not there: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} cite ce qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{field}: nothing is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}&#xa0;: rien n’est dit.</translation>
     </message>
     <message>
         <source>The wording proposed is what the text says already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le libellé proposé est déjà celui du texte.</translation>
     </message>
     <message>
         <source>{field} may say what is internal: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} dit peut-être ce qui est interne&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{field}: Word has no such characters, they are left out: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{field}: square brackets are open: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}&#xa0;: des crochets restent ouverts&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>A note</source>
-        <translation type="unfinished"></translation>
+        <translation>Une note</translation>
     </message>
     <message>
         <source>Our own look</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour nous-mêmes</translation>
     </message>
     <message>
         <source>1 provision</source>
-        <translation type="unfinished"></translation>
+        <translation>1 disposition</translation>
     </message>
     <message>
         <source>{n} provisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dispositions</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 mot</translation>
     </message>
     <message>
         <source>{n} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mots</translation>
     </message>
     <message>
         <source>{marking} on each page</source>
-        <translation type="unfinished"></translation>
+        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>0 internal words</source>
-        <translation type="unfinished"></translation>
+        <translation>0 mot interne</translation>
     </message>
     <message>
         <source>1 internal text is in it: not for circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>1 texte interne y figure&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
         <source>{n} internal texts are in it: not for circulation</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} textes internes y figurent&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
         <source>The original is no Word file: its text is set anew with the same numbering, and says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’original n’est pas un fichier Word&#xa0;: son texte est recomposé avec la même numérotation, et l’indique.</translation>
     </message>
     <message>
         <source>On paper, as PDF, page or text it is set anew: only the Word file is the very file with our changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur papier, en PDF, en page ou en texte, il est recomposé&#xa0;: seul le fichier Word est le fichier même avec nos modifications.</translation>
     </message>
     <message>
         <source>This wording could not be laid into the file: it is not in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce libellé n’a pas pu être placé dans le fichier&#xa0;: il n’est pas dans le texte.</translation>
     </message>
     <message>
         <source>The template has a place {place} that nothing is known of: it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle a un emplacement {place} inconnu&#xa0;: il reste.</translation>
     </message>
     <message>
         <source>The template’s place for the text is in a table, a box, a head or a foot: the text goes to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
     </message>
     <message>
         <source>Another template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre modèle…</translation>
     </message>
     <message>
         <source>Template of the House</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de la maison</translation>
     </message>
     <message>
         <source>Word documents and templates (*.docx *.dotx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents et modèles Word (*.docx *.dotx)</translation>
     </message>
 </context>
 <context>
     <name>strength</name>
     <message>
         <source>Too short: at least {least} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop courte&#xa0;: au moins {least} caractères.</translation>
     </message>
     <message>
         <source>Long enough, but nearly the same character throughout: easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assez longue, mais presque partout le même caractère&#xa0;: facile à deviner.</translation>
     </message>
     <message>
         <source>Short: a machine that tries passphrases may find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Courte&#xa0;: une machine qui essaie des phrases secrètes peut la trouver.</translation>
     </message>
     <message>
         <source>Fair. Longer is better: four or five words that do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcte. Plus longue, c’est mieux&#xa0;: quatre ou cinq mots sans rapport entre eux.</translation>
     </message>
     <message>
         <source>Long: good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longue&#xa0;: bien.</translation>
     </message>
 </context>
 <context>
     <name>votewords</name>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>pour</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>contre</translation>
     </message>
     <message>
         <source>abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>s’abstient</translation>
     </message>
     <message>
         <source>abstains with a declaration</source>
-        <translation type="unfinished"></translation>
+        <translation>s’abstient avec une déclaration</translation>
     </message>
     <message>
         <source>not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>non entendu</translation>
     </message>
     <message>
         <source>does not take part</source>
-        <translation type="unfinished"></translation>
+        <translation>ne participe pas</translation>
     </message>
     <message>
         <source>Qualified majority</source>
-        <translation type="unfinished"></translation>
+        <translation>Majorité qualifiée</translation>
     </message>
     <message>
         <source>Reinforced qualified majority</source>
-        <translation type="unfinished"></translation>
+        <translation>Majorité qualifiée renforcée</translation>
     </message>
     <message>
         <source>Simple majority</source>
-        <translation type="unfinished"></translation>
+        <translation>Majorité simple</translation>
     </message>
     <message>
         <source>Unanimity</source>
-        <translation type="unfinished"></translation>
+        <translation>Unanimité</translation>
     </message>
     <message>
         <source>Article 16(4) TEU: 55 % of the members, 65 % of the population</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 16, paragraphe 4, du TUE&#xa0;: 55&#xa0;% des membres, 65&#xa0;% de la population</translation>
     </message>
     <message>
         <source>Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 238, paragraphe 2, du TFUE, sans proposition de la Commission&#xa0;: 72&#xa0;% des membres, 65&#xa0;% de la population</translation>
     </message>
     <message>
         <source>Article 238(1) TFEU: more than half of the members</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 238, paragraphe 1, du TFUE&#xa0;: plus de la moitié des membres</translation>
     </message>
     <message>
         <source>Article 238(4) TFEU: an abstention does not prevent it</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 238, paragraphe 4, du TFUE&#xa0;: une abstention n’y fait pas obstacle</translation>
     </message>
     <message>
         <source>All members</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les membres</translation>
     </message>
     <message>
         <source>Without Denmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans le Danemark</translation>
     </message>
     <message>
         <source>Without Ireland</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans l’Irlande</translation>
     </message>
     <message>
         <source>Without Denmark and Ireland</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans le Danemark et l’Irlande</translation>
     </message>
     <message>
         <source>The euro area</source>
-        <translation type="unfinished"></translation>
+        <translation>La zone euro</translation>
     </message>
     <message>
         <source>Chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisi à la main</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>one</source>
-        <translation type="unfinished"></translation>
+        <translation>un</translation>
     </message>
     <message>
         <source>two</source>
-        <translation type="unfinished"></translation>
+        <translation>deux</translation>
     </message>
     <message>
         <source>three</source>
-        <translation type="unfinished"></translation>
+        <translation>trois</translation>
     </message>
     <message>
         <source>four</source>
-        <translation type="unfinished"></translation>
+        <translation>quatre</translation>
     </message>
     <message>
         <source>five</source>
-        <translation type="unfinished"></translation>
+        <translation>cinq</translation>
     </message>
     <message>
         <source>Adopted, as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Adopté, en l’état</translation>
     </message>
     <message>
         <source>Not adopted, as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Non adopté, en l’état</translation>
     </message>
     <message>
         <source>For {n} of {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour {n} sur {needed}</translation>
     </message>
     <message>
         <source>Population {share} % of {needed} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
     </message>
     <message>
         <source>Blocking: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>No minority can block</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune minorité ne peut bloquer</translation>
     </message>
     <message>
         <source>Blocking with {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage avec {codes}</translation>
     </message>
     <message>
         <source>Blocking with {codes} or {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage avec {codes} ou {last}</translation>
     </message>
     <message>
         <source>Blocking with {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage avec {number} de plus</translation>
     </message>
     <message>
         <source>Blocking with {codes} and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Not with {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas avec {codes}</translation>
     </message>
     <message>
         <source>Prevented by declared abstentions</source>
-        <translation type="unfinished"></translation>
+        <translation>Empêché par des abstentions avec déclaration</translation>
     </message>
     <message>
         <source>{n} not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} non entendus</translation>
     </message>
     <message>
         <source>Not heard: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Non entendus&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>{codes} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{codes} et {last}</translation>
     </message>
     <message>
         <source>Exact figures of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres exacts de {year}</translation>
     </message>
     <message>
         <source>Rounded percentages of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourcentages arrondis de {year}</translation>
     </message>
     <message>
         <source>entered on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>saisis le {day}</translation>
     </message>
     <message>
         <source>A calculation, not an official result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un calcul, pas un résultat officiel.</translation>
     </message>
     <message>
         <source>The figures are rounded, and rounding decides here: enter the exact ones to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres sont arrondis, et l’arrondi est décisif ici&#xa0;: saisissez les chiffres exacts pour en être sûr.</translation>
     </message>
 </context>
 </TS>
