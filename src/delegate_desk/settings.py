@@ -35,9 +35,16 @@ class Settings:
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
+        keys: By the name of a command, the keys that were chosen for it.
+        recent_commands: Names of those taken last from the palette, the last one first.
+        tabs_come_back: True where the tabs of the last time are open at the start.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
         density: How close rows stand: ``comfortable`` or ``compact``.
         reduce_motion: True where nothing may move, whatever the system has.
+        recent_libraries: Folders of those that were open besides one's own, the last one first.
+        welcomed: Folders of the libraries in which the welcome was answered or left.
+        guide: The step of the guide at hand, from 1; 0 where it is over.
+        reading_languages: Codes of the languages one reads documents in; empty where that was never said.
     """
 
     theme: str = "system"
@@ -62,8 +69,15 @@ class Settings:
     language: str = "system"
     synced_said: Sequence[str] = ()
     second_places: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    recent_commands: Sequence[str] = ()
+    tabs_come_back: bool = True
     density: str = "comfortable"
     reduce_motion: bool = False
+    recent_libraries: Sequence[str] = ()
+    welcomed: Sequence[str] = ()
+    guide: int = 1
+    reading_languages: Sequence[str] = ()
 
     def second_place(self, library: Path) -> Path | None:
         """The folder to which a library's backups are taken too."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
-from delegate_desk.gui import dialogs, library, originals, reporting, theme
+from delegate_desk.gui import dialogs, keymap, library, originals, reporting, theme
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
@@ -61,6 +61,7 @@ class Commands(QObject):
         self._dress()
         self._connect()
         self._appearance = Appearance(window)
+        keymap.dress([action for _, actions in self.by_menu() for action in actions], self)
         self.fit()
 
     def fit(self) -> None:
@@ -128,6 +129,12 @@ class Commands(QObject):
         """All commands, menu by menu, each menu with its name."""
         menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
         return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
+
+    def on_text(self) -> list[QAction]:
+        """The commands that act on a text in front alone."""
+        ui = self._window.ui
+        views = [ui.action_marked, ui.action_before, ui.action_after, ui.action_outline, ui.action_language]
+        return [*self._for_reader, *views, ui.action_next_page, ui.action_previous_page]
 
     def _for_a_file(self) -> list[QAction]:
         ui = self._window.ui

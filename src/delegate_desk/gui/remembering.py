@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from delegate_desk import settings
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.library_errors import SettingsNotKeptError
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.views.positions import PositionsView
 
@@ -48,6 +48,8 @@ class Memory:
         """Give the window the state that it had."""
         kept, window = self._settings, self._window
         theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
+        keymap.take(kept.keys)
+        keymap.follow(window, self.keep_soon)
         if kept.window:
             window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
         if len(kept.columns) == len(settings.Settings().columns) and all(isinstance(w, int) for w in kept.columns):
@@ -86,6 +88,10 @@ class Memory:
         chosen = _put(on_disk.second_places, self._library, "" if folder is None else str(folder))
         self._save(replace(on_disk, second_places=chosen))
 
+    def keep_choice(self, **chosen: object) -> None:
+        """Keep what was chosen, by the names of the settings."""
+        self._save(replace(settings.load(self._file), **chosen))  # type: ignore[arg-type]  # each as its field has it
+
     def note_place(self, place: Place | None) -> None:
         """Remember where one is in a document."""
         if place is not None:
@@ -114,6 +120,7 @@ class Memory:
             on_disk,
             theme=theme.choice(),
             density=theme.density(),
+            keys=keymap.chosen(),
             reading_size=window.tabs.reading_size,
             window=bytes(window.saveGeometry().toBase64().data()).decode(),
             columns=_columns(window, self._settings.columns),

@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from delegate_desk.gui import keymap
+
 
 class ActingList(QListView):
     """The list; one that derives from it gives it a model, actions and a menu."""
@@ -26,13 +28,22 @@ class ActingList(QListView):
     def offer(self, point: QPoint | None = None) -> None:
         """Offer what can be done with those chosen, beside the one at hand where no place is named."""
 
-    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
-        """Something that can be done, and the keys that do it while the list has the focus."""
+    def _action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:
+        """Something that can be done, and the keys that do it while the list has the focus.
+
+        Args:
+            text: What it is called.
+            do: What does it.
+            keys: That it is given.
+            name: By which its keys can be chosen; they cannot where there is none.
+        """
         action = QAction(text, self)
+        action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _=False: do())
         self.addAction(action)
+        keymap.dress([action], self)
         return action
 
     def _step(self, by: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -177,14 +178,18 @@ class BrowsedList(ActingList):
         return selection
 
     def _make_actions(self) -> None:
-        self.action_open = self._action(self.tr("&Open"), self.open_current, "Return", "Enter")
-        self.action_open_behind = self._action(
-            self.tr("Open in a New &Tab"), lambda: self.open_current(behind=True), "Ctrl+Return", "Ctrl+Enter"
+        make = self._action
+        self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
+        behind = partial(self.open_current, behind=True)
+        self.action_open_behind = make(
+            self.tr("Open in a New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
         )
-        self.action_done = self._action(self.tr("&Done, or Open Again"), self.switch_status, "Space")
-        self.action_visible = self._action(self.tr("&Internal, or for Circulation"), self.switch_visibility, "I")
-        self.action_tags = self._action(self.tr("T&ags …"), self.tags_asked.emit, "T")
-        self.action_offer = self._action(self.tr("&Change …"), self.offer, "C", "Menu", "Shift+F10")
-        self.action_remove = self._action(self.tr("Move to the T&rash"), self.remove, "Del")
-        self._action(self.tr("&Next"), lambda: self._step(1), "J")
-        self._action(self.tr("&Previous"), lambda: self._step(-1), "K")
+        done, shown = self.tr("&Done, or Open Again"), self.tr("&Internal, or for Circulation")
+        self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
+        self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
+        self.action_tags = make(self.tr("T&ags …"), self.tags_asked.emit, "T", name="annotations_tags")
+        offer = self.tr("&Change …")
+        self.action_offer = make(offer, self.offer, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
+        make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from delegate_desk.core.contributions import ContributionId
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.models.contribution import Part, Written, load_written
 from delegate_desk.gui.models.told import Told
@@ -81,10 +81,12 @@ class ContributionsView(ToldView):
         for field in (self.place_edit, self.import_button):
             field.installEventFilter(self)
         action = QAction(self.list)
-        action.setShortcut(QKeySequence("P"))
+        action.setObjectName("contribution_place")
+        action.setShortcuts(keymap.given("contribution_place"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.place_edit.setFocus)
         self.list.addAction(action)
+        keymap.dress([action], self)
 
     @property
     def marking(self) -> str | None:

@@ -1,12 +1,12 @@
 """The text of a file that is to leave, as it was read back from the file itself."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from delegate_desk.core.export import Preview
 from delegate_desk.core.words import Change, Words
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 
 _SLICE = 20_000
 """How many characters are laid out at a time, so that keys are answered in between."""
@@ -15,15 +15,16 @@ _SLICE = 20_000
 class LeavingText(QObject):
     """Fills a field with a text and its marks: the beginning at once, what is longer piece by piece.
 
-    F8 and Shift+F8 in its window go to the next change and to the one before.
+    In its window the keys of the next change and of the one before step through its changes.
     """
 
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
         self._changes: list[tuple[int, int]] = []
-        for keys, by in (("F8", 1), ("Shift+F8", -1)):
-            QShortcut(QKeySequence(keys), edit.window()).activated.connect(lambda by=by: self.step(by))
+        for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
+            for key in keymap.keys(name):
+                QShortcut(key, edit.window()).activated.connect(lambda by=by: self.step(by))
         self._shown: Words = ()
         self._rest: list[tuple[Change, str]] = []
         self._timer = QTimer(self)

@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.words import Change
-from delegate_desk.gui import names, theme
-from delegate_desk.gui.keys import physical_letter
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.markedtext import marked
 from delegate_desk.gui.models.others import Other
 from delegate_desk.gui.views.parts import clear, flat_button, label, leaves, linked, part, set_property
@@ -160,7 +159,8 @@ class OtherWording(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._other.proposal is not None and (is_letter(event, "T") or event.key() in _ENTER):
+        takes = event.key() in _ENTER or keymap.is_pressed(event, "position_take_over")
+        if self._other.proposal is not None and takes:
             self.taken.emit()
         else:
             super().keyPressEvent(event)
@@ -172,11 +172,3 @@ class OtherWording(QFrame):
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def is_letter(event: QKeyEvent, letter: str) -> bool:
-    """True for a press of a letter's key alone, on whichever layout."""
-    if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-        return False
-    latin = chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else physical_letter(event)
-    return latin == letter

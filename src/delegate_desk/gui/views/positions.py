@@ -11,12 +11,12 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.positions import Item
 from delegate_desk.desk import Desk
+from delegate_desk.gui import keymap
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.models.others import Other, Others, elsewhere, load_others, taken_in
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
-from delegate_desk.gui.views.others import is_letter
 from delegate_desk.gui.views.parts import Dressed, part, while_there
 from delegate_desk.gui.views.place_finder import PlaceFinder
 from delegate_desk.gui.views.position_head import PositionHead
@@ -204,9 +204,9 @@ class PositionsView(Dressed):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         provision = self.at_hand
-        if is_letter(event, "J") or is_letter(event, "K"):
-            self.step(1 if is_letter(event, "J") else -1)
-        elif is_letter(event, "T"):
+        if by := keymap.direction(event, "action_next", "action_previous"):
+            self.step(by)
+        elif keymap.is_pressed(event, "position_take_over"):
             self.take_over()
         elif step_of(event):
             self.step_change(step_of(event))

@@ -1,6 +1,7 @@
 """The rows of a timeline, what their keys do, and the menu that offers it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -104,27 +105,25 @@ class TimelineList(ActingList):
         return menu
 
     def _make_actions(self) -> None:
-        self.action_open = self._action(self.tr("&Open"), self.open_current, "Return", "Enter")
-        self.action_open_behind = self._action(
-            self.tr("Open in a New &Tab"), lambda: self.open_current(behind=True), "Ctrl+Return", "Ctrl+Enter"
+        make = self._action
+        self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
+        behind = partial(self.open_current, behind=True)
+        self.action_open_behind = make(
+            self.tr("Open in a New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="timeline_open_behind"
         )
-        self.action_compare = self._action(
-            self.tr("&Compare with the One Before, or the First and Last Chosen"), self._compare, "C"
-        )
-        self.action_move = self._action(
-            self.tr("&Move Its Family to Another Dossier …"), lambda: self._ask(self.move_asked.emit), "M"
-        )
-        self.action_part = self._action(
-            self.tr("Let Its Family Stand &Apart"), lambda: self._ask(self.part_asked.emit), "S"
-        )
-        self.action_back = self._action(
-            self.tr("Let Its Papers &Say Where It Belongs"), lambda: self._ask(self.back_asked.emit), "U"
-        )
-        self.action_accept = self._action(self.tr("It &Belongs Here"), lambda: self._answer(self.accepted.emit), "A")
-        self.action_refuse = self._action(self.tr("&Not This One"), lambda: self._answer(self.refused.emit), "Del")
-        self._action(self.tr("What Can Be Done"), self.offer, "Menu", "Shift+F10")
-        self._action(self.tr("&Next"), lambda: self._step(1), "J")
-        self._action(self.tr("&Previous"), lambda: self._step(-1), "K")
+        compare = self.tr("&Compare with the One Before, or the First and Last Chosen")
+        self.action_compare = make(compare, self._compare, "C", name="timeline_compare")
+        move, part = self.tr("&Move Its Family to Another Dossier …"), self.tr("Let Its Family Stand &Apart")
+        self.action_move = make(move, lambda: self._ask(self.move_asked.emit), "M", name="timeline_move")
+        self.action_part = make(part, lambda: self._ask(self.part_asked.emit), "S", name="timeline_part")
+        back, accept = self.tr("Let Its Papers &Say Where It Belongs"), self.tr("It &Belongs Here")
+        self.action_back = make(back, lambda: self._ask(self.back_asked.emit), "U", name="timeline_back")
+        self.action_accept = make(accept, lambda: self._answer(self.accepted.emit), "A", name="timeline_accept")
+        refuse = self.tr("&Not This One")
+        self.action_refuse = make(refuse, lambda: self._answer(self.refused.emit), "Del", name="timeline_refuse")
+        make(self.tr("What Can Be Done"), self.offer, "Menu", "Shift+F10", name="timeline_offer")
+        make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
 
     def _compare(self) -> None:
         self._ask(self.compare_asked.emit)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.models.told import Row, Told, ToldModel
 from delegate_desk.gui.views.rows_view import RowsView
 from delegate_desk.gui.views.told_flow import ToldFlow
@@ -42,12 +42,14 @@ class ToldList(RowsView):
         self._begin(self.rows)
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.rebuild)
-        for letter, by in (("J", 1), ("K", -1)):
+        for name, by in (("action_next", 1), ("action_previous", -1)):
             action = QAction(self)
-            action.setShortcut(QKeySequence(letter))
+            action.setObjectName(name)
+            action.setShortcuts(keymap.given(name))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, by=by: self.step(by))
             self.addAction(action)
+        keymap.dress(self.actions(), self)
 
     def told(self) -> Told | None:
         """What is at hand."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.pasting import cleaned, one_line
 from delegate_desk.core.words import Change
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.models.wording import Drafted, Patch
 from delegate_desk.gui.offsets import from_qt, to_qt
 from delegate_desk.gui.views.parts import GrowingEdit
@@ -273,9 +273,7 @@ class WordingEdit(GrowingEdit):
 
 def step_of(event: QKeyEvent) -> int:
     """In which direction a key steps from change to change; 0 for other keys."""
-    if event.key() != Qt.Key.Key_F8:
-        return 0
-    return {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}.get(event.modifiers(), 0)
+    return keymap.direction(event, "action_next_change", "action_previous_change")
 
 
 def _format(change: Change) -> QTextCharFormat:

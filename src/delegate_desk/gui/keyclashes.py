@@ -1,0 +1,131 @@
+"""The commands with the keys that they have, where each acts, and which of them clash.
+
+Two commands clash when they have the same key and there is a place where both act. The letters of the annotations act
+on a text in front alone, those of a list in that list alone: the same letter serves both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk.gui import keymap
+from delegate_desk.gui.palette import plain_name
+from delegate_desk.gui.views.browsed_list import BrowsedList
+from delegate_desk.gui.views.timeline_list import TimelineList
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+EVERYWHERE = ""
+TEXT = "text"
+"""Where a document is in front; a list has a name of its own, by which it is called."""
+
+_MOVES = (
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Menu,
+)
+"""Keys that move about, and take what is at hand, whatever is in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as its key is chosen.
+
+    Attributes:
+        name: By which its keys are kept.
+        text: What it is called in the menu or the list.
+        group: The menu, or the list that it is of.
+        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, or the group of a list.
+    """
+
+    name: str
+    text: str
+    group: str
+    reach: str = EVERYWHERE
+
+
+def gathered(window: MainWindow) -> list[Command]:
+    """All commands whose keys can be chosen, menu by menu and then list by list."""
+    on_text = {action.objectName() for action in window.commands.on_text()}
+    found = [
+        Command(action.objectName(), plain_name(action), menu, TEXT if action.objectName() in on_text else EVERYWHERE)
+        for menu, actions in window.commands.by_menu()
+        for action in actions
+        if action.objectName()
+    ]
+    undo = {window.ui.action_undo.objectName(): _tr("Undo"), window.ui.action_redo.objectName(): _tr("Redo")}
+    found = [Command(one.name, undo.get(one.name, one.text), one.group, one.reach) for one in found]
+    lists: tuple[tuple[str, type[QWidget]], ...] = (
+        (_tr("In the List of Annotations"), BrowsedList),
+        (_tr("In a Timeline"), TimelineList),
+    )
+    for group, kind in lists:
+        sample = kind()
+        own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
+        found += [Command(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
+        sample.deleteLater()
+    position, contributions = _tr("In a Position"), _tr("In What Others Wrote")
+    found.append(Command("position_take_over", _tr("Take Over a Wording of Others"), position, position))
+    found.append(Command("contribution_place", _tr("Type Its Place"), contributions, contributions))
+    return found
+
+
+def why_not(pressed: QKeyCombination, command: Command, window: MainWindow) -> str:
+    """Why a key cannot be that of a command, whatever other commands have: a sentence, or nothing."""
+    key = QKeySequence(pressed)
+    modifiers = pressed.keyboardModifiers()
+    bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    if bare and pressed.key() in _MOVES:
+        return _tr("{key} moves about and takes what is at hand.").format(key=keymap.shown(key))
+    for menu in window.ui.menu_bar.actions():
+        if QKeySequence.mnemonic(menu.text()) == key:
+            opened = menu.text().replace("&", "")
+            return _tr("{key} opens the menu {menu}.").format(key=keymap.shown(key), menu=opened)
+    if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
+        if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
+            return _tr("{key} goes to a place in the text, as do all figures.").format(key=keymap.shown(key))
+        if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            return _tr("{key} chooses a sentence in the text.").format(key=keymap.shown(key))
+    return ""
+
+
+def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) -> list[Command]:
+    """The other commands that have a key where a command acts too."""
+    return [
+        other
+        for other in commands
+        if other.name != command.name and _meet(other.reach, command.reach) and key in keymap.keys(other.name)
+    ]
+
+
+def told(found: Sequence[Command]) -> str:
+    """What a key clashes with, in words."""
+    return ", ".join(_tr("{command} ({menu})").format(command=one.text, menu=one.group) for one in found)
+
+
+def _meet(one: str, other: str) -> bool:
+    return one == other or EVERYWHERE in (one, other)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("keyclashes", text)

@@ -1,0 +1,124 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.gui import keyclashes, keymap
+from delegate_desk.gui.keyclashes import EVERYWHERE, TEXT, Command, clashes, gathered, why_not
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.browsed_list import BrowsedList
+from windows import settle
+
+NOTE, EXPORT, NEXT = "action_annotate_note", "action_export", "action_next"
+
+
+@pytest.fixture(autouse=True)
+def _keys_as_given() -> Iterator[None]:
+    keymap.reset_all()
+    yield
+    keymap.reset_all()
+
+
+def command(window: MainWindow, name: str) -> Command:
+    return next(one for one in gathered(window) if one.name == name)
+
+
+def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    keymap.choose(NEXT, [QKeySequence("B")])
+    before = reader.paper.row()
+    qtbot.keyClick(reader.paper, Qt.Key.Key_J)
+    assert reader.paper.row() == before
+    qtbot.keyClick(reader.paper, Qt.Key.Key_B)
+    assert reader.paper.row() == before + 1
+
+
+def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
+    keymap.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    keymap.choose(NOTE, [])
+    reading.memory.keep()
+    kept = settings.load(reading.settings_file).keys
+    assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
+    keymap.reset_all()
+    keymap.take(kept)
+    assert keymap.key(EXPORT) == "Ctrl+Alt+E"
+    assert reading.ui.action_annotate_note.shortcuts() == []
+
+
+def test_what_makes_no_sense_in_the_settings_is_passed_over() -> None:
+    keymap.take({EXPORT: 7, NOTE: ["B", None], "nothing": []})
+    assert keymap.chosen() == {NOTE: ("B",), "nothing": ()}
+
+
+def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
+    keymap.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    assert keymap.is_chosen(EXPORT)
+    keymap.choose(EXPORT, keymap.given(EXPORT))
+    assert not keymap.is_chosen(EXPORT)
+    assert keymap.key(EXPORT) == "Ctrl+E"
+
+
+def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
+    every = gathered(window)
+    assert len({one.name for one in every}) == len(every) > 100
+    for one in every:
+        for key in keymap.keys(one.name):
+            assert not clashes(key, one, every), (one.text, key.toString())
+
+
+def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> None:
+    every = gathered(window)
+    note, export = command(window, NOTE), command(window, EXPORT)
+    tags = command(window, "annotations_tags")
+    assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
+    assert [one.name for one in clashes(QKeySequence("N"), export, every)] == [NOTE]
+    assert clashes(QKeySequence("N"), tags, every) == []
+    assert [one.name for one in clashes(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
+    assert [one.name for one in clashes(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
+    assert keyclashes.told(clashes(QKeySequence("N"), export, every)) == "Note (Annotate)"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (QKeyCombination(Qt.Key.Key_Down), "moves about"),
+        (QKeyCombination(Qt.Key.Key_7), "goes to a place"),
+        (QKeyCombination(Qt.Key.Key_Period), "chooses a sentence"),
+        (QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_F), "opens the menu File"),
+        (QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_7), ""),
+    ],
+)
+def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKeyCombination, said: str) -> None:
+    why = why_not(key, command(window, NOTE), window)
+    assert said in why if said else not why
+
+
+def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    first = BrowsedList()
+    qtbot.addWidget(first)
+    keymap.choose("annotations_tags", [QKeySequence("X")])
+    assert first.action_tags.shortcut() == QKeySequence("X")
+    second = BrowsedList()
+    qtbot.addWidget(second)
+    assert second.action_tags.shortcut() == QKeySequence("X")
+    assert keymap.given("annotations_tags") == [QKeySequence("T")]
+
+
+def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    keymap.teach(button, window.ui.action_search, "Search everywhere")
+    assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
+    keymap.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
+    assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
+    text = "Enter open · {next} next · {narrow} narrow"
+    assert keymap.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F3 next · F6 narrow"
+    keymap.choose("action_find_next", [])
+    assert keymap.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
+    assert keymap.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
+    settle(window)
