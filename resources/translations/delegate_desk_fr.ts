@@ -74,10 +74,6 @@
         <translation>Répondre à l’annotation</translation>
     </message>
     <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
@@ -95,7 +91,7 @@
     </message>
     <message>
         <source>Mark as open again</source>
-        <translation>Marquer de nouveau comme ouvert</translation>
+        <translation>Marquer comme encore ouvert</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -335,11 +331,11 @@
     </message>
     <message>
         <source>1 change is not searched yet; it is being taken in.</source>
-        <translation>1 changement n’est pas encore dans la recherche&#x202f;; il est en cours d’ajout.</translation>
+        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
         <source>{n} changes are not searched yet; they are being taken in.</source>
-        <translation>{n} changements ne sont pas encore dans la recherche&#x202f;; ils sont en cours d’ajout.</translation>
+        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
         <source>Time ran out: there may be more than is shown.</source>
@@ -540,7 +536,7 @@
     </message>
     <message>
         <source>Working on a backup</source>
-        <translation>Sauvegarde en cours de traitement</translation>
+        <translation>Sauvegarde en traitement</translation>
     </message>
 </context>
 <context>
@@ -587,11 +583,11 @@
     </message>
     <message>
         <source>Choose &amp;Second Place…</source>
-        <translation>Choisir un second &amp;emplacement…</translation>
+        <translation>Choisir un second e&amp;mplacement…</translation>
     </message>
     <message>
         <source>&amp;No Second Place</source>
-        <translation>&amp;Pas de second emplacement</translation>
+        <translation>Sans s&amp;econd emplacement</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -947,7 +943,7 @@
     <name>Catching</name>
     <message>
         <source>There is no {place} here; Enter again keeps it as a note</source>
-        <translation>Il n’y a pas de {place} ici&#x202f;; Entrée encore une fois le garde comme note</translation>
+        <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
     </message>
     <message>
         <source>{name} is {codes}</source>
@@ -1009,7 +1005,7 @@
     </message>
     <message>
         <source>Look &amp;Again</source>
-        <translation>&amp;Vérifier à nouveau</translation>
+        <translation>&amp;Vérifier encore</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -1029,7 +1025,7 @@
     </message>
     <message>
         <source>This was found:</source>
-        <translation>Voici ce qui a été trouvé&#xa0;:</translation>
+        <translation>Trouvé&#xa0;:</translation>
     </message>
     <message>
         <source>Mending the library …</source>
@@ -1147,7 +1143,7 @@
     </message>
     <message>
         <source>Copy files in a file manager first, or a text anywhere.</source>
-        <translation>Copiez d’abord des fichiers dans un gestionnaire de fichiers, ou un texte n’importe où.</translation>
+        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
     </message>
     <message>
         <source>Nothing to bring in</source>
@@ -1394,16 +1390,20 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>change {n} of {count} · F8 next</source>
-        <translation>changement {n} sur {count} · F8 suivant</translation>
+        <source>change {n} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 change · F8 next</source>
-        <translation>1 changement · F8 suivant</translation>
+        <source>1 change</source>
+        <translation type="unfinished">1 changement</translation>
     </message>
     <message>
-        <source>{n} changes · F8 next</source>
-        <translation>{n} changements · F8 suivant</translation>
+        <source>{n} changes</source>
+        <translation type="unfinished">{n} changements</translation>
+    </message>
+    <message>
+        <source>{key} next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparing {old} with {new}</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Damage was met in its database while it was open last.</source>
-        <translation>Des dommages ont été rencontrés dans sa base de données lors de la dernière ouverture.</translation>
+        <translation>Des dommages ont été constatés dans sa base de données à la dernière ouverture.</translation>
     </message>
     <message>
         <source>{why} It is in {folder}.</source>
@@ -1716,7 +1716,7 @@
     </message>
     <message>
         <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
-        <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse est conservée dans cette bibliothèque.</translation>
+        <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse reste dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -1802,7 +1802,7 @@
     </message>
     <message>
         <source>Only the newest</source>
-        <translation>Les plus récents seulement</translation>
+        <translation>Les plus récents</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -1868,12 +1868,20 @@
         <translation>Conserver</translation>
     </message>
     <message>
-        <source>No documents yet: drop files here, or press Ctrl+O.</source>
-        <translation>Aucun document&#xa0;: déposez des fichiers ici ou appuyez sur Ctrl+O.</translation>
+        <source>No documents yet: drop files here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing in the library has these words; Ctrl+Shift+F searches the texts.</source>
-        <translation>Rien dans la bibliothèque ne contient ces mots&#x202f;; Ctrl+Maj+F cherche dans les textes.</translation>
+        <source>No documents yet: drop files here, or press {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the library has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the library has these words; {key} searches the texts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare the Two</source>
@@ -1930,12 +1938,12 @@
         <translation>Position</translation>
     </message>
     <message>
-        <source>F8 next change · Esc, then J K go on and T takes over · Ctrl+E exports it to Word</source>
-        <translation>F8 changement suivant · Échap, puis J K avancent et T reprend · Ctrl+E exporte vers Word</translation>
+        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draft on footnote {n}</source>
-        <translation>Rédiger sur la note de bas de page {n}</translation>
+        <translation>Rédiger sur la note {n}</translation>
     </message>
     <message>
         <source>New Provision</source>
@@ -2431,7 +2439,7 @@
     </message>
     <message>
         <source>What we cannot go below</source>
-        <translation>Le seuil que nous ne pouvons franchir</translation>
+        <translation>Notre seuil</translation>
     </message>
     <message>
         <source>What the capital says</source>
@@ -2647,7 +2655,7 @@
     </message>
     <message>
         <source>Spelt “{what}”</source>
-        <translation>Orthographié «&#xa0;{what}&#xa0;»</translation>
+        <translation>Écrit «&#xa0;{what}&#xa0;»</translation>
     </message>
     <message>
         <source>Instead {what}</source>
@@ -2789,12 +2797,12 @@
 <context>
     <name>Listing</name>
     <message>
-        <source>↑↓ choose · Shift+↑↓ several · Enter open · Ctrl+Enter new tab · C change · Space done · I internal · T tags · Del trash · F6 narrow</source>
-        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · Ctrl+Entrée nouvel onglet · C modifier · Espace fait · I interne · T étiquettes · Suppr corbeille · F6 affiner</translation>
+        <source>↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · Ctrl+Enter new tab · Space done · Ctrl+P print</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · Espace fait · Ctrl+P imprimer</translation>
+        <source>↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 more</source>
@@ -2889,7 +2897,7 @@
     </message>
     <message>
         <source>R&amp;ecent Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bibliothèques récentes</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2901,15 +2909,15 @@
     </message>
     <message>
         <source>The&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Densité</translation>
     </message>
     <message>
         <source>La&amp;nguage of the Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue de la fenêtre</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -3061,7 +3069,7 @@
     </message>
     <message>
         <source>Copy with C&amp;itation</source>
-        <translation>Copier avec la réfé&amp;rence</translation>
+        <translation>Copier avec ré&amp;férence</translation>
     </message>
     <message>
         <source>What the First &amp;Page Says …</source>
@@ -3125,7 +3133,7 @@
     </message>
     <message>
         <source>Same Place in Another Lang&amp;uage</source>
-        <translation>Même place dans une autre &amp;langue</translation>
+        <translation>Même passage dans une autre &amp;langue</translation>
     </message>
     <message>
         <source>Next Page of the Original</source>
@@ -3213,7 +3221,7 @@
     </message>
     <message>
         <source>&amp;Go to a Place …</source>
-        <translation>&amp;Aller à une place …</translation>
+        <translation>&amp;Aller à une disposition …</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3537,39 +3545,39 @@
     </message>
     <message>
         <source>&amp;Welcome …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bienvenue …</translation>
     </message>
     <message>
         <source>Three ways to begin, your delegation and the languages you read</source>
-        <translation type="unfinished"></translation>
+        <translation>Trois façons de commencer, votre délégation et les langues que vous lisez</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guide</translation>
     </message>
     <message>
         <source>Six steps through the samples, from finding a passage to a position that is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Six étapes à travers les exemples, de la recherche d’un passage à une position envoyée</translation>
     </message>
     <message>
         <source>Look Around in the &amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Explorer les e&amp;xemples</translation>
     </message>
     <message>
         <source>Open a library of invented documents to try everything on; yours stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une bibliothèque de documents inventés pour tout essayer&#x202f;; la vôtre reste telle quelle</translation>
     </message>
     <message>
         <source>&amp;Open Another Library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une &amp;autre bibliothèque …</translation>
     </message>
     <message>
         <source>&amp;New Library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle b&amp;ibliothèque …</translation>
     </message>
     <message>
         <source>Back to &amp;My Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à &amp;ma bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Back Up …</source>
@@ -3637,15 +3645,15 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;traste élevé</translation>
     </message>
     <message>
         <source>&amp;Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;fortable</translation>
     </message>
     <message>
         <source>Com&amp;pact</source>
-        <translation type="unfinished"></translation>
+        <translation>Com&amp;pacte</translation>
     </message>
 </context>
 <context>
@@ -3676,7 +3684,7 @@
     </message>
     <message>
         <source>&amp;Lock after minutes without a key or the mouse</source>
-        <translation>Minutes sans touche ni souris avant 850|&amp;Verrouiller après … minutes sans touche ni sourisverrouillage</translation>
+        <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
     </message>
     <message>
         <source>never</source>
@@ -3711,39 +3719,39 @@
     <name>ManualWindow</name>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuel</translation>
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans le manuel</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommaire</translation>
     </message>
     <message>
         <source>Found in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé dans le manuel</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancer</translation>
     </message>
     <message>
         <source>1 place</source>
-        <translation type="unfinished">1 place</translation>
+        <translation>1 passage</translation>
     </message>
     <message>
         <source>{n} places</source>
-        <translation type="unfinished">{n} places</translation>
+        <translation>{n} passages</translation>
     </message>
     <message>
         <source>No page has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune page ne contient ces mots.</translation>
     </message>
 </context>
 <context>
@@ -3753,8 +3761,12 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Not sure of: {fields}. Ctrl+I puts it right.</source>
-        <translation>Incertain&#xa0;: {fields}. Ctrl+I le corrige.</translation>
+        <source>Not sure of: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} puts it right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
@@ -3799,8 +3811,12 @@
         <translation>Notre ligne sur {place}</translation>
     </message>
     <message>
-        <source>None yet: Ctrl+D opens our position.</source>
-        <translation>Aucune pour l’instant&#xa0;: Ctrl+D ouvre notre position.</translation>
+        <source>None yet: {key} opens our position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proposal: {text}</source>
@@ -3944,7 +3960,7 @@
     <name>NoteEdit</name>
     <message>
         <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
-        <translation>[[ renvoie à une place, à un document ou, avec @, à une note · - [ ] est une case à cocher</translation>
+        <translation>[[ renvoie à une disposition, à un document ou, avec @, à une note · - [ ] est une case à cocher</translation>
     </message>
 </context>
 <context>
@@ -4043,7 +4059,7 @@
     </message>
     <message>
         <source>Remove the line of another</source>
-        <translation>Supprimer la ligne d’une autre délégation</translation>
+        <translation>Supprimer la ligne d’un autre</translation>
     </message>
     <message>
         <source>It stays removed, though they send it again</source>
@@ -4183,7 +4199,7 @@
     <name>Packing</name>
     <message>
         <source>Nothing to pack</source>
-        <translation>Rien à mettre dans un paquet</translation>
+        <translation>Aucun contenu à préparer</translation>
     </message>
     <message>
         <source>There are no documents in the library yet.</source>
@@ -4485,7 +4501,7 @@
     </message>
     <message>
         <source>No package of anybody came yet.</source>
-        <translation>Aucun paquet n’est encore arrivé de personne.</translation>
+        <translation>Encore aucun paquet reçu.</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
@@ -4575,14 +4591,14 @@
     <name>PlaceBar</name>
     <message>
         <source>No such place here</source>
-        <translation>Pas de telle place ici</translation>
+        <translation>Pas de telle disposition ici</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
         <source>{name} has no place “{typed}”.</source>
-        <translation>{name} n’a pas de place «&#xa0;{typed}&#xa0;».</translation>
+        <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -4751,8 +4767,12 @@
         <translation>le document entier</translation>
     </message>
     <message>
-        <source>No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.</source>
-        <translation>Aucune disposition&#xa0;: Ctrl+D sur un paragraphe du texte y rédige, ou tapez une place ici.</translation>
+        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No provision yet: type a place here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4919,7 +4939,7 @@
     </message>
     <message>
         <source>Go to a place</source>
-        <translation>Aller à une place</translation>
+        <translation>Aller à une disposition</translation>
     </message>
 </context>
 <context>
@@ -4957,19 +4977,19 @@
     </message>
     <message>
         <source>1 place</source>
-        <translation>1 place</translation>
+        <translation>1 disposition</translation>
     </message>
     <message>
         <source>{n} places</source>
-        <translation>{n} places</translation>
+        <translation>{n} dispositions</translation>
     </message>
     <message>
         <source>1 item spoken on</source>
-        <translation>1 point avec des interventions</translation>
+        <translation>1 point débattu</translation>
     </message>
     <message>
         <source>{n} items spoken on</source>
-        <translation>{n} points avec des interventions</translation>
+        <translation>{n} points débattus</translation>
     </message>
     <message>
         <source>Report on {body}</source>
@@ -5033,12 +5053,12 @@
         <translation>Reporté · {name}</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · Ctrl+Enter new tab · Ctrl+E to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · Ctrl+E vers Word</translation>
+        <source>↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>J K choose · 1–9 pick a place · 0 nowhere · Enter open · Ctrl+Z undo</source>
-        <translation>J K choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · Ctrl+Z annuler</translation>
+        <source>{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“Compare With …” lays it beside any document.</source>
@@ -5072,10 +5092,6 @@
 <context>
     <name>RoomPanes</name>
     <message>
-        <source>No document of this item is held. Missing: {names}. Drop it here, or Ctrl+O.</source>
-        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici, ou Ctrl+O.</translation>
-    </message>
-    <message>
         <source>This item names no document. What is said is kept all the same.</source>
         <translation>Ce point ne cite aucun document. Ce qui est dit est conservé malgré tout.</translation>
     </message>
@@ -5084,8 +5100,16 @@
         <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
     </message>
     <message>
-        <source>Said on {place}, in all meetings · Ctrl+H shows the item again</source>
-        <translation>Dit sur {place}, dans toutes les réunions · Ctrl+H affiche de nouveau le point</translation>
+        <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said on {place}, in all meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} shows the item again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was said on it yet.</source>
@@ -5151,7 +5175,7 @@
     </message>
     <message>
         <source>Move to item</source>
-        <translation>Déplacer vers le point</translation>
+        <translation>Déplacer au point</translation>
     </message>
     <message>
         <source>&amp;Meeting as a whole</source>
@@ -5194,7 +5218,7 @@
     </message>
     <message>
         <source>Find words with any ending</source>
-        <translation>Chercher les mots avec toute terminaison</translation>
+        <translation>Chercher toute terminaison</translation>
     </message>
     <message>
         <source>Finds other forms of the words too; turn it off for the forms as typed</source>
@@ -5210,7 +5234,7 @@
     </message>
     <message>
         <source>What to try</source>
-        <translation>Que tenter</translation>
+        <translation>À essayer</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -5220,8 +5244,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Every command by its name</source>
-        <translation>Chaque commande par son nom</translation>
+        <source>Every command, document and place by its name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Commands</source>
@@ -5294,12 +5318,12 @@
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>Look at what leaves, then write, print or copy it (Ctrl+E)</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier (Ctrl+E)</translation>
+        <source>Look at what leaves, then write, print or copy it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing yet: write general comments or draft on a provision.</source>
-        <translation>Rien pour l’instant&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
+        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
     </message>
     <message>
         <source>Nothing was found to look at.</source>
@@ -5484,8 +5508,8 @@
         <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
     <message>
-        <source>F5 leaves</source>
-        <translation>F5 quitte</translation>
+        <source>{key} leaves</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5648,10 +5672,6 @@
     <message>
         <source>Reply to the annotation</source>
         <translation>Répondre à l’annotation</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Copy to Ours</source>
@@ -6057,7 +6077,7 @@
     </message>
     <message>
         <source>Make room on the disk, and it is saved by itself. Or copy it and keep it elsewhere.</source>
-        <translation>Libérez de la place sur le disque, et l’enregistrement se fera automatiquement. Ou copiez le texte et gardez-le ailleurs.</translation>
+        <translation>Libérez de la place sur le disque et l’enregistrement se fera. Ou copiez le texte et gardez-le ailleurs.</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -6143,7 +6163,7 @@
     </message>
     <message>
         <source>Both say the same.</source>
-        <translation>Les deux disent la même chose.</translation>
+        <translation>Les deux sont identiques.</translation>
     </message>
     <message>
         <source>1 provision differs</source>
@@ -6260,10 +6280,49 @@
     </message>
 </context>
 <context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this page (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this page, Escape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your delegation</source>
+        <translation type="unfinished">Votre délégation</translation>
+    </message>
+    <message>
+        <source>Choose, or type its first letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find any passage in your Council documents, note what matters to you, and send your delegation&apos;s position as a Word file. All of it stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkDialog</name>
     <message>
         <source>Until it is done, all is as it was: it can be stopped.</source>
-        <translation>Tant que ce n’est pas terminé, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
+        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -6298,7 +6357,7 @@
     </message>
     <message>
         <source>A passphrase is to be filled in.</source>
-        <translation>Une phrase secrète est à saisir.</translation>
+        <translation>Saisissez une phrase secrète.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
@@ -6326,6 +6385,29 @@
     <message>
         <source>Keys</source>
         <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>application</name>
+    <message>
+        <source>The library {folder} is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is on a stick or another drive, plug that in and look again. Nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a &amp;New Library There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6412,15 +6494,15 @@
     </message>
     <message>
         <source>Up to a week ago</source>
-        <translation>Depuis une semaine au plus</translation>
+        <translation>Depuis une semaine</translation>
     </message>
     <message>
         <source>Up to a month ago</source>
-        <translation>Depuis un mois au plus</translation>
+        <translation>Depuis un mois</translation>
     </message>
     <message>
         <source>Up to a year ago</source>
-        <translation>Depuis un an au plus</translation>
+        <translation>Depuis un an</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -6879,7 +6961,7 @@
     </message>
     <message>
         <source>footnote {label}: </source>
-        <translation>note de bas de page {label}&#xa0;: </translation>
+        <translation>note {label}&#xa0;: </translation>
     </message>
     <message>
         <source>{reference} is not in the library</source>
@@ -7280,7 +7362,7 @@
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation>ses niveaux d’imbrication sont trop nombreux</translation>
+        <translation>son imbrication est trop profonde</translation>
     </message>
     <message>
         <source>it is not JSON</source>
@@ -7300,7 +7382,7 @@
     </message>
     <message>
         <source>{name} has no place “{typed}”.</source>
-        <translation>{name} n’a pas de place «&#xa0;{typed}&#xa0;».</translation>
+        <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
     </message>
     <message>
         <source>These words do not stand in that paragraph of {name}.</source>
@@ -7432,11 +7514,11 @@
     </message>
     <message>
         <source>{folder} holds no library: choose the folder that a library is kept in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne contient pas de bibliothèque&#xa0;: choisissez le répertoire d’une bibliothèque.</translation>
     </message>
     <message>
         <source>The library {folder} is not there now: plug the stick or drive in that it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
         <source>The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.</source>
@@ -7487,31 +7569,35 @@
     <name>libraries</name>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples</translation>
     </message>
     <message>
         <source>This library is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette bibliothèque est ouverte</translation>
     </message>
     <message>
         <source>Laying out the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en place des exemples</translation>
     </message>
     <message>
         <source>Open Another Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une autre bibliothèque</translation>
     </message>
     <message>
         <source>New Library in an Empty Folder</source>
+        <translation>Nouvelle bibliothèque dans un répertoire vide</translation>
+    </message>
+    <message>
+        <source>{folder} is not empty: a library of its own needs a folder of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No library was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune bibliothèque n’a été créée</translation>
     </message>
     <message>
         <source>Recent libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèques récentes</translation>
     </message>
 </context>
 <context>
@@ -8045,7 +8131,7 @@
     </message>
     <message>
         <source>most of the text is in bold</source>
-        <translation>la plus grande partie du texte est en gras</translation>
+        <translation>l’essentiel du texte est en gras</translation>
     </message>
     <message>
         <source>the paper says what its bold or underlined words mean</source>
@@ -8081,7 +8167,7 @@
     </message>
     <message>
         <source>a broken text layer</source>
-        <translation>une couche de texte défectueuse</translation>
+        <translation>couche de texte défectueuse</translation>
     </message>
     <message>
         <source>nothing that can be read</source>
@@ -8089,111 +8175,111 @@
     </message>
     <message>
         <source>word of hidden text is left out</source>
-        <translation>mot de texte masqué est laissé de côté</translation>
+        <translation>mot de texte masqué ignoré</translation>
     </message>
     <message>
         <source>words of hidden text are left out</source>
-        <translation>mots de texte masqué sont laissés de côté</translation>
+        <translation>mots de texte masqué ignorés</translation>
     </message>
     <message>
         <source>comment is left out</source>
-        <translation>commentaire est laissé de côté</translation>
+        <translation>commentaire ignoré</translation>
     </message>
     <message>
         <source>comments are left out</source>
-        <translation>commentaires sont laissés de côté</translation>
+        <translation>commentaires ignorés</translation>
     </message>
     <message>
         <source>inserted file is left out</source>
-        <translation>fichier inséré est laissé de côté</translation>
+        <translation>fichier inséré ignoré</translation>
     </message>
     <message>
         <source>inserted files are left out</source>
-        <translation>fichiers insérés sont laissés de côté</translation>
+        <translation>fichiers insérés ignorés</translation>
     </message>
     <message>
         <source>footnote that is called nowhere is left out</source>
-        <translation>note de bas de page sans appel est laissée de côté</translation>
+        <translation>note de bas de page sans appel ignorée</translation>
     </message>
     <message>
         <source>footnotes that are called nowhere are left out</source>
-        <translation>notes de bas de page sans appel sont laissées de côté</translation>
+        <translation>notes de bas de page sans appel ignorées</translation>
     </message>
     <message>
         <source>macros are not run</source>
-        <translation>les macros ne sont pas exécutées</translation>
+        <translation>macros non exécutées</translation>
     </message>
     <message>
         <source>scripts are not run</source>
-        <translation>les scripts ne sont pas exécutés</translation>
+        <translation>scripts non exécutés</translation>
     </message>
     <message>
         <source>actions of the file are not carried out</source>
-        <translation>les actions du fichier ne sont pas exécutées</translation>
+        <translation>actions du fichier non exécutées</translation>
     </message>
     <message>
         <source>a template elsewhere is not fetched</source>
-        <translation>un modèle situé ailleurs n’est pas chargé</translation>
+        <translation>modèle externe non chargé</translation>
     </message>
     <message>
         <source>entities that the file declares are left out</source>
-        <translation>les entités que le fichier déclare sont laissées de côté</translation>
+        <translation>entités déclarées par le fichier ignorées</translation>
     </message>
     <message>
         <source>a call to another page is not followed</source>
-        <translation>un appel à une autre page n’est pas suivi</translation>
+        <translation>appel à une autre page non suivi</translation>
     </message>
     <message>
         <source>styles elsewhere are not fetched</source>
-        <translation>les styles situés ailleurs ne sont pas chargés</translation>
+        <translation>styles externes non chargés</translation>
     </message>
     <message>
         <source>picture elsewhere is not fetched</source>
-        <translation>image située ailleurs n’est pas chargée</translation>
+        <translation>image externe non chargée</translation>
     </message>
     <message>
         <source>pictures elsewhere are not fetched</source>
-        <translation>images situées ailleurs ne sont pas chargées</translation>
+        <translation>images externes non chargées</translation>
     </message>
     <message>
         <source>embedded file is left out</source>
-        <translation>fichier incorporé est laissé de côté</translation>
+        <translation>fichier incorporé ignoré</translation>
     </message>
     <message>
         <source>embedded files are left out</source>
-        <translation>fichiers incorporés sont laissés de côté</translation>
+        <translation>fichiers incorporés ignorés</translation>
     </message>
     <message>
         <source>frame is left out</source>
-        <translation>cadre est laissé de côté</translation>
+        <translation>cadre ignoré</translation>
     </message>
     <message>
         <source>frames are left out</source>
-        <translation>cadres sont laissés de côté</translation>
+        <translation>cadres ignorés</translation>
     </message>
     <message>
         <source>part elsewhere is not fetched</source>
-        <translation>partie située ailleurs n’est pas chargée</translation>
+        <translation>partie externe non chargée</translation>
     </message>
     <message>
         <source>parts elsewhere are not fetched</source>
-        <translation>parties situées ailleurs ne sont pas chargées</translation>
+        <translation>parties externes non chargées</translation>
     </message>
     <message>
         <source>link to a file elsewhere is not followed</source>
-        <translation>lien vers un fichier situé ailleurs n’est pas suivi</translation>
+        <translation>lien vers un fichier externe non suivi</translation>
     </message>
     <message>
         <source>links to files elsewhere are not followed</source>
-        <translation>liens vers des fichiers situés ailleurs ne sont pas suivis</translation>
+        <translation>liens vers des fichiers externes non suivis</translation>
     </message>
     <message>
         <source>field that calls a program or another file is not carried out</source>
-        <translation>champ appelant un programme ou un autre fichier n’est pas exécuté</translation>
+        <translation>champ appelant un programme ou un autre fichier non exécuté</translation>
     </message>
     <message>
         <source>fields that call a program or another file are not carried out</source>
-        <translation>champs appelant un programme ou un autre fichier ne sont pas exécutés</translation>
+        <translation>champs appelant un programme ou un autre fichier non exécutés</translation>
     </message>
     <message>
         <source>a colleague</source>
@@ -8461,7 +8547,7 @@
     </message>
     <message>
         <source>It will bear no marking, though papers like it do.</source>
-        <translation>Aucun marquage n’y figurera, alors que les documents semblables en portent.</translation>
+        <translation>Il n’aura pas de marquage, contrairement à ses semblables.</translation>
     </message>
     <message>
         <source>{field} names what is not there: “{words}”.</source>
