@@ -1,0 +1,79 @@
+"""What a screen says: all texts that its widgets hold, and whether they have the room that they need."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+_MOST_ROWS = 50
+Index = QModelIndex | QPersistentModelIndex
+
+
+def texts(screen: QWidget) -> Iterator[str]:
+    """Every text on a screen that a person can see or hear, as it stands there."""
+    yield screen.windowTitle()
+    for action in screen.findChildren(QAction):
+        yield from (action.text(), action.toolTip(), action.statusTip())
+    for widget in [screen, *screen.findChildren(QWidget)]:
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        if widget.isVisibleTo(screen):
+            yield from _own(widget)
+
+
+def cut_off(screen: QWidget) -> Iterator[str]:
+    """The texts that have less room than they need, those aside that are meant to be shortened."""
+    for widget in screen.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not screen.window():
+            continue
+        if isinstance(widget, QLabel) and widget.text() and not widget.property("shortened"):
+            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.minimumSizeHint().height()
+            wide = widget.minimumSizeHint().width() if not widget.wordWrap() else 0
+            if widget.width() < wide or widget.height() < needed - 1:
+                yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()[:60]!r}"
+        elif isinstance(widget, QAbstractButton) and widget.text() and widget.width() < _needed(widget):
+            yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()!r}"
+
+
+def _needed(button: QAbstractButton) -> int:
+    """What the letters of a button take, without its air."""
+    return button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+
+
+def _own(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QGroupBox | QMenu):
+        yield widget.title()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(n) for n in range(widget.count()))
+    elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QTabBar):
+        yield from (widget.tabText(n) for n in range(widget.count()))
+    elif isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount()))
+        yield from _rows(model, QModelIndex())
+
+
+def _rows(model: QAbstractItemModel, parent: Index) -> Iterator[str]:
+    for row in range(min(model.rowCount(parent), _MOST_ROWS)):
+        for column in range(model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                said = index.data(role)
+                if isinstance(said, str):
+                    yield said
+        yield from _rows(model, model.index(row, 0, parent))
