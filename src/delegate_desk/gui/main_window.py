@@ -361,8 +361,11 @@ class MainWindow(QMainWindow):
         ui = self.ui
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
         right = ui.right_column.width() if ui.right_column.isVisibleTo(self) else 0
-        ui.menu_holder.setFixedWidth(max(left + 24, ui.menu_bar.sizeHint().width() + 12))
-        ui.top_right.setFixedWidth(right + 24)
+        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), right + 24)
+        ui.menu_holder.setMaximumWidth(widths[0])
+        ui.top_right.setMaximumWidth(widths[1])
+        for place, width in enumerate((widths[0], max(1, self.width() - sum(widths)), widths[1])):
+            ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
     # Events
 

@@ -1,0 +1,169 @@
+"""The pages of the manual: Markdown, one file a page, whose headings have the same name in every language.
+
+A heading ends in its name, ``## The page and the outline {#beside}``, so that it is found wherever its title changes.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from delegate_desk.core.text import fold
+
+PAGES = (
+    "begin",
+    "documents",
+    "reading",
+    "finding",
+    "annotating",
+    "drafting",
+    "exporting",
+    "meeting",
+    "capture",
+    "revisions",
+    "exchanging",
+    "library",
+    "keys",
+    "privacy",
+    "command_line",
+    "new",
+)
+"""All pages, in the order of the contents."""
+_HEADING = re.compile(r"^(#{1,2}) (.+?)(?: \{#([\w-]+)\})?$")
+_INLINE = re.compile(r"`([^`]+)`|!\[[^\]]*\]\([^)]*\)|\[([^\]]+)\]\([^)]*\)|\*\*(.+?)\*\*|\*(\S(?:[^*]*?\S)?)\*(?!\w)")
+_RULE = re.compile(r"^\|[-|: ]+\|$")
+_SENTENCE = re.compile(r"(?<=[.!?;;])\s+(?=[^\W\d_a-z])")
+_NEW_BLOCK = re.compile(r"^(\||- |\d+\. |    |!\[)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a page.
+
+    Attributes:
+        name: What links and the window call it, the same in every language.
+        title: As printed.
+    """
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A title, a sentence or a row of a table, without its marks.
+
+    Attributes:
+        heading: The name of the heading it stands under; empty before the first.
+        text: What it says.
+        is_title: True for the title of the page and for headings.
+    """
+
+    heading: str
+    text: str
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the manual in one language.
+
+    Attributes:
+        name: Its name, the same in every language.
+        title: As printed.
+        headings: In reading order.
+        body: Its Markdown without the names of headings.
+        passages: All that it says, in reading order.
+    """
+
+    name: str
+    title: str
+    headings: tuple[Heading, ...]
+    body: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that has what was looked for, and its page."""
+
+    page: Page
+    passage: Passage
+
+
+def read(name: str, text: str) -> Page:
+    """Read a page from its Markdown."""
+    lines, headings = [], []
+    title, at = name, ""
+    passages: list[Passage] = []
+    blocks: list[str] = []
+
+    def close() -> None:
+        passages.extend(Passage(at, said) for block in blocks for said in _sentences(block))
+        blocks.clear()
+
+    begins = True
+    for line in text.splitlines():
+        match = _HEADING.match(line)
+        if match is None:
+            lines.append(line)
+            if _RULE.match(line) or not line.strip():
+                begins = True
+            elif begins or not blocks or _NEW_BLOCK.match(line):
+                blocks.append(line)
+                begins = False
+            else:
+                blocks[-1] += f" {line.strip()}"
+            continue
+        close()
+        level, words, heading = match.groups()
+        lines.append(f"{level} {words}")
+        if level == "#":
+            title = words
+        else:
+            at = heading or ""
+            headings.append(Heading(at, words))
+        passages.append(Passage(at, words, is_title=True))
+    close()
+    return Page(name, title, tuple(headings), "\n".join(lines) + "\n", tuple(passages))
+
+
+def find(pages: Iterable[Page], typed: str) -> list[Found]:
+    """The passages in which each word typed begins a word: titles first, then in reading order."""
+    wanted = beginnings(typed)
+    if not wanted:
+        return []
+    found = []
+    for page in pages:
+        for passage in page.passages:
+            folded = fold(passage.text)
+            if all(word.search(folded) for word in wanted):
+                found.append(Found(page, passage))
+    return sorted(found, key=lambda one: not one.passage.is_title)
+
+
+def beginnings(typed: str) -> Sequence[re.Pattern[str]]:
+    """What finds, in a folded text, the beginnings of words that are typed."""
+    return [
+        re.compile(rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word))
+        for word in fold(typed).split()
+    ]
+
+
+def place(named: str) -> tuple[str, str]:
+    """The page and the heading of a place such as ``meeting#vote``; the heading is empty for the top of the page."""
+    name, _, heading = named.partition("#")
+    return name, heading
+
+
+def _sentences(block: str) -> list[str]:
+    """What a paragraph, an item or a row says, sentence by sentence, without marks."""
+    if block.startswith("|"):
+        cells = (_plain(cell.replace("¦", "|")).strip() for cell in block.replace("\\|", "¦").strip("|").split("|"))
+        return [" · ".join(cell for cell in cells if cell)]
+    said = _plain(re.sub(r"^(- |\d+\. )", "", block)).strip()
+    return _SENTENCE.split(said) if said else []
+
+
+def _plain(marked: str) -> str:
+    plain = _INLINE.sub(lambda m: next((inner for inner in m.groups() if inner), ""), marked)
+    return _INLINE.sub(lambda m: next((inner for inner in m.groups() if inner), ""), plain) if "](" in plain else plain
