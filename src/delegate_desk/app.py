@@ -1,59 +1,100 @@
 """The program with its window: opens the library and shows it."""
 
+from __future__ import annotations
+
 import gc
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import damage_was_met, open_desk
 
+if TYPE_CHECKING:
+    from delegate_desk.gui.ending import Ending
+    from delegate_desk.gui.single import First
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How a library was left.
+
+    Attributes:
+        status: For the exit of the program.
+        was_shown: True if a window was open on it.
+        ending: Where one goes on from there.
+    """
+
+    status: int = 0
+    was_shown: bool = False
+    ending: Ending | None = None
+
 
 def run(library: Path, files: Sequence[Path] = ()) -> int:
     """Show a library in a window, bring files in, and return the exit status when the window is closed.
 
-    Where a window is open on it already, that one takes the files and comes to the front.
+    Where a window is open on it already, that one takes the files and comes to the front. From a window one may go on
+    to another library; where that one does not open after all, one is back in the one before.
     """
     from delegate_desk.gui import single
 
     first = single.claim(library, files, _make)
-    if first is None:
-        return 0
+    before: Path | None = None
+    while first is not None:
+        with first:
+            left = _show(library, files, first)
+        files = ()
+        if left.ending is not None and left.ending.library is not None:
+            before, library, first = library, left.ending.library, left.ending.first
+        elif left.was_shown or before is None:
+            return left.status
+        else:
+            library, before = before, None
+            first = single.claim(library, files, _make)
+    return 0
+
+
+def _show(library: Path, files: Sequence[Path], first: First) -> _Left:
+    """Show a library, whatever is done on it between its windows, until it is left."""
     from delegate_desk.gui import application
 
-    with first:
-        cipher: Cipher | None = None
-        done = ""
-        while True:
-            try:
-                cipher = cipher or application.unlock(library, first)
-                if cipher is None:
-                    return 0
-                if damage_was_met(library) and not application.recovered(library, cipher, None, first):
-                    return 0
-                desk = open_desk(library, cipher)
-            except LibraryDamagedError as error:
-                if cipher is not None and application.recovered(library, cipher, error, first):
-                    continue
-                first.close()
-                return 1
-            except DeskError as error:
-                first.close()  # it takes no files where no window opens
-                return application.refuse(error)
-            with desk:
-                ending = application.start(desk, files, first, done)
-            if ending.work is None and not ending.anew:
-                cipher.forget()
-            ending.release()
-            if not ending.again:
-                return 0
-            del desk
-            gc.collect()  # all that was shown
-            used, cipher, files = cipher, cipher if ending.anew else application.work(ending), ()
-            done = ending.done if cipher is not None else ""
-            if cipher is not used:
-                used.forget()
-            del ending  # it may know the key or the passphrase
+    cipher: Cipher | None = None
+    done, was_shown = "", False
+    if not application.is_wanted(library):
+        return _Left()
+    while True:
+        try:
+            cipher = cipher or application.unlock(library, first)
+            if cipher is None:
+                return _Left(0, was_shown)
+            if damage_was_met(library) and not application.recovered(library, cipher, None, first):
+                return _Left(0, was_shown)
+            desk = open_desk(library, cipher)
+        except LibraryDamagedError as error:
+            if cipher is not None and application.recovered(library, cipher, error, first):
+                continue
+            first.close()
+            return _Left(1, was_shown)
+        except DeskError as error:
+            first.close()  # it takes no files where no window opens
+            return _Left(application.refuse(error), was_shown)
+        with desk:
+            ending = application.start(desk, files, first, done)
+        was_shown = True
+        if ending.work is None and not ending.anew:
+            cipher.forget()
+        ending.release()
+        if not ending.again or ending.library is not None:
+            return _Left(0, was_shown, ending)
+        del desk
+        gc.collect()  # all that was shown
+        used, cipher, files = cipher, cipher if ending.anew else application.work(ending), ()
+        done = ending.done if cipher is not None else ""
+        if cipher is not used:
+            used.forget()
+        del ending  # it may know the key or the passphrase
 
 
 def _make() -> None:

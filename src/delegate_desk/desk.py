@@ -1,5 +1,6 @@
 """One opened library: everything the program can do without a window."""
 
+import contextlib
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -7,7 +8,8 @@ from typing import Self
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.backups import Restored
 from delegate_desk.core.check import Check
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library_errors import NoLibraryError
 from delegate_desk.core.rebuilding import Rebuilt
 from delegate_desk.core.recovery import Mended, Recovered
 from delegate_desk.core.steps import Steps, finish
@@ -65,7 +67,7 @@ from delegate_desk.storage.browsing import BrowsingStore
 from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.contributions import ContributionStore
 from delegate_desk.storage.corrections import CorrectionStore
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.dossiers import DossierStore
 from delegate_desk.storage.drafts import DraftStore
@@ -227,6 +229,26 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
         LibraryLockedError: If it is encrypted and no cipher is given.
     """
     return Desk(folder, cipher)
+
+
+def is_library(folder: Path) -> bool:
+    """True if a folder holds a library, be it whole or not: looks at no more than its files' names."""
+    return (folder / FILE_NAME).exists() or encryption.is_encrypted(folder) or (folder / "originals").is_dir()
+
+
+def look_in(folder: Path) -> None:
+    """See whether a library is there and can be opened, be it encrypted or damaged: slow.
+
+    Raises:
+        NoLibraryError: If none is there.
+        DeskError: As ``open_desk`` has it, but for what is asked or recovered when it is opened.
+    """
+    if not is_library(folder):
+        raise NoLibraryError(str(folder), folder.is_dir())
+    filesystem.refuse_network(folder)
+    if not encryption.is_encrypted(folder):
+        with contextlib.suppress(LibraryDamagedError):
+            Database(folder).close()
 
 
 def prepare_samples(folder: Path, delegation: str = samples.DELEGATION, *, fresh: bool = False) -> Steps[bool]:

@@ -189,6 +189,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.SharedFolderAbsentError: lambda e: (
         f"{e.folder} cannot be shared in: it is not there now, or it is in the library itself."
     ),
+    library_errors.NoLibraryError: lambda e: (
+        f"{e.folder} holds no library." if e.is_there else f"The library {e.folder} is not there now."
+    ),
     library_errors.LibraryOnNetworkError: lambda e: (
         f"The library {e.folder} is not opened, for it stands on a network share ({e.file_system}), where a database "
         "can be damaged: name a folder on this computer with --library, and work with others through packages or a "

@@ -106,6 +106,14 @@ class SecondPlaceAbsentError(DeskError):
 
 
 @dataclass
+class NoLibraryError(DeskError):
+    """A library is to be opened where none is; nothing was written."""
+
+    folder: str
+    is_there: bool  # the folder; else it may be on a stick that is not plugged in
+
+
+@dataclass
 class LibraryOnNetworkError(DeskError):
     """A library would stand on a file system of a network, where a database is not safe; nothing was written."""
 

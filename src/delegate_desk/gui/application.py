@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from shiboken6 import delete
@@ -18,14 +18,15 @@ from shiboken6 import delete
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.desk import Desk, encryption
-from delegate_desk.gui import checking, closing, fonts, locking, theme, translating
+from delegate_desk.desk import Desk, encryption, is_library
+from delegate_desk.gui import checking, closing, fonts, libraries, locking, theme, translating
 from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.manual import HelpKey
 from delegate_desk.gui.noticing import Noticing
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.single import First, come_to_front
@@ -78,6 +79,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
         desk.search.expect_none()
     window = MainWindow(desk, Tasks(), _equipped(application), paths.settings_file())
     guard = locking.guard(window)
+    libraries.note(window)
     show(window)
     if files:
         window.take_in(files)
@@ -91,7 +93,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
         first.hear()
     application.exec()
     ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
-    if ending.again:
+    if ending.again and ending.library is None:
         if first is not None:
             first.rest()
             first.handed.disconnect(welcome)
@@ -99,6 +101,8 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
         return ending
     if first is not None:
         first.close()  # a start while the library closes opens a window of its own
+    if ending.again:
+        delete(window)
     closing.back_up(desk, paths.settings_file())
     return ending
 
@@ -124,7 +128,43 @@ def _equipped(application: QApplication) -> Reporter:
     theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
     PhysicalKeys(application)
     FocusRing(application)
+    HelpKey(application)
     return reporter
+
+
+def is_wanted(library: Path) -> bool:
+    """True if a library is to be opened: one that was there once and is gone is made anew on the person's word alone.
+
+    The same is asked of one in a folder that is not there: both may be on a stick that is not plugged in.
+    """
+    kept = settings.load(paths.settings_file())
+    is_known = str(library) in (*kept.recent_libraries, *kept.open_documents)
+    is_usual = library in (paths.default_library(), paths.demo_library())
+    while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
+        _equipped(make())
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Delegate Desk")
+        said = QCoreApplication.translate("application", "The library {folder} is not there.")
+        box.setText(said.format(folder=library))
+        box.setInformativeText(
+            QCoreApplication.translate(
+                "application", "If it is on a stick or another drive, plug that in and look again. Nothing was made."
+            )
+        )
+        again = box.addButton(
+            QCoreApplication.translate("application", "&Look Again"), QMessageBox.ButtonRole.AcceptRole
+        )
+        make_one = box.addButton(
+            QCoreApplication.translate("application", "Make a &New Library There"), QMessageBox.ButtonRole.ActionRole
+        )
+        leave = box.addButton(QCoreApplication.translate("application", "&Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(again)
+        box.setEscapeButton(leave)
+        box.exec()
+        if box.clickedButton() is not again:
+            return box.clickedButton() is make_one
+    return True
 
 
 def unlock(library: Path, first: First | None = None) -> Cipher | None:

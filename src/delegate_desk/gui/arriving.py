@@ -44,13 +44,19 @@ class Arriving(QObject):
         window.status.end_progress()
         sits = bool(came) and window.sitting.take_in(came)
         if came and not sits:
-            self._open(came[0])
+            self._open(self._read_first(came))
         held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
         if refused:
             head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
             window.notices.say(head, [explain(error) for error in refused])
         held_before = {error.document for error in held}
         self.meet([key for key in came if key not in held_before], quiet=sits)
+
+    def _read_first(self, came: list[DocumentId]) -> DocumentId:
+        """The first that came in, in a language that one reads where several versions of it came."""
+        first, read = self._desk.documents.get(came[0]), self._window.documents.model.read
+        versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
+        return min(versions, key=lambda one: one.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
         """Show what came in; behind what is in front while one writes there, for keys typed on would act on it."""

@@ -1,18 +1,20 @@
 """How a window on a library ends, and what comes after it.
 
-For good; locked; for work on the library that nobody may have open meanwhile; or only to begin anew.
+For good; locked; for work on the library that nobody may have open meanwhile; to begin anew; or for another library.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.steps import Steps
 
 if TYPE_CHECKING:
+    from delegate_desk.gui.single import First
     from delegate_desk.gui.sleeping import Sleep
 
 Work = Steps[Cipher | None]
@@ -30,6 +32,8 @@ class Ending:
         work: Begins it, on the closed library.
         done: What the next window says when it is done, the index being made anew then; empty for nothing.
         sleep: Waits until the library is closed.
+        library: Another one, on which the next window opens.
+        first: The hold on that one, which hears of later starts on it.
     """
 
     locked: bool = False
@@ -38,11 +42,13 @@ class Ending:
     work: Callable[[], Work] | None = None
     done: str = ""
     sleep: Sleep | None = None
+    library: Path | None = None
+    first: First | None = None
 
     @property
     def again(self) -> bool:
         """True if another window follows."""
-        return self.locked or self.anew or self.work is not None
+        return self.locked or self.anew or self.work is not None or self.library is not None
 
     def release(self) -> None:
         """The library is closed: let the computer sleep, if that is what it waits for."""

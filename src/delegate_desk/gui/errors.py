@@ -281,6 +281,11 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     library_errors.SharedFolderAbsentError: lambda e: translate(
         "errors", "{folder} cannot be shared in: it is not there now, or it is in the library itself."
     ).format(folder=e.folder),
+    library_errors.NoLibraryError: lambda e: (
+        translate("errors", "{folder} holds no library: choose the folder that a library is kept in.")
+        if e.is_there
+        else translate("errors", "The library {folder} is not there now: plug the stick or drive in that it is on.")
+    ).format(folder=e.folder),
     library_errors.LibraryOnNetworkError: lambda e: translate(
         "errors",
         "The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be "

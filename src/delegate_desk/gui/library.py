@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from delegate_desk.gui import backingup, checking, locking, packing, sharing
+from delegate_desk.gui import backingup, checking, libraries, locking, packing, sharing
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
-    every = (backingup, packing, sharing, locking, checking)
+    every = (libraries, backingup, packing, sharing, locking, checking)
     return {action: do for module in every for action, do in module.commands(window).items()}

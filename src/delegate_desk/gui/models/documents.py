@@ -136,11 +136,18 @@ class DocumentsModel(QAbstractListModel):
         self.dossiers_shown = False
         self._unfolded: Reference | None = None
         self._unseen: Mapping[str, int] = {}
+        self.read: Sequence[str] = ()
 
     def show(self, library: Library) -> None:
         """Take another state of the library."""
         self.library = library
         self._make()
+
+    def prefer(self, languages: Sequence[str]) -> None:
+        """Put the versions in the languages that one reads before the others, in each family."""
+        if languages != self.read:
+            self.read = languages
+            self._make()
 
     def filter(self, typed: str) -> None:
         """Show what has all the words typed, without regard to accents and case."""
@@ -209,7 +216,7 @@ class DocumentsModel(QAbstractListModel):
         self.rows += self._dossiers(words)
         if held:
             self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
-            self.rows += _families(held)
+            self.rows += _families(held, self.read)
         ours = [d for d in held if d.id in set(self.library.positions)]
         if ours:
             self.rows.append(Row(RowKind.HEAD, self.tr("Positions")))
@@ -329,28 +336,34 @@ def _dossier(dossier: Dossier) -> Row:
     return Row(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
-def _families(held: Sequence[Held]) -> list[Row]:
-    """Each family under its subject, the newest family first; within it in order of revision and language."""
+def _families(held: Sequence[Held], read: Sequence[str]) -> list[Row]:
+    """Each family under its subject, the newest first; within it by revision, the languages one reads first."""
     families: dict[object, list[Held]] = {}
     for document in held:
         reference = document.header.reference
         families.setdefault(reference.family if reference else document.id, []).append(document)
     rows = []
     for members in families.values():
-        newest = members[0]
+        last = [one for one in members if _milestone(one) == _milestone(members[0])]
+        newest = next((one for one in last if one.header.language in read), last[0])
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
         rows.append(Row(RowKind.FAMILY, subject, count, newest, tip=subject))
-        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=_in_family)]
+        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda one: _in_family(one, read))]
     return rows
 
 
-def _in_family(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str, str]:
-    """In order of revision, what has no suffix first."""
+def _milestone(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str]:
+    """In order of revision, what has no suffix first; the same for all languages of one."""
     reference = held.header.reference
     revision = reference.revision if reference else 0
     suffixes = reference.suffixes if reference else ()
-    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name, held.header.language
+    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name
+
+
+def _in_family(held: Held, read: Sequence[str]) -> tuple[object, ...]:
+    """In order of revision, the languages that one reads first."""
+    return *_milestone(held), held.header.language not in read, held.header.language
 
 
 def _note(entry: Entry) -> Row:

@@ -1,0 +1,185 @@
+"""The guide over the samples: six steps, each moving on by itself when it was really done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk import paths, settings
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.desk import Desk
+from delegate_desk.gui import libraries
+from delegate_desk.gui.views.comparison import ComparisonView
+from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.views.guide import GuideStrip
+from delegate_desk.gui.views.meeting import MeetingView
+from delegate_desk.gui.views.parts import while_there
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.views.reader import ReaderView
+
+FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
+STEPS = REVISION
+"""How many steps there are."""
+_END = STEPS + 1
+_REST = 900
+"""Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
+
+
+class Guiding(QObject):
+    """Leads through the samples.
+
+    Attributes:
+        strip: What it says, under what one works on.
+        step: The step at hand, from 1; 0 where the guide is over.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before: frozenset[str] = frozenset()
+        self.step = 0
+        self.strip = GuideStrip()
+        window.ui.middle_layout.addWidget(self.strip)
+        self.strip.skipped.connect(self._skip)
+        self.strip.left.connect(lambda: self.begin(0))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._look)
+        window.searching.hit_asked.connect(lambda *_: self.note(FIND))
+        window.searching.place_asked.connect(lambda *_: self.note(FIND))
+        window.tabs.reader_made.connect(self._connect)
+        window.tabs.currentChanged.connect(self._mind_tab)
+        window.tasks.changed.connect(self._follow)
+        if libraries.holds_samples(window.desk.folder):
+            QTimer.singleShot(0, self, lambda: self.begin(settings.load(window.settings_file).guide))
+
+    def begin(self, step: int) -> None:
+        """Show a step, from 1; 0 leaves the guide."""
+        window = self._window
+        self.step = step if 0 < step <= _END else 0
+        window.memory.keep_choice(guide=self.step if self.step <= STEPS else 0)
+        self._rest.stop()
+        if self.step == 0:
+            self.strip.hide()
+            return
+        if self.step == _END:
+            name, said = self._at_the_end()
+            self.strip.say(name, said, "", self.tr("Back to My Library"))
+        else:
+            name, said = self._steps()[self.step - 1]()
+            progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
+            self.strip.say(name, said, progress, self.tr("Skip Step"))
+        if self.step in (NOTE, DRAFT):
+            step_now, done = self.step, _what_is_done(window.desk, self.step)
+            window.tasks.read(done, while_there(self, lambda found: self._note_before(step_now, found)))
+
+    def note(self, step: int) -> None:
+        """Something was done: if it is what is asked for now, the guide goes on."""
+        if step == self.step:
+            self.begin(step + 1)
+
+    def _skip(self) -> None:
+        if self.step == _END:
+            self.begin(0)
+            libraries.go(self._window, paths.default_library(), is_new=not paths.default_library().exists())
+        else:
+            self.begin(self.step + 1)
+
+    # What was done
+
+    def _connect(self, reader: ReaderView) -> None:
+        reader.jumped.connect(lambda _: self.note(GO))
+
+    def _mind_tab(self) -> None:
+        shown: QWidget | None = self._window.tabs.currentWidget()
+        if isinstance(shown, ComparisonView | ConsequencesView | MeetingView):
+            self.note(REVISION)
+
+    def _follow(self, changes: Changes) -> None:
+        if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
+            self._rest.start()
+
+    def _note_before(self, step: int, found: frozenset[str]) -> None:
+        if step == self.step:
+            self._before = found
+
+    def _look(self) -> None:
+        step = self.step
+        if step in (NOTE, DRAFT):
+            self._window.tasks.read(
+                _what_is_done(self._window.desk, step), while_there(self, lambda found: self._weigh(step, found))
+            )
+
+    def _weigh(self, step: int, found: frozenset[str]) -> None:
+        if found - self._before:
+            self.note(step)
+
+    # What is said
+
+    def _steps(self) -> Sequence[Callable[[], tuple[str, str]]]:
+        return (self._find, self._go, self._annotate, self._draft, self._send, self._revise)
+
+    def _find(self) -> tuple[str, str]:
+        said = self.tr("Press {key}, type quiet hours, and open what was found with Enter.")
+        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search))
+
+    def _go(self) -> tuple[str, str]:
+        said = self.tr("Press {key}, type 3(2), and press Enter. J and K go on paragraph by paragraph.")
+        return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place))
+
+    def _annotate(self) -> tuple[str, str]:
+        said = self.tr("With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.")
+        return self.tr("Note a red line"), said.format(key=_key(self._window.ui.action_annotate_red_line))
+
+    def _draft(self) -> tuple[str, str]:
+        said = self.tr("Press {key} on a paragraph and change its wording; what you change is marked as you type.")
+        return self.tr("Draft a wording"), said.format(key=_key(self._window.ui.action_position))
+
+    def _send(self) -> tuple[str, str]:
+        said = self.tr("Press {key}: look at what would leave and what stays inside, then write the Word file.")
+        return self.tr("Send a position"), said.format(key=_key(self._window.ui.action_export))
+
+    def _revise(self) -> tuple[str, str]:
+        said = self.tr("Open ST 99101/26 REV 1 from the library at the left ({library}) and press {compare}.")
+        ui = self._window.ui
+        said = said.format(library=_key(ui.action_library), compare=_key(ui.action_compare_previous))
+        return self.tr("Meet the revision"), said
+
+    def _at_the_end(self) -> tuple[str, str]:
+        said = self.tr(
+            "You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, "
+            "{meeting} sits in a meeting, and the samples are yours to go on with."
+        )
+        ui = self._window.ui
+        return self.tr("That is the round"), said.format(
+            commands=_key(ui.action_commands), meeting=_key(ui.action_meeting)
+        )
+
+
+def _key(action: QAction) -> str:
+    """The key of a command as this computer writes it, or its name where it has none."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return key or action.text().replace("&", "")
+
+
+def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
+    """A job that tells the red lines with a text, or the wordings, there are."""
+
+    def red_lines() -> frozenset[str]:
+        found = (one for one in desk.annotations.all() if one.kind is AnnotationKind.RED_LINE and one.text.strip())
+        return frozenset(str(one.id) for one in found)
+
+    def wordings() -> frozenset[str]:
+        positions = map(desk.positions.get, desk.positions.documents())
+        items = ((position.document, item) for position in positions for item in position.items)
+        return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
+
+    return red_lines if step == NOTE else wordings

@@ -1,0 +1,228 @@
+"""What stands in the middle where nothing is open: the welcome of a new library, asked once; else the ways to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+
+from delegate_desk import settings
+from delegate_desk.core.delegations import delegation
+from delegate_desk.gui import libraries, names, translating
+from delegate_desk.gui.guiding import Guiding
+from delegate_desk.gui.views.welcome import OFFICIAL_ORDER, Answers, Way, WelcomePage
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_SHARED_GROUND = ("BE", "LU")
+"""Where the machines of all delegations stand: what such a one is set to says nothing of whose it is."""
+
+
+class Welcoming(QObject):
+    """Welcomes who comes to a new library.
+
+    Attributes:
+        page: In the middle, where no tab is open.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_known = False
+        self._tab: WelcomePage | None = None
+        self.page = WelcomePage()
+        self.page.hide()
+        self.guiding = Guiding(window)
+        window.ui.middle_layout.insertWidget(0, self.page, 1)
+        self._connect(self.page)
+        window.documents.model.prefer(settings.load(window.settings_file).reading_languages)
+        window.tabs.emptied.connect(lambda _: self.fit())
+        window.documents.listed.connect(lambda _: self._look())
+        ui = window.ui
+        ui.action_welcome.triggered.connect(lambda _=False: self.come_back())
+        ui.action_guide.triggered.connect(lambda _=False: self.begin_guide())
+        for way in self._to_begin():
+            way.action.triggered.connect(lambda _=False: self._take_way())
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the page where no tab is open, with what fits the library."""
+        window = self._window
+        is_empty = window.tabs.count() == 0
+        window.tabs.setVisible(not is_empty)
+        self.page.setVisible(is_empty)
+        if not is_empty:
+            return
+        if not self._is_known:
+            self.page.show_ways("", "", [])
+        elif self._is_new():
+            if not self.page.asks or not self.page.ways:
+                self.page.show_welcome(self._to_begin(), self._before())
+        elif not window.documents.model.library.documents:
+            said = self.tr("This library holds no document yet. Drop files here, or begin in one of these ways.")
+            self.page.show_ways(self.tr("Nothing is here yet"), said, self._to_begin())
+        else:
+            self.page.show_ways(self.tr("Nothing is open"), "", self._to_go_on())
+
+    def come_back(self) -> None:
+        """Show the welcome again: in a tab, where others are open."""
+        window = self._window
+        if window.tabs.count() == 0:
+            self.page.show_welcome(self._to_begin(), self._before())
+            self.page.enter()
+            return
+        if self._tab is None:
+            self._tab = WelcomePage()
+            self._tab.destroyed.connect(self._forget_tab)
+            self._connect(self._tab)
+            self._tab.show_welcome(self._to_begin(), self._before())
+        window.tabs.show_view(self._tab, self.tr("Welcome"))
+        self._tab.enter()
+
+    def begin_guide(self) -> None:
+        """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
+        window = self._window
+        window.memory.keep_choice(guide=1)
+        if libraries.holds_samples(window.desk.folder):
+            self.guiding.begin(1)
+        else:
+            libraries.open_samples(window)
+
+    # What is asked
+
+    def _is_new(self) -> bool:
+        """True if the library is empty and nobody was welcomed in it."""
+        window = self._window
+        folder = str(window.desk.folder)
+        library = window.documents.model.library
+        held = library.documents or library.trash or library.positions
+        return not held and folder not in settings.load(window.settings_file).welcomed
+
+    def _before(self) -> Answers:
+        """What is known, or may be taken for granted from the system."""
+        window = self._window
+        kept = settings.load(window.settings_file)
+        known = window.desk.positions.delegation()
+        read = tuple(kept.reading_languages) or _usual_languages()
+        return Answers(known or _usual_delegation(), read, translating.language())
+
+    def _keep(self, page: WelcomePage, *, is_left: bool = False) -> None:
+        """Keep what was chosen; what was only proposed, where one goes on from it."""
+        if not page.asks:
+            return
+        window, given = self._window, page.answers()
+        folder, kept = str(window.desk.folder), settings.load(window.settings_file)
+        welcomed = [*(one for one in kept.welcomed if one != folder), folder]
+        window.memory.keep_choice(welcomed=welcomed, reading_languages=list(given.languages))
+        window.documents.model.prefer(given.languages)
+        code = given.delegation
+        if code and code != window.desk.positions.delegation() and (page.delegation_touched or not is_left):
+            window.tasks.write(lambda: window.desk.positions.set_delegation(code))
+
+    def _leave(self, page: WelcomePage) -> None:
+        self._keep(page, is_left=True)
+        window = self._window
+        if page is self._tab:
+            window.tabs.close_tab(window.tabs.indexOf(page))
+            return
+        page.show_ways("", "", [])
+        self.fit()
+        page.enter()
+
+    def _speak(self, page: WelcomePage, language: str) -> None:
+        """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
+        window, given = self._window, page.answers()
+        window.memory.keep_choice(reading_languages=list(given.languages))
+        code = given.delegation
+        if code and page.delegation_touched:
+            window.tasks.write(
+                lambda: window.desk.positions.set_delegation(code), lambda _: translating.choose(window, language)
+            )
+        else:
+            translating.choose(window, language)
+
+    def _look(self) -> None:
+        """The library is listed: what came in ends the welcome."""
+        was_known, self._is_known = self._is_known, True
+        asked = self.page.asks and bool(self.page.ways)
+        if asked and self._window.documents.model.library.documents:
+            self._keep(self.page)
+        self.fit()
+        focus = self._window.focusWidget()
+        if not was_known and self.page.isVisible() and (focus is None or self._window.documents.isAncestorOf(focus)):
+            self.page.enter()
+
+    # The ways
+
+    def _to_begin(self) -> list[Way]:
+        ui = self._window.ui
+        return [
+            Way(
+                ui.action_bring_in,
+                "folder-open",
+                self.tr("Open my documents …"),
+                self.tr("PDF, Word, web pages, text, archives and mails. Or drop them anywhere on this window."),
+            ),
+            Way(
+                ui.action_watch,
+                "folder-search",
+                self.tr("Watch a folder …"),
+                self.tr("Whatever is put into it comes in by itself, such as your downloads."),
+            ),
+            Way(
+                ui.action_samples,
+                "book-open",
+                self.tr("Look around in the samples"),
+                self.tr("Invented documents to try everything on, with a guide of six steps. Yours stay as they are."),
+            ),
+        ]
+
+    def _to_go_on(self) -> list[Way]:
+        ui = self._window.ui
+        return [
+            Way(
+                ui.action_library,
+                "file-text",
+                self.tr("The library"),
+                self.tr("Choose a document at the left, and open it with Enter."),
+            ),
+            Way(
+                ui.action_search,
+                "search",
+                self.tr("Find everywhere"),
+                self.tr("Words in any document, note or position; or a number such as 9951/26."),
+            ),
+            Way(
+                ui.action_bring_in,
+                "folder-open",
+                self.tr("Open more documents …"),
+                self.tr("Or drop them anywhere on this window."),
+            ),
+        ]
+
+    def _connect(self, page: WelcomePage) -> None:
+        page.left.connect(lambda: self._leave(page))
+        page.window_language_chosen.connect(lambda code: self._speak(page, code))
+
+    def _take_way(self) -> None:
+        """One of the ways is taken: what is chosen on the page counts."""
+        for page in (self.page, self._tab):
+            if page is not None and page.isVisible():
+                self._keep(page)
+
+    def _forget_tab(self) -> None:
+        self._tab = None
+
+
+def _usual_delegation() -> str | None:
+    """The delegation of who set this machine up, where its settings tell."""
+    territory = QLocale.territoryToCode(QLocale.system().territory())
+    return None if territory in _SHARED_GROUND else delegation(territory)
+
+
+def _usual_languages() -> tuple[str, ...]:
+    """The languages that the system speaks, that of the window, and English."""
+    spoken = [name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages()]
+    found = {*spoken, names.window_language(), "en"}
+    return tuple(code for code in OFFICIAL_ORDER if code in found)
