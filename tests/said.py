@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -43,8 +44,13 @@ def cut_off(screen: QWidget) -> Iterator[str]:
             wide = widget.minimumSizeHint().width() if not widget.wordWrap() else 0
             if widget.width() < wide or widget.height() < needed - 1:
                 yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()[:60]!r}"
-        elif isinstance(widget, QAbstractButton) and widget.text() and widget.width() < _needed(widget):
+        elif isinstance(widget, QAbstractButton) and _shows_text(widget) and widget.width() < _needed(widget):
             yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()!r}"
+
+
+def _shows_text(button: QAbstractButton) -> bool:
+    by_icon = isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    return bool(button.text()) and not (by_icon and not button.icon().isNull())
 
 
 def _needed(button: QAbstractButton) -> int:
@@ -64,13 +70,20 @@ def _own(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QTabBar):
         yield from (widget.tabText(n) for n in range(widget.count()))
     elif isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
-        yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount()))
+        yield from (
+            str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(_columns(model, QModelIndex()))
+        )
         yield from _rows(model, QModelIndex())
+
+
+def _columns(model: QAbstractItemModel, parent: Index) -> int:
+    """The columns of a model; that of a list does not tell."""
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
 
 
 def _rows(model: QAbstractItemModel, parent: Index) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), _MOST_ROWS)):
-        for column in range(model.columnCount(parent)):
+        for column in range(_columns(model, parent)):
             index = model.index(row, column, parent)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
                 said = index.data(role)
