@@ -1391,19 +1391,19 @@
     <name>ComparisonView</name>
     <message>
         <source>change {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>αλλαγή {n} από {count}</translation>
     </message>
     <message>
         <source>1 change</source>
-        <translation type="unfinished">1 αλλαγή</translation>
+        <translation>1 αλλαγή</translation>
     </message>
     <message>
         <source>{n} changes</source>
-        <translation type="unfinished">{n} αλλαγές</translation>
+        <translation>{n} αλλαγές</translation>
     </message>
     <message>
         <source>{key} next</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} επόμενη</translation>
     </message>
     <message>
         <source>Comparing {old} with {new}</source>
@@ -1869,19 +1869,19 @@
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Κανένα έγγραφο ακόμη: σύρετε αρχεία εδώ.</translation>
     </message>
     <message>
         <source>No documents yet: drop files here, or press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Κανένα έγγραφο ακόμη: σύρετε αρχεία εδώ ή πατήστε {key}.</translation>
     </message>
     <message>
         <source>Nothing in the library has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις.</translation>
     </message>
     <message>
         <source>Nothing in the library has these words; {key} searches the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις· με {key} αναζητείτε στα κείμενα.</translation>
     </message>
     <message>
         <source>Compare the Two</source>
@@ -2552,11 +2552,11 @@
     <name>FindBar</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Προηγούμενο</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Επόμενο</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -2586,82 +2586,82 @@
     <name>GuideStrip</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ξενάγηση</translation>
     </message>
     <message>
         <source>Leave the Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Τέλος ξενάγησης</translation>
     </message>
 </context>
 <context>
     <name>Guiding</name>
     <message>
         <source>Back to My Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Πίσω στη βιβλιοθήκη μου</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
-        <translation type="unfinished">{n} από {count}</translation>
+        <translation>{n} από {count}</translation>
     </message>
     <message>
         <source>Skip Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Παράλειψη βήματος</translation>
     </message>
     <message>
         <source>Press {key}, type quiet hours, and open what was found with Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key}, γράψτε quiet hours, και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
     </message>
     <message>
         <source>Find a passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Εύρεση χωρίου</translation>
     </message>
     <message>
         <source>Press {key}, type 3(2), and press Enter. J and K go on paragraph by paragraph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key}, γράψτε 3(2), και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
     </message>
     <message>
         <source>Go to a provision</source>
-        <translation type="unfinished"></translation>
+        <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
         <source>With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
     </message>
     <message>
         <source>Note a red line</source>
-        <translation type="unfinished"></translation>
+        <translation>Κόκκινη γραμμή</translation>
     </message>
     <message>
         <source>Press {key} on a paragraph and change its wording; what you change is marked as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
     <message>
         <source>Draft a wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Πρόταση διατύπωσης</translation>
     </message>
     <message>
         <source>Press {key}: look at what would leave and what stays inside, then write the Word file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key}: δείτε τι θα σταλεί και τι μένει εσωτερικό, και μετά γράψτε το αρχείο Word.</translation>
     </message>
     <message>
         <source>Send a position</source>
-        <translation type="unfinished"></translation>
+        <translation>Αποστολή θέσης</translation>
     </message>
     <message>
         <source>Open ST 99101/26 REV 1 from the library at the left ({library}) and press {compare}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανοίξτε το ST 99101/26 REV 1 από τη βιβλιοθήκη αριστερά ({library}) και πατήστε {compare}.</translation>
     </message>
     <message>
         <source>Meet the revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Η αναθεώρηση</translation>
     </message>
     <message>
         <source>You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, {meeting} sits in a meeting, and the samples are yours to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
     </message>
     <message>
         <source>That is the round</source>
-        <translation type="unfinished"></translation>
+        <translation>Αυτός ήταν ο κύκλος</translation>
     </message>
 </context>
 <context>
@@ -2896,11 +2896,11 @@
     </message>
     <message>
         <source>↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
     </message>
     <message>
         <source>{n} overdue</source>
@@ -2967,7 +2967,7 @@
     </message>
     <message>
         <source>R&amp;ecent Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Πρόσφατες βιβλι&amp;οθήκες</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2979,15 +2979,15 @@
     </message>
     <message>
         <source>The&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Χρώματα</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Π&amp;υκνότητα</translation>
     </message>
     <message>
         <source>La&amp;nguage of the Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Γλώσσ&amp;α παραθύρου</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -3615,39 +3615,39 @@
     </message>
     <message>
         <source>&amp;Welcome …</source>
-        <translation type="unfinished"></translation>
+        <translation>Καλωσόρι&amp;σμα …</translation>
     </message>
     <message>
         <source>Three ways to begin, your delegation and the languages you read</source>
-        <translation type="unfinished"></translation>
+        <translation>Τρεις τρόποι να αρχίσετε, η αντιπροσωπία σας και οι γλώσσες που διαβάζετε</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ξενάγηση</translation>
     </message>
     <message>
         <source>Six steps through the samples, from finding a passage to a position that is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Έξι βήματα στα δείγματα, από την εύρεση ενός χωρίου ώς μια θέση που έχει σταλεί</translation>
     </message>
     <message>
         <source>Look Around in the &amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Πε&amp;ριήγηση στα δείγματα</translation>
     </message>
     <message>
         <source>Open a library of invented documents to try everything on; yours stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα βιβλιοθήκης με επινοημένα έγγραφα για δοκιμή· η δική σας μένει ως έχει</translation>
     </message>
     <message>
         <source>&amp;Open Another Library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα άλλης &amp;βιβλιοθήκης …</translation>
     </message>
     <message>
         <source>&amp;New Library …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Νέα βιβλιοθήκη …</translation>
     </message>
     <message>
         <source>Back to &amp;My Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Πίσω στη β&amp;ιβλιοθήκη μου</translation>
     </message>
     <message>
         <source>&amp;Back Up …</source>
@@ -3715,15 +3715,15 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Υψηλή αντίθεση</translation>
     </message>
     <message>
         <source>&amp;Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Ά&amp;νετη</translation>
     </message>
     <message>
         <source>Com&amp;pact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Συμπαγής</translation>
     </message>
 </context>
 <context>
@@ -3789,39 +3789,39 @@
     <name>ManualWindow</name>
     <message>
         <source>Manual</source>
-        <translation type="unfinished">Εγχειρίδιο</translation>
+        <translation>Εγχειρίδιο</translation>
     </message>
     <message>
         <source>Search the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Αναζήτηση στο εγχειρίδιο</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Περιεχόμενα</translation>
     </message>
     <message>
         <source>Found in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ευρήματα στο εγχειρίδιο</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Πίσω</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Εμπρός</translation>
     </message>
     <message>
         <source>1 place</source>
-        <translation type="unfinished">1 διάταξη</translation>
+        <translation>1 εύρημα</translation>
     </message>
     <message>
         <source>{n} places</source>
-        <translation type="unfinished">{n} διατάξεις</translation>
+        <translation>{n} ευρήματα</translation>
     </message>
     <message>
         <source>No page has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Καμία σελίδα δεν έχει αυτές τις λέξεις.</translation>
     </message>
 </context>
 <context>
@@ -3832,11 +3832,11 @@
     </message>
     <message>
         <source>Not sure of: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν είναι βέβαια: {fields}.</translation>
     </message>
     <message>
         <source>{key} puts it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Διορθώνονται με {key}.</translation>
     </message>
     <message>
         <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
@@ -3882,11 +3882,11 @@
     </message>
     <message>
         <source>None yet: {key} opens our position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Καμία ακόμη: με {key} ανοίγει η θέση μας.</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Καμία ακόμη.</translation>
     </message>
     <message>
         <source>Proposal: {text}</source>
@@ -4063,19 +4063,15 @@
     <name>OriginalView</name>
     <message>
         <source>Pages of the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Σελίδες του πρωτοτύπου</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Σελίδα</translation>
     </message>
     <message>
         <source>Type a number to go to that page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small pages (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Πληκτρολογήστε αριθμό για μετάβαση στη σελίδα</translation>
     </message>
     <message>
         <source>Previous page (Ctrl+PgUp)</source>
@@ -4095,23 +4091,27 @@
     </message>
     <message>
         <source>of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>από {of}</translation>
     </message>
     <message>
         <source>Close the page (F4)</source>
         <translation>Κλείσιμο της σελίδας (F4)</translation>
     </message>
     <message>
-        <source>Size of the pages</source>
+        <source>Small pages (Shift+F4)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>Μέγεθος των σελίδων</translation>
     </message>
     <message>
         <source>Fit &amp;Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Στο &amp;πλάτος</translation>
     </message>
     <message>
         <source>Fit &amp;Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ολόκληρη η &amp;σελίδα</translation>
     </message>
     <message>
         <source>page {n} of {of}</source>
@@ -5132,11 +5132,11 @@
     </message>
     <message>
         <source>↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
     </message>
     <message>
         <source>{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo</source>
-        <translation type="unfinished"></translation>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
         <source>“Compare With …” lays it beside any document.</source>
@@ -5179,15 +5179,15 @@
     </message>
     <message>
         <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Κανένα έγγραφο αυτού του σημείου δεν είναι στη βιβλιοθήκη. Λείπουν: {names}. Σύρετέ το εδώ ή πατήστε {key}.</translation>
     </message>
     <message>
         <source>Said on {place}, in all meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ειπώθηκαν: {place}, σε όλες τις συνεδριάσεις</translation>
     </message>
     <message>
         <source>{key} shows the item again</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} πίσω στο σημείο</translation>
     </message>
     <message>
         <source>Nothing was said on it yet.</source>
@@ -5323,7 +5323,7 @@
     <name>SearchBox</name>
     <message>
         <source>Every command, document and place by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -5397,7 +5397,7 @@
     </message>
     <message>
         <source>Look at what leaves, then write, print or copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
     <message>
         <source>Nothing yet: write general comments or draft on a provision.</source>
@@ -5576,7 +5576,7 @@
     <name>Sheets</name>
     <message>
         <source>Page of the original</source>
-        <translation type="unfinished">Σελίδα του πρωτοτύπου</translation>
+        <translation>Σελίδα του πρωτοτύπου</translation>
     </message>
 </context>
 <context>
@@ -5594,7 +5594,7 @@
     </message>
     <message>
         <source>{key} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} έξοδος</translation>
     </message>
 </context>
 <context>
@@ -5799,7 +5799,7 @@
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Σελίδες</translation>
     </message>
 </context>
 <context>
@@ -6375,106 +6375,106 @@
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Καλώς ήρθατε</translation>
     </message>
     <message>
         <source>Leave this page (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Κλείσιμο της σελίδας (Esc)</translation>
     </message>
     <message>
         <source>Leave this page, Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Κλείσιμο της σελίδας, Escape</translation>
     </message>
     <message>
         <source>Your delegation</source>
-        <translation type="unfinished">Η αντιπροσωπία σας</translation>
+        <translation>Η αντιπροσωπία σας</translation>
     </message>
     <message>
         <source>Choose, or type its first letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
     </message>
     <message>
         <source>Your &amp;delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>Η &amp;αντιπροσωπία σας</translation>
     </message>
     <message>
         <source>You read</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαβάζετε</translation>
     </message>
     <message>
         <source>The window speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Γλώσσα παραθύρου</translation>
     </message>
     <message>
         <source>Find any passage in your Council documents, note what matters to you, and send your delegation&apos;s position as a Word file. All of it stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word. Όλα μένουν σε αυτόν τον υπολογιστή.</translation>
     </message>
 </context>
 <context>
     <name>Welcoming</name>
     <message>
         <source>This library holds no document yet. Drop files here, or begin in one of these ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Η βιβλιοθήκη δεν έχει ακόμη κανένα έγγραφο. Σύρετε αρχεία εδώ, ή αρχίστε με έναν από αυτούς τους τρόπους.</translation>
     </message>
     <message>
         <source>Nothing is here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν υπάρχει ακόμη τίποτα εδώ</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Τίποτα δεν είναι ανοικτό</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Καλώς ήρθατε</translation>
     </message>
     <message>
         <source>Open my documents …</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα των εγγράφων μου …</translation>
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and mails. Or drop them anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, ιστοσελίδες, κείμενα, συμπιεσμένα αρχεία και μηνύματα. Ή σύρετέ τα οπουδήποτε στο παράθυρο.</translation>
     </message>
     <message>
         <source>Watch a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Παρακολούθηση φακέλου …</translation>
     </message>
     <message>
         <source>Whatever is put into it comes in by itself, such as your downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ό,τι τοποθετείται σε αυτόν εισάγεται αυτομάτως, όπως οι λήψεις σας.</translation>
     </message>
     <message>
         <source>Look around in the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Περιήγηση στα δείγματα</translation>
     </message>
     <message>
         <source>Invented documents to try everything on, with a guide of six steps. Yours stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων. Τα δικά σας μένουν ως έχουν.</translation>
     </message>
     <message>
         <source>The library</source>
-        <translation type="unfinished"></translation>
+        <translation>Η βιβλιοθήκη</translation>
     </message>
     <message>
         <source>Choose a document at the left, and open it with Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Επιλέξτε έγγραφο αριστερά και ανοίξτε το με Enter.</translation>
     </message>
     <message>
         <source>Find everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Αναζήτηση παντού</translation>
     </message>
     <message>
         <source>Words in any document, note or position; or a number such as 9951/26.</source>
-        <translation type="unfinished"></translation>
+        <translation>Λέξεις σε οποιοδήποτε έγγραφο, σημείωση ή θέση· ή αριθμός όπως 9951/26.</translation>
     </message>
     <message>
         <source>Open more documents …</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα κι άλλων εγγράφων …</translation>
     </message>
     <message>
         <source>Or drop them anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ή σύρετέ τα οπουδήποτε στο παράθυρο.</translation>
     </message>
 </context>
 <context>
@@ -6527,7 +6527,7 @@
     <name>_Pages</name>
     <message>
         <source>page {n} of {of}</source>
-        <translation type="unfinished">σελίδα {n} από {of}</translation>
+        <translation>σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -6557,23 +6557,23 @@
     <name>application</name>
     <message>
         <source>The library {folder} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Η βιβλιοθήκη {folder} δεν υπάρχει εκεί.</translation>
     </message>
     <message>
         <source>If it is on a stick or another drive, plug that in and look again. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Αν βρίσκεται σε στικάκι ή σε άλλον δίσκο, συνδέστε τον και ελέγξτε πάλι. Δεν δημιουργήθηκε τίποτα.</translation>
     </message>
     <message>
         <source>&amp;Look Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Έλεγχος &amp;ξανά</translation>
     </message>
     <message>
         <source>Make a &amp;New Library There</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Νέα βιβλιοθήκη εκεί</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">Έξ&amp;οδος</translation>
+        <translation>Έξ&amp;οδος</translation>
     </message>
 </context>
 <context>
@@ -6809,8 +6809,20 @@
         <translation>νέες {n}</translation>
     </message>
     <message>
+        <source>1 new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} gone</source>
         <translation>απαλειφθείσες {n}</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} reworded</source>
@@ -6821,12 +6833,28 @@
         <translation>διαιρεμένες {n}</translation>
     </message>
     <message>
+        <source>1 split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} merged</source>
         <translation>συγχωνευμένες {n}</translation>
     </message>
     <message>
+        <source>1 merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} moved</source>
         <translation>μετακινημένες {n}</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} renumbered only</source>
@@ -6881,8 +6909,26 @@
         <translation>{n} τοποθετήθηκαν</translation>
     </message>
     <message>
+        <source>1 placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} to look at</source>
         <translation>{n} προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>1 to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} gone</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
@@ -6900,12 +6946,24 @@
 <context>
     <name>comparewords</name>
     <message>
+        <source>1 not certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} not certain</source>
         <translation>{n} όχι βέβαιες</translation>
     </message>
     <message>
+        <source>1 with marks that are not true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} with marks that are not true</source>
         <translation>{n} με ανακριβείς επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>1 differs in number, structure or length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} differ in number, structure or length</source>
@@ -7004,8 +7062,24 @@
         <translation>μόνο στα {language}</translation>
     </message>
     <message>
+        <source>1 alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} alike</source>
         <translation>ίδιες {n}</translation>
+    </message>
+    <message>
+        <source>{n} only in {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7680,11 +7754,11 @@
     </message>
     <message>
         <source>{folder} holds no library: choose the folder that a library is kept in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ο φάκελος {folder} δεν περιέχει βιβλιοθήκη: επιλέξτε τον φάκελο όπου φυλάσσεται μια βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>The library {folder} is not there now: plug the stick or drive in that it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
         <source>The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.</source>
@@ -7735,35 +7809,35 @@
     <name>libraries</name>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Δείγματα</translation>
     </message>
     <message>
         <source>This library is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Η βιβλιοθήκη αυτή είναι ανοικτή</translation>
     </message>
     <message>
         <source>Laying out the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Τοποθέτηση των δειγμάτων</translation>
     </message>
     <message>
         <source>Open Another Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Άνοιγμα άλλης βιβλιοθήκης</translation>
     </message>
     <message>
         <source>New Library in an Empty Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Νέα βιβλιοθήκη σε κενό φάκελο</translation>
     </message>
     <message>
         <source>{folder} is not empty: a library of its own needs a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ο φάκελος {folder} δεν είναι κενός: κάθε βιβλιοθήκη χρειάζεται δικό της φάκελο.</translation>
     </message>
     <message>
         <source>No library was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν δημιουργήθηκε βιβλιοθήκη</translation>
     </message>
     <message>
         <source>Recent libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Πρόσφατες βιβλιοθήκες</translation>
     </message>
 </context>
 <context>
@@ -8276,6 +8350,182 @@
         <translation>Έντονα και υπογράμμιση</translation>
     </message>
     <message>
+        <source>Cover note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">Έκθεση</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file tracks its own changes</source>
         <translation>το αρχείο παρακολουθεί τις αλλαγές του</translation>
     </message>
@@ -8462,6 +8712,23 @@
     <message>
         <source>on the {language} text</source>
         <translation>στο κείμενο στα {language}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two statements in one line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fn {label}</source>
