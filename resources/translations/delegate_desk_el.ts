@@ -4099,7 +4099,7 @@
     </message>
     <message>
         <source>Small pages (Shift+F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Μικρές σελίδες (Shift+F4)</translation>
     </message>
     <message>
         <source>Size of the pages</source>
@@ -6406,8 +6406,8 @@
         <translation>Γλώσσα παραθύρου</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters to you, and send your delegation&apos;s position as a Word file. All of it stays on this computer.</source>
-        <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word. Όλα μένουν σε αυτόν τον υπολογιστή.</translation>
+        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
+        <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
 </context>
 <context>
@@ -6810,7 +6810,7 @@
     </message>
     <message>
         <source>1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>νέα 1</translation>
     </message>
     <message>
         <source>{n} gone</source>
@@ -6818,11 +6818,11 @@
     </message>
     <message>
         <source>1 gone</source>
-        <translation type="unfinished"></translation>
+        <translation>απαλειφθείσα 1</translation>
     </message>
     <message>
         <source>1 reworded</source>
-        <translation type="unfinished"></translation>
+        <translation>αναδιατυπωμένη 1</translation>
     </message>
     <message>
         <source>{n} reworded</source>
@@ -6834,7 +6834,7 @@
     </message>
     <message>
         <source>1 split</source>
-        <translation type="unfinished"></translation>
+        <translation>διαιρεμένη 1</translation>
     </message>
     <message>
         <source>{n} merged</source>
@@ -6842,7 +6842,7 @@
     </message>
     <message>
         <source>1 merged</source>
-        <translation type="unfinished"></translation>
+        <translation>συγχωνευμένη 1</translation>
     </message>
     <message>
         <source>{n} moved</source>
@@ -6850,11 +6850,11 @@
     </message>
     <message>
         <source>1 moved</source>
-        <translation type="unfinished"></translation>
+        <translation>μετακινημένη 1</translation>
     </message>
     <message>
         <source>1 renumbered only</source>
-        <translation type="unfinished"></translation>
+        <translation>με νέα αρίθμηση μόνον 1</translation>
     </message>
     <message>
         <source>{n} renumbered only</source>
@@ -6910,7 +6910,7 @@
     </message>
     <message>
         <source>1 placed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 τοποθετήθηκε</translation>
     </message>
     <message>
         <source>{n} to look at</source>
@@ -6918,17 +6918,17 @@
     </message>
     <message>
         <source>1 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>1 προς έλεγχο</translation>
     </message>
     <message>
         <source>1 gone</source>
         <comment>notes and lines that were carried over</comment>
-        <translation type="unfinished"></translation>
+        <translation>1 χωρίς διάταξη</translation>
     </message>
     <message>
         <source>{n} gone</source>
         <comment>notes and lines that were carried over</comment>
-        <translation type="unfinished"></translation>
+        <translation>{n} χωρίς διάταξη</translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
@@ -6947,7 +6947,7 @@
     <name>comparewords</name>
     <message>
         <source>1 not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>1 όχι βέβαιη</translation>
     </message>
     <message>
         <source>{n} not certain</source>
@@ -6955,7 +6955,7 @@
     </message>
     <message>
         <source>1 with marks that are not true</source>
-        <translation type="unfinished"></translation>
+        <translation>1 με ανακριβείς επισημάνσεις</translation>
     </message>
     <message>
         <source>{n} with marks that are not true</source>
@@ -6963,7 +6963,7 @@
     </message>
     <message>
         <source>1 differs in number, structure or length</source>
-        <translation type="unfinished"></translation>
+        <translation>1 διαφέρει σε αριθμούς, δομή ή έκταση</translation>
     </message>
     <message>
         <source>{n} differ in number, structure or length</source>
@@ -7063,7 +7063,7 @@
     </message>
     <message>
         <source>1 alike</source>
-        <translation type="unfinished"></translation>
+        <translation>ίδια 1</translation>
     </message>
     <message>
         <source>{n} alike</source>
@@ -7071,15 +7071,15 @@
     </message>
     <message>
         <source>{n} only in {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} μόνο στα {language}</translation>
     </message>
     <message>
         <source>1 same</source>
-        <translation type="unfinished"></translation>
+        <translation>ίδια 1</translation>
     </message>
     <message>
         <source>{n} same</source>
-        <translation type="unfinished"></translation>
+        <translation>ίδιες {n}</translation>
     </message>
 </context>
 <context>
@@ -8351,179 +8351,179 @@
     </message>
     <message>
         <source>Cover note</source>
-        <translation type="unfinished"></translation>
+        <translation>Διαβιβαστικό σημείωμα</translation>
     </message>
     <message>
         <source>Information note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ενημερωτικό σημείωμα</translation>
     </message>
     <message>
         <source>‘I’ item note</source>
-        <translation type="unfinished"></translation>
+        <translation>Σημείωμα σημείου «I»</translation>
     </message>
     <message>
         <source>‘I/A’ item note</source>
-        <translation type="unfinished"></translation>
+        <translation>Σημείωμα σημείου «I/A»</translation>
     </message>
     <message>
         <source>‘A’ item note</source>
-        <translation type="unfinished"></translation>
+        <translation>Σημείωμα σημείου «A»</translation>
     </message>
     <message>
         <source>List of ‘A’ items</source>
-        <translation type="unfinished"></translation>
+        <translation>Κατάλογος σημείων «A»</translation>
     </message>
     <message>
         <source>Provisional list of ‘A’ items</source>
-        <translation type="unfinished"></translation>
+        <translation>Προσωρινός κατάλογος σημείων «A»</translation>
     </message>
     <message>
         <source>List of adopted ‘A’ items</source>
-        <translation type="unfinished"></translation>
+        <translation>Κατάλογος εγκριθέντων σημείων «A»</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">Έκθεση</translation>
+        <translation>Έκθεση</translation>
     </message>
     <message>
         <source>Progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>Έκθεση προόδου</translation>
     </message>
     <message>
         <source>Corrigendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Διορθωτικό</translation>
     </message>
     <message>
         <source>Addendum</source>
-        <translation type="unfinished"></translation>
+        <translation>Προσθήκη</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνοπτικά πρακτικά</translation>
     </message>
     <message>
         <source>Draft minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Σχέδιο πρακτικών</translation>
     </message>
     <message>
         <source>Summary record</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνοπτικά πρακτικά</translation>
     </message>
     <message>
         <source>Outcome of proceedings</source>
-        <translation type="unfinished"></translation>
+        <translation>Αποτελέσματα των εργασιών</translation>
     </message>
     <message>
         <source>Outcome of the Council meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Αποτελέσματα της συνόδου του Συμβουλίου</translation>
     </message>
     <message>
         <source>Notice of meeting and provisional agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανακοίνωση συνεδρίασης και προσωρινή ημερήσια διάταξη</translation>
     </message>
     <message>
         <source>Provisional agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Προσωρινή ημερήσια διάταξη</translation>
     </message>
     <message>
         <source>Legislative acts and other instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>Νομοθετικές και άλλες πράξεις</translation>
     </message>
     <message>
         <source>Legislative acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Νομοθετικές πράξεις</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Πρόταση</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Σχέδιο</translation>
     </message>
     <message>
         <source>Working paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Έγγραφο εργασίας</translation>
     </message>
     <message>
         <source>Working document</source>
-        <translation type="unfinished"></translation>
+        <translation>Έγγραφο εργασίας</translation>
     </message>
     <message>
         <source>Meeting document</source>
-        <translation type="unfinished"></translation>
+        <translation>Έγγραφο συνεδρίασης</translation>
     </message>
     <message>
         <source>Non-paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανεπίσημο έγγραφο</translation>
     </message>
     <message>
         <source>Opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Γνωμοδότηση</translation>
     </message>
     <message>
         <source>Opinion of the Legal Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Γνωμοδότηση της Νομικής Υπηρεσίας</translation>
     </message>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνεισφορά</translation>
     </message>
     <message>
         <source>Contribution of the Legal Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Συνεισφορά της Νομικής Υπηρεσίας</translation>
     </message>
     <message>
         <source>Communication</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανακοίνωση</translation>
     </message>
     <message>
         <source>Conclusions</source>
-        <translation type="unfinished"></translation>
+        <translation>Συμπεράσματα</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Ψήφισμα</translation>
     </message>
     <message>
         <source>Declaration</source>
-        <translation type="unfinished"></translation>
+        <translation>Δήλωση</translation>
     </message>
     <message>
         <source>Statement of reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Σκεπτικό</translation>
     </message>
     <message>
         <source>Draft statement of reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Σχέδιο σκεπτικού</translation>
     </message>
     <message>
         <source>Declassification</source>
-        <translation type="unfinished"></translation>
+        <translation>Αποχαρακτηρισμός</translation>
     </message>
     <message>
         <source>Partial declassification</source>
-        <translation type="unfinished"></translation>
+        <translation>Μερικός αποχαρακτηρισμός</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Κατάλογος</translation>
     </message>
     <message>
         <source>Voting result</source>
-        <translation type="unfinished"></translation>
+        <translation>Αποτέλεσμα της ψηφοφορίας</translation>
     </message>
     <message>
         <source>Press release</source>
-        <translation type="unfinished"></translation>
+        <translation>Ανακοινωθέν Τύπου</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Επιστολή</translation>
     </message>
     <message>
         <source>Annex</source>
-        <translation type="unfinished"></translation>
+        <translation>Παράρτημα</translation>
     </message>
     <message>
         <source>the file tracks its own changes</source>
@@ -8715,20 +8715,20 @@
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>{name}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {said}</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two statements in one line</comment>
-        <translation type="unfinished"></translation>
+        <translation>· </translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB</translation>
     </message>
     <message>
         <source>fn {label}</source>
