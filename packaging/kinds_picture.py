@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from delegate_desk.cli import demo
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help" / "kinds"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help" / "en" / "pictures"
 ON, BEFORE, AGENDA = "ST 99140/26", "ST 99101/26", "CM 9917/26"
 LINES = (
     "EL! 3(1) eight hours, with the residents",
@@ -54,7 +54,7 @@ def main() -> None:
         subprocess.run(command, check=True, capture_output=True)
         target.mkdir(parents=True, exist_ok=True)
         for file in files:
-            picture = target / f"{file.stem}.png"
+            picture = target / f"kind_{file.stem}.png"
             if not drawn(file.with_suffix(".pdf")).save(str(picture)):
                 sys.exit(f"{picture} was not written.")
             print(picture)

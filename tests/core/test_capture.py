@@ -12,7 +12,7 @@ from delegate_desk.core.positions import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS, written
 
 WORDS: Words = words(paths.table("capture_words"))
-MANUAL = paths.RESOURCES / "help" / "manual.md"
+MANUAL = paths.RESOURCES / "help" / "en" / "capture.md"
 ALL = ",".join(PROTOCOL_ORDER)
 
 
@@ -110,8 +110,8 @@ def test_the_manuals_examples_of_an_act_mean_what_it_says(line: str, meaning: st
 
 
 def test_every_example_of_the_manual_is_tested() -> None:
-    section = MANUAL.read_text(encoding="utf-8").partition("## The capture line\n")[2].partition("\n## ")[0]
-    examples = {re.split(r"` \| ", row)[0] for row in re.findall(r"^\| `(.+) \|$", section, re.MULTILINE)}
+    page = MANUAL.read_text(encoding="utf-8")
+    examples = {re.split(r"` \| ", row)[0] for row in re.findall(r"^\| `(.+) \|$", page, re.MULTILINE)}
     assert examples == {*EXAMPLES, *IN_AN_ACT}
 
 

@@ -1,30 +1,211 @@
-import re
+"""The manual in the window: its pages, its search, and F1 everywhere."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QTextBrowser
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk import paths
-from delegate_desk.core.export import ExportKind
+from delegate_desk import gui, paths
+from delegate_desk.core import manual as pages
+from delegate_desk.gui import manualpage, theme
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.manual import PLACES, HelpKey, place_of, show
+from delegate_desk.gui.manualpage import blocks, fragments
+from delegate_desk.gui.views.manual import ManualWindow
+
+HELP = paths.RESOURCES / "help"
+LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
+ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "NarrowedDialog", "PreviewDialog"}
+"""Dialogs that others derive from."""
+ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 
 
-def test_f1_opens_the_manual_beside_the_work(window: MainWindow, qtbot: QtBot) -> None:
-    window.ui.action_manual.trigger()
-    (manual,) = (d for d in window.findChildren(QDialog) if d.windowTitle() == "Manual")
+@pytest.fixture
+def manual(window: MainWindow) -> ManualWindow:
+    """The manual beside a window."""
+    return show(window, "begin")
+
+
+def classes_of(module: str) -> dict[str, type[QWidget]]:
+    found = vars(importlib.import_module(module)).items()
+    return {n: c for n, c in found if isinstance(c, type) and issubclass(c, QWidget) and c.__module__ == module}
+
+
+def shown_in(manual: ManualWindow) -> list[str]:
+    """The sentences of what was found."""
+    return [manual.hits.item(row).text() for row in range(manual.hits.count())]
+
+
+def heading(manual: ManualWindow) -> str:
+    """Where the contents say one is."""
+    item = manual.contents.currentItem()
+    return item.text(0) if item else ""
+
+
+def test_f1_opens_the_page_of_where_one_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.ui.search_edit.setFocus()
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_F1)
+    (manual,) = window.findChildren(ManualWindow)
     assert not manual.isModal()
-    browser = manual.findChild(QTextBrowser)
-    assert isinstance(browser, QTextBrowser)
-    assert "The search box" in browser.toPlainText()
+    assert manual.page.name == "finding"
+    assert heading(manual) == "What can be typed"
+    window.activateWindow()
+    window.documents.setFocus()
+    window.ui.action_manual.trigger()
+    assert window.findChildren(ManualWindow) == [manual]
+    assert manual.page.name == "documents"
     manual.close()
 
 
-def test_each_picture_of_the_manual_is_there_and_shown(window: MainWindow) -> None:
-    window.ui.action_manual.trigger()
-    (browser,) = window.findChildren(QTextBrowser)
-    named = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (paths.RESOURCES / "help" / "manual.md").read_text(encoding="utf-8"))
-    assert {f"kinds/{kind}.png" for kind in ExportKind} < set(named)
-    shown = [browser.loadResource(QTextDocument.ResourceType.ImageResource, QUrl(name)) for name in named]
-    assert [name for name, picture in zip(named, shown, strict=True) if not picture] == []
-    browser.window().close()
+def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    key = HelpKey(qapp)
+    window.ui.action_vote.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.focusWidget().hasFocus())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
+    (manual,) = dialog.findChildren(ManualWindow)
+    assert (manual.page.name, heading(manual)) == ("meeting", "Count a vote")
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Escape)
+    assert manual.isHidden()
+    dialog.reject()
+    key.deleteLater()
+
+
+def test_each_view_and_dialog_has_its_page() -> None:
+    nameless = []
+    for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
+        for name, of in classes_of(module.name).items():
+            is_part = issubclass(of, QDialog) or (name.endswith(ARE_PARTS) and len(of.__subclasses__()) == 0)
+            if is_part and name not in ARE_NO_PLACES and not {base.__name__ for base in of.__mro__} & PLACES.keys():
+                nameless.append(f"{module.name}.{name}")
+    assert nameless == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_place_that_is_named_is_there_in_each_language(language: str) -> None:
+    held = {}
+    for name in pages.PAGES:
+        file = HELP / language / f"{name}.md"
+        held[name] = pages.read(name, (file if file.is_file() else HELP / "en" / file.name).read_text(encoding="utf-8"))
+    there = {f"{page.name}#{heading.name}" for page in held.values() for heading in page.headings} | held.keys()
+    assert set(PLACES.values()) <= there
+
+
+def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:
+    outer, inner = QWidget(window), QTabWidget()
+    QVBoxLayout(outer).addWidget(inner)
+    assert place_of(inner) == "begin"
+    outer.setProperty("help", "keys#text")
+    assert place_of(inner) == "keys#text"
+
+
+def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(manual.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert manual.edit.hasFocus()
+    qtbot.keyClicks(manual.edit, "SCRÙTINY res".replace("Ù", "u"))
+    found = shown_in(manual)
+    assert len(found) > 3
+    assert all("scrutiny" in text.lower() for text in found)
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Down)
+    assert manual.page.name == "annotating"
+    marked = {mark.cursor.selectedText().lower() for mark in manual.browser.extraSelections()}
+    assert marked == {"scrutiny", "res"}
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Return)
+    assert manual.browser.hasFocus()
+
+
+def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(manual.edit, "xylophone")
+    assert shown_in(manual) == []
+    assert manual.count_label.text() == "No page has these words."
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Escape)
+    assert manual.edit.text() == ""
+    assert manual.contents.isVisible()
+    assert manual.isVisible()
+
+
+def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
+    manual.browser.anchorClicked.emit(QUrl("meeting.md#vote"))
+    assert manual.page.name == "meeting"
+    assert manual.browser.verticalScrollBar().value() > 0
+    manual.browser.anchorClicked.emit(QUrl("#begin"))
+    assert heading(manual) == "Begin a meeting"
+    for _ in range(2):
+        qtbot.keyClick(manual.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert manual.page.name == "begin"
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert manual.page.name == "meeting"
+
+
+def test_a_link_out_of_the_manual_leads_nowhere(manual: ManualWindow) -> None:
+    manual.browser.anchorClicked.emit(QUrl("https://example.org/meeting.md"))
+    manual.browser.anchorClicked.emit(QUrl("no_such_page.md"))
+    assert manual.page.name == "begin"
+
+
+def test_the_contents_are_walked_by_keys(manual: ManualWindow, qtbot: QtBot) -> None:
+    manual.contents.setFocus()
+    qtbot.keyClick(manual.contents, Qt.Key.Key_Down)
+    assert heading(manual) == "The first five minutes"
+    qtbot.keyClick(manual.contents, Qt.Key.Key_End)
+    qtbot.keyClick(manual.contents, Qt.Key.Key_Return)
+    assert manual.page.name == "new"
+    assert manual.browser.hasFocus()
+
+
+def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> None:
+    manual.show_place("exporting")
+    document = manual.browser.document()
+    widths = [
+        fragment.charFormat().toImageFormat().width()
+        for block in blocks(document)
+        for fragment in fragments(block)
+        if fragment.charFormat().isImageFormat()
+    ]
+    assert len(widths) >= 5
+    assert max(widths) <= manualpage.MEASURE * theme.READING
+
+
+def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
+    def ink() -> str:
+        return fragments(manual.browser.document().begin())[0].charFormat().foreground().color().name()
+
+    assert ink() == theme.color("ink").name()
+    theme.choose("dark")
+    assert ink() == theme.color("ink").name()
+
+
+def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
+    def size() -> int:
+        return fragments(manual.browser.document().begin())[0].charFormat().font().pixelSize()
+
+    before = size()
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert size() > before
+    qtbot.keyClick(manual.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert size() == before
+
+
+def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    edit = QLineEdit(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    manual = show(edit, "library#passphrase")
+    assert manual.parent() is dialog
+    assert manual.page.name == "library"
+
+
+@pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
+def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
+    assert file.stat().st_size < 60_000
+    assert QImage(str(file)).format() is QImage.Format.Format_Indexed8

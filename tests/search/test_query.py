@@ -245,8 +245,8 @@ def test_nothing_typed_is_an_error(text: str, typing: bool, language: str) -> No
 
 def rows() -> list[list[list[str]]]:
     """What the tables of the manual's part on the box show, by row and cell."""
-    manual = (paths.RESOURCES / "help" / "manual.md").read_text(encoding="utf-8")
-    section = manual.split("\n## The search box\n")[1].split("\n## ")[0].replace("\\|", "¦")
+    manual = (paths.RESOURCES / "help" / "en" / "finding.md").read_text(encoding="utf-8")
+    section = manual.partition(" {#box}\n")[2].replace("\\|", "¦")
     cells = [row.strip("|").split("|") for row in section.splitlines() if row.startswith("|")]
     return [[re.findall(r"`([^`]+)`", cell.replace("¦", "|")) for cell in row] for row in cells]
 

@@ -17,7 +17,7 @@ from delegate_desk.gui import dialogs, keymap, library, originals, reporting, th
 from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
-from delegate_desk.gui.manual import show_manual
+from delegate_desk.gui.manual import show_here
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.undoing import Undoing
@@ -211,7 +211,7 @@ class Commands(QObject):
             **window.contributing.commands(),
             **dialogs.commands(window),
             ui.action_timeline: window.dossiers.open_in_front,
-            ui.action_manual: lambda: show_manual(window),
+            ui.action_manual: lambda: show_here(window),
             ui.action_keys: lambda: show_keys(self.by_menu(), window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),

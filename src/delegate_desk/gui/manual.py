@@ -1,48 +1,134 @@
-"""The manual, read in the program."""
+"""The manual in the program: F1 opens the page of where one is, over dialogs too.
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+Each view and dialog stands in ``PLACES`` with its page, such as ``meeting`` or ``meeting#vote``; what is in it has the
+same. A widget that is several things names the page of now by its property ``help``.
+"""
 
-from delegate_desk import paths
-from delegate_desk.gui import theme
+from types import MappingProxyType
 
-translate = QCoreApplication.translate
-_MARGIN = 32
-_ABOVE_HEADING = 24
-_BETWEEN = 8
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delegate_desk.core.manual import PAGES
+from delegate_desk.gui import keymap
+from delegate_desk.gui.views.manual import ManualWindow
+
+PLACES = MappingProxyType(
+    {
+        "MainWindow": "begin",
+        "WelcomePage": "begin",
+        "Palette": "begin#first",
+        "DocumentsView": "documents#library",
+        "HeaderDialog": "documents#read",
+        "UnplacedDialog": "documents#again",
+        "ReaderView": "reading",
+        "OutlineView": "reading#beside",
+        "OriginalView": "reading#beside",
+        "PlaceLine": "reading#place",
+        "search_edit": "finding#box",
+        "SearchView": "finding",
+        "SearchSide": "finding",
+        "FacetsPane": "finding",
+        "AnnotationsView": "annotating",
+        "BrowserView": "annotating#all",
+        "BrowserSide": "annotating#all",
+        "DueView": "annotating#due",
+        "AnnotationExportDialog": "exchanging#annotations",
+        "PositionsView": "drafting",
+        "PositionSide": "drafting",
+        "DelegationChooser": "drafting",
+        "AskDialog": "drafting#versions",
+        "VersionsDialog": "drafting#versions",
+        "PhrasesDialog": "drafting#phrases",
+        "ContributionsView": "drafting#others",
+        "ContributionDialog": "drafting#others",
+        "SendPane": "exporting",
+        "PreviewPane": "exporting",
+        "ExportDialog": "exporting",
+        "NewMeetingView": "meeting#begin",
+        "MeetingView": "meeting#places",
+        "AgendaView": "meeting#places",
+        "SaidView": "meeting#places",
+        "CaptureLine": "capture",
+        "MatrixPane": "meeting#files",
+        "ReportDialog": "meeting#files",
+        "VotePane": "meeting#vote",
+        "VoteDialog": "meeting#vote",
+        "FiguresDialog": "meeting#vote",
+        "ChooseDocument": "revisions#compare",
+        "ComparisonView": "revisions#compare",
+        "ComparisonSide": "revisions#compare",
+        "ComparisonExportDialog": "revisions#to-word",
+        "CarryingView": "revisions#carried",
+        "ConsequencesView": "revisions#consequences",
+        "ConsequencesDialog": "revisions#consequences",
+        "TimelineView": "revisions#dossiers",
+        "PackingDialog": "exchanging#packages",
+        "UnpackingDialog": "exchanging#packages",
+        "PeopleDialog": "exchanging#packages",
+        "SharingDialog": "exchanging#shared",
+        "BackupsDialog": "library#backups",
+        "Closing": "library#backups",
+        "DamagedDialog": "library#damage",
+        "CheckDialog": "library#damage",
+        "SupportDialog": "library#damage",
+        "SetDialog": "library#passphrase",
+        "ManageDialog": "library#passphrase",
+        "UnlockDialog": "library#passphrase",
+        "WorkDialog": "library#passphrase",
+        "ManualWindow": "begin",
+    }
+)
+"""The page and the heading of each view and dialog, by its class, or by its name where the class is Qt's."""
 
 
-def show_manual(window: QWidget) -> None:
-    """Show the manual beside the work: it does not block the window."""
-    dialog = QDialog(window)
-    dialog.setWindowTitle(translate("manual", "Manual"))
-    browser = QTextBrowser(dialog)
-    browser.setAccessibleName(translate("manual", "Manual"))
-    browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-    browser.setOpenLinks(False)  # nothing is fetched, whatever the text names
-    browser.document().setDefaultFont(theme.ui_font(14))
-    browser.document().setDocumentMargin(_MARGIN)
-    browser.setSearchPaths([str(paths.RESOURCES / "help")])
-    browser.setMarkdown((paths.RESOURCES / "help" / "manual.md").read_text(encoding="utf-8"))
-    _space(browser.document())
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(browser)
-    dialog.resize(760, 720)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    browser.setFocus()
+def show(window: QWidget, place: str) -> ManualWindow:
+    """Show a page of the manual beside a window, which goes on working; a dialog has a manual of its own."""
+    home = window.window()
+    shown = home if isinstance(home, ManualWindow) else home.findChild(ManualWindow) or ManualWindow(home)
+    shown.show()
+    shown.show_place(place)
+    shown.activateWindow()
+    shown.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+    return shown
 
 
-def _space(document: QTextDocument) -> None:
-    """Give headings and paragraphs room; those in tables have that of their cells."""
-    block = document.begin()
-    while block.isValid():
-        cursor = QTextCursor(block)
-        if cursor.currentTable() is None:
-            shape = block.blockFormat()
-            shape.setTopMargin(_ABOVE_HEADING if shape.headingLevel() else _BETWEEN)
-            shape.setBottomMargin(_BETWEEN)
-            cursor.setBlockFormat(shape)
-        block = block.next()
+def show_here(window: QWidget) -> None:
+    """Show the page of where one is."""
+    focus = QApplication.focusWidget()
+    show(window, place_of(focus if focus is not None and focus.window() is window.window() else window))
+
+
+def place_of(widget: QWidget | None) -> str:
+    """The page that a widget, or what it stands in, names."""
+    while widget is not None:
+        named = widget.property("help")
+        called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
+        found = named if isinstance(named, str) else next((PLACES[name] for name in called if name in PLACES), "")
+        if found:
+            return found
+        widget = widget.parentWidget()
+    return PAGES[0]
+
+
+class HelpKey(QObject):
+    """Gives each dialog that one comes to the key of the manual; the window itself has it in its menu."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        window = now.window() if now is not None else None
+        if window is None or isinstance(window, ManualWindow) or window.findChild(_Key) is not None:
+            return
+        if window.findChild(QAction, "action_manual") is None:
+            _Key(window)
+
+
+class _Key(QShortcut):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setKeys(keymap.keys("action_manual") or [QKeySequence("F1")])
+        self.activated.connect(lambda: show_here(window))

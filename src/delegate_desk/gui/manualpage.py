@@ -30,7 +30,7 @@ MEASURE = 38.5
 """Of a line of text, in ems: 65 to 75 characters."""
 _PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[^)]+)\)")
 _LEADING = 27 / theme.READING
-_HEADS = {1: 26 / theme.READING, 2: theme.TITLE / theme.READING}
+_HEADS = {1: 28 / theme.READING, 2: theme.TITLE / theme.READING}
 """How much larger than the text a title and a heading are."""
 _HELP = paths.RESOURCES / "help"
 _ENGLISH = "en"
@@ -63,10 +63,12 @@ def lay(document: QTextDocument, page: Page, size: int) -> None:
         cursor = QTextCursor(block)
         table = cursor.currentTable()
         _shape(cursor, block, size, in_table=table is not None)
-        for start, length, look in [_dressed(fragment, block, size) for fragment in fragments(block)]:
+        for start, length, look in [
+            _dressed(one, block, size) for one in fragments(block) if not one.charFormat().isImageFormat()
+        ]:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
+            cursor.setCharFormat(look)  # not merged: Qt makes headings larger on top of their size
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _rule(frame, size)
@@ -155,7 +157,8 @@ def _shape(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool)
         shape.setLineHeight(round(size * 19 / 17), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     else:
         shape.setTopMargin(0 if level == 1 else 28 if level else 0)
-        shape.setBottomMargin(4 if block.textList() else 8 if level else 12)
+        in_list = block.textList() is not None and block.next().textList() is not None
+        shape.setBottomMargin(4 if in_list else 8 if level else 12)
         shape.setLineHeight(round(size * _LEADING), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     cursor.setBlockFormat(shape)
 
@@ -172,8 +175,9 @@ def _dressed(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int
     font.setItalic(was.fontItalic())
     font.setUnderline(was.isAnchor())
     look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
-    look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)  # Qt's own for headings, on top of the size
     look.setForeground(theme.color("accent" if was.isAnchor() else "ink"))
+    look.setAnchor(was.isAnchor())
+    look.setAnchorHref(was.anchorHref())
     if was.fontFixedPitch():
         look.setBackground(theme.color("canvas"))
     return fragment.position(), fragment.length(), look

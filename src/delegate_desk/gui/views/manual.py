@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,7 +50,6 @@ class ManualWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("manual")
         self.setWindowTitle(self.tr("Manual"))
-        self.setProperty("help", "begin")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pages = {name: manualpage.load(name) for name in manual.PAGES}
         self.page: Page = self._pages[manual.PAGES[0]]
@@ -66,6 +65,7 @@ class ManualWindow(QDialog):
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setHeaderHidden(True)
         self.contents.setIndentation(theme.WIDE)
+        self.contents.setRootIsDecorated(False)
         self.contents.setExpandsOnDoubleClick(False)
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Found in the manual"))
@@ -219,8 +219,14 @@ class ManualWindow(QDialog):
         self.browser.verticalScrollBar().setValue(at)
 
     def _fit_page(self) -> None:
-        document = self.browser.document()
-        manualpage.fit(document, self.browser.viewport().width(), self._size)
+        """Fit the page into its room, with what is at the top where it is."""
+        document, room = self.browser.document(), self.browser.viewport().width()
+        top = self.browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
+        before = document.documentLayout().blockBoundingRect(top).top()
+        bar = self.browser.verticalScrollBar()
+        at = bar.value()
+        manualpage.fit(document, room, self._size)
+        bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
 
     def _go_to(self, heading: str) -> None:
         block = manualpage.heading(self.browser.document(), self.page, heading)
@@ -337,7 +343,7 @@ class ManualWindow(QDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_page)
+        QTimer.singleShot(0, self, self._fit_page)  # the page has its room then
 
 
 def _item(found: Found) -> QListWidgetItem:

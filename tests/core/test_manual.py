@@ -1,0 +1,108 @@
+"""The pages of the manual: what they say, where they lead, and that each language says the same."""
+
+import re
+
+import pytest
+
+from delegate_desk import paths
+from delegate_desk.core.manual import PAGES, Page, find, place, read
+
+HELP = paths.RESOURCES / "help"
+LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
+WRITTEN = [(folder, name) for folder in LANGUAGES for name in PAGES if (HELP / folder / f"{name}.md").is_file()]
+_LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
+PAGE = """# Ports
+
+What a port is. See [quiet hours](quiet.md#hours).
+
+## The hours {#hours}
+
+| key | does |
+|---|---|
+| `a\\|b` **bold** | *Take Nothing More*, then goes on
+| c | d |
+
+- one item
+  on two lines
+- ![A picture](pictures/port.png)
+"""
+
+
+def source(language: str, name: str) -> str:
+    return (HELP / language / f"{name}.md").read_text(encoding="utf-8")
+
+
+def english() -> list[Page]:
+    return [read(name, source("en", name)) for name in PAGES]
+
+
+def said(pages: list[Page], typed: str) -> list[str]:
+    return [found.passage.text for found in find(pages, typed)]
+
+
+def test_a_page_is_read_with_its_headings_and_what_it_says() -> None:
+    page = read("ports", PAGE)
+    assert page.title == "Ports"
+    assert [(heading.name, heading.title) for heading in page.headings] == [("hours", "The hours")]
+    assert "{#hours}" not in page.body
+    assert [(passage.heading, passage.text) for passage in page.passages] == [
+        ("", "Ports"),
+        ("", "What a port is."),
+        ("", "See quiet hours."),
+        ("hours", "The hours"),
+        ("hours", "key · does"),
+        ("hours", "a|b bold · Take Nothing More, then goes on"),
+        ("hours", "c · d"),
+        ("hours", "one item on two lines"),
+    ]
+
+
+def test_each_word_typed_begins_a_word_of_what_is_found() -> None:
+    pages = [read("ports", PAGE)]
+    assert said(pages, "HOÚR") == ["The hours", "See quiet hours."]
+    assert said(pages, "quiet hour") == ["See quiet hours."]
+    assert said(pages, "uiet") == []
+    assert said(pages, "a|b") == ["a|b bold · Take Nothing More, then goes on"]
+    assert said(pages, "  ") == []
+
+
+def test_keys_are_found_as_they_are_written() -> None:
+    assert any("Ctrl+Shift+A" in text for text in said(english(), "ctrl+shift+a"))
+
+
+def test_a_place_is_a_page_and_a_heading() -> None:
+    assert place("meeting#vote") == ("meeting", "vote")
+    assert place("meeting") == ("meeting", "")
+
+
+def test_each_page_is_there_in_english_and_each_file_is_a_page() -> None:
+    assert {file.stem for file in (HELP / "en").glob("*.md")} == set(PAGES)
+    for folder in LANGUAGES:
+        assert {file.stem for file in (HELP / folder).glob("*.md")} <= set(PAGES)
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_links_and_pictures_lead_somewhere(language: str, name: str) -> None:
+    for is_picture, target in _LINK.findall(re.sub(r"`[^`]*`", "", source(language, name))):
+        if is_picture:
+            assert any((HELP / folder / target).is_file() for folder in (language, "en")), target
+            continue
+        file, _, heading = target.partition("#")
+        to = file.removesuffix(".md") or name
+        folder = language if (HELP / language / f"{to}.md").is_file() else "en"
+        there = [one.name for one in read(to, source(folder, to)).headings]
+        assert not heading or heading in there, target
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_headings_have_names_of_their_own_and_those_of_the_english_page(language: str, name: str) -> None:
+    names = [heading.name for heading in read(name, source(language, name)).headings]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert names == [heading.name for heading in read(name, source("en", name)).headings]
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_a_page_shows_the_pictures_of_the_english_page(language: str, name: str) -> None:
+    shown, meant = (re.findall(r"\]\((pictures/[^)]+)\)", source(folder, name)) for folder in (language, "en"))
+    assert shown == meant
