@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from delegate_desk.core.export import Audience
 from delegate_desk.gui import phrasing
+from delegate_desk.gui.guiding import SEND
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -60,6 +61,7 @@ def export(window: MainWindow, way: str = "file") -> None:
         desk, tasks, choices = window.desk, window.tasks, window.memory.choices
         dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=Way(way))
         dialog.place_asked.connect(lambda address: window.open_position(document, address))
+        dialog.exported.connect(lambda _: window.welcoming.guiding.note(SEND))
         dialog.open()
 
 

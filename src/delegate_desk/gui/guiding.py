@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
 STEPS = REVISION
 """How many steps there are."""
+WORDS, PROVISION, REVISED = "consecutive hours", "3(2)", "ST 99101/1/26 REV 1"
+"""What is looked for in the samples, where one goes, and what came in after what."""
 _END = STEPS + 1
 _REST = 900
 """Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
@@ -128,12 +130,12 @@ class Guiding(QObject):
         return (self._find, self._go, self._annotate, self._draft, self._send, self._revise)
 
     def _find(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type quiet hours, and open what was found with Enter.")
-        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search))
+        said = self.tr("Press {key}, type “{words}”, and open what was found with Enter.")
+        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search), words=WORDS)
 
     def _go(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type 3(2), and press Enter. J and K go on paragraph by paragraph.")
-        return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place))
+        said = self.tr("Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.")
+        return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place), place=PROVISION)
 
     def _annotate(self) -> tuple[str, str]:
         said = self.tr("With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.")
@@ -148,10 +150,10 @@ class Guiding(QObject):
         return self.tr("Send a position"), said.format(key=_key(self._window.ui.action_export))
 
     def _revise(self) -> tuple[str, str]:
-        said = self.tr("Open ST 99101/26 REV 1 from the library at the left ({library}) and press {compare}.")
+        said = self.tr("Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.")
         ui = self._window.ui
-        said = said.format(library=_key(ui.action_library), compare=_key(ui.action_compare_previous))
-        return self.tr("Meet the revision"), said
+        library, compare = _key(ui.action_library), _key(ui.action_compare_previous)
+        return self.tr("Meet the revision"), said.format(library=library, name=REVISED, compare=compare)
 
     def _at_the_end(self) -> tuple[str, str]:
         said = self.tr(

@@ -162,7 +162,7 @@ class Welcoming(QObject):
                 ui.action_bring_in,
                 "folder-open",
                 self.tr("Open my documents …"),
-                self.tr("PDF, Word, web pages, text, archives and mails. Or drop them anywhere on this window."),
+                self.tr("PDF, Word, web pages, text, archives and mails; or drop them anywhere here."),
             ),
             Way(
                 ui.action_watch,
@@ -197,7 +197,7 @@ class Welcoming(QObject):
                 ui.action_bring_in,
                 "folder-open",
                 self.tr("Open more documents …"),
-                self.tr("Or drop them anywhere on this window."),
+                self.tr("Or drop them anywhere here."),
             ),
         ]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,10 +23,11 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.gui import icons, names, theme, translating
 from delegate_desk.gui.views.parts import dress, flat_button, label, part
+from delegate_desk.gui.views.wrapped import Wrapped
 
 OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
 """The languages in the order of their own names, as on the title page of the Official Journal."""
-_A_ROW = 12
+_CELL = QSize(31, 26)
 _WIDEST = 640
 _ICON = 22
 
@@ -89,7 +90,9 @@ class WayButton(QPushButton):
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         for inner in (self._sign, self._key, name, said):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(way.action.trigger)
         theme.follow(self, self._tint)
         way.action.changed.connect(self.fit)
@@ -106,11 +109,14 @@ class WayButton(QPushButton):
         self._sign.setPixmap(icons.icon(self.way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def sizeHint(self) -> QSize:
         layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.heightForWidth(self.width()))
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,6 +124,32 @@ class WayButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class _Languages(Wrapped):
+    """The languages in lines, each code under another; twelve a line where there is room."""
+
+    def __init__(self, buttons: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+        for button in buttons:
+            button.setParent(self)
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        step = QSize(_CELL.width() + theme.TIGHT, _CELL.height() + theme.TIGHT)
+        fitting = max((width + theme.TIGHT) // step.width(), 1)
+        a_line = next((n for n in (12, 8, 6, 4, 3, 2) if n <= fitting), 1)
+        return [
+            QRect(QPoint(n % a_line * step.width(), n // a_line * step.height()), _CELL)
+            for n in range(len(self._buttons))
+        ]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button, box in zip(self._buttons, self._boxes(self.width()), strict=True):
+            button.setGeometry(box)
 
 
 class WelcomePage(QScrollArea):
@@ -164,11 +196,15 @@ class WelcomePage(QScrollArea):
         inner.addLayout(self.ways_layout)
         inner.addSpacing(theme.WIDE)
         inner.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would let the heights be those of the whole width
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
         page = QWidget()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(2)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self._column = column
         self.setWidget(page)
@@ -186,11 +222,7 @@ class WelcomePage(QScrollArea):
         self.delegation_combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.delegation_combo.activated.connect(self._touch)
         self.language_buttons = {code: self._switch(code.upper(), names.language(code)) for code in OFFICIAL_ORDER}
-        languages = QGridLayout()
-        languages.setSpacing(theme.TIGHT)
-        for n, button in enumerate(self.language_buttons.values()):
-            languages.addWidget(button, n // _A_ROW, n % _A_ROW)
-        languages.setColumnStretch(_A_ROW, 1)
+        languages = _Languages(list(self.language_buttons.values()))
         self.window_buttons = {code: self._switch(own, own) for code, own in translating.OWN_NAMES.items()}
         spoken = QHBoxLayout()
         spoken.setSpacing(theme.TIGHT)
@@ -214,9 +246,8 @@ class WelcomePage(QScrollArea):
             head.setContentsMargins(0, 6 if n == 0 else 4, 0, 0)
         heads[0].setBuddy(self.delegation_combo)
         rows.addWidget(self.delegation_combo, 0, 1)
-        rows.addLayout(languages, 1, 1)
+        rows.addWidget(languages, 1, 1)
         rows.addLayout(spoken, 2, 1)
-        rows.setRowMinimumHeight(1, 60)
         return question
 
     def _switch(self, text: str, name: str) -> QPushButton:
@@ -236,7 +267,7 @@ class WelcomePage(QScrollArea):
         self.said.setText(
             self.tr(
                 "Find any passage in your Council documents, note what matters, and send your delegation's position as "
-                "a Word file. All of it stays on this computer."
+                "a Word file."
             )
         )
         found = self.delegation_combo.findData(before.delegation) if before.delegation else 0
@@ -280,7 +311,18 @@ class WelcomePage(QScrollArea):
         for widget in (self.question, self.rule, self.leave_button):
             widget.setVisible(is_welcome)
         part(self.head, "title_page" if is_welcome else "title_small")
+        self._fit()
         self._order()
+
+    def _fit(self) -> None:
+        """Let the words be no wider than they are well read."""
+        width = self.viewport().width()
+        self._column.setFixedWidth(min(_WIDEST, width))
+        page = self.widget()
+        layout = page.layout() if page is not None else None
+        if page is not None and layout is not None:
+            layout.activate()
+            page.setMinimumHeight(max(layout.heightForWidth(width), 0))
 
     def _order(self) -> None:
         chain: list[QWidget] = [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
@@ -309,13 +351,12 @@ class WelcomePage(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._column.setFixedWidth(min(_WIDEST, self.viewport().width()))
+        self._fit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for way in self.ways:
-            way.fit()
+        self._fit()
 
 
 def _rule() -> QFrame:
