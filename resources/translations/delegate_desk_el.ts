@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Add an item: title, document numbers</source>
-        <translation>Προσθήκη σημείου: τίτλος, αριθμοί εγγράφων</translation>
+        <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>DE+ 10 who, a sign, where, words · a place alone goes there</source>
-        <translation>DE+ 10 ποιος, σημείο, διάταξη, λόγια · μόνο διάταξη: μετάβαση εκεί</translation>
+        <translation>DE+ 10 ποιος, σύμβολο, διάταξη, λόγια · μόνο διάταξη: μετάβαση εκεί</translation>
     </message>
     <message>
         <source>mending · Esc leaves it as it was</source>
@@ -1673,7 +1673,7 @@
     </message>
     <message>
         <source>&amp;Open the Library</source>
-        <translation>Άν&amp;οιγμα της βιβλιοθήκης</translation>
+        <translation>Άνοι&amp;γμα της βιβλιοθήκης</translation>
     </message>
     <message>
         <source>Backups (*{suffix} *.zip *.sqlite3)</source>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>Due: 14.10. 12:00</source>
-        <translation>Προθεσμία: 14.10. 12:00</translation>
+        <translation>Έως: 14.10. 12:00</translation>
     </message>
     <message>
         <source>A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days</source>
@@ -2187,7 +2187,7 @@
     </message>
     <message>
         <source>Council: bold underlined, struck</source>
-        <translation>Συμβούλιο: έντονα υπογραμμισμένα, διαγραμμένα</translation>
+        <translation>Συμβούλιο: έντονα και διαγραφή</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
@@ -2608,16 +2608,16 @@
         <translation>Παράλειψη βήματος</translation>
     </message>
     <message>
-        <source>Press {key}, type quiet hours, and open what was found with Enter.</source>
-        <translation>Πατήστε {key}, γράψτε quiet hours, και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
-    </message>
-    <message>
         <source>Find a passage</source>
         <translation>Εύρεση χωρίου</translation>
     </message>
     <message>
-        <source>Press {key}, type 3(2), and press Enter. J and K go on paragraph by paragraph.</source>
-        <translation>Πατήστε {key}, γράψτε 3(2), και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
+        <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to a provision</source>
@@ -2648,8 +2648,8 @@
         <translation>Αποστολή θέσης</translation>
     </message>
     <message>
-        <source>Open ST 99101/26 REV 1 from the library at the left ({library}) and press {compare}.</source>
-        <translation>Ανοίξτε το ST 99101/26 REV 1 από τη βιβλιοθήκη αριστερά ({library}) και πατήστε {compare}.</translation>
+        <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meet the revision</source>
@@ -2931,7 +2931,7 @@
     </message>
     <message>
         <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση σε έγγραφα, σημειώσεις και θέσεις</translation>
+        <translation>Αναζήτηση παντού</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4556,15 +4556,15 @@
     </message>
     <message>
         <source>Notes here</source>
-        <translation>Σημειώσεις εδώ</translation>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
         <source>Lines here</source>
-        <translation>Γραμμές εδώ</translation>
+        <translation>Γραμμές</translation>
     </message>
     <message>
         <source>Last package</source>
-        <translation>Τελευταίο πακέτο</translation>
+        <translation>Τελευταίο</translation>
     </message>
     <message>
         <source>&amp;Remove All of Theirs</source>
@@ -5175,7 +5175,7 @@
     </message>
     <message>
         <source>Nothing was said on this item yet. Type who speaks, a sign, where, and words: DE+ 10 agrees</source>
-        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σημείο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
+        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σύμβολο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
     </message>
     <message>
         <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
@@ -5745,7 +5745,7 @@
     </message>
     <message>
         <source>Tags, with commas between them</source>
-        <translation>Ετικέτες, χωρισμένες με κόμμα</translation>
+        <translation>Ετικέτες, με κόμματα</translation>
     </message>
 </context>
 <context>
@@ -6433,8 +6433,8 @@
         <translation>Άνοιγμα των εγγράφων μου …</translation>
     </message>
     <message>
-        <source>PDF, Word, web pages, text, archives and mails. Or drop them anywhere on this window.</source>
-        <translation>PDF, Word, ιστοσελίδες, κείμενα, συμπιεσμένα αρχεία και μηνύματα. Ή σύρετέ τα οπουδήποτε στο παράθυρο.</translation>
+        <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watch a folder …</source>
@@ -6473,8 +6473,8 @@
         <translation>Άνοιγμα κι άλλων εγγράφων …</translation>
     </message>
     <message>
-        <source>Or drop them anywhere on this window.</source>
-        <translation>Ή σύρετέ τα οπουδήποτε στο παράθυρο.</translation>
+        <source>Or drop them anywhere here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7307,11 +7307,11 @@
     </message>
     <message>
         <source>not held; a later revision tells of it</source>
-        <translation>δεν υπάρχει· το αναφέρει μεταγενέστερη αναθεώρηση</translation>
+        <translation>λείπει· το δείχνει μεταγενέστερη αναθεώρηση</translation>
     </message>
     <message>
         <source>not held; named by {names}</source>
-        <translation>δεν υπάρχει· αναφέρεται από {names}</translation>
+        <translation>λείπει· αναφέρεται από {names}</translation>
     </message>
     <message>
         <source>1 annotation</source>
@@ -7343,7 +7343,7 @@
     </message>
     <message>
         <source>{n} not held</source>
-        <translation>{n} δεν υπάρχουν</translation>
+        <translation>λείπουν: {n}</translation>
     </message>
     <message>
         <source>names the file {said}</source>
@@ -8932,7 +8932,7 @@
     </message>
     <message>
         <source>Council: bold underlined, struck</source>
-        <translation>Συμβούλιο: έντονα υπογραμμισμένα, διαγραμμένα</translation>
+        <translation>Συμβούλιο: έντονα και διαγραφή</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
