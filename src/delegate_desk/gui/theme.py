@@ -1,7 +1,7 @@
 """How the program looks: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
 
 Widgets ask for a role, a size or a gap, never for a value of their own. ``resources/themes/{light,dark,contrast}.qss``
-give each role its colour; ``window.qss`` and ``panes.qss`` have the rules.
+give each role its colour; ``controls.qss``, ``window.qss`` and ``panes.qss`` have the rules.
 """
 
 import re
@@ -19,8 +19,9 @@ from delegate_desk.paths import RESOURCES
 CHOICES = ("system", "light", "dark", "contrast")
 DENSITIES = ("comfortable", "compact")
 
-FINE, SMALL, BASE, LARGE, READING, TITLE = 11, 12, 13, 15, 17, 20
-"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title."""
+FINE, SMALL, BASE, LARGE, READING, TITLE, DISPLAY = 11, 12, 13, 15, 17, 20, 34
+"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
+and the name on a title page."""
 UNIT = 4
 TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
 """The gaps, in pixels, all of them so many units."""
@@ -88,7 +89,7 @@ class _Theme(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setFont(ui_font())
-            application.setStyleSheet(rules("window"))
+            application.setStyleSheet("".join(rules(name) for name in ("controls", "panes", "window")))
         self.changed.emit()
 
 
@@ -189,8 +190,18 @@ def _word(word: str) -> str:
     return color(word).name()
 
 
-_SIZES = {"fine": FINE, "small": SMALL, "base": BASE, "large": LARGE, "reading": READING, "title": TITLE}
-_SIGNS = {"check_sign": "check", "down_sign": "chevron"}
+_SIZES = {
+    "fine": FINE,
+    "small": SMALL,
+    "base": BASE,
+    "large": LARGE,
+    "reading": READING,
+    "title": TITLE,
+    "display": DISPLAY,
+}
+_SIGNS = {"check_sign": "check", "tick_sign": "tick"} | {
+    f"{way}_sign": f"chevron-{way}" for way in ("down", "up", "left", "right")
+}
 
 
 def _of_the_system() -> str:

@@ -15,22 +15,18 @@ T = TypeVar("T")
 
 
 class Dressed(QWidget):
-    """A pane that wears the rules of ``panes.qss`` in the theme in force."""
+    """A pane whose ground the rules give."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.changed.connect(self.dress)
-        self.dress()
 
     def dress(self) -> None:
-        """Put the rules on, in the colours of now."""
-        dress(self)
+        """The rules are the application's: nothing to do."""
 
 
 def dress(widget: QWidget) -> None:
-    """Put the rules of the panes on a widget and what it holds."""
-    widget.setStyleSheet(theme.rules("panes"))
+    """The rules are the application's: nothing to do."""
 
 
 def part(widget: QWidget, name: str) -> None:
