@@ -37,6 +37,8 @@ from delegate_desk.core.steps import Steps
 from delegate_desk.gui import theme
 from delegate_desk.gui.tasks import Tasks
 
+translate = QCoreApplication.translate
+
 _log = logging.getLogger(__name__)
 _DOTS = 96
 """To the inch: what the looks of the page are given in (CSS Values and Units 4, section 6.2)."""
@@ -53,7 +55,7 @@ def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QW
     printer.setDocName(title)
     printer.setCreator("Delegate Desk")
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_tr("Print"))
+    dialog.setWindowTitle(translate("printing", "Print"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def printing() -> Steps[int]:
@@ -63,7 +65,7 @@ def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QW
 
     def start(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
-            tasks.read(printing, _log_pages, what=_tr("Printing"))
+            tasks.read(printing, _log_pages, what=translate("printing", "Printing"))
 
     dialog.finished.connect(start)
     QDialog.open(dialog)
@@ -97,7 +99,7 @@ def draw(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     painter = QPainter()
     if not painter.begin(device):
         named = device.printerName() if isinstance(device, QPrinter) else mail.title
-        raise ExportFailedError(named, _tr("it takes nothing to print"))
+        raise ExportFailedError(named, translate("printing", "it takes nothing to print"))
     scale = device.logicalDpiX() / _DOTS
     area = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
     page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
@@ -191,7 +193,3 @@ def _dated(content: bytes, moment: datetime) -> bytes:
 
 def _log_pages(pages: int) -> None:
     _log.info("Printed %d pages", pages)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("printing", text)

@@ -1,0 +1,49 @@
+"""What the window says reaches its translators: lupdate finds each text where it is written."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import delegate_desk.gui
+
+GUI = Path(delegate_desk.gui.__file__).parent
+_SAYS = {"translate", "tr"}
+
+
+def test_no_text_is_handed_to_a_function_that_only_passes_it_on_to_be_translated() -> None:
+    """lupdate reads literals inside ``tr``, ``translate`` and ``QT_TRANSLATE_NOOP``, and nowhere else."""
+    assert [found for file in sorted(GUI.rglob("*.py")) for found in _hidden(file)] == []
+
+
+def test_a_text_behind_a_function_of_the_module_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "hints.py"
+    module.write_text(
+        'def _tr(text: str) -> str:\n    return QCoreApplication.translate("hints", text)\n\n'
+        'def open_it() -> str:\n    return _tr("Open it")\n\n'
+        'def close_it() -> str:\n    return QCoreApplication.translate("hints", "Close it")\n'
+    )
+    assert list(_hidden(module)) == ["hints.py:5: Open it"]
+
+
+def _hidden(file: Path) -> Iterator[str]:
+    """The texts that a module hands to a function of its own to be translated."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]
+    passing = {one.name for one in functions if any(map(_passes_on, ast.walk(one)))}
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name(call) in passing - _SAYS and call.args:
+            text = call.args[0]
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield f"{file.name}:{call.lineno}: {text.value}"
+
+
+def _passes_on(node: ast.AST) -> bool:
+    """True for a call that translates what it was given by a name."""
+    if not isinstance(node, ast.Call) or _name(node) not in _SAYS:
+        return False
+    texts = node.args[1:2] if _name(node) == "translate" else node.args[:1]
+    return any(isinstance(text, ast.Name) for text in texts)
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
