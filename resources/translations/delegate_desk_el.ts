@@ -2613,11 +2613,11 @@
     </message>
     <message>
         <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key}, γράψτε «{words}», και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
     </message>
     <message>
         <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {key}, γράψτε «{place}», και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
     </message>
     <message>
         <source>Go to a provision</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Πατήστε {library}, ανοίξτε το {name} με Enter, και πατήστε {compare}: βλέπετε τι απέγινε το κείμενο.</translation>
     </message>
     <message>
         <source>Meet the revision</source>
@@ -4950,6 +4950,25 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Your delegation</source>
+        <translation>Η αντιπροσωπία σας</translation>
+    </message>
+    <message>
+        <source>Your &amp;delegation</source>
+        <translation>Η &amp;αντιπροσωπία σας</translation>
+    </message>
+    <message>
+        <source>You read</source>
+        <translation>Διαβάζετε</translation>
+    </message>
+    <message>
+        <source>The window speaks</source>
+        <translation>Γλώσσα παραθύρου</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Reader</source>
@@ -6386,26 +6405,6 @@
         <translation>Κλείσιμο της σελίδας, Escape</translation>
     </message>
     <message>
-        <source>Your delegation</source>
-        <translation>Η αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>Choose, or type its first letters</source>
-        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
-    </message>
-    <message>
-        <source>Your &amp;delegation</source>
-        <translation>Η &amp;αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>You read</source>
-        <translation>Διαβάζετε</translation>
-    </message>
-    <message>
-        <source>The window speaks</source>
-        <translation>Γλώσσα παραθύρου</translation>
-    </message>
-    <message>
         <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
@@ -6434,7 +6433,7 @@
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, ιστοσελίδες, κείμενα, συμπιεσμένα αρχεία και μηνύματα· ή σύρετέ τα οπουδήποτε εδώ.</translation>
     </message>
     <message>
         <source>Watch a folder …</source>
@@ -6449,8 +6448,8 @@
         <translation>Περιήγηση στα δείγματα</translation>
     </message>
     <message>
-        <source>Invented documents to try everything on, with a guide of six steps. Yours stay as they are.</source>
-        <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων. Τα δικά σας μένουν ως έχουν.</translation>
+        <source>Invented documents to try everything on, with a guide of six steps.</source>
+        <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων.</translation>
     </message>
     <message>
         <source>The library</source>
@@ -6474,7 +6473,7 @@
     </message>
     <message>
         <source>Or drop them anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ή σύρετέ τα οπουδήποτε εδώ.</translation>
     </message>
 </context>
 <context>
@@ -6490,6 +6489,13 @@
     <message>
         <source>&amp;Go On</source>
         <translation>&amp;Συνέχεια</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegations</name>
+    <message>
+        <source>Choose, or type its first letters</source>
+        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
     </message>
 </context>
 <context>
@@ -6521,6 +6527,17 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Οι δύο φράσεις δεν είναι ίδιες.</translation>
+    </message>
+</context>
+<context>
+    <name>_Laying</name>
+    <message>
+        <source>Laying out the samples</source>
+        <translation>Τοποθέτηση των δειγμάτων</translation>
+    </message>
+    <message>
+        <source>They are laid out: a few seconds …</source>
+        <translation>Τοποθετούνται: λίγα δευτερόλεπτα …</translation>
     </message>
 </context>
 <context>
@@ -7806,6 +7823,104 @@
     </message>
 </context>
 <context>
+    <name>keyclashes</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Επανάληψη</translation>
+    </message>
+    <message>
+        <source>In the List of Annotations</source>
+        <translation>Στον κατάλογο των σχολιασμών</translation>
+    </message>
+    <message>
+        <source>In a Timeline</source>
+        <translation>Σε χρονολόγιο</translation>
+    </message>
+    <message>
+        <source>In a Position</source>
+        <translation>Σε θέση</translation>
+    </message>
+    <message>
+        <source>In What Others Wrote</source>
+        <translation>Σε όσα έγραψαν οι άλλοι</translation>
+    </message>
+    <message>
+        <source>Take Over a Wording of Others</source>
+        <translation>Υιοθέτηση διατύπωσης άλλων</translation>
+    </message>
+    <message>
+        <source>In an Annotation</source>
+        <translation>Σε σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Reply to the Annotation</source>
+        <translation>Απάντηση στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Type Its Place</source>
+        <translation>Πληκτρολόγηση της διάταξης</translation>
+    </message>
+    <message>
+        <source>{key} moves about and takes what is at hand.</source>
+        <translation>Το {key} μετακινεί και επιλέγει το τρέχον στοιχείο.</translation>
+    </message>
+    <message>
+        <source>{key} opens the menu {menu}.</source>
+        <translation>Το {key} ανοίγει το μενού {menu}.</translation>
+    </message>
+    <message>
+        <source>{key} goes to a place in the text, as do all figures.</source>
+        <translation>Το {key} οδηγεί σε διάταξη του κειμένου, όπως όλα τα ψηφία.</translation>
+    </message>
+    <message>
+        <source>{key} chooses a sentence in the text.</source>
+        <translation>Το {key} επιλέγει μια πρόταση του κειμένου.</translation>
+    </message>
+    <message>
+        <source>{command} ({menu})</source>
+        <translation>{command} ({menu})</translation>
+    </message>
+</context>
+<context>
+    <name>keyhints</name>
+    <message>
+        <source>Nothing is open: {library} for the library, {search} to search, {files} for files.</source>
+        <translation>Τίποτα δεν είναι ανοικτό: {library} για τη βιβλιοθήκη, {search} για αναζήτηση, {files} για αρχεία.</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Τίποτα δεν είναι ανοικτό.</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση · Ctrl+Enter νέα καρτέλα · {next} επόμενο · {narrow} περιορισμός</translation>
+    </message>
+    <message>
+        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
+        <translation>Καμία διάταξη ακόμη: με {key} σε παράγραφο του κειμένου γράφετε διατύπωση, ή πληκτρολογήστε θέση εδώ.</translation>
+    </message>
+    <message>
+        <source>No provision yet: type a place here.</source>
+        <translation>Καμία διάταξη ακόμη: πληκτρολογήστε θέση εδώ.</translation>
+    </message>
+    <message>
+        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
+        <translation>{change} επόμενη αλλαγή · Esc, και μετά {next} {previous} για συνέχεια · {take} υιοθέτηση · {export} εξαγωγή</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
+        <source>{key} next</source>
+        <translation>{key} επόμενο</translation>
+    </message>
+</context>
+<context>
     <name>libraries</name>
     <message>
         <source>Samples</source>
@@ -7814,10 +7929,6 @@
     <message>
         <source>This library is open</source>
         <translation>Η βιβλιοθήκη αυτή είναι ανοικτή</translation>
-    </message>
-    <message>
-        <source>Laying out the samples</source>
-        <translation>Τοποθέτηση των δειγμάτων</translation>
     </message>
     <message>
         <source>Open Another Library</source>
@@ -8887,6 +8998,37 @@
     <message>
         <source>to go</source>
         <translation>να απαλειφθεί</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Εκτύπωση</translation>
+    </message>
+    <message>
+        <source>it takes nothing to print</source>
+        <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Print the annotations</source>
+        <translation>Εκτύπωση των σχολιασμών</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>INTERNAL</source>
+        <translation>ΕΣΩΤΕΡΙΚΟ</translation>
     </message>
 </context>
 <context>
