@@ -62,7 +62,7 @@ class ComparisonPainter:
 
     def _draw_said(self, painter: QPainter, said: list[str], line: QRectF) -> None:
         """Marks that are not true, a line each."""
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("scrutiny_reservation"))
         for text in said:
             shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
@@ -97,7 +97,7 @@ class ComparisonPainter:
             return
         line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
         for n, (text, role) in enumerate(said):
-            painter.setFont(theme.ui_font(11, bold=n > 0))
+            painter.setFont(theme.ui_font(theme.FINE, bold=n > 0))
             painter.setPen(theme.color(role))
             wrapped = painter.boundingRect(line, int(_CENTRED), text)
             painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
@@ -105,7 +105,7 @@ class ComparisonPainter:
 
     def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
         """The verdict at the right of the line of the label."""
-        painter.setFont(theme.ui_font(11))
+        painter.setFont(theme.ui_font(theme.FINE))
         for text, role in reversed(said):
             painter.setPen(theme.color(role))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

@@ -78,7 +78,7 @@ class Proposals(QFrame):
         corner = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 4))
         line = max(_ROW, self.list.sizeHintForRow(0))
         self.list.setFixedHeight(line * min(count, _ROWS))
-        self._head.setFont(theme.ui_font(11, bold=True))
+        self._head.setFont(theme.ui_font(theme.FINE, bold=True))
         self.move(corner)
         self.setFixedWidth(self._field.width())
         self.adjustSize()

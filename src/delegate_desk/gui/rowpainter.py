@@ -166,7 +166,7 @@ class RowPainter:
     def _draw_ours(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
         """Say behind the last line whose changes these are: the document may mark its own in the same way."""
         last = lines.layout.lineAt(lines.layout.lineCount() - 1)
-        painter.setFont(theme.ui_font(11))
+        painter.setFont(theme.ui_font(theme.FINE))
         x = origin.x() + last.naturalTextWidth() + _LABEL_GAP
         if x + painter.fontMetrics().horizontalAdvance(self._ours) <= self._flow.left(row) + self._flow.width(row):
             painter.setPen(theme.color("drafting_suggestion"))
@@ -196,7 +196,7 @@ class RowPainter:
         above: int,
     ) -> None:
         """The signs of what stands on other language versions: smaller, each with the code of its language."""
-        painter.setFont(theme.ui_font(8))
+        painter.setFont(theme.ui_font(theme.FINE))
         for n, (kind, language) in enumerate(others):
             y = corner.y() + leading / 2 - _SIGN / 2 + (above + n) * _SIGN_STEP
             icons.draw_kind(painter, kind, QRectF(corner.x() + 5, y + 1, _SMALL, _SMALL))
@@ -208,6 +208,6 @@ class RowPainter:
         y = round(top + 14) + 0.5
         painter.setPen(theme.color("hairline"))
         painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
-        painter.setFont(theme.ui_font(11, bold=True))
+        painter.setFont(theme.ui_font(theme.FINE, bold=True))
         painter.setPen(theme.color("soft"))
         painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)

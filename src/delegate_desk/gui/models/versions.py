@@ -81,8 +81,8 @@ def _kept_in(field: str) -> str:
 
 
 def _soft() -> str:
-    return f"color:{theme.color('soft').name()}; font-size:12px; margin-bottom:0"
+    return f"color:{theme.color('soft').name()}; font-size:{theme.SMALL}px; margin-bottom:0"
 
 
 def _page(parts: list[str]) -> str:
-    return f'<div style="color:{theme.color("ink").name()}; font-size:14px">{"".join(parts)}</div>'
+    return f'<div style="color:{theme.color("ink").name()}; font-size:{theme.LARGE}px">{"".join(parts)}</div>'

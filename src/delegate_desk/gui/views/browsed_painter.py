@@ -56,7 +56,7 @@ class BrowsedPainter(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, head: Head, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = names.figure(head.count)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, _RIGHT, count)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
@@ -72,7 +72,7 @@ class BrowsedPainter(QStyledItemDelegate):
         due = self._model.due(entry)
         if due:
             late = browsewords.is_late(one, self._model.now)
-            painter.setFont(theme.ui_font(12, bold=late))
+            painter.setFont(theme.ui_font(theme.SMALL, bold=late))
             painter.setPen(theme.color("red_line" if late else "soft"))
             shown = f"! {due}" if late else due
             painter.drawText(first, _RIGHT, shown)
@@ -80,7 +80,7 @@ class BrowsedPainter(QStyledItemDelegate):
         if one.holder:
             x = _write(painter, first, one.holder, one.kind, bold=True)
             first.setLeft(x + 2)
-        font = theme.reading_font(16)
+        font = theme.reading_font(theme.LARGE)
         font.setItalic(not one.text and one.quote is not None)
         font.setStrikeOut(one.status is Status.DONE)
         painter.setFont(font)
@@ -100,7 +100,7 @@ class BrowsedPainter(QStyledItemDelegate):
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
             icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
             rest.setRight(rest.right() - 20)
-        painter.setFont(theme.ui_font(11))
+        painter.setFont(theme.ui_font(theme.FINE))
         painter.setPen(theme.color("soft"))
         painter.drawText(
             rest, _LEFT, painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, rest.width())
@@ -109,7 +109,7 @@ class BrowsedPainter(QStyledItemDelegate):
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
     """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(13, bold=bold))
+    painter.setFont(theme.ui_font(bold=bold))
     painter.setPen(theme.color(role))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, _LEFT, shown)

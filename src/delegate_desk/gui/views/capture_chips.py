@@ -174,7 +174,7 @@ class ChipRow(QWidget):
 
 
 def _font(chip: Chip) -> QFont:
-    return theme.ui_font(12, bold=not chip.quiet)
+    return theme.ui_font(theme.SMALL, bold=not chip.quiet)
 
 
 def _short(text: str) -> str:

@@ -49,7 +49,7 @@ class Chips(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.ui_font(11))
+        painter.setFont(theme.ui_font(theme.FINE))
         for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
             painter.setPen(QPen(theme.color("hairline"), 1))
             painter.setBrush(theme.color("canvas"))
@@ -59,7 +59,7 @@ class Chips(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _boxes(self, width: int) -> list[QRect]:
-        metrics = QFontMetrics(theme.ui_font(11))
+        metrics = QFontMetrics(theme.ui_font(theme.FINE))
         corner = QPoint(0, 2)
         boxes: list[QRect] = []
         for tag in self._tags:

@@ -144,15 +144,15 @@ class _DocumentPainter(ChoicePainter):
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         held = index.data(CHOICE)
         day = held.header.date.isoformat() if held.header.date else ""
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, _MIDDLE | Qt.AlignmentFlag.AlignRight, day)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(day) - 12)
-        painter.setFont(theme.ui_font(13, bold=True))
+        painter.setFont(theme.ui_font(bold=True))
         painter.setPen(theme.color("ink"))
         painter.drawText(inner, _MIDDLE, str(index.data()))
         inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(str(index.data())) + 12)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         subject = painter.fontMetrics().elidedText(_said(held), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _MIDDLE, subject)

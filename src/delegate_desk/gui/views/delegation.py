@@ -28,7 +28,7 @@ class _Choice(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(theme.ui_font(13)).horizontalAdvance(self._state)
+        width = QFontMetrics(theme.ui_font()).horizontalAdvance(self._state)
         return QSize(_CODE + width + 20, 28)
 
     @override
@@ -36,10 +36,10 @@ class _Choice(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         inner = self.rect().adjusted(10, 0, -4, 0)
-        painter.setFont(theme.ui_font(13, bold=True))
+        painter.setFont(theme.ui_font(bold=True))
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._code)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))
         painter.drawText(inner.adjusted(_CODE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._state)
 

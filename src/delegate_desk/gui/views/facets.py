@@ -66,11 +66,11 @@ class FacetRow(QAbstractButton):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         count = names.figure(self.count) + ("  ×" if on else "") if self.value else ""
         quiet = "ink" if self.count and self.value else "soft"
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("accent" if on else quiet))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 12
-        painter.setFont(theme.ui_font(13, bold=on))
+        painter.setFont(theme.ui_font(bold=on))
         if self.underMouse() and not on:
             painter.setPen(theme.color("accent"))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)

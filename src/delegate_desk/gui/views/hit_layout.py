@@ -11,7 +11,6 @@ from delegate_desk.gui import theme
 from delegate_desk.gui.models.hits import Aside, Link
 from delegate_desk.gui.offsets import to_qt
 
-SNIPPET = 16.0
 _LINE = 24.0
 
 
@@ -61,7 +60,7 @@ def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Asid
     start = f"{lead}  " if lead else ""
     text = f"{start}{snippet}"
     whole = text + ("  " if aside else "") + "".join(_text(piece) for piece in aside)
-    layout = QTextLayout(whole, theme.reading_font(SNIPPET))
+    layout = QTextLayout(whole, theme.reading_font(theme.LARGE))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
@@ -77,7 +76,7 @@ def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Asid
     for piece in aside:
         end = at + len(_text(piece))
         small = _range(whole, at, end, "accent" if isinstance(piece, Link) else "soft")
-        small.format.setFont(theme.ui_font(11))
+        small.format.setFont(theme.ui_font(theme.FINE))
         formats.append(small)
         if isinstance(piece, Link):
             links.append((to_qt(whole, at), to_qt(whole, end), piece))

@@ -9,7 +9,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.search import Hit, HitKind, Offer, Suggestion
 from delegate_desk.gui import icons, names, theme
 from delegate_desk.gui.models.hits import Group, HitsModel, Lead, Link, More, Role, Row
-from delegate_desk.gui.views.hit_layout import SNIPPET, Laid, forget, lay_out
+from delegate_desk.gui.views.hit_layout import Laid, forget, lay_out
 
 MEASURE = 744
 """How wide the column of results is at most."""
@@ -70,7 +70,7 @@ class HitPainter(QStyledItemDelegate):
         if isinstance(row, Group):
             self._paint_group(painter, row, area)
         elif isinstance(row, Lead):
-            painter.setFont(theme.ui_font(13))
+            painter.setFont(theme.ui_font())
             painter.setPen(theme.color("soft"))
             inner = area.adjusted(22, area.height() - _HEAD, 0, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, row.text)
@@ -98,7 +98,7 @@ class HitPainter(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, group: Group, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = names.figure(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         right = inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12
@@ -136,7 +136,7 @@ class HitPainter(QStyledItemDelegate):
             square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
             icons.draw_kind(painter, kind, square)
             return
-        label, font = _margin(hit), theme.reading_font(SNIPPET)
+        label, font = _margin(hit), theme.reading_font(theme.LARGE)
         if _fits(label):
             painter.setFont(font)
             painter.setPen(theme.color("soft"))
@@ -164,7 +164,7 @@ def draw_cursor(painter: QPainter, area: QRectF) -> None:
 
 def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
     """Draw a marking in its outline; what is given back is its right edge."""
-    font = theme.ui_font(10, bold=True)
+    font = theme.ui_font(theme.FINE, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(marking) + 10
     box = QRectF(x + 0.5, middle - 7.5, width, 16)
     painter.setFont(font)
@@ -176,7 +176,7 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = True) -> int:
     """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(13, bold=bold))
+    painter.setFont(theme.ui_font(bold=bold))
     painter.setPen(theme.color(role))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
@@ -197,4 +197,4 @@ def _margin(hit: Hit) -> str:
 
 
 def _fits(label: str) -> bool:
-    return QFontMetricsF(theme.reading_font(SNIPPET)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20
+    return QFontMetricsF(theme.reading_font(theme.LARGE)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20

@@ -71,7 +71,7 @@ class LibraryPainter(QStyledItemDelegate):
         if row.kind in _HEADS:
             box = box.adjusted(0, 8, 0, 0)
         inner = box.adjusted(left, 0, -_LEFT, 0)
-        small = theme.ui_font(11, bold=row.kind in _HEADS)
+        small = theme.ui_font(theme.FINE, bold=row.kind in _HEADS)
         painter.setFont(small if row.kind in _HEADS else theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.side)

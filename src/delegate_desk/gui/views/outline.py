@@ -168,7 +168,7 @@ class _EntryPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(6, 0, -6, 0), 4, 4)
             painter.setOpacity(1.0)
         inner = box.adjusted(_LEFT + entry.level * _STEP, 0, -10, 0)
-        painter.setFont(theme.ui_font(13, bold=entry.level == 0 and not entry.text))
+        painter.setFont(theme.ui_font(bold=entry.level == 0 and not entry.text))
         painter.setPen(theme.color("accent" if current else "soft" if entry.text else "ink"))
         metrics = painter.fontMetrics()
         label = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, inner.width())

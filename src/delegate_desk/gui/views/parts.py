@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy,
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.gui import theme
-
 T = TypeVar("T")
 
 

@@ -161,7 +161,7 @@ class PreviewPane(Dressed):
             block.setBackground(theme.color("tint"))
         cursor.setBlockFormat(block)
         letters = QTextCharFormat()
-        letters.setFont(theme.reading_font(15))
+        letters.setFont(theme.reading_font(theme.LARGE))
         letters.setForeground(theme.color("soft"))
         margin = names.margin_label(unit.address, unit.label)
         cursor.insertText(f"{margin}  " if margin else "", letters)

@@ -226,7 +226,7 @@ class _Painter(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         stance = row.intervention.stance
         codes, place = self._widths()
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(box, middle, row.when)
         x = box.left() + (64 if any(len(one.when) > 5 for one in self._model.rows) else 46)
@@ -236,11 +236,11 @@ class _Painter(QStyledItemDelegate):
         if stance is not None:
             role = "accent" if row.intervention.conclusion else names.STANCE_ROLES[stance]
             painter.setPen(theme.color("soft" if stance is Stance.STATEMENT and role != "accent" else role))
-            painter.setFont(theme.ui_font(14, bold=True))
+            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
             sign = "=" if row.intervention.conclusion else names.STANCE_SIGNS[stance]
             painter.drawText(QRect(x, box.top(), 18, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
         x += 24
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         self._elided(painter, QRect(x, box.top(), place, box.height()), row.place)
         x += place + 10
@@ -249,13 +249,13 @@ class _Painter(QStyledItemDelegate):
 
     def _widths(self) -> tuple[int, int]:
         """How wide the codes and the places are, so that the words stand in one column."""
-        bold, plain = QFontMetrics(theme.ui_font(12, bold=True)), QFontMetrics(theme.ui_font(13))
+        bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
         places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)
         return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)
 
     def _chip(self, painter: QPainter, text: str, box: QRect) -> None:
-        painter.setFont(theme.ui_font(12, bold=True))
+        painter.setFont(theme.ui_font(theme.SMALL, bold=True))
         metrics = painter.fontMetrics()
         chip = QRect(box.left(), box.top(), min(metrics.horizontalAdvance(text) + 14, box.width()), box.height())
         painter.setPen(QPen(theme.color("hairline"), 1))

@@ -36,7 +36,7 @@ class TimelinePainter(QStyledItemDelegate):
         if not said:
             return QRect()
         area = self._area(self._view.visualRect(index))
-        wide = min(QFontMetrics(theme.ui_font(12)).horizontalAdvance(said), area.width() - _text(area) - 12)
+        wide = min(QFontMetrics(theme.ui_font(theme.SMALL)).horizontalAdvance(said), area.width() - _text(area) - 12)
         return QRect(area.right() - 12 - wide, area.top() + 27, wide, 20)
 
     @override
@@ -51,7 +51,7 @@ class TimelinePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Head):
-            painter.setFont(theme.ui_font(11, bold=True))
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.setPen(theme.color("soft"))
             painter.drawText(area.adjusted(_text(area), 8, -12, 0), _LEFT, row.text)
         elif row is not None:
@@ -108,7 +108,7 @@ class TimelinePainter(QStyledItemDelegate):
     def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, said: str) -> None:
         """Draw what a document is, and what can be compared with it."""
         first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("soft"))
         day = dossierwords.day(row) if area.width() >= _NARROW else dossierwords.short_day(row)
         painter.drawText(QRect(area.left() + 8, first.top(), _date(area) - 8, 24), _RIGHT, day)
@@ -126,7 +126,7 @@ class TimelinePainter(QStyledItemDelegate):
             draw_marking(painter, marking, x + 2, first.center().y())
         second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if said:
-            painter.setFont(theme.ui_font(12))
+            painter.setFont(theme.ui_font(theme.SMALL))
             painter.setPen(theme.color("accent"))
             said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, second.width())
             painter.drawText(second, _RIGHT, said)
@@ -140,13 +140,13 @@ class TimelinePainter(QStyledItemDelegate):
     def _paint_offer(self, painter: QPainter, row: Offer, area: QRect, *, at_hand: bool) -> None:
         mark = QRectF(0, 0, 13, 13)
         mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
-        painter.setFont(theme.ui_font(13, bold=True))
+        painter.setFont(theme.ui_font(bold=True))
         painter.setPen(theme.color("accent"))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
         first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
         second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if at_hand:
-            painter.setFont(theme.ui_font(12))
+            painter.setFont(theme.ui_font(theme.SMALL))
             said = self.tr("A  accept · Del  not this one")
             line = first if area.width() >= _NARROW else second
             painter.drawText(line, _RIGHT, said)
@@ -183,7 +183,7 @@ def _faint() -> QColor:
 
 def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
     """Draw a language in its outline; what is given back is its right edge."""
-    painter.setFont(theme.ui_font(11))
+    painter.setFont(theme.ui_font(theme.FINE))
     wide = painter.fontMetrics().horizontalAdvance(text) + 10
     box = QRectF(x + 0.5, middle - _CHIP / 2 + 0.5, wide, _CHIP)
     painter.setPen(QPen(_faint(), 1))

@@ -14,7 +14,6 @@ from delegate_desk.gui.typesetting import Look
 from delegate_desk.gui.typography import char_format
 
 HEAD = 24
-READING = 16.0
 LEADING = 24.0
 _SMALL = 18.0
 _GAP = 4
@@ -66,17 +65,17 @@ def lay_out(told: Told, width: float) -> Laid:
         top += height + _GAP
 
     if told.said:
-        put(" ".join(told.said.split()), theme.ui_font(13), 20.0, [], None)
+        put(" ".join(told.said.split()), theme.ui_font(), 20.0, [], None)
     for passage in told.passages:
         text = "".join(words for _, words in passage.words)
         ranges = _marks(passage)
         if passage.aside:
             begin, text = len(text), f"{text}  {passage.aside}"
             ranges.append(_range(text, begin, len(text), _small()))
-        put(text, theme.reading_font(READING), LEADING, ranges, passage)
+        put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
     if told.counted:
         text, ranges = _counted(told.counted)
-        put(text, theme.ui_font(12), _SMALL, ranges, None)
+        put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
     return Laid(tuple(pieces), top + _GAP)
 
 
@@ -111,7 +110,7 @@ def _counted(words: Iterable[tuple[Change, str, bool]]) -> tuple[str, list[QText
 
 def _small() -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setFont(theme.ui_font(11))
+    look.setFont(theme.ui_font(theme.FINE))
     look.setForeground(theme.color("soft"))
     return look
 

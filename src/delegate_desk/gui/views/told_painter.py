@@ -8,7 +8,7 @@ from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel
 from delegate_desk.gui.views.hit_painter import draw_cursor
 from delegate_desk.gui.views.measure import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.views.told_flow import MARGIN, PADDING, ToldFlow
-from delegate_desk.gui.views.told_layout import HEAD, READING, Laid
+from delegate_desk.gui.views.told_layout import HEAD, Laid
 
 _CHIP = 18
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,7 +44,7 @@ class ToldPainter:
 
     def _paint_heading(self, painter: QPainter, row: Heading, area: QRect) -> None:
         inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         count = names.figure(row.count)
         painter.drawText(inner, _RIGHT, count)
@@ -71,9 +71,9 @@ class ToldPainter:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
     def _paint_label(self, painter: QPainter, label: str, box: QRectF) -> None:
-        font = theme.reading_font(READING)
+        font = theme.reading_font(theme.LARGE)
         if QFontMetricsF(font).horizontalAdvance(label) > box.width():
-            font = theme.reading_font(13)
+            font = theme.reading_font(theme.BASE)
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
         shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
@@ -81,7 +81,7 @@ class ToldPainter:
 
     def _paint_outcome(self, painter: QPainter, told: Told, line: QRect) -> int:
         """Draw what became of it at the right of a line; what is given back is the left edge of that."""
-        painter.setFont(theme.ui_font(12, bold=bool(told.outcome)))
+        painter.setFont(theme.ui_font(theme.SMALL, bold=bool(told.outcome)))
         painter.setPen(theme.color(told.role))
         painter.drawText(line, _RIGHT, told.outcome)
         x = line.right() - painter.fontMetrics().horizontalAdvance(told.outcome)
@@ -97,11 +97,11 @@ class ToldPainter:
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(theme.color("paper"))
             painter.drawRoundedRect(chip, 4, 4)
-            painter.setFont(theme.ui_font(11, bold=True))
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = box.adjusted(0, 0, -_CHIP - 6, 0)
-        font = theme.ui_font(11)
+        font = theme.ui_font(theme.FINE)
         shown = QFontMetrics(font).elidedText(passage.caption, Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
@@ -110,7 +110,7 @@ class ToldPainter:
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
     """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(13, bold=bold))
+    painter.setFont(theme.ui_font(bold=bold))
     painter.setPen(theme.color(role))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, _LEFT, shown)

@@ -15,7 +15,6 @@ from delegate_desk.gui.offsets import from_qt, to_qt
 from delegate_desk.gui.views.parts import GrowingEdit
 
 _LINE_HEIGHT = 27
-_SIZE = 17
 
 
 class WordingEdit(GrowingEdit):
@@ -278,7 +277,7 @@ def step_of(event: QKeyEvent) -> int:
 
 def _format(change: Change) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(theme.reading_font(_SIZE))
+    made.setFont(theme.reading_font())
     made.setForeground(theme.color("ink"))
     if change is Change.INSERT:
         made.setForeground(theme.color("added"))
