@@ -79,9 +79,9 @@ def kind(kind: AnnotationKind, size: int = 12) -> QIcon:
     return QIcon(_Engine(lambda painter, square, _: draw_kind(painter, kind, square), kind.value, size))
 
 
-def draw_kind(painter: QPainter, kind: AnnotationKind, square: QRectF) -> None:
+def draw_kind(painter: QPainter, kind: AnnotationKind, square: QRectF, *, on_white: bool = False) -> None:
     """Draw the shape of a kind; no two kinds share one, so that none needs its colour to be told."""
-    colour = theme.color(kind.value)
+    colour = theme.color_on_white(kind.value) if on_white else theme.color(kind.value)
     side = min(square.width(), square.height())
     box = QRectF(0, 0, side, side)
     box.moveCenter(square.center())

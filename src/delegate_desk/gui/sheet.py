@@ -1,15 +1,15 @@
-"""One page of an original as a picture, with places marked on it."""
+"""One page of an original as it is drawn: its picture, and over it what is at hand, found, chosen and annotated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import PagePicture
-from delegate_desk.gui import theme
+from delegate_desk.gui import icons, theme
+from delegate_desk.gui.typography import underline
 
 _ROOM = 3.0
 """Between what is marked and the line around it, in points."""
@@ -17,115 +17,118 @@ _CORNER = 4.0
 _FILL = 36
 _UNDER = 1.2
 """How thick the line under words that were found is, in points: they are told by more than their ground."""
-A4 = (595.0, 842.0)
+_SIGN = 7.0
+_STEP = 9.0
+_LEVEL = 2.0
+"""Of annotations, in points: how large a sign is, how far the next one stands from it, and a line below another."""
 
 
-class Sheet(QWidget):
-    """Shows a page as wide as it is made.
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An annotation as a page shows it.
 
-    Signals:
-        pointed: A place of the page was clicked, in points from its upper left corner.
+    Attributes:
+        words: Where the words stand that it is about; without any its sign stands in the margin.
+        beside: Where its paragraph begins on the page.
+        level: Which of several lines under the same words is its own, from 0.
     """
 
-    pointed = Signal(QPointF)
+    kind: AnnotationKind
+    words: tuple[Box, ...]
+    beside: Box
+    level: int = 0
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._image = QImage()
-        self._points = A4
-        self._boxes: Sequence[Box] = ()
-        self._lit: Sequence[Box] = ()
-        theme.changed.connect(self.update)
 
-    def show_picture(self, picture: PagePicture) -> None:
-        """Show a page; one that is drawn sharper later takes the same room."""
-        size = (picture.columns, picture.rows, picture.columns * 4)
-        self._image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()
-        self._points = (picture.width, picture.height)
-        self.set_width(self.width())
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is drawn over a page's picture.
 
-    def clear(self) -> None:
-        """Show no page."""
-        self._image = QImage()
-        self._boxes = self._lit = ()
-        self.update()
+    Attributes:
+        at_hand: Where the paragraph at hand stands.
+        lit: Where words that were found stand.
+        chosen: Where the words chosen by the mouse stand.
+    """
 
-    def light(self, boxes: Sequence[Box]) -> None:
-        """Light words of the page."""
-        self._lit = boxes
-        self.update()
+    at_hand: Sequence[Box] = ()
+    lit: Sequence[Box] = ()
+    chosen: Sequence[Box] = ()
+    noted: Sequence[Noted] = ()
 
-    @property
-    def lit(self) -> Sequence[Box]:
-        """Where the words that are lit stand."""
-        return self._lit
 
-    def mark(self, boxes: Sequence[Box]) -> None:
-        """Mark places of the page."""
-        self._boxes = boxes
-        self.update()
+def draw_sheet(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
+    """Draw a page into a rectangle, so many pixels to a point; it is white in every theme."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if image is None:
+        painter.fillRect(rect, theme.color_on_white("paper"))
+    else:
+        painter.drawImage(rect, image)
+    _draw_at_hand(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.at_hand])
+    _draw_lit(painter, rect, scale, marks.lit)
+    _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.chosen], "selection")
+    _draw_noted(painter, rect, scale, marks.noted)
+    painter.setPen(theme.color("hairline"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
 
-    def set_width(self, width: int) -> None:
-        """Be so wide, and as high as the page asks for then."""
-        self.setFixedSize(QSize(width, max(round(width * self._points[1] / self._points[0]), 1)))
-        self.update()
 
-    @property
-    def marked(self) -> Sequence[Box]:
-        """The places that are marked."""
-        return self._boxes
+def box_rect(rect: QRectF, scale: float, box: Box, room: float = 0.0) -> QRectF:
+    """A place of a page in pixels, with some room around it, in points."""
+    room *= scale
+    left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
+    return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
 
-    def frame(self) -> QRectF:
-        """What the marked places cover together, in pixels; empty where none is marked."""
-        frame = QRectF()
-        for box in self._boxes:
-            frame = frame.united(self._rect(box))
-        return frame
 
-    def _rect(self, box: Box, room: float = _ROOM) -> QRectF:
-        scale = self.width() / self._points[0]
-        room *= scale
-        left, top = box.left * scale - room, box.top * scale - room
-        return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
+def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
+    accent = theme.color_on_white("accent")
+    ground = QColor(accent)
+    ground.setAlpha(_FILL)
+    painter.setPen(QPen(accent, 1.5))
+    painter.setBrush(ground)
+    for rect in rects:
+        painter.drawRoundedRect(rect, _CORNER, _CORNER)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._image.isNull():
-            painter.fillRect(self.rect(), theme.color("paper"))
+
+def _draw_lit(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[Box]) -> None:
+    """Tint the ground of words, so that black letters stay black, and draw a line under them."""
+    rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
+    _tint(painter, rects, "hit")
+    under = max(round(_UNDER * scale), 1)
+    for one in rects:
+        line = QRectF(one.left(), round(one.bottom()), one.width(), under)
+        painter.fillRect(line, theme.color_on_white("hit_mark"))
+
+
+def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for rect in rects:
+        painter.fillRect(rect, theme.color_on_white(role))
+    painter.restore()
+
+
+def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[Noted]) -> None:
+    """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
+    beside: dict[Box, int] = {}
+    sign = max(_SIGN * scale, 6.0)
+    for one in noted:
+        if one.words:
+            colour, dash = underline(one.kind.value, on_white=True)
+            painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
+            for n, box in enumerate(one.words):
+                words = box_rect(rect, scale, box)
+                y = words.bottom() + (0.4 + one.level * _LEVEL) * scale
+                painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
+                if not n:
+                    square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
+                    icons.draw_kind(painter, one.kind, square, on_white=True)
         else:
-            painter.drawImage(QRectF(self.rect()), self._image)
-        accent = theme.color_on_white("accent")
-        ground = QColor(accent)
-        ground.setAlpha(_FILL)
-        for box in self._boxes:
-            painter.setPen(QPen(accent, 1.5))
-            painter.setBrush(ground)
-            painter.drawRoundedRect(self._rect(box), _CORNER, _CORNER)
-        self._draw_lit(painter)
-        painter.setPen(theme.color("hairline"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
-
-    def _draw_lit(self, painter: QPainter) -> None:
-        """Tint the ground of words, so that black letters stay black, and draw a line under them."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        under = max(round(_UNDER * self.width() / self._points[0]), 1)
-        for box in self._lit:
-            rect = self._rect(box, 0.5)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillRect(rect, theme.color_on_white("hit"))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            line = QRectF(rect.left(), round(rect.bottom()), rect.width(), under)
-            painter.fillRect(line, theme.color_on_white("hit_mark"))
-        painter.restore()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
-            scale = self._points[0] / self.width()
-            self.pointed.emit(QPointF(event.position().x() * scale, event.position().y() * scale))
+            place = box_rect(rect, scale, one.beside)
+            n = beside.get(one.beside, 0)
+            beside[one.beside] = n + 1
+            left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
+            square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
+            icons.draw_kind(painter, one.kind, square, on_white=True)

@@ -1,4 +1,4 @@
-"""What stands beside the text in the reader's tab: the outline at its left, the original's page at its right."""
+"""What stands beside the text in the reader's tab: the outline at its left, the original's pages at its right."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,8 +9,9 @@ from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.pagenotes import PageNote, PageRows, span_in
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.original import OriginalView, unit_at
+from delegate_desk.gui.views.original import OriginalView
 from delegate_desk.gui.views.outline import OutlineView
 
 _OUTLINE = 220
@@ -20,10 +21,12 @@ class Sides(QObject):
     """Makes the panes when they are first wanted, and lets them follow the paragraph at hand.
 
     Signals:
-        original_closed: The page is not wanted any more.
+        original_closed: The pages are not wanted any more.
+        menu_asked: The commands are wanted on the pages, with the place on the screen.
     """
 
     original_closed = Signal()
+    menu_asked = Signal(object)
 
     def __init__(
         self,
@@ -53,12 +56,14 @@ class Sides(QObject):
         self._shown: Shown | None = None
         self._row = -1
         self._wanted = (False, False)
+        self._rows: PageRows | None = None
         self.outline: OutlineView | None = None
         self.original: OriginalView | None = None
 
     def show_document(self, shown: Shown, row: int) -> None:
         """Be about another document."""
         self._shown = shown
+        self._rows = None
         if self.original is not None:
             self.original.hide()
             self.original.deleteLater()
@@ -101,9 +106,33 @@ class Sides(QObject):
             self.original.follow(unit.boxes, unit.page)
 
     def light(self) -> None:
-        """Light on the page what is lit in the text."""
+        """Mark on the pages what is lit and annotated in the text."""
         if self.original is not None:
-            self.original.light(self._sought)
+            self.original.light(self._sought, self._notes)
+
+    def chosen(self) -> str:
+        """The words chosen on the pages while the keys are there."""
+        if self.original is None:
+            return ""
+        at = self.original.window().focusWidget()
+        return self.original.sheets.chosen.text() if at is not None and self.original.isAncestorOf(at) else ""
+
+    def span(self, text: str) -> tuple[int, int] | None:
+        """The words of a text that are chosen on the pages while the keys are there."""
+        return span_in(text, self.chosen())
+
+    def switch_thumbnails(self) -> None:
+        """Show the strip of small pages, or the pages alone."""
+        if self.original is not None and not self.original.isHidden():
+            self.original.thumbnails_button.toggle()
+
+    def _by_page(self) -> PageRows:
+        if self._rows is None:
+            self._rows = PageRows(self._ui.paper.paragraphs)
+        return self._rows
+
+    def _notes(self, page: int) -> list[PageNote]:
+        return self._by_page().notes(page)
 
     def _sought(self, page: int) -> list[Sought]:
         """The words lit in what stands on a page; where no places are known, in the paragraphs that begin there."""
@@ -132,6 +161,7 @@ class Sides(QObject):
         self.original.pointed.connect(self._point)
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)
+        self.original.menu_asked.connect(self.menu_asked)
         self._divide()
 
     def _divide(self) -> None:
@@ -153,7 +183,6 @@ class Sides(QObject):
 
     def _point(self, page: int, point: QPointF) -> None:
         """Take the paragraph to hand that was clicked on the page."""
-        places = [(row, unit.boxes) for row, unit in enumerate(self._ui.paper.paragraphs.units)]
-        row = unit_at(places, page, point)
+        row = self._by_page().row_at(page, point.x(), point.y())
         if row is not None:
             self._go(row)

@@ -216,6 +216,6 @@ _PENS = {
 }
 
 
-def underline(kind: str) -> tuple[QColor, Qt.PenStyle]:
+def underline(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.PenStyle]:
     """The colour and the dash of the line under annotated words."""
-    return theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)
+    return theme.color_on_white(kind) if on_white else theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)

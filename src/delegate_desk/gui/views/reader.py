@@ -101,6 +101,7 @@ class ReaderView(QWidget):
         self.languages = Languages(desk, tasks, self.paper, self)
         self.languages.place_asked.connect(self.place_asked)
         self.finding.lit.connect(self.sides.light)
+        self.sides.menu_asked.connect(self.paper.menu_asked)
         self.finding.left.connect(self._leave)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
@@ -144,7 +145,7 @@ class ReaderView(QWidget):
         row = self.paper.row()
         chosen = self.paper.chosen.in_row(row)
         if chosen is None:
-            return None
+            return self.sides.span(self.paper.paragraphs.units[row].reading(View.AFTER).text) if row >= 0 else None
         start, end = self.paper.paragraphs.setting(row).span(*chosen)
         return (start, end) if start < end else None
 
@@ -228,6 +229,7 @@ class ReaderView(QWidget):
         if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
             self.paper.refresh(shown)
             self.finding.again()
+            self.sides.light()
         else:
             place, view = self.place(), self.paper.paragraphs.view
             self._wanted = place.address if place else None
@@ -286,7 +288,7 @@ class ReaderView(QWidget):
 
     def copy(self) -> None:
         """Copy the words chosen, or the paragraph at hand with its label."""
-        text = self.paper.chosen.text()
+        text = self.sides.chosen() or self.paper.chosen.text()
         row = self.paper.row()
         if not text and row >= 0:
             text = str(self.paper.paragraphs.index(row).data())
@@ -297,7 +299,7 @@ class ReaderView(QWidget):
         place = self.place()
         if place is None:
             return
-        words, view = self.paper.chosen.text(), self.paper.paragraphs.view
+        words, view = self.sides.chosen() or self.paper.chosen.text(), self.paper.paragraphs.view
         view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
             lambda: self._desk.documents.quotation(place, words=words, view=view),

@@ -1,0 +1,119 @@
+"""The words chosen on pages of an original: from an anchor to a caret, over the ends of pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+
+from delegate_desk.core.documents import Box
+from delegate_desk.core.pages import PageText
+from delegate_desk.gui.selection import word_at
+
+_ASIDE = 3.0
+"""How much more a distance up or down counts than one along a line, so that the line nearest to the mouse wins."""
+_NEAR = 24.0
+"""Points from the nearest letter at which the mouse is not on words any more."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Letter:
+    """A place between two letters of a page."""
+
+    page: int
+    at: int
+
+
+class PageSelection:
+    """What is chosen; letters come from whoever knows them."""
+
+    def __init__(self, letters: Callable[[int], PageText | None]) -> None:
+        self._letters = letters
+        self.anchor: Letter | None = None
+        self.caret: Letter | None = None
+
+    def clear(self) -> None:
+        self.anchor = self.caret = None
+
+    def put(self, letter: Letter, *, extend: bool = False) -> None:
+        """Put the caret somewhere, and the anchor with it unless words are being chosen."""
+        if not extend or self.anchor is None:
+            self.anchor = letter
+        self.caret = letter
+
+    def choose_word(self, letter: Letter) -> None:
+        """Choose the word at a place."""
+        page = self._letters(letter.page)
+        if page is not None:
+            start, end = word_at(page.text, letter.at)
+            self.anchor, self.caret = Letter(letter.page, start), Letter(letter.page, end)
+
+    def is_empty(self) -> bool:
+        return self.anchor is None or self.anchor == self.caret
+
+    def pages(self) -> range:
+        """The pages on which something is chosen."""
+        if self.anchor is None or self.caret is None or self.is_empty():
+            return range(0)
+        first, last = sorted((self.anchor, self.caret))
+        return range(first.page, last.page + 1)
+
+    def on_page(self, number: int) -> tuple[int, int] | None:
+        """The part of a page's letters that is chosen."""
+        page = self._letters(number)
+        if self.anchor is None or self.caret is None or number not in self.pages() or page is None:
+            return None
+        first, last = sorted((self.anchor, self.caret))
+        start = first.at if first.page == number else 0
+        end = last.at if last.page == number else len(page.text)
+        return (start, end) if start < end else None
+
+    def boxes(self, number: int) -> list[Box]:
+        """Where the letters chosen on a page stand, a box for each line."""
+        page, part = self._letters(number), self.on_page(number)
+        return lines_of([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+
+    def text(self) -> str:
+        """The words chosen: lines joined, paragraphs apart."""
+        parts = []
+        for number in self.pages():
+            page, part = self._letters(number), self.on_page(number)
+            if page is not None and part is not None:
+                parts.append(page.words(*part))
+        return "\n".join(part for part in parts if part)
+
+
+def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | None:
+    """The place between letters nearest to a point of a page; None without letters, or far from all unless asked."""
+    nearest: tuple[float, int] | None = None
+    x, y = point.x(), point.y()
+    for at, box in enumerate(page.boxes):
+        if box is None:
+            continue
+        down = max(box.top - y, y - box.bottom, 0.0)
+        along = max(box.left - x, x - box.right, 0.0)
+        far = down * _ASIDE + along
+        if nearest is None or far < nearest[0]:
+            nearest = (far, at + (x > (box.left + box.right) / 2))
+            if far == 0:
+                break
+    if nearest is None or (near and nearest[0] > _NEAR):
+        return None
+    return nearest[1]
+
+
+def lines_of(boxes: list[Box]) -> list[Box]:
+    """Boxes of letters one behind the other, joined to one for each line."""
+    lines: list[Box] = []
+    for box in boxes:
+        last = lines[-1] if lines else None
+        if last is not None and min(last.bottom, box.bottom) - max(last.top, box.top) > (box.bottom - box.top) / 2:
+            lines[-1] = Box(
+                box.page,
+                min(last.left, box.left),
+                min(last.top, box.top),
+                max(last.right, box.right),
+                max(last.bottom, box.bottom),
+            )
+        else:
+            lines.append(box)
+    return lines
