@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Backed up</source>
-        <translation>Το αντίγραφο ασφαλείας είναι έτοιμο</translation>
+        <translation>Αντίγραφο έτοιμο</translation>
     </message>
     <message>
         <source>The backup is in the library; it is taken there as soon as it can be.</source>
@@ -515,8 +515,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it beside this one, or start: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals that were neither in the backup nor beside it: {count}.</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Working on a backup</source>
-        <translation>Εργασία σε αντίγραφο ασφαλείας</translation>
+        <translation>Αντίγραφο ασφαλείας …</translation>
     </message>
 </context>
 <context>
@@ -1105,7 +1105,7 @@
     <name>Closing</name>
     <message>
         <source>What changed is saved. Backing it up …</source>
-        <translation>Οι αλλαγές αποθηκεύτηκαν. Δημιουργείται αντίγραφο ασφαλείας …</translation>
+        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
     </message>
     <message>
         <source>How far the backup has come</source>
@@ -1123,7 +1123,7 @@
 <context>
     <name>CodesField</name>
     <message>
-        <source>{code} is no delegation&apos;s code.</source>
+        <source>{code} is no delegation's code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
     </message>
 </context>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Nothing to bring in</source>
-        <translation>Δεν υπάρχει τίποτα προς εισαγωγή</translation>
+        <translation>Τίποτα προς εισαγωγή</translation>
     </message>
 </context>
 <context>
@@ -1689,15 +1689,15 @@
     </message>
     <message>
         <source>Restoring a backup …</source>
-        <translation>Επαναφορά αντιγράφου ασφαλείας …</translation>
+        <translation>Επαναφορά αντιγράφου …</translation>
     </message>
     <message>
         <source>The backup was restored; the damaged library stays as it is.</source>
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>That did not work.</source>
@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>Nothing to compare</source>
-        <translation>Δεν υπάρχει τίποτα προς σύγκριση</translation>
+        <translation>Τίποτα προς σύγκριση</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say</source>
@@ -1978,7 +1978,7 @@
         <translation>Επιλέξτε τις λέξεις που θα μπουν σε αγκύλες</translation>
     </message>
     <message>
-        <source>[Ours] beside the &amp;text&apos;s</source>
+        <source>[Ours] beside the &amp;text's</source>
         <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@
         <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
     </message>
     <message>
-        <source>another&apos;s</source>
+        <source>another's</source>
         <translation>άλλου</translation>
     </message>
     <message>
@@ -2080,7 +2080,7 @@
     <name>Exchanging</name>
     <message>
         <source>Nothing to export</source>
-        <translation>Δεν υπάρχει τίποτα προς εξαγωγή</translation>
+        <translation>Τίποτα προς εξαγωγή</translation>
     </message>
     <message>
         <source>There are no annotations in the library yet.</source>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
         <source>&amp;Back Up …</source>
-        <translation>&amp;Δημιουργία αντιγράφου ασφαλείας …</translation>
+        <translation>&amp;Δημιουργία αντιγράφου …</translation>
     </message>
     <message>
         <source>Backups and Where They &amp;Are …</source>
@@ -3659,7 +3659,7 @@
     </message>
     <message>
         <source>&amp;Restore a Backup …</source>
-        <translation>&amp;Επαναφορά αντιγράφου ασφαλείας …</translation>
+        <translation>&amp;Επαναφορά αντιγράφου …</translation>
     </message>
     <message>
         <source>&amp;Pack for a Colleague …</source>
@@ -3695,7 +3695,7 @@
     </message>
     <message>
         <source>Show the &amp;Log</source>
-        <translation>Εμφάνιση του αρχείου &amp;καταγραφής</translation>
+        <translation>Αρχείο &amp;καταγραφής</translation>
     </message>
     <message>
         <source>&amp;About Delegate Desk</source>
@@ -4047,11 +4047,11 @@
         <translation>Το Delegate Desk διακόπηκε απότομα την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές. Το Βοήθεια &gt; Αναφορά για την υποστήριξη δείχνει πού συνέβη.</translation>
     </message>
     <message>
-        <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
+        <source>{service} copies this library's folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
         <translation>Η υπηρεσία {service} αντιγράφει τον φάκελο αυτής της βιβλιοθήκης σε άλλους υπολογιστές, πράγμα που μπορεί να τη βλάψει: ανοίγετέ την σε έναν υπολογιστή κάθε φορά ή κρατήστε την σε άλλον φάκελο και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
-        <source>In the library&apos;s folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
+        <source>In the library's folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
         <translation>Στον φάκελο της βιβλιοθήκης μια υπηρεσία δημιούργησε αντίγραφα αρχείων που γράφτηκαν ταυτόχρονα σε δύο υπολογιστές ({files}). Το Βοήθεια &gt; Έλεγχος της βιβλιοθήκης ενώνει όσα έγραψε ο καθένας. Στο εξής να γράφει στη βιβλιοθήκη μόνο ένας υπολογιστής.</translation>
     </message>
     <message>
@@ -4111,7 +4111,7 @@
     </message>
     <message>
         <source>Fit &amp;Page</source>
-        <translation>Ολόκληρη η &amp;σελίδα</translation>
+        <translation>Όλη η &amp;σελίδα</translation>
     </message>
     <message>
         <source>page {n} of {of}</source>
@@ -4293,7 +4293,7 @@
     <name>Packing</name>
     <message>
         <source>Nothing to pack</source>
-        <translation>Δεν υπάρχει τίποτα για πακέτο</translation>
+        <translation>Τίποτα για πακέτο</translation>
     </message>
     <message>
         <source>There are no documents in the library yet.</source>
@@ -5132,7 +5132,7 @@
     </message>
     <message>
         <source>Nothing to read again</source>
-        <translation>Δεν υπάρχει τίποτα προς νέα ανάγνωση</translation>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
     </message>
     <message>
         <source>Not everything was read again</source>
@@ -5465,7 +5465,7 @@
 <context>
     <name>SetDialog</name>
     <message>
-        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system&apos;s own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
+        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system's own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
     </message>
     <message>
@@ -5532,7 +5532,7 @@
         <translation>Κοινόχρηστος φάκελος</translation>
     </message>
     <message>
-        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other&apos;s notes and lines. Nobody&apos;s own are ever changed by it. Delegate Desk itself opens no connection.</source>
+        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other's notes and lines. Nobody's own are ever changed by it. Delegate Desk itself opens no connection.</source>
         <translation>Συνάδελφοι που μοιράζονται έναν φάκελο, μέσω Syncthing, Nextcloud ή δίσκου δικτύου, βλέπουν ο ένας τις σημειώσεις και τις γραμμές του άλλου. Κανενός τα δικά του δεν αλλάζουν από αυτό. Το ίδιο το Delegate Desk δεν ανοίγει σύνδεση.</translation>
     </message>
     <message>
@@ -5681,7 +5681,7 @@
         <translation>Αναφορά για την υποστήριξη</translation>
     </message>
     <message>
-        <source>This is all that the report says: versions, sizes, numbers and the program&apos;s log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
+        <source>This is all that the report says: versions, sizes, numbers and the program's log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
         <translation>Αυτά είναι όλα όσα λέει η αναφορά: εκδόσεις, μεγέθη, αριθμοί και το αρχείο καταγραφής του προγράμματος. Δεν περιέχει κείμενο, τίτλο, σημείωση ή όνομα αρχείου ή προσώπου. Δεν στέλνεται πουθενά: αντιγράψτε την ή αποθηκεύστε την και στείλτε την εσείς.</translation>
     </message>
     <message>
@@ -6405,7 +6405,7 @@
         <translation>Κλείσιμο της σελίδας, Escape</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
+        <source>Find any passage in your Council documents, note what matters, and send your delegation's position as a Word file.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
 </context>
@@ -6558,7 +6558,7 @@
         <translation>Delegate Desk {version}</translation>
     </message>
     <message>
-        <source>Council documents on the delegate&apos;s own desk. It opens no network connection.</source>
+        <source>Council documents on the delegate's own desk. It opens no network connection.</source>
         <translation>Τα έγγραφα του Συμβουλίου στο γραφείο του αντιπροσώπου. Δεν ανοίγει σύνδεση δικτύου.</translation>
     </message>
     <message>
@@ -7438,7 +7438,7 @@
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Outlook&apos;s own format; save the message as .eml or .html and bring that in</source>
+        <source>it is in Outlook's own format; save the message as .eml or .html and bring that in</source>
         <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
     </message>
     <message>
@@ -7490,7 +7490,7 @@
         <translation>παίρνει εικόνες ή κείμενα από αλλού· ενσωματώστε τα</translation>
     </message>
     <message>
-        <source>another program&apos;s object is embedded in it; make it a picture</source>
+        <source>another program's object is embedded in it; make it a picture</source>
         <translation>περιέχει ενσωματωμένο αντικείμενο άλλου προγράμματος· μετατρέψτε το σε εικόνα</translation>
     </message>
     <message>
@@ -7806,7 +7806,7 @@
         <translation>Η φράση πρόσβασης γράφτηκε με δύο τρόπους· δεν άλλαξε τίποτα.</translation>
     </message>
     <message>
-        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library&apos;s folder.</source>
+        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library's folder.</source>
         <translation>Το {file} περιέχει το κλειδί της βιβλιοθήκης και δεν μπορεί να χρησιμοποιηθεί ({reason}). Δεν άλλαξε τίποτα: επαναφέρετε το αρχείο από αντίγραφο του φακέλου της βιβλιοθήκης.</translation>
     </message>
     <message>
@@ -8059,7 +8059,7 @@
     </message>
     <message>
         <source>Half-copied files deleted: {count}.</source>
-        <translation>Αρχεία που είχαν αντιγραφεί κατά το ήμισυ και διαγράφηκαν: {count}.</translation>
+        <translation>Μισά αντίγραφα αρχείων που διαγράφηκαν: {count}.</translation>
     </message>
     <message>
         <source>There was nothing to mend.</source>
@@ -8461,182 +8461,6 @@
         <translation>Έντονα και υπογράμμιση</translation>
     </message>
     <message>
-        <source>Cover note</source>
-        <translation>Διαβιβαστικό σημείωμα</translation>
-    </message>
-    <message>
-        <source>Information note</source>
-        <translation>Ενημερωτικό σημείωμα</translation>
-    </message>
-    <message>
-        <source>‘I’ item note</source>
-        <translation>Σημείωμα σημείου «I»</translation>
-    </message>
-    <message>
-        <source>‘I/A’ item note</source>
-        <translation>Σημείωμα σημείου «I/A»</translation>
-    </message>
-    <message>
-        <source>‘A’ item note</source>
-        <translation>Σημείωμα σημείου «A»</translation>
-    </message>
-    <message>
-        <source>List of ‘A’ items</source>
-        <translation>Κατάλογος σημείων «A»</translation>
-    </message>
-    <message>
-        <source>Provisional list of ‘A’ items</source>
-        <translation>Προσωρινός κατάλογος σημείων «A»</translation>
-    </message>
-    <message>
-        <source>List of adopted ‘A’ items</source>
-        <translation>Κατάλογος εγκριθέντων σημείων «A»</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Έκθεση</translation>
-    </message>
-    <message>
-        <source>Progress report</source>
-        <translation>Έκθεση προόδου</translation>
-    </message>
-    <message>
-        <source>Corrigendum</source>
-        <translation>Διορθωτικό</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>Προσθήκη</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Συνοπτικά πρακτικά</translation>
-    </message>
-    <message>
-        <source>Draft minutes</source>
-        <translation>Σχέδιο πρακτικών</translation>
-    </message>
-    <message>
-        <source>Summary record</source>
-        <translation>Συνοπτικά πρακτικά</translation>
-    </message>
-    <message>
-        <source>Outcome of proceedings</source>
-        <translation>Αποτελέσματα των εργασιών</translation>
-    </message>
-    <message>
-        <source>Outcome of the Council meeting</source>
-        <translation>Αποτελέσματα της συνόδου του Συμβουλίου</translation>
-    </message>
-    <message>
-        <source>Notice of meeting and provisional agenda</source>
-        <translation>Ανακοίνωση συνεδρίασης και προσωρινή ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Provisional agenda</source>
-        <translation>Προσωρινή ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Legislative acts and other instruments</source>
-        <translation>Νομοθετικές και άλλες πράξεις</translation>
-    </message>
-    <message>
-        <source>Legislative acts</source>
-        <translation>Νομοθετικές πράξεις</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Πρόταση</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Σχέδιο</translation>
-    </message>
-    <message>
-        <source>Working paper</source>
-        <translation>Έγγραφο εργασίας</translation>
-    </message>
-    <message>
-        <source>Working document</source>
-        <translation>Έγγραφο εργασίας</translation>
-    </message>
-    <message>
-        <source>Meeting document</source>
-        <translation>Έγγραφο συνεδρίασης</translation>
-    </message>
-    <message>
-        <source>Non-paper</source>
-        <translation>Ανεπίσημο έγγραφο</translation>
-    </message>
-    <message>
-        <source>Opinion</source>
-        <translation>Γνωμοδότηση</translation>
-    </message>
-    <message>
-        <source>Opinion of the Legal Service</source>
-        <translation>Γνωμοδότηση της Νομικής Υπηρεσίας</translation>
-    </message>
-    <message>
-        <source>Contribution</source>
-        <translation>Συνεισφορά</translation>
-    </message>
-    <message>
-        <source>Contribution of the Legal Service</source>
-        <translation>Συνεισφορά της Νομικής Υπηρεσίας</translation>
-    </message>
-    <message>
-        <source>Communication</source>
-        <translation>Ανακοίνωση</translation>
-    </message>
-    <message>
-        <source>Conclusions</source>
-        <translation>Συμπεράσματα</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Ψήφισμα</translation>
-    </message>
-    <message>
-        <source>Declaration</source>
-        <translation>Δήλωση</translation>
-    </message>
-    <message>
-        <source>Statement of reasons</source>
-        <translation>Σκεπτικό</translation>
-    </message>
-    <message>
-        <source>Draft statement of reasons</source>
-        <translation>Σχέδιο σκεπτικού</translation>
-    </message>
-    <message>
-        <source>Declassification</source>
-        <translation>Αποχαρακτηρισμός</translation>
-    </message>
-    <message>
-        <source>Partial declassification</source>
-        <translation>Μερικός αποχαρακτηρισμός</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Κατάλογος</translation>
-    </message>
-    <message>
-        <source>Voting result</source>
-        <translation>Αποτέλεσμα της ψηφοφορίας</translation>
-    </message>
-    <message>
-        <source>Press release</source>
-        <translation>Ανακοινωθέν Τύπου</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Επιστολή</translation>
-    </message>
-    <message>
-        <source>Annex</source>
-        <translation>Παράρτημα</translation>
-    </message>
-    <message>
         <source>the file tracks its own changes</source>
         <translation>το αρχείο παρακολουθεί τις αλλαγές του</translation>
     </message>
@@ -8905,7 +8729,7 @@
     </message>
     <message>
         <source>Fallbacks</source>
-        <translation>Εφεδρικές διατυπώσεις</translation>
+        <translation>Εφεδρικές</translation>
     </message>
     <message>
         <source>Red line</source>
@@ -9242,6 +9066,193 @@
     <message>
         <source>Long: good.</source>
         <translation>Μεγάλη: καλή.</translation>
+    </message>
+</context>
+<context>
+    <name>types</name>
+    <message>
+        <source>Note</source>
+        <translation>Σημείωμα</translation>
+    </message>
+    <message>
+        <source>Cover note</source>
+        <translation>Διαβιβαστικό σημείωμα</translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation>Ενημερωτικό σημείωμα</translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation>Σημείωμα σημείου «I»</translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation>Σημείωμα σημείου «I/A»</translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation>Σημείωμα σημείου «A»</translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation>Κατάλογος σημείων «A»</translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation>Προσωρινός κατάλογος σημείων «A»</translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation>Κατάλογος εγκριθέντων σημείων «A»</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Έκθεση προόδου</translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation>Διορθωτικό</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Προσθήκη</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Συνοπτικά πρακτικά</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Σχέδιο πρακτικών</translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation>Συνοπτικά πρακτικά</translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation>Αποτελέσματα των εργασιών</translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation>Αποτελέσματα της συνόδου του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation>Ανακοίνωση συνεδρίασης και προσωρινή ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation>Προσωρινή ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation>Νομοθετικές και άλλες πράξεις</translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation>Νομοθετικές πράξεις</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Πρόταση</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Σχέδιο</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>Έγγραφο εργασίας</translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation>Έγγραφο εργασίας</translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation>Έγγραφο συνεδρίασης</translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation>Ανεπίσημο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Γνωμοδότηση</translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation>Γνωμοδότηση της Νομικής Υπηρεσίας</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Συνεισφορά</translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation>Συνεισφορά της Νομικής Υπηρεσίας</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Ανακοίνωση</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Ψήφισμα</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Δήλωση</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Δήλωση</translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation>Σκεπτικό</translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation>Σχέδιο σκεπτικού</translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation>Αποχαρακτηρισμός</translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation>Μερικός αποχαρακτηρισμός</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Κατάλογος</translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation>Αποτέλεσμα της ψηφοφορίας</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>Ανακοινωθέν Τύπου</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Επιστολή</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Παράρτημα</translation>
     </message>
 </context>
 <context>
