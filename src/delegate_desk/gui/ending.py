@@ -27,21 +27,21 @@ class Ending:
 
     Attributes:
         locked: True if the library is to be opened again, by who knows its passphrase.
-        anew: True if the next window opens on the same library at once, with what this one opened it with.
         what: The work in words for people.
         work: Begins it, on the closed library.
         done: What the next window says when it is done, the index being made anew then; empty for nothing.
         sleep: Waits until the library is closed.
+        anew: True if the next window opens on the same library at once, with what this one opened it with.
         library: Another one, on which the next window opens.
         first: The hold on that one, which hears of later starts on it.
     """
 
     locked: bool = False
-    anew: bool = False
     what: str = ""
     work: Callable[[], Work] | None = None
     done: str = ""
     sleep: Sleep | None = None
+    anew: bool = False
     library: Path | None = None
     first: First | None = None
 
