@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
@@ -95,14 +95,47 @@ def open_samples(window: MainWindow) -> None:
     if is_same(folder, window.desk.folder):
         window.welcoming.begin_guide()
         return
-    delegation = window.desk.positions.delegation()
-    what = translate("libraries", "Laying out the samples")
-    job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation)
+    if window.findChild(_Laying) is None:
+        _Laying(window, folder)
 
-    def done(_: bool) -> None:
-        _leave_for(window, folder)
 
-    window.tasks.read(job, done, failed=window.explain, what=what)
+class _Laying(QObject):
+    """Lays the samples out beside the window, says how far that is, and opens them."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._what = self.tr("Laying out the samples")
+        delegation = window.desk.positions.delegation()
+        job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation)
+        self._ticket = window.tasks.read(job, self._finish, failed=self._fail, what=self._what)
+        window.tasks.progressed.connect(self._show)
+        window.ui.stop_button.clicked.connect(self._stop)
+        window.status.working(self._what, 0, 0)
+        window.welcoming.say(window.ui.action_samples, self.tr("They are laid out: a few seconds …"))
+
+    def _show(self, what: str, done: int, of: int) -> None:
+        if what == self._what:
+            self._window.status.working(what, done, of)
+
+    def _finish(self, _: bool) -> None:
+        self._end()
+        _leave_for(self._window, self._folder)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        self._window.explain(error)
+
+    def _stop(self) -> None:
+        self._ticket.cancel()
+        self._end()
+
+    def _end(self) -> None:
+        self._window.status.end_taking_in()
+        self._window.welcoming.say(self._window.ui.action_samples, "")
+        self.setParent(None)
+        self.deleteLater()
 
 
 def _samples(settings_file: Path, folder: Path, delegation: str | None) -> Steps[bool]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction
 
 from delegate_desk import settings
 from delegate_desk.core.delegations import delegation
 from delegate_desk.gui import libraries, names, translating
 from delegate_desk.gui.guiding import Guiding
-from delegate_desk.gui.views.welcome import OFFICIAL_ORDER, Answers, Way, WelcomePage
+from delegate_desk.gui.views.question import OFFICIAL_ORDER, Answers
+from delegate_desk.gui.views.ways import Way
+from delegate_desk.gui.views.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -89,6 +92,13 @@ class Welcoming(QObject):
         else:
             libraries.open_samples(window)
 
+    def say(self, action: QAction, said: str) -> None:
+        """Say at a way what is being done for it; empty for what comes of it."""
+        for page in filter(None, (self.page, self._tab)):
+            for button in page.ways:
+                if button.way.action is action:
+                    button.said.setText(said or button.way.said)
+
     # What is asked
 
     def _is_new(self) -> bool:
@@ -111,13 +121,13 @@ class Welcoming(QObject):
         """Keep what was chosen; what was only proposed, where one goes on from it."""
         if not page.asks:
             return
-        window, given = self._window, page.answers()
+        window, given = self._window, page.question.answers()
         folder, kept = str(window.desk.folder), settings.load(window.settings_file)
         welcomed = [*(one for one in kept.welcomed if one != folder), folder]
         window.memory.keep_choice(welcomed=welcomed, reading_languages=list(given.languages))
         window.documents.model.prefer(given.languages)
         code = given.delegation
-        if code and code != window.desk.positions.delegation() and (page.delegation_touched or not is_left):
+        if code and code != window.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
             window.tasks.write(lambda: window.desk.positions.set_delegation(code))
 
     def _leave(self, page: WelcomePage) -> None:
@@ -132,10 +142,10 @@ class Welcoming(QObject):
 
     def _speak(self, page: WelcomePage, language: str) -> None:
         """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
-        window, given = self._window, page.answers()
+        window, given = self._window, page.question.answers()
         window.memory.keep_choice(reading_languages=list(given.languages))
         code = given.delegation
-        if code and page.delegation_touched:
+        if code and page.question.delegation_touched:
             window.tasks.write(
                 lambda: window.desk.positions.set_delegation(code), lambda _: translating.choose(window, language)
             )
@@ -174,7 +184,7 @@ class Welcoming(QObject):
                 ui.action_samples,
                 "book-open",
                 self.tr("Look around in the samples"),
-                self.tr("Invented documents to try everything on, with a guide of six steps. Yours stay as they are."),
+                self.tr("Invented documents to try everything on, with a guide of six steps."),
             ),
         ]
 

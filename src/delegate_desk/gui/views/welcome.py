@@ -1,155 +1,19 @@
 """The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.gui import icons, names, theme, translating
+from delegate_desk.gui import theme
 from delegate_desk.gui.views.parts import dress, flat_button, label, part
-from delegate_desk.gui.views.wrapped import Wrapped
+from delegate_desk.gui.views.question import Answers, Question
+from delegate_desk.gui.views.ways import Way, WayButton
 
-OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
-"""The languages in the order of their own names, as on the title page of the Official Journal."""
-_CELL = QSize(31, 26)
 _WIDEST = 640
-_ICON = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to go on.
-
-    Attributes:
-        action: The command that it is.
-        icon: Its icon.
-        name: In place of the command's.
-        said: What comes of it, in a sentence.
-    """
-
-    action: QAction
-    icon: str
-    name: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was chosen on the welcome.
-
-    Attributes:
-        delegation: Its code; None for none yet.
-        languages: That one reads documents in, by their codes.
-        window: The language of the window.
-    """
-
-    delegation: str | None
-    languages: tuple[str, ...]
-    window: str
-
-
-class WayButton(QPushButton):
-    """A way to go on, as a wide row: its icon, its name over what comes of it, and its key."""
-
-    def __init__(self, way: Way) -> None:
-        super().__init__()
-        self.way = way
-        part(self, "way")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(way.said)
-        self._sign = QLabel()
-        self._sign.setPixmap(icons.icon(way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
-        self._key = label("", "keycap")
-        name, said = label(way.name, "way_name"), label(way.said, "soft", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(name)
-        words.addWidget(said)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.WIDE, theme.APART, theme.WIDE, theme.APART)
-        row.setSpacing(theme.WIDE)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        for inner in (self._sign, self._key, name, said):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.clicked.connect(way.action.trigger)
-        theme.follow(self, self._tint)
-        way.action.changed.connect(self.fit)
-        self.fit()
-
-    def fit(self) -> None:
-        """Show the key that the command has now."""
-        key = self.way.action.shortcut().toString(self.way.action.shortcut().SequenceFormat.NativeText)
-        self._key.setText(key)
-        self._key.setVisible(bool(key))
-        self.setAccessibleName(f"{self.way.name}, {key}" if key else self.way.name)
-
-    def _tint(self) -> None:
-        self._sign.setPixmap(icons.icon(self.way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
-
-    @override
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Languages(Wrapped):
-    """The languages in lines, each code under another; twelve a line where there is room."""
-
-    def __init__(self, buttons: Sequence[QPushButton]) -> None:
-        super().__init__()
-        self._buttons = buttons
-        for button in buttons:
-            button.setParent(self)
-
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        step = QSize(_CELL.width() + theme.TIGHT, _CELL.height() + theme.TIGHT)
-        fitting = max((width + theme.TIGHT) // step.width(), 1)
-        a_line = next((n for n in (12, 8, 6, 4, 3, 2) if n <= fitting), 1)
-        return [
-            QRect(QPoint(n % a_line * step.width(), n // a_line * step.height()), _CELL)
-            for n in range(len(self._buttons))
-        ]
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for button, box in zip(self._buttons, self._boxes(self.width()), strict=True):
-            button.setGeometry(box)
 
 
 class WelcomePage(QScrollArea):
@@ -171,12 +35,12 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Welcome"))
-        self.delegation_touched = False
         self.head = label("Delegate Desk", "title_page")
         self.head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.said = label("", "title_said", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = self._ask()
+        self.question = Question()
+        self.question.window_language_chosen.connect(self.window_language_chosen)
         self.ways_layout = QVBoxLayout()
         self.ways_layout.setSpacing(theme.NEAR)
         self.ways: list[WayButton] = []
@@ -211,54 +75,6 @@ class WelcomePage(QScrollArea):
         theme.follow(self, self._dress)
         self._dress()
 
-    def _ask(self) -> QWidget:
-        """The one question, in as many rows as it has parts."""
-        self.delegation_combo = QComboBox()
-        self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
-        self.delegation_combo.addItem(self.tr("Choose, or type its first letters"), None)
-        for code in PROTOCOL_ORDER:
-            self.delegation_combo.addItem(f"{code}   {names.state(code)}", code)
-        self.delegation_combo.setMaxVisibleItems(len(PROTOCOL_ORDER) + 1)
-        self.delegation_combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.delegation_combo.activated.connect(self._touch)
-        self.language_buttons = {code: self._switch(code.upper(), names.language(code)) for code in OFFICIAL_ORDER}
-        languages = _Languages(list(self.language_buttons.values()))
-        self.window_buttons = {code: self._switch(own, own) for code, own in translating.OWN_NAMES.items()}
-        spoken = QHBoxLayout()
-        spoken.setSpacing(theme.TIGHT)
-        for code, button in self.window_buttons.items():
-            button.setAutoExclusive(True)
-            button.setChecked(code == translating.language())
-            button.clicked.connect(lambda _=False, code=code: self.window_language_chosen.emit(code))
-            spoken.addWidget(button)
-        spoken.addStretch(1)
-        question = QWidget()
-        rows = QGridLayout(question)
-        rows.setContentsMargins(0, 0, 0, theme.BROAD)
-        rows.setHorizontalSpacing(theme.WIDE)
-        rows.setVerticalSpacing(theme.APART)
-        rows.setColumnStretch(1, 1)
-        asked = (self.tr("Your &delegation"), self.tr("You read"), self.tr("The window speaks"))
-        heads = [QLabel(text) for text in asked]
-        for n, head in enumerate(heads):
-            part(head, "soft")
-            rows.addWidget(head, n, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            head.setContentsMargins(0, 6 if n == 0 else 4, 0, 0)
-        heads[0].setBuddy(self.delegation_combo)
-        rows.addWidget(self.delegation_combo, 0, 1)
-        rows.addWidget(languages, 1, 1)
-        rows.addLayout(spoken, 2, 1)
-        return question
-
-    def _switch(self, text: str, name: str) -> QPushButton:
-        button = QPushButton(text)
-        part(button, "switch")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
-
     # What it shows
 
     def show_welcome(self, ways: Sequence[Way], before: Answers) -> None:
@@ -270,10 +86,7 @@ class WelcomePage(QScrollArea):
                 "a Word file."
             )
         )
-        found = self.delegation_combo.findData(before.delegation) if before.delegation else 0
-        self.delegation_combo.setCurrentIndex(max(found, 0))
-        for code, button in self.language_buttons.items():
-            button.setChecked(code in before.languages)
+        self.question.show_answers(before)
         self._show(ways, is_welcome=True)
 
     def show_ways(self, head: str, said: str, ways: Sequence[Way]) -> None:
@@ -287,16 +100,10 @@ class WelcomePage(QScrollArea):
         """True while the question is on it."""
         return not self.question.isHidden()
 
-    def answers(self) -> Answers:
-        """What is chosen now."""
-        languages = tuple(code for code, button in self.language_buttons.items() if button.isChecked())
-        window = next(code for code, button in self.window_buttons.items() if button.isChecked())
-        return Answers(self.delegation_combo.currentData(), languages, window)
-
     def enter(self) -> None:
         """Give the keys to what comes first: the question where it is open, else the first way."""
-        asks = self.asks and self.delegation_combo.currentData() is None
-        first: QWidget | None = self.delegation_combo if asks else self.ways[0] if self.ways else None
+        asks = self.asks and self.question.answers().delegation is None
+        first: QWidget | None = self.question.delegation_combo if asks else self.ways[0] if self.ways else None
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -325,13 +132,9 @@ class WelcomePage(QScrollArea):
             page.setMinimumHeight(max(layout.heightForWidth(width), 0))
 
     def _order(self) -> None:
-        chain: list[QWidget] = [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
-        chain += [*self.ways, self.leave_button]
+        chain = [*self.question.fields(), *self.ways, self.leave_button]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
-
-    def _touch(self) -> None:
-        self.delegation_touched = True
 
     def _dress(self) -> None:
         dress(self)
