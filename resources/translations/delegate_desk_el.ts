@@ -515,8 +515,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it beside this one, or start: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals that were neither in the backup nor beside it: {count}.</source>
@@ -1123,7 +1123,7 @@
 <context>
     <name>CodesField</name>
     <message>
-        <source>{code} is no delegation's code.</source>
+        <source>{code} is no delegation&apos;s code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
     </message>
 </context>
@@ -1696,8 +1696,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>That did not work.</source>
@@ -1978,7 +1978,7 @@
         <translation>Επιλέξτε τις λέξεις που θα μπουν σε αγκύλες</translation>
     </message>
     <message>
-        <source>[Ours] beside the &amp;text's</source>
+        <source>[Ours] beside the &amp;text&apos;s</source>
         <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@
         <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
     </message>
     <message>
-        <source>another's</source>
+        <source>another&apos;s</source>
         <translation>άλλου</translation>
     </message>
     <message>
@@ -4047,11 +4047,11 @@
         <translation>Το Delegate Desk διακόπηκε απότομα την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές. Το Βοήθεια &gt; Αναφορά για την υποστήριξη δείχνει πού συνέβη.</translation>
     </message>
     <message>
-        <source>{service} copies this library's folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
+        <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
         <translation>Η υπηρεσία {service} αντιγράφει τον φάκελο αυτής της βιβλιοθήκης σε άλλους υπολογιστές, πράγμα που μπορεί να τη βλάψει: ανοίγετέ την σε έναν υπολογιστή κάθε φορά ή κρατήστε την σε άλλον φάκελο και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
-        <source>In the library's folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
+        <source>In the library&apos;s folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
         <translation>Στον φάκελο της βιβλιοθήκης μια υπηρεσία δημιούργησε αντίγραφα αρχείων που γράφτηκαν ταυτόχρονα σε δύο υπολογιστές ({files}). Το Βοήθεια &gt; Έλεγχος της βιβλιοθήκης ενώνει όσα έγραψε ο καθένας. Στο εξής να γράφει στη βιβλιοθήκη μόνο ένας υπολογιστής.</translation>
     </message>
     <message>
@@ -5465,7 +5465,7 @@
 <context>
     <name>SetDialog</name>
     <message>
-        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system's own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
+        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system&apos;s own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
     </message>
     <message>
@@ -5532,7 +5532,7 @@
         <translation>Κοινόχρηστος φάκελος</translation>
     </message>
     <message>
-        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other's notes and lines. Nobody's own are ever changed by it. Delegate Desk itself opens no connection.</source>
+        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other&apos;s notes and lines. Nobody&apos;s own are ever changed by it. Delegate Desk itself opens no connection.</source>
         <translation>Συνάδελφοι που μοιράζονται έναν φάκελο, μέσω Syncthing, Nextcloud ή δίσκου δικτύου, βλέπουν ο ένας τις σημειώσεις και τις γραμμές του άλλου. Κανενός τα δικά του δεν αλλάζουν από αυτό. Το ίδιο το Delegate Desk δεν ανοίγει σύνδεση.</translation>
     </message>
     <message>
@@ -5681,7 +5681,7 @@
         <translation>Αναφορά για την υποστήριξη</translation>
     </message>
     <message>
-        <source>This is all that the report says: versions, sizes, numbers and the program's log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
+        <source>This is all that the report says: versions, sizes, numbers and the program&apos;s log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
         <translation>Αυτά είναι όλα όσα λέει η αναφορά: εκδόσεις, μεγέθη, αριθμοί και το αρχείο καταγραφής του προγράμματος. Δεν περιέχει κείμενο, τίτλο, σημείωση ή όνομα αρχείου ή προσώπου. Δεν στέλνεται πουθενά: αντιγράψτε την ή αποθηκεύστε την και στείλτε την εσείς.</translation>
     </message>
     <message>
@@ -6405,7 +6405,7 @@
         <translation>Κλείσιμο της σελίδας, Escape</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters, and send your delegation's position as a Word file.</source>
+        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
 </context>
@@ -6558,7 +6558,7 @@
         <translation>Delegate Desk {version}</translation>
     </message>
     <message>
-        <source>Council documents on the delegate's own desk. It opens no network connection.</source>
+        <source>Council documents on the delegate&apos;s own desk. It opens no network connection.</source>
         <translation>Τα έγγραφα του Συμβουλίου στο γραφείο του αντιπροσώπου. Δεν ανοίγει σύνδεση δικτύου.</translation>
     </message>
     <message>
@@ -7438,7 +7438,7 @@
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Outlook's own format; save the message as .eml or .html and bring that in</source>
+        <source>it is in Outlook&apos;s own format; save the message as .eml or .html and bring that in</source>
         <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
     </message>
     <message>
@@ -7490,7 +7490,7 @@
         <translation>παίρνει εικόνες ή κείμενα από αλλού· ενσωματώστε τα</translation>
     </message>
     <message>
-        <source>another program's object is embedded in it; make it a picture</source>
+        <source>another program&apos;s object is embedded in it; make it a picture</source>
         <translation>περιέχει ενσωματωμένο αντικείμενο άλλου προγράμματος· μετατρέψτε το σε εικόνα</translation>
     </message>
     <message>
@@ -7806,7 +7806,7 @@
         <translation>Η φράση πρόσβασης γράφτηκε με δύο τρόπους· δεν άλλαξε τίποτα.</translation>
     </message>
     <message>
-        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library's folder.</source>
+        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library&apos;s folder.</source>
         <translation>Το {file} περιέχει το κλειδί της βιβλιοθήκης και δεν μπορεί να χρησιμοποιηθεί ({reason}). Δεν άλλαξε τίποτα: επαναφέρετε το αρχείο από αντίγραφο του φακέλου της βιβλιοθήκης.</translation>
     </message>
     <message>
