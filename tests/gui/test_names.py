@@ -1,10 +1,13 @@
+from collections.abc import Iterator
+
 import pytest
 
+from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Stance
-from delegate_desk.gui import names
+from delegate_desk.gui import names, translating
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,40 @@ def test_things_are_counted_in_words() -> None:
 )
 def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: str) -> None:
     assert names.remark(said) == shown
+
+
+@pytest.fixture
+def _in_french() -> Iterator[None]:
+    translating.speak("fr")
+    yield
+    translating.speak("en")
+
+
+def test_nought_is_many_in_english() -> None:
+    assert names.counted(0, "1 document", "{n} documents") == "0 documents"
+
+
+@pytest.mark.usefixtures("qapp", "_in_french")
+def test_nought_is_one_in_french() -> None:
+    assert names.counted(0, "1 document", "{n} documents") == "0 document"
+    assert names.counted(0, "le premier", "les {n} premiers") == "les 0 premiers"
+
+
+@pytest.mark.usefixtures("qapp", "_in_french")
+def test_french_has_its_own_marks_between_words() -> None:
+    assert names.quoted("sans délai") == "«\u00a0sans délai\u00a0»"
+    assert names.labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
+    assert names.strung(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
+    assert names.decimal(66.14, 1) == "66,1"
+    assert names.megabytes(12_300_000) == "12,3\u00a0Mo"
+
+
+@pytest.mark.usefixtures("qapp", "_in_french")
+def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
+    assert names.document_type("outcome_of_proceedings") == "Résultats des travaux"
+    assert names.document_type("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
+
+
+def test_every_type_that_headings_name_is_named() -> None:
+    types = paths.table("header_words")["types"]
+    assert [one for one in types if one not in names.DOCUMENT_TYPES] == []

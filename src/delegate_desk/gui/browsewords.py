@@ -142,7 +142,7 @@ def is_late(annotation: Annotation, now: datetime) -> bool:
 def says(entry: Entry) -> str:
     """What an annotation says in one line: its words, else those it is about, else its kind."""
     one = entry.annotation
-    quoted = f"“{one.quote.exact}”" if one.quote else names.kind(one.kind)
+    quoted = names.quoted(one.quote.exact) if one.quote else names.kind(one.kind)
     return " ".join((one.text or quoted).split())
 
 

@@ -32,13 +32,19 @@ VERDICT_ROLES = {
 }
 """The role of each verdict's colour."""
 _SUMMED = {
-    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "{n} new"),
-    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "{n} gone"),
-    Verdict.REWORDED: QT_TRANSLATE_NOOP("changewords", "{n} reworded"),
-    Verdict.SPLIT: QT_TRANSLATE_NOOP("changewords", "{n} split"),
-    Verdict.MERGED: QT_TRANSLATE_NOOP("changewords", "{n} merged"),
-    Verdict.MOVED: QT_TRANSLATE_NOOP("changewords", "{n} moved"),
-    Verdict.RENUMBERED: QT_TRANSLATE_NOOP("changewords", "{n} renumbered only"),
+    Verdict.INSERTED: (QT_TRANSLATE_NOOP("changewords", "1 new"), QT_TRANSLATE_NOOP("changewords", "{n} new")),
+    Verdict.DELETED: (QT_TRANSLATE_NOOP("changewords", "1 gone"), QT_TRANSLATE_NOOP("changewords", "{n} gone")),
+    Verdict.REWORDED: (
+        QT_TRANSLATE_NOOP("changewords", "1 reworded"),
+        QT_TRANSLATE_NOOP("changewords", "{n} reworded"),
+    ),
+    Verdict.SPLIT: (QT_TRANSLATE_NOOP("changewords", "1 split"), QT_TRANSLATE_NOOP("changewords", "{n} split")),
+    Verdict.MERGED: (QT_TRANSLATE_NOOP("changewords", "1 merged"), QT_TRANSLATE_NOOP("changewords", "{n} merged")),
+    Verdict.MOVED: (QT_TRANSLATE_NOOP("changewords", "1 moved"), QT_TRANSLATE_NOOP("changewords", "{n} moved")),
+    Verdict.RENUMBERED: (
+        QT_TRANSLATE_NOOP("changewords", "1 renumbered only"),
+        QT_TRANSLATE_NOOP("changewords", "{n} renumbered only"),
+    ),
 }
 _OUTCOMES = {
     Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken"),
@@ -92,11 +98,17 @@ def carry(carry: Carry) -> str:
     """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
     if not carry.items and not carry.waiting:
         return translate("changewords", "There was nothing to carry over.")
-    parts = [(carry.placed, translate("changewords", "{n} placed"))]
-    parts.append((carry.open, translate("changewords", "{n} to look at")))
-    parts.append((carry.gone, translate("changewords", "{n} gone")))
-    told = ", ".join(said.format(n=names.figure(number)) for number, said in parts if number)
-    return "; ".join(filter(None, (told, *map(waiting, carry.waiting))))
+    parts = (
+        (carry.placed, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
+        (carry.open, translate("changewords", "1 to look at"), translate("changewords", "{n} to look at")),
+        (
+            carry.gone,
+            translate("changewords", "1 gone", "notes and lines that were carried over"),
+            translate("changewords", "{n} gone", "notes and lines that were carried over"),
+        ),
+    )
+    told = ", ".join(names.counted(*part) for part in parts if part[0])
+    return names.strung((told, *map(waiting, carry.waiting)))
 
 
 def waiting(one: Waiting) -> str:
@@ -121,7 +133,8 @@ def uptake(uptake: Uptake) -> str:
 
 def summed(verdict: Verdict, number: int) -> str:
     """How many units there are of a verdict that is a change: ``4 new``."""
-    return _said(_SUMMED[verdict]).format(n=names.figure(number))
+    one, many = _SUMMED[verdict]
+    return names.counted(number, _said(one), _said(many))
 
 
 def percent(share: float) -> str:

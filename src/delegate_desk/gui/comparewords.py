@@ -23,9 +23,18 @@ class Apart(StrEnum):
 
 Wanted = Verdict | Apart
 _APART = {
-    Apart.UNSURE: QT_TRANSLATE_NOOP("comparewords", "{n} not certain"),
-    Apart.FAULTS: QT_TRANSLATE_NOOP("comparewords", "{n} with marks that are not true"),
-    Apart.DIFFERING: QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
+    Apart.UNSURE: (
+        QT_TRANSLATE_NOOP("comparewords", "1 not certain"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} not certain"),
+    ),
+    Apart.FAULTS: (
+        QT_TRANSLATE_NOOP("comparewords", "1 with marks that are not true"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} with marks that are not true"),
+    ),
+    Apart.DIFFERING: (
+        QT_TRANSLATE_NOOP("comparewords", "1 differs in number, structure or length"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
+    ),
 }
 Languages = tuple[str, str] | None
 TOLD: tuple[Wanted, ...] = (
@@ -77,7 +86,7 @@ def differing(kinds: Sequence[Differing]) -> str:
 
 def reasons(fate: Fate) -> str:
     """What a verdict rests on, as a sentence; empty where nothing is said."""
-    said = "; ".join(_said(_REASONS[why]) for why in fate.why)
+    said = names.strung(_said(_REASONS[why]) for why in fate.why)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
@@ -88,7 +97,7 @@ def mismark(kind: Mismark) -> str:
 
 def fault(fault: MarkFault) -> str:
     """Words whose marks are not true: ``new, but not marked: “without delay”``."""
-    return f"{mismark(fault.kind)}: “{fault.text.strip()}”"
+    return names.labelled(mismark(fault.kind), names.quoted(fault.text.strip()))
 
 
 def more(count: int) -> str:
@@ -121,7 +130,7 @@ def names_of(old: Held, new: Held) -> str:
 
 def in_seconds(seconds: float) -> str:
     """How long it took to compare."""
-    return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=f"{max(seconds, 0.1):.1f}")
+    return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=names.decimal(max(seconds, 0.1), 1))
 
 
 def total(of_old: int, of_new: int) -> str:
@@ -135,7 +144,8 @@ def total(of_old: int, of_new: int) -> str:
 
 def apart(kind: Apart, number: int) -> str:
     """How many rows there are of a kind beside the verdicts: ``2 not certain``."""
-    return _said(_APART[kind]).format(n=names.figure(number))
+    one, many = _APART[kind]
+    return names.counted(number, _said(one), _said(many))
 
 
 def only(kind: Verdict, languages: tuple[str, str]) -> str:
@@ -153,13 +163,23 @@ def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str
         languages: Of two language versions of one document, their codes.
     """
     if kind is Verdict.SAME and languages:
-        return QCoreApplication.translate("comparewords", "{n} alike").format(n=names.figure(number)), "soft"
+        one, many = (
+            QCoreApplication.translate("comparewords", "1 alike"),
+            QCoreApplication.translate("comparewords", "{n} alike"),
+        )
+        return names.counted(number, one, many), "soft"
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
-        return f"{names.figure(number)} {only(kind, languages)}", changewords.VERDICT_ROLES[kind]
+        language = names.language(languages[kind is Verdict.INSERTED])
+        said = QCoreApplication.translate("comparewords", "{n} only in {language}")
+        return said.format(n=names.figure(number), language=language), changewords.VERDICT_ROLES[kind]
     if isinstance(kind, Apart):
         return apart(kind, number), "scrutiny_reservation"
     if kind is Verdict.SAME:
-        return f"{names.figure(number)} {changewords.verdict(kind)}", "soft"
+        one, many = (
+            QCoreApplication.translate("comparewords", "1 same"),
+            QCoreApplication.translate("comparewords", "{n} same"),
+        )
+        return names.counted(number, one, many), "soft"
     return changewords.summed(kind, number), changewords.VERDICT_ROLES[kind]
 
 

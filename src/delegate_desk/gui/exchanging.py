@@ -87,7 +87,7 @@ class Exchanging(QObject):
             self.tr("Held already"): receipt.known,
             self.tr("In the trash, where they stay"): receipt.trashed,
         }
-        parts = [f"{name}: {names.figure(count)}" for name, count in counts.items() if count]
+        parts = [names.labelled(name, names.figure(count)) for name, count in counts.items() if count]
         said = [" · ".join(parts) if parts else self.tr("There was nothing to take in.")]
         if receipt.unplaced:
             sentence = self.tr("Without a certain place, and listed under “What Has No Place”: {count}.")

@@ -1,6 +1,7 @@
 """What things are called in the window: kinds, stances, delegations, languages, document types and places."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
@@ -138,6 +139,55 @@ _FIELDS = {
     Field.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
     Field.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
 }
+DOCUMENT_TYPES = {
+    "note": QT_TRANSLATE_NOOP("types", "Note"),
+    "cover_note": QT_TRANSLATE_NOOP("types", "Cover note"),
+    "information_note": QT_TRANSLATE_NOOP("types", "Information note"),
+    "i_item_note": QT_TRANSLATE_NOOP("types", "‘I’ item note"),
+    "ia_item_note": QT_TRANSLATE_NOOP("types", "‘I/A’ item note"),
+    "a_item_note": QT_TRANSLATE_NOOP("types", "‘A’ item note"),
+    "list_of_a_items": QT_TRANSLATE_NOOP("types", "List of ‘A’ items"),
+    "provisional_list_of_a_items": QT_TRANSLATE_NOOP("types", "Provisional list of ‘A’ items"),
+    "list_of_adopted_a_items": QT_TRANSLATE_NOOP("types", "List of adopted ‘A’ items"),
+    "report": QT_TRANSLATE_NOOP("types", "Report"),
+    "progress_report": QT_TRANSLATE_NOOP("types", "Progress report"),
+    "corrigendum": QT_TRANSLATE_NOOP("types", "Corrigendum"),
+    "addendum": QT_TRANSLATE_NOOP("types", "Addendum"),
+    "minutes": QT_TRANSLATE_NOOP("types", "Minutes"),
+    "draft_minutes": QT_TRANSLATE_NOOP("types", "Draft minutes"),
+    "summary_record": QT_TRANSLATE_NOOP("types", "Summary record"),
+    "outcome_of_proceedings": QT_TRANSLATE_NOOP("types", "Outcome of proceedings"),
+    "outcome_of_the_council_meeting": QT_TRANSLATE_NOOP("types", "Outcome of the Council meeting"),
+    "notice_of_meeting_and_provisional_agenda": QT_TRANSLATE_NOOP("types", "Notice of meeting and provisional agenda"),
+    "provisional_agenda": QT_TRANSLATE_NOOP("types", "Provisional agenda"),
+    "legislative_acts_and_other_instruments": QT_TRANSLATE_NOOP("types", "Legislative acts and other instruments"),
+    "legislative_acts": QT_TRANSLATE_NOOP("types", "Legislative acts"),
+    "proposal": QT_TRANSLATE_NOOP("types", "Proposal"),
+    "draft": QT_TRANSLATE_NOOP("types", "Draft"),
+    "working_paper": QT_TRANSLATE_NOOP("types", "Working paper"),
+    "working_document": QT_TRANSLATE_NOOP("types", "Working document"),
+    "meeting_document": QT_TRANSLATE_NOOP("types", "Meeting document"),
+    "non_paper": QT_TRANSLATE_NOOP("types", "Non-paper"),
+    "opinion": QT_TRANSLATE_NOOP("types", "Opinion"),
+    "opinion_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Opinion of the Legal Service"),
+    "contribution": QT_TRANSLATE_NOOP("types", "Contribution"),
+    "contribution_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Contribution of the Legal Service"),
+    "communication": QT_TRANSLATE_NOOP("types", "Communication"),
+    "conclusions": QT_TRANSLATE_NOOP("types", "Conclusions"),
+    "resolution": QT_TRANSLATE_NOOP("types", "Resolution"),
+    "declaration": QT_TRANSLATE_NOOP("types", "Declaration"),
+    "statement": QT_TRANSLATE_NOOP("types", "Statement"),
+    "statement_of_reasons": QT_TRANSLATE_NOOP("types", "Statement of reasons"),
+    "draft_statement_of_reasons": QT_TRANSLATE_NOOP("types", "Draft statement of reasons"),
+    "declassification": QT_TRANSLATE_NOOP("types", "Declassification"),
+    "partial_declassification": QT_TRANSLATE_NOOP("types", "Partial declassification"),
+    "list": QT_TRANSLATE_NOOP("types", "List"),
+    "voting_result": QT_TRANSLATE_NOOP("types", "Voting result"),
+    "press_release": QT_TRANSLATE_NOOP("types", "Press release"),
+    "letter": QT_TRANSLATE_NOOP("types", "Letter"),
+    "annex": QT_TRANSLATE_NOOP("types", "Annex"),
+}
+"""The types that headings name, as the Council's translations call them."""
 _REASONS = (
     QT_TRANSLATE_NOOP("names", "the file tracks its own changes"),
     QT_TRANSLATE_NOOP("names", "words are struck beside words in bold or underlined"),
@@ -269,12 +319,17 @@ def window_language() -> str:
 
 def document_type(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
-    return value.replace("_", " ").capitalize()
+    called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
+    return QCoreApplication.translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """The wording for a number: ``1 document``, ``{n} documents``."""
-    return one if number == 1 else many.format(n=figure(number))
+    """The wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
+    if number == 1:
+        return one
+    if number == 0 and window_language() == "fr" and "1" in one:
+        return one.replace("1", "0", 1)
+    return many.format(n=figure(number))
 
 
 def figure(number: int) -> str:
@@ -282,9 +337,31 @@ def figure(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
+def decimal(number: float, digits: int) -> str:
+    """A number with a fraction, as the window's language writes it: ``66.1``, ``66,1``."""
+    return f"{number:.{digits}f}".replace(".", QLocale().decimalPoint())
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the window's language: ``“without delay”``."""
+    return QCoreApplication.translate("names", "“{words}”").format(words=words)
+
+
+def labelled(name: str, said: str) -> str:
+    """A statement behind its name, with the colon of the window's language: ``New: 3``."""
+    return QCoreApplication.translate("names", "{name}: {said}").format(name=name, said=said)
+
+
+def strung(statements: Iterable[str]) -> str:
+    """Statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
+    between = QCoreApplication.translate("names", "; ", "between two statements in one line")
+    return between.join(filter(None, statements))
+
+
 def megabytes(size: int) -> str:
     """The size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
-    return f"{size / 1_000_000:.{1 if size >= 1_000_000 else 2}f} MB"
+    number = decimal(size / 1_000_000, 1 if size >= 1_000_000 else 2)
+    return QCoreApplication.translate("names", "{n} MB").format(n=number)
 
 
 def margin_label(address: Address, label: str) -> str:

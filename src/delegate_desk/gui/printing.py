@@ -19,6 +19,8 @@ from delegate_desk.gui import browsewords, names, theme
 from delegate_desk.gui.models.browsed import Head, Row
 from delegate_desk.gui.tasks import Tasks
 
+translate = QCoreApplication.translate
+
 _log = logging.getLogger(__name__)
 _RED, _SOFT, _INK = "#B0261D", "#59626C", "#1C2127"
 """Of the light theme: paper is white in the dark too."""
@@ -30,10 +32,10 @@ def ask_and_print(rows: Sequence[Row], now: datetime, tasks: Tasks, parent: QWid
     """Ask which printer, a PDF among them, and print what is shown, beside the window."""
     printer = made_printer()
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_tr("Print the annotations"))
+    dialog.setWindowTitle(translate("printing", "Print the annotations"))
     if dialog.exec() == QDialog.DialogCode.Accepted:
         steps: Callable[[], Steps[int]] = partial(print_rows, rows, now, printer)
-        tasks.read(steps, _log_pages, what=_tr("Printing"))
+        tasks.read(steps, _log_pages, what=translate("printing", "Printing"))
 
 
 def made_printer() -> QPrinter:
@@ -47,7 +49,7 @@ def made_printer() -> QPrinter:
             QPageLayout.Unit.Millimeter,
         )
     )
-    printer.setDocName(_tr("Annotations"))
+    printer.setDocName(translate("printing", "Annotations"))
     printer.setCreator("Delegate Desk")
     return printer
 
@@ -74,7 +76,9 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
     painter = QPainter()
     if not painter.begin(printer):
-        raise ExportFailedError(printer.outputFileName() or printer.printerName(), _tr("it takes nothing to print"))
+        raise ExportFailedError(
+            printer.outputFileName() or printer.printerName(), translate("printing", "it takes nothing to print")
+        )
     painter.scale(scale, scale)
     for number in range(document.pageCount()):
         if number:
@@ -114,11 +118,11 @@ def _entry(entry: Entry, now: datetime) -> str:
     if one.status is Status.DONE:
         asides.append(escape(browsewords.status(one.status)))
     if one.due:
-        asides.append(escape(_tr("due {when}").format(when=browsewords.due(one, now))))
+        asides.append(escape(translate("printing", "due {when}").format(when=browsewords.due(one, now))))
     asides += map(escape, one.tags)
     lines = [f'<b>{kind}</b> <span style="color:{_SOFT}">{" · ".join(asides)}</span>']
     if one.quote:
-        lines.append(f'<i style="color:{_SOFT}">“{escape(one.quote.exact)}”</i>')
+        lines.append(f'<i style="color:{_SOFT}">{names.quoted(escape(one.quote.exact))}</i>')
     lines += [escape(line) for line in one.text.splitlines() if line.strip()]
     return f'<p style="color:{_INK}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'
 
@@ -132,14 +136,14 @@ def _frame(
     left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
     painter.setFont(_font(8.5))
     painter.setPen(theme.color_on_white("soft"))
-    painter.drawText(top, left, f"{_tr('Annotations')} · {moment}")
+    painter.drawText(top, left, f"{translate('printing', 'Annotations')} · {moment}")
     painter.drawText(bottom, right, f"{number}/{of}")
     painter.setFont(_font(8.5, bold=True))
     painter.setPen(theme.color_on_white("red_line"))
     painter.drawText(top, right, marking)
     painter.drawText(bottom, middle, marking)
     if internal:
-        painter.drawText(bottom, left, _tr("INTERNAL"))
+        painter.drawText(bottom, left, translate("printing", "INTERNAL"))
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:
@@ -148,7 +152,3 @@ def _font(points: float, *, bold: bool = False) -> QFont:
     font.setFeature(QFont.Tag("liga"), 0)
     font.setBold(bold)
     return font
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("printing", text)

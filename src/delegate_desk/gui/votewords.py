@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.voting import Figures, Outcome, Rule
+from delegate_desk.gui import names
 
 BY_HAND = "by_hand"
 """The key of members that take part because one chose them."""
@@ -123,7 +124,9 @@ def population(outcome: Outcome) -> str:
     if outcome.population_needed_percent is None:
         return ""
     said = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
-    return said.format(share=f"{outcome.population_for_percent:.1f}", needed=f"{outcome.population_needed_percent:g}")
+    return said.format(
+        share=names.decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
+    )
 
 
 def minority(outcome: Outcome) -> str:

@@ -125,7 +125,7 @@ class _Telling:
             annotation = self._annotations.get(item.key)
             if annotation is None:
                 return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
-            quote = f"“{annotation.quote.exact}”" if annotation.quote else ""
+            quote = names.quoted(annotation.quote.exact) if annotation.quote else ""
             holder = f"{annotation.holder} · " if annotation.holder else ""
             return (
                 holder + names.kind(annotation.kind),

@@ -61,7 +61,11 @@ def summary(comparison: Comparison) -> str:
     total = comparewords.total(*comparison.sizes())
     told = [v for v in comparewords.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
-    return f"{total}: {changes}" if changes else translate("consequences", "{total}, all the same").format(total=total)
+    return (
+        names.labelled(total, changes)
+        if changes
+        else translate("consequences", "{total}, all the same").format(total=total)
+    )
 
 
 class Places:
@@ -197,7 +201,7 @@ def _stood(one: Stood, places: Places) -> Told:
         outcome,
         role,
         sign,
-        " — ".join(filter(None, (f"“{quote.exact}”" if quote else "", said))),
+        " — ".join(filter(None, (names.quoted(quote.exact) if quote else "", said))),
         tuple(_passages(one, places)),
         place=place,
         before=before,
@@ -246,7 +250,7 @@ def _wish(one: Wish, places: Places) -> Told:
         translate("consequences", "{who} on {place}").format(who=who, place=label),
         translate("consequences", "in the text"),
         "support",
-        said=f"“{one.wording}”",
+        said=names.quoted(one.wording),
         passages=(Passage(translate("consequences", "now"), shortened(_lit(text, one.wording))),),
         place=place,
         before=said.place,

@@ -132,5 +132,6 @@ class VoteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return code
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{names.state(code)}, {votewords.choice(self.choice(code))}, {self.share(code):.2f} %"
+            share = names.decimal(self.share(code), 2)
+            return f"{names.state(code)}, {votewords.choice(self.choice(code))}, {share} %"
         return None

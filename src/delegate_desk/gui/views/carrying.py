@@ -77,7 +77,7 @@ class CarryingView(ToldView):
             self.tr("1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it."),
             self.tr("{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it."),
         )
-        elsewhere = "; ".join(map(changewords.waiting, review.carry.waiting))
+        elsewhere = names.strung(map(changewords.waiting, review.carry.waiting))
         done = elsewhere or self.tr("All have their place; nothing waits for you.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
 

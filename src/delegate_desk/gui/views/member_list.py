@@ -150,20 +150,20 @@ class _MemberPainter(QStyledItemDelegate):
         outside = choice is Choice.OUTSIDE
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color(ROLES[choice]))
-        painter.setFont(theme.ui_font(15, bold=True))
+        painter.setFont(theme.ui_font(theme.LARGE, bold=True))
         painter.drawText(QRect(box.left(), box.top(), 26, box.height()), Qt.AlignmentFlag.AlignCenter, SIGNS[choice])
-        bold = theme.ui_font(13, bold=True)
+        bold = theme.ui_font(bold=True)
         bold.setStrikeOut(outside)
         painter.setFont(bold)
         painter.setPen(theme.color("soft" if outside else "ink"))
         painter.drawText(box.adjusted(28, 0, 0, 0), middle, code)
-        painter.setFont(theme.ui_font(13))
+        painter.setFont(theme.ui_font())
         name = painter.fontMetrics().elidedText(names.state(code), Qt.TextElideMode.ElideRight, box.width() - 116)
         painter.drawText(box.adjusted(58, 0, 0, 0), middle, name)
         painter.setPen(theme.color("soft"))
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(theme.SMALL))
         painter.drawText(
-            box.adjusted(0, 0, -8, 0), middle | Qt.AlignmentFlag.AlignRight, f"{self._model.share(code):.2f}"
+            box.adjusted(0, 0, -8, 0), middle | Qt.AlignmentFlag.AlignRight, names.decimal(self._model.share(code), 2)
         )
         painter.restore()
 

@@ -121,7 +121,7 @@ class OtherWording(QFrame):
         if other.words:
             wording = linked("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(f"“{marked(other.words, _AROUND)}”")
+            wording.setText(names.quoted(marked(other.words, _AROUND)))
             layout.addWidget(wording)
         if other.comment:
             comment = label(other.comment, "soft", wrap=True)

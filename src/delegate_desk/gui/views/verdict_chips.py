@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.gui import names
 from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.views.parts import label, part, set_property
 from delegate_desk.gui.views.wrapped import Wrapped
@@ -83,7 +84,7 @@ class VerdictChips(Wrapped):
 
     def show_counts(self, total: str, counts: Sequence[Count], wanted: frozenset[Wanted]) -> None:
         """Show these, in order, those that are wanted switched on."""
-        self._total.setText(f"{total}:" if counts else total)
+        self._total.setText(names.labelled(total, "").rstrip() if counts else total)
         known = [switch.value for switch in self._switches]
         if known != [count.value for count in counts]:
             for switch in self._switches:
