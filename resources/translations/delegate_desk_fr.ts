@@ -1391,19 +1391,19 @@
     <name>ComparisonView</name>
     <message>
         <source>change {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>changement {n} sur {count}</translation>
     </message>
     <message>
         <source>1 change</source>
-        <translation type="unfinished">1 changement</translation>
+        <translation>1 changement</translation>
     </message>
     <message>
         <source>{n} changes</source>
-        <translation type="unfinished">{n} changements</translation>
+        <translation>{n} changements</translation>
     </message>
     <message>
         <source>{key} next</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} suivant</translation>
     </message>
     <message>
         <source>Comparing {old} with {new}</source>
@@ -1869,19 +1869,19 @@
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document&#xa0;: déposez des fichiers ici.</translation>
     </message>
     <message>
         <source>No documents yet: drop files here, or press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document&#xa0;: déposez des fichiers ici ou appuyez sur {key}.</translation>
     </message>
     <message>
         <source>Nothing in the library has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans la bibliothèque ne contient ces mots.</translation>
     </message>
     <message>
         <source>Nothing in the library has these words; {key} searches the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien dans la bibliothèque ne contient ces mots&#x202f;; {key} cherche dans les textes.</translation>
     </message>
     <message>
         <source>Compare the Two</source>
@@ -1936,10 +1936,6 @@
     <message>
         <source>Position</source>
         <translation>Position</translation>
-    </message>
-    <message>
-        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draft on footnote {n}</source>
@@ -2555,6 +2551,14 @@
 <context>
     <name>FindBar</name>
     <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
         <source>{n} of {count}</source>
         <translation>{n} sur {count}</translation>
     </message>
@@ -2576,6 +2580,88 @@
     <message>
         <source>The library is not locked</source>
         <translation>La bibliothèque n’est pas verrouillée</translation>
+    </message>
+</context>
+<context>
+    <name>GuideStrip</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Leave the Guide</source>
+        <translation>Quitter le guide</translation>
+    </message>
+</context>
+<context>
+    <name>Guiding</name>
+    <message>
+        <source>Back to My Library</source>
+        <translation>Revenir à ma bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Skip Step</source>
+        <translation>Passer l’étape</translation>
+    </message>
+    <message>
+        <source>Find a passage</source>
+        <translation>Trouver un passage</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a provision</source>
+        <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.</source>
+        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Note a red line</source>
+        <translation>Noter une ligne rouge</translation>
+    </message>
+    <message>
+        <source>Press {key} on a paragraph and change its wording; what you change is marked as you type.</source>
+        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
+    </message>
+    <message>
+        <source>Draft a wording</source>
+        <translation>Rédiger un libellé</translation>
+    </message>
+    <message>
+        <source>Press {key}: look at what would leave and what stays inside, then write the Word file.</source>
+        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
+    </message>
+    <message>
+        <source>Send a position</source>
+        <translation>Envoyer une position</translation>
+    </message>
+    <message>
+        <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet the revision</source>
+        <translation>Aborder la révision</translation>
+    </message>
+    <message>
+        <source>You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, {meeting} sits in a meeting, and the samples are yours to go on with.</source>
+        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
+    </message>
+    <message>
+        <source>That is the round</source>
+        <translation>Le tour est fait</translation>
     </message>
 </context>
 <context>
@@ -2798,11 +2884,11 @@
     <name>Listing</name>
     <message>
         <source>↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -2832,24 +2918,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Nothing is open: Ctrl+L for the library, Ctrl+Shift+F to search, Ctrl+O for files.</source>
-        <translation>Rien n’est ouvert&#xa0;: Ctrl+L pour la bibliothèque, Ctrl+Maj+F pour rechercher, Ctrl+O pour des fichiers.</translation>
-    </message>
-    <message>
         <source>About the paragraph</source>
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
         <source>That did not work</source>
         <translation>Cela n’a pas fonctionné</translation>
-    </message>
-    <message>
-        <source>{n} of {count} · F3 next</source>
-        <translation>{n} sur {count} · F3 suivant</translation>
-    </message>
-    <message>
-        <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Espace aperçu · Ctrl+Entrée nouvel onglet · F3 suivant · F6 affiner</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -2870,10 +2944,6 @@
     <message>
         <source>Stop bringing documents in</source>
         <translation>Arrêter l’import de documents</translation>
-    </message>
-    <message>
-        <source>Show what is due (Ctrl+Shift+D)</source>
-        <translation>Afficher les échéances (Ctrl+Maj+D)</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -3762,11 +3832,11 @@
     </message>
     <message>
         <source>Not sure of: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain&#xa0;: {fields}.</translation>
     </message>
     <message>
         <source>{key} puts it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} le corrige.</translation>
     </message>
     <message>
         <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
@@ -3812,11 +3882,11 @@
     </message>
     <message>
         <source>None yet: {key} opens our position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune pour l’instant&#xa0;: {key} ouvre notre position.</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune pour l’instant.</translation>
     </message>
     <message>
         <source>Proposal: {text}</source>
@@ -3992,8 +4062,20 @@
 <context>
     <name>OriginalView</name>
     <message>
-        <source>Page of the original</source>
-        <translation>Page de l’original</translation>
+        <source>Pages of the original</source>
+        <translation>Pages de l’original</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Type a number to go to that page</source>
+        <translation>Tapez un numéro pour aller à cette page</translation>
+    </message>
+    <message>
+        <source>Small pages (Shift+F4)</source>
+        <translation>Petites pages (Maj+F4)</translation>
     </message>
     <message>
         <source>Previous page (Ctrl+PgUp)</source>
@@ -4012,12 +4094,24 @@
         <translation>Page plus grande (+)</translation>
     </message>
     <message>
-        <source>As wide as the pane (0)</source>
-        <translation>À la largeur du volet (0)</translation>
+        <source>of {of}</source>
+        <translation>sur {of}</translation>
     </message>
     <message>
         <source>Close the page (F4)</source>
         <translation>Fermer la page (F4)</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>Taille des pages</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Width</source>
+        <translation>&amp;Largeur de page</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Page</source>
+        <translation>&amp;Page entière</translation>
     </message>
     <message>
         <source>page {n} of {of}</source>
@@ -4766,14 +4860,6 @@
         <source>the whole document</source>
         <translation>le document entier</translation>
     </message>
-    <message>
-        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No provision yet: type a place here.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PreviewDialog</name>
@@ -4864,6 +4950,25 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Your delegation</source>
+        <translation type="unfinished">Votre délégation</translation>
+    </message>
+    <message>
+        <source>Your &amp;delegation</source>
+        <translation type="unfinished">Votre &amp;délégation</translation>
+    </message>
+    <message>
+        <source>You read</source>
+        <translation type="unfinished">Vous lisez</translation>
+    </message>
+    <message>
+        <source>The window speaks</source>
+        <translation type="unfinished">Langue de la fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Reader</source>
@@ -4910,16 +5015,8 @@
         <translation>Rechercher dans ce document</translation>
     </message>
     <message>
-        <source>Previous (Shift+F3)</source>
-        <translation>Précédent (Maj+F3)</translation>
-    </message>
-    <message>
         <source>Previous place found</source>
         <translation>Résultat précédent</translation>
-    </message>
-    <message>
-        <source>Next (F3)</source>
-        <translation>Suivant (F3)</translation>
     </message>
     <message>
         <source>Next place found</source>
@@ -4935,7 +5032,7 @@
     </message>
     <message>
         <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, fn 9</translation>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
     </message>
     <message>
         <source>Go to a place</source>
@@ -5054,11 +5151,11 @@
     </message>
     <message>
         <source>↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
     </message>
     <message>
         <source>{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo</source>
-        <translation type="unfinished"></translation>
+        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
         <source>“Compare With …” lays it beside any document.</source>
@@ -5101,15 +5198,15 @@
     </message>
     <message>
         <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
     </message>
     <message>
         <source>Said on {place}, in all meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit sur {place}, dans toutes les réunions</translation>
     </message>
     <message>
         <source>{key} shows the item again</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} affiche de nouveau le point</translation>
     </message>
     <message>
         <source>Nothing was said on it yet.</source>
@@ -5245,7 +5342,7 @@
     <name>SearchBox</name>
     <message>
         <source>Every command, document and place by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque commande, document et disposition par son nom</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -5319,7 +5416,7 @@
     </message>
     <message>
         <source>Look at what leaves, then write, print or copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
     </message>
     <message>
         <source>Nothing yet: write general comments or draft on a provision.</source>
@@ -5495,6 +5592,13 @@
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>Page of the original</source>
+        <translation>Page de l’original</translation>
+    </message>
+</context>
+<context>
     <name>Sides</name>
     <message>
         <source>Where paragraphs stand is not known yet: File, Read the Original Again.</source>
@@ -5509,7 +5613,7 @@
     </message>
     <message>
         <source>{key} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} quitte</translation>
     </message>
 </context>
 <context>
@@ -5708,6 +5812,13 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -6283,38 +6394,85 @@
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenue</translation>
     </message>
     <message>
         <source>Leave this page (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter cette page (Échap)</translation>
     </message>
     <message>
         <source>Leave this page, Escape</source>
+        <translation>Quitter cette page, Échap</translation>
+    </message>
+    <message>
+        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcoming</name>
+    <message>
+        <source>This library holds no document yet. Drop files here, or begin in one of these ways.</source>
+        <translation>Cette bibliothèque ne contient pas encore de documents. Déposez des fichiers ici, ou commencez de l’une de ces façons.</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet</source>
+        <translation>Rien n’est encore ici</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Rien n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
+    </message>
+    <message>
+        <source>Open my documents …</source>
+        <translation>Ouvrir mes documents …</translation>
+    </message>
+    <message>
+        <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your delegation</source>
-        <translation type="unfinished">Votre délégation</translation>
+        <source>Watch a folder …</source>
+        <translation>Surveiller un répertoire …</translation>
     </message>
     <message>
-        <source>Choose, or type its first letters</source>
+        <source>Whatever is put into it comes in by itself, such as your downloads.</source>
+        <translation>Tout ce qui y est placé est importé automatiquement, par exemple vos téléchargements.</translation>
+    </message>
+    <message>
+        <source>Look around in the samples</source>
+        <translation>Explorer les exemples</translation>
+    </message>
+    <message>
+        <source>Invented documents to try everything on, with a guide of six steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your &amp;delegation</source>
-        <translation type="unfinished"></translation>
+        <source>The library</source>
+        <translation>La bibliothèque</translation>
     </message>
     <message>
-        <source>You read</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a document at the left, and open it with Enter.</source>
+        <translation>Choisissez un document à gauche et ouvrez-le avec Entrée.</translation>
     </message>
     <message>
-        <source>The window speaks</source>
-        <translation type="unfinished"></translation>
+        <source>Find everywhere</source>
+        <translation>Rechercher partout</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters to you, and send your delegation&apos;s position as a Word file. All of it stays on this computer.</source>
+        <source>Words in any document, note or position; or a number such as 9951/26.</source>
+        <translation>Des mots d’un document, d’une note ou d’une position&#x202f;; ou un numéro comme 9951/26.</translation>
+    </message>
+    <message>
+        <source>Open more documents …</source>
+        <translation>Importer d’autres documents …</translation>
+    </message>
+    <message>
+        <source>Or drop them anywhere here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6331,6 +6489,13 @@
     <message>
         <source>&amp;Go On</source>
         <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegations</name>
+    <message>
+        <source>Choose, or type its first letters</source>
+        <translation type="unfinished">Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6530,24 @@
     </message>
 </context>
 <context>
+    <name>_Laying</name>
+    <message>
+        <source>Laying out the samples</source>
+        <translation type="unfinished">Mise en place des exemples</translation>
+    </message>
+    <message>
+        <source>They are laid out: a few seconds …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Pages</name>
+    <message>
+        <source>page {n} of {of}</source>
+        <translation>page {n} sur {of}</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
@@ -6391,23 +6574,23 @@
     <name>application</name>
     <message>
         <source>The library {folder} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque {folder} est absente.</translation>
     </message>
     <message>
         <source>If it is on a stick or another drive, plug that in and look again. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si elle se trouve sur une clé ou un autre disque, branchez-le et vérifiez encore. Rien n’a été créé.</translation>
     </message>
     <message>
         <source>&amp;Look Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier encore</translation>
     </message>
     <message>
         <source>Make a &amp;New Library There</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Créer une nouvelle bibliothèque là</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
 </context>
 <context>
@@ -6643,8 +6826,20 @@
         <translation>{n} nouvelles</translation>
     </message>
     <message>
+        <source>1 new</source>
+        <translation>1 nouvelle</translation>
+    </message>
+    <message>
         <source>{n} gone</source>
         <translation>{n} supprimées</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <translation>1 supprimée</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>1 reformulée</translation>
     </message>
     <message>
         <source>{n} reworded</source>
@@ -6655,12 +6850,28 @@
         <translation>{n} scindées</translation>
     </message>
     <message>
+        <source>1 split</source>
+        <translation>1 scindée</translation>
+    </message>
+    <message>
         <source>{n} merged</source>
         <translation>{n} fusionnées</translation>
     </message>
     <message>
+        <source>1 merged</source>
+        <translation>1 fusionnée</translation>
+    </message>
+    <message>
         <source>{n} moved</source>
         <translation>{n} déplacées</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 déplacée</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>1 renumérotée seulement</translation>
     </message>
     <message>
         <source>{n} renumbered only</source>
@@ -6715,8 +6926,26 @@
         <translation>{n} placés</translation>
     </message>
     <message>
+        <source>1 placed</source>
+        <translation>1 placé</translation>
+    </message>
+    <message>
         <source>{n} to look at</source>
         <translation>{n} à vérifier</translation>
+    </message>
+    <message>
+        <source>1 to look at</source>
+        <translation>1 à vérifier</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>1 sans disposition</translation>
+    </message>
+    <message>
+        <source>{n} gone</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>{n} sans disposition</translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
@@ -6734,12 +6963,24 @@
 <context>
     <name>comparewords</name>
     <message>
+        <source>1 not certain</source>
+        <translation>1 incertaine</translation>
+    </message>
+    <message>
         <source>{n} not certain</source>
         <translation>{n} incertaines</translation>
     </message>
     <message>
+        <source>1 with marks that are not true</source>
+        <translation>1 avec des marques inexactes</translation>
+    </message>
+    <message>
         <source>{n} with marks that are not true</source>
         <translation>{n} avec des marques inexactes</translation>
+    </message>
+    <message>
+        <source>1 differs in number, structure or length</source>
+        <translation>1 différente en chiffres, structure ou longueur</translation>
     </message>
     <message>
         <source>{n} differ in number, structure or length</source>
@@ -6838,8 +7079,24 @@
         <translation>en {language} seulement</translation>
     </message>
     <message>
+        <source>1 alike</source>
+        <translation>1 semblable</translation>
+    </message>
+    <message>
         <source>{n} alike</source>
         <translation>{n} semblables</translation>
+    </message>
+    <message>
+        <source>{n} only in {language}</source>
+        <translation>{n} en {language} seulement</translation>
+    </message>
+    <message>
+        <source>1 same</source>
+        <translation>1 inchangée</translation>
+    </message>
+    <message>
+        <source>{n} same</source>
+        <translation>{n} inchangées</translation>
     </message>
 </context>
 <context>
@@ -7566,6 +7823,104 @@
     </message>
 </context>
 <context>
+    <name>keyclashes</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the List of Annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In What Others Wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Over a Wording of Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to the Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type Its Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} moves about and takes what is at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} opens the menu {menu}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} goes to a place in the text, as do all figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} chooses a sentence in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command} ({menu})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>keyhints</name>
+    <message>
+        <source>Nothing is open: {library} for the library, {search} to search, {files} for files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No provision yet: type a place here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation type="unfinished">{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>{key} next</source>
+        <translation type="unfinished">{key} suivant</translation>
+    </message>
+</context>
+<context>
     <name>libraries</name>
     <message>
         <source>Samples</source>
@@ -7574,10 +7929,6 @@
     <message>
         <source>This library is open</source>
         <translation>Cette bibliothèque est ouverte</translation>
-    </message>
-    <message>
-        <source>Laying out the samples</source>
-        <translation>Mise en place des exemples</translation>
     </message>
     <message>
         <source>Open Another Library</source>
@@ -7589,7 +7940,7 @@
     </message>
     <message>
         <source>{folder} is not empty: a library of its own needs a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’est pas vide&#xa0;: une bibliothèque demande un répertoire à elle.</translation>
     </message>
     <message>
         <source>No library was made</source>
@@ -8298,6 +8649,23 @@
         <translation>sur le texte {language}</translation>
     </message>
     <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{name}: {said}</source>
+        <translation>{name}&#xa0;: {said}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two statements in one line</comment>
+        <translation>&#x202f;; </translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n}&#xa0;Mo</translation>
+    </message>
+    <message>
         <source>fn {label}</source>
         <translation>note {label}</translation>
     </message>
@@ -8454,6 +8822,37 @@
     <message>
         <source>to go</source>
         <translation>à supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes nothing to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished">Annotations</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation type="unfinished">échéance {when}</translation>
+    </message>
+    <message>
+        <source>INTERNAL</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8667,6 +9066,193 @@
     <message>
         <source>Long: good.</source>
         <translation>Longue&#xa0;: bien.</translation>
+    </message>
+</context>
+<context>
+    <name>types</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cover note</source>
+        <translation>Note de transmission</translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation>Note d’information</translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation>Note point «&#xa0;I&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation>Note point «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Rapport sur l’état des travaux</translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation>Rectificatif</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Addendum</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Procès-verbal</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Projet de procès-verbal</translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation>Compte rendu sommaire</translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation>Résultats des travaux</translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation>Résultats de la session du Conseil</translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation>Avis de réunion et ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation>Ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation>Actes législatifs et autres instruments</translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation>Actes législatifs</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation>Document de séance</translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation>Document officieux</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation>Avis du service juridique</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation>Contribution du service juridique</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation>Exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation>Projet d’exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation>Déclassification</translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation>Déclassification partielle</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation>Résultat du vote</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>Communiqué de presse</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Annexe</translation>
     </message>
 </context>
 <context>
