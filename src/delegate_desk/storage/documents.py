@@ -26,6 +26,7 @@ from delegate_desk.storage.rows import (
     as_header_boxes,
     as_held,
     as_paragraph,
+    each_row,
     from_document,
     from_header,
     from_paragraph,
@@ -34,9 +35,13 @@ from delegate_desk.storage.rows import (
 
 _HELD = """
     SELECT document.*,
-        (SELECT count(*) FROM paragraph WHERE paragraph.document = document.id AND kind <> 'fn') AS paragraphs
+        (
+            SELECT count(*) FROM paragraph WHERE paragraph.document = document.id
+            AND NOT (address GLOB 'fn_*' AND address NOT GLOB '*__*')
+        ) AS paragraphs
     FROM document
 """
+"""What is held, with the number of its paragraphs; footnotes are told by their address, which the index holds."""
 _CODES = "SELECT * FROM subject_code WHERE document BETWEEN ? AND ? ORDER BY document, position"
 _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY document, kind, position"
 
@@ -293,12 +298,15 @@ class DocumentStore:
 
     def _held(self, condition: str, values: tuple[object, ...] = ()) -> list[Held]:
         with self._database.read() as connection:
-            found = rows(connection, f"{_HELD} {condition}", values)
+            low, high = connection.execute(
+                f"SELECT min(document.id), max(document.id) FROM document {condition}",  # noqa: S608  (our own words)
+                values,
+            ).fetchone()
             codes: dict[int, list[SubjectCode]] = {}
             links: dict[tuple[int, str], list[str]] = {}
-            low, high = (min(keys), max(keys)) if (keys := [row["id"] for row in found]) else (0, -1)
             for row in rows(connection, _CODES, (low, high)):
                 codes.setdefault(row["document"], []).append(SubjectCode(row["code"], row["number"]))
             for row in rows(connection, _LINKS, (low, high)):
                 links.setdefault((row["document"], row["kind"]), []).append(row["target"])
-        return [as_held(row, codes.get(row["id"], []), links) for row in found]
+            found = each_row(connection, f"{_HELD} {condition}", values)
+            return [as_held(row, codes.get(row["id"], ()), links) for row in found]
