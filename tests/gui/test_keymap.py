@@ -112,7 +112,7 @@ def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbo
 def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
     button = QToolButton()
     qtbot.addWidget(button)
-    keymap.teach(button, window.ui.action_search, "Search everywhere")
+    keymap.teach(button, "action_search", "Search everywhere")
     assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
     keymap.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
     assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"

@@ -10,7 +10,7 @@ from delegate_desk.core.addresses import find_place
 from delegate_desk.core.documents import Address
 from delegate_desk.core.pages import Sought
 from delegate_desk.core.text import fold, words
-from delegate_desk.gui import icons, names
+from delegate_desk.gui import icons, keymap, names
 from delegate_desk.gui.find import FoldedText, Found
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.tasks import Tasks
@@ -49,6 +49,8 @@ class FindBar(QObject):
         ui.find_bar.hide()
         ui.find_previous_button.setIcon(icons.icon("chevron-up"))
         ui.find_next_button.setIcon(icons.icon("chevron-down"))
+        keymap.teach(ui.find_previous_button, "action_find_previous", self.tr("Previous"))
+        keymap.teach(ui.find_next_button, "action_find_next", self.tr("Next"))
         ui.find_close_button.setIcon(icons.icon("x"))
         ui.find_edit.installEventFilter(self)
         ui.find_edit.textChanged.connect(self.find)

@@ -15,7 +15,7 @@ from delegate_desk.core.documents import Address
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions import PositionStatus
 from delegate_desk.core.wording_places import set_into
-from delegate_desk.gui import dialogs, positionwords
+from delegate_desk.gui import dialogs, keyhints, positionwords
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.views.ask import AskDialog, Line
 from delegate_desk.gui.views.parts import while_there
@@ -81,9 +81,7 @@ class Drafting(QObject):
         said = self.tr("Position")
         if view.drafting is not None:
             said = f"{said} · {positionwords.status(view.drafting.position)}"
-        window.status.show_text(
-            said, self.tr("F8 next change · Esc, then J K go on and T takes over · Ctrl+E exports it to Word")
-        )
+        window.status.show_text(said, keyhints.in_position())
         window.documents.set_current(view.document)
 
     def _connect(self, view: PositionsView) -> None:

@@ -22,9 +22,12 @@ from delegate_desk.gui.views.timeline_list import TimelineList
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
 
+translate = QCoreApplication.translate
+
 EVERYWHERE = ""
 TEXT = "text"
-"""Where a document is in front; a list has a name of its own, by which it is called."""
+POSITION = "position"
+"""Where a document or a position is in front; a list has a name of its own, by which it is called."""
 
 _MOVES = (
     Qt.Key.Key_Escape,
@@ -55,7 +58,7 @@ class Command:
         name: By which its keys are kept.
         text: What it is called in the menu or the list.
         group: The menu, or the list that it is of.
-        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, or the group of a list.
+        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
     """
 
     name: str
@@ -66,27 +69,36 @@ class Command:
 
 def gathered(window: MainWindow) -> list[Command]:
     """All commands whose keys can be chosen, menu by menu and then list by list."""
-    on_text = {action.objectName() for action in window.commands.on_text()}
+    reach = {action.objectName(): TEXT for action in window.commands.on_text()}
+    reach |= {action.objectName(): POSITION for action in window.drafting.commands()}
+    reach[window.ui.action_new_provision.objectName()] = EVERYWHERE  # on a text and in a position
     found = [
-        Command(action.objectName(), plain_name(action), menu, TEXT if action.objectName() in on_text else EVERYWHERE)
+        Command(action.objectName(), plain_name(action), menu, reach.get(action.objectName(), EVERYWHERE))
         for menu, actions in window.commands.by_menu()
         for action in actions
         if action.objectName()
     ]
-    undo = {window.ui.action_undo.objectName(): _tr("Undo"), window.ui.action_redo.objectName(): _tr("Redo")}
+    undo = {
+        window.ui.action_undo.objectName(): translate("keyclashes", "Undo"),
+        window.ui.action_redo.objectName(): translate("keyclashes", "Redo"),
+    }
     found = [Command(one.name, undo.get(one.name, one.text), one.group, one.reach) for one in found]
     lists: tuple[tuple[str, type[QWidget]], ...] = (
-        (_tr("In the List of Annotations"), BrowsedList),
-        (_tr("In a Timeline"), TimelineList),
+        (translate("keyclashes", "In the List of Annotations"), BrowsedList),
+        (translate("keyclashes", "In a Timeline"), TimelineList),
     )
     for group, kind in lists:
         sample = kind()
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
         found += [Command(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
         sample.deleteLater()
-    position, contributions = _tr("In a Position"), _tr("In What Others Wrote")
-    found.append(Command("position_take_over", _tr("Take Over a Wording of Others"), position, position))
-    found.append(Command("contribution_place", _tr("Type Its Place"), contributions, contributions))
+    position, contributions = translate("keyclashes", "In a Position"), translate("keyclashes", "In What Others Wrote")
+    found.append(
+        Command("position_take_over", translate("keyclashes", "Take Over a Wording of Others"), position, POSITION)
+    )
+    note = translate("keyclashes", "In an Annotation")
+    found.append(Command("annotation_reply", translate("keyclashes", "Reply to the Annotation"), note, note))
+    found.append(Command("contribution_place", translate("keyclashes", "Type Its Place"), contributions, contributions))
     return found
 
 
@@ -96,16 +108,18 @@ def why_not(pressed: QKeyCombination, command: Command, window: MainWindow) -> s
     modifiers = pressed.keyboardModifiers()
     bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     if bare and pressed.key() in _MOVES:
-        return _tr("{key} moves about and takes what is at hand.").format(key=keymap.shown(key))
+        return translate("keyclashes", "{key} moves about and takes what is at hand.").format(key=keymap.shown(key))
     for menu in window.ui.menu_bar.actions():
         if QKeySequence.mnemonic(menu.text()) == key:
             opened = menu.text().replace("&", "")
-            return _tr("{key} opens the menu {menu}.").format(key=keymap.shown(key), menu=opened)
+            return translate("keyclashes", "{key} opens the menu {menu}.").format(key=keymap.shown(key), menu=opened)
     if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
-            return _tr("{key} goes to a place in the text, as do all figures.").format(key=keymap.shown(key))
+            return translate("keyclashes", "{key} goes to a place in the text, as do all figures.").format(
+                key=keymap.shown(key)
+            )
         if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
-            return _tr("{key} chooses a sentence in the text.").format(key=keymap.shown(key))
+            return translate("keyclashes", "{key} chooses a sentence in the text.").format(key=keymap.shown(key))
     return ""
 
 
@@ -120,12 +134,10 @@ def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) ->
 
 def told(found: Sequence[Command]) -> str:
     """What a key clashes with, in words."""
-    return ", ".join(_tr("{command} ({menu})").format(command=one.text, menu=one.group) for one in found)
+    return ", ".join(
+        translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
+    )
 
 
 def _meet(one: str, other: str) -> bool:
     return one == other or EVERYWHERE in (one, other)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("keyclashes", text)

@@ -21,6 +21,7 @@ _ANSWERED = {
     "action_previous_change": ("Shift+F8",),
     "position_take_over": ("T",),
     "contribution_place": ("P",),
+    "annotation_reply": ("Ctrl+R",),
 }
 """Keys that panes answer by themselves, also where no menu has them."""
 
@@ -170,34 +171,15 @@ def say(text: str, otherwise: str = "", /, **commands: str) -> str:
     return _BETWEEN.join(parts).format(**known)
 
 
-def teach(widget: QWidget, action: QAction, text: str = "") -> None:
-    """Let the tool tip of a control say what it does and which key does the same.
+def teach(widget: QWidget, name: str, text: str) -> None:
+    """Let the tool tip of a control say what it does, and the key of the command that does the same."""
 
-    Args:
-        widget: The control.
-        action: The command that it stands for.
-        text: What it does; by default what the command says of itself.
-    """
-    _Teacher(widget, action, text)
+    def write() -> None:
+        written = key(name)
+        widget.setToolTip(f"{text} ({written})" if written else text)
 
-
-class _Teacher(QObject):
-    """Writes one tool tip anew whenever the command is another."""
-
-    def __init__(self, widget: QWidget, action: QAction, text: str) -> None:
-        super().__init__(widget)
-        self._widget, self._action, self._text = widget, action, text
-        action.changed.connect(self._write)
-        self._write()
-
-    def _write(self) -> None:
-        self._widget.setToolTip(with_key(self._text or self._action.toolTip(), self._action))
-
-
-def with_key(text: str, action: QAction) -> str:
-    """What a tool tip says: a text, and the key of a command in brackets."""
-    first = next(iter(action.shortcuts()), None)
-    return f"{text} ({shown(first)})" if first is not None and not first.isEmpty() else text
+    write()
+    follow(widget, write)
 
 
 def _written(key: QKeySequence) -> str:

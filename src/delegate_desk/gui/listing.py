@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.browsing import Entry
-from delegate_desk.gui import browsewords, names
+from delegate_desk.gui import browsewords, keymap, names
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.due import DueClock, DueView
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _LONGEST = 48
+_KEYS = {
+    "behind": "annotations_open_behind",
+    "change": "annotations_change",
+    "done": "annotations_done",
+    "internal": "annotations_visibility",
+    "tags": "annotations_tags",
+    "trash": "annotations_remove",
+}
 
 
 class Listing(QObject):
@@ -33,6 +41,7 @@ class Listing(QObject):
         button = window.ui.due_button
         button.setProperty("part", "status")
         button.hide()
+        keymap.teach(button, "action_due", self.tr("Show what is due"))
         button.clicked.connect(window.ui.action_due.trigger)
 
     def connect_view(self, view: BrowserView | DueView) -> None:
@@ -56,16 +65,18 @@ class Listing(QObject):
         window = self._window
         if isinstance(view, BrowserView):
             window.ui.right_column.setCurrentWidget(view.side)
-            hint = self.tr(
-                "↑↓ choose · Shift+↑↓ several · Enter open · Ctrl+Enter new tab · "
-                "C change · Space done · I internal · T tags · Del trash · F6 narrow"
+            keys = self.tr(
+                "↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · "
+                "{change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow"
             )
+            hint = keymap.say(keys, narrow="action_facets", **_KEYS)
         else:
             if window.notices.head.text() == self._said:  # the list says it all
                 window.notices.hide()
             window.ui.right_column.setCurrentWidget(window.annotations)
             window.annotations.show_place(None)
-            hint = self.tr("↑↓ choose · Enter open · Ctrl+Enter new tab · Space done · Ctrl+P print")
+            keys = self.tr("↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print")
+            hint = keymap.say(keys, print="action_print", behind=_KEYS["behind"], done=_KEYS["done"])
         window.status.show_marking(view.marking)
         window.status.show_text(hint)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
@@ -14,7 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import dialogs, names, packing, unsaved
+from delegate_desk.gui import dialogs, keyhints, keymap, packing, unsaved
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
@@ -48,6 +48,7 @@ from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
 from delegate_desk.gui.watcher import Watcher
+from delegate_desk.gui.welcoming import Welcoming
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.sitting = Sitting(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
+        self.welcoming = Welcoming(self)
         self.lists = Listing(self)
         self.comparing = Comparing(self)
         self.revising = Revising(self)
@@ -93,18 +95,12 @@ class MainWindow(QMainWindow):
         self.memory = Memory(self, settings_file)
         self._connect()
         self.memory.restore()
+        keymap.follow(self, self._show_tab)
 
     def _arrange(self) -> None:
         ui = self.ui
         ui.menu_layout.addWidget(ui.menu_bar)
         ui.left_layout.addWidget(self.documents)
-        self.empty = QLabel(
-            self.tr("Nothing is open: Ctrl+L for the library, Ctrl+Shift+F to search, Ctrl+O for files.")
-        )
-        self.empty.setObjectName("empty")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        ui.middle_layout.addWidget(self.empty, 1)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
@@ -241,14 +237,9 @@ class MainWindow(QMainWindow):
         searching.counted.connect(self.documents.kept.count)
         searching.box.escaped.connect(self.focus_text)
         searching.box.commands_asked.connect(self.ui.action_commands.trigger)
-        searching.walked.connect(self._show_walk)
+        searching.walked.connect(lambda number, of: self.ui.walk_label.setText(keyhints.at_hit(number, of)))
         searching.upkeep.progressed.connect(status.taking_in)
         searching.upkeep.ended.connect(status.end_taking_in)
-
-    def _show_walk(self, number: int, of: int) -> None:
-        """Say at the top right which of the hits is open, and which key opens the next."""
-        text = self.tr("{n} of {count} · F3 next").format(n=names.figure(number), count=names.figure(of))
-        self.ui.walk_label.setText(text if number else "")
 
     def _place_side(self, view: SearchView) -> None:
         """Give what stands beside the results its place in the right column."""
@@ -305,7 +296,7 @@ class MainWindow(QMainWindow):
         widget = self.tabs.currentWidget()
         right = self.ui.right_column
         if self.tabs.search_view() is None:
-            self._show_walk(0, 0)
+            self.ui.walk_label.clear()
         if any(one.attend() for one in (self.sitting, self.comparing, self.dossiers, self.contributing)):
             pass
         elif isinstance(widget, ReaderView):
@@ -315,9 +306,7 @@ class MainWindow(QMainWindow):
         elif isinstance(widget, SearchView):
             right.setCurrentWidget(widget.side)
             self.status.show_marking(widget.marking)
-            self.status.show_text(
-                self.tr("↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · F3 next · F6 narrow")
-            )
+            self.status.show_text(keyhints.in_results())
         elif isinstance(widget, PositionsView):
             self.drafting.show_tab(widget)
         elif isinstance(widget, BrowserView | DueView):
@@ -338,8 +327,6 @@ class MainWindow(QMainWindow):
             self.status.show_marking(widget.marking)
 
     def _show_empty(self, empty: bool) -> None:
-        self.tabs.setVisible(not empty)
-        self.empty.setVisible(empty)
         if empty:
             self._show_tab()
         self.memory.keep_soon()

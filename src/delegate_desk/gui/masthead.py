@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
 from delegate_desk.core.corrections import Correction, Field
 from delegate_desk.core.documents import Held
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.typography import Lines, Page, format_range, lay_out_plain
 
@@ -26,14 +26,14 @@ class Masthead:
         self.title = held.header.subject
         self.question = question(held)
         self.corrected = corrected(shown.corrections)
-        self.remarks = "; ".join(names.remark(remark) for remark in shown.document.remarks)
+        self.remarks = names.strung(names.remark(remark) for remark in shown.document.remarks)
         self.unplaced = unplaced(len(shown.unplaced))
         lines = [
-            (_bold_start(self.first, held.name), theme.ui_font(15), 21.0, 0.0, "soft"),
-            ((self.second, ()), theme.ui_font(13), 19.0, 3.0, "soft"),
+            (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE), 21.0, 0.0, "soft"),
+            ((self.second, ()), theme.ui_font(), 19.0, 3.0, "soft"),
             ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
             *(
-                ((said, ()), theme.ui_font(12), 19.0, 0.0 if n else 8.0, role)
+                ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
                 for n, (said, role) in enumerate(self._said())
             ),
         ]
@@ -106,7 +106,9 @@ def question(held: Held) -> str:
     unsure = ", ".join(names.field(Field(name)) for name in held.header.unsure() if name in set(Field))
     if not unsure:
         return ""
-    return QCoreApplication.translate("Masthead", "Not sure of: {fields}. Ctrl+I puts it right.").format(fields=unsure)
+    said = QCoreApplication.translate("Masthead", "Not sure of: {fields}.").format(fields=unsure)
+    mended = keymap.say(QCoreApplication.translate("Masthead", "{key} puts it right."), key="action_header")
+    return f"{said} {mended}".strip()
 
 
 def unplaced(count: int) -> str:
@@ -134,6 +136,6 @@ def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QText
 
 
 def _title_font() -> QFont:
-    font = theme.reading_font(20)
+    font = theme.reading_font(theme.TITLE)
     font.setWeight(QFont.Weight.DemiBold)
     return font

@@ -14,7 +14,7 @@ from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, Place
 from delegate_desk.core.export import Mail
 from delegate_desk.core.steps import Steps
-from delegate_desk.gui import changewords, mailing
+from delegate_desk.gui import changewords, keymap, mailing
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.carrying import CarryingView
@@ -103,9 +103,12 @@ class Revising(QObject):
         self._follow(view, view.place)
         self._show_marking(view)
         if isinstance(view, ConsequencesView):
-            keys = self.tr("↑↓ choose · Enter open · Ctrl+Enter new tab · Ctrl+E to Word")
+            keys = keymap.say(
+                self.tr("↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word"), export="action_export"
+            )
         else:
-            keys = self.tr("J K choose · 1–9 pick a place · 0 nowhere · Enter open · Ctrl+Z undo")
+            said = self.tr("{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo")
+            keys = keymap.say(said, next="action_next", previous="action_previous", undo="action_undo")
         window.status.show_text(keys)
         window.documents.set_current(view.new)
 

@@ -13,7 +13,7 @@ from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.export import ReportKind, ReportOptions
 from delegate_desk.core.meetings import Intervention, Meeting, MeetingId
 from delegate_desk.core.positions import Item
-from delegate_desk.gui import names
+from delegate_desk.gui import keymap, names
 from delegate_desk.gui.catching import Catching
 from delegate_desk.gui.models.meeting import Labels, Room, day_of, load, our_line
 from delegate_desk.gui.tasks import Ticket
@@ -104,9 +104,9 @@ class RoomPanes(QObject):
         if opens or (view.document is None and held):
             self._show_paper(held[0].id if held else None)
         missing = [str(paper.reference) for paper in room.entry.papers if paper.held is None]
-        text = self.tr("No document of this item is held. Missing: {names}. Drop it here, or Ctrl+O.")
+        text = self.tr("No document of this item is held. Missing: {names}. Drop it here, or press {key}.")
         none = self.tr("This item names no document. What is said is kept all the same.")
-        view.say_empty(text.format(names=", ".join(missing)) if missing else none)
+        view.say_empty(text.format(names=", ".join(missing), key=keymap.key("action_bring_in")) if missing else none)
         self.agenda.show_room(room, self._when(room.meeting))
         view.show_room(room, self._labels)
         self._window.tabs.name_meeting(view, self._name(room.meeting))
@@ -149,8 +149,9 @@ class RoomPanes(QObject):
 
     def _show_here(self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]) -> None:
         if self._here and self.room is not None and place == self.catching.place():
-            head = self.tr("Said on {place}, in all meetings · Ctrl+H shows the item again")
-            label = self._labels(place)
+            head, label = self.tr("Said on {place}, in all meetings"), self._labels(place)
+            again = keymap.say(self.tr("{key} shows the item again"), key="action_said_here")
+            head = " · ".join(filter(None, (head, again)))
             empty = self.tr("Nothing was said on it yet.")
             self._view().said.show_said(said, self.room.entries, self._labels, head.format(place=label), empty, days)
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui import icons, names
+from delegate_desk.gui import icons, keymap, names
 from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.proposals import Proposals
 from delegate_desk.gui.tasks import Tasks
@@ -98,14 +98,19 @@ class SearchBox(QObject):
     def _keys_button(self) -> QToolButton:
         """The key of the palette, in the box that it opens under."""
         button = QToolButton()
-        button.setText("Ctrl+K")
-        button.setToolTip(self.tr("Every command by its name"))
+        said = self.tr("Every command, document and place by its name")
+        keymap.teach(button, "action_commands", said)
+        self._name_keys(button)
+        keymap.follow(button, lambda: self._name_keys(button))
         button.setAccessibleName(self.tr("Commands"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setProperty("part", "keys")
         button.clicked.connect(self.commands_asked)
         return button
+
+    def _name_keys(self, button: QToolButton) -> None:
+        button.setText(keymap.key("action_commands") or self.tr("Commands"))
 
     # Completing
 

@@ -14,6 +14,7 @@ from delegate_desk.core.agendas import called_by
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.meetings import AgendaItem, Meeting, MeetingId
+from delegate_desk.gui import keymap
 from delegate_desk.gui.models.agenda import read_item
 from delegate_desk.gui.models.meeting import find, is_notice, item_of
 from delegate_desk.gui.roompanes import RoomPanes
@@ -157,7 +158,7 @@ class Sitting(RoomPanes):
             return False
         self._minute.start()
         window.ui.right_column.setCurrentWidget(self.pane)
-        window.ui.walk_label.setText(self.tr("F5 leaves"))
+        window.ui.walk_label.setText(keymap.say(self.tr("{key} leaves"), key="action_meeting"))
         self._show_status()
         return True
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QV
 from typing_extensions import override
 
 from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.annotations import Origin
 from delegate_desk.gui.views import context_lines
 from delegate_desk.gui.views.cardfields import DueEdit, HolderCombo
@@ -70,7 +70,7 @@ class AnnotationCard(QFrame):
         self.holder_combo = HolderCombo()
         self._due = label("", "small")
         self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        self._reply.setToolTip(self.tr("Ctrl+R"))
+        keymap.teach(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
         self._delete = flat_button(self.tr("Delete"), self.tr("Put the annotation in the trash"))
         self._tools = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -145,9 +145,8 @@ class AnnotationCard(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Esc leaves from any of its fields and buttons, and Ctrl+R answers."""
-        ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_R
-        if ours and isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        """Esc leaves from any of its fields and buttons, and the key of a reply answers."""
+        if isinstance(event, QKeyEvent) and keymap.is_pressed(event, "annotation_reply"):
             if event.type() == QEvent.Type.KeyPress:
                 self.replied.emit()
             event.accept()

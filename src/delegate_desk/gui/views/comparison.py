@@ -14,7 +14,7 @@ from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import Address, DocumentId, Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import comparewords, names
+from delegate_desk.gui import comparewords, keymap, names
 from delegate_desk.gui.comparewords import Wanted
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.errors import explain
@@ -146,9 +146,11 @@ class ComparisonView(Dressed):
         if not rows:
             return ""
         if self.page.row() in rows:
-            told = self.tr("change {n} of {count} · F8 next")
-            return told.format(n=names.figure(rows.index(self.page.row()) + 1), count=names.figure(len(rows)))
-        return names.counted(len(rows), self.tr("1 change · F8 next"), self.tr("{n} changes · F8 next"))
+            told = self.tr("change {n} of {count}")
+            told = told.format(n=names.figure(rows.index(self.page.row()) + 1), count=names.figure(len(rows)))
+        else:
+            told = names.counted(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+        return " · ".join(filter(None, (told, keymap.say(self.tr("{key} next"), key="action_next_change"))))
 
     # Comparing
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, originals, theme
+from delegate_desk.gui import keymap, names, originals, theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.kept import KeptSearches
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
@@ -202,9 +202,15 @@ class DocumentsView(QWidget):
         none_held = not self.model.library.documents
         text = ""
         if none_held and self._known:
-            text = self.tr("No documents yet: drop files here, or press Ctrl+O.")
+            bare = self.tr("No documents yet: drop files here.")
+            text = keymap.say(
+                self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
+            )
         elif self.ui.filter_edit.text() and not self.model.rows:
-            text = self.tr("Nothing in the library has these words; Ctrl+Shift+F searches the texts.")
+            bare = self.tr("Nothing in the library has these words.")
+            text = keymap.say(
+                self.tr("Nothing in the library has these words; {key} searches the texts."), bare, key="action_search"
+            )
         self.ui.empty_label.setText(text)
         self.ui.empty_label.setVisible(bool(text))
 

@@ -21,7 +21,7 @@ from typing_extensions import override
 from delegate_desk.core.documents import Place
 from delegate_desk.core.meetings import Cell, Matrix
 from delegate_desk.core.positions import Item
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.matrix import MatrixModel
 from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property
 
@@ -164,7 +164,7 @@ class MatrixPane(Dressed):
             return
         lines = self.table.matrix.history(cell)
         self.history_head.setText(head)
-        self.history_label.setText("\n".join(f"{when}: {words}" if words else when for when, words in lines))
+        self.history_label.setText("\n".join(names.labelled(when, words) if words else when for when, words in lines))
         self.history_card.show()
 
     def show_line(self, place: str, item: Item | None) -> None:
@@ -176,7 +176,9 @@ class MatrixPane(Dressed):
         if item is None or not filled:
             self.stance_label.hide()
             self.comment_label.hide()
-            self.internal_label.setText(self.tr("None yet: Ctrl+D opens our position."))
+            self.internal_label.setText(
+                keymap.say(self.tr("None yet: {key} opens our position."), self.tr("None yet."), key="action_position")
+            )
             self.internal_label.show()
             return
         if item.stance is not None:
@@ -210,7 +212,7 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
         cell = self._table.matrix.cell(index)
         if cell is not None:
-            painter.setFont(theme.ui_font(14, bold=True))
+            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
             painter.setPen(theme.color(names.STANCE_ROLES[cell.stance]))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, names.STANCE_SIGNS[cell.stance])
         painter.restore()

@@ -11,7 +11,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.positions import Item
 from delegate_desk.desk import Desk
-from delegate_desk.gui import keymap
+from delegate_desk.gui import keyhints, keymap
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.models.others import Other, Others, elsewhere, load_others, taken_in
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
@@ -394,7 +394,5 @@ class PositionsView(Dressed):
             return
         self.chooser.setVisible(drafting.delegation is None)
         self.head.show_drafting(drafting)
-        self.ui.empty_label.setText(
-            self.tr("No provision yet: Ctrl+D on a paragraph of the text drafts on it, or type a place here.")
-        )
+        self.ui.empty_label.setText(keyhints.no_provision())
         self.ui.empty_label.setVisible(not len(self._list))

@@ -9,7 +9,7 @@ from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, sendwords
+from delegate_desk.gui import keymap, names, sendwords
 from delegate_desk.gui.choices import WITH_COLUMNS, Choices
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.models.sending import Look, look
@@ -61,7 +61,8 @@ class SendPane(Dressed):
         self.before_label = label("", "certain", wrap=True)
         self.remark_list = RemarkList()
         self.export_button = QPushButton(self.tr("Export…"))
-        self.export_button.setToolTip(self.tr("Look at what leaves, then write, print or copy it (Ctrl+E)"))
+        said = self.tr("Look at what leaves, then write, print or copy it")
+        keymap.teach(self.export_button, "action_export", said)
         part(self.export_button, "main")
         self.export_button.clicked.connect(self.export_asked)
         self.remark_list.asked.connect(self.place_asked)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, Status, Visibility
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.views.chips import Chips
 from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
 
@@ -42,7 +42,7 @@ class TheirCard(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._chips = Chips()
         self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        self.reply_button.setToolTip(self.tr("Ctrl+R"))
+        keymap.teach(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
         self.copy_button = flat_button(self.tr("Copy to Ours"), self.tr("Make a note of ours that says the same"))
         self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove the annotation of another"))
         self.remove_button.setToolTip(self.tr("It stays removed, though they send it again"))
@@ -85,7 +85,7 @@ class TheirCard(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_property(self, "current", "true" if event.type() == QEvent.Type.FocusIn else "false")
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_reply = event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            is_reply = keymap.is_pressed(event, "annotation_reply")
             if is_reply or event.key() == Qt.Key.Key_Delete:
                 (self.replied if is_reply else self.removed).emit()
                 event.accept()

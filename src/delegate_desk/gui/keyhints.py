@@ -1,0 +1,40 @@
+"""What the window says of keys where one is: beside results and in a position."""
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.gui import keymap, names
+
+translate = QCoreApplication.translate
+
+
+def in_results() -> str:
+    """Which keys work in the results of a search."""
+    said = translate(
+        "keyhints", "↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow"
+    )
+    return keymap.say(said, next="action_find_next", narrow="action_facets")
+
+
+def no_provision() -> str:
+    """What a position says in which nothing is drafted yet."""
+    said = translate(
+        "keyhints", "No provision yet: {key} on a paragraph of the text drafts on it, or type a place here."
+    )
+    return keymap.say(said, translate("keyhints", "No provision yet: type a place here."), key="action_position")
+
+
+def in_position() -> str:
+    """Which keys work in a position."""
+    said = translate(
+        "keyhints", "{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it"
+    )
+    onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
+    return keymap.say(said, take="position_take_over", export="action_export", **onward)
+
+
+def at_hit(number: int, of: int) -> str:
+    """Which of the hits is open, and which key opens the next; nothing where none is."""
+    if not number:
+        return ""
+    said = translate("keyhints", "{n} of {count}").format(n=names.figure(number), count=names.figure(of))
+    return " · ".join(filter(None, (said, keymap.say(translate("keyhints", "{key} next"), key="action_find_next"))))
