@@ -91,7 +91,10 @@ def test_a_query_is_said_in_greek(typed: str, understood: str) -> None:
         ("date:2019-10", "en octobre 2019"),
         ("date:le mois dernier", "le mois dernier (octobre 2026)"),
         ("dans:notes", "dans les notes"),
-        ("type:outcome_of_proceedings", "du type « RÉSULTATS DES TRAVAUX »"),
+        ("type:outcome_of_proceedings", "type « Résultats des travaux »"),
+        ("délégation:EL de:présidence", "délégation de la Grèce et origine « présidence »"),
+        ("article:5 étiquette:quotas", "article 5 et étiquette « quotas »"),
+        ("date:..2020-08-03", "au plus tard le 3 août 2020"),
     ],
 )
 def test_a_query_is_said_in_french(typed: str, understood: str) -> None:

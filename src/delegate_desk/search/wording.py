@@ -189,7 +189,8 @@ def _headings(language: str) -> dict[str, str]:
 
 def _heading(kind: str, language: str) -> str:
     """A type of document by its heading."""
-    return _headings(language).get(kind) or kind.replace("_", " ").capitalize()
+    heading = _headings(language).get(kind) or kind.replace("_", " ").capitalize()
+    return heading.capitalize() if language == "fr" and heading.isupper() else heading  # French capitals keep accents
 
 
 def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
