@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import translating
 from delegate_desk.gui.ending import OVER, Ending
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.palette import Palette
 from papers import quiet_hours
 from windows import open_window, settle
 
@@ -46,6 +47,12 @@ def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: 
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
+
+
+def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
+    translating.speak("el")
+    palette = Palette([window.ui.action_back], window)
+    assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Alt+Αριστερά"
 
 
 def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk import __version__
+from delegate_desk.gui import keymap
 from delegate_desk.gui.palette import plain_name
 
 translate = QCoreApplication.translate
@@ -75,7 +76,7 @@ def _key_list(name: str, actions: Sequence[QAction]) -> QGridLayout:
     head.setProperty("part", "head")
     grid.addWidget(head, 0, 0, 1, 2)
     for row, action in enumerate(actions, start=1):
-        keys = QLabel(action.shortcut().toString())
+        keys = QLabel(keymap.shown(action.shortcut()))
         keys.setProperty("part", "status")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(QLabel(plain_name(action)), row, 0)

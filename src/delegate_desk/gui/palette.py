@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.narrowed import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
 
 _WIDTH = 560
@@ -46,7 +46,7 @@ class Palette(NarrowedDialog):
                 item = QStandardItem(name)
                 item.setData(action, CHOICE)
                 item.setEnabled(action.isEnabled())
-                keys = action.shortcut().toString()
+                keys = keymap.shown(action.shortcut())
                 item.setAccessibleText(f"{name}, {keys}" if keys else name)
                 yield item
 
@@ -74,5 +74,5 @@ class _CommandPainter(ChoicePainter):
         painter.setPen(theme.color("ink" if action.isEnabled() else "soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
         painter.setPen(theme.color("soft"))
-        keys = action.shortcut().toString()
+        keys = keymap.shown(action.shortcut())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, keys)
