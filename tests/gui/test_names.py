@@ -55,6 +55,13 @@ def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: s
 
 
 @pytest.fixture
+def _in_greek() -> Iterator[None]:
+    translating.speak("el")
+    yield
+    translating.speak("en")
+
+
+@pytest.fixture
 def _in_french() -> Iterator[None]:
     translating.speak("fr")
     yield
@@ -78,6 +85,12 @@ def test_french_has_its_own_marks_between_words() -> None:
     assert names.strung(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
     assert names.decimal(66.14, 1) == "66,1"
     assert names.megabytes(12_300_000) == "12,3\u00a0Mo"
+
+
+@pytest.mark.usefixtures("qapp", "_in_greek")
+def test_a_paper_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
+    assert names.document_type("note") == "Σημείωμα"
+    assert names.kind(AnnotationKind.NOTE) == "Σημείωση"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
