@@ -445,7 +445,7 @@
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>{name} is to be filled in.</source>
@@ -2518,7 +2518,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>Entered on {day}.</source>
@@ -2676,7 +2676,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>What is marked was read with little confidence: put it right, or say that it is right.</source>
@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
@@ -6023,7 +6023,7 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>Ά&amp;κυρο</translation>
+        <translation>Α&amp;κύρωση</translation>
     </message>
     <message>
         <source>&amp;Take In</source>

@@ -633,7 +633,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>Ά&amp;κυρο</translation>
+        <translation>Α&amp;κύρωση</translation>
     </message>
 </context>
 <context>
@@ -997,7 +997,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -1437,7 +1437,7 @@ Please choose a different file name.</source>
     <name>QProgressDialog</name>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>
@@ -1806,7 +1806,7 @@ Please choose a different file name.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Άκυρο</translation>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>Select</source>
