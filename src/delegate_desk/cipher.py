@@ -4,6 +4,8 @@ A sealed file is a head, then chunks, each sealed by AES-256-GCM (NIST SP 800-38
 from the library's key and the salt in the head (HKDF, RFC 5869). The nonce of a chunk is its number and whether it is
 the last, so that none can be left out, added or put elsewhere (the STREAM construction of Hoang, Reyhanitabar, Rogaway
 and Vizár, 2015). What a file is, its ``name``, is sealed in with it: one is never taken for another.
+
+``cryptography`` is imported where something is sealed: most libraries are not, and it takes time and memory.
 """
 
 import io
@@ -11,11 +13,6 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO, Protocol
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 MAGIC = b"delegate-desk sealed 1\n"
 CHUNK = 1024 * 1024
@@ -134,6 +131,8 @@ class Sealed:
         return self._derived(purpose.encode(), b"")
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         salt = os.urandom(_SALT)
         box = AESGCM(self._derived(b"file", salt))
         target.write(MAGIC + salt)
@@ -146,6 +145,9 @@ class Sealed:
             number, chunk = number + 1, following
 
     def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         if file.read(len(MAGIC)) != MAGIC:
             raise SealBrokenError
         salt = file.read(_SALT)
@@ -175,6 +177,9 @@ class Sealed:
     def _derived(self, purpose: bytes, salt: bytes) -> bytes:
         if not self._key:
             raise ValueError("the key was forgotten")
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
 
 

@@ -1,8 +1,12 @@
 """Names that the redline of a Word file shares, and what it cannot be made in."""
 
-from enum import StrEnum
+from __future__ import annotations
 
-from lxml import etree
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window needs but the error, and lxml takes memory
+    from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,7 +28,7 @@ def parent_of(element: etree._Element) -> etree._Element:
 
 def another(element: etree._Element) -> etree._Element:
     """An element of the same name, with the same attributes and nothing in it."""
-    made = etree.Element(element.tag)
+    made = element.makeelement(element.tag)
     for name, value in element.items():
         made.set(name, value)
     return made

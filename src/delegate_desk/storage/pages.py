@@ -12,10 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from cryptography.hazmat.primitives.ciphers import Cipher as BlockCipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
-
 from delegate_desk.cipher import PLAIN, Cipher
 
 MAGIC = b"SQLite format 3\0"
@@ -82,6 +78,10 @@ class Pages:
         whole = raw.ljust(self.size, b"\0")
         if not self._key or not raw:
             return whole if raw else b""
+        from cryptography.hazmat.primitives.ciphers import Cipher as BlockCipher
+        from cryptography.hazmat.primitives.ciphers.algorithms import AES
+        from cryptography.hazmat.primitives.ciphers.modes import CBC
+
         head = 16 if number == 1 else 0  # of the first page, the salt
         end = self.size - _SEALED_END
         box = BlockCipher(AES(self._key), CBC(whole[end : end + 16])).decryptor()

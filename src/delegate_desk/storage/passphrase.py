@@ -15,17 +15,17 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.library_errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.engine import is_encrypted, key_files
 from delegate_desk.storage.rooms import sync_folder
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 
 LEAST = 8
 """Characters that a passphrase has at least."""
@@ -53,7 +53,7 @@ class _Locked:
         Raises:
             InvalidTag: If the passphrase is another.
         """
-        return AESGCM(self._made_of(passphrase)).decrypt(self.nonce, self.key, self._about())
+        return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
 
     @classmethod
     def of(cls, key: bytes, passphrase: str) -> "_Locked":
@@ -62,9 +62,16 @@ class _Locked:
         return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._sealed(key, passphrase))
 
     def _sealed(self, key: bytes, passphrase: str) -> bytes:
-        return AESGCM(self._made_of(passphrase)).encrypt(self.nonce, key, self._about())
+        return self._box(passphrase).encrypt(self.nonce, key, self._about())
+
+    def _box(self, passphrase: str) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # few libraries are encrypted
+
+        return AESGCM(self._made_of(passphrase))
 
     def _made_of(self, passphrase: str) -> bytes:
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
         typed = unicodedata.normalize("NFC", passphrase).encode()  # keyboards differ in how they compose a letter
         return Argon2id(
             salt=self.salt, length=32, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory
@@ -204,6 +211,8 @@ def _key(folder: Path, passphrase: str) -> bytes:
 
 
 def _opened(locked: _Locked, folder: Path, passphrase: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
     try:
         return locked.opened_with(passphrase)
     except InvalidTag as error:
