@@ -4448,7 +4448,7 @@
     </message>
     <message>
         <source>Documents: {n}</source>
-        <translation>Έγγραφα: {n}</translation>
+        <translation>έγγραφα: {n}</translation>
     </message>
     <message>
         <source>their files: {n}</source>
@@ -5719,6 +5719,28 @@
     <message>
         <source>The report is in {file}.</source>
         <translation>Η αναφορά είναι στο {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>TabGroup</name>
+    <message>
+        <source>Open tabs</source>
+        <translation type="unfinished">Ανοικτές καρτέλες</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation type="unfinished">Κλείσιμο της καρτέλας</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation type="unfinished">Κλείσιμο (Ctrl+W)</translation>
+    </message>
+</context>
+<context>
+    <name>TabGroups</name>
+    <message>
+        <source>Open tabs</source>
+        <translation type="unfinished">Ανοικτές καρτέλες</translation>
     </message>
 </context>
 <context>
@@ -7888,14 +7910,6 @@
 <context>
     <name>keyhints</name>
     <message>
-        <source>Nothing is open: {library} for the library, {search} to search, {files} for files.</source>
-        <translation>Τίποτα δεν είναι ανοικτό: {library} για τη βιβλιοθήκη, {search} για αναζήτηση, {files} για αρχεία.</translation>
-    </message>
-    <message>
-        <source>Nothing is open.</source>
-        <translation>Τίποτα δεν είναι ανοικτό.</translation>
-    </message>
-    <message>
         <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση · Ctrl+Enter νέα καρτέλα · {next} επόμενο · {narrow} περιορισμός</translation>
     </message>
@@ -8898,11 +8912,11 @@
     </message>
     <message>
         <source>Council: bold underlined, struck</source>
-        <translation>Συμβούλιο: έντονα και διαγραφή</translation>
+        <translation>Όπως στο Συμβούλιο</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
-        <translation>Word: παρακολουθούμενες αλλαγές</translation>
+        <translation>Παρακολούθηση στο Word</translation>
     </message>
     <message>
         <source>Drafting | Comments</source>
