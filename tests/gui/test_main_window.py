@@ -28,7 +28,7 @@ def paper(window: MainWindow) -> QWidget:
 def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
     assert "Ctrl+O" in window.documents.ui.empty_label.text()
     assert window.documents.ui.empty_label.isVisible()
-    assert window.empty.isVisible()
+    assert window.welcoming.page.isVisible()
 
 
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,0 +1,201 @@
+"""The first minute of somebody who never saw the program: welcomed, led through the samples, and at their own work."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import app, paths, settings
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND, WORDS
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.export import ExportDialog
+from delegate_desk.gui.views.noteedit import NoteEdit
+from delegate_desk.gui.views.wording import WordingEdit
+from papers import quiet_hours
+from windows import drop, open_window, settle, type_text
+
+Condition = Callable[[], object]
+NONE, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Newcomer(QTimer):
+    """Goes from step to step of a script while the program runs; each step yields what it waits for."""
+
+    def __init__(self, script: Iterator[Condition]) -> None:
+        super().__init__()
+        self._script = script
+        self._wanted: Condition = lambda: True
+        self.error: BaseException | None = None
+        self.is_done = False
+        self.timeout.connect(self._go_on)
+        self.start(20)
+
+    def _go_on(self) -> None:
+        try:
+            if self._wanted():
+                self._wanted = next(self._script)
+        except StopIteration:
+            self.is_done = True
+            self._leave()
+        except BaseException as error:  # it is raised where the test waits
+            self.error = error
+            self._leave()
+
+    def _leave(self) -> None:
+        self.stop()
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+        QApplication.quit()
+
+    def run(self, library: Path) -> None:
+        """Start the program on a library, and return when the script is at its end."""
+        status = app.run(library)
+        if self.error is not None:
+            raise self.error
+        assert (status, self.is_done) == (0, True)
+
+
+def window() -> MainWindow:
+    """The window that is open."""
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+
+
+def stands(title: str) -> bool:
+    """True while a window with a title is open and has nothing to do."""
+    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+    found = next((one for one in windows if one.windowTitle() == title), None)
+    if found is None or found.tasks.busy:
+        return False
+    found.activateWindow()
+    return QApplication.activeWindow() is found and found.focusWidget() is not None
+
+
+def at_hand() -> QWidget:
+    """What has the keys."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(at_hand(), key, modifiers)
+
+
+def reached(step: int) -> Condition:
+    return lambda: window().welcoming.guiding.step == step and not window().tasks.busy
+
+
+def steps(word_file: Path) -> Iterator[Condition]:
+    """The six steps of the guide, by keys."""
+    yield reached(FIND)
+    press(Qt.Key.Key_F, CTRL | SHIFT)
+    type_text(at_hand(), WORDS)
+    view = window().tabs.search_view()
+    assert view is not None
+    yield lambda: view.results is not None and view.results.query == WORDS and bool(view.results.hits)
+    press(Qt.Key.Key_Return)
+    yield reached(GO)
+    yield lambda: window().place() is not None
+    press(Qt.Key.Key_G, CTRL)
+    type_text(at_hand(), PROVISION)
+    press(Qt.Key.Key_Return)
+    yield reached(NOTE)
+    press(Qt.Key.Key_R)
+    yield lambda: isinstance(QApplication.focusWidget(), NoteEdit)
+    type_text(at_hand(), "Prohibited, as the Commission proposed.")
+    yield reached(DRAFT)
+    assert isinstance(at_hand(), NoteEdit)  # the guide went on and took nothing
+    press(Qt.Key.Key_Escape)
+    assert window().welcoming.guiding.strip.isVisible()
+    press(Qt.Key.Key_D, CTRL)
+    yield lambda: isinstance(QApplication.focusWidget(), WordingEdit)
+    type_text(at_hand(), "In every port, ")
+    yield reached(SEND)
+    press(Qt.Key.Key_E, CTRL)
+    yield lambda: isinstance(QApplication.activeModalWidget(), ExportDialog)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    yield dialog.ui.export_button.isEnabled
+    dialog.ui.file_edit.setText(str(word_file))
+    press(Qt.Key.Key_Return)
+    yield word_file.is_file
+    yield dialog.ui.open_button.isVisible
+    press(Qt.Key.Key_Escape)
+    yield reached(REVISION)
+    yield lambda: stands("Samples - Delegate Desk")
+    press(Qt.Key.Key_L, CTRL)
+    rows = window().documents
+    for _ in rows.model.rows:
+        if rows.model.rows[rows.ui.document_list.currentIndex().row()].text.startswith(REVISED):
+            break
+        press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    yield lambda: window().place() is not None and not window().tasks.busy
+    press(Qt.Key.Key_B, CTRL)
+    yield reached(REVISION + 1)
+
+
+@pytest.mark.timeout(180)
+def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_path: Path, qapp: QApplication) -> None:
+    own, word_file = paths.default_library(), tmp_path / "first.docx"
+
+    def script() -> Iterator[Condition]:
+        yield lambda: stands("Delegate Desk")
+        page = window().welcoming.page
+        assert page.asks
+        assert at_hand() is page.question.delegation_combo
+        type_text(at_hand(), "gree")
+        assert page.question.answers().delegation == "EL"
+        press(Qt.Key.Key_G, CTRL | SHIFT)
+        yield lambda: stands("Samples - Delegate Desk")
+        yield from steps(word_file)
+        strip = window().welcoming.guiding.strip
+        assert strip.skip_button.text() == "Back to My Library"
+        strip.skip_button.click()
+        yield lambda: stands("Delegate Desk")
+        assert not window().welcoming.page.asks
+        assert "Nothing is here yet" in window().welcoming.page.head.text()
+
+    Newcomer(script()).run(own)
+    rows = [row for table in docx.Document(str(word_file)).tables for row in table.rows]
+    assert any("In every port" in cell.text for row in rows for cell in row.cells)
+    with open_desk(own) as desk:
+        assert desk.positions.delegation() == "EL"
+        assert desk.documents.all() == []
+    with open_desk(paths.demo_library()) as desk:
+        red = [note.text for note in desk.annotations.all() if note.kind is AnnotationKind.RED_LINE]
+        assert "Prohibited, as the Commission proposed." in red
+    kept = settings.load(paths.settings_file())
+    assert kept.guide == 0
+    assert str(own) in kept.welcomed
+
+
+def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    page = shown.welcoming.page
+    assert (page.isVisible(), page.asks) == (True, True)
+    type_text(page.question.delegation_combo, "fi")
+    page.question.language_buttons["sv"].click()
+    drop(shown, quiet_hours(tmp_path))
+    settle(shown)
+    assert not page.isVisible()
+    assert shown.tabs.tabText(shown.tabs.currentIndex()) == "ST 7001/26"
+    assert desk.positions.delegation() == "FI"
+    assert "sv" in settings.load(tmp_path / "settings.json").reading_languages
+    shown.tabs.close_tab(0)
+    assert (page.isVisible(), page.asks) == (True, False)  # asked once
+    shown.close()
