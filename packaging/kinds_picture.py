@@ -1,8 +1,9 @@
-"""Draws the manual's pictures of each kind of file, on the sample library; needs LibreOffice, no screen.
+"""Draws the manual's pictures of each kind of file, with labels in each language; needs LibreOffice, no screen.
 
-.venv/bin/python packaging/kinds_picture.py [FOLDER]
+.venv/bin/python packaging/kinds_picture.py [en el fr] [--to FOLDER]
 """
 
+import argparse
 import json
 import os
 import shutil
@@ -20,9 +21,11 @@ import docx
 import pypdfium2
 from PySide6.QtGui import QColor, QImage, QPainter
 
+import small_png
 from delegate_desk.cli import demo
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help" / "en" / "pictures"
+HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
+LANGUAGES = ("en", "el", "fr")
 ON, BEFORE, AGENDA = "ST 99140/26", "ST 99101/26", "CM 9917/26"
 LINES = (
     "EL! 3(1) eight hours, with the residents",
@@ -43,36 +46,45 @@ WIDTH, HEIGHT = 640, 460
 
 
 def main() -> None:
-    target = Path(sys.argv[1]) if sys.argv[1:] else FOLDER
+    asked = argparse.ArgumentParser(description="Draw the manual's pictures of each kind of file.")
+    asked.add_argument("languages", nargs="*", default=LANGUAGES, metavar="LANGUAGE")
+    asked.add_argument("--to", type=Path, default=HELP)
+    given = asked.parse_args()
     soffice = shutil.which("soffice") or sys.exit("LibreOffice is needed: its command soffice was not found.")
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
+    with tempfile.TemporaryDirectory() as made:
+        work = Path(made)
         demo.prepare(work / "library", fresh=False)
-        files = list(written(work))
-        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), *map(str, files)]
-        subprocess.run(command, check=True, capture_output=True)
-        target.mkdir(parents=True, exist_ok=True)
-        for file in files:
-            picture = target / f"kind_{file.stem}.png"
-            if not drawn(file.with_suffix(".pdf")).save(str(picture)):
-                sys.exit(f"{picture} was not written.")
-            print(picture)
+        bring_in(work)
+        for language in given.languages:
+            (work / language).mkdir()
+            files = list(written(work, language))
+            profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+            to_pdf = ["--headless", "--convert-to", "pdf", "--outdir", str(work / language)]
+            subprocess.run([soffice, profile, *to_pdf, *map(str, files)], check=True, capture_output=True)
+            folder = given.to / language / "pictures"
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                small_png.save(drawn(file.with_suffix(".pdf")), folder / f"kind_{file.stem}.png")
+                print(folder / f"kind_{file.stem}.png")
 
 
-def written(work: Path) -> Iterator[Path]:
-    """One file of each kind on the samples."""
-    kinds = ("position", "comments-table", "redline", "annotated", "compilation")
+def bring_in(work: Path) -> None:
+    """What another delegation wrote, and what was said in the meeting."""
     (brought,) = run(work, "import", str(contributed(work)))["items"]
     run(work, "contribution-import", f"#{brought['document']}", ON, "--delegation", "MT")
-    for kind in kinds:
-        yield file_of(work, kind, "export", kind, ON)
-    yield file_of(work, "comparison", "compare", BEFORE, "ST 99101/1/26 REV 1", "--language", "en")
     (meeting,) = run(work, "meeting-import", AGENDA)["meetings"]
     for line in LINES:
         run(work, "capture", meeting["id"], line, "--item", item_on(meeting))
+
+
+def written(work: Path, language: str) -> Iterator[Path]:
+    """One file of each kind on the samples, with labels in a language."""
+    for kind in ("position", "comments-table", "redline", "annotated", "compilation"):
+        yield file_of(work, language, kind, "export", kind, ON)
+    yield file_of(work, language, "comparison", "compare", BEFORE, "ST 99101/1/26 REV 1", "--language", "en")
+    (meeting,) = run(work, "meetings")["meetings"]
     for kind, command in (("report", "meeting-report"), ("matrix", "matrix"), ("note", "speaking-note")):
-        yield file_of(work, kind, command, meeting["id"])
+        yield file_of(work, language, kind, command, meeting["id"])
 
 
 def contributed(work: Path) -> Path:
@@ -93,10 +105,10 @@ def item_on(meeting: Any) -> str:
     return next(str(item["number"]) for item in meeting["items"] if ON in json.dumps(item["documents"]))
 
 
-def file_of(work: Path, kind: str, *command: str) -> Path:
+def file_of(work: Path, language: str, kind: str, *command: str) -> Path:
     """Write a file by a command."""
-    file = work / f"{kind}.docx"
-    run(work, *command, "--output", str(file))
+    file = work / language / f"{kind}.docx"
+    run(work, *command, "--output", str(file), "--labels", language)
     return file
 
 
