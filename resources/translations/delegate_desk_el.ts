@@ -4506,8 +4506,39 @@
         <translation>Εντολές</translation>
     </message>
     <message>
-        <source>Type a command</source>
-        <translation>Πληκτρολογήστε μια εντολή</translation>
+        <source>Type a command, a document or a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>Go to {place}</source>
+        <translation type="unfinished">Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished">Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">Έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -5725,30 +5756,26 @@
     <name>TabGroup</name>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished">Ανοικτές καρτέλες</translation>
+        <translation>Ανοικτές καρτέλες</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished">Κλείσιμο της καρτέλας</translation>
+        <translation>Κλείσιμο της καρτέλας</translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
-        <translation type="unfinished">Κλείσιμο (Ctrl+W)</translation>
+        <translation>Κλείσιμο (Ctrl+W)</translation>
     </message>
 </context>
 <context>
     <name>TabGroups</name>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished">Ανοικτές καρτέλες</translation>
+        <translation>Ανοικτές καρτέλες</translation>
     </message>
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Open tabs</source>
-        <translation>Ανοικτές καρτέλες</translation>
-    </message>
     <message>
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
@@ -5768,14 +5795,6 @@
     <message>
         <source>Position · {name}</source>
         <translation>Θέση · {name}</translation>
-    </message>
-    <message>
-        <source>Close the tab</source>
-        <translation>Κλείσιμο της καρτέλας</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>Κλείσιμο (Ctrl+W)</translation>
     </message>
 </context>
 <context>
