@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Another place, such as 5(2)(a), and Enter</source>
-        <translation>Une autre place, par exemple 5(2)(a), puis Entrée</translation>
+        <translation>Une autre disposition, par exemple 5(2)(a), puis Entrée</translation>
     </message>
     <message>
         <source>Place of what is at hand</source>
@@ -2613,11 +2613,11 @@
     </message>
     <message>
         <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
     </message>
     <message>
         <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
     </message>
     <message>
         <source>Go to a provision</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
     </message>
     <message>
         <source>Meet the revision</source>
@@ -4506,8 +4506,39 @@
         <translation>Commandes</translation>
     </message>
     <message>
-        <source>Type a command</source>
-        <translation>Tapez une commande</translation>
+        <source>Type a command, a document or a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>Go to {place}</source>
+        <translation type="unfinished">Aller à {place}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Réunion</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">Document</translation>
     </message>
 </context>
 <context>
@@ -4851,7 +4882,7 @@
     </message>
     <message>
         <source>Add a provision: type a place, such as 11, 7(f) or r34, and press Enter</source>
-        <translation>Ajouter une disposition&#xa0;: tapez une place, par exemple 11, 7(f) ou r34, puis Entrée</translation>
+        <translation>Ajouter une disposition&#xa0;: tapez par exemple 11, 7(f) ou r34, puis Entrée</translation>
     </message>
 </context>
 <context>
@@ -4953,19 +4984,19 @@
     <name>Question</name>
     <message>
         <source>Your delegation</source>
-        <translation type="unfinished">Votre délégation</translation>
+        <translation>Votre délégation</translation>
     </message>
     <message>
         <source>Your &amp;delegation</source>
-        <translation type="unfinished">Votre &amp;délégation</translation>
+        <translation>Votre &amp;délégation</translation>
     </message>
     <message>
         <source>You read</source>
-        <translation type="unfinished">Vous lisez</translation>
+        <translation>Vous lisez</translation>
     </message>
     <message>
         <source>The window speaks</source>
-        <translation type="unfinished">Langue de la fenêtre</translation>
+        <translation>Langue de la fenêtre</translation>
     </message>
 </context>
 <context>
@@ -5722,11 +5753,29 @@
     </message>
 </context>
 <context>
-    <name>Tabs</name>
+    <name>TabGroup</name>
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
     </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Fermer l’onglet</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Fermer (Ctrl+W)</translation>
+    </message>
+</context>
+<context>
+    <name>TabGroups</name>
+    <message>
+        <source>Open tabs</source>
+        <translation>Onglets ouverts</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
     <message>
         <source>Meeting</source>
         <translation>Réunion</translation>
@@ -5746,14 +5795,6 @@
     <message>
         <source>Position · {name}</source>
         <translation>Position · {name}</translation>
-    </message>
-    <message>
-        <source>Close the tab</source>
-        <translation>Fermer l’onglet</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>Fermer (Ctrl+W)</translation>
     </message>
 </context>
 <context>
@@ -6406,7 +6447,7 @@
     </message>
     <message>
         <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
     </message>
 </context>
 <context>
@@ -6433,7 +6474,7 @@
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, pages web, texte, archives et courriels&#x202f;; ou déposez-les ici.</translation>
     </message>
     <message>
         <source>Watch a folder …</source>
@@ -6449,7 +6490,7 @@
     </message>
     <message>
         <source>Invented documents to try everything on, with a guide of six steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des documents inventés pour tout essayer, avec un guide en six étapes.</translation>
     </message>
     <message>
         <source>The library</source>
@@ -6457,7 +6498,7 @@
     </message>
     <message>
         <source>Choose a document at the left, and open it with Enter.</source>
-        <translation>Choisissez un document à gauche et ouvrez-le avec Entrée.</translation>
+        <translation>Choisissez un document et ouvrez-le avec Entrée.</translation>
     </message>
     <message>
         <source>Find everywhere</source>
@@ -6465,15 +6506,15 @@
     </message>
     <message>
         <source>Words in any document, note or position; or a number such as 9951/26.</source>
-        <translation>Des mots d’un document, d’une note ou d’une position&#x202f;; ou un numéro comme 9951/26.</translation>
+        <translation>Mots d’un document, d’une note, d’une position&#x202f;; ou numéro, p. ex. 9951/26.</translation>
     </message>
     <message>
         <source>Open more documents …</source>
-        <translation>Importer d’autres documents …</translation>
+        <translation>Importer des documents …</translation>
     </message>
     <message>
         <source>Or drop them anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou déposez-les ici.</translation>
     </message>
 </context>
 <context>
@@ -6495,7 +6536,7 @@
     <name>_Delegations</name>
     <message>
         <source>Choose, or type its first letters</source>
-        <translation type="unfinished">Choisissez, ou tapez les premières lettres</translation>
+        <translation>Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
 <context>
@@ -6533,11 +6574,11 @@
     <name>_Laying</name>
     <message>
         <source>Laying out the samples</source>
-        <translation type="unfinished">Mise en place des exemples</translation>
+        <translation>Mise en place des exemples</translation>
     </message>
     <message>
         <source>They are laid out: a few seconds …</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur mise en place prend quelques secondes …</translation>
     </message>
 </context>
 <context>
@@ -7826,98 +7867,90 @@
     <name>keyclashes</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>In the List of Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la liste des annotations</translation>
     </message>
     <message>
         <source>In a Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une chronologie</translation>
     </message>
     <message>
         <source>In a Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une position</translation>
     </message>
     <message>
         <source>In What Others Wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans ce que les autres ont écrit</translation>
     </message>
     <message>
         <source>Take Over a Wording of Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre un libellé des autres</translation>
     </message>
     <message>
         <source>In an Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une annotation</translation>
     </message>
     <message>
         <source>Reply to the Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à l’annotation</translation>
     </message>
     <message>
         <source>Type Its Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Taper sa place</translation>
     </message>
     <message>
         <source>{key} moves about and takes what is at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} se déplace et prend l’élément en cours.</translation>
     </message>
     <message>
         <source>{key} opens the menu {menu}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ouvre le menu {menu}.</translation>
     </message>
     <message>
         <source>{key} goes to a place in the text, as do all figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} va à une disposition du texte, comme tous les chiffres.</translation>
     </message>
     <message>
         <source>{key} chooses a sentence in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} sélectionne une phrase du texte.</translation>
     </message>
     <message>
         <source>{command} ({menu})</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} ({menu})</translation>
     </message>
 </context>
 <context>
     <name>keyhints</name>
     <message>
-        <source>Nothing is open: {library} for the library, {search} to search, {files} for files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée ouvrir · Espace aperçu · Ctrl+Entrée nouvel onglet · {next} suivant · {narrow} affiner</translation>
     </message>
     <message>
         <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune disposition&#xa0;: {key} sur un paragraphe du texte y rédige, ou tapez une disposition ici.</translation>
     </message>
     <message>
         <source>No provision yet: type a place here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
         <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
-        <translation type="unfinished"></translation>
+        <translation>{change} changement suivant · Échap, puis {next} {previous} avancer · {take} reprendre · {export} exporter</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
-        <translation type="unfinished">{n} sur {count}</translation>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
         <source>{key} next</source>
-        <translation type="unfinished">{key} suivant</translation>
+        <translation>{key} suivant</translation>
     </message>
 </context>
 <context>
@@ -8828,31 +8861,31 @@
     <name>printing</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Impression</translation>
     </message>
     <message>
         <source>it takes nothing to print</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’accepte rien à imprimer</translation>
     </message>
     <message>
         <source>Print the annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer les annotations</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished">Annotations</translation>
+        <translation>Annotations</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished">échéance {when}</translation>
+        <translation>échéance {when}</translation>
     </message>
     <message>
         <source>INTERNAL</source>
-        <translation type="unfinished"></translation>
+        <translation>INTERNE</translation>
     </message>
 </context>
 <context>
@@ -8978,7 +9011,7 @@
     </message>
     <message>
         <source>Our own look</source>
-        <translation>Pour nous-mêmes</translation>
+        <translation>Présentation habituelle</translation>
     </message>
     <message>
         <source>1 provision</source>
