@@ -4507,38 +4507,38 @@
     </message>
     <message>
         <source>Type a command, a document or a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
     </message>
 </context>
 <context>
     <name>PaletteFlow</name>
     <message>
         <source>Go to {place}</source>
-        <translation type="unfinished">Μετάβαση: {place}</translation>
+        <translation>Μετάβαση: {place}</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Διάταξη</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Καρτέλα</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished">Φάκελος</translation>
+        <translation>Φάκελος</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Συνεδρίαση</translation>
+        <translation>Συνεδρίαση</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>Φυλαγμένη αναζήτηση</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Έγγραφο</translation>
+        <translation>Έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6036,10 @@
         <translation>Έξ&amp;οδος</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library is locked. Its passphrase:</source>
         <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
     </message>
@@ -6393,7 +6397,7 @@
     <name>VotePane</name>
     <message>
         <source>Vote as it stands</source>
-        <translation>Η ψηφοφορία ως έχει</translation>
+        <translation>Ψηφοφορία, προς το παρόν</translation>
     </message>
     <message>
         <source>Count …</source>
@@ -8919,7 +8923,7 @@
     </message>
     <message>
         <source>Compilation of delegations</source>
-        <translation>Συγκεντρωτικός πίνακας αντιπροσωπιών</translation>
+        <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
     </message>
     <message>
         <source>Circulation</source>
@@ -9396,11 +9400,11 @@
     </message>
     <message>
         <source>Adopted, as it stands</source>
-        <translation>Εγκρίνεται, ως έχει</translation>
+        <translation>Εγκρίνεται, προς το παρόν</translation>
     </message>
     <message>
         <source>Not adopted, as it stands</source>
-        <translation>Δεν εγκρίνεται, ως έχει</translation>
+        <translation>Δεν εγκρίνεται, προς το παρόν</translation>
     </message>
     <message>
         <source>For {n} of {needed}</source>
@@ -9420,19 +9424,19 @@
     </message>
     <message>
         <source>Blocking with {codes}</source>
-        <translation>Αρνησικυρία με {codes}</translation>
+        <translation>Εμποδίζεται με {codes}</translation>
     </message>
     <message>
         <source>Blocking with {codes} or {last}</source>
-        <translation>Αρνησικυρία με {codes} ή {last}</translation>
+        <translation>Εμποδίζεται με {codes} ή {last}</translation>
     </message>
     <message>
         <source>Blocking with {number} more</source>
-        <translation>Αρνησικυρία με {number} ακόμη</translation>
+        <translation>Εμποδίζεται με {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocking with {codes} and {number} more</source>
-        <translation>Αρνησικυρία με {codes} και {number} ακόμη</translation>
+        <translation>Εμποδίζεται με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Not with {codes}</source>
