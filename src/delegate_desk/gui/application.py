@@ -23,6 +23,7 @@ from delegate_desk.gui import checking, closing, fonts, libraries, locking, them
 from delegate_desk.gui.copying import Marking
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
+from delegate_desk.gui.fileicons import FileDialogs
 from delegate_desk.gui.focus import FocusRing
 from delegate_desk.gui.keys import PhysicalKeys
 from delegate_desk.gui.main_window import MainWindow
@@ -128,6 +129,7 @@ def _equipped(application: QApplication) -> Reporter:
     theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
     PhysicalKeys(application)
     FocusRing(application)
+    FileDialogs(application)
     HelpKey(application)
     return reporter
 
@@ -167,8 +169,8 @@ def is_wanted(library: Path) -> bool:
     return True
 
 
-def unlock(library: Path, first: First | None = None) -> Cipher | None:
-    """What a library opens with, asked for where it is encrypted; None where one quits instead.
+def unlock(library: Path, first: First | None = None, *, goes_back: bool = False) -> Cipher | None:
+    """What a library opens with, asked for where it is encrypted; None where one quits or goes back instead.
 
     Raises:
         KeyDamagedError: If the file of its key cannot be read.
@@ -179,7 +181,7 @@ def unlock(library: Path, first: First | None = None) -> Cipher | None:
         return PLAIN
     _equipped(make())
     tasks = Tasks()
-    dialog = UnlockDialog(partial(encryption.unlock, library), tasks)
+    dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
     with _found_by_later_starts(dialog, first):
         dialog.exec()
     tasks.close()

@@ -124,7 +124,8 @@ class ConsequencesView(ToldView):
             parts.append(self.tr("{n} gone").format(n=names.figure(found.gone)))
         nothing = self.tr("Nothing of ours stood on {name}.").format(name=found.old.name)
         elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
-        self.carried.setText(" · ".join([*(parts if found.carry.items else [escape(nothing)]), *elsewhere]))
+        said = " · ".join([*(parts if found.carry.items else [escape(nothing)]), *elsewhere])
+        self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(bool(found.carry.items))
         self.review_button.setText(
             names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))

@@ -69,7 +69,7 @@ def _origin(origin: Origin) -> tuple[str, str]:
 
 
 def _said(one: Intervention, origin: Origin | None) -> str:
-    who = f"<b>{escape(' '.join(one.delegations))}</b>" if one.delegations else ""
+    who = theme.semi_bold(f"<b>{escape(' '.join(one.delegations))}</b>") if one.delegations else ""
     sign = _coloured(names.STANCE_SIGNS[one.stance], names.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
     words = escape(one.text or (names.stance(one.stance) if one.stance else one.line.text))
     parts = " ".join(filter(None, (who, sign, words)))

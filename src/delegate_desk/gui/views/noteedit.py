@@ -198,7 +198,7 @@ class _Painter(QSyntaxHighlighter):
         for box in found:
             look = QTextCharFormat()
             look.setForeground(theme.color("support" if box.ticked else "accent"))
-            look.setFontWeight(QFont.Weight.Bold)
+            look.setFontWeight(QFont.Weight.DemiBold)
             self._paint(text, box.start, box.end, look)
         for link in links(text):
             look = QTextCharFormat()

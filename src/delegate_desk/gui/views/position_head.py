@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from delegate_desk.core.positions import PositionStatus
 from delegate_desk.gui import names, positionwords, theme
 from delegate_desk.gui.models.positions import Drafting
-from delegate_desk.gui.views.parts import flat_button, label
+from delegate_desk.gui.views.parts import flat_button, label, part
 
 
 class PositionHead(QWidget):
@@ -36,14 +36,15 @@ class PositionHead(QWidget):
             self.tr("Versions…"), self.tr("Compare versions, and see what became of each field")
         )
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(-6, 0, 0, 0)  # their words stand on the edge of the text
-        buttons.setSpacing(2)
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(4)
         for button, asked in (
             (self.clear_button, self.clear_asked),
             (self.send_button, self.send_asked),
             (self.withdraw_button, self.withdraw_asked),
             (self.versions_button, self.versions_asked),
         ):
+            part(button, "filter")
             button.clicked.connect(asked)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -72,7 +73,8 @@ class PositionHead(QWidget):
         position = drafting.position
         on = self.tr("on {name} · {status}").format(name=drafting.held.name, status=positionwords.status(position))
         soft = theme.color("soft").name()
-        self._title.setText(f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>')
+        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
+        self._title.setText(theme.semi_bold(rich))
         total, drafted = drafting.counts()
         said = [names.counted(total, self.tr("1 provision"), self.tr("{n} provisions"))] if total else []
         if drafted:

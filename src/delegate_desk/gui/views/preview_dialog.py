@@ -93,7 +93,7 @@ class PreviewDialog(FileDialog):
         """Fill the lists, what is most likely chosen."""
         soft = theme.color("soft").name()
         about = f' <span style="color:{soft}">· {names.language(self._language)}</span>' if self._language else ""
-        self.ui.title_label.setText(f"<b>{escape(self._title)}</b>{about}")
+        self.ui.title_label.setText(theme.semi_bold(f"<b>{escape(self._title)}</b>{about}"))
         for code in LABEL_LANGUAGES:
             self.ui.labels_combo.addItem(names.language(code), code)
         own = self._language if self._language in LABEL_LANGUAGES else "en"

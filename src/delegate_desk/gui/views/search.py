@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.search import Asked, Change, Chip, Hit, Offer, Results, SavedSearch, Sort, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.gui import filters, names
+from delegate_desk.gui import filters, names, theme
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.tasks import Tasks
@@ -234,7 +234,7 @@ class SearchView(Dressed):
         return self.tr("Nothing found. Fewer words, or the beginning of a word with <b>*</b>, find more.")
 
     def _say(self, text: str, *, with_list: bool = False) -> None:
-        self.ui.empty_label.setText(text)
+        self.ui.empty_label.setText(theme.semi_bold(text))
         self.ui.empty_label.show()
         self.ui.hit_list.setVisible(with_list)
 

@@ -70,7 +70,8 @@ class ToldView(GatheredView):
 
     def _write_title(self, title: str, aside: str) -> None:
         soft = theme.color("soft").name()
-        self.title.setText(f'<b>{escape(title)}</b>&nbsp; <span style="color:{soft}">{escape(aside)}</span>')
+        rich = f'<b>{escape(title)}</b>&nbsp; <span style="color:{soft}">{escape(aside)}</span>'
+        self.title.setText(theme.semi_bold(rich))
 
     def _show_rows(self, rows: Sequence[Row], nothing: str, wanted: str | None = None) -> None:
         """Show these rows, or a sentence where there are none; ``wanted`` is the key of what is to be at hand."""
