@@ -6037,7 +6037,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Πί&amp;σω</translation>
     </message>
     <message>
         <source>The library is locked. Its passphrase:</source>
