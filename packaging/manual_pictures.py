@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
@@ -29,6 +29,7 @@ from delegate_desk.gui import application, theme, translating
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.vote import VotePane
 
 HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
 LANGUAGES = ("en", "el", "fr")
@@ -121,17 +122,17 @@ class Camera:
         self.settle()
         yield "window", self.shot()
         yield "annotations", self.shot(self.ui.right_column, 320)
-        yield "packing", self.dialog("action_pack")
+        yield "packing", self.dialog(self.ui.action_pack.trigger)
         self.window.open_position(on, first)
         self.settle()
         yield "position", self.work()
-        yield "export", self.dialog("action_export")
+        yield "export", self.dialog(self.ui.action_export.trigger)
 
     def _read(self) -> Iterator[tuple[str, QImage]]:
         paper = self.held(BEFORE, "en")
         self.window.open_document(paper, self.desk.documents.place(paper, "7"))
         self.settle()
-        yield "header", self.dialog("action_header")
+        yield "header", self.dialog(self.ui.action_header.trigger)
         self.ui.action_right.setChecked(False)
         self.ui.action_original.setChecked(True)
         self.settle()
@@ -166,7 +167,8 @@ class Camera:
         self.settle()
         yield "meeting", self.shot()
         yield "capture", self.shot(view.line)
-        yield "vote", self.dialog("action_vote")
+        (vote,) = self.window.findChildren(VotePane)
+        yield "vote", self.dialog(vote.open_dialog)
         view.line.edit.clear()
         self.ui.action_meeting.trigger()
 
@@ -193,7 +195,7 @@ class Camera:
         yield "timeline", self.work(360)
         self.ui.action_right.setChecked(True)
         finish(self.desk.backups.back_up())
-        yield "backups", self.dialog("action_backups")
+        yield "backups", self.dialog(self.ui.action_backups.trigger)
 
     def clear(self) -> None:
         """Close all tabs and what is said below them."""
@@ -227,13 +229,13 @@ class Camera:
         image = columns.grab().toImage()
         return image.copy(left, 0, image.width() - left, min(height, image.height()))
 
-    def dialog(self, command: str) -> QImage:
+    def dialog(self, command: Callable[[], object]) -> QImage:
         """The dialog that a command opens."""
-        getattr(self.ui, command).trigger()
+        command()
         self.settle()
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog):
-            sys.exit(f"{command} opened no dialog.")
+            sys.exit("No dialog was opened.")
         image = dialog.grab().toImage()
         dialog.reject()
         self.settle()
