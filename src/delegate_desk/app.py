@@ -44,7 +44,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     before: Path | None = None
     while first is not None:
         with first:
-            left = _show(library, files, first)
+            left = _show(library, files, first, goes_back=before is not None)
         files = ()
         if left.ending is not None and left.ending.library is not None:
             before, library, first = library, left.ending.library, left.ending.first
@@ -56,7 +56,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     return 0
 
 
-def _show(library: Path, files: Sequence[Path], first: First) -> _Left:
+def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool) -> _Left:
     """Show a library, whatever is done on it between its windows, until it is left."""
     from delegate_desk.gui import application
 
@@ -66,7 +66,7 @@ def _show(library: Path, files: Sequence[Path], first: First) -> _Left:
         return _Left()
     while True:
         try:
-            cipher = cipher or application.unlock(library, first)
+            cipher = cipher or application.unlock(library, first, goes_back=goes_back and not was_shown)
             if cipher is None:
                 return _Left(0, was_shown)
             if damage_was_met(library) and not application.recovered(library, cipher, None, first):

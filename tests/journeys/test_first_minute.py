@@ -1,95 +1,24 @@
 """The first minute of somebody who never saw the program: welcomed, led through the samples, and at their own work."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk import app, paths, settings
+from delegate_desk import paths, settings
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND, WORDS
-from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.noteedit import NoteEdit
 from delegate_desk.gui.views.wording import WordingEdit
 from papers import quiet_hours
+from scripted import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
 from windows import drop, open_window, settle, type_text
-
-Condition = Callable[[], object]
-NONE, CTRL, SHIFT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-
-
-class Newcomer(QTimer):
-    """Goes from step to step of a script while the program runs; each step yields what it waits for."""
-
-    def __init__(self, script: Iterator[Condition]) -> None:
-        super().__init__()
-        self._script = script
-        self._wanted: Condition = lambda: True
-        self.error: BaseException | None = None
-        self.is_done = False
-        self.timeout.connect(self._go_on)
-        self.start(20)
-
-    def _go_on(self) -> None:
-        try:
-            if self._wanted():
-                self._wanted = next(self._script)
-        except StopIteration:
-            self.is_done = True
-            self._leave()
-        except BaseException as error:  # it is raised where the test waits
-            self.error = error
-            self._leave()
-
-    def _leave(self) -> None:
-        self.stop()
-        for widget in QApplication.topLevelWidgets():
-            widget.close()
-        QApplication.quit()
-
-    def run(self, library: Path) -> None:
-        """Start the program on a library, and return when the script is at its end."""
-        status = app.run(library)
-        if self.error is not None:
-            raise self.error
-        assert (status, self.is_done) == (0, True)
-
-
-def window() -> MainWindow:
-    """The window that is open."""
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
-
-
-def stands(title: str) -> bool:
-    """True while a window with a title is open and has nothing to do."""
-    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
-    found = next((one for one in windows if one.windowTitle() == title), None)
-    if found is None or found.tasks.busy:
-        return False
-    found.activateWindow()
-    return QApplication.activeWindow() is found and found.focusWidget() is not None
-
-
-def at_hand() -> QWidget:
-    """What has the keys."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(at_hand(), key, modifiers)
 
 
 def reached(step: int) -> Condition:
@@ -167,7 +96,7 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
         assert not window().welcoming.page.asks
         assert "Nothing is here yet" in window().welcoming.page.head.text()
 
-    Newcomer(script()).run(own)
+    Script(script()).run(own)
     rows = [row for table in docx.Document(str(word_file)).tables for row in table.rows]
     assert any("In every port" in cell.text for row in rows for cell in row.cells)
     with open_desk(own) as desk:

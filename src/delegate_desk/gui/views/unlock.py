@@ -50,13 +50,14 @@ class UnlockDialog(_Lone):
     Args:
         unlock: Makes of a passphrase what the library opens with: slow, and raises where it is another.
         tasks: They run it.
+        goes_back: True if one is back in another library where one does not unlock this one; else one quits.
 
     Attributes:
         cipher: What the library opens with, once it is known.
         error: Why it cannot be opened with any passphrase, where that is so.
     """
 
-    def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks) -> None:
+    def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
         super().__init__(tasks)
         self._unlock = unlock
         self.cipher: Cipher | None = None
@@ -68,7 +69,7 @@ class UnlockDialog(_Lone):
         self.unlock_button = QPushButton(self.tr("&Unlock"))
         part(self.unlock_button, "main")
         self.unlock_button.setDefault(True)
-        quit_button = QPushButton(self.tr("&Quit"))
+        quit_button = QPushButton(self.tr("&Back") if goes_back else self.tr("&Quit"))
         quit_button.setAutoDefault(False)
         head = label(self.tr("The library is locked. Its passphrase:"), "text")
         head.setBuddy(self.words_edit)
