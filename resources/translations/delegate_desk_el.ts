@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Working on a backup</source>
-        <translation>Αντίγραφο ασφαλείας …</translation>
+        <translation>Εργασία σε αντίγραφο</translation>
     </message>
 </context>
 <context>
@@ -3003,7 +3003,7 @@
     </message>
     <message>
         <source>&amp;Revisions</source>
-        <translation>Αναθεω&amp;ρήσεις</translation>
+        <translation>Αναθεώ&amp;ρηση</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
@@ -4808,8 +4808,8 @@
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
-        <source>Position of {state}</source>
-        <translation>Θέση: {state}</translation>
+        <source>Position {of_state}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Position</source>
@@ -8728,6 +8728,69 @@
     <message>
         <source>Save a Readable Copy</source>
         <translation>Αποθήκευση αναγνώσιμου αντιγράφου</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
