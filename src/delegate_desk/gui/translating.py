@@ -31,7 +31,8 @@ _LOCALES = {
 
 def language() -> str:
     """The language in force: ``en``, ``el`` or ``fr``."""
-    return QLocale().name().partition("_")[0]
+    name = QLocale().name().partition("_")[0]
+    return name if name in _LOCALES else "en"
 
 
 def meant(choice: str) -> str:
