@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Add an item: title, document numbers</source>
-        <translation>Ajouter un point&#xa0;: titre, numéros de documents</translation>
+        <translation>Ajouter&#xa0;: titre, numéros</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>{file} was opened again and is whole: {count} documents with their originals, {size}.</source>
-        <translation>{file} a été rouvert et est intact&#xa0;: {count} documents avec leurs originaux, {size}.</translation>
+        <translation>{file} a été rouvert et est intact&#x202f;; documents avec leurs originaux&#xa0;: {count}, {size}.</translation>
     </message>
     <message>
         <source>The original of {name} is missing.</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>{count} documents are in {folder}; the library that is open stays as it is.</source>
-        <translation>{count} documents sont dans {folder}&#x202f;; la bibliothèque ouverte reste telle quelle.</translation>
+        <translation>Documents restaurés dans {folder}&#xa0;: {count}&#x202f;; la bibliothèque ouverte reste telle quelle.</translation>
     </message>
     <message>
         <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source> · {n} chosen</source>
-        <translation> · {n} sélectionnées</translation>
+        <translation> · sélection&#xa0;: {n}</translation>
     </message>
     <message>
         <source>from {day}</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>DE+ 10 who, a sign, where, words · a place alone goes there</source>
-        <translation>DE+ 10 qui, un signe, où, mots · une place seule y mène</translation>
+        <translation>DE+ 10 qui, un signe, où, mots · une disposition seule y mène</translation>
     </message>
     <message>
         <source>mending · Esc leaves it as it was</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Carried over: {n} placed</source>
-        <translation>Reporté&#xa0;: {n} placés</translation>
+        <translation>Reporté, en place&#xa0;: {n}</translation>
     </message>
     <message>
         <source>{n} to look at</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} documents sont dans {folder}. Pour l’ouvrir, lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
+        <translation>Documents restaurés dans {folder}&#xa0;: {count}. Pour l’ouvrir, lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>That did not work.</source>
@@ -1766,7 +1766,7 @@
     <name>DocumentsModel</name>
     <message>
         <source>{n} new</source>
-        <translation>{n} nouveaux</translation>
+        <translation>nouveaux&#xa0;: {n}</translation>
     </message>
     <message>
         <source>search {name}</source>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>Due: 14.10. 12:00</source>
-        <translation>Échéance&#xa0;: 14.10. 12:00</translation>
+        <translation>Éch.&#xa0;: 14.10. 12:00</translation>
     </message>
     <message>
         <source>A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days</source>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>{count} found</source>
-        <translation>{count} trouvés</translation>
+        <translation>trouvés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Not in this document</source>
@@ -2714,7 +2714,7 @@
     <name>HitPainter</name>
     <message>
         <source>{n} shown</source>
-        <translation>{n} affichés</translation>
+        <translation>affichés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>1 hit</source>
@@ -4507,38 +4507,38 @@
     </message>
     <message>
         <source>Type a command, a document or a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez une commande, un document ou une disposition</translation>
     </message>
 </context>
 <context>
     <name>PaletteFlow</name>
     <message>
         <source>Go to {place}</source>
-        <translation type="unfinished">Aller à {place}</translation>
+        <translation>Aller à {place}</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Onglet</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Réunion</translation>
+        <translation>Réunion</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche enregistrée</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
 </context>
 <context>
@@ -4599,7 +4599,7 @@
     </message>
     <message>
         <source>&amp;Remove All of Theirs</source>
-        <translation>Tout &amp;supprimer d’elle</translation>
+        <translation>Tout &amp;supprimer</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
@@ -4808,8 +4808,8 @@
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
-        <source>Position of {state}</source>
-        <translation>Position&#xa0;: {state}</translation>
+        <source>Position {of_state}</source>
+        <translation>Position {of_state}</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5805,7 +5805,7 @@
     </message>
     <message>
         <source>Tags, with commas between them</source>
-        <translation>Étiquettes, séparées par des virgules</translation>
+        <translation>Étiquettes&#xa0;: a, b</translation>
     </message>
 </context>
 <context>
@@ -5866,7 +5866,7 @@
     <name>TickBar</name>
     <message>
         <source>{n} paragraphs with words found</source>
-        <translation>{n} paragraphes avec des mots trouvés</translation>
+        <translation>Paragraphes avec des mots trouvés&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6034,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
     </message>
     <message>
         <source>The library is locked. Its passphrase:</source>
@@ -6362,7 +6366,7 @@
     </message>
     <message>
         <source>Nobody heard</source>
-        <translation>Personne entendu</translation>
+        <translation>Aucun entendu</translation>
     </message>
     <message>
         <source>Begin the count anew</source>
@@ -7247,7 +7251,7 @@
     <name>context</name>
     <message>
         <source>{n} more before</source>
-        <translation>{n} de plus avant</translation>
+        <translation>encore {n} avant</translation>
     </message>
     <message>
         <source>from {name}, {place}</source>
@@ -7401,7 +7405,7 @@
     </message>
     <message>
         <source>{n} not held</source>
-        <translation>{n} absents</translation>
+        <translation>absents&#xa0;: {n}</translation>
     </message>
     <message>
         <source>names the file {said}</source>
@@ -8724,6 +8728,69 @@
     <message>
         <source>Save a Readable Copy</source>
         <translation>Enregistrer une copie lisible</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>annexe</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>partie</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intitulé</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>visa</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>tiret</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
     </message>
 </context>
 <context>
