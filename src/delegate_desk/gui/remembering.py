@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QTimer
 
 from delegate_desk import settings
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.choices import Choices
@@ -29,6 +30,7 @@ class Memory:
 
     Attributes:
         choices: What was chosen for files on a document.
+        recent: Names of the commands taken last from the palette, the last one first.
     """
 
     def __init__(self, window: MainWindow, file: Path) -> None:
@@ -37,6 +39,7 @@ class Memory:
         self.choices = Choices(file, window)
         self._library = str(window.desk.folder)
         self._settings = settings.load(file)
+        self.recent: Sequence[str] = [name for name in self._settings.recent_commands if isinstance(name, str)]
         self._is_unsaved = False
         self._places = dict(self._settings.places.get(self._library, {}))
         self._timer = QTimer(window)
@@ -59,7 +62,8 @@ class Memory:
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
-        held = {document.id: document for document in window.desk.documents.all()}
+        numbers = {*kept.open_documents.get(self._library, ()), *kept.open_positions.get(self._library, ())}
+        held = {document.id: document for number in numbers if (document := self._held(DocumentId(number)))}
         for number in kept.open_documents.get(self._library, ()):
             if number in held:
                 key = DocumentId(number)
@@ -71,6 +75,14 @@ class Memory:
                 front = window.tabs.currentIndex()
         window.tabs.setCurrentIndex(front)
         (window.tabs.currentWidget() or window.documents).setFocus()
+
+    def _held(self, key: DocumentId) -> Held | None:
+        """A document that was open, if it is still held; all of a large library would take a second to list."""
+        try:
+            held = self._window.desk.documents.get(key)
+        except UnknownDocumentError:
+            return None
+        return held if held.trashed is None else None
 
     def place(self, document: DocumentId) -> Address | None:
         """Where one was in a document."""
@@ -121,6 +133,7 @@ class Memory:
             theme=theme.choice(),
             density=theme.density(),
             keys=keymap.chosen(),
+            recent_commands=self.recent,
             reading_size=window.tabs.reading_size,
             window=bytes(window.saveGeometry().toBase64().data()).decode(),
             columns=_columns(window, self._settings.columns),
