@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import translating
 from delegate_desk.gui.ending import OVER, Ending
 from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.palette import Palette, of_commands
 from papers import quiet_hours
 from windows import open_window, settle
 
@@ -51,8 +51,8 @@ def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: 
 
 def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
     translating.speak("el")
-    palette = Palette([window.ui.action_back], window)
-    assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Alt+Αριστερά"
+    palette = Palette(of_commands([("Go", [window.ui.action_back])]), window)
+    assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Go, Alt+Αριστερά"
 
 
 def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:

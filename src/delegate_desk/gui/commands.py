@@ -18,7 +18,7 @@ from delegate_desk.gui.about import show_about, show_keys
 from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_here
-from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.paletteflow import PaletteFlow
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.undoing import Undoing
 from delegate_desk.gui.views.browser import BrowserView
@@ -55,6 +55,7 @@ class Commands(QObject):
         ]
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
             action.setChecked(True)
+        self._palette = PaletteFlow(window)
         self._undoing = Undoing(window.desk, ui.action_undo, ui.action_redo, self)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -107,11 +108,7 @@ class Commands(QObject):
     def show_palette(self) -> None:
         """Offer every command by its name."""
         self.fit()
-        palette = Palette([action for _, actions in self.by_menu() for action in actions], self._window)
-        palette.show_under(self._window.ui.search_edit)
-        palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen else None)
-        palette.finished.connect(palette.deleteLater)
-        palette.open()
+        self._palette.show()
 
     def offer(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the paragraph at hand."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from delegate_desk.core.belonging import Offered
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.dossiers import Dossier
 from delegate_desk.gui import dossierwords, names
-from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.palette import Choice, Palette
 from delegate_desk.gui.views.timeline import TimelineView
 
 if TYPE_CHECKING:
@@ -80,23 +80,17 @@ class Dossiers(QObject):
 
     def _offer(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
         others = [one for one in found if not any(held.id in documents for held in one.documents)]
-        actions = []
+        choices = []
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossierwords.title(dossier), dossier.name)))
-            action = QAction(name.replace("&", "&&"))
             into = next(held.id for held in dossier.documents)
-            action.triggered.connect(lambda _=False, into=into: self._move(documents, into, view))
-            actions.append(action)
-        palette = Palette(actions, self._window)
-        for action in actions:
-            action.setParent(palette)
+            choices.append(Choice(name, partial(self._move, documents, into, view)))
+        palette = Palette(choices, self._window)
         palette.setWindowTitle(self.tr("Move to Another Dossier"))
         palette.edit.setPlaceholderText(self.tr("Type what the dossier is about, or its file"))
         palette.edit.setAccessibleName(self.tr("Type what the dossier is about, or its file"))
         palette.list.setAccessibleName(self.tr("Dossiers"))
         palette.show_under(self._window.ui.search_edit)
-        palette.accepted.connect(lambda: palette.chosen.trigger() if palette.chosen else None)
-        palette.finished.connect(palette.deleteLater)
         palette.open()
 
     def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
@@ -118,7 +112,7 @@ class Dossiers(QObject):
 
     def _mind(self, view: TimelineView) -> None:
         """The tab is called by its dossier, which may be another once it is looked at anew."""
-        self._window.tabs.setTabText(self._window.tabs.indexOf(view), self._name(view))
+        self._window.tabs.name(view, self._name(view))
         self.attend()
         self._window.commands.fit()
 
