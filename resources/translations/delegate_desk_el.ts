@@ -302,10 +302,6 @@
         <source>{name} leads nowhere in this library</source>
         <translation>Το {name} δεν οδηγεί πουθενά σε αυτή τη βιβλιοθήκη</translation>
     </message>
-    <message>
-        <source>No annotations here yet: N writes a note on this paragraph or on the words chosen.</source>
-        <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ: με N γράφετε σημείωση για αυτή την παράγραφο ή για τις επιλεγμένες λέξεις.</translation>
-    </message>
 </context>
 <context>
     <name>AnswerHead</name>
@@ -596,6 +592,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>No backup yet: the first is made when the program is closed, or now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
@@ -4058,6 +4058,14 @@
         <source>Before you begin</source>
         <translation>Πριν ξεκινήσετε</translation>
     </message>
+    <message>
+        <source>Delegate Desk is now version {version}</source>
+        <translation>Το Delegate Desk είναι πλέον στην έκδοση {version}</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Τι νέο υπάρχει</translation>
+    </message>
 </context>
 <context>
     <name>OriginalView</name>
@@ -4625,8 +4633,8 @@
         <translation>{person} (δεν λαμβάνεται τίποτα πια)</translation>
     </message>
     <message>
-        <source>No package of anybody came yet.</source>
-        <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν.</translation>
+        <source>No package of anybody came yet: File &gt; The Library &gt; Unpack takes one in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
@@ -4809,7 +4817,7 @@
     </message>
     <message>
         <source>Position {of_state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Θέση {of_state}</translation>
     </message>
     <message>
         <source>Position</source>
@@ -7956,6 +7964,22 @@
         <source>{key} next</source>
         <translation>{key} επόμενο</translation>
     </message>
+    <message>
+        <source>No annotations here yet: {key} writes a note on this paragraph or on the words chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No annotations here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, footnotes and languages of the paragraph at hand stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>libraries</name>
@@ -8734,63 +8758,63 @@
     <name>places</name>
     <message>
         <source>annex</source>
-        <translation type="unfinished"></translation>
+        <translation>παράρτημα</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>μέρος</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>τίτλος</translation>
     </message>
     <message>
         <source>chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>κεφάλαιο</translation>
     </message>
     <message>
         <source>section</source>
-        <translation type="unfinished"></translation>
+        <translation>τμήμα</translation>
     </message>
     <message>
         <source>heading</source>
-        <translation type="unfinished"></translation>
+        <translation>επικεφαλίδα</translation>
     </message>
     <message>
         <source>cover</source>
-        <translation type="unfinished"></translation>
+        <translation>εξώφυλλο</translation>
     </message>
     <message>
         <source>citation</source>
-        <translation type="unfinished"></translation>
+        <translation>αιτ. αναφορά</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>παρ.</translation>
     </message>
     <message>
         <source>sub</source>
-        <translation type="unfinished"></translation>
+        <translation>εδάφιο</translation>
     </message>
     <message>
         <source>indent</source>
-        <translation type="unfinished"></translation>
+        <translation>περίπτωση</translation>
     </message>
     <message>
         <source>fn</source>
-        <translation type="unfinished"></translation>
+        <translation>υποσ.</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>πίνακας</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>γραμμή</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>στήλη</translation>
     </message>
 </context>
 <context>
