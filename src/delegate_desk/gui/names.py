@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.corrections import Field
 from delegate_desk.core.documents import Address, Held
@@ -264,6 +265,13 @@ def stance(stance: Stance) -> str:
 def state(code: str) -> str:
     """A Member State by its delegation's code: ``Greece``."""
     return _said(_STATES[code])
+
+
+def of_state(code: str) -> str:
+    """A Member State behind what is its own: ``of Greece``; its name alone where no form is known."""
+    table = paths.table("export_labels")
+    forms = table.get(window_language(), table["en"])["delegations"]["of"]
+    return str(forms.get(code) or state(code))
 
 
 def field(field: Field) -> str:

@@ -2,10 +2,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph
 from delegate_desk.core.meetings import MeetingId
 from delegate_desk.desk import Desk
+from delegate_desk.gui import translating
 from delegate_desk.gui.models.agenda import read_item
 from delegate_desk.gui.models.meeting import find, load, short_place
 from rooms import notice
@@ -31,6 +33,18 @@ from rooms import notice
 def test_a_place_is_called_as_one_types_it(address: str, label: str, short: str) -> None:
     units = {Address(address): Paragraph(Address(address), Kind.PARAGRAPH, label, "Text.")}
     assert short_place(Address(address), units) == short
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [("cover", "couverture"), ("annex_1__para_3", "annexe 1 3"), ("para_7__sub_2", "7 al. 2"), ("fn_9", "note 9")],
+)
+def test_a_place_is_called_in_the_windows_words(address: str, short: str, qapp: QApplication) -> None:
+    translating.speak("fr")
+    try:
+        assert short_place(Address(address), {}) == short
+    finally:
+        translating.speak("en")
 
 
 @pytest.mark.parametrize(

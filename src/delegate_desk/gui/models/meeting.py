@@ -13,6 +13,7 @@ from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meetin
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.core.references import Reference
 from delegate_desk.desk import Desk
+from delegate_desk.gui import placewords
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
@@ -121,7 +122,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
         unit = units.get(Address(way))
         bare = unit.label.strip(" .()'΄") if unit else ""
         if kind == "annex":
-            words = f"annex {number} "
+            words = f"{placewords.kind(kind)} {number} "
         elif kind == "rec":
             said += f"r{number}"
         elif kind in ("art", "para"):
@@ -130,7 +131,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
             said += letters if not said or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
         else:
-            said += f"{' ' if said else ''}{kind}{f' {number}' if number else ''}"
+            said += f"{' ' if said else ''}{placewords.segment(segment)}"
     return f"{words}{said}".strip()
 
 

@@ -11,7 +11,7 @@ from delegate_desk.core.references import Reference
 from delegate_desk.core.steps import Steps
 from delegate_desk.core.uptake import Uptake
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui import names, placewords
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Drafting:
         label = names.margin_label(address, unit.label if unit else self.position.item(address).label)
         segments = address.split("__")
         shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
-        return label or " ".join(shown).replace("_", " ")
+        return label or " ".join(map(placewords.segment, shown))
 
     def order(self, items: Iterable[Item]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions where they would stand."""

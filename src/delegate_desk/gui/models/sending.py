@@ -7,7 +7,7 @@ from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.export import ExportKind, ExportOptions, Preview, Redlined, TemplateGaps
 from delegate_desk.core.positions import Position
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, sendwords
+from delegate_desk.gui import names, placewords, sendwords
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +75,4 @@ def _label(content: Document, position: Position, address: Address) -> str:
         return ""
     unit = content.find(address)
     label = names.margin_label(address, unit.label if unit else position.item(address).label)
-    return label or address.rsplit("__", 1)[-1].replace("_", " ")
+    return label or placewords.segment(address.rsplit("__", 1)[-1])

@@ -66,7 +66,7 @@ class PositionHead(QWidget):
             self.hide()
             return
         whose = (
-            self.tr("Position of {state}").format(state=names.state(drafting.delegation))
+            self.tr("Position {of_state}").format(of_state=names.of_state(drafting.delegation))
             if drafting.delegation
             else self.tr("Position")
         )

@@ -9,7 +9,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.voting import Rule, Votes
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme, votewords
+from delegate_desk.gui import names, theme, votewords
 from delegate_desk.gui.models.vote import Setting, VoteModel
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.member_list import MemberList
@@ -263,7 +263,7 @@ class VoteDialog(QDialog):
         _show_minority(self.minority_label, self.model)
         sets = [votewords.joined(one) for one in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
-        self.completions_label.setText(self.tr("Such as: {sets}").format(sets="; ".join(sets)))
+        self.completions_label.setText(self.tr("Such as: {sets}").format(sets=names.strung(sets)))
         self.completions_label.setVisible(bool(sets) and several)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         self.source_label.setText(votewords.source(self.model.figures))
