@@ -38,3 +38,20 @@ def at_hit(number: int, of: int) -> str:
         return ""
     said = translate("keyhints", "{n} of {count}").format(n=names.figure(number), count=names.figure(of))
     return " · ".join(filter(None, (said, keymap.say(translate("keyhints", "{key} next"), key="action_find_next"))))
+
+
+def no_annotation() -> str:
+    """What stands beside a paragraph on which there is nothing yet."""
+    said = translate(
+        "keyhints", "No annotations here yet: {key} writes a note on this paragraph or on the words chosen."
+    )
+    return keymap.say(said, translate("keyhints", "No annotations here yet."), key="action_annotate_note")
+
+
+def no_paragraph() -> str:
+    """What stands there where no paragraph is at hand."""
+    said = translate(
+        "keyhints", "Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents."
+    )
+    bare = translate("keyhints", "Notes, footnotes and languages of the paragraph at hand stand here.")
+    return keymap.say(said, bare, key="action_library")

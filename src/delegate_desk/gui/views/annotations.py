@@ -11,7 +11,7 @@ from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationK
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import keyhints, names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.models.annotations import Context, load_context
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -370,10 +370,9 @@ class AnnotationsView(Dressed):
         citation = context.citation if context else ""
         name = f"{context.name} · " if context and self._is_named else ""
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
-        ui.empty_label.setVisible(not (self._cards or self._theirs or self._others) and context is not None)
-        ui.empty_label.setText(
-            self.tr("No annotations here yet: N writes a note on this paragraph or on the words chosen.")
-        )
+        is_bare = context is not None and not (self._cards or self._theirs or self._others)
+        ui.empty_label.setVisible(self._place is None or is_bare)
+        ui.empty_label.setText(keyhints.no_paragraph() if self._place is None else keyhints.no_annotation())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (
             (ui.said_label, ui.said_card, context_lines.said),

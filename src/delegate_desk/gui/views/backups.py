@@ -158,6 +158,8 @@ class BackupsDialog(QDialog):
         newest = self.backup_list.topLevelItem(0)
         if newest is not None:
             self.backup_list.setCurrentItem(newest)
+        elif self._ticket is None and not self.note_label.text():
+            self._note(self.tr("No backup yet: the first is made when the program is closed, or now."), "soft")
         if overview.second is None:
             said = self.tr("There is no second place: choose a stick or a drive, for a laptop that is lost.")
         elif overview.present:

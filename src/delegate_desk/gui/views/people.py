@@ -77,7 +77,7 @@ class PeopleDialog(QDialog):
         for column in range(1, 4):
             ui.people_tree.resizeColumnToContents(column)
         if not met:
-            ui.note_label.setText(self.tr("No package of anybody came yet."))
+            ui.note_label.setText(self.tr("No package of anybody came yet: File > The Library > Unpack takes one in."))
         self._fit()
 
     def _chosen(self) -> str | None:
