@@ -104,6 +104,13 @@ def _make() -> None:
     application.make()
 
 
+def ask_for_a_screen() -> None:
+    """Return if a screen is there; where none is, this process ends."""
+    from delegate_desk.gui import screen
+
+    screen.ask()
+
+
 def picture(library: Path, target: Path) -> None:
     """Draw the window on a library into a picture, without anyone looking."""
     from delegate_desk.gui import application

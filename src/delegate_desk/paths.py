@@ -1,6 +1,7 @@
 """Where things are: the program's resources and the person's folders."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ def _resources() -> Path:
 
 
 RESOURCES = _resources()
+
+
+def program(*arguments: str) -> list[str]:
+    """The command that starts this very program once more, frozen or not, whatever folder one is in."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-P", "-m", "delegate_desk", *arguments]
 
 
 def table(name: str) -> Any:

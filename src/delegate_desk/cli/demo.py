@@ -27,10 +27,6 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 
-_DRAW = (
-    "import sys; from pathlib import Path; from delegate_desk import app;"
-    "app.picture(Path(sys.argv[1]), Path(sys.argv[2]))"
-)
 _SECONDS_TO_DRAW = 60.0
 _SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 _log = logging.getLogger(__name__)
@@ -151,7 +147,7 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _draw(library: Path, picture: Path) -> bool:
     """Draw the window in a child, without a screen; True if the picture is there."""
-    command = [sys.executable, "-c", _DRAW, str(library), str(picture)]
+    command = paths.program(screen.DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)

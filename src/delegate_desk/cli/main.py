@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.cli import log
+from delegate_desk.cli import log, screen
 from delegate_desk.cli.answers import UsageError
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         worker.main(given[1:])
     if given[:1] == [comparing.FROZEN_SWITCH]:
         comparing.main(given[1:])
+    if given[:1] in ([screen.ASK], [screen.DRAW]):
+        return screen.main(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

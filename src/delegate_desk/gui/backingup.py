@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from delegate_desk import paths
 from delegate_desk.core.backups import SUFFIX, Made, Restored
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
@@ -220,8 +220,8 @@ class Backingup(QObject):
 
 def start(library: Path) -> None:
     """Start the program once more, with another library."""
-    program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "delegate_desk"]
-    QProcess.startDetached(sys.executable, [*program, "--library", str(library)])
+    program, *arguments = paths.program("--library", str(library))
+    QProcess.startDetached(program, arguments)
 
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:

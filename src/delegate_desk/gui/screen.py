@@ -1,0 +1,8 @@
+"""Whether a screen answers, with as little of Qt as that takes."""
+
+from PySide6.QtGui import QGuiApplication
+
+
+def ask() -> None:
+    """Make an application without a window: where no screen answers, Qt ends this process."""
+    QGuiApplication([])
