@@ -88,13 +88,17 @@ class Flow(RowsFlow[Lines]):
 
     @override
     def _lay_out(self, row: int) -> Lines:
-        heading = self._model.is_heading(row)
+        heading, centred = self._model.is_heading(row), self.is_centred(row)
         setting = self._model.setting(row)
-        return lay_out(setting, self.font(row), self.measure(row), self.leading(row), heading=heading)
+        return lay_out(setting, self.font(row), self.measure(row), self.leading(row), heading=heading, centred=centred)
 
     @override
     def _exact_height(self, row: int) -> float:
         return self._outside(row) + self.lines(row).height
+
+    def is_centred(self, row: int) -> bool:
+        """True for a row whose words stand in the middle of the page."""
+        return row not in self._cells and self._model.is_centred(row)
 
     def text_left(self, row: int) -> float:
         """Where a row's lines begin."""

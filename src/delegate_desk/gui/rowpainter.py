@@ -126,13 +126,14 @@ class RowPainter:
             above = 0.0
         else:
             above = leading if flow.label_above(row) else 0.0
+            font.setItalic(flow.is_centred(row))  # the number of an article, as the Official Journal sets it
         painter.setFont(font)
         baseline = text_top - above + lines.baseline()
-        if above or self._model.is_heading(row):
-            painter.drawText(QPointF(left, baseline), unit.label)
-        else:
-            width = painter.fontMetrics().horizontalAdvance(unit.label)
-            painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), unit.label)
+        if flow.is_centred(row):
+            left += (flow.measure(row) - painter.fontMetrics().horizontalAdvance(unit.label)) / 2
+        elif not above and not self._model.is_heading(row):
+            left -= _LABEL_GAP + painter.fontMetrics().horizontalAdvance(unit.label)
+        painter.drawText(QPointF(left, baseline), unit.label)
 
     def _grounds(self, row: int, lines: Lines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
         """Hits, the hit at hand, and the words chosen, in this order one over the other."""
@@ -167,7 +168,7 @@ class RowPainter:
         """Say behind the last line whose changes these are: the document may mark its own in the same way."""
         last = lines.layout.lineAt(lines.layout.lineCount() - 1)
         painter.setFont(theme.ui_font(theme.FINE))
-        x = origin.x() + last.naturalTextWidth() + _LABEL_GAP
+        x = origin.x() + last.naturalTextRect().right() + _LABEL_GAP
         if x + painter.fontMetrics().horizontalAdvance(self._ours) <= self._flow.left(row) + self._flow.width(row):
             painter.setPen(theme.color("drafting_suggestion"))
             painter.drawText(QPointF(x, origin.y() + last.y() + last.ascent()), self._ours)

@@ -118,9 +118,12 @@ def _x(line: QTextLine, position: int) -> float:
     return x[0] if isinstance(x, tuple) else x
 
 
-def lay_out(setting: Setting, font: QFont, width: float, leading: float, *, heading: bool = False) -> Lines:
+def lay_out(
+    setting: Setting, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
+) -> Lines:
     """Lay what is set out into lines of some width."""
-    return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading))
+    alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+    return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading), alignment)
 
 
 def lay_out_plain(
@@ -130,11 +133,19 @@ def lay_out_plain(
     return _lay_out(text, font, width, leading, formats)
 
 
-def _lay_out(text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange]) -> Lines:
+def _lay_out(
+    text: str,
+    font: QFont,
+    width: float,
+    leading: float,
+    formats: Sequence[QTextLayout.FormatRange],
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Lines:
     layout = QTextLayout(text, font)
     layout.setFormats(formats)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(alignment)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     metrics = QFontMetricsF(font)
@@ -201,8 +212,7 @@ def ground(role: str) -> QTextCharFormat:
     """A ground for words that are chosen or found."""
     made = QTextCharFormat()
     made.setBackground(theme.color(role))
-    if role == "hit":
-        made.setForeground(theme.color("ink"))
+    made.setForeground(theme.color("ink"))
     return made
 
 

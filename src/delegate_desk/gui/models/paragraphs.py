@@ -59,6 +59,7 @@ class ParagraphModel(QAbstractListModel):
         self.proposals_shown = True
         self._rows: dict[Address, int] = {}
         self._counted: list[int] = []
+        self._is_act = False
         self._settings: dict[int, Setting] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
         self._others: dict[Address, list[tuple[Held, Annotation]]] = {}
@@ -70,7 +71,8 @@ class ParagraphModel(QAbstractListModel):
         self.units = shown.document.units()
         self.first_note = len(shown.document.paragraphs)
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
-        self._counted = _counted(shown.document.paragraphs)
+        self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
+        self._counted = _counted(shown.document.paragraphs, is_act=self._is_act)
         self._settings.clear()
         self._sort_annotations(shown)
         self.endResetModel()
@@ -150,6 +152,11 @@ class ParagraphModel(QAbstractListModel):
     def is_heading(self, row: int) -> bool:
         return self.units[row].kind in HEADINGS
 
+    def is_centred(self, row: int) -> bool:
+        """True for a heading that stands in the middle, as in a printed act; other papers have theirs at the edge."""
+        kind = self.units[row].kind
+        return kind in HEADINGS and (self._is_act or kind is not Kind.HEADING)
+
     def is_note(self, row: int) -> bool:
         return row >= self.first_note
 
@@ -210,8 +217,7 @@ class ParagraphModel(QAbstractListModel):
             self._others.setdefault(other[1].place.address, []).append(other)
 
 
-def _counted(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _counted(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
     """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
     tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
-    has_articles = any(unit.kind is Kind.ARTICLE for unit in paragraphs)
-    return tops if tops and not has_articles else list(range(len(paragraphs)))
+    return tops if tops and not is_act else list(range(len(paragraphs)))
