@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+_BEFORE_IT_WAS_KEPT = "0.7.0"
+"""The version of settings that say nothing of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -45,6 +48,7 @@ class Settings:
         welcomed: Folders of the libraries in which the welcome was answered or left.
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages one reads documents in; empty where that was never said.
+        seen_version: Of the program: the newest that was started; empty where it never was.
     """
 
     theme: str = "system"
@@ -78,6 +82,7 @@ class Settings:
     welcomed: Sequence[str] = ()
     guide: int = 1
     reading_languages: Sequence[str] = ()
+    seen_version: str = ""
 
     def second_place(self, library: Path) -> Path | None:
         """The folder to which a library's backups are taken too."""
@@ -108,6 +113,16 @@ def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> No
     opened = {**kept.open_documents, key: [document for document, _ in places]}
     at = {**kept.places, key: {str(document): address for document, address in places}}
     save(file, replace(kept, open_documents=opened, places=at))
+
+
+def last_seen(file: Path) -> str:
+    """The newest version of the program that was started before this one; empty at the first start of all."""
+    try:
+        kept: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""
+    return seen if isinstance(seen, str) else ""
 
 
 def save(file: Path, settings: Settings) -> None:

@@ -4,10 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk import paths
+from delegate_desk import paths, settings
+from delegate_desk.gui import noticing
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.noticing import Noticing
+from delegate_desk.gui.views.manual import ManualWindow
 from windows import settle
+
+NOW = "0.8.0"
+
+
+@pytest.fixture(autouse=True)
+def _version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(noticing, "__version__", NOW)
 
 
 def said(window: MainWindow, tmp_path: Path) -> str:
@@ -72,3 +81,38 @@ def test_settings_that_cannot_be_kept_are_no_fault(window: MainWindow, tmp_path:
     for _ in range(2):
         assert said(window, tmp_path).startswith("Syncthing copies")
     (tmp_path / "settings.json").rmdir()
+
+
+def head_of_the_notice(window: MainWindow, file: Path) -> str:
+    """What the notice is about, after a start."""
+    window.notices.hide()
+    Noticing(window, file).look()
+    settle(window)
+    return window.notices.head.text() if window.notices.isVisible() else ""
+
+
+@pytest.mark.parametrize("kept", ['{"theme": "light"}', '{"seen_version": "0.7.9"}', '{"seen_version": "0.0.10"}'])
+def test_after_an_upgrade_a_notice_leads_once_to_what_is_new(window: MainWindow, tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "kept.json"
+    file.write_text(kept, encoding="utf-8")
+    assert head_of_the_notice(window, file) == f"Delegate Desk is now version {NOW}"
+    window.notices.link.click()
+    (manual,) = window.findChildren(ManualWindow)
+    assert manual.page.name == "new"
+    assert head_of_the_notice(window, file) == ""
+
+
+@pytest.mark.parametrize("kept", ["", '{"seen_version": ""}', f'{{"seen_version": "{NOW}"}}', "{", "[]"])
+def test_nothing_is_new_at_the_first_start_of_all(window: MainWindow, tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "kept.json"
+    if kept:
+        file.write_text(kept, encoding="utf-8")
+    assert head_of_the_notice(window, file) == ""
+    assert settings.load(file).seen_version == NOW
+
+
+def test_an_older_version_than_the_last_one_notes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "kept.json"
+    settings.save(file, settings.Settings(seen_version="99.0"))
+    assert head_of_the_notice(window, file) == ""
+    assert settings.load(file).seen_version == "99.0"

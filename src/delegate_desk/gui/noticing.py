@@ -1,18 +1,20 @@
-"""What is said once at the start: that the program broke off last time, and that another service copies the library."""
+"""What is said once at the start: that the program broke off or is a newer one, and that others copy the library."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delegate_desk import paths, settings
+from delegate_desk import __version__, paths, settings
 from delegate_desk.core import crashes
 from delegate_desk.core.surroundings import Surroundings
+from delegate_desk.gui import manual
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -62,6 +64,21 @@ class Noticing(QObject):
             )
         if sentences:
             self._window.notices.say(self.tr("Before you begin"), sentences)
+        elif self._is_newer():
+            head = self.tr("Delegate Desk is now version {version}").format(version=__version__)
+            self._window.notices.say(head, [], (self.tr("What is new"), lambda: manual.show(self._window, "new")))
+            self._note_version()
+
+    def _is_newer(self) -> bool:
+        """True at the first start of a version newer than all before; the first start of all is only noted."""
+        seen = settings.last_seen(self._file)
+        if not seen:
+            self._note_version()
+        return bool(seen) and _parts(seen) < _parts(__version__)
+
+    def _note_version(self) -> None:
+        with contextlib.suppress(OSError):  # then it is said once more
+            settings.save(self._file, replace(settings.load(self._file), seen_version=__version__))
 
     def _mark(self) -> str:
         """What tells this library from others, without its name."""
@@ -74,6 +91,11 @@ class Noticing(QObject):
         kept = settings.load(self._file)
         with contextlib.suppress(OSError):  # then it is said once more
             settings.save(self._file, replace(kept, synced_said=(*kept.synced_said, self._mark())))
+
+
+def _parts(version: str) -> list[int]:
+    """The numbers of a version, to be compared."""
+    return [int(number) for number in re.findall(r"\d+", version)]
 
 
 def _named(files: tuple[str, ...]) -> str:
