@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>No backup yet: the first is made when the program is closed, or now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Κανένα αντίγραφο ακόμη: το πρώτο δημιουργείται όταν κλείνει το πρόγραμμα, ή τώρα.</translation>
     </message>
     <message>
         <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
@@ -4634,7 +4634,7 @@
     </message>
     <message>
         <source>No package of anybody came yet: File &gt; The Library &gt; Unpack takes one in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
@@ -6482,7 +6482,7 @@
     </message>
     <message>
         <source>Open my documents …</source>
-        <translation>Άνοιγμα των εγγράφων μου …</translation>
+        <translation>Τα έγγραφά μου …</translation>
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
@@ -6510,7 +6510,7 @@
     </message>
     <message>
         <source>Choose a document at the left, and open it with Enter.</source>
-        <translation>Επιλέξτε έγγραφο αριστερά και ανοίξτε το με Enter.</translation>
+        <translation>Επιλέξτε έγγραφο αριστερά· Enter το ανοίγει.</translation>
     </message>
     <message>
         <source>Find everywhere</source>
@@ -6518,11 +6518,11 @@
     </message>
     <message>
         <source>Words in any document, note or position; or a number such as 9951/26.</source>
-        <translation>Λέξεις σε οποιοδήποτε έγγραφο, σημείωση ή θέση· ή αριθμός όπως 9951/26.</translation>
+        <translation>Λέξεις εγγράφων, σημειώσεων, θέσεων· ή αριθμός, π.χ. 9951/26.</translation>
     </message>
     <message>
         <source>Open more documents …</source>
-        <translation>Άνοιγμα κι άλλων εγγράφων …</translation>
+        <translation>Άλλα έγγραφα …</translation>
     </message>
     <message>
         <source>Or drop them anywhere here.</source>
@@ -7966,19 +7966,19 @@
     </message>
     <message>
         <source>No annotations here yet: {key} writes a note on this paragraph or on the words chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ: με {key} γράφετε σημείωση για αυτή την παράγραφο ή για τις επιλεγμένες λέξεις.</translation>
     </message>
     <message>
         <source>No annotations here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ.</translation>
     </message>
     <message>
         <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου. Με {key} πηγαίνετε στα έγγραφα.</translation>
     </message>
     <message>
         <source>Notes, footnotes and languages of the paragraph at hand stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου.</translation>
     </message>
 </context>
 <context>
