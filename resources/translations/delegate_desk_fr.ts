@@ -302,10 +302,6 @@
         <source>{name} leads nowhere in this library</source>
         <translation>{name} ne mène nulle part dans cette bibliothèque</translation>
     </message>
-    <message>
-        <source>No annotations here yet: N writes a note on this paragraph or on the words chosen.</source>
-        <translation>Aucune annotation ici&#xa0;: N écrit une note sur ce paragraphe ou sur les mots sélectionnés.</translation>
-    </message>
 </context>
 <context>
     <name>AnswerHead</name>
@@ -596,6 +592,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>No backup yet: the first is made when the program is closed, or now.</source>
+        <translation>Pas encore de sauvegarde&#xa0;: la première se fait à la fermeture du programme, ou maintenant.</translation>
     </message>
     <message>
         <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
@@ -1095,6 +1095,10 @@
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>No other document is held: drop files on the window, or bring them in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No document held has these words.</source>
@@ -2854,6 +2858,13 @@
     </message>
 </context>
 <context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>Held in no other language</source>
@@ -4058,6 +4069,14 @@
         <source>Before you begin</source>
         <translation>Avant de commencer</translation>
     </message>
+    <message>
+        <source>Delegate Desk is now version {version}</source>
+        <translation>Delegate Desk est maintenant en version {version}</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Nouveautés</translation>
+    </message>
 </context>
 <context>
     <name>OriginalView</name>
@@ -4625,8 +4644,8 @@
         <translation>{person} (plus rien n’est importé)</translation>
     </message>
     <message>
-        <source>No package of anybody came yet.</source>
-        <translation>Encore aucun paquet reçu.</translation>
+        <source>No package of anybody came yet: File &gt; The Library &gt; Unpack takes one in.</source>
+        <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
         <source>&amp;Take Nothing More</source>
@@ -4890,6 +4909,44 @@
     <message>
         <source>the whole document</source>
         <translation>le document entier</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the preferences and the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7955,6 +8012,22 @@
     <message>
         <source>{key} next</source>
         <translation>{key} suivant</translation>
+    </message>
+    <message>
+        <source>No annotations here yet: {key} writes a note on this paragraph or on the words chosen.</source>
+        <translation>Aucune annotation ici&#xa0;: {key} écrit une note sur ce paragraphe ou sur les mots sélectionnés.</translation>
+    </message>
+    <message>
+        <source>No annotations here yet.</source>
+        <translation>Aucune annotation ici.</translation>
+    </message>
+    <message>
+        <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>
+        <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici. {key} mène aux documents.</translation>
+    </message>
+    <message>
+        <source>Notes, footnotes and languages of the paragraph at hand stand here.</source>
+        <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici.</translation>
     </message>
 </context>
 <context>
