@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from re import Pattern
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -79,8 +80,15 @@ def _with_pictures(body: str) -> str:
     return _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture(named[2])).toString()})", body)
 
 
-def fit(document: QTextDocument, room: int, size: int) -> None:
-    """Keep the page to its measure in the middle of the room, and its pictures no wider than that."""
+def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
+    """Keep the page to its measure in the middle of the room, and its pictures no wider than that.
+
+    Args:
+        document: The page.
+        room: In pixels.
+        size: Of reading.
+        sharpness: Points of the screen a pixel.
+    """
     width = min(round(size * MEASURE), room - 48)
     side = max((room - width) // 2, 24)
     root = document.rootFrame()
@@ -95,14 +103,16 @@ def fit(document: QTextDocument, room: int, size: int) -> None:
             look = fragment.charFormat()
             if not look.isImageFormat():
                 continue
-            image = look.toImageFormat()
-            natural = document.resource(QTextDocument.ResourceType.ImageResource, image.name())
-            if natural is None or natural.isNull():
+            shown = QTextImageFormat(look.toImageFormat())
+            natural = QImage(QUrl(shown.name()).toLocalFile())
+            if natural.isNull():
                 continue
-            ratio = natural.height() / natural.width()
-            shown = QTextImageFormat(image)
             shown.setWidth(min(natural.width(), width))
-            shown.setHeight(round(shown.width() * ratio))
+            shown.setHeight(round(shown.width() * natural.height() / natural.width()))
+            drawn = natural.scaledToWidth(
+                min(round(shown.width() * sharpness), natural.width()), Qt.TransformationMode.SmoothTransformation
+            )
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()), drawn)
             cursor = QTextCursor(document)
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)

@@ -76,9 +76,6 @@ class ManualWindow(QDialog):
         self.browser = QTextBrowser()
         self.browser.setObjectName("manual_page")
         self.browser.setOpenLinks(False)  # nothing is fetched, whatever the text names
-        self.browser.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._left = QStackedWidget()
         for widget in (self.contents, self.hits, self.browser):
             widget.setFrameShape(QFrame.Shape.NoFrame)
@@ -225,7 +222,7 @@ class ManualWindow(QDialog):
         before = document.documentLayout().blockBoundingRect(top).top()
         bar = self.browser.verticalScrollBar()
         at = bar.value()
-        manualpage.fit(document, room, self._size)
+        manualpage.fit(document, room, self._size, self.devicePixelRatioF())
         bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
 
     def _go_to(self, heading: str) -> None:
