@@ -122,3 +122,11 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     assert keymap.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
     assert keymap.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
     settle(window)
+
+
+@pytest.mark.parametrize(
+    ("key", "read"),
+    [("Ctrl+Return", "Ctrl+Enter"), ("Return", "Enter"), ("F3", "F3"), ("Ctrl+K, Return", "Ctrl+K, Enter")],
+)
+def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
+    assert keymap.shown(QKeySequence(key)) == read

@@ -125,8 +125,9 @@ is_chosen, keys, given, dress = _map.is_chosen, _map.keys, _map.given, _map.dres
 
 
 def shown(key: QKeySequence) -> str:
-    """A key as people read it, in the language of the window."""
-    return key.toString(QKeySequence.SequenceFormat.NativeText)
+    """A key as people read it, in the language of the window; Return is Enter to them, as in all texts."""
+    read = QKeySequence(key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter"))
+    return read.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key(name: str) -> str:

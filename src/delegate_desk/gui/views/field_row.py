@@ -9,7 +9,7 @@ from delegate_desk.core.documents import Header
 from delegate_desk.gui import names
 from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, part, set_property
 
-_LABEL_WIDTH = 150
+_LABEL_WIDTH = 190
 _INSIDE = 6
 _MANY = frozenset(
     {Field.SUBJECT_CODES, Field.INTERINSTITUTIONAL_FILES, Field.PREVIOUS_DOCUMENTS, Field.COMMISSION_DOCUMENTS}
