@@ -12,7 +12,9 @@ from delegate_desk.cli.arguments import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGELOG = ROOT / "packaging" / "CHANGELOG.md"
-PAGES = [ROOT / "README.md", CHANGELOG, *sorted((ROOT / "resources" / "help").rglob("*.md"))]
+ARCHITECTURE = ROOT / "packaging" / "ARCHITECTURE.md"
+HELP = ROOT / "resources" / "help"
+PAGES = [ROOT / "README.md", CHANGELOG, ARCHITECTURE, *sorted(HELP.rglob("*.md"))]
 
 _COMMAND = re.compile(
     r"(?:^(?: {4})?|`)(?:\.venv/bin/)?(?:delegate-desk|python3 packaging/dev\.py run)(?P<arguments>(?: [^`\n]*)?)",
@@ -53,7 +55,27 @@ def test_the_commands_for_a_checkout_exist(page: Path) -> None:
 def test_its_links_lead_to_files_that_are_there(page: Path) -> None:
     for match in _LINK.finditer(page.read_text(encoding="utf-8")):
         if "://" not in match["target"]:
-            assert (page.parent / match["target"]).exists(), match["target"]
+            homes = [page.parent, HELP / "en"] if HELP in page.parents else [page.parent]
+            assert any((home / match["target"]).exists() for home in homes), match["target"]
+
+
+def test_the_map_names_modules_that_are_there() -> None:
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:\w+/)*\w+\.(?:py|ui))`", text))
+    assert len(named) > 10
+    homes = (ROOT, ROOT / "src" / "delegate_desk")
+    assert [name for name in named if not any((home / name).is_file() for home in homes)] == []
+
+
+def test_the_map_draws_the_layers_that_the_linter_knows() -> None:
+    drawing = ARCHITECTURE.read_text(encoding="utf-8").split("```")[1]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    rows = [row.split(" | ") for row in layers[1:]]  # all but __main__, which only begins
+    at = [min(drawing.index(f"| {name} ") for name in row) for row in rows[1:]]
+    assert at == sorted(at)
+    assert all(f"| {name} " in drawing for row in rows for name in row)
 
 
 def test_the_readme_names_the_two_commands() -> None:
