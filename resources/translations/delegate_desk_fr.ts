@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>No other document is held: drop files on the window, or bring them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
     </message>
     <message>
         <source>No document held has these words.</source>
@@ -1721,6 +1721,13 @@
     <message>
         <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
         <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse reste dans cette bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>Delegations</name>
+    <message>
+        <source>Choose, or type its first letters</source>
+        <translation type="unfinished">Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2356,69 @@
     </message>
 </context>
 <context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished">Un problème est survenu</translation>
+    </message>
+    <message>
+        <source>All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, and copy it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that you wrote: each change is saved whole, as you make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to who supports you. It holds no text of any document, and is also in the log: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, or restart to be back at the same place in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault in the program stopped what it was just doing. It is nothing that you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished">Le rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation type="unfinished">&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>It is right</source>
@@ -2858,10 +2928,77 @@
     </message>
 </context>
 <context>
+    <name>KeyPage</name>
+    <message>
+        <source>&amp;Take It From There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print Key Sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also: {commands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command}, {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command}, no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key of “{command}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is also that of {commands}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Press another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of {commands}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyRecorder</name>
     <message>
         <source>Press the new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur la nouvelle touche</translation>
     </message>
 </context>
 <context>
@@ -4054,8 +4191,12 @@
 <context>
     <name>Noticing</name>
     <message>
-        <source>Delegate Desk broke off last time. What was saved is safe. Help &gt; Report for Support says where it happened.</source>
-        <translation>Delegate Desk s’est interrompu la dernière fois. Ce qui était enregistré est en sécurité. Aide &gt; Rapport pour l’assistance dit où cela s’est produit.</translation>
+        <source>Delegate Desk broke off last time. What was saved is safe, and you are back where you were. Help &gt; Report for Support says where it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delegate Desk was ended from outside last time, as when a computer is switched off. What was saved is safe, and you are back where you were.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
@@ -4915,38 +5056,38 @@
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Search the preferences and the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans les préférences et les touches</translation>
     </message>
     <message>
         <source>Groups of preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes de préférences</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Raccourcis clavier</translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>1 trouvé</translation>
     </message>
     <message>
         <source>{n} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} trouvés</translation>
     </message>
     <message>
         <source>Nothing has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne contient ces mots.</translation>
     </message>
 </context>
 <context>
@@ -5187,29 +5328,6 @@
     <message>
         <source>Speaking note for {body}</source>
         <translation>Éléments d’intervention&#xa0;: {body}</translation>
-    </message>
-</context>
-<context>
-    <name>Reporter</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Un problème est survenu</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Delegate Desk. What was saved is safe.</source>
-        <translation>Un problème est survenu dans Delegate Desk. Ce qui était enregistré est en sécurité.</translation>
-    </message>
-    <message>
-        <source>The report holds no text of any document. It is also in the log: {folder}</source>
-        <translation>Le rapport ne contient le texte d’aucun document. Il est aussi dans le journal&#xa0;: {folder}</translation>
-    </message>
-    <message>
-        <source>Copy the Report</source>
-        <translation>Copier le rapport</translation>
-    </message>
-    <message>
-        <source>Go On</source>
-        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -6591,13 +6709,6 @@
     <message>
         <source>&amp;Go On</source>
         <translation>&amp;Continuer</translation>
-    </message>
-</context>
-<context>
-    <name>_Delegations</name>
-    <message>
-        <source>Choose, or type its first letters</source>
-        <translation>Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
 <context>
