@@ -13,7 +13,7 @@ from delegate_desk import paths, settings
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
-from delegate_desk.gui import libraries
+from delegate_desk.gui import keymap, libraries
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.guide import GuideStrip
@@ -60,6 +60,7 @@ class Guiding(QObject):
         window.tabs.reader_made.connect(self._connect)
         window.tabs.currentChanged.connect(self._mind_tab)
         window.tasks.changed.connect(self._follow)
+        keymap.follow(self, self._say)
         if libraries.holds_samples(window.desk.folder):
             QTimer.singleShot(0, self, lambda: self.begin(settings.load(window.settings_file).guide))
 
@@ -69,6 +70,13 @@ class Guiding(QObject):
         self.step = step if 0 < step <= _END else 0
         window.memory.keep_choice(guide=self.step if self.step <= STEPS else 0)
         self._rest.stop()
+        self._say()
+        if self.step in (NOTE, DRAFT):
+            step_now, done = self.step, _what_is_done(window.desk, self.step)
+            window.tasks.read(done, while_there(self, lambda found: self._note_before(step_now, found)))
+
+    def _say(self) -> None:
+        """Say the step at hand, with the keys of now."""
         if self.step == 0:
             self.strip.hide()
             return
@@ -79,9 +87,6 @@ class Guiding(QObject):
             name, said = self._steps()[self.step - 1]()
             progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
             self.strip.say(name, said, progress, self.tr("Skip Step"))
-        if self.step in (NOTE, DRAFT):
-            step_now, done = self.step, _what_is_done(window.desk, self.step)
-            window.tasks.read(done, while_there(self, lambda found: self._note_before(step_now, found)))
 
     def note(self, step: int) -> None:
         """Something was done: if it is what is asked for now, the guide goes on."""

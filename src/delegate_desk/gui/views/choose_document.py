@@ -96,13 +96,14 @@ class ChooseDocument(NarrowedDialog):
         self.edit.setPlaceholderText(hint.format(name=name))
         self.edit.setAccessibleName(self.windowTitle())
         self.list.setAccessibleName(self.tr("Documents"))
-        self._none = QLabel(self.tr("No document held has these words."))
+        self._none = QLabel()
         self._none.setProperty("part", "soft")
         self._none.hide()
         self._stack.insertWidget(1, self._none)
         width = min(_WIDTH, parent.width() - 32)
         self.setFixedSize(width, min(HEIGHT, parent.height() - 80))
         self._choices: Sequence[Choice] = ()
+        self._is_known = False
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
         if among is None:
@@ -111,13 +112,19 @@ class ChooseDocument(NarrowedDialog):
             self._offer([_choice(held) for held in among])
 
     def _offer(self, found: Sequence[Choice]) -> None:
-        self._choices = found
+        self._choices, self._is_known = found, True
         self._narrow(self.edit.text())
 
     @override
     def _narrow(self, typed: str) -> None:
         super()._narrow(typed)
-        self._none.setVisible(bool(fold(typed).strip()) and not self.rows.rowCount())
+        none_held = self._is_known and not self._choices
+        self._none.setText(
+            self.tr("No other document is held: drop files on the window, or bring them in.")
+            if none_held
+            else self.tr("No document held has these words.")
+        )
+        self._none.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
 
     @override
     def _found(self, words: Sequence[str]) -> Iterator[QStandardItem]:
