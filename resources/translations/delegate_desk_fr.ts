@@ -1727,7 +1727,7 @@
     <name>Delegations</name>
     <message>
         <source>Choose, or type its first letters</source>
-        <translation type="unfinished">Choisissez, ou tapez les premières lettres</translation>
+        <translation>Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
 <context>
@@ -2359,63 +2359,63 @@
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished">Un problème est survenu</translation>
+        <translation>Un problème est survenu</translation>
     </message>
     <message>
         <source>All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, and copy it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
     </message>
     <message>
         <source>All that you wrote: each change is saved whole, as you make it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
     </message>
     <message>
         <source>If it happens again, copy the report and send it to who supports you. It holds no text of any document, and is also in the log: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Go on, or restart to be back at the same place in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>A fault in the program stopped what it was just doing. It is nothing that you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur du programme a arrêté ce qu’il était en train de faire. Vous n’y êtes pour rien.</translation>
     </message>
     <message>
         <source>What is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est en sécurité</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished">Le rapport</translation>
+        <translation>Le rapport</translation>
     </message>
     <message>
         <source>&amp;Copy the Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;pier le rapport</translation>
     </message>
     <message>
         <source>&amp;Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redémarrer</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished">&amp;Continuer</translation>
+        <translation>&amp;Continuer</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>&amp;Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;pié</translation>
     </message>
 </context>
 <context>
@@ -2931,67 +2931,67 @@
     <name>KeyPage</name>
     <message>
         <source>&amp;Take It From There</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre à l’autre</translation>
     </message>
     <message>
         <source>&amp;No Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aucune touche</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>Reset &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout rétablir</translation>
     </message>
     <message>
         <source>&amp;Print Key Sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imprimer les touches …</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Touche</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et leurs touches</translation>
     </message>
     <message>
         <source>Also: {commands}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi&#xa0;: {commands}</translation>
     </message>
     <message>
         <source>{command}, {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}, {keys}</translation>
     </message>
     <message>
         <source>{command}, no key</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}, aucune touche</translation>
     </message>
     <message>
         <source>&amp;Key of “{command}”</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ouche de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>Its key is also that of {commands}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa touche est aussi celle de {commands}.</translation>
     </message>
     <message>
         <source>{why} Press another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Appuyez sur une autre.</translation>
     </message>
     <message>
         <source>{key} is the key of {commands}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} est la touche de {commands}.</translation>
     </message>
     <message>
         <source>It is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est en vigueur.</translation>
     </message>
 </context>
 <context>
@@ -4192,11 +4192,11 @@
     <name>Noticing</name>
     <message>
         <source>Delegate Desk broke off last time. What was saved is safe, and you are back where you were. Help &gt; Report for Support says where it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk s’est interrompu la dernière fois. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez. Aide &gt; Rapport pour l’assistance dit où cela s’est produit.</translation>
     </message>
     <message>
         <source>Delegate Desk was ended from outside last time, as when a computer is switched off. What was saved is safe, and you are back where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegate Desk a été arrêté de l’extérieur la dernière fois, comme lorsqu’un ordinateur s’éteint. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez.</translation>
     </message>
     <message>
         <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
