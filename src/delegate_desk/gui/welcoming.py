@@ -59,9 +59,10 @@ class Welcoming(QObject):
             return
         if not self._is_known:
             self.page.show_ways("", "", [])
+        elif self._is_asking() and not window.documents.model.library.documents:
+            pass  # until something comes in, or one leaves
         elif self._is_new():
-            if not self.page.asks or not self.page.ways:
-                self.page.show_welcome(self._to_begin(), self._before())
+            self.page.show_welcome(self._to_begin(), self._before())
         elif not window.documents.model.library.documents:
             said = self.tr("This library holds no document yet. Drop files here, or begin in one of these ways.")
             self.page.show_ways(self.tr("Nothing is here yet"), said, self._to_begin())
@@ -100,6 +101,9 @@ class Welcoming(QObject):
                     button.said.setText(said or button.way.said)
 
     # What is asked
+
+    def _is_asking(self) -> bool:
+        return self.page.asks and bool(self.page.ways)
 
     def _is_new(self) -> bool:
         """True if the library is empty and nobody was welcomed in it."""
@@ -155,8 +159,7 @@ class Welcoming(QObject):
     def _look(self) -> None:
         """The library is listed: what came in ends the welcome."""
         was_known, self._is_known = self._is_known, True
-        asked = self.page.asks and bool(self.page.ways)
-        if asked and self._window.documents.model.library.documents:
+        if self._is_asking() and self._window.documents.model.library.documents:
             self._keep(self.page)
         self.fit()
         focus = self._window.focusWidget()
