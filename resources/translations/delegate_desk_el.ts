@@ -1097,6 +1097,10 @@
         <translation>Έγγραφα</translation>
     </message>
     <message>
+        <source>No other document is held: drop files on the window, or bring them in.</source>
+        <translation>Δεν υπάρχει άλλο έγγραφο: σύρετε αρχεία στο παράθυρο ή εισαγάγετέ τα.</translation>
+    </message>
+    <message>
         <source>No document held has these words.</source>
         <translation>Κανένα έγγραφο της βιβλιοθήκης δεν έχει αυτές τις λέξεις.</translation>
     </message>
@@ -1717,6 +1721,13 @@
     <message>
         <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
         <translation>Επιλέξτε την αντιπροσωπία σας ή πληκτρολογήστε τα δύο γράμματά της. Ερωτάσθε μία φορά· η επιλογή φυλάσσεται σε αυτή τη βιβλιοθήκη.</translation>
+    </message>
+</context>
+<context>
+    <name>Delegations</name>
+    <message>
+        <source>Choose, or type its first letters</source>
+        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2356,69 @@
     </message>
 </context>
 <context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Παρουσιάστηκε σφάλμα</translation>
+    </message>
+    <message>
+        <source>All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, and copy it first.</source>
+        <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
+    </message>
+    <message>
+        <source>All that you wrote: each change is saved whole, as you make it.</source>
+        <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to who supports you. It holds no text of any document, and is also in the log: {folder}</source>
+        <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
+    </message>
+    <message>
+        <source>Go on, or restart to be back at the same place in a moment.</source>
+        <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Τι συνέβη</translation>
+    </message>
+    <message>
+        <source>A fault in the program stopped what it was just doing. It is nothing that you did.</source>
+        <translation>Σφάλμα του προγράμματος διέκοψε αυτό που μόλις γινόταν. Δεν φταίει κάτι που κάνατε.</translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation>Τι είναι ασφαλές</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Τι να κάνετε</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Η αναφορά</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Report</source>
+        <translation>Αντι&amp;γραφή της αναφοράς</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Επανεκκίνηση</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Συνέχεια</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>&amp;Copied</source>
+        <translation>Αντι&amp;γράφηκε</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>It is right</source>
@@ -2854,6 +2928,80 @@
     </message>
 </context>
 <context>
+    <name>KeyPage</name>
+    <message>
+        <source>&amp;Take It From There</source>
+        <translation>&amp;Μεταφορά από εκεί</translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation>&amp;Χωρίς πλήκτρο</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation>Επαναφορά ό&amp;λων</translation>
+    </message>
+    <message>
+        <source>&amp;Print Key Sheet …</source>
+        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Εντολή</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Πλήκτρο</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Εντολές και τα πλήκτρα τους</translation>
+    </message>
+    <message>
+        <source>Also: {commands}</source>
+        <translation>Επίσης: {commands}</translation>
+    </message>
+    <message>
+        <source>{command}, {keys}</source>
+        <translation>{command}, {keys}</translation>
+    </message>
+    <message>
+        <source>{command}, no key</source>
+        <translation>{command}, χωρίς πλήκτρο</translation>
+    </message>
+    <message>
+        <source>Key of “{command}”</source>
+        <translation>Πλήκτρο της εντολής «{command}»</translation>
+    </message>
+    <message>
+        <source>Its key is also that of {commands}.</source>
+        <translation>Το πλήκτρο της ανήκει και σε: {commands}.</translation>
+    </message>
+    <message>
+        <source>{why} Press another.</source>
+        <translation>{why} Πατήστε άλλο.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of {commands}.</source>
+        <translation>Το {key} είναι το πλήκτρο για: {commands}.</translation>
+    </message>
+    <message>
+        <source>It is in force.</source>
+        <translation>Ισχύει.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Press the new key</source>
+        <translation>Πατήστε το νέο πλήκτρο</translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>Held in no other language</source>
@@ -3172,6 +3320,10 @@
     <message>
         <source>&amp;Keep This Search …</source>
         <translation>&amp;Φύλαξη αυτής της αναζήτησης …</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences …</source>
+        <translation>Προτ&amp;ιμήσεις …</translation>
     </message>
     <message>
         <source>For&amp;get the Recent Searches</source>
@@ -4043,8 +4195,12 @@
 <context>
     <name>Noticing</name>
     <message>
-        <source>Delegate Desk broke off last time. What was saved is safe. Help &gt; Report for Support says where it happened.</source>
-        <translation>Το Delegate Desk διακόπηκε απότομα την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές. Το Βοήθεια &gt; Αναφορά για την υποστήριξη δείχνει πού συνέβη.</translation>
+        <source>Delegate Desk broke off last time. What was saved is safe, and you are back where you were. Help &gt; Report for Support says where it happened.</source>
+        <translation>Το Delegate Desk διακόπηκε απότομα την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν. Το Βοήθεια &gt; Αναφορά για την υποστήριξη δείχνει πού συνέβη.</translation>
+    </message>
+    <message>
+        <source>Delegate Desk was ended from outside last time, as when a computer is switched off. What was saved is safe, and you are back where you were.</source>
+        <translation>Το Delegate Desk τερματίστηκε απέξω την προηγούμενη φορά, όπως όταν κλείνει ο υπολογιστής. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν.</translation>
     </message>
     <message>
         <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
@@ -4545,6 +4701,10 @@
         <translation>Φυλαγμένη αναζήτηση</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Έγγραφο</translation>
     </message>
@@ -4575,7 +4735,7 @@
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation>Το ό&amp;νομά σας</translation>
+        <translation>Το όνομά &amp;σας</translation>
     </message>
     <message>
         <source>Your name, as colleagues see it beside your notes</source>
@@ -4901,6 +5061,44 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>Search the preferences and the keys</source>
+        <translation>Αναζήτηση στις προτιμήσεις και στα πλήκτρα</translation>
+    </message>
+    <message>
+        <source>Groups of preferences</source>
+        <translation>Ομάδες προτιμήσεων</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Πλήκτρα</translation>
+    </message>
+    <message>
+        <source>1 found</source>
+        <translation>βρέθηκε 1</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>βρέθηκαν {n}</translation>
+    </message>
+    <message>
+        <source>Nothing has these words.</source>
+        <translation>Τίποτα δεν έχει αυτές τις λέξεις.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>not chosen yet</source>
@@ -5138,29 +5336,6 @@
     <message>
         <source>Speaking note for {body}</source>
         <translation>Σημείωμα παρεμβάσεων: {body}</translation>
-    </message>
-</context>
-<context>
-    <name>Reporter</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Παρουσιάστηκε σφάλμα</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Delegate Desk. What was saved is safe.</source>
-        <translation>Παρουσιάστηκε σφάλμα στο Delegate Desk. Ό,τι είχε αποθηκευτεί είναι ασφαλές.</translation>
-    </message>
-    <message>
-        <source>The report holds no text of any document. It is also in the log: {folder}</source>
-        <translation>Η αναφορά δεν περιέχει κείμενο εγγράφων. Βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
-    </message>
-    <message>
-        <source>Copy the Report</source>
-        <translation>Αντιγραφή της αναφοράς</translation>
-    </message>
-    <message>
-        <source>Go On</source>
-        <translation>Συνέχεια</translation>
     </message>
 </context>
 <context>
@@ -6545,13 +6720,6 @@
     </message>
 </context>
 <context>
-    <name>_Delegations</name>
-    <message>
-        <source>Choose, or type its first letters</source>
-        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
-    </message>
-</context>
-<context>
     <name>_Dialog</name>
     <message>
         <source>Passphrase</source>
@@ -6617,10 +6785,6 @@
     <message>
         <source>Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.</source>
         <translation>Γραμματοσειρές: Source Serif 4 και Inter, με την άδεια SIL Open Font License. Εικονίδια: Lucide, με την άδεια ISC.</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Πλήκτρα</translation>
     </message>
 </context>
 <context>
@@ -7982,6 +8146,37 @@
     </message>
 </context>
 <context>
+    <name>keysheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Πλήκτρα</translation>
+    </message>
+    <message>
+        <source>&amp;Change Keys …</source>
+        <translation>Αλλα&amp;γή πλήκτρων …</translation>
+    </message>
+    <message>
+        <source>&amp;Print Key Sheet …</source>
+        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Κλεί&amp;σιμο</translation>
+    </message>
+    <message>
+        <source>Print Key Sheet</source>
+        <translation>Εκτύπωση φύλλου πλήκτρων</translation>
+    </message>
+    <message>
+        <source>it takes nothing to print</source>
+        <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Keys of Delegate Desk</source>
+        <translation>Πλήκτρα του Delegate Desk</translation>
+    </message>
+</context>
+<context>
     <name>libraries</name>
     <message>
         <source>Samples</source>
@@ -8946,6 +9141,175 @@
     <message>
         <source>to go</source>
         <translation>να απαλειφθεί</translation>
+    </message>
+</context>
+<context>
+    <name>preferring</name>
+    <message>
+        <source>Language of the window</source>
+        <translation>Γλώσσα παραθύρου</translation>
+    </message>
+    <message>
+        <source>Our delegation</source>
+        <translation>Η αντιπροσωπία μας</translation>
+    </message>
+    <message>
+        <source>Languages I read</source>
+        <translation>Γλώσσες που διαβάζω</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Κατά την έναρξη</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Χρώματα</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Γραμμές</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>Μέγεθος γραμμάτων</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Κίνηση</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
+    </message>
+    <message>
+        <source>Automatic lock</source>
+        <translation>Αυτόματο κλείδωμα</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Φάκελοι υπό παρακολούθηση</translation>
+    </message>
+    <message>
+        <source>Keys of the commands</source>
+        <translation>Πλήκτρα των εντολών</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Γενικά</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Όπως το σύστημα</translation>
+    </message>
+    <message>
+        <source>The window begins anew in it at the same place; nothing is lost.</source>
+        <translation>Το παράθυρο ξανανοίγει σε αυτή, στο ίδιο σημείο· τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Of this library: positions are drafted and sent in its name.</source>
+        <translation>Αυτής της βιβλιοθήκης: εξ ονόματός της γράφονται και στέλνονται οι θέσεις.</translation>
+    </message>
+    <message>
+        <source>Versions in these stand before the others.</source>
+        <translation>Οι αποδόσεις σε αυτές εμφανίζονται πριν από τις άλλες.</translation>
+    </message>
+    <message>
+        <source>Open the tabs of last time</source>
+        <translation>Άνοιγμα των καρτελών της προηγούμενης φοράς</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Φωτεινά</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Σκοτεινά</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Υψηλή αντίθεση</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Άνετες</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Συμπαγείς</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <comment>pixels, behind a number</comment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Of the texts of documents.</source>
+        <translation>Των κειμένων των εγγράφων.</translation>
+    </message>
+    <message>
+        <source>Let nothing move that need not</source>
+        <translation>Να μην κινείται ό,τι δεν χρειάζεται</translation>
+    </message>
+    <message>
+        <source>Of this library. What is there stays there when you do without it.</source>
+        <translation>Αυτής της βιβλιοθήκης. Ό,τι υπάρχει εκεί μένει εκεί, αν την καταργήσετε.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ποτέ</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <comment>behind a number</comment>
+        <translation> λεπτά</translation>
+    </message>
+    <message>
+        <source>An encrypted library locks after so long without a key or the mouse.</source>
+        <translation>Μια κρυπτογραφημένη βιβλιοθήκη κλειδώνει μετά από τόσο χρόνο χωρίς πλήκτρο ή ποντίκι.</translation>
+    </message>
+    <message>
+        <source>What is put into them is taken in.</source>
+        <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Επιλογή …</translation>
+    </message>
+    <message>
+        <source>Do Without</source>
+        <translation>Κατάργηση</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Κανένας</translation>
+    </message>
+    <message>
+        <source>Choose the second place for backups</source>
+        <translation>Επιλογή της δεύτερης θέσης για αντίγραφα ασφαλείας</translation>
+    </message>
+    <message>
+        <source>Second Place for Backups</source>
+        <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
+    </message>
+    <message>
+        <source>Watch a Folder …</source>
+        <translation>Παρακολούθηση φακέλου …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Διακοπή</translation>
+    </message>
+    <message>
+        <source>Stop watching {folder}</source>
+        <translation>Διακοπή παρακολούθησης: {folder}</translation>
     </message>
 </context>
 <context>
