@@ -2974,8 +2974,8 @@
         <translation>{command}, aucune touche</translation>
     </message>
     <message>
-        <source>&amp;Key of “{command}”</source>
-        <translation>T&amp;ouche de «&#xa0;{command}&#xa0;»</translation>
+        <source>Key of “{command}”</source>
+        <translation>Touche de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>Its key is also that of {commands}.</source>
@@ -3320,6 +3320,10 @@
     <message>
         <source>&amp;Keep This Search …</source>
         <translation>Enre&amp;gistrer cette recherche …</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences …</source>
+        <translation>Préfére&amp;nces …</translation>
     </message>
     <message>
         <source>For&amp;get the Recent Searches</source>
@@ -4695,6 +4699,10 @@
     <message>
         <source>Saved search</source>
         <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Document</source>
@@ -6778,10 +6786,6 @@
         <source>Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.</source>
         <translation>Polices&#xa0;: Source Serif 4 et Inter, sous la licence SIL Open Font. Icônes&#xa0;: Lucide, sous la licence ISC.</translation>
     </message>
-    <message>
-        <source>Keys</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
 </context>
 <context>
     <name>application</name>
@@ -8142,6 +8146,37 @@
     </message>
 </context>
 <context>
+    <name>keysheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Change Keys …</source>
+        <translation>&amp;Changer les touches …</translation>
+    </message>
+    <message>
+        <source>&amp;Print Key Sheet …</source>
+        <translation>&amp;Imprimer les touches …</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Print Key Sheet</source>
+        <translation>Imprimer les touches</translation>
+    </message>
+    <message>
+        <source>it takes nothing to print</source>
+        <translation>elle n’accepte rien à imprimer</translation>
+    </message>
+    <message>
+        <source>Keys of Delegate Desk</source>
+        <translation>Touches de Delegate Desk</translation>
+    </message>
+</context>
+<context>
     <name>libraries</name>
     <message>
         <source>Samples</source>
@@ -9106,6 +9141,175 @@
     <message>
         <source>to go</source>
         <translation>à supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>preferring</name>
+    <message>
+        <source>Language of the window</source>
+        <translation>Langue de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Our delegation</source>
+        <translation>Notre délégation</translation>
+    </message>
+    <message>
+        <source>Languages I read</source>
+        <translation>Langues que je lis</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Au démarrage</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>Taille des lettres</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Mouvement</translation>
+    </message>
+    <message>
+        <source>Second place for backups</source>
+        <translation>Second emplacement des sauvegardes</translation>
+    </message>
+    <message>
+        <source>Automatic lock</source>
+        <translation>Verrouillage automatique</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Répertoires surveillés</translation>
+    </message>
+    <message>
+        <source>Keys of the commands</source>
+        <translation>Touches des commandes</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>The window begins anew in it at the same place; nothing is lost.</source>
+        <translation>La fenêtre recommence dans cette langue au même endroit&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Of this library: positions are drafted and sent in its name.</source>
+        <translation>De cette bibliothèque&#xa0;: les positions sont rédigées et envoyées en son nom.</translation>
+    </message>
+    <message>
+        <source>Versions in these stand before the others.</source>
+        <translation>Les versions dans ces langues passent avant les autres.</translation>
+    </message>
+    <message>
+        <source>Open the tabs of last time</source>
+        <translation>Ouvrir les onglets de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Confortables</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compactes</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <comment>pixels, behind a number</comment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Of the texts of documents.</source>
+        <translation>Des textes des documents.</translation>
+    </message>
+    <message>
+        <source>Let nothing move that need not</source>
+        <translation>Ne rien animer sans nécessité</translation>
+    </message>
+    <message>
+        <source>Of this library. What is there stays there when you do without it.</source>
+        <translation>De cette bibliothèque. Ce qui s’y trouve y reste si vous vous en passez.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <comment>behind a number</comment>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>An encrypted library locks after so long without a key or the mouse.</source>
+        <translation>Une bibliothèque chiffrée se verrouille après ce temps sans touche ni souris.</translation>
+    </message>
+    <message>
+        <source>What is put into them is taken in.</source>
+        <translation>Ce qui y est placé est importé.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choisir …</translation>
+    </message>
+    <message>
+        <source>Do Without</source>
+        <translation>S’en passer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Choose the second place for backups</source>
+        <translation>Choisir le second emplacement des sauvegardes</translation>
+    </message>
+    <message>
+        <source>Second Place for Backups</source>
+        <translation>Second emplacement des sauvegardes</translation>
+    </message>
+    <message>
+        <source>Watch a Folder …</source>
+        <translation>Surveiller un répertoire …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop watching {folder}</source>
+        <translation>Ne plus surveiller {folder}</translation>
     </message>
 </context>
 <context>
