@@ -9289,7 +9289,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Κανένας</translation>
+        <translation>Καμία</translation>
     </message>
     <message>
         <source>Choose the second place for backups</source>
