@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Place
-from delegate_desk.gui import dialogs, keymap, library, originals, reporting, theme
-from delegate_desk.gui.about import show_about, show_keys
+from delegate_desk.gui import dialogs, keymap, keysheet, library, originals, preferring, reporting, theme
+from delegate_desk.gui.about import show_about
 from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_here
@@ -209,7 +209,8 @@ class Commands(QObject):
             **dialogs.commands(window),
             ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_here(window),
-            ui.action_keys: lambda: show_keys(self.by_menu(), window),
+            ui.action_keys: lambda: keysheet.show(window),
+            ui.action_preferences: lambda: preferring.show(window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),
         }

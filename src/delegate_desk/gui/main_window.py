@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.settings_file = settings_file
         self.ending = OVER
         self._reporter = reporter
+        reporter.attend(self)
         self._pending: tuple[Place, AnnotationId] | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
@@ -385,6 +386,6 @@ class MainWindow(QMainWindow):
             return
         for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
             busy.stop()
-        self.memory.keep()
+        self.memory.keep(at_end=self.ending is OVER)
         self.tasks.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""What the palette offers: commands, and with what one types places, tabs, documents, dossiers and what else is kept."""
+"""What the palette offers: commands, and with what one types places, tabs, documents and what else is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.documents import Held, Place
 from delegate_desk.core.text import fold
-from delegate_desk.gui import dossierwords, names
+from delegate_desk.gui import dossierwords, names, preferring
 from delegate_desk.gui.find import folded_with_origin
 from delegate_desk.gui.palette import Choice, Palette, of_commands
 
@@ -88,7 +88,8 @@ class PaletteFlow(QObject):
             yield Choice(search.name, partial(window.searching.search_saved, search), self.tr("Saved search"))
 
     def _preferences(self) -> Iterable[Choice]:
-        return ()
+        for name, title in preferring.titles().items():
+            yield Choice(title, partial(preferring.show, self._window, name), self.tr("Preferences"))
 
     def _matching(self, words: list[str]) -> Iterable[_Known]:
         """The documents that have all words in reference or title, the newest first."""

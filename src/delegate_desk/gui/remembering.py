@@ -116,8 +116,12 @@ class Memory:
         """Keep the state when the hands rest."""
         self._timer.start()
 
-    def keep(self) -> None:
-        """Keep the state now."""
+    def keep(self, *, at_end: bool = False) -> None:
+        """Keep the state now.
+
+        Args:
+            at_end: True if no window follows: the tabs are kept only if a person wants them back.
+        """
         self._timer.stop()
         window = self._window
         on_disk = settings.load(self._file)  # another window may have kept its own since
@@ -128,6 +132,8 @@ class Memory:
             readers.append(in_front)
         positions = [int(view.document) for view in window.tabs.views(PositionsView)]
         drafted = int(in_front or 0) if isinstance(window.tabs.currentWidget(), PositionsView) else 0
+        if at_end and not on_disk.tabs_come_back:
+            readers, positions = [], []
         self._settings = replace(
             on_disk,
             theme=theme.choice(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.core.documents import DocumentId
@@ -22,7 +22,13 @@ _PAUSE = 4000
 
 
 class Watcher(QObject):
-    """Looks into the folders watched while the window is open."""
+    """Looks into the folders watched while the window is open.
+
+    Signals:
+        listed: Other folders are watched, or the same as before.
+    """
+
+    listed = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -87,6 +93,7 @@ class Watcher(QObject):
         ui.watched_label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
         ui.watched_label.setToolTip("\n".join(map(str, folders)))
         ui.watched_label.setVisible(bool(folders))
+        self.listed.emit()
         if folders:
             self._timer.start()
             self.look()

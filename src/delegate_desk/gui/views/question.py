@@ -43,7 +43,7 @@ class Answers:
     window: str
 
 
-class _Delegations(QComboBox):
+class Delegations(QComboBox):
     """All delegations in protocol order; what is typed finds one by its code or by the name of its State."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Delegations(QComboBox):
             self.activated.emit(self.currentIndex())
 
 
-class _Languages(Wrapped):
+class Languages(Wrapped):
     """The languages in lines, each code under another; twelve a line where there is room."""
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
@@ -119,11 +119,11 @@ class Question(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.delegation_touched = False
-        self.delegation_combo = _Delegations()
+        self.delegation_combo = Delegations()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
         self.delegation_combo.activated.connect(self._touch)
         self.language_buttons = {code: self._switch(code.upper(), names.language(code)) for code in OFFICIAL_ORDER}
-        languages = _Languages(list(self.language_buttons.values()))
+        languages = Languages(list(self.language_buttons.values()))
         self.window_buttons = {code: self._switch(own, own) for code, own in translating.OWN_NAMES.items()}
         spoken = QHBoxLayout()
         spoken.setSpacing(theme.TIGHT)

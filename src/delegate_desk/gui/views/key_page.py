@@ -1,0 +1,252 @@
+"""The page of the keys: every command with its key, another key for it, and what that clashes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from delegate_desk.core.text import fold
+from delegate_desk.gui import keymap, theme
+from delegate_desk.gui.keyclashes import Command, clashes, told
+from delegate_desk.gui.views.key_recorder import KeyRecorder
+from delegate_desk.gui.views.parts import label, set_property
+
+_COMMAND = Qt.ItemDataRole.UserRole
+_BETWEEN = ", "
+
+
+class KeyPage(QWidget):
+    """Lists the commands by menu and by place; below the list the one at hand gets another key.
+
+    Attributes:
+        name: By which it is opened.
+
+    Signals:
+        print_asked: The key sheet is to be printed.
+    """
+
+    name = "keys"
+    print_asked = Signal()
+
+    def __init__(self, commands: Sequence[Command], why_not: Callable[[QKeyCombination, Command], str]) -> None:
+        """List commands.
+
+        Args:
+            commands: All, group by group.
+            why_not: Says why a key cannot be that of a command, whatever others have.
+        """
+        super().__init__()
+        self._commands = commands
+        self._why_not = why_not
+        self._wanted = QKeySequence()
+        self.tree = QTreeWidget()
+        self.recorder = KeyRecorder()
+        self.said_label = label("", "small", wrap=True)
+        self.take_button = QPushButton(self.tr("&Take It From There"))
+        self.none_button = QPushButton(self.tr("&No Key"))
+        self.reset_button = QPushButton(self.tr("&Reset"))
+        self.reset_all_button = QPushButton(self.tr("Reset &All"))
+        self.print_button = QPushButton(self.tr("&Print Key Sheet …"))
+        self._head = QLabel()
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head.setBuddy(self.recorder)
+        self._lay_out()
+        self._fill()
+        self.tree.currentItemChanged.connect(lambda *_: self._show())
+        self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
+        self.recorder.pressed.connect(self._try)
+        self.take_button.clicked.connect(self._take)
+        self.none_button.clicked.connect(lambda: self._choose(()))
+        self.reset_button.clicked.connect(self._reset)
+        self.reset_all_button.clicked.connect(keymap.reset_all)
+        self.print_button.clicked.connect(self.print_asked)
+        keymap.follow(self, self._write)
+        theme.follow(self, self._write)
+        self.seek(())
+
+    def seek(self, words: Sequence[str]) -> int:
+        """Show the commands that have all of some folded words in name, group or key; how many there are."""
+        count = 0
+        for group in self._groups():
+            left = 0
+            for item in _children(group):
+                command = _command(item)
+                text = fold(f"{command.text} {command.group} {item.text(1)}")
+                item.setHidden(not all(word in text for word in words))
+                left += not item.isHidden()
+            group.setHidden(not left)
+            count += left
+        at = self.tree.currentItem()
+        if at is None or at.isHidden():
+            shown = (item for group in self._groups() for item in _children(group) if not item.isHidden())
+            first = next(shown, None)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+        return count
+
+    def choose(self, name: str) -> None:
+        """Go to a command."""
+        for item in self._items():
+            if _command(item).name == name:
+                self.tree.setCurrentItem(item)
+
+    def _lay_out(self) -> None:
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Key")])
+        self.tree.setAccessibleName(self.tr("Commands and their keys"))
+        self.tree.setUniformRowHeights(True)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for button in self._buttons():
+            button.setAutoDefault(False)
+        self.recorder.setFixedWidth(160)
+        line, foot = QHBoxLayout(), QHBoxLayout()
+        line.setSpacing(8)
+        foot.setSpacing(8)
+        line.addWidget(self._head, 1)
+        line.addWidget(self.recorder)
+        line.addWidget(self.none_button)
+        line.addWidget(self.reset_button)
+        foot.addWidget(self.take_button)
+        foot.addStretch(1)
+        foot.addWidget(self.reset_all_button)
+        foot.addWidget(self.print_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.said_label)
+        layout.addLayout(foot)
+        self.take_button.hide()
+
+    def _buttons(self) -> Sequence[QPushButton]:
+        return self.take_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
+
+    def _fill(self) -> None:
+        groups: dict[str, QTreeWidgetItem] = {}
+        for command in self._commands:
+            if command.group not in groups:
+                head = groups[command.group] = QTreeWidgetItem(self.tree, [command.group])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                head.setExpanded(True)
+            item = QTreeWidgetItem(groups[command.group], [command.text])
+            item.setData(0, _COMMAND, command)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the keys of now, those that were chosen semi-bold, and in red those that two have."""
+        for group in self._groups():
+            group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
+            group.setForeground(0, theme.color("soft"))
+        for item in self._items():
+            command = _command(item)
+            keys = keymap.keys(command.name)
+            item.setText(1, _BETWEEN.join(map(keymap.shown, keys)))
+            found = [other for key in keys for other in clashes(key, command, self._commands)]
+            item.setToolTip(1, self.tr("Also: {commands}").format(commands=told(found)) if found else "")
+            colour: QColor = theme.color("red_line" if found else "soft")
+            item.setForeground(1, colour)
+            item.setFont(1, theme.ui_font(bold=keymap.is_chosen(command.name)))
+            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no key")
+            told_keys = said.format(command=command.text, keys=item.text(1))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the command at hand, nothing being wanted."""
+        self._wanted = QKeySequence()
+        command = self._at_hand()
+        self._head.setText(self.tr("Key of “{command}”").format(command=command.text) if command else "")
+        self.recorder.setText(keymap.key(command.name) if command else "")
+        for widget in (self.recorder, self.none_button):
+            widget.setEnabled(command is not None)
+        self.reset_button.setEnabled(command is not None and keymap.is_chosen(command.name))
+        self.reset_all_button.setEnabled(bool(keymap.chosen()))
+        self.take_button.hide()
+        found = (
+            []
+            if command is None
+            else [other for key in keymap.keys(command.name) for other in clashes(key, command, self._commands)]
+        )
+        self._say(self.tr("Its key is also that of {commands}.").format(commands=told(found)) if found else "")
+
+    def _try(self, pressed: QKeyCombination) -> None:
+        """Give the command at hand the key that was pressed, unless another has it."""
+        command = self._at_hand()
+        if command is None:
+            return
+        self._wanted = key = QKeySequence(pressed)
+        self.recorder.setText(keymap.shown(key))
+        self.take_button.hide()
+        why = self._why_not(pressed, command)
+        found = clashes(key, command, self._commands)
+        if why:
+            self._say(self.tr("{why} Press another.").format(why=why))
+        elif found:
+            said = self.tr("{key} is the key of {commands}.")
+            self._say(said.format(key=keymap.shown(key), commands=told(found)))
+            self.take_button.show()
+        else:
+            self._choose((key, *keymap.keys(command.name)[1:]))
+
+    def _take(self) -> None:
+        """Take the key that is wanted from those that have it."""
+        command, key = self._at_hand(), self._wanted
+        if command is None or key.isEmpty():
+            return
+        for other in clashes(key, command, self._commands):
+            keymap.choose(other.name, [one for one in keymap.keys(other.name) if one != key])
+        self._choose((key, *keymap.keys(command.name)[1:]))
+        self.recorder.setFocus()
+
+    def _choose(self, keys: Iterable[QKeySequence]) -> None:
+        command = self._at_hand()
+        if command is not None:
+            keymap.choose(command.name, list(dict.fromkeys(keys)))
+            self._say(self.tr("It is in force."))
+
+    def _reset(self) -> None:
+        command = self._at_hand()
+        if command is not None:
+            keymap.reset(command.name)
+
+    def _say(self, text: str) -> None:
+        self.said_label.setText(text)
+        self.recorder.setAccessibleDescription(text)
+        set_property(self.said_label, "part", "danger" if text and text != self.tr("It is in force.") else "small")
+
+    def _at_hand(self) -> Command | None:
+        item = self.tree.currentItem()
+        command = item.data(0, _COMMAND) if item is not None else None
+        return command if isinstance(command, Command) else None
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        return _children(self.tree.invisibleRootItem())
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [item for group in self._groups() for item in _children(group)]
+
+
+def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (group.child(n) for n in range(group.childCount()))
+    return [item for item in found if item is not None]
+
+
+def _command(item: QTreeWidgetItem) -> Command:
+    command = item.data(0, _COMMAND)
+    assert isinstance(command, Command)
+    return command
