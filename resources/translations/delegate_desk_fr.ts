@@ -928,11 +928,11 @@
     </message>
     <message>
         <source>1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it.</source>
-        <translation>1 à vérifier&#xa0;: un chiffre choisit sa place, 0 dit qu’il n’a de place nulle part, Entrée l’affiche.</translation>
+        <translation>1 à vérifier&#xa0;: un chiffre choisit sa place, 0 dit qu’il n’en a aucune, Entrée l’affiche.</translation>
     </message>
     <message>
         <source>{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it.</source>
-        <translation>{n} à vérifier&#xa0;: un chiffre choisit une place, 0 dit qu’il n’y en a nulle part, Entrée affiche.</translation>
+        <translation>{n} à vérifier&#xa0;: un chiffre choisit une place, 0 dit qu’il n’y en a pas, Entrée affiche.</translation>
     </message>
     <message>
         <source>All have their place; nothing waits for you.</source>
@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>&amp;No Key</source>
-        <translation>&amp;Aucune touche</translation>
+        <translation>Auc&amp;un raccourci</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -2947,7 +2947,7 @@
     </message>
     <message>
         <source>&amp;Print Key Sheet …</source>
-        <translation>&amp;Imprimer les touches …</translation>
+        <translation>&amp;Imprimer les raccourcis …</translation>
     </message>
     <message>
         <source>Command</source>
@@ -2955,11 +2955,11 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>Touche</translation>
+        <translation>Raccourci</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation>Commandes et leurs touches</translation>
+        <translation>Commandes et leurs raccourcis</translation>
     </message>
     <message>
         <source>Also: {commands}</source>
@@ -2971,34 +2971,34 @@
     </message>
     <message>
         <source>{command}, no key</source>
-        <translation>{command}, aucune touche</translation>
+        <translation>{command}, aucun raccourci</translation>
     </message>
     <message>
         <source>Key of “{command}”</source>
-        <translation>Touche de «&#xa0;{command}&#xa0;»</translation>
+        <translation>Raccourci de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>Its key is also that of {commands}.</source>
-        <translation>Sa touche est aussi celle de {commands}.</translation>
+        <translation>Son raccourci est aussi celui de {commands}.</translation>
     </message>
     <message>
         <source>{why} Press another.</source>
-        <translation>{why} Appuyez sur une autre.</translation>
+        <translation>{why} Essayez-en un autre.</translation>
     </message>
     <message>
         <source>{key} is the key of {commands}.</source>
-        <translation>{key} est la touche de {commands}.</translation>
+        <translation>{key} est le raccourci de {commands}.</translation>
     </message>
     <message>
         <source>It is in force.</source>
-        <translation>Elle est en vigueur.</translation>
+        <translation>Il est en vigueur.</translation>
     </message>
 </context>
 <context>
     <name>KeyRecorder</name>
     <message>
         <source>Press the new key</source>
-        <translation>Appuyez sur la nouvelle touche</translation>
+        <translation>Appuyez sur le nouveau raccourci</translation>
     </message>
 </context>
 <context>
@@ -4030,7 +4030,7 @@
     </message>
     <message>
         <source>Our line on {place}</source>
-        <translation>Notre ligne sur {place}</translation>
+        <translation>Notre ligne · {place}</translation>
     </message>
     <message>
         <source>None yet: {key} opens our position.</source>
@@ -5068,7 +5068,7 @@
     </message>
     <message>
         <source>Search the preferences and the keys</source>
-        <translation>Rechercher dans les préférences et les touches</translation>
+        <translation>Rechercher dans les préférences et les raccourcis</translation>
     </message>
     <message>
         <source>Groups of preferences</source>
@@ -5083,7 +5083,7 @@
     <name>PreferencesDialog</name>
     <message>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>1 found</source>
@@ -8149,15 +8149,15 @@
     <name>keysheet</name>
     <message>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;Change Keys …</source>
-        <translation>&amp;Changer les touches …</translation>
+        <translation>&amp;Changer les raccourcis …</translation>
     </message>
     <message>
         <source>&amp;Print Key Sheet …</source>
-        <translation>&amp;Imprimer les touches …</translation>
+        <translation>&amp;Imprimer les raccourcis …</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -8165,7 +8165,7 @@
     </message>
     <message>
         <source>Print Key Sheet</source>
-        <translation>Imprimer les touches</translation>
+        <translation>Imprimer les raccourcis</translation>
     </message>
     <message>
         <source>it takes nothing to print</source>
@@ -8173,7 +8173,7 @@
     </message>
     <message>
         <source>Keys of Delegate Desk</source>
-        <translation>Touches de Delegate Desk</translation>
+        <translation>Raccourcis de Delegate Desk</translation>
     </message>
 </context>
 <context>
@@ -9191,7 +9191,7 @@
     </message>
     <message>
         <source>Keys of the commands</source>
-        <translation>Touches des commandes</translation>
+        <translation>Raccourcis des commandes</translation>
     </message>
     <message>
         <source>General</source>
