@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk import paths, settings
@@ -173,8 +173,7 @@ class Guiding(QObject):
 
 def _key(action: QAction) -> str:
     """The key of a command as this computer writes it, or its name where it has none."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return key or action.text().replace("&", "")
+    return keymap.key(action.objectName()) or action.text().replace("&", "")
 
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
