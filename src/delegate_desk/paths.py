@@ -8,6 +8,8 @@ from typing import Any
 import platformdirs
 
 APPLICATION = "delegate-desk"
+DESKTOP_ID = "eu.delegatedesk.DelegateDesk"
+"""The program's name among a desktop's: of its entry in menus, its icon and its package."""
 
 
 def _resources() -> Path:

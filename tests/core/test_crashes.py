@@ -92,3 +92,29 @@ def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
     )
     expected = "(0, 0) 0" if sys.platform == "linux" else "(0, 0)"
     assert done.stdout.strip().startswith(expected)
+
+
+def test_the_end_of_a_window_without_a_word_is_told_once(tmp_path: Path) -> None:
+    assert child(tmp_path, "crashes.note_window(); os.kill(os.getpid(), 9)") == -signal.SIGKILL
+    assert crashes.gather(tmp_path) is crashes.BreakOff.KILLED
+    assert not list(tmp_path.iterdir())
+    assert crashes.gather(tmp_path) is None
+
+
+def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
+    assert child(tmp_path, "crashes.note_window(); ctypes.string_at(0)") == -signal.SIGSEGV
+    assert crashes.gather(tmp_path) is crashes.BreakOff.FAULT
+    said = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert "Segmentation fault" in said
+    assert "window" not in said
+
+
+def test_a_window_closed_in_order_leaves_nothing(tmp_path: Path) -> None:
+    assert child(tmp_path, "crashes.note_window()") == 0
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_window_that_is_open_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / f"crash-{os.getpid()}.log").write_text("A window was open.\n", encoding="utf-8")
+    assert crashes.gather(tmp_path) is None
+    assert list(tmp_path.iterdir())

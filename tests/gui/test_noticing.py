@@ -1,5 +1,7 @@
 """What is said at the start: a break-off, a service that copies the library, and the copies it made."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,18 @@ def test_a_break_off_is_said_at_the_next_start(window: MainWindow, tmp_path: Pat
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "crash-1.log").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
     assert "broke off" in said(window, tmp_path)
+    assert said(window, tmp_path) == ""
+
+
+def test_a_window_that_was_killed_is_told_of_once(window: MainWindow, tmp_path: Path) -> None:
+    folder = paths.log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    over = subprocess.Popen([sys.executable, "-c", ""])
+    over.wait()
+    (folder / f"crash-{over.pid}.log").write_text("A window was open.\n", encoding="utf-8")
+    sentence = said(window, tmp_path)
+    assert "ended from outside" in sentence
+    assert "back where you were" in sentence
     assert said(window, tmp_path) == ""
 
 

@@ -1,7 +1,8 @@
 """Where the program broke off without a word: what Python's fault handler wrote, file names and lines alone.
 
 Each process has a file of its own in the log folder while it runs, empty unless it breaks off; the next start gathers
-what is in them into one, ``crash.log``.
+what is in them into one, ``crash.log``. A process with a window says so in its file, so that an end without a word, by
+a kill or with the computer, is noticed too.
 """
 
 import atexit
@@ -10,15 +11,27 @@ import faulthandler
 import logging
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 FILE = "crash.log"
 _MOST = 200_000  # bytes
+_WINDOW = "A window was open.\n"
 _log = logging.getLogger(__name__)
+_own: TextIO | None = None
+
+
+class BreakOff(StrEnum):
+    """How the program ended, where it did not end in order."""
+
+    FAULT = "fault"
+    KILLED = "killed"
 
 
 def watch(folder: Path) -> None:
     """Have a fatal fault of this process written into a folder; where it is watched for already, leave it."""
+    global _own  # noqa: PLW0603  (the fault handler is the process's, too)
     if faulthandler.is_enabled():
         return
     file = folder / f"crash-{os.getpid()}.log"
@@ -27,8 +40,11 @@ def watch(folder: Path) -> None:
     except OSError:  # no reason not to work
         return
     faulthandler.enable(handle)
+    _own = handle
 
     def end() -> None:
+        global _own  # noqa: PLW0603
+        _own = None
         faulthandler.disable()
         handle.close()
         with contextlib.suppress(OSError):
@@ -37,21 +53,34 @@ def watch(folder: Path) -> None:
     atexit.register(end)
 
 
-def gather(folder: Path) -> bool:
-    """Put what processes wrote when they broke off into one file; True if any did since this was last asked."""
-    broke_off = False
+def note_window() -> None:
+    """Say that this process has a window, whose end without a word is told at the next start."""
+    if _own is not None and not _own.closed:
+        with contextlib.suppress(OSError):
+            _own.seek(0)
+            _own.write(_WINDOW)
+            _own.flush()
+
+
+def gather(folder: Path) -> BreakOff | None:
+    """Put what processes wrote when they broke off into one file; how one ended since this was last asked, if any."""
+    found: BreakOff | None = None
     for file in sorted(folder.glob("crash-*.log")):
         with contextlib.suppress(OSError, ValueError):
-            said = file.read_text(encoding="utf-8", errors="replace")
+            whole = file.read_text(encoding="utf-8", errors="replace")
+            said = whole.removeprefix(_WINDOW)
             if said:
                 moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{said}")
                 _log.error("The program broke off: %s has where", FILE)
-                broke_off = True
+                found = BreakOff.FAULT
             elif _runs(int(file.stem.partition("-")[2])):
                 continue
+            elif whole:
+                _log.warning("The program was ended while a window was open")
+                found = found or BreakOff.KILLED
             file.unlink()
-    return broke_off
+    return found
 
 
 def _append(file: Path, said: str) -> None:

@@ -17,6 +17,7 @@ from shiboken6 import delete
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core import crashes
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import checking, closing, fonts, libraries, locking, theme, translating
@@ -53,7 +54,7 @@ def _made() -> QApplication:
     sys.setswitchinterval(_SWITCH)
     gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    QGuiApplication.setDesktopFileName("delegate-desk")
+    QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
     # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(sys.argv[:1])
@@ -92,6 +93,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
     if first is not None:
         first.handed.connect(welcome)
         first.hear()
+    crashes.note_window()
     application.exec()
     ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
     if ending.again and ending.library is None:

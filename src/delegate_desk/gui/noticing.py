@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.core import crashes
+from delegate_desk.core.crashes import BreakOff
 from delegate_desk.core.surroundings import Surroundings
 from delegate_desk.gui import manual
 
@@ -35,14 +36,21 @@ class Noticing(QObject):
         desk = self._window.desk
         self._window.tasks.read(lambda: (crashes.gather(paths.log_folder()), desk.look_around()), self._say)
 
-    def _say(self, seen: tuple[bool, Surroundings]) -> None:
+    def _say(self, seen: tuple[BreakOff | None, Surroundings]) -> None:
         broke_off, around = seen
         sentences = []
-        if broke_off:
+        if broke_off is BreakOff.FAULT:
             sentences.append(
                 self.tr(
-                    "Delegate Desk broke off last time. What was saved is safe. Help > Report for Support says where "
-                    "it happened."
+                    "Delegate Desk broke off last time. What was saved is safe, and you are back where you were. "
+                    "Help > Report for Support says where it happened."
+                )
+            )
+        elif broke_off is BreakOff.KILLED:
+            sentences.append(
+                self.tr(
+                    "Delegate Desk was ended from outside last time, as when a computer is switched off. What was "
+                    "saved is safe, and you are back where you were."
                 )
             )
         if around.synced_by and not self._was_said():

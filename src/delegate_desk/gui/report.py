@@ -1,19 +1,32 @@
 """What happens when the program itself is at fault: a line in the log, and a report that can be copied."""
 
+from __future__ import annotations
+
 import logging
 import platform
 import sys
 import threading
+import time
+from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
-from delegate_desk import __version__, paths
+from delegate_desk import __version__
 from delegate_desk.core.errors import report
+from delegate_desk.gui import locking
+from delegate_desk.gui.ending import Ending
+from delegate_desk.gui.views.fault import FaultDialog
 
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+_PAUSE = 3.0
+"""Seconds for which the same fault is not shown once more, such as one in painting, so that one gets out of it."""
 _log = logging.getLogger(__name__)
 
 
@@ -28,7 +41,9 @@ class Reporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._box: QMessageBox | None = None
+        self._dialog: FaultDialog | None = None
+        self._window: MainWindow | None = None
+        self._read = ("", -_PAUSE)
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -36,6 +51,10 @@ class Reporter(QObject):
         sys.excepthook = self._hook
         sys.unraisablehook = lambda args: self._note(args.exc_value)
         threading.excepthook = lambda args: self.tell(args.exc_value) if args.exc_value else None
+
+    def attend(self, window: MainWindow) -> None:
+        """Offer to begin this window anew, while it stands."""
+        self._window = window
 
     def tell(self, error: BaseException) -> None:
         """Log a fault and show it."""
@@ -50,33 +69,34 @@ class Reporter(QObject):
     def _hook(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
-        else:
-            self.tell(error)
+            return
+        self.tell(error)
+        if threading.current_thread() is threading.main_thread() and QThread.currentThread().loopLevel() == 0:
+            self._show(error)  # no window came up, or it is gone: nobody would hear of it
+            if self._dialog is not None:
+                self._dialog.exec()
 
     def _show(self, error: BaseException) -> None:
-        if self._box is not None:  # one is enough to read; the log has them all
-            return
         text = details(error)
-        box = QMessageBox(QApplication.activeWindow())
-        self._box = box
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Something went wrong"))
-        box.setText(self.tr("Something went wrong in Delegate Desk. What was saved is safe."))
-        box.setInformativeText(
-            self.tr("The report holds no text of any document. It is also in the log: {folder}").format(
-                folder=paths.log_folder()
-            )
+        read, moment = self._read
+        if self._dialog is not None or (text == read and time.monotonic() < moment + _PAUSE):
+            return  # one is enough to read; the log has them all
+        window = self._window if self._window is not None and isValid(self._window) else None
+        self._dialog = FaultDialog(
+            text,
+            None if window is None else partial(locking.end, window, Ending(anew=True)),
+            is_unsaved=window is not None and bool(window.tasks.unsaved),
+            parent=QApplication.activeWindow(),
         )
-        box.setDetailedText(text)
-        copy = box.addButton(self.tr("Copy the Report"), QMessageBox.ButtonRole.ActionRole)
-        go_on = box.addButton(self.tr("Go On"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        box.exec()
-        if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(text)
-        self._box = None
-        box.deleteLater()
+        self._dialog.finished.connect(partial(self._end, text))
+        self._dialog.destroyed.connect(partial(self._end, text))
+        self._dialog.show()
+
+    def _end(self, text: str, _: object = None) -> None:
+        self._read = (text, time.monotonic())
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None and isValid(dialog):
+            dialog.deleteLater()
 
 
 def details(error: BaseException) -> str:
