@@ -1,8 +1,11 @@
 """The manual in the window: its pages, its search, and F1 everywhere."""
 
 import importlib
+import inspect
 import pkgutil
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -20,6 +23,7 @@ from delegate_desk.gui.views.manual import ManualWindow
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
+WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
 ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "NarrowedDialog", "PreviewDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
@@ -34,6 +38,27 @@ def manual(window: MainWindow) -> ManualWindow:
 def classes_of(module: str) -> dict[str, type[QWidget]]:
     found = vars(importlib.import_module(module)).items()
     return {n: c for n, c in found if isinstance(c, type) and issubclass(c, QWidget) and c.__module__ == module}
+
+
+def places_there(language: str) -> set[str]:
+    """All pages and headings that a window of a language has."""
+    there = set(pages.PAGES)
+    for name in pages.PAGES:
+        own = HELP / language / f"{name}.md"
+        text = (own if own.is_file() else HELP / "en" / own.name).read_text(encoding="utf-8")
+        there |= {f"{name}#{heading.name}" for heading in pages.read(name, text).headings}
+    return there
+
+
+def menu_words(language: str) -> set[str]:
+    """What menus and commands are called in a language, without signs for keys and dots."""
+    form = ElementTree.parse(paths.RESOURCES.parent / "ui" / "main_window.ui")
+    words = {text.text or "": text.text or "" for text in form.iter("string")}
+    if language != "en":
+        kept = ElementTree.parse(paths.RESOURCES / "translations" / f"delegate_desk_{language}.ts")
+        for message in kept.iterfind("context[name='MainWindow']/message"):
+            words[message.findtext("source", "")] = message.findtext("translation", "")
+    return {re.sub(r" ?\(&.\)|&|\s*…$", "", word).strip() for word in words.values()}
 
 
 def shown_in(manual: ManualWindow) -> list[str]:
@@ -82,22 +107,29 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
 
 def test_each_view_and_dialog_has_its_page() -> None:
     nameless = []
+    there = places_there("en")
     for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
         for name, of in classes_of(module.name).items():
+            said = re.findall(r'setProperty\("help", "([^"]+)"\)', inspect.getsource(of))
+            named = [PLACES[base.__name__] for base in of.__mro__ if base.__name__ in PLACES] + said
             is_part = issubclass(of, QDialog) or (name.endswith(ARE_PARTS) and len(of.__subclasses__()) == 0)
-            if is_part and name not in ARE_NO_PLACES and not {base.__name__ for base in of.__mro__} & PLACES.keys():
+            if is_part and name not in ARE_NO_PLACES and not (named and there.issuperset(named)):
                 nameless.append(f"{module.name}.{name}")
     assert nameless == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_place_that_is_named_is_there_in_each_language(language: str) -> None:
-    held = {}
-    for name in pages.PAGES:
-        file = HELP / language / f"{name}.md"
-        held[name] = pages.read(name, (file if file.is_file() else HELP / "en" / file.name).read_text(encoding="utf-8"))
-    there = {f"{page.name}#{heading.name}" for page in held.values() for heading in page.headings} | held.keys()
-    assert set(PLACES.values()) <= there
+    assert set(PLACES.values()) <= places_there(language)
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_commands_are_called_what_the_menus_call_them(language: str, name: str) -> None:
+    """They stand in italics, with the way to them: ``*File > The Library > Back Up*``."""
+    page = " ".join((HELP / language / f"{name}.md").read_text(encoding="utf-8").split())
+    known = menu_words(language)
+    named = [part for way in re.findall(r"\*([^*`]+ > [^*`]+)\*", page) for part in way.split(" > ")]
+    assert [part for part in named if part not in known] == []
 
 
 def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:

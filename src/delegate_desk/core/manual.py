@@ -23,6 +23,7 @@ PAGES = (
     "exchanging",
     "library",
     "keys",
+    "preferences",
     "privacy",
     "command_line",
     "new",

@@ -77,6 +77,8 @@ PLACES = MappingProxyType(
         "ManageDialog": "library#passphrase",
         "UnlockDialog": "library#passphrase",
         "WorkDialog": "library#passphrase",
+        "FaultDialog": "library#fault",
+        "PreferencesDialog": "preferences",
         "ManualWindow": "begin",
     }
 )
@@ -123,7 +125,9 @@ class HelpKey(QObject):
         window = now.window() if now is not None else None
         if window is None or isinstance(window, ManualWindow) or window.findChild(_Key) is not None:
             return
-        if window.findChild(QAction, "action_manual") is None:
+        if not any(
+            action.objectName() == "action_manual" for action in window.findChildren(QAction) + window.actions()
+        ):
             _Key(window)
 
 
