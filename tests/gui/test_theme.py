@@ -1,9 +1,20 @@
+from itertools import product
+
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.gui import theme
+from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.paths import RESOURCES
+
+THEMES = ("light", "dark", "contrast")
+GROUNDS = ("paper", "tint", "canvas", "side", "field")
+"""What words stand on."""
+COLOURS = ("soft", "accent", *(kind.value for kind in AnnotationKind))
 
 
 def _contrast(one: QColor, other: QColor) -> float:
@@ -18,17 +29,62 @@ def _contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_every_role_that_is_read_stands_out_from_paper_and_from_the_tint(name: str) -> None:
+def _least(roles: tuple[str, ...], grounds: tuple[str, ...]) -> tuple[float, str, str]:
+    """The weakest of all pairs of a role on a ground."""
+    return min((_contrast(theme.color(role), theme.color(on)), role, on) for role, on in product(roles, grounds))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_ink_is_read_at_once_on_every_ground(name: str) -> None:
     theme.choose(name)
-    roles = ["ink", "soft", "accent", *(kind.value for kind in AnnotationKind)]
-    for role in roles:
-        for ground in ("paper", "tint"):
-            assert _contrast(theme.color(role), theme.color(ground)) >= 4.5, (role, ground)
-    for role in ("added", "deleted"):
-        assert _contrast(theme.color(role), theme.color(f"{role}_ground")) >= 4.5
-    for ground in ("paper", "canvas"):  # WCAG 2.2, 1.4.11: what is no text
-        assert _contrast(theme.color("hit_mark"), theme.color(ground)) >= 3
+    assert _least(("ink",), (*GROUNDS, "selection", "hit")) >= (7.0,)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_other_role_is_read_on_the_grounds_that_it_stands_on(name: str) -> None:
+    theme.choose(name)
+    assert _least(COLOURS, GROUNDS) >= (4.5,)
+    for role, ground in (("added", "added_ground"), ("deleted", "deleted_ground"), ("on_accent", "accent")):
+        assert _least((role,), (ground,)) >= (4.5,)
+    assert _least(("added", "deleted"), GROUNDS) >= (4.5,)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_no_text_is_seen(name: str) -> None:
+    """WCAG 2.2, 1.4.11."""
+    theme.choose(name)
+    assert _least(("hit_mark", "accent"), ("paper", "canvas", "side")) >= (3.0,)
+
+
+def test_in_high_contrast_all_is_read_as_easily_as_ink_and_lines_are_seen() -> None:
+    theme.choose("contrast")
+    assert _least(COLOURS, GROUNDS) >= (7.0,)
+    assert _least(("hairline",), ("paper", "canvas", "side", "field")) >= (4.5,)
+
+
+def test_every_theme_has_the_same_roles() -> None:
+    roles = []
+    for name in THEMES:
+        text = (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
+        roles.append([line.partition(":")[0] for line in text.splitlines() if line.startswith("@")])
+    assert roles[0] == roles[1] == roles[2]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_signs_of_a_theme_have_its_colours(name: str) -> None:
+    theme.choose(name)
+    ways = {f"chevron-{way}": "soft" for way in ("up", "down", "left", "right")}
+    for sign, role in {"check": "on_accent", "tick": "ink", **ways}.items():
+        drawn = (RESOURCES / "themes" / f"{sign}-{name}.svg").read_text(encoding="utf-8")
+        assert theme.color(role).name().upper() in drawn.upper(), sign
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_rules_use_only_what_the_theme_has(name: str) -> None:
+    theme.choose(name)
+    rules = "".join(theme.rules(part) for part in ("controls", "panes", "window"))
+    assert "@" not in rules
+    assert "QMenu::indicator:checked" in rules
 
 
 def test_no_two_kinds_share_a_shape(qapp: object) -> None:
@@ -47,3 +103,40 @@ def test_both_families_come_with_the_program(qapp: object) -> None:
 def test_a_choice_that_is_none_follows_the_system(qapp: object) -> None:
     theme.choose("purple")
     assert theme.choice() == "system"
+
+
+def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    owner = QLabel()
+    qtbot.addWidget(owner)
+    theme.follow(owner, lambda: heard.append(theme.row_height()))
+    assert theme.row_height() == 28
+    theme.choose_density("compact")
+    assert theme.row_height() == 24
+    theme.choose_density("tight")
+    assert theme.density() == "comfortable"
+    assert heard == [24, 28]
+
+
+def test_nothing_moves_where_that_was_chosen(qapp: QApplication) -> None:
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    theme.choose_still(still=False)
+    assert not theme.still()
+    theme.choose_still(still=True)
+    assert theme.still()
+    theme.choose_still(still=False)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    assert theme.still()
+
+
+def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWindow) -> None:
+    window.ui.action_theme_contrast.trigger()
+    window.ui.action_density_compact.trigger()
+    assert theme.choice() == "contrast"
+    assert window.ui.action_theme_contrast.isChecked()
+    assert QApplication.palette().color(QPalette.ColorRole.WindowText) == QColor(Qt.GlobalColor.black)
+    assert theme.density() == "compact"
+    window.memory.keep()
+    theme.wear("light", "comfortable", still=False)
+    window.memory.restore()
+    assert (theme.choice(), theme.density()) == ("contrast", "compact")

@@ -1,4 +1,4 @@
-"""The two families that the program brings along, so that every machine shows the same letters."""
+"""The families that the program brings along, two of letters and one of signs: every machine shows the same."""
 
 import logging
 from functools import cache
@@ -9,6 +9,8 @@ from delegate_desk.paths import RESOURCES
 
 READING = "Source Serif 4"
 INTERFACE = "Inter"
+SIGNS = "Delegate Desk Signs"
+"""What neither of them has: the half-filled discs of reservations, and the house of what is internal."""
 _log = logging.getLogger(__name__)
 
 
@@ -36,7 +38,7 @@ def interface(size: float, *, bold: bool = False) -> QFont:
 
 def _font(family: str, size: float) -> QFont:
     load()
-    font = QFont(family)
+    font = QFont([family, SIGNS])
     font.setPixelSize(round(size))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

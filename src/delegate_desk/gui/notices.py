@@ -48,7 +48,7 @@ class Notices(QFrame):
         head.addStretch(1)
         head.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 10, 12, 12)
+        layout.setContentsMargins(24, 12, 12, 12)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(area)

@@ -40,8 +40,8 @@ from delegate_desk.gui.tasks import Tasks
 translate = QCoreApplication.translate
 
 _log = logging.getLogger(__name__)
-_DOTS = 96
-"""To the inch: what the looks of the page are given in (CSS Values and Units 4, section 6.2)."""
+_DOTS, _INCH = 96, 72
+"""Dots and points to the inch: what the looks of the page are given in (CSS Values and Units 4, section 6.2)."""
 _HEAD, _FOOT = 30.0, 34.0
 _POINTS = re.compile(r"([0-9.]+)pt\b")
 _DATED = re.compile(rb"(/(?:Creation|Mod)Date \(D:)[0-9]{14}[^)]*\)|((?:Create|Modify|Metadata)Date=\")[0-9T:+.Z-]+")
@@ -128,9 +128,9 @@ def _lay_pages(device: QPagedPaintDevice, mail: Mail) -> None:
 
 def _document(mail: Mail, page: QSizeF) -> QTextDocument:
     document = QTextDocument()
-    document.setDefaultFont(_font(14.5))
+    document.setDefaultFont(_font(theme.PRINT * _DOTS / _INCH))
     document.setDocumentMargin(0)
-    document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / 72:.1f}px", mail.html))
+    document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
     document.setPageSize(page)
     _hang(document)
     return document
@@ -164,7 +164,7 @@ def _frame(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) ->
 
 
 def _write(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
-    painter.setFont(_font(11.5, bold=role == "red_line"))
+    painter.setFont(_font(theme.PRINT_SMALL * _DOTS / _INCH, bold=role == "red_line"))
     painter.setPen(theme.color_on_white(role))
     painter.drawText(where, side | Qt.AlignmentFlag.AlignBottom, "  ".join(said))
 
@@ -173,7 +173,7 @@ def _font(size: float, *, bold: bool = False) -> QFont:
     """The type of the texts, without ligatures, which lose their characters in a PDF."""
     font = theme.reading_font(size)
     font.setFeature(QFont.Tag("liga"), 0)
-    font.setBold(bold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 
 

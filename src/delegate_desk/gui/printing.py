@@ -22,8 +22,6 @@ from delegate_desk.gui.tasks import Tasks
 translate = QCoreApplication.translate
 
 _log = logging.getLogger(__name__)
-_RED, _SOFT, _INK = "#B0261D", "#59626C", "#1C2127"
-"""Of the light theme: paper is white in the dark too."""
 _HEAD, _FOOT = 26.0, 22.0
 _POINTS = 72
 
@@ -66,7 +64,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     area = printer.pageRect(QPrinter.Unit.DevicePixel)
     page = QSizeF(area.width() / scale, area.height() / scale)
     document = QTextDocument()
-    document.setDefaultFont(_font(10.5))
+    document.setDefaultFont(_font(theme.PRINT))
     document.setDocumentMargin(0)
     document.setHtml(as_html(rows, now))
     body = QSizeF(page.width(), page.height() - _HEAD - _FOOT)
@@ -95,7 +93,12 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
 
 def as_html(rows: Sequence[Row], now: datetime) -> str:
     """What is printed, as Qt sets it."""
-    return "".join(_head(row) if isinstance(row, Head) else _entry(row, now) for row in rows)
+    return theme.semi_bold("".join(_head(row) if isinstance(row, Head) else _entry(row, now) for row in rows))
+
+
+def _on_paper(role: str) -> str:
+    """The colour of a role on paper, which is white in the dark too."""
+    return theme.color_on_white(role).name()
 
 
 def _log_pages(pages: int) -> None:
@@ -103,9 +106,12 @@ def _log_pages(pages: int) -> None:
 
 
 def _head(head: Head) -> str:
-    marking = f' <span style="color:{_RED}">{escape(head.marking)}</span>' if head.marking else ""
-    aside = f' <span style="color:{_SOFT}; font-weight:400">{escape(head.aside)}</span>' if head.aside else ""
-    return f'<h3 style="color:{_INK}; margin:14px 0 4px 0; font-size:11pt">{escape(head.title)}{marking}{aside}</h3>'
+    marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
+    aside = (
+        f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.aside)}</span>' if head.aside else ""
+    )
+    look = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
+    return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
 
 
 def _entry(entry: Entry, now: datetime) -> str:
@@ -114,17 +120,17 @@ def _entry(entry: Entry, now: datetime) -> str:
     asides = [escape(browsewords.place(entry)), escape(entry.held.header.language)]
     internal = one.visibility is Visibility.INTERNAL
     word = escape(browsewords.visibility(one.visibility))
-    asides.append(f'<b style="color:{_RED}">{word}</b>' if internal else word)
+    asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
     if one.status is Status.DONE:
         asides.append(escape(browsewords.status(one.status)))
     if one.due:
         asides.append(escape(translate("printing", "due {when}").format(when=browsewords.due(one, now))))
     asides += map(escape, one.tags)
-    lines = [f'<b>{kind}</b> <span style="color:{_SOFT}">{" · ".join(asides)}</span>']
+    lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
     if one.quote:
-        lines.append(f'<i style="color:{_SOFT}">{names.quoted(escape(one.quote.exact))}</i>')
+        lines.append(f'<i style="color:{_on_paper("soft")}">{names.quoted(escape(one.quote.exact))}</i>')
     lines += [escape(line) for line in one.text.splitlines() if line.strip()]
-    return f'<p style="color:{_INK}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'
+    return f'<p style="color:{_on_paper("ink")}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'
 
 
 def _frame(
@@ -134,11 +140,11 @@ def _frame(
     moment = now.astimezone().strftime("%Y-%m-%d %H:%M")
     top, bottom = QRectF(0, 0, page.width(), 14), QRectF(0, page.height() - 14, page.width(), 14)
     left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
-    painter.setFont(_font(8.5))
+    painter.setFont(_font(theme.PRINT_SMALL))
     painter.setPen(theme.color_on_white("soft"))
     painter.drawText(top, left, f"{translate('printing', 'Annotations')} · {moment}")
     painter.drawText(bottom, right, f"{number}/{of}")
-    painter.setFont(_font(8.5, bold=True))
+    painter.setFont(_font(theme.PRINT_SMALL, bold=True))
     painter.setPen(theme.color_on_white("red_line"))
     painter.drawText(top, right, marking)
     painter.drawText(bottom, middle, marking)
@@ -150,5 +156,5 @@ def _font(points: float, *, bold: bool = False) -> QFont:
     """The type of the texts without ligatures: in a PDF these, and figures of one width, lose their characters."""
     font = theme.reading_font(points)  # the painter counts in points
     font.setFeature(QFont.Tag("liga"), 0)
-    font.setBold(bold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

@@ -22,6 +22,8 @@ DENSITIES = ("comfortable", "compact")
 FINE, SMALL, BASE, LARGE, READING, TITLE, DISPLAY = 11, 12, 13, 15, 17, 20, 34
 """The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
 and the name on a title page."""
+PRINT, PRINT_SMALL = 11, 8.5
+"""The scale on paper, in points: what is read, and what stands beside it."""
 UNIT = 4
 TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
 """The gaps, in pixels, all of them so many units."""

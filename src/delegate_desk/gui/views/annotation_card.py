@@ -271,8 +271,8 @@ class AnnotationCard(QFrame):
         tools.addLayout(first)
         tools.addLayout(second)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 10)
-        layout.setSpacing(3)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
         layout.addLayout(self._head)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")

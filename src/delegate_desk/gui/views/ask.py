@@ -49,7 +49,7 @@ class AskDialog(QDialog):
         leave = QPushButton(self.tr("Cancel"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
         if said:
             layout.addWidget(label(said, "soft", wrap=True))
         for line, edit in zip(lines, self.edits, strict=True):

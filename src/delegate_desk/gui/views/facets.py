@@ -100,7 +100,7 @@ class FacetCard:
     def __init__(self, heading: str) -> None:
         self.frame, self._layout = card()
         self._layout.setSpacing(0)
-        self._layout.setContentsMargins(12, 8, 12, 10)
+        self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.addWidget(label(heading, "facet"))
         self.rows: list[FacetRow] = []
 

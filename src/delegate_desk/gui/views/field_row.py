@@ -56,7 +56,7 @@ class FieldRow(QWidget):
         below.addWidget(self.back_button)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.name_label, 0, 0)

@@ -105,7 +105,7 @@ class HeaderDialog(QDialog):
         box.accepted.connect(self._save)
         box.rejected.connect(self.reject)
         line = QHBoxLayout()
-        line.setContentsMargins(16, 10, 16, 12)
+        line.setContentsMargins(16, 12, 16, 12)
         line.addWidget(box)
         return line
 

@@ -132,7 +132,7 @@ class MatrixPane(Dressed):
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self.head_label)
         layout.addWidget(self.empty_label)
         layout.addWidget(self.table, 10)

@@ -32,7 +32,7 @@ class NewMeetingView(Dressed):
         self.make_button = flat_button(self.tr("Begin (Enter)"), self.tr("Begin the meeting"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
         layout.addWidget(label(self.tr("New meeting"), "facet"))
         for edit, text in (
             (self.body_edit, self.tr("Who meets")),

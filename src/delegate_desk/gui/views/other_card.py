@@ -47,8 +47,8 @@ class OtherCard(QFrame):
         head.addStretch(1)
         head.addWidget(self.lead)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 10)
-        layout.setSpacing(3)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
         layout.addLayout(head)
         if annotation.quote is not None:
             layout.addWidget(label(annotation.quote.exact, "quote", wrap=True))

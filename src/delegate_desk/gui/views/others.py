@@ -102,7 +102,7 @@ class OtherWording(QFrame):
         part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)

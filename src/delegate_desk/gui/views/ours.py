@@ -108,7 +108,7 @@ class OursBox(QWidget):
         title.linkActivated.connect(lambda _: self.told_asked.emit(told))
         outcome = label(told.outcome, "outcome")
         set_property(outcome, "role", told.role)
-        sign.setContentsMargins(0, 3, 0, 0)
+        sign.setContentsMargins(0, 4, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(sign)

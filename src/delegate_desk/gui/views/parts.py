@@ -76,7 +76,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     part(frame, "card")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(12, 8, 12, 10)
+    layout.setContentsMargins(12, 8, 12, 8)
     layout.setSpacing(4)
     return frame, layout
 

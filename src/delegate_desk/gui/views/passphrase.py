@@ -72,7 +72,7 @@ class _Dialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(6)
+        self._column.setSpacing(8)
         self.new_edit = secret_line(self.tr("New passphrase"))
         self.again_edit = secret_line(self.tr("New passphrase again"))
         self.strength_label = label("", "soft", wrap=True)

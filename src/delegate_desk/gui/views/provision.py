@@ -252,7 +252,7 @@ class Provision(QWidget):
         for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):
             text.addWidget(widget)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 12, 8)
+        layout.setContentsMargins(8, 8, 12, 8)
         layout.setSpacing(12)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(text, 1)

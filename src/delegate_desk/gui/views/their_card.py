@@ -107,8 +107,8 @@ class TheirCard(QFrame):
         for button in (self.reply_button, self.copy_button, self.remove_button):
             tools.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(3)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
         layout.addLayout(head)
         for widget in (self._quote, self._text, self._marks, self._chips):
             layout.addWidget(widget)

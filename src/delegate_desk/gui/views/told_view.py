@@ -91,5 +91,5 @@ class ToldView(GatheredView):
         super().resizeEvent(event)
         left, width = column(self.width())
         right = self.width() - left - width + 12
-        self._head.setContentsMargins(left + MARGIN, 14, right, 6)
+        self._head.setContentsMargins(left + MARGIN, 16, right, 8)
         self.empty.setContentsMargins(left + MARGIN, 8, right, 0)

@@ -111,7 +111,7 @@ class VersionsDialog(QDialog):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(6)
+        top.setSpacing(8)
         for button in (self.versions_button, self.history_button):
             top.addWidget(button)
         top.addSpacing(12)

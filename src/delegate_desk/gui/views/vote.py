@@ -48,7 +48,7 @@ class VotePane(Dressed):
         layout.addLayout(top)
         lines = (self.members_label, self.population_label, self.minority_label, self.rounding_label, self.rule_label)
         for line in lines:
-            line.setContentsMargins(7, 0, 0, 0)  # where the head begins
+            line.setContentsMargins(4, 0, 0, 0)  # where the head begins
             layout.addWidget(line)
         self.setAccessibleName(self.tr("Vote as it stands"))
         self.setToolTip(
@@ -187,7 +187,7 @@ class VoteDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 10)
+        layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(8)
         layout.addLayout(choices)
         layout.addWidget(self.list)
