@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from locked import PROJECT, Locked, project, shipped
 from packaging.markers import Marker
+
+from locked import PROJECT, Locked, project, shipped
 
 _WITH_CHOICE = (" OR ", " AND ", " WITH ")
 

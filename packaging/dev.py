@@ -4,6 +4,7 @@
 python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
 python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
 python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
+python3 packaging/dev.py package [WHAT…]      what is handed to people, into dist/: wheel, .deb and more; see --help
 python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
 
 On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
@@ -216,12 +217,12 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036  (a person may start this with any Python)
         sys.exit("[dev] Python 3.11 or newer is needed")
     what, *arguments = sys.argv[1:] or [""]
-    if what not in {"run", "test", "bench", "endure"}:
+    if what not in {"run", "test", "bench", "endure", "package"}:
         sys.exit(__doc__)
     set_up()
     if what == "run":
         become(BIN / ("delegate-desk.exe" if WINDOWS else "delegate-desk"), *arguments)
-    elif what in {"bench", "endure"}:
+    elif what in {"bench", "endure", "package"}:
         become(PYTHON, ROOT / "packaging" / f"{what}.py", *arguments)
     elif test(arguments):
         sys.exit(1)

@@ -7,7 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "delegate-desk"
 START = ROOT / "packaging" / "frozen_start.py"
-SOURCE = ROOT / "src"
 
 Collected = tuple[str, str, str]
 """Where a file goes in the frozen folder, where it comes from, and what it is to PyInstaller."""
@@ -29,7 +28,7 @@ _QT_PARTS = (
 ).split()
 """What a program of widgets never loads of Qt, as parts of names; first of all whatever speaks to a network."""
 
-_CARRIED = "libpython libxcb- libcrypto libffi libsqlite3 liblzma libbz2 libuuid".split()
+CARRIED = "libpython libxcb- libcrypto libffi libsqlite3 liblzma libbz2 libuuid".split()
 """Of the libraries that the build took from this Linux, those that another may lack or have too old.
 
 All others (fonts, X, printing, glib) belong to the system: they fit its drivers and services, and it mends them.
@@ -43,9 +42,12 @@ def data() -> list[tuple[str, str]]:
     """The files beside the modules, as PyInstaller takes them: from where, into which folder."""
     import docx
 
+    import delegate_desk
+
+    resources = Path(delegate_desk.__file__).parent / "resources"
     parts = Path(docx.__file__).parent / "parts"
     # python-docx finds its templates by way of this folder, which therefore has to be one.
-    return [(str(ROOT / "resources"), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
+    return [(str(resources), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
 
 
 def wanted(collected: Iterable[Collected]) -> list[Collected]:
@@ -60,4 +62,4 @@ def _is_wanted(name: str, kind: str) -> bool:
         return name.endswith(_QT_TEXTS)
     if not sys.platform.startswith("linux") or kind == "SYMLINK" or "/" in name or not name.startswith("lib"):
         return True
-    return name.startswith(tuple(_CARRIED))
+    return name.startswith(tuple(CARRIED))
