@@ -151,7 +151,7 @@ class Sitting(RoomPanes):
         self.form.hide()
         self.agenda.setVisible(on)
         window.documents.setVisible(not on)
-        window.tabs.tabBar().setVisible(not on)
+        window.tabs.show_bars(shown=not on)
         if not on:
             self.catching.speaking.end()
             self._minute.stop()

@@ -1,17 +1,20 @@
 """The middle column: readers, the search's results and positions, a tab each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.documents import Address, DocumentId, Held
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
-from delegate_desk.gui import icons, theme
 from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.tabentries import entry_of
+from delegate_desk.gui.tabgroups import TabGroups
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.views.browser import BrowserView, Wanted
@@ -24,11 +27,13 @@ from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.views.timeline import TimelineView
+from delegate_desk.gui.waiting import Waiting
 
 V = TypeVar("V", bound=QWidget)
 
 
-class Tabs(QTabWidget):
+class Tabs(TabGroups):
     """Opens what is asked for, in the tab that has it already or in a new one.
 
     Signals:
@@ -37,7 +42,6 @@ class Tabs(QTabWidget):
         search_made: The view of results was made and is to be connected.
         list_made: The view of all annotations was made, or that of what is due, and is to be connected.
         comparison_made: A comparison was made and is to be connected.
-        emptied: The last tab was closed, or the first one opened.
     """
 
     reader_made = Signal(object)
@@ -45,7 +49,6 @@ class Tabs(QTabWidget):
     search_made = Signal(object)
     list_made = Signal(object)
     comparison_made = Signal(object)
-    emptied = Signal(bool)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,15 +58,7 @@ class Tabs(QTabWidget):
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
-        self.setDocumentMode(True)
-        self.setAccessibleName(self.tr("Open tabs"))
-        self.setMovable(True)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabBar().setDrawBase(False)
-        self.tabBar().setExpanding(False)
-        self.tabBar().installEventFilter(self)
-        self.tabBar().setAccessibleName(self.tr("Open tabs"))
+        self._waking: Waiting | None = None
 
     def current_reader(self) -> ReaderView | None:
         """The reader in front."""
@@ -74,14 +69,15 @@ class Tabs(QTabWidget):
 
     def views(self, kind: type[V]) -> list[V]:
         """The tabs of a kind, from left to right."""
-        return [view for view in map(self.widget, range(self.count())) if isinstance(view, kind)]
+        return [view for group in self.groups() for view in group.views() if isinstance(view, kind)]
 
     def readers(self) -> list[ReaderView]:
         return self.views(ReaderView)
 
     def reader(self, document: DocumentId) -> ReaderView | None:
-        """The reader that has a document."""
-        return next((reader for reader in self.readers() if reader.document == document), None)
+        """The reader that has a document, the one in front where several have."""
+        found = [reader for reader in self.readers() if reader.document == document]
+        return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
 
     def search_view(self) -> SearchView | None:
         """The view of results, where there is one."""
@@ -100,17 +96,33 @@ class Tabs(QTabWidget):
         behind: bool = False,
     ) -> ReaderView:
         """Show a document in a tab, lit for what was asked."""
-        reader = self.reader(document)
+        reader = self.reader(document) if self._waking is None else None
         if reader is None:
-            reader = ReaderView(self._desk, self._tasks)
-            reader.loaded.connect(lambda shown, reader=reader: self._name(reader, shown))
-            self.dress_reader(reader)
+            reader = self._make_reader(document)
             self._add(reader, f"#{document}", behind=behind)
         elif not behind:
             self.setCurrentWidget(reader)
         reader.open(document, address, asked)
         if not behind:
             reader.setFocus()
+        return reader
+
+    def open_beside(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
+        """Show the document of a reader once more, at a side of its own."""
+        if reader.document is not None:
+            place = reader.place()
+            second = self._make_reader(reader.document)
+            with self.rest():
+                self.front = self.add_side(orientation)
+            self._add(second, f"#{reader.document}")
+            second.open(reader.document, place.address if place else None)
+            second.setFocus()
+
+    def _make_reader(self, document: DocumentId) -> ReaderView:
+        reader = ReaderView(self._desk, self._tasks)
+        reader.document = document
+        reader.loaded.connect(lambda shown: self._name(reader, shown))
+        self.dress_reader(reader)
         return reader
 
     def dress_reader(self, reader: ReaderView) -> None:
@@ -141,15 +153,17 @@ class Tabs(QTabWidget):
 
     def name_meeting(self, view: MeetingView, name: str) -> None:
         """Call a meeting's tab by who meets."""
-        self.setTabText(self.indexOf(view), name)
+        self.name(view, name)
 
     def leave(self, view: QWidget) -> None:
         """Bring the tab beside one in front; the tab itself goes where it is the only one."""
-        index = self.indexOf(view)
-        if self.count() == 1:
-            self.close_tab(index)
+        group = self.group_of(view)
+        if group is None or group.count() == 1:
+            self.close_tab(self.indexOf(view))
         else:
-            self.setCurrentIndex(index - 1 if index else 1)
+            views = group.views()
+            index = views.index(view)
+            self.setCurrentWidget(views[index - 1 if index else 1])
 
     def open_search(self) -> SearchView:
         """Show the results' tab, always the first."""
@@ -212,30 +226,31 @@ class Tabs(QTabWidget):
 
     def close_tab(self, index: int) -> None:
         """Close a tab."""
-        widget = self.widget(index)
-        if isinstance(widget, BrowserView):
-            self._wanted = widget.wanted
-        if widget is not None:
-            widget.hide()  # what was typed in it is saved as it goes
-            self.removeTab(index)
-            widget.deleteLater()
-            self.emptied.emit(self.count() == 0)
+        view = self.widget(index)
+        if view is not None:
+            self.close_view(view)
+
+    @override
+    def close_view(self, view: QWidget) -> None:
+        if isinstance(view, BrowserView):
+            self._wanted = view.wanted
+        super().close_view(view)
 
     def close_document(self, document: DocumentId) -> None:
         """Close all that shows a document that is gone."""
-        of_two = ConsequencesView | CarryingView | ComparisonView
-        pages = [v for v in map(self.widget, range(self.count())) if isinstance(v, of_two)]
-        on_it = [page for page in pages if document in (page.old, page.new)]
-        for view in (self.reader(document), self.position(document), *on_it):
-            if view is not None:
-                self.close_tab(self.indexOf(view))
-        for meeting in (v for v in map(self.widget, range(self.count())) if isinstance(v, MeetingView)):
+        for group in self.groups():
+            for view in group.views():
+                entry = entry_of(view)
+                if entry is not None and document in entry.keys and not isinstance(view, MeetingView | TimelineView):
+                    self.close_view(view)
+        for meeting in self.views(MeetingView):
             meeting.drop_paper(document)
 
     def step(self, by: int) -> None:
-        """Go to another tab, round the corner."""
-        if self.count():
-            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+        """Go to another tab of the same group, round the corner."""
+        group = self.front
+        if group.count():
+            group.setCurrentIndex((group.currentIndex() + by) % group.count())
             widget = self.currentWidget()
             if widget is not None:
                 widget.setFocus()
@@ -264,43 +279,53 @@ class Tabs(QTabWidget):
         return [*self.readers(), *(reader for view in self.views(MeetingView) for reader in view.readers())]
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
-        index = self.insertTab(0 if first else self.count(), view, name)
-        button = QToolButton()
-        button.setIcon(icons.icon("x"))
-        button.setIconSize(QSize(12, 12))
-        button.setAccessibleName(self.tr("Close the tab"))
-        button.setToolTip(self.tr("Close (Ctrl+W)"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("part", "close")
-        button.clicked.connect(lambda: self.close_tab(self.indexOf(view)))
-        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+        """Give a view its tab: the one that waits for it, else a new one in the group in front."""
+        waiting = self._waiting_for(view)
+        if waiting is not None:
+            self._put_in(waiting, view, name)
+        else:
+            self.front.put(view, name, 0 if first else -1)
         if not behind:
-            self.setCurrentIndex(index)
-        self.emptied.emit(False)
+            self.setCurrentWidget(view)
+        self._fit()
+        self._tell_empty()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline under the tabs; the one in front stands on it."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("canvas"))
-        y = self.tabBar().geometry().bottom()
-        if self.tabBar().isVisible():
-            painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
-        painter.end()
+    def _waiting_for(self, view: QWidget) -> Waiting | None:
+        if self._waking is not None:
+            return self._waking
+        entry = entry_of(view)
+        return next((one for one in self.views(Waiting) if one.entry == entry), None)
+
+    def _put_in(self, waiting: Waiting, view: QWidget, name: str) -> None:
+        group = self.group_of(waiting)
+        if group is not None:
+            index = group.indexOf(waiting)
+            is_current = group.currentIndex() == index
+            with self.rest():
+                group.put(view, name, index)
+                if is_current:
+                    group.setCurrentWidget(view)
+                group.removeTab(group.indexOf(waiting))
+            waiting.deleteLater()
+
+    def add_waiting(self, waiting: Waiting, name: str) -> None:
+        """Give a tab to what is made when one looks at it, in the group in front."""
+        with self.rest():
+            self.front.put(waiting, name)
+        self._tell_empty()
+
+    @contextmanager
+    def waking(self, waiting: Waiting) -> Iterator[None]:
+        """Let the next view that is opened take the tab of one that waits; without any that tab is closed."""
+        self._waking = waiting
+        try:
+            yield
+        finally:
+            self._waking = None
+            if isValid(waiting) and self.group_of(waiting) is not None:
+                self.close_view(waiting)
 
     def _name(self, reader: ReaderView, shown: Shown) -> None:
-        index = self.indexOf(reader)
-        others = [r for r in self.readers() if r is not reader and (h := r.held()) and h.name == shown.held.name]
-        name = f"{shown.held.name} · {shown.held.header.language}" if others or shown.versions else shown.held.name
-        self.setTabText(index, name)
-        self.setTabToolTip(index, shown.held.header.subject)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle button closes a tab."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            index = self.tabBar().tabAt(event.position().toPoint())
-            if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
-                self.close_tab(index)
-                return True
-        return super().eventFilter(watched, event)
+        same = [h for r in self.readers() if (h := r.held()) and h.id != shown.held.id and h.name == shown.held.name]
+        name = f"{shown.held.name} · {shown.held.header.language}" if same or shown.versions else shown.held.name
+        self.name(reader, name, shown.held.header.subject)

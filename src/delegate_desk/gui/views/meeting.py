@@ -30,6 +30,7 @@ class MeetingView(Dressed):
 
     Attributes:
         key: The meeting.
+        item: The number of the item at hand.
 
     Signals:
         reader_made: A reader was made and is to be connected.
@@ -53,6 +54,7 @@ class MeetingView(Dressed):
         self._desk = desk
         self._tasks = tasks
         self.key = key
+        self.item: str | None = None
         self._readers: dict[DocumentId, ReaderView] = {}
         self.ui = Ui_Meeting()
         self.ui.setupUi(self)
@@ -145,6 +147,7 @@ class MeetingView(Dressed):
 
     def show_room(self, room: Room, labels: Labels) -> None:
         """Show the item at hand by name, and the matrix of the items chosen."""
+        self.item = room.number
         reader = self.reader()
         held = (reader.held() if reader else None) or next(iter(room.entry.held), None)
         number = self.tr("Item {n}").format(n=room.number) if room.number else self.tr("Meeting")

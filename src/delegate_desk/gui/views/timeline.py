@@ -77,6 +77,11 @@ class TimelineView(GatheredView):
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((held.header.marking for held in documents if held.header.marking), None)
 
+    @property
+    def document(self) -> DocumentId:
+        """The document of the dossier that was asked for."""
+        return self._document
+
     def shows(self, document: DocumentId) -> bool:
         """True if a document is of the dossier shown, or the one that was asked for."""
         return document == self._document or bool(self.timeline and self.timeline.of(document))

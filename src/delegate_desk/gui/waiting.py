@@ -1,0 +1,44 @@
+"""What a tab shows, told in a few words: so that it comes back at the next start, and is made when it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
+
+
+class TabKind(StrEnum):
+    READER = "reader"
+    POSITION = "position"
+    SEARCH = "search"
+    ANNOTATIONS = "annotations"
+    DUE = "due"
+    COMPARISON = "comparison"
+    CONSEQUENCES = "consequences"
+    CARRYING = "carrying"
+    CONTRIBUTIONS = "contributions"
+    TIMELINE = "timeline"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One tab.
+
+    Attributes:
+        keys: Of the documents, or the meeting, that it is about.
+        place: Where one is in it; it is the same tab elsewhere too.
+    """
+
+    kind: TabKind
+    keys: tuple[int | str, ...] = ()
+    place: str = field(default="", compare=False)
+
+
+class Waiting(QWidget):
+    """Stands in a tab until one looks at it: what it shows is made then."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
