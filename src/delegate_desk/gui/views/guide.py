@@ -21,6 +21,7 @@ class GuideStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         part(self, "guide")
+        self.setProperty("help", "begin#welcome")
         self.setAccessibleName(self.tr("Guide"))
         self.progress_label = label("", "soft")
         self.name_label = label("", "guide_name")

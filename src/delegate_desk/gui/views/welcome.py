@@ -30,6 +30,7 @@ class WelcomePage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
+        self.setProperty("help", "begin#welcome")
         part(self, "paper")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
