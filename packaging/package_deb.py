@@ -1,7 +1,7 @@
 """The Debian package of the frozen program, with all that a desktop wants to know of it.
 
 Of the libraries frozen with it, those that Debian has are left to Debian, which mends them. Nothing runs when it is
-installed or removed: what the desktop keeps of menus, types and icons, it brings up to date by itself, and what a person
+installed or removed: what the desktop keeps of menus, types and icons, it brings up to date by itself; what a person
 wrote lies in their home, where no package looks.
 """
 

@@ -1,4 +1,4 @@
-"""The box about the program."""
+"""The box about the program, and the licences of what others made of it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -7,12 +7,13 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk import __version__
+from delegate_desk.gui.views.licences import LicencesDialog
 
 translate = QCoreApplication.translate
 
 
 def show_about(window: QWidget) -> None:
-    """Say what the program is, and whose fonts and icons it shows."""
+    """Say what the program is, and lead to whose work it stands on."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(translate("about", "About Delegate Desk"))
@@ -20,10 +21,12 @@ def show_about(window: QWidget) -> None:
     box.setInformativeText(
         translate("about", "Council documents on the delegate's own desk. It opens no network connection.")
         + "\n\n"
-        + translate(
-            "about",
-            "Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.",
-        )
+        + translate("about", "It stands on the work of many others, from Qt and Python to its letters and icons.")
     )
+    licences = box.addButton(translate("about", "&Licences …"), QMessageBox.ButtonRole.ActionRole)
+    close = box.addButton(translate("about", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    licences.clicked.connect(lambda: LicencesDialog(window).open())
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
