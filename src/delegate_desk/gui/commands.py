@@ -63,6 +63,7 @@ class Commands(QObject):
         self._connect()
         self._appearance = Appearance(window)
         keymap.dress([action for _, actions in self.by_menu() for action in actions], self)
+        keymap.changed.emit()
         self.fit()
 
     def fit(self) -> None:

@@ -135,6 +135,11 @@ def key(name: str) -> str:
     return next((shown(one) for one in keys(name)), "")
 
 
+def all_keys(name: str) -> str:
+    """All keys of a command as people read them; empty where it has none."""
+    return ", ".join(dict.fromkeys(map(shown, keys(name))))
+
+
 def is_pressed(event: QKeyEvent, name: str) -> bool:
     """True if a press is of a command's key, whichever layout the keyboard has."""
     found = keys(name)

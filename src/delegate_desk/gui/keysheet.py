@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ def gathered(commands: Sequence[Command]) -> list[Group]:
     """The commands that have a key, group by group."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in commands:
-        written = ", ".join(map(keymap.shown, keymap.keys(one.name)))
+        written = keymap.all_keys(one.name)
         if written:
             groups.setdefault(one.group, []).append((one.text, written))
     return list(groups.items())
@@ -45,6 +45,8 @@ def show(window: MainWindow) -> None:
     dialog.setWindowTitle(translate("keysheet", "Keys"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page = QWidget()
+    page.setBackgroundRole(QPalette.ColorRole.Base)
+    page.setAutoFillBackground(True)
     columns = QHBoxLayout(page)
     columns.setContentsMargins(24, 16, 24, 24)
     columns.setSpacing(32)
@@ -60,6 +62,7 @@ def show(window: MainWindow) -> None:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(page)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(translate("keysheet", "Keys"))
     change = QPushButton(translate("keysheet", "&Change Keys …"))
     on_paper = QPushButton(translate("keysheet", "&Print Key Sheet …"))
@@ -171,7 +174,9 @@ def _key_list(group: Group) -> QGridLayout:
         keys = QLabel(written)
         keys.setProperty("part", "status")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(QLabel(text), row, 0)
+        command = QLabel(text)
+        command.setWordWrap(True)
+        grid.addWidget(command, row, 0)
         grid.addWidget(keys, row, 1)
     return grid
 

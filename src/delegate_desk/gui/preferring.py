@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_MINUTES = 240
-W = TypeVar("W", bound=QWidget)
 
 
 def titles() -> dict[str, str]:
@@ -163,7 +161,7 @@ class _Rows:
         box.setSuffix(translate("preferring", " px", "pixels, behind a number"))
         box.setValue(tabs.reading_size)
         box.valueChanged.connect(tabs.set_reading_size)
-        return self._row("size", _fitting(box), translate("preferring", "Of the texts of documents."))
+        return self._row("size", box, translate("preferring", "Of the texts of documents."))
 
     def still(self) -> PreferenceRow:
         box = QCheckBox(translate("preferring", "Let nothing move that need not"))
@@ -201,7 +199,7 @@ class _Rows:
 
         box.valueChanged.connect(choose)
         said = translate("preferring", "An encrypted library locks after so long without a key or the mouse.")
-        return self._row("lock", _fitting(box), said)
+        return self._row("lock", box, said)
 
     def watched(self) -> PreferenceRow:
         return self._row(
@@ -290,13 +288,7 @@ def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -
         combo.addItem(said, one)
     combo.setCurrentIndex(max(combo.findData(value), 0))
     combo.activated.connect(lambda _: choose(combo.currentData()))
-    return _fitting(combo)
-
-
-def _fitting(widget: W) -> W:
-    """A control no wider than what it holds."""
-    widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    return widget
+    return combo
 
 
 def _button(text: str) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -24,7 +24,6 @@ from delegate_desk.gui.views.key_recorder import KeyRecorder
 from delegate_desk.gui.views.parts import label, set_property
 
 _COMMAND = Qt.ItemDataRole.UserRole
-_BETWEEN = ", "
 
 
 class KeyPage(QWidget):
@@ -148,18 +147,16 @@ class KeyPage(QWidget):
         self._write()
 
     def _write(self) -> None:
-        """Write the keys of now, those that were chosen semi-bold, and in red those that two have."""
+        """Write the keys of now, those that were chosen semi-bold, and say which two have."""
         for group in self._groups():
             group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
-            group.setForeground(0, theme.color("soft"))
         for item in self._items():
             command = _command(item)
             keys = keymap.keys(command.name)
-            item.setText(1, _BETWEEN.join(map(keymap.shown, keys)))
+            written = keymap.all_keys(command.name)
             found = [other for key in keys for other in clashes(key, command, self._commands)]
-            item.setToolTip(1, self.tr("Also: {commands}").format(commands=told(found)) if found else "")
-            colour: QColor = theme.color("red_line" if found else "soft")
-            item.setForeground(1, colour)
+            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=told(found))
+            item.setText(1, also if found else written)
             item.setFont(1, theme.ui_font(bold=keymap.is_chosen(command.name)))
             said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no key")
             told_keys = said.format(command=command.text, keys=item.text(1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from delegate_desk.core.text import fold
 from delegate_desk.gui import theme
@@ -40,7 +40,8 @@ class PreferenceRow(QWidget):
         head.setContentsMargins(0, 4, 0, 0)
         head.setBuddy(control)
         layout.addWidget(head, 0, 0, 2, 1)
-        layout.addWidget(control, 0, 1)
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(control, QComboBox | QSpinBox) else Qt.AlignmentFlag(0)
+        layout.addWidget(control, 0, 1, side)
         if not control.accessibleName() or isinstance(control, QCheckBox):
             control.setAccessibleName(title)
         if said:
