@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from delegate_desk import paths
-from delegate_desk.gui import theme
 from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.views.parts import label
 
 _REPORT_LINES = 7
+_WIDTH = 640
 
 
 class FaultDialog(QDialog):
@@ -63,15 +63,13 @@ class FaultDialog(QDialog):
             (
                 (
                     self.tr("What happened"),
-                    self.tr("A fault in the program stopped what it was just doing. It is nothing that you did."),
+                    self.tr("A fault in the program stopped what it was just doing. You did nothing wrong."),
                 ),
                 (self.tr("What is safe"), safe),
                 (self.tr("What to do"), way_on),
             )
         ):
-            heading = label(head, "text")
-            heading.setFont(theme.ui_font(bold=True))
-            grid.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
             said = label(text, "text", wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(said, row, 1)
@@ -101,7 +99,9 @@ class FaultDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.report)
         layout.addWidget(buttons)
-        self.resize(640, 0)
+        self.setMinimumWidth(_WIDTH)
+        self.ensurePolished()
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
         self.go_on_button.setFocus()
 
     def _copy(self) -> None:

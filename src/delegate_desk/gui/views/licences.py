@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from delegate_desk.gui import theme
 from delegate_desk.paths import RESOURCES
 
 
@@ -69,6 +70,7 @@ class LicencesDialog(QDialog):
         for part in self._parts:
             item = QListWidgetItem(" ".join(filter(None, (part.name, part.version))))
             item.setToolTip(part.licence)
+            item.setSizeHint(QSize(0, theme.row_height()))
             self.part_list.addItem(item)
         panes = QSplitter()
         panes.addWidget(self.part_list)
