@@ -140,3 +140,11 @@ def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWind
     theme.wear("light", "comfortable", still=False)
     window.memory.restore()
     assert (theme.choice(), theme.density()) == ("contrast", "compact")
+
+
+def test_the_rows_of_the_library_come_closer_together(reading: MainWindow) -> None:
+    listed = reading.documents.ui.document_list
+    rows = range(listed.model().rowCount())
+    assert max(listed.sizeHintForRow(row) for row in rows) == 32
+    theme.choose_density("compact")
+    assert min(listed.visualRect(listed.model().index(row, 0)).height() for row in rows) == 24

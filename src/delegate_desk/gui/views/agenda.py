@@ -24,7 +24,6 @@ from delegate_desk.gui.views.parts import Dressed, is_escape, label, leaves, par
 from delegate_desk.gui.views.vote import VotePane
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW = 28
 _LEFT, _INDENT = 16, 34
 _LINE, _LOST = 16, 48
 """What a second line adds to a row, and what is lost of the first where it ends between two words."""
@@ -189,7 +188,8 @@ class _Painter(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._model.row(index)
-        return QSize(0, _ROW + _LINE if row is not None and self._is_long(row) else _ROW)
+        second = _LINE if row is not None and self._is_long(row) else 0
+        return QSize(0, theme.row_height() + second)
 
     def _is_long(self, row: Row) -> bool:
         """True for an item that needs two lines."""

@@ -69,7 +69,7 @@ def _origin(origin: Origin) -> tuple[str, str]:
 
 
 def _said(one: Intervention, origin: Origin | None) -> str:
-    who = theme.semi_bold(f"<b>{escape(' '.join(one.delegations))}</b>") if one.delegations else ""
+    who = " ".join(map(_chip, one.delegations))
     sign = _coloured(names.STANCE_SIGNS[one.stance], names.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
     words = escape(one.text or (names.stance(one.stance) if one.stance else one.line.text))
     parts = " ".join(filter(None, (who, sign, words)))
@@ -102,6 +102,12 @@ def _link(target: Place, text: str) -> str:
     colour = theme.color("accent").name()
     href = escape(f"{target.document} {target.address}")
     return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
+
+
+def _chip(code: str) -> str:
+    """A delegation: its code on a ground of its own."""
+    ground = theme.color("side").name()
+    return f'<span style="background-color:{ground}; font-weight:600">&nbsp;{escape(code)}&nbsp;</span>'
 
 
 def _coloured(text: str, role: str, *, bold: bool = False) -> str:

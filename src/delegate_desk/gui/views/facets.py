@@ -15,7 +15,6 @@ from delegate_desk.gui.views.parts import Dressed, card, label, part
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
 _AT_FIRST = 7
-_ROW = 28
 Facets = Mapping[str, Mapping[str, int]]
 
 
@@ -38,7 +37,8 @@ class FacetRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(theme.row_height())
+        theme.follow(self, lambda: self.setFixedHeight(theme.row_height()))
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
         """Show how many hits there are or would be."""
@@ -54,7 +54,7 @@ class FacetRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, _ROW)
+        return QSize(160, theme.row_height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,6 @@ from delegate_desk.gui import theme
 from delegate_desk.gui.models.documents import DocumentsModel, Row, RowKind
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW = 28
 _LEFT, _INDENT = 16, 34
 _HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
 _IN_MARGIN = (
@@ -50,7 +49,8 @@ class LibraryPainter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW + 4 if self._model.rows[index.row()].kind in _HEADS else _ROW)
+        above = theme.TIGHT if self._model.rows[index.row()].kind in _HEADS else 0
+        return QSize(0, theme.row_height() + above)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

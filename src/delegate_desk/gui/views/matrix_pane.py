@@ -26,7 +26,6 @@ from delegate_desk.gui.models.matrix import MatrixModel
 from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW = 26
 _NARROWEST, _WIDEST = 44, 108
 
 
@@ -62,12 +61,17 @@ class MatrixTable(QTableView):
         across.sectionClicked.connect(lambda n: self.place_asked.emit(self.matrix.matrix.places[n]))
         down.setHighlightSections(False)
         down.setSectionsClickable(False)
-        down.setDefaultSectionSize(_ROW)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._ask)
         self.at_hand: int | None = None
-        theme.changed.connect(self.viewport().update)
+        self._fit_rows()
+        theme.follow(self, self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Let the rows be as high as chosen, and the cells be drawn in the colours of now."""
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self.viewport().update()
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
         """Show a matrix, where the list stood."""
@@ -131,7 +135,7 @@ class MatrixPane(Dressed):
             self._line.addWidget(one)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 12)
+        layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self.head_label)
         layout.addWidget(self.empty_label)
@@ -153,7 +157,7 @@ class MatrixPane(Dressed):
         filled = self.table.matrix.rowCount() > 0
         self.empty_label.setVisible(not filled)
         self.table.setVisible(filled)
-        self.table.setMaximumHeight(_ROW * (self.table.matrix.rowCount() + 1) + 16)
+        self.table.setMaximumHeight(theme.row_height() * (self.table.matrix.rowCount() + 1) + 16)
         self.history_card.hide()
 
     def show_history(self, cell: Cell) -> None:

@@ -14,7 +14,6 @@ from delegate_desk.gui.keys import physical_letter
 from delegate_desk.gui.models.vote import VoteModel
 from delegate_desk.gui.votewords import ROLES, SIGNS, Choice
 
-_ROW = 26
 _COLUMNS = 3
 _KEYS = {
     "+": Choice.FOR,
@@ -117,12 +116,12 @@ class MemberList(QListView):
         self.setCurrentIndex(self._model.index(0))
 
     def _fit(self) -> None:
-        self.setFixedHeight(_ROW * -(-self._model.rowCount() // _COLUMNS) + 4)
+        self.setFixedHeight(theme.row_height() * -(-self._model.rowCount() // _COLUMNS) + 4)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, _ROW))
+        self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, theme.row_height()))
 
 
 class _MemberPainter(QStyledItemDelegate):
@@ -169,4 +168,4 @@ class _MemberPainter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, theme.row_height())

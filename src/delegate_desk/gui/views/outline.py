@@ -22,7 +22,7 @@ from delegate_desk.gui import theme
 from delegate_desk.gui.models.outline import OutlineModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _LEFT, _STEP = 26, 14, 10
+_LEFT, _STEP = 14, 10
 
 
 class OutlineView(QWidget):
@@ -148,7 +148,7 @@ class _EntryPainter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, theme.row_height())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -17,7 +17,6 @@ from delegate_desk.gui.models.meeting import Entry
 from delegate_desk.gui.views.parts import Dressed, label, part
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW = 27
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
@@ -70,7 +69,7 @@ class SaidView(Dressed):
     ) -> None:
         """Show interventions; the list stays where it was unless its end was in sight."""
         bar = self.list.verticalScrollBar()
-        at_end, top = bar.value() >= bar.maximum() - _ROW, bar.value()
+        at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
         chosen = self.line()
         self._entries = entries
         self.model.show(said, place, days)
@@ -202,7 +201,7 @@ class _Painter(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, theme.row_height())
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
