@@ -1,8 +1,13 @@
-"""What PyInstaller has to know of the program, on every system: the specs in linux/, windows/ and macos/ use it."""
+"""What PyInstaller has to know of the program, on every system: the specs in linux/, windows/ and macos/ use it.
 
+What is for Windows and macOS alone was not tried.
+"""
+
+import struct
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "delegate-desk"
@@ -42,12 +47,11 @@ def data() -> list[tuple[str, str]]:
     """The files beside the modules, as PyInstaller takes them: from where, into which folder."""
     import docx
 
-    import delegate_desk
+    from delegate_desk.paths import RESOURCES
 
-    resources = Path(delegate_desk.__file__).parent / "resources"
     parts = Path(docx.__file__).parent / "parts"
     # python-docx finds its templates by way of this folder, which therefore has to be one.
-    return [(str(resources), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
+    return [(str(RESOURCES), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
 
 
 def wanted(collected: Iterable[Collected]) -> list[Collected]:
@@ -63,3 +67,112 @@ def _is_wanted(name: str, kind: str) -> bool:
     if not sys.platform.startswith("linux") or kind == "SYMLINK" or "/" in name or not name.startswith("lib"):
         return True
     return name.startswith(tuple(CARRIED))
+
+
+def version() -> str:
+    """The program's version."""
+    from delegate_desk import __version__
+
+    return __version__
+
+
+# Windows and macOS: not tried
+
+_WORD = "org.openxmlformats.wordprocessingml.document"
+MACOS_PROPERTIES: dict[str, Any] = {
+    "CFBundleDisplayName": "Delegate Desk",
+    "CFBundleDevelopmentRegion": "en",
+    "CFBundleLocalizations": ["en", "el", "fr"],
+    "LSApplicationCategoryType": "public.app-category.productivity",
+    "LSMinimumSystemVersion": "13.0",
+    "NSHighResolutionCapable": True,
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": "eu.delegatedesk.package",
+            "UTTypeDescription": "Delegate Desk package",
+            "UTTypeConformsTo": ["public.zip-archive"],
+            "UTTypeTagSpecification": {
+                "public.filename-extension": ["ddpack"],
+                "public.mime-type": ["application/vnd.delegatedesk.package"],
+            },
+        }
+    ],
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "Delegate Desk package",
+            "CFBundleTypeRole": "Editor",
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": ["eu.delegatedesk.package"],
+        },
+        {
+            "CFBundleTypeName": "Council document",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "Alternate",
+            "LSItemContentTypes": ["com.adobe.pdf", _WORD],
+        },
+    ],
+}
+"""Packages open with the program; PDF and Word files may, and keep the program that they open with."""
+
+
+def windows_icon() -> str:
+    """The icon as Windows takes it: a PNG in each size, behind a list of them."""
+    pictures = [(side, drawn(side)) for side in (16, 24, 32, 48, 64, 128, 256)]
+    entries, offset = b"", 6 + 16 * len(pictures)
+    for side, content in pictures:
+        entries += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(content), offset)
+        offset += len(content)
+    return _kept("ico", struct.pack("<HHH", 0, 1, len(pictures)) + entries + b"".join(one for _, one in pictures))
+
+
+def macos_icon() -> str:
+    """The icon as macOS takes it: a PNG in each size, each behind its name and its length."""
+    kinds = {b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic11": 32, b"ic12": 64}
+    entries = b""
+    for kind, side in kinds.items():
+        content = drawn(side)
+        entries += kind + struct.pack(">I", len(content) + 8) + content
+    return _kept("icns", b"icns" + struct.pack(">I", len(entries) + 8) + entries)
+
+
+def windows_version() -> str:
+    """What Windows shows of a program's file, in a file as PyInstaller reads it."""
+    numbers = (*map(int, version().split(".")), 0)
+    told = {
+        "FileDescription": "Delegate Desk",
+        "FileVersion": version(),
+        "InternalName": NAME,
+        "ProductName": "Delegate Desk",
+        "ProductVersion": version(),
+    }
+    strings = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in told.items())
+    return _kept(
+        "version",
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0x0, OS=0x40004, "
+        f"fileType=0x1, subtype=0x0, date=(0, 0)), kids=[StringFileInfo([StringTable('040904B0', [{strings}])]), "
+        "VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n".encode(),
+    )
+
+
+def drawn(side: int) -> bytes:
+    """The icon as a PNG."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QImage(side, side, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    QSvgRenderer(str(ROOT / "resources" / "icons" / f"{NAME}.svg")).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
+    return bytes(buffer.data().data())
+
+
+def _kept(suffix: str, content: bytes) -> str:
+    folder = ROOT / "build"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{NAME}.{suffix}").write_bytes(content)
+    return str(folder / f"{NAME}.{suffix}")

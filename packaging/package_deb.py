@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+import freezing
 import man_page
 from package_common import ID, LINUX, NAME, ROOT, Build, FaultyError, MissingError, give_moment, size, tool
 from package_frozen import RESOURCES, leave_to_the_system
@@ -98,20 +99,10 @@ def draw_icons(theme: Path) -> None:
     scalable = theme / "scalable" / "apps" / f"{ID}.svg"
     scalable.parent.mkdir(parents=True)
     shutil.copyfile(drawing, scalable)
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(str(drawing))
     for side in SIZES:
-        picture = QImage(side, side, QImage.Format.Format_ARGB32)
-        picture.fill(0)
-        painter = QPainter(picture)
-        renderer.render(painter)
-        painter.end()
         target = theme / f"{side}x{side}" / "apps" / f"{ID}.png"
         target.parent.mkdir(parents=True)
-        if not picture.save(str(target)):
-            raise FaultyError(f"The icon was not drawn at {side} pixels.")
+        target.write_bytes(freezing.drawn(side))
 
 
 def write_manual(build: Build, folder: Path) -> None:

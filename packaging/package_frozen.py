@@ -56,6 +56,10 @@ def frozen(build: Build) -> Iterator[Path]:
     give_moment(build.frozen, build.epoch)
     try_out(build.frozen)
     yield build.frozen
+    application = build.work / "frozen" / "Delegate Desk.app"
+    if sys.platform == "darwin" and application.is_dir():
+        shutil.rmtree(build.dist / application.name, ignore_errors=True)
+        yield shutil.copytree(application, build.dist / application.name, symlinks=True)
 
 
 def _tell(folder: Path, parts: list[dict[str, Any]], epoch: int) -> None:

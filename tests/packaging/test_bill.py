@@ -1,0 +1,84 @@
+"""The bill of materials and the licences: all that is shipped, as the lock has it now."""
+
+import json
+from typing import Any
+
+import pytest
+
+import licences
+import locked
+from bill import bill
+from package_common import ROOT
+
+INDEX: list[dict[str, Any]] = json.loads(licences.INDEX.read_text(encoding="utf-8"))
+EPOCH = 1_780_000_000
+
+
+def test_what_the_program_asks_for_and_what_that_needs_is_shipped_and_no_tool_of_ours() -> None:
+    names = {line.name for line in locked.shipped()}
+    assert {"pyside6-essentials", "shiboken6", "python-docx", "cffi", "sqlcipher3"} <= names
+    assert not {"pytest", "mypy", "hatchling", "pyinstaller"} & names
+
+
+def test_the_licences_are_those_of_the_lock_of_now() -> None:
+    kept = {one["name"]: one["version"] for one in INDEX}
+    now = licences.versions(locked.shipped())
+    assert {name: kept.get(name) for name in now} == now, "run .venv/bin/python packaging/licences.py"
+    assert licences.index() == INDEX
+
+
+def test_every_licence_is_named_and_its_text_is_there() -> None:
+    for part in INDEX:
+        assert part["licence"]
+        assert (licences.RESOURCES / part["text"]).stat().st_size > 200
+
+
+def test_both_locks_ship_the_same() -> None:
+    other = {(line.name, line.version): line for line in locked.read(ROOT / "packaging" / "package.lock")}
+    for line in locked.shipped():
+        assert other[line.name, line.version].hashes == line.hashes
+
+
+def test_the_bill_has_every_line_of_the_lock_with_its_hashes() -> None:
+    listed = {one["purl"]: one for one in bill(INDEX, EPOCH)["components"] if "purl" in one}
+    for line in locked.shipped():
+        component = listed[f"pkg:pypi/{line.name}@{line.version}"]
+        hashes = {h["content"] for reference in component["externalReferences"] for h in reference["hashes"]}
+        assert hashes == set(line.hashes)
+        assert component["licenses"]
+
+
+def test_the_bill_of_one_machine_has_one_version_of_each() -> None:
+    names = [one["name"] for one in bill(INDEX, EPOCH, {})["components"]]
+    assert len(names) == len(set(names))
+    assert "numpy" in names
+
+
+def test_the_bill_names_what_is_no_package_too() -> None:
+    names = {one["name"] for one in bill(INDEX, EPOCH)["components"]}
+    assert {"Qt", "Python", "Inter", "Source Serif 4", "Lucide", "SQLCipher", "OpenSSL"} <= names
+
+
+def test_all_that_depends_is_listed() -> None:
+    made = bill(INDEX, EPOCH)
+    refs = {one["bom-ref"] for one in made["components"]} | {made["metadata"]["component"]["bom-ref"]}
+    for entry in made["dependencies"]:
+        assert {entry["ref"], *entry["dependsOn"]} <= refs
+
+
+def test_the_same_moment_makes_the_same_bill() -> None:
+    assert bill(INDEX, EPOCH) == bill(INDEX, EPOCH)
+
+
+@pytest.mark.parametrize(
+    ("expression", "written"),
+    [
+        ("MIT", [{"license": {"id": "MIT"}}]),
+        ("Apache-2.0 OR BSD-3-Clause", [{"expression": "Apache-2.0 OR BSD-3-Clause"}]),
+    ],
+)
+def test_a_licence_is_written_as_cyclonedx_reads_it(expression: str, written: object) -> None:
+    part = next(one for one in INDEX if one["name"] == "Qt") | {"licence": expression}
+    others = [one for one in INDEX if one["name"] != "Qt"]
+    made = next(one for one in bill([*others, part], EPOCH)["components"] if one["name"] == "Qt")
+    assert made["licenses"] == written
