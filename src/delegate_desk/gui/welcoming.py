@@ -53,8 +53,14 @@ class Welcoming(QObject):
         """Show the page where no tab is open, with what fits the library."""
         window = self._window
         is_empty = window.tabs.count() == 0
+        focus = window.focusWidget()
+        is_left = not is_empty and focus is not None and self.page.isAncestorOf(focus)
+        if is_left and focus is not None:
+            focus.clearFocus()  # else Qt hands it on as if by Tab, with a ring
         window.tabs.setVisible(not is_empty)
         self.page.setVisible(is_empty)
+        if is_left:
+            window.focus_text()
         if not is_empty:
             return
         if not self._is_known:
