@@ -130,7 +130,7 @@
         <translation>Ορατότητα: εσωτερικό</translation>
     </message>
     <message>
-        <source>Write…</source>
+        <source>Write …</source>
         <translation>Γράψτε…</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
 <context>
     <name>AnnotationExport</name>
     <message>
-        <source>Export annotations</source>
+        <source>Export Annotations</source>
         <translation>Εξαγωγή σχολιασμών</translation>
     </message>
     <message>
@@ -574,11 +574,11 @@
         <translation>Αντίγραφο &amp;τώρα</translation>
     </message>
     <message>
-        <source>&amp;Restore Beside…</source>
+        <source>&amp;Restore Beside …</source>
         <translation>&amp;Επαναφορά παράλληλα…</translation>
     </message>
     <message>
-        <source>Choose &amp;Second Place…</source>
+        <source>Choose &amp;Second Place …</source>
         <translation>Επι&amp;λογή δεύτερης θέσης…</translation>
     </message>
     <message>
@@ -1000,7 +1000,7 @@
         <translation>&amp;Επιδιόρθωση</translation>
     </message>
     <message>
-        <source>&amp;Rebuild from Originals…</source>
+        <source>&amp;Rebuild from Originals …</source>
         <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
     </message>
     <message>
@@ -1636,7 +1636,7 @@
         <translation>&amp;Ανάκτηση</translation>
     </message>
     <message>
-        <source>Restore a &amp;Backup Beside…</source>
+        <source>Restore a &amp;Backup Beside …</source>
         <translation>&amp;Επαναφορά αντιγράφου παράλληλα…</translation>
     </message>
     <message>
@@ -1835,7 +1835,7 @@
 <context>
     <name>DocumentsView</name>
     <message>
-        <source>Empty the trash</source>
+        <source>Empty the Trash</source>
         <translation>Άδειασμα του κάδου</translation>
     </message>
     <message>
@@ -2217,7 +2217,7 @@
         <translation>Α&amp;ρχείο</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
+        <source>&amp;Choose …</source>
         <translation>Επ&amp;ιλογή…</translation>
     </message>
     <message>
@@ -2229,7 +2229,7 @@
         <translation>Άν&amp;οιγμα</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
+        <source>Show in &amp;Folder</source>
         <translation>Εμφάνιση στον &amp;φάκελο</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@
         <translation>Αντιγραφή για μή&amp;νυμα</translation>
     </message>
     <message>
-        <source>&amp;Print…</source>
+        <source>&amp;Print …</source>
         <translation>Εκτύπ&amp;ωση…</translation>
     </message>
     <message>
@@ -2583,7 +2583,7 @@
         <translation>Αποθήκευση</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Take Back</source>
         <translation>Ανάκληση</translation>
     </message>
     <message>
@@ -3562,7 +3562,7 @@
         <translation>Πρόταση απάλειψης της τρέχουσας διάταξης· με επανάληψη διατηρείται</translation>
     </message>
     <message>
-        <source>&amp;Move the Provision…</source>
+        <source>&amp;Move the Provision …</source>
         <translation>&amp;Μετακίνηση της διάταξης…</translation>
     </message>
     <message>
@@ -3570,7 +3570,7 @@
         <translation>Πρόταση άλλης θέσης για την τρέχουσα διάταξη</translation>
     </message>
     <message>
-        <source>Add a &amp;Field…</source>
+        <source>Add a &amp;Field …</source>
         <translation>Προσθήκη &amp;πεδίου…</translation>
     </message>
     <message>
@@ -3594,7 +3594,7 @@
         <translation>Επαναφορά του αρχικού κειμένου στην τρέχουσα αλλαγή ή στην επιλογή</translation>
     </message>
     <message>
-        <source>Square &amp;Brackets…</source>
+        <source>Square &amp;Brackets …</source>
         <translation>&amp;Αγκύλες…</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@
         <translation>Υιοθέτηση όσων προτείνουν άλλοι για την τρέχουσα διάταξη</translation>
     </message>
     <message>
-        <source>&amp;Clear…</source>
+        <source>&amp;Clear …</source>
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent…</source>
+        <source>Mark as &amp;Sent …</source>
         <translation>&amp;Σήμανση ως απεσταλμένης…</translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
         <translation>Απόσυρση της θέσης στο σύνολό της</translation>
     </message>
     <message>
-        <source>&amp;Versions…</source>
+        <source>&amp;Versions …</source>
         <translation>&amp;Εκδόσεις…</translation>
     </message>
     <message>
@@ -4394,7 +4394,7 @@
         <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
     </message>
     <message>
-        <source>Carry over</source>
+        <source>Carry Over</source>
         <translation>Μεταφορά</translation>
     </message>
     <message>
@@ -4836,11 +4836,11 @@
         <translation>&amp;Εισαγωγή</translation>
     </message>
     <message>
-        <source>&amp;New…</source>
+        <source>&amp;New …</source>
         <translation>&amp;Νέα…</translation>
     </message>
     <message>
-        <source>&amp;Change…</source>
+        <source>&amp;Change …</source>
         <translation>Α&amp;λλαγή…</translation>
     </message>
     <message>
@@ -4944,7 +4944,7 @@
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Clear…</source>
+        <source>Clear …</source>
         <translation>Έγκριση…</translation>
     </message>
     <message>
@@ -4952,7 +4952,7 @@
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Mark as Sent…</source>
+        <source>Mark as Sent …</source>
         <translation>Ως απεσταλμένη…</translation>
     </message>
     <message>
@@ -4968,7 +4968,7 @@
         <translation>Απόσυρση της θέσης</translation>
     </message>
     <message>
-        <source>Versions…</source>
+        <source>Versions …</source>
         <translation>Εκδόσεις…</translation>
     </message>
     <message>
@@ -5625,7 +5625,7 @@
         <translation>Πρότυπο</translation>
     </message>
     <message>
-        <source>Export…</source>
+        <source>Export …</source>
         <translation>Εξαγωγή…</translation>
     </message>
     <message>

@@ -130,7 +130,7 @@
         <translation>Visibilité&#xa0;: interne</translation>
     </message>
     <message>
-        <source>Write…</source>
+        <source>Write …</source>
         <translation>Écrire…</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
 <context>
     <name>AnnotationExport</name>
     <message>
-        <source>Export annotations</source>
+        <source>Export Annotations</source>
         <translation>Exporter les annotations</translation>
     </message>
     <message>
@@ -574,11 +574,11 @@
         <translation>&amp;Sauvegarder</translation>
     </message>
     <message>
-        <source>&amp;Restore Beside…</source>
+        <source>&amp;Restore Beside …</source>
         <translation>&amp;Restaurer à côté…</translation>
     </message>
     <message>
-        <source>Choose &amp;Second Place…</source>
+        <source>Choose &amp;Second Place …</source>
         <translation>Choisir un second e&amp;mplacement…</translation>
     </message>
     <message>
@@ -1000,7 +1000,7 @@
         <translation>Ré&amp;parer</translation>
     </message>
     <message>
-        <source>&amp;Rebuild from Originals…</source>
+        <source>&amp;Rebuild from Originals …</source>
         <translation>&amp;Reconstruire depuis les originaux…</translation>
     </message>
     <message>
@@ -1636,7 +1636,7 @@
         <translation>&amp;Récupérer</translation>
     </message>
     <message>
-        <source>Restore a &amp;Backup Beside…</source>
+        <source>Restore a &amp;Backup Beside …</source>
         <translation>Restaurer une &amp;sauvegarde à côté…</translation>
     </message>
     <message>
@@ -1835,7 +1835,7 @@
 <context>
     <name>DocumentsView</name>
     <message>
-        <source>Empty the trash</source>
+        <source>Empty the Trash</source>
         <translation>Vider la corbeille</translation>
     </message>
     <message>
@@ -2217,7 +2217,7 @@
         <translation>F&amp;ichier</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
+        <source>&amp;Choose …</source>
         <translation>&amp;Choisir…</translation>
     </message>
     <message>
@@ -2229,7 +2229,7 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
+        <source>Show in &amp;Folder</source>
         <translation>Afficher le &amp;répertoire</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@
         <translation>Copier pour un co&amp;urriel</translation>
     </message>
     <message>
-        <source>&amp;Print…</source>
+        <source>&amp;Print …</source>
         <translation>Im&amp;primer…</translation>
     </message>
     <message>
@@ -2583,7 +2583,7 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Take Back</source>
         <translation>Rétablir</translation>
     </message>
     <message>
@@ -3562,7 +3562,7 @@
         <translation>Proposer de supprimer la disposition en cours&#x202f;; une seconde fois la maintient</translation>
     </message>
     <message>
-        <source>&amp;Move the Provision…</source>
+        <source>&amp;Move the Provision …</source>
         <translation>&amp;Déplacer la disposition…</translation>
     </message>
     <message>
@@ -3570,7 +3570,7 @@
         <translation>Proposer une autre place pour la disposition en cours</translation>
     </message>
     <message>
-        <source>Add a &amp;Field…</source>
+        <source>Add a &amp;Field …</source>
         <translation>&amp;Ajouter un champ…</translation>
     </message>
     <message>
@@ -3594,7 +3594,7 @@
         <translation>Rétablir le texte source pour le changement en cours ou dans la sélection</translation>
     </message>
     <message>
-        <source>Square &amp;Brackets…</source>
+        <source>Square &amp;Brackets …</source>
         <translation>&amp;Crochets…</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@
         <translation>Reprendre ce que d’autres proposent sur la disposition en cours</translation>
     </message>
     <message>
-        <source>&amp;Clear…</source>
+        <source>&amp;Clear …</source>
         <translation>&amp;Viser…</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent…</source>
+        <source>Mark as &amp;Sent …</source>
         <translation>&amp;Marquer comme envoyée…</translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
         <translation>Retirer la position dans son ensemble</translation>
     </message>
     <message>
-        <source>&amp;Versions…</source>
+        <source>&amp;Versions …</source>
         <translation>V&amp;ersions…</translation>
     </message>
     <message>
@@ -4394,7 +4394,7 @@
         <translation>Pas encore reporté.</translation>
     </message>
     <message>
-        <source>Carry over</source>
+        <source>Carry Over</source>
         <translation>Reporter</translation>
     </message>
     <message>
@@ -4836,11 +4836,11 @@
         <translation>&amp;Insérer</translation>
     </message>
     <message>
-        <source>&amp;New…</source>
+        <source>&amp;New …</source>
         <translation>&amp;Nouvelle…</translation>
     </message>
     <message>
-        <source>&amp;Change…</source>
+        <source>&amp;Change …</source>
         <translation>&amp;Modifier…</translation>
     </message>
     <message>
@@ -4944,7 +4944,7 @@
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Clear…</source>
+        <source>Clear …</source>
         <translation>Viser…</translation>
     </message>
     <message>
@@ -4952,7 +4952,7 @@
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as Sent…</source>
+        <source>Mark as Sent …</source>
         <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
@@ -4968,7 +4968,7 @@
         <translation>Retirer la position</translation>
     </message>
     <message>
-        <source>Versions…</source>
+        <source>Versions …</source>
         <translation>Versions…</translation>
     </message>
     <message>
@@ -5625,7 +5625,7 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Export…</source>
+        <source>Export …</source>
         <translation>Exporter…</translation>
     </message>
     <message>

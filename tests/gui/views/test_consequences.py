@@ -151,7 +151,7 @@ def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, pap
     window.tabs.open_comparison(paper.old, new)
     settle(window)
     assert "Not carried over yet." in texts(boxes(window))
-    (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry over")
+    (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry Over")
     button.click()
     settle(window)
     assert paper.desk.annotations.on(Place(new, Address("para_8")))

@@ -232,7 +232,7 @@ class AnnotationCard(QFrame):
         self._quote.setVisible(annotation.quote is not None)
         self.chips.set_tags(annotation.tags)
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
-        self.text_edit.setPlaceholderText(self.tr("Write…"))
+        self.text_edit.setPlaceholderText(self.tr("Write …"))
         self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
         self._fit()
 

@@ -59,7 +59,7 @@ class CheckDialog(QDialog):
         self.bar.setTextVisible(False)
         self.mend_button = QPushButton(self.tr("&Mend"))
         part(self.mend_button, "main")
-        self.rebuild_button = QPushButton(self.tr("&Rebuild from Originals…"))
+        self.rebuild_button = QPushButton(self.tr("&Rebuild from Originals …"))
         self.again_button = QPushButton(self.tr("Look &Again"))
         self.stop_button = QPushButton(self.tr("&Stop"))
         self.close_button = QPushButton(self.tr("&Close"))

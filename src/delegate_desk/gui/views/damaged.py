@@ -57,7 +57,7 @@ class DamagedDialog(QDialog):
         self.recover_button = QPushButton(self.tr("&Recover"))
         part(self.recover_button, "main")
         self.recover_button.setDefault(True)
-        self.restore_button = QPushButton(self.tr("Restore a &Backup Beside…"))
+        self.restore_button = QPushButton(self.tr("Restore a &Backup Beside …"))
         self.open_button = QPushButton(self.tr("Open as It &Is"))
         self.quit_button = QPushButton(self.tr("&Quit"))
         for button in (self.restore_button, self.open_button, self.quit_button):

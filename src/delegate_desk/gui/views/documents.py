@@ -146,7 +146,7 @@ class DocumentsView(QWidget):
             return
         box = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Empty the trash"))
+        box.setWindowTitle(self.tr("Empty the Trash"))
         counted = [
             names.counted(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
             names.counted(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",

@@ -125,7 +125,7 @@ class ExportDialog(PreviewDialog):
         ui.preview_layout.addWidget(self.looked_label)
         ui.preview_layout.addWidget(self.remark_list)
         self.copy_button = QPushButton(self.tr("Cop&y for a Mail"))
-        self.print_button = QPushButton(self.tr("&Print…"))
+        self.print_button = QPushButton(self.tr("&Print …"))
         for n, button in enumerate((self.copy_button, self.print_button), 1):
             button.setAutoDefault(False)
             ui.buttons_layout.insertWidget(n, button)

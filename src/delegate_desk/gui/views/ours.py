@@ -151,7 +151,7 @@ class OursBox(QWidget):
         frame, inside = card()
         if not found.carry.items:
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
-            button = flat_button(self.tr("Carry over"), self.tr("Carry over what stands on the old document"))
+            button = flat_button(self.tr("Carry Over"), self.tr("Carry over what stands on the old document"))
             button.clicked.connect(self.carry_asked)
         else:
             counts = (

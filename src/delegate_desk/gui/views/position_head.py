@@ -29,11 +29,11 @@ class PositionHead(QWidget):
         self._title, self._counts = title, counts
         self._drafting: Drafting | None = None
         self.warning_label = label("", "warning", wrap=True)
-        self.clear_button = flat_button(self.tr("Clear…"), self.tr("Say who cleared the position"))
-        self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Say to whom the position went"))
+        self.clear_button = flat_button(self.tr("Clear …"), self.tr("Say who cleared the position"))
+        self.send_button = flat_button(self.tr("Mark as Sent …"), self.tr("Say to whom the position went"))
         self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
         self.versions_button = flat_button(
-            self.tr("Versions…"), self.tr("Compare versions, and see what became of each field")
+            self.tr("Versions …"), self.tr("Compare versions, and see what became of each field")
         )
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 4, 0, 0)

@@ -60,7 +60,7 @@ class SendPane(Dressed):
         self.internal_label = label("", "certain", wrap=True)
         self.before_label = label("", "certain", wrap=True)
         self.remark_list = RemarkList()
-        self.export_button = QPushButton(self.tr("Export…"))
+        self.export_button = QPushButton(self.tr("Export …"))
         said = self.tr("Look at what leaves, then write, print or copy it")
         keymap.teach(self.export_button, "action_export", said)
         part(self.export_button, "main")

@@ -62,7 +62,7 @@ class FiguresDialog(QDialog):
         self.note_label = label("", "danger", wrap=True)
         self.save_button = QPushButton(self.tr("Save"))
         part(self.save_button, "main")
-        self.back_button = flat_button(self.tr("Take back"), self.tr("Forget what was entered for this year"))
+        self.back_button = flat_button(self.tr("Take Back"), self.tr("Forget what was entered for this year"))
         self.close_button = flat_button(self.tr("Cancel"), self.tr("Cancel"))
         self._arrange()
         self.year_box.valueChanged.connect(self._load)
