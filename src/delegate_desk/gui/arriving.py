@@ -162,7 +162,7 @@ class Arriving(QObject):
             for n, page in enumerate(rest):
                 revising.open_page(_pair(page), page, behind=n > 0)
 
-        notices.say(head, sentences, (words, show))
+        notices.say(head, sentences, (words, show), anew=True)
 
     def _said(self, page: Page) -> str:
         return f"{page.consequences.new.name}: {changewords.carry(page.consequences.carry)}"

@@ -56,7 +56,7 @@ class Commands(QObject):
         for action in (ui.action_left, ui.action_right, ui.action_proposals):
             action.setChecked(True)
         self._palette = PaletteFlow(window)
-        self._undoing = Undoing(window.desk, ui.action_undo, ui.action_redo, self)
+        self._undoing = Undoing(window)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._dress()
@@ -99,6 +99,7 @@ class Commands(QObject):
             action.setEnabled(window.sitting.is_on)
         window.comparing.fit()
         window.drafting.fit()
+        window.splitting.fit()
         shown_library = window.documents.model.library
         ui.action_empty_trash.setEnabled(bool(shown_library.trash or shown_library.trashed_notes))
         self._undoing.fit()
@@ -150,7 +151,7 @@ class Commands(QObject):
 
     def _connect(self) -> None:
         window, ui = self._window, self._window.ui
-        tasks, history, documents = window.tasks, window.desk.history, window.documents
+        tasks, documents = window.tasks, window.documents
         exchanging = self.exchanging = Exchanging(window)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
@@ -166,8 +167,8 @@ class Commands(QObject):
             ui.action_empty_trash: documents.empty_trash,
             ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),
             ui.action_quit: window.close,
-            ui.action_undo: self._undo,
-            ui.action_redo: lambda: tasks.write(history.redo),
+            ui.action_undo: self._undoing.undo,
+            ui.action_redo: self._undoing.redo,
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
             ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
@@ -208,6 +209,7 @@ class Commands(QObject):
             **window.drafting.commands(),
             **window.contributing.commands(),
             **dialogs.commands(window),
+            **window.splitting.commands(),
             ui.action_timeline: window.dossiers.open_in_front,
             ui.action_manual: lambda: show_here(window),
             ui.action_keys: lambda: keysheet.show(window),
@@ -226,7 +228,8 @@ class Commands(QObject):
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(window.tabs.show_proposals)
-        ui.action_full_screen.toggled.connect(lambda full: window.showFullScreen() if full else window.showNormal())
+        for action, switch in window.screens.switches().items():
+            action.toggled.connect(switch)
 
     def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
         ui, sitting = self._window.ui, self._window.sitting
@@ -355,10 +358,6 @@ class Commands(QObject):
         target = next((field for field in fields if field.isVisible()), pane)
         if target is not None:
             target.setFocus()
-
-    def _undo(self) -> None:
-        self._window.flush()
-        self._window.tasks.write(self._window.desk.history.undo)
 
     def _show_log(self) -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)

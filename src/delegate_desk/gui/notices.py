@@ -1,15 +1,44 @@
-"""The calm list of what went wrong: a sentence a line, under what one works on, until it is closed."""
+"""What the program has to say, under what one works on: it takes no focus, stops nobody, and is heard.
+
+One notice is shown at a time. What only tells that something was done goes by itself; what went wrong or wants an
+answer stays until it is closed. A newer notice goes before one that wants an answer, which comes back behind it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from delegate_desk.gui import icons, theme
 
 _MOST_LINES = 6
+_MOST_WAITING = 3
+_SHORTEST, _A_LETTER = 6000, 60
+"""Milliseconds for which a notice that goes by itself stays at least, and for each letter that is read."""
+
+Link = tuple[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    head: str
+    sentences: Sequence[str]
+    link: Link | None = None
 
 
 class Notices(QFrame):
@@ -18,6 +47,11 @@ class Notices(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notices")
+        self._shown: _Notice | None = None
+        self._waiting: list[_Notice] = []
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.timeout.connect(self._go)
         self.head = QLabel()
         self.head.setProperty("part", "notice_head")
         self.text = QLabel()
@@ -25,12 +59,14 @@ class Notices(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        close = QToolButton()
+        close = self.close_button = QToolButton()
         close.setIcon(icons.icon("x"))
         close.setIconSize(QSize(14, 14))
         close.setAccessibleName(self.tr("Close the notice"))
+        close.setToolTip(self.tr("Close the notice"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.setProperty("part", "close")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.close_shown)
         self._area = area = QScrollArea()
         area.setWidget(self.text)
         area.setWidgetResizable(True)
@@ -38,9 +74,9 @@ class Notices(QFrame):
         self.link = QPushButton()
         self.link.setProperty("part", "status")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link.setAutoDefault(False)
         self.link.clicked.connect(self._follow)
-        self._led: Callable[[], object] | None = None
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.head)
@@ -55,24 +91,62 @@ class Notices(QFrame):
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
-    def say(self, head: str, sentences: Sequence[str], link: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Show sentences in place of what was shown.
+    def say(self, head: str, sentences: Sequence[str], link: Link | None = None, *, anew: bool = False) -> None:
+        """Show sentences until they are closed.
 
         Args:
             head: What they are about.
             sentences: A line each.
-            link: What leads further: its words, and what it does.
+            link: What leads further: its words, and what it does. What has one is not lost when something else is said.
+            anew: True where they say again what is shown now, and more.
         """
-        self._led = link[1] if link else None
+        before = self._shown
+        if before is not None and before.link is not None and not anew and before.head != head and self.isVisible():
+            self._waiting = [*(one for one in self._waiting if one.head != before.head), before][-_MOST_WAITING:]
+        self._show(_Notice(head, sentences, link))
+
+    def pass_by(self, head: str, sentences: Sequence[str] = ()) -> None:
+        """Say that something was done; it goes by itself once it could be read."""
+        self.say(head, sentences)
+        letters = len(head) + sum(map(len, sentences))
+        self._going.start(_SHORTEST + _A_LETTER * letters)
+
+    def close_shown(self) -> None:
+        """Close what is shown; what waits for an answer comes back."""
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop())
+        elif had_keys:
+            self.window().setFocus()
+
+    def _show(self, notice: _Notice) -> None:
+        self._going.stop()
+        self._shown = notice
+        link, sentences = notice.link, notice.sentences
         self.link.setText(link[0] if link else "")
         self.link.setVisible(link is not None)
-        self.head.setText(head)
+        self.head.setText(notice.head)
         self.text.setText("\n".join(sentences))
         self._fit()
         self._area.setVisible(bool(sentences))
-        self.setAccessibleName(head)
+        self.setAccessibleName(notice.head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
+        self._announce(" ".join((notice.head, *sentences)))
+
+    def _announce(self, said: str) -> None:
+        """Let a screen reader say it, once it is done with what it is saying."""
+        event = QAccessibleAnnouncementEvent(self, said)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def _go(self) -> None:
+        """Let go of what only passes by, unless somebody is at it."""
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._going.start(_SHORTEST)
+        else:
+            self.close_shown()
 
     def _fit(self) -> None:
         """Give the sentences the height that their lines take, up to some: long ones run over."""
@@ -86,7 +160,7 @@ class Notices(QFrame):
         self._fit()
 
     def _follow(self) -> None:
-        led = self._led
-        self.hide()
+        led = self._shown.link if self._shown is not None else None
+        self.close_shown()
         if led is not None:
-            led()
+            led[1]()

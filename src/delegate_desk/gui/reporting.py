@@ -51,7 +51,7 @@ def _copy(window: MainWindow) -> None:
     def keep(text: str) -> None:
         copy_text(text)
         advice = QCoreApplication.translate("reporting", "It holds what circulates. Paste it into a mail.")
-        window.notices.say(QCoreApplication.translate("reporting", "The report is in the clipboard"), [advice])
+        window.notices.pass_by(QCoreApplication.translate("reporting", "The report is in the clipboard"), [advice])
 
     window.flush()
     window.tasks.read(lambda: window.desk.reports.text(ReportKind.REPORT, key, ReportOptions()), keep)

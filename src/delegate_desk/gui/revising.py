@@ -208,7 +208,7 @@ class Revising(QObject):
         def keep(mail: Mail) -> None:
             mailing.keep(mail)
             advice = self.tr("It holds what is internal: paste it into a mail to the capital alone.")
-            self._window.notices.say(self.tr("What changed for us is in the clipboard"), [advice])
+            self._window.notices.pass_by(self.tr("What changed for us is in the clipboard"), [advice])
 
         self._window.flush()
         self._tasks.read(gather, keep)

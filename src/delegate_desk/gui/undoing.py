@@ -1,75 +1,72 @@
-"""What undo would take back, in words: ``Undo red line on paragraph 10``."""
+"""Undo and redo, named by what they would do, and said once they did it: ``Undo red line on paragraph 10``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Place
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.core.history import Edit
+from delegate_desk.gui import keymap, undowords
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
 
 
 class Undoing(QObject):
-    """Names the two commands by what they would do."""
+    """Names the two commands, and carries them out."""
 
-    def __init__(self, desk: Desk, undo: QAction, redo: QAction, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._undo = undo
-        self._redo = redo
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo, self._redo = window.ui.action_undo, window.ui.action_redo
         self._said: tuple[Edit | None, Edit | None] = (None, None)
-        self._plain = (undo.text(), redo.text())
+        self._plain = (self._undo.text(), self._redo.text())
         self._show(None, None)
 
     def fit(self) -> None:
         """Enable what can be done, and name it where it is another thing now."""
-        edits = (self._desk.history.next_undo(), self._desk.history.next_redo())
+        history = self._window.desk.history
+        edits = (history.next_undo(), history.next_redo())
         if edits != self._said:
             self._show(*edits)
+
+    def undo(self) -> None:
+        """Take back what was done last, what is just being typed included, and say what that was."""
+        window = self._window
+        window.flush()
+        window.tasks.write(window.desk.history.undo, lambda _: self._tell_undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say what that was."""
+        window = self._window
+        window.tasks.write(window.desk.history.redo, lambda _: self._tell_redone())
+
+    def _tell_undone(self) -> None:
+        undone = self._window.desk.history.next_redo()
+        if undone is not None:
+            again = keymap.say(self.tr("{key} does it again."), key="action_redo")
+            self._tell(self.tr("Undone: {what}").format(what=undowords.what(undone, self._window.desk)), again)
+
+    def _tell_redone(self) -> None:
+        redone = self._window.desk.history.next_undo()
+        if redone is not None:
+            back = keymap.say(self.tr("{key} takes it back."), key="action_undo")
+            self._tell(self.tr("Done again: {what}").format(what=undowords.what(redone, self._window.desk)), back)
+
+    def _tell(self, said: str, key: str) -> None:
+        self._window.notices.pass_by(said, [key] if key else [])
 
     def _show(self, undo: Edit | None, redo: Edit | None) -> None:
         self._said = (undo, redo)
         self._undo.setEnabled(undo is not None)
         self._redo.setEnabled(redo is not None)
-        what = self._what(undo) if undo else ""
-        self._undo.setText(self.tr("&Undo {what}").format(what=what) if what else self._plain[0])
-        what = self._what(redo) if redo else ""
-        self._redo.setText(self.tr("&Redo {what}").format(what=what) if what else self._plain[1])
+        desk = self._window.desk
+        undone = self.tr("&Undo {what}").format(what=_in_menu(undowords.what(undo, desk))) if undo else self._plain[0]
+        redone = self.tr("&Redo {what}").format(what=_in_menu(undowords.what(redo, desk))) if redo else self._plain[1]
+        self._undo.setText(undone)
+        self._redo.setText(redone)
 
-    def _what(self, edit: Edit) -> str:
-        """What was done, as far as it is told in a menu; empty for what has no words."""
-        value = edit.after or edit.before
-        several = value if isinstance(value, tuple) else (value,)
-        notes = [one for one in several if isinstance(one, Annotation)]
-        if edit.subject is Subject.ANNOTATION and notes:
-            return self._notes(notes)
-        if edit.subject is Subject.POSITION:
-            return self.tr("of our position")
-        if edit.subject is Subject.PHRASE:
-            return self.tr("of a phrase")
-        if edit.subject is Subject.DOSSIER:
-            return self.tr("of a choice of dossier")
-        if edit.subject is Subject.CONTRIBUTION:
-            return self.tr("of what others wrote")
-        if edit.subject is Subject.PACKAGE:
-            return self.tr("of what a package brought")
-        if edit.subject is Subject.LINE:
-            return self.tr("of a line of the meeting")
-        return ""
 
-    def _notes(self, notes: list[Annotation]) -> str:
-        kinds = {note.kind for note in notes}
-        places = {note.place for note in notes}
-        kind = names.kind(notes[0].kind) if len(kinds) == 1 else self.tr("annotations")
-        kind = kind[:1].lower() + kind[1:]
-        if len(places) > 1:
-            return self.tr("{n} annotations").format(n=len(notes))
-        place = self._place(notes[0].place)
-        return self.tr("{kind} on {place}").format(kind=kind, place=place) if place else kind
-
-    def _place(self, place: Place) -> str:
-        language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-        if not place.address or self._desk.documents.unit(place) is None:
-            return ""
-        return self._desk.documents.citation(place, language)
+def _in_menu(text: str) -> str:
+    return text.replace("&", "&&")

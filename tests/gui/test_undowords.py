@@ -1,0 +1,85 @@
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.anchoring import Unplaced
+from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.contributions import Contribution, ContributionId
+from delegate_desk.core.corrections import Correction, Field
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.meetings import Line, LineId, Meeting, MeetingId
+from delegate_desk.core.phrases import Phrase
+from delegate_desk.core.positions import Item, Position
+from delegate_desk.desk import Desk
+from delegate_desk.gui.undowords import what
+
+NOW = datetime(2026, 3, 4, tzinfo=UTC)
+NOWHERE = DocumentId(0)
+
+
+@dataclass(frozen=True)
+class Of:
+    """What a service keeps of a meeting or a contribution, as far as it is told."""
+
+    meeting: Meeting | None = None
+    contribution: Contribution | None = None
+    trashed: datetime | None = None
+
+
+def edits(desk: Desk, held: DocumentId) -> dict[str, Edit]:
+    """One of each kind of thing that can be undone, by what is said of it."""
+    third = Place(held, Address("para_3"))
+    note = desk.annotations.new(third, AnnotationKind.RED_LINE)
+    other = replace(note, place=Place(held, Address("para_1")))
+    empty = Position(held)
+    position = replace(empty, items=(Item(Address("para_3"), comment="Keep it."),))
+    two = replace(position, items=(*position.items, Item(Address("para_1"), comment="Too.")))
+    meeting = Meeting(MeetingId("m"), None, "Working Party on Shipping", None, "", "", "", (), NOW)
+    line = Line(LineId("l"), MeetingId("m"), None, "DE+ 3 agrees", NOW)
+    paper = Contribution(ContributionId("c"), held, held, ())
+    phrase = Phrase("quiet", "en", "We thank the presidency.")
+    mended = Correction(Field.SUBJECT, "Quiet", "Qiet", 0.4, NOW)
+    lost = Unplaced(1, held, Address("para_9"), "gone", annotation=note)
+
+    def edit(subject: Subject, before: object, after: object, key: str = "", document: DocumentId = held) -> Edit:
+        return Edit(subject, document, key, before, after)
+
+    subjects = Subject
+    return {
+        "red line on paragraph 3": edit(subjects.ANNOTATION, None, note),
+        "change: red line on paragraph 3": edit(subjects.ANNOTATION, note, replace(note, text="Never")),
+        "removal: red line on paragraph 3": edit(subjects.ANNOTATION, (note,), None),
+        "change: 2 annotations": edit(subjects.ANNOTATION, (note, other), (note, other)),
+        "place of the red line that had none": edit(subjects.ANNOTATION, lost, third),
+        "our line on paragraph 3": edit(subjects.POSITION, empty, position),
+        "our position on ST 7001/26": edit(subjects.POSITION, empty, two),
+        "move of ST 7001/26 to the trash": edit(subjects.DOCUMENT, None, NOW, f"document {held}"),
+        "return of ST 7001/26 from the trash": edit(subjects.DOCUMENT, NOW, None, f"document {held}"),
+        "correction of subject of ST 7001/26": edit(subjects.DOCUMENT, None, mended, "correction"),
+        "meeting of Working Party on Shipping": edit(subjects.MEETING, None, Of(meeting)),
+        "change: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting)),
+        "removal: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting, trashed=NOW)),
+        "change of the groups of delegations": edit(subjects.MEETING, {}, {"B4": ("BE",)}, document=NOWHERE),
+        "line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, None, line, document=NOWHERE),
+        "removal: line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, line, None, document=NOWHERE),
+        "what was carried over to ST 7001/26": edit(subjects.CARRY, (), ()),
+        "choice of dossier for ST 7001/26": edit(subjects.DOSSIER, {held: None}, {held: None}, document=NOWHERE),
+        "answer that a paper is of no such dossier": edit(subjects.DOSSIER, (), (("a", "b"),), document=NOWHERE),
+        "contribution of ST 7001/26": edit(subjects.CONTRIBUTION, None, Of(contribution=paper)),
+        "phrase “quiet”": edit(subjects.PHRASE, (), (phrase,), document=NOWHERE),
+        "removal: phrase “quiet”": edit(subjects.PHRASE, (phrase,), (), document=NOWHERE),
+        "what a package brought": edit(subjects.PACKAGE, (), (), "a1b2", document=NOWHERE),
+        "removal of what others sent": edit(subjects.PACKAGE, (), (), "of anna", document=NOWHERE),
+    }
+
+
+def test_every_kind_of_edit_has_its_words(desk: Desk, held: DocumentId) -> None:
+    every = edits(desk, held)
+    assert {edit.subject for edit in every.values()} == set(Subject)
+    for said, edit in every.items():
+        assert what(edit, desk) == said
+
+
+def test_an_edit_of_what_is_gone_for_good_still_has_words(desk: Desk) -> None:
+    gone = Edit(Subject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
+    assert what(gone, desk) == "move of a document to the trash"
