@@ -18,6 +18,7 @@ LEFT_OUT = frozenset(
     {
         "action_quit",  # these end the window
         "action_lock",
+        "action_samples",
         "action_window_system",
         "action_window_en",
         "action_window_el",
@@ -109,6 +110,7 @@ class _Walk:
 
     def _meet(self, name: str, widget: QWidget) -> None:
         if name not in self._seen:
+            assert self._window.isVisible(), f"a command ended the window before {name}"
             self._seen.add(name)
             self._look(name, widget)
 
