@@ -1,9 +1,10 @@
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -130,3 +131,44 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
 )
 def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
     assert keymap.shown(QKeySequence(key)) == read
+
+
+def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
+    """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
+    before = {key.toString() for one in gathered(reading) for key in keymap.given(one.name)}
+    long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
+    reading.ui.action_original.setChecked(True)
+    reading.ui.action_annotations.trigger()
+    settle(reading)
+    for n, one in enumerate(gathered(reading)):
+        keymap.choose(one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")])
+    settle(reading)
+    shown = [label.text() for label in reading.findChildren(QLabel) if label.isVisible()]
+    shown += [one.toolTip() for one in reading.findChildren(QWidget)] + [b.text() for b in buttons(reading)]
+    for text in shown:
+        told = set(re.findall(r"[\w+]+", text))
+        assert not told & (long - {"Ctrl+Enter"}), text
+
+
+def test_every_button_that_does_what_a_command_does_teaches_its_key(reading: MainWindow) -> None:
+    reading.ui.action_original.setChecked(True)
+    settle(reading)
+    taught = {
+        "find_next_button": "F3",
+        "find_previous_button": "Shift+F3",
+        "due_button": "Ctrl+Shift+D",
+        "Commands": "Ctrl+K",
+        "Close the tab": "Ctrl+W",
+    }
+    found: dict[str, str] = {}
+    for one in buttons(reading):
+        for name in (one.objectName(), one.accessibleName()):
+            if name in taught:
+                found[name] = one.toolTip()
+    assert set(found) == set(taught)
+    for name, tip in found.items():
+        assert tip.endswith(f"({taught[name]})"), (name, tip)
+
+
+def buttons(window: MainWindow) -> list[QAbstractButton]:
+    return window.findChildren(QAbstractButton)

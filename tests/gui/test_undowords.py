@@ -34,7 +34,7 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, Edit]:
     empty = Position(held)
     position = replace(empty, items=(Item(Address("para_3"), comment="Keep it."),))
     two = replace(position, items=(*position.items, Item(Address("para_1"), comment="Too.")))
-    meeting = Meeting(MeetingId("m"), None, "Working Party on Shipping", None, "", "", "", (), NOW)
+    meeting = Meeting(MeetingId("m"), None, "Working Party on Shipping", None, None, "", "", (), NOW)
     line = Line(LineId("l"), MeetingId("m"), None, "DE+ 3 agrees", NOW)
     paper = Contribution(ContributionId("c"), held, held, ())
     phrase = Phrase("quiet", "en", "We thank the presidency.")

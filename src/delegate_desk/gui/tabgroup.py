@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui import icons, theme
+from delegate_desk.gui import icons, keymap, theme
 from delegate_desk.gui.views.parts import set_property
 
 MIME = "application/x-delegate-desk-tab"
@@ -72,7 +72,7 @@ class TabGroup(QTabWidget):
         button.setIcon(icons.icon("x"))
         button.setIconSize(QSize(12, 12))
         button.setAccessibleName(self.tr("Close the tab"))
-        button.setToolTip(self.tr("Close (Ctrl+W)"))
+        keymap.teach(button, "action_close_tab", self.tr("Close the tab"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("part", "close")
         button.clicked.connect(lambda: self.close_asked.emit(view))

@@ -11,7 +11,7 @@ from delegate_desk.core.documents import Box, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
-from delegate_desk.gui import changewords, icons, names
+from delegate_desk.gui import changewords, icons, keymap, names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.pagefetching import PageFetching, Places
 from delegate_desk.gui.pagenotes import PageNote, all_sought
@@ -80,13 +80,13 @@ class OriginalView(QWidget):
         self.page_edit.setFixedWidth(_FIELD)
         self.page_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.page_edit.setValidator(QIntValidator(1, 99999, self))
-        self.thumbnails_button = self._button("panel-left", self.tr("Small pages (Shift+F4)"))
+        self.thumbnails_button = self._button("panel-left", self.tr("Small pages"), "action_thumbnails")
         self.thumbnails_button.setCheckable(True)
-        self.previous_button = self._button("chevron-left", self.tr("Previous page (Ctrl+PgUp)"))
-        self.next_button = self._button("chevron-right", self.tr("Next page (Ctrl+PgDown)"))
+        self.previous_button = self._button("chevron-left", self.tr("Previous page"), "action_previous_page")
+        self.next_button = self._button("chevron-right", self.tr("Next page"), "action_next_page")
         self.smaller_button = self._button("minus", self.tr("Smaller page (-)"))
         self.larger_button = self._button("plus", self.tr("Larger page (+)"))
-        self.close_button = self._button("x", self.tr("Close the page (F4)"))
+        self.close_button = self._button("x", self.tr("Close the page"), "action_original")
         self.close_button.setVisible(closable)
         self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom_button.setAccessibleName(self.tr("Size of the pages"))
@@ -152,12 +152,14 @@ class OriginalView(QWidget):
         menu.addAction(action)
         return action
 
-    def _button(self, icon: str, name: str) -> QToolButton:
+    def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon))
         button.setIconSize(QSize(16, 16))
         button.setToolTip(name)
         button.setAccessibleName(name.partition(" (")[0])
+        if command:
+            keymap.teach(button, command, name)
         return button
 
     # What is shown
