@@ -19,6 +19,7 @@ LEFT_OUT = frozenset(
         "action_quit",  # these end the window
         "action_lock",
         "action_samples",
+        "action_own_library",
         "action_window_system",
         "action_window_en",
         "action_window_el",
