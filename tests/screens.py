@@ -20,6 +20,7 @@ LEFT_OUT = frozenset(
         "action_lock",
         "action_samples",
         "action_own_library",
+        "action_guide",
         "action_window_system",
         "action_window_en",
         "action_window_el",
