@@ -26,8 +26,6 @@ class Settings:
         outline_shown: True while the outline stands beside the text.
         original_shown: True while the page of the original does.
         open_documents: Numbers of the documents in the tabs, by library folder.
-        open_positions: Numbers of the documents our position on which is in a tab, by library folder.
-        position_in_front: Of those the one in front, by library folder; 0 for none.
         places: By library folder and document number, the address at hand.
         export_kind: The file on a document that was made last.
         export_markup: How its changes are shown.
@@ -49,6 +47,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages one reads documents in; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
+        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/tabmemory``.
     """
 
     theme: str = "system"
@@ -60,8 +59,6 @@ class Settings:
     outline_shown: bool = False
     original_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    open_positions: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    position_in_front: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     export_kind: str = "position"
     export_markup: str = "council"
@@ -83,6 +80,7 @@ class Settings:
     guide: int = 1
     reading_languages: Sequence[str] = ()
     seen_version: str = ""
+    open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
         """The folder to which a library's backups are taken too."""

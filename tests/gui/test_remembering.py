@@ -1,42 +1,83 @@
 """What comes back when the window does, after a restart or when a library is unlocked."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk import settings
+from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import application
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.views.browser import BrowserView
+from delegate_desk.gui.views.comparison import ComparisonView
+from delegate_desk.gui.views.due import DueView
+from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.views.timeline import TimelineView
+from delegate_desk.gui.waiting import Waiting
+from noted import Noted
 from windows import open_window, settle
+
+Again = Callable[[MainWindow], MainWindow]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def again(desk: Desk, file: Path) -> Again:
+    """Closes a window, and opens the next."""
+
+    def begin_again(window: MainWindow) -> MainWindow:
+        settle(window)
+        window.close()
+        made = open_window(desk, file)
+        settle(made)
+        return made
+
+    return begin_again
+
+
+def kinds(window: MainWindow) -> list[type]:
+    return [type(window.tabs.widget(index)) for index in range(window.tabs.count())]
+
+
+def look_at_all(window: MainWindow) -> list[type]:
+    """Bring each tab in front, one after the other: what each shows."""
+    for index in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(index)
+        settle(window)
+    return kinds(window)
 
 
 @pytest.mark.parametrize("drafting", [True, False])
 def test_positions_come_back_and_what_was_in_front_is(
-    desk: Desk, held: DocumentId, tmp_path: Path, drafting: bool
+    desk: Desk, held: DocumentId, file: Path, again: Again, drafting: bool
 ) -> None:
-    file = tmp_path / "settings.json"
     window = open_window(desk, file)
     window.open_document(held)
     window.open_position(held)
     if not drafting:
         window.open_document(held)
-    settle(window)
-    window.close()
-    again = open_window(desk, file)
-    settle(again)
-    assert [type(again.tabs.widget(index)) for index in range(again.tabs.count())] == [ReaderView, PositionsView]
-    assert isinstance(again.tabs.currentWidget(), PositionsView if drafting else ReaderView)
+    window = again(window)
+    assert kinds(window) == ([Waiting, PositionsView] if drafting else [ReaderView, Waiting])
+    assert isinstance(window.tabs.currentWidget(), PositionsView if drafting else ReaderView)
+    assert look_at_all(window) == [ReaderView, PositionsView]
     assert desk.positions.get(held).items == ()
-    again.close()
+    window.close()
 
 
 def test_the_position_on_a_document_that_was_removed_does_not_come_back(
-    desk: Desk, held: DocumentId, tmp_path: Path
+    desk: Desk, held: DocumentId, file: Path
 ) -> None:
-    file = tmp_path / "settings.json"
     window = open_window(desk, file)
     window.open_position(held)
     settle(window)
@@ -46,6 +87,126 @@ def test_the_position_on_a_document_that_was_removed_does_not_come_back(
     settle(again)
     assert again.tabs.count() == 0
     again.close()
+
+
+def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
+    desk: Desk, paper: Noted, file: Path, again: Again
+) -> None:
+    new = paper.bring_in()
+    window = open_window(desk, file)
+    window.search("noise")
+    window.open_document(new)
+    window.tabs.open_annotations()
+    window.tabs.open_due()
+    window.dossiers.open(new)
+    settle(window)
+    view = window.tabs.open_comparison(paper.old, new)
+    settle(window)
+    view.page.go(3)
+    place = view.place
+    window = again(window)
+    before = [Waiting, Waiting, Waiting, Waiting, Waiting, ComparisonView]
+    assert kinds(window) == before
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, ComparisonView)
+    assert shown.place == place
+    names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    assert all(names)
+    assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DueView, TimelineView, ComparisonView]
+    search = window.tabs.search_view()
+    assert search is not None
+    assert search.query == "noise"
+    assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
+    window.close()
+
+
+def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.sitting.begin_by_hand()
+    window.sitting.form.made.emit("Working Party", None, None)
+    settle(window)
+    window.sitting.show_matrix()
+    assert window.sitting.view is not None
+    before = window.sitting.view.key, window.sitting.view.item, window.sitting.view.page()
+    window = again(window)
+    assert window.sitting.is_on
+    view = window.tabs.currentWidget()
+    assert isinstance(view, MeetingView)
+    assert (view.key, view.item, view.page()) == before
+    window.close()
+
+
+def test_sides_and_windows_come_back_with_the_place_in_each(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.ui.action_split_down.trigger()
+    settle(window)
+    window.tabs.readers()[1].go_to(Address("para_2"))
+    window.open_position(held)
+    window.ui.action_tab_to_window.trigger()
+    window.tabs.windows[0].resize(640, 700)
+    window = again(window)
+    tabs = window.tabs
+    assert [[type(view) for view in group.views()] for group in tabs.groups()] == [
+        [ReaderView],
+        [ReaderView],
+        [PositionsView],
+    ]
+    assert tabs.splitter.orientation() is Qt.Orientation.Vertical
+    assert [place.address if (place := reader.place()) else "" for reader in tabs.readers()] == ["cover", "para_2"]
+    assert tabs.windows[0].isVisible()
+    assert isinstance(tabs.currentWidget(), PositionsView)
+    window.close()
+
+
+def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    window.open_document(held)
+    settle(window)
+    assert kinds(window) == [ReaderView, PositionsView]
+    window.open_position(held)
+    window = again(window)
+    window.close()  # what was never looked at
+    window = again(window)
+    assert look_at_all(window) == [ReaderView, PositionsView]
+    window.close()
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        {"groups": 3},
+        {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [1], ""]]}]},
+        {
+            "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],
+            "front": "a",
+        },
+    ],
+)
+def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, file: Path, tabs: object) -> None:
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert look_at_all(window) == ([ReaderView] if "99" in str(tabs) else [])
+    window.close()
+
+
+def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path) -> None:
+    settings.save(file, settings.Settings(open_documents={str(desk.folder): [int(held)]}))
+    window = open_window(desk, file)
+    settle(window)
+    assert kinds(window) == [ReaderView]
+    window.close()
 
 
 def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:

@@ -22,6 +22,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
         ui.action_export: lambda: export(window),
         ui.action_copy_mail: lambda: export(window, "mail"),
         ui.action_print: lambda: print_in_front(window),
+        ui.action_print_pages: lambda: print_pages(window),
         ui.action_phrases: lambda: phrasing.offer(window),
         ui.action_header: lambda: correct_header(window),
     }
@@ -36,6 +37,8 @@ def fit(window: MainWindow) -> None:
     ui.action_copy_mail.setEnabled(on_text)
     ui.action_print.setEnabled(on_text or listed)
     ui.action_header.setEnabled(about_one)
+    reader = window.tabs.current_reader()
+    ui.action_print_pages.setEnabled(reader is not None and reader.sides.has_original())
 
 
 def export(window: MainWindow, way: str = "file") -> None:
@@ -71,6 +74,15 @@ def print_in_front(window: MainWindow) -> None:
         window.lists.print()
     else:
         export(window, "paper")
+
+
+def print_pages(window: MainWindow) -> None:
+    """Print pages of the original in front, just as they are."""
+    document = window.document_in_front()
+    if document is not None:
+        from delegate_desk.gui.pageprinting import ask_and_print
+
+        ask_and_print(window.desk, window.tasks, document, window)
 
 
 def correct_header(window: MainWindow) -> None:

@@ -76,7 +76,8 @@ class PhysicalKeys(QObject):
             return commands
         sequence = QKeySequence(event.modifiers().value | ord(letter))
         window = QApplication.activeModalWidget() or receiver.window()
-        shortcuts: list[QAction | QShortcut] = [*window.findChildren(QAction), *window.findChildren(QShortcut)]
+        actions = [*window.findChildren(QAction), *window.actions()]
+        shortcuts: list[QAction | QShortcut] = [*actions, *window.findChildren(QShortcut)]
         for shortcut in shortcuts:
             if sequence in _sequences(shortcut) and _reaches(shortcut, receiver):
                 if isinstance(shortcut, QAction):

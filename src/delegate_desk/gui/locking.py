@@ -74,6 +74,8 @@ def end(window: MainWindow, ending: Ending) -> None:
         QApplication.quit()
     else:  # a person stays with what is not saved
         window.ending = OVER
+        for one in window.tabs.windows:
+            one.show()
 
 
 class Guard(QObject):

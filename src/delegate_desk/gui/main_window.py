@@ -31,9 +31,11 @@ from delegate_desk.gui.remembering import Memory
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.rereading import Rereading
 from delegate_desk.gui.revising import Revising
+from delegate_desk.gui.screens import Screens
 from delegate_desk.gui.searching import Searching
 from delegate_desk.gui.sidekeeping import Sidekeeping
 from delegate_desk.gui.sitting import Sitting
+from delegate_desk.gui.splitting import Splitting
 from delegate_desk.gui.status import Status
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
@@ -92,6 +94,8 @@ class MainWindow(QMainWindow):
         self.contributing = Contributing(self)
         self.arriving = Arriving(self)
         self.drafting = Drafting(self)
+        self.splitting = Splitting(self)
+        self.screens = Screens(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
         self._connect()
@@ -387,5 +391,6 @@ class MainWindow(QMainWindow):
         for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
             busy.stop()
         self.memory.keep(at_end=self.ending is OVER)
+        self.screens.close()
         self.tasks.close()
         super().closeEvent(event)

@@ -18,7 +18,14 @@ _BOTTOM = 24
 class Masthead:
     """The head of one document on one page."""
 
-    def __init__(self, shown: Shown, page: Page) -> None:
+    def __init__(self, shown: Shown, page: Page, *, bare: bool = False) -> None:
+        """Lay the head out.
+
+        Args:
+            shown: The document.
+            page: The measures of the page.
+            bare: True for what the document says alone, without what is said of its reading.
+        """
         held = shown.held
         self._page = page
         self.first = first_line(held)
@@ -34,7 +41,7 @@ class Masthead:
             ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
             *(
                 ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (said, role) in enumerate(self._said())
+                for n, (said, role) in enumerate(() if bare else self._said())
             ),
         ]
         self._rows: list[tuple[Lines, float, str]] = []
@@ -115,11 +122,10 @@ def unplaced(count: int) -> str:
     """What is said where notes and lines lost their place; empty where none did."""
     if not count:
         return ""
-    one = QCoreApplication.translate("Masthead", "1 annotation or line has no place in this reading: Ctrl+Shift+U.")
-    many = QCoreApplication.translate(
-        "Masthead", "{n} annotations or lines have no place in this reading: Ctrl+Shift+U."
-    )
-    return names.counted(count, one, many)
+    one = QCoreApplication.translate("Masthead", "1 annotation or line has no place in this reading")
+    many = QCoreApplication.translate("Masthead", "{n} annotations or lines have no place in this reading")
+    key = keymap.key("action_unplaced")
+    return names.counted(count, one, many) + (f": {key}." if key else ".")
 
 
 def corrected(corrections: Sequence[Correction]) -> str:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QTimer
 
 from delegate_desk import settings
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.choices import Choices
-from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.tabmemory import TabMemory, readers_in
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -42,6 +41,7 @@ class Memory:
         self.recent: Sequence[str] = [name for name in self._settings.recent_commands if isinstance(name, str)]
         self._is_unsaved = False
         self._places = dict(self._settings.places.get(self._library, {}))
+        self._tabs = TabMemory(window)
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -62,27 +62,9 @@ class Memory:
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
-        numbers = {*kept.open_documents.get(self._library, ()), *kept.open_positions.get(self._library, ())}
-        held = {document.id: document for number in numbers if (document := self._held(DocumentId(number)))}
-        for number in kept.open_documents.get(self._library, ()):
-            if number in held:
-                key = DocumentId(number)
-                window.tabs.open_document(key, self.place(key), behind=True)
-        front = window.tabs.count() - 1
-        positions = [held[key] for key in map(DocumentId, kept.open_positions.get(self._library, ())) if key in held]
-        for document in positions:
-            if window.tabs.open_position(document).document == kept.position_in_front.get(self._library):
-                front = window.tabs.currentIndex()
-        window.tabs.setCurrentIndex(front)
+        readers = kept.open_documents.get(self._library, ())
+        self._tabs.restore(kept.open_tabs.get(self._library, {}), readers)
         (window.tabs.currentWidget() or window.documents).setFocus()
-
-    def _held(self, key: DocumentId) -> Held | None:
-        """A document that was open, if it is still held; all of a large library would take a second to list."""
-        try:
-            held = self._window.desk.documents.get(key)
-        except UnknownDocumentError:
-            return None
-        return held if held.trashed is None else None
 
     def place(self, document: DocumentId) -> Address | None:
         """Where one was in a document."""
@@ -125,15 +107,13 @@ class Memory:
         self._timer.stop()
         window = self._window
         on_disk = settings.load(self._file)  # another window may have kept its own since
-        readers = [reader.document for reader in window.tabs.readers() if reader.document is not None]
-        in_front = window.document_in_front()
+        tabs = self._tabs.kept()
+        readers = readers_in(tabs)
+        in_front = int(window.document_in_front() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
-            readers.remove(in_front)
-            readers.append(in_front)
-        positions = [int(view.document) for view in window.tabs.views(PositionsView)]
-        drafted = int(in_front or 0) if isinstance(window.tabs.currentWidget(), PositionsView) else 0
+            readers = [*(key for key in readers if key != in_front), in_front]
         if at_end and not on_disk.tabs_come_back:
-            readers, positions = [], []
+            readers, tabs = [], {}
         self._settings = replace(
             on_disk,
             theme=theme.choice(),
@@ -147,9 +127,8 @@ class Memory:
             right_shown=window.ui.action_right.isChecked(),
             outline_shown=window.ui.action_outline.isChecked(),
             original_shown=window.ui.action_original.isChecked(),
-            open_documents=_put(on_disk.open_documents, self._library, [int(key) for key in readers]),
-            open_positions=_put(on_disk.open_positions, self._library, positions),
-            position_in_front=_put(on_disk.position_in_front, self._library, drafted),
+            open_documents=_put(on_disk.open_documents, self._library, readers),
+            open_tabs=_put(on_disk.open_tabs, self._library, tabs),
             places=_put(on_disk.places, self._library, self._places),
         )
         self._save(self._settings)

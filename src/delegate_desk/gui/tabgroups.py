@@ -323,20 +323,29 @@ class TabGroups(QWidget):
             self.move_view(view, self.sides()[0])
         self.window().activateWindow()
 
+    def is_empty(self) -> bool:
+        """True while the main window has no tab; others may stand in windows of their own."""
+        return not any(side.count() for side in self.sides())
+
     def _tell_empty(self) -> None:
-        self.emptied.emit(not any(side.count() for side in self.sides()))
+        self.emptied.emit(self.is_empty())
 
     def _change(self, group: TabGroup) -> None:
-        if group is self.front and not self._resting:
+        view, front = group.currentWidget(), self.front
+        if self._resting:
+            return
+        if group is front:
             self._tell()
+        elif isinstance(view, Waiting):  # the tab before it was closed, at the side that has not the keys
+            self.wake(view)
+            self._take_front(front)
 
     def _tell(self) -> None:
         """Say that another tab is in front, once what it shows is there."""
         view = self.currentWidget()
         if isinstance(view, Waiting):
             self.wake(view)
-        else:
-            self.currentChanged.emit(self.currentIndex())
+        self.currentChanged.emit(self.currentIndex())
 
     def _take_front(self, group: TabGroup) -> None:
         if group is not self.front and group in self.groups():

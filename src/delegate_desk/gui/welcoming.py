@@ -52,7 +52,7 @@ class Welcoming(QObject):
     def fit(self) -> None:
         """Show the page where no tab is open, with what fits the library."""
         window = self._window
-        is_empty = window.tabs.count() == 0
+        is_empty = window.tabs.is_empty()
         focus = window.focusWidget()
         is_left = not is_empty and focus is not None and self.page.isAncestorOf(focus)
         if is_left and focus is not None:
@@ -78,7 +78,7 @@ class Welcoming(QObject):
     def come_back(self) -> None:
         """Show the welcome again: in a tab, where others are open."""
         window = self._window
-        if window.tabs.count() == 0:
+        if window.tabs.is_empty():
             self.page.show_welcome(self._to_begin(), self._before())
             self.page.enter()
             return
