@@ -10,6 +10,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
+from windows import settle
 
 THEMES = ("light", "dark", "contrast")
 GROUNDS = ("paper", "tint", "canvas", "side", "field")
@@ -144,6 +145,8 @@ def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWind
 
 def test_the_rows_of_the_library_come_closer_together(reading: MainWindow) -> None:
     listed = reading.documents.ui.document_list
+    reading.documents.reload(anew=True)
+    settle(reading)
     rows = range(listed.model().rowCount())
     assert max(listed.sizeHintForRow(row) for row in rows) == 32
     theme.choose_density("compact")

@@ -15,7 +15,7 @@ from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, label
+from delegate_desk.gui.views.parts import label
 
 _log = logging.getLogger(__name__)
 QUIET = 1000
@@ -49,7 +49,6 @@ class Closing(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.text_label)
         layout.addLayout(row)
-        dress(self)
         self._tasks.progressed.connect(self._show_progress)
 
     def run(self) -> None:

@@ -33,7 +33,6 @@ class AnnotationExportDialog(FileDialog):
         self._entries = entries
         self.ui = Ui_AnnotationExport()
         self.ui.setupUi(self)
-        self._dressed()
         self._offer()
         ui = self.ui
         ui.type_combo.currentIndexChanged.connect(self._change_type)

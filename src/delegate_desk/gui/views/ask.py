@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk.gui import theme
-from delegate_desk.gui.views.parts import dress, label, part
+from delegate_desk.gui.views.parts import label, part
 
 _WIDTH = 420
 
@@ -68,8 +67,6 @@ class AskDialog(QDialog):
         self.do_button.clicked.connect(self._give)
         leave.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
-        theme.follow(self, lambda: dress(self))
-        dress(self)
 
     def say(self, sentence: str) -> None:
         """Say why what was given was not taken."""

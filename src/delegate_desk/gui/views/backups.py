@@ -21,10 +21,10 @@ from delegate_desk.core.backups import Backup, Made, Overview
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rotation import MOST, UPGRADE_DAYS, Kept
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, set_property, while_there
+from delegate_desk.gui.views.parts import label, set_property, while_there
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _WHOLE = 1000
@@ -61,8 +61,6 @@ class BackupsDialog(QDialog):
         self.resize(860, 520)
         self._make()
         self._lay_out()
-        theme.changed.connect(self._dress)
-        self._dress()
         tasks.progressed.connect(self._show_progress)
         self.backup_list.itemSelectionChanged.connect(self._fit)
         self.backup_list.itemActivated.connect(lambda *_: self._restore())
@@ -132,9 +130,6 @@ class BackupsDialog(QDialog):
         layout.addWidget(self.note_label)
         layout.addLayout(under_way)
         layout.addLayout(row)
-
-    def _dress(self) -> None:
-        dress(self)
 
     # What there is
 

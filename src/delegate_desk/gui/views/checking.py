@@ -21,10 +21,10 @@ from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.recovery import Mended
 from delegate_desk.desk import Desk, copies_at, forget_damage
-from delegate_desk.gui import mendwords, theme
+from delegate_desk.gui import mendwords
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, part, while_there
+from delegate_desk.gui.views.parts import label, part, while_there
 
 _PERMILLE = 1000
 
@@ -75,8 +75,6 @@ class CheckDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(self.bar)
         column.addLayout(row)
-        theme.follow(self, lambda: dress(self))
-        dress(self)
         tasks.progressed.connect(self._tell)
         self.mend_button.clicked.connect(self._mend)
         self.rebuild_button.clicked.connect(self._rebuild)

@@ -29,7 +29,6 @@ class ComparisonExportDialog(FileDialog):
         self._compared = compared
         self.ui = Ui_ComparisonExport()
         self.ui.setupUi(self)
-        self._dressed()
         self._offer()
         ui = self.ui
         ui.file_edit.textChanged.connect(self._mind)

@@ -163,7 +163,7 @@ def _column() -> tuple[QScrollArea, QVBoxLayout]:
     """A pane that scrolls, and the layout inside it."""
     inside = QWidget()
     layout = QVBoxLayout(inside)
-    layout.setContentsMargins(16, 12, 16, 12)
+    layout.setContentsMargins(16, 16, 16, 12)
     layout.setSpacing(8)
     area = QScrollArea()
     area.setProperty("part", "canvas")

@@ -7,10 +7,10 @@ from delegate_desk.core.contributions import Contribution
 from delegate_desk.core.documents import Held
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, while_there
+from delegate_desk.gui.views.parts import label, while_there
 
 _WIDTH = 520
 
@@ -60,7 +60,6 @@ class ContributionDialog(QDialog):
         said = {part.written.delegations for part in contribution.placed}
         if len(said) == 1:
             self.who_edit.setText(", ".join(said.pop()))
-        theme.follow(self, lambda: dress(self))
         self._show(contribution)
 
     @property

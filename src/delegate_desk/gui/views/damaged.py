@@ -11,10 +11,10 @@ from delegate_desk.core.backups import SUFFIX, Restored
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.recovery import Mended, Recovered
 from delegate_desk.desk import forget_damage, recover_and_mend, restore_beside
-from delegate_desk.gui import mendwords, names, theme
+from delegate_desk.gui import mendwords, names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, part
+from delegate_desk.gui.views.parts import label, part
 
 TITLE = "Delegate Desk"
 _PERMILLE = 1000
@@ -76,8 +76,6 @@ class DamagedDialog(QDialog):
         column.addLayout(row)
         self.text.hide()
         self.bar.hide()
-        theme.follow(self, lambda: dress(self))
-        dress(self)
         tasks.progressed.connect(self._tell)
         self.recover_button.clicked.connect(self._recover)
         self.restore_button.clicked.connect(self._restore)

@@ -126,7 +126,7 @@ class ExportDialog(PreviewDialog):
         ui.preview_layout.addWidget(self.remark_list)
         self.copy_button = QPushButton(self.tr("Cop&y for a Mail"))
         self.print_button = QPushButton(self.tr("&Print …"))
-        for n, button in enumerate((self.copy_button, self.print_button), 1):
+        for n, button in enumerate((self.copy_button, self.print_button)):
             button.setAutoDefault(False)
             ui.buttons_layout.insertWidget(n, button)
         self.sent_row = SentRow(self._desk, self._tasks, self._document)
@@ -228,7 +228,7 @@ class ExportDialog(PreviewDialog):
         choices = (self.kind_combo, ui.audience_combo, ui.markup_combo, self.columns_combo, ui.labels_combo)
         more = (self.template_combo, ui.delegation_combo, self.format_combo, ui.file_edit, ui.file_button)
         written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
-        buttons = (ui.export_button, self.copy_button, self.print_button, ui.close_button)
+        buttons = (self.copy_button, self.print_button, ui.close_button, ui.export_button)
         order = (*choices, *more, *written, *buttons, ui.preview_edit, self.remark_list)
         for first, second in pairwise(order):
             self.setTabOrder(first, second)

@@ -9,14 +9,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.gui import theme
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, set_property
+from delegate_desk.gui.views.parts import set_property
 
 
 def usual_folder() -> Path:
@@ -50,14 +49,6 @@ class FileDialog(QDialog):
     @abstractmethod
     def target(self) -> Path:
         """The file to write."""
-
-    def _dressed(self) -> None:
-        """Look as the theme says, now and when it changes."""
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DeskError):

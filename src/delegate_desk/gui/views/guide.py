@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from delegate_desk.gui import theme
-from delegate_desk.gui.views.parts import dress, label, part
+from delegate_desk.gui.views.parts import label, part
 
 
 class GuideStrip(QFrame):
@@ -45,8 +45,6 @@ class GuideStrip(QFrame):
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(head)
         layout.addWidget(self.said_label)
-        theme.follow(self, self._dress)
-        self._dress()
         self.hide()
 
     def say(self, name: str, said: str, progress: str, skip: str) -> None:
@@ -64,6 +62,3 @@ class GuideStrip(QFrame):
         self.skip_button.setText(skip)
         self.setAccessibleDescription(f"{name}. {said}")
         self.show()
-
-    def _dress(self) -> None:
-        dress(self)

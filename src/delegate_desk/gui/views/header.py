@@ -20,12 +20,11 @@ from delegate_desk.core.corrections import Correction, Field
 from delegate_desk.core.documents import Document, DocumentId, Held
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.field_row import FieldRow
 from delegate_desk.gui.views.original import OriginalView
-from delegate_desk.gui.views.parts import dress, label, part, while_there
+from delegate_desk.gui.views.parts import label, part, while_there
 
 _FIELDS = tuple(field for field in Field if field is not Field.MARK_UP)
 _WIDTH, _HEIGHT, _NARROW = 1060, 660, 560
@@ -64,8 +63,6 @@ class HeaderDialog(QDialog):
         self.resize(_WIDTH if self.page else _NARROW, min(_HEIGHT, parent.height() - 40 if parent else _HEIGHT))
         if self.page:
             self._columns.setSizes([_WIDTH - _NARROW, _NARROW])
-        theme.changed.connect(self._dress)
-        self._dress()
         self._load()
 
     def _fields(self) -> QWidget:
@@ -108,9 +105,6 @@ class HeaderDialog(QDialog):
         line.setContentsMargins(16, 12, 16, 12)
         line.addWidget(box)
         return line
-
-    def _dress(self) -> None:
-        dress(self)
 
     # What is shown
 

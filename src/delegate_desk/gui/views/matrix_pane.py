@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +25,7 @@ from delegate_desk.core.positions import Item
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.matrix import MatrixModel
 from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property
+from delegate_desk.gui.views.row_menus import RowMenus
 
 _Index = QModelIndex | QPersistentModelIndex
 _NARROWEST, _WIDEST = 44, 108
@@ -64,6 +66,7 @@ class MatrixTable(QTableView):
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._ask)
+        RowMenus(self, self._menu_of)
         self.at_hand: int | None = None
         self._fit_rows()
         theme.follow(self, self._fit_rows)
@@ -95,6 +98,16 @@ class MatrixTable(QTableView):
         if self.at_hand is not None and self.matrix.rowCount() and not self.hasFocus():
             self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.at_hand))
         self.viewport().update()
+
+    def _menu_of(self, index: QModelIndex) -> QMenu:
+        """What can be done with a cell."""
+        menu = QMenu(self)
+        said = menu.addAction(self.tr("&What Was Said\tEnter"))
+        said.setEnabled(self.matrix.cell(index) is not None)
+        said.triggered.connect(lambda _=False: self._ask())
+        place = self.matrix.matrix.places[index.column()]
+        menu.addAction(self.tr("&Go to the Paragraph")).triggered.connect(lambda _=False: self.place_asked.emit(place))
+        return menu
 
     def _ask(self) -> None:
         cell = self.matrix.cell(self.currentIndex())
@@ -135,7 +148,7 @@ class MatrixPane(Dressed):
             self._line.addWidget(one)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self.head_label)
         layout.addWidget(self.empty_label)

@@ -19,7 +19,7 @@ from typing_extensions import override
 from delegate_desk.core.notetext import Box, NoteLink, Offer, box_of_line, boxes, link_at, link_begun, links, mark
 from delegate_desk.gui import theme
 from delegate_desk.gui.offsets import from_qt, to_qt
-from delegate_desk.gui.views.parts import GrowingEdit, dress, part
+from delegate_desk.gui.views.parts import GrowingEdit, part
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _WIDEST = 420
@@ -72,7 +72,6 @@ class NoteEdit(GrowingEdit):
         if not offers:
             popup.hide()
             return
-        dress(popup)
         box = self.cursorRect()
         box.setWidth(min(_WIDEST, max(popup.sizeHintForColumn(0) + 24, 200)))
         self.completer.complete(box)

@@ -15,7 +15,7 @@ from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.measure import MeasureBar
-from delegate_desk.gui.views.parts import card, clear, flat_button, label, linked, set_property, while_there
+from delegate_desk.gui.views.parts import card, clear, flat_button, label, linked, part, set_property, while_there
 
 _MOST = 5
 """How many cards are shown; the page has all."""
@@ -166,6 +166,7 @@ class OursBox(QWidget):
                 look if found.open else self.tr("Look at all"), self.tr("Look at what was carried over")
             )
             button.clicked.connect(self.review_asked)
+        part(button, "filter")
         set_property(button, "tone", "out")
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(frame)

@@ -34,7 +34,6 @@ class PackingDialog(FileDialog):
         self._leaves: Packed | None = None
         self.ui = Ui_Packing()
         self.ui.setupUi(self)
-        self._dressed()
         ui = self.ui
         ui.progress_bar.hide()
         ours = self._ours = packable.ours

@@ -19,13 +19,6 @@ class Dressed(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def dress(self) -> None:
-        """The rules are the application's: nothing to do."""
-
-
-def dress(widget: QWidget) -> None:
-    """The rules are the application's: nothing to do."""
-
 
 def part(widget: QWidget, name: str) -> None:
     """Say what a widget is; the rules give it its look."""

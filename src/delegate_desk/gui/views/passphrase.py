@@ -26,10 +26,10 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.steps import Steps
 from delegate_desk.desk import encryption
-from delegate_desk.gui import locking, theme
+from delegate_desk.gui import locking
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
-from delegate_desk.gui.views.parts import dress, label, part, set_property, while_there
+from delegate_desk.gui.views.parts import label, part, set_property, while_there
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -83,7 +83,6 @@ class _Dialog(QDialog):
         self.new_edit.textEdited.connect(self._follow)
         self.again_edit.textEdited.connect(self._follow)
         self.finished.connect(self.deleteLater)
-        theme.follow(self, lambda: dress(self))
 
     def _line(self, name: str, edit: QLineEdit) -> None:
         head = label(name, "text")
@@ -191,7 +190,6 @@ class SetDialog(_Dialog):
         leave.clicked.connect(self.reject)
         self.do_button.clicked.connect(self._encrypt)
         self.known_box.toggled.connect(self._follow)
-        dress(self)
         self._follow()
         self.new_edit.setFocus()
 
@@ -241,7 +239,6 @@ class ManageDialog(_Dialog):
         self.change_button.clicked.connect(self._change)
         self.off_button.clicked.connect(self._turn_off)
         self.old_edit.textEdited.connect(self._follow)
-        dress(self)
         self._follow()
         self.old_edit.setFocus()
 

@@ -7,10 +7,10 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.people import Met, Person, PersonId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_people import Ui_People
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, while_there
+from delegate_desk.gui.views.parts import while_there
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -27,8 +27,6 @@ class PeopleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_People()
         self.ui.setupUi(self)
-        theme.changed.connect(self._dress)
-        self._dress()
         ui = self.ui
         ui.people_tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         ui.people_tree.header().setStretchLastSection(False)
@@ -44,9 +42,6 @@ class PeopleDialog(QDialog):
     def done(self, result: int) -> None:
         self._rename()
         super().done(result)
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _load(self) -> None:
         self._tasks.read(self._found, while_there(self, lambda found: self._show(*found)))

@@ -24,10 +24,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.phrases import Phrase, fitting
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, label, part, while_there
+from delegate_desk.gui.views.parts import label, part, while_there
 
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _PHRASE = Qt.ItemDataRole.UserRole
@@ -94,8 +94,6 @@ class PhrasesDialog(QDialog):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._dress()
-        theme.follow(self, self._dress)
         self._load()
         self.find_edit.setFocus()
 
@@ -229,9 +227,6 @@ class PhrasesDialog(QDialog):
         self.save_button.clicked.connect(self._save)
         self.back_button.clicked.connect(self._show_list)
         self.finished.connect(self.deleteLater)
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _lay_out(self) -> None:
         for code in names.languages():

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QListWidgetItem, QScrollArea, QVB
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.views.key_page import KeyPage
-from delegate_desk.gui.views.parts import dress
 from delegate_desk.gui.views.preference_row import PreferenceRow
 
 
@@ -33,8 +32,6 @@ class PreferencesDialog(QDialog):
         self.ui.setupUi(self)
         self._rows = [list(rows) for _, rows in groups]
         self.keys = keys
-        theme.follow(self, lambda: dress(self))
-        dress(self)
         for name, rows in groups:
             self._add(name, _page(rows))
         self._add(self.tr("Keys"), keys)

@@ -42,7 +42,6 @@ class PreviewDialog(FileDialog):
         self._ticket: Ticket | None = None
         self.ui = Ui_Export()
         self.ui.setupUi(self)
-        self._dressed()
         self._text = LeavingText(self.ui.preview_edit)
         self._offer()
         self._pause = QTimer(self)

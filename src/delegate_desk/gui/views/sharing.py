@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from delegate_desk.core.sharing import SharedFolder
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.file_dialog import usual_folder
-from delegate_desk.gui.views.parts import dress, while_there
+from delegate_desk.gui.views.parts import while_there
 
 
 class SharingDialog(QDialog):
@@ -30,8 +29,6 @@ class SharingDialog(QDialog):
         self._folder: SharedFolder | None = None
         self.ui = Ui_Sharing()
         self.ui.setupUi(self)
-        theme.changed.connect(self._dress)
-        self._dress()
         ui = self.ui
         ui.choose_button.clicked.connect(self._choose)
         ui.stop_button.clicked.connect(self._stop)
@@ -52,9 +49,6 @@ class SharingDialog(QDialog):
             lambda: self._desk.sharing.join(folder, internal=internal, originals=originals),
             while_there(self, lambda _: self._begin()),
         )
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _load(self) -> None:
         self._tasks.read(self._desk.sharing.folder, while_there(self, self._show))

@@ -9,11 +9,10 @@ from typing_extensions import override
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library_errors import WrongPassphraseError
-from delegate_desk.gui import theme
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, label, part, set_property
+from delegate_desk.gui.views.parts import label, part, set_property
 from delegate_desk.gui.views.passphrase import secret_line
 
 TITLE = "Delegate Desk"
@@ -33,7 +32,6 @@ class _Lone(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(8)
-        theme.follow(self, lambda: dress(self))
 
     def _buttons(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()
@@ -82,7 +80,6 @@ class UnlockDialog(_Lone):
         self.unlock_button.clicked.connect(self._try)
         self.words_edit.textEdited.connect(self._follow)
         self.show_box.toggled.connect(self._show_typed)
-        dress(self)
         self._follow()
         self.words_edit.setFocus()
 
@@ -147,7 +144,6 @@ class WorkDialog(_Lone):
         self._buttons(self.button)
         self.button.clicked.connect(self.reject)
         tasks.progressed.connect(self._tell)
-        dress(self)
 
     def begin(self) -> None:
         """Begin the work."""

@@ -11,11 +11,11 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.merging import ThingKind
 from delegate_desk.core.packages import Came, Enclosed, Preview, Taken
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
 from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.views.parts import dress, set_property, while_there
+from delegate_desk.gui.views.parts import set_property, while_there
 
 _SHOWN = 300
 """How many things of one sort are listed."""
@@ -41,8 +41,6 @@ class UnpackingDialog(QDialog):
         self.ui = Ui_Unpacking()
         self.ui.setupUi(self)
         self.ui.progress_bar.hide()
-        theme.changed.connect(self._dress)
-        self._dress()
         self._tell()
         self._list()
         self.ui.take_button.clicked.connect(self._take)
@@ -56,9 +54,6 @@ class UnpackingDialog(QDialog):
         if self._ticket is not None:
             self._ticket.cancel()
         super().reject()
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _tell(self) -> None:
         ui, preview = self.ui, self._preview

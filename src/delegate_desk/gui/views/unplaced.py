@@ -9,9 +9,9 @@ from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Paragraph, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import card, clear, dress, label, part, while_there
+from delegate_desk.gui.views.parts import card, clear, label, part, while_there
 
 _WIDTH, _HEIGHT = 420, 480
 _WORDS = 24
@@ -55,12 +55,7 @@ class UnplacedDialog(QDialog):
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []
         tasks.changed.connect(self._follow)
-        theme.changed.connect(self._dress)
-        self._dress()
         self._load()
-
-    def _dress(self) -> None:
-        dress(self)
 
     def _follow(self, changes: Changes) -> None:
         if changes:

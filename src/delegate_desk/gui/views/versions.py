@@ -8,7 +8,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import names, positionwords, theme
 from delegate_desk.gui.models.versions import Cite, Past, difference_page, history_page, load_past
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, label, part, while_there
+from delegate_desk.gui.views.parts import label, part, while_there
 
 
 class VersionsDialog(QDialog):
@@ -106,7 +106,6 @@ class VersionsDialog(QDialog):
         self.said_label.setVisible(bool(text))
 
     def _dress(self) -> None:
-        dress(self)
         self._show()
 
     def _lay_out(self) -> None:

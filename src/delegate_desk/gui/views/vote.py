@@ -13,7 +13,7 @@ from delegate_desk.gui import names, theme, votewords
 from delegate_desk.gui.models.vote import Setting, VoteModel
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.member_list import MemberList
-from delegate_desk.gui.views.parts import Dressed, dress, flat_button, label, part, set_property
+from delegate_desk.gui.views.parts import Dressed, flat_button, label, part, set_property
 from delegate_desk.gui.votewords import BY_HAND, Choice
 
 _WIDTH, _HEIGHT = 760, 640
@@ -160,7 +160,7 @@ class VoteDialog(QDialog):
             choices.addWidget(combo, stretch)
         said = QWidget()
         lines = QVBoxLayout(said)
-        lines.setContentsMargins(4, 4, 4, 4)
+        lines.setContentsMargins(0, 4, 0, 4)
         lines.setSpacing(4)
         for line in (
             self.verdict_label,
@@ -182,10 +182,10 @@ class VoteDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         part(area, "canvas")
         buttons = QHBoxLayout()
-        for button in (self.for_button, self.clear_button, self.figures_button):
+        for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
+            part(button, "button")
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
+        buttons.insertStretch(3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(8)
@@ -280,7 +280,6 @@ class VoteDialog(QDialog):
         return "\n".join(words)
 
     def _dress(self) -> None:
-        dress(self)
         self.list.viewport().update()
 
 

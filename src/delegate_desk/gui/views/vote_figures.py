@@ -19,10 +19,10 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.shares import understood, written
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, theme
+from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.parts import dress, flat_button, label, part, while_there
+from delegate_desk.gui.views.parts import flat_button, label, part, while_there
 
 _WIDTH, _HEIGHT = 520, 660
 
@@ -71,8 +71,6 @@ class FiguresDialog(QDialog):
         self.save_button.clicked.connect(self._save)
         self.back_button.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.reject)
-        theme.follow(self, self._dress)
-        self._dress()
         self._load()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,6 +93,8 @@ class FiguresDialog(QDialog):
         top.addWidget(self.year_box)
         top.addWidget(self.kind_combo, 1)
         buttons = QHBoxLayout()
+        for button in (self.back_button, self.close_button):
+            part(button, "button")
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
@@ -174,6 +174,3 @@ class FiguresDialog(QDialog):
             self.note_label.setText(explain(error))
         else:
             self._tasks.failed.emit(error)
-
-    def _dress(self) -> None:
-        dress(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from delegate_desk.gui import theme
-from delegate_desk.gui.views.parts import dress, flat_button, label, part
+from delegate_desk.gui.views.parts import flat_button, label, part
 from delegate_desk.gui.views.question import Answers, Question
 from delegate_desk.gui.views.ways import Way, WayButton
 
@@ -73,8 +73,6 @@ class WelcomePage(QScrollArea):
         outer.addStretch(3)
         self._column = column
         self.setWidget(page)
-        theme.follow(self, self._dress)
-        self._dress()
 
     # What it shows
 
@@ -136,9 +134,6 @@ class WelcomePage(QScrollArea):
         chain = [*self.question.fields(), *self.ways, self.leave_button]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
-
-    def _dress(self) -> None:
-        dress(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
