@@ -10,16 +10,29 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import gui, paths
 from delegate_desk.core import manual as pages
+from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui import manualpage, theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.manual import PLACES, HelpKey, place_of, show
 from delegate_desk.gui.manualpage import blocks, fragments
 from delegate_desk.gui.views.manual import ManualWindow
+from screens import walk
+from windows import open_window
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
@@ -241,3 +254,23 @@ def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
 def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
     assert file.stat().st_size < 60_000
     assert QImage(str(file)).format() is QImage.Format.Format_Indexed8
+
+
+@pytest.mark.timeout(300)
+def test_every_screen_and_dialog_that_a_command_leads_to_has_its_page(tmp_path: Path, qtbot: QtBot) -> None:
+    list(prepare_samples(tmp_path / "samples"))
+    there, seen = places_there("en"), {}
+
+    def look(name: str, screen: QWidget) -> None:
+        if not isinstance(screen, QMessageBox | QFileDialog | QMenu):  # what is only asked has the page of who asks
+            of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
+            seen[name] = place_of(screen.focusWidget() or of_its_own)
+
+    with open_desk(tmp_path / "samples") as desk:
+        window = open_window(desk, tmp_path / "settings.json")
+        qtbot.addWidget(window)
+        window.setProperty("help", "none")  # what has no page of its own would have that of the window
+        walk(window, look)
+        window.close()
+    assert len(seen) > 20
+    assert {name: place for name, place in seen.items() if place not in there} == {}

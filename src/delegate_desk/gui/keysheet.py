@@ -43,6 +43,7 @@ def show(window: MainWindow) -> None:
     """List every command that has a key in three columns, and lead to where keys are changed and printed."""
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("keysheet", "Keys"))
+    dialog.setProperty("help", "keys")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page = QWidget()
     page.setBackgroundRole(QPalette.ColorRole.Base)

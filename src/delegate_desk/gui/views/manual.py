@@ -306,7 +306,7 @@ class ManualWindow(QDialog):
         if item is None:
             return
         found: Found = item.data(_PLACE)
-        self.show_place(f"{found.page.name}#{found.passage.heading}")
+        self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
         marked = self.browser.extraSelections()
         layout = self.browser.document().documentLayout()
         top = self.browser.verticalScrollBar().value()
