@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk import app
+from delegate_desk import app, settings
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.errors import DiskFullError
@@ -103,6 +103,17 @@ def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindo
     met(watched, qapp).restart_button.click()
     assert watched.ending == Ending(anew=True)
     assert not watched.isVisible()
+
+
+def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    def kept() -> object:
+        places = settings.load(watched.settings_file).places.get(str(watched.desk.folder), {})
+        return places.get(str(held))
+
+    watched.open_document(held, Address("para_1"))
+    settle(watched)
+    qtbot.waitUntil(lambda: kept() == "para_1", timeout=20_000)
+    assert watched.isVisible()
 
 
 def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> None:

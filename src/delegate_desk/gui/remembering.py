@@ -89,7 +89,8 @@ class Memory:
     def note_place(self, place: Place | None) -> None:
         """Remember where one is in a document."""
         if place is not None:
-            self._places.pop(str(place.document), None)
+            if self._places.pop(str(place.document), None) != place.address:
+                self.keep_soon()  # a program that is killed is back there too
             self._places[str(place.document)] = place.address
             while len(self._places) > _MOST_PLACES:
                 self._places.pop(next(iter(self._places)))
