@@ -1,8 +1,9 @@
 """The text of a file that is to leave, as it was read back from the file itself."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QFont, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QShortcut, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
 
 from delegate_desk.core.export import Preview
 from delegate_desk.core.words import Change, Words
@@ -10,6 +11,32 @@ from delegate_desk.gui import keymap, theme
 
 _SLICE = 20_000
 """How many characters are laid out at a time, so that keys are answered in between."""
+
+
+_RULE = "="
+
+
+class Headings(QSyntaxHighlighter):
+    """Shows what stands over a rule of signs as a heading, and the rule as quietly as a hairline."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        theme.follow(self, self.rehighlight)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        look = QTextCharFormat()
+        if _is_rule(text):
+            look.setForeground(theme.color("hairline"))
+        elif _is_rule(self.currentBlock().next().text()):
+            look.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            return
+        self.setFormat(0, len(text), look)
+
+
+def _is_rule(text: str) -> bool:
+    return bool(text) and not text.strip(_RULE)
 
 
 class LeavingText(QObject):
@@ -21,6 +48,7 @@ class LeavingText(QObject):
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
+        Headings(edit.document())
         self._changes: list[tuple[int, int]] = []
         for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
             for key in keymap.keys(name):

@@ -15,6 +15,7 @@ from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.models.meeting import Labels, Room, titled
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.capture_line import CaptureLine
+from delegate_desk.gui.views.leaving import Headings
 from delegate_desk.gui.views.matrix_pane import MatrixTable
 from delegate_desk.gui.views.parts import Dressed, part
 from delegate_desk.gui.views.reader import ReaderView
@@ -73,6 +74,7 @@ class MeetingView(Dressed):
         self.report_text.setReadOnly(True)
         self.report_text.setAccessibleName(self.tr("Report"))
         part(self.report_text, "preview")
+        Headings(self.report_text.document())
         part(self, "canvas")
         self._arrange()
         self.setFocusProxy(self.line)
