@@ -14,7 +14,7 @@ from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError, UnknownDocumentError
 from delegate_desk.core.search import Asked, Hit, HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.gui import dialogs, keyhints, keymap, packing, unsaved
+from delegate_desk.gui import dialogs, focus, keyhints, keymap, packing, unsaved
 from delegate_desk.gui.arriving import Arriving
 from delegate_desk.gui.commands import Commands
 from delegate_desk.gui.comparing import Comparing
@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
         self.ui.right_column.setCurrentWidget(self.annotations)
+        self.activateWindow()  # the words may stand in a window of their own
         self.annotations.begin(kind, place, span)
 
     def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
@@ -360,6 +361,10 @@ class MainWindow(QMainWindow):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
     # Events
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus.step(self, forward=forward)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
