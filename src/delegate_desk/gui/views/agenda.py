@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
+    QMenu,
     QScrollArea,
     QSizePolicy,
     QStyle,
@@ -21,6 +22,7 @@ from delegate_desk.gui.models.agenda import AgendaModel, Row
 from delegate_desk.gui.models.meeting import Room
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import Dressed, is_escape, label, leaves, part
+from delegate_desk.gui.views.row_menus import RowMenus
 from delegate_desk.gui.views.vote import VotePane
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -72,6 +74,7 @@ class AgendaView(Dressed):
         self.list.clicked.connect(self._open)
         self.list.opened.connect(self._open)
         self.list.remove_asked.connect(self._remove)
+        RowMenus(self.list, self._menu_of)
         self.add_edit.returnPressed.connect(self._add)
         theme.changed.connect(self.list.viewport().update)
 
@@ -132,6 +135,21 @@ class AgendaView(Dressed):
         row = self.model.row(self.list.currentIndex())
         if row is not None and not row.is_paper and row.entry.number is not None:
             self.remove_asked.emit(row.entry.number)
+
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with an item, or with a paper of one."""
+        row = self.model.row(index)
+        if row is None:
+            return None
+        menu = QMenu(self)
+        opened = menu.addAction(self.tr("&Open\tEnter"))
+        opened.setEnabled(not row.is_missing)
+        opened.triggered.connect(lambda _=False: self._open(index))
+        if not row.is_paper:
+            removed = menu.addAction(self.tr("&Remove the Item\tDel"))
+            removed.setEnabled(row.entry.number is not None)
+            removed.triggered.connect(lambda _=False: self._remove())
+        return menu
 
     def _add(self) -> None:
         typed = self.add_edit.text().strip()

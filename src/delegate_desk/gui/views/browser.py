@@ -15,7 +15,7 @@ from delegate_desk.core.documents import Place
 from delegate_desk.core.narrowing import Browse, with_tags
 from delegate_desk.core.search import Chip
 from delegate_desk.desk import Desk
-from delegate_desk.gui import browsewords, names
+from delegate_desk.gui import browsewords, keymap, names
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.models.browsed import Row, head_of, rows_of
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -93,6 +93,8 @@ class BrowserView(Dressed):
         ui.annotation_list.tags_asked.connect(self._ask_tags)
         ui.group_combo.activated.connect(lambda _: self.group(ui.group_combo.currentData()))
         ui.print_button.clicked.connect(self.print_asked)
+        keymap.teach(ui.print_button, "action_print", self.tr("Print what is shown"))
+        keymap.teach(ui.export_button, "action_export", self.tr("Export what is shown"))
         ui.export_button.clicked.connect(self.export_asked)
         for edit in (ui.add_edit, ui.remove_edit):
             edit.returnPressed.connect(self._change_tags)

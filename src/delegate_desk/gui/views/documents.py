@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
@@ -16,6 +16,10 @@ from delegate_desk.gui.kept import KeptSearches
 from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.library_painter import LibraryPainter
+from delegate_desk.gui.views.row_menus import RowMenus
+
+_OPENED = (RowKind.MEETING, RowKind.DOSSIER, RowKind.TAG, RowKind.REFERRER)
+_UNFOLDED = (RowKind.MISSING_HEAD, RowKind.MISSING, RowKind.MORE_DOSSIERS)
 
 
 class DocumentsView(QWidget):
@@ -71,7 +75,7 @@ class DocumentsView(QWidget):
         self.ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)
         rows.activated.connect(self._open)
-        rows.customContextMenuRequested.connect(self._offer)
+        RowMenus(rows, self._menu_of)
         rows.selectionModel().currentChanged.connect(self._fit_actions)
         self.ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
         self.ui.action_remove.triggered.connect(self.remove_current)
@@ -82,6 +86,7 @@ class DocumentsView(QWidget):
         self.ui.action_forget_search.triggered.connect(self._forget_search)
         tasks.changed.connect(self._refresh)
         theme.changed.connect(rows.viewport().update)
+        keymap.follow(self, self._say_if_empty)
         self._fit_actions()
         self.reload()
 
@@ -285,7 +290,7 @@ class DocumentsView(QWidget):
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
         is_search = kind is RowKind.SEARCH
-        self.ui.action_open.setEnabled(held or is_search or kind in (RowKind.MEETING, RowKind.DOSSIER))
+        self.ui.action_open.setEnabled(held or is_search or kind in _OPENED)
         self.ui.action_rename_search.setEnabled(is_search)
         self.ui.action_forget_search.setEnabled(is_search)
         self.ui.action_show_original.setEnabled(held)
@@ -293,21 +298,18 @@ class DocumentsView(QWidget):
         self.ui.action_restore.setEnabled(kind in (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING))
         self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
-    def _offer(self, point: QPoint) -> None:
-        rows = self.ui.document_list
-        index = rows.indexAt(point)
-        if not index.isValid():
-            return
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a row, or with the two documents that are chosen."""
+        menu, ui = QMenu(self), self.ui
         two = self.chosen()
-        if len(two) == 2 and rows.selectionModel().isSelected(index):
-            menu = QMenu(self)
+        if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):
             menu.addAction(self.tr("Compare the Two")).triggered.connect(lambda _=False: self.two_asked.emit(two))
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(rows.viewport().mapToGlobal(point))
-            return
-        rows.setCurrentIndex(index)
+            return menu
+        ui.document_list.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind
-        ui = self.ui
+        if kind in _UNFOLDED:
+            menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._open(index))
+            return menu
         offered: list[QAction] = {
             RowKind.TRASH: [ui.action_empty],
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
@@ -315,19 +317,11 @@ class DocumentsView(QWidget):
             RowKind.TRASHED_MEETING: [ui.action_restore],
             RowKind.MEETING: [ui.action_open, ui.action_remove],
             RowKind.HEAD: [],
-            RowKind.TAG: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
-            RowKind.MISSING_HEAD: [],
-            RowKind.DOSSIER: [ui.action_open],
-            RowKind.MORE_DOSSIERS: [],
-            RowKind.MISSING: [],
-            RowKind.REFERRER: [],
+            **{one: [ui.action_open] for one in (RowKind.TAG, RowKind.DOSSIER, RowKind.REFERRER)},
         }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
-        if offered:
-            menu = QMenu(self)
-            menu.addActions(offered)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(rows.viewport().mapToGlobal(point))
+        menu.addActions(offered)
+        return menu if offered else None
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -15,6 +15,7 @@ from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.interventions import Said, SaidModel
 from delegate_desk.gui.models.meeting import Entry
 from delegate_desk.gui.views.parts import Dressed, label, part
+from delegate_desk.gui.views.row_menus import RowMenus
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
@@ -55,8 +56,7 @@ class SaidView(Dressed):
         self.list.mend_asked.connect(lambda: self._mend(self.list.currentIndex()))
         self.list.remove_asked.connect(self._remove)
         self.list.move_asked.connect(self.offer_items)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._offer)
+        RowMenus(self.list, self._menu_of)
 
     def show_said(
         self,
@@ -123,23 +123,19 @@ class SaidView(Dressed):
             whole.triggered.connect(lambda _=False, key=key: self.moved.emit(key, None))
         return menu
 
-    def _offer(self, point: QPoint) -> None:
-        index = self.list.indexAt(point)
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-        row = self.model.said(self.list.currentIndex())
-        moving = self._items_menu()
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with what was said."""
+        row, moving = self.model.said(index), self._items_menu()
         if row is None or moving is None:
-            return
+            return None
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Edit\tF2")).triggered.connect(lambda: self._mend(self.list.currentIndex()))
         menu.addMenu(moving)
         place = row.intervention.place
         if place is not None:
             menu.addAction(self.tr("&Go to its place")).triggered.connect(lambda: self.opened.emit(place))
         menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._remove)
-        menu.popup(self.list.viewport().mapToGlobal(point))
+        return menu
 
     def _mend(self, index: _Index) -> None:
         row = self.model.said(index)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.models.told import Row, Told, ToldModel
+from delegate_desk.gui.views.row_menus import RowMenus
 from delegate_desk.gui.views.rows_view import RowsView
 from delegate_desk.gui.views.told_flow import ToldFlow
 from delegate_desk.gui.views.told_painter import ToldPainter
@@ -50,6 +51,7 @@ class ToldList(RowsView):
             action.triggered.connect(lambda _=False, by=by: self.step(by))
             self.addAction(action)
         keymap.dress(self.actions(), self)
+        RowMenus(self, self._menu_of)
 
     def told(self) -> Told | None:
         """What is at hand."""
@@ -158,6 +160,21 @@ class ToldList(RowsView):
                 self._take(row)
         else:
             event.ignore()
+
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with what is told."""
+        told = self.rows.told(index)
+        if told is None:
+            return None
+        menu = QMenu(self)
+        for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in a New &Tab\tCtrl+Enter"), True)):
+            menu.addAction(said).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
+        for passage in (one for one in told.passages if one.key):
+            picked = menu.addAction(
+                f"{passage.caption} {passage.aside}".strip().replace("&", "&&") + f"\t{passage.key}"
+            )
+            picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(told, key))
+        return menu
 
     def _turn(self, by: int) -> None:
         """A pane further; what is at hand follows."""
