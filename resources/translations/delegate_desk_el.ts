@@ -38,6 +38,14 @@
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
     </message>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>Άν&amp;οιγμα	Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the Item	Del</source>
+        <translation>Α&amp;φαίρεση του σημείου	Del</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCard</name>
@@ -775,10 +783,6 @@
         <translation>Εκτύπωση όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>Print what is shown (Ctrl+P)</source>
-        <translation>Εκτύπωση όσων εμφανίζονται (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Export …</source>
         <translation>Εξαγωγή …</translation>
     </message>
@@ -851,6 +855,14 @@
     <message>
         <source>Take tags off</source>
         <translation>Αφαίρεση ετικετών</translation>
+    </message>
+    <message>
+        <source>Print what is shown</source>
+        <translation>Εκτύπωση όσων εμφανίζονται</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Εξαγωγή όσων εμφανίζονται</translation>
     </message>
     <message>
         <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
@@ -1898,6 +1910,10 @@
         <source>Compare the Two</source>
         <translation>Σύγκριση των δύο</translation>
     </message>
+    <message>
+        <source>Show or Hide</source>
+        <translation>Εμφάνιση ή απόκρυψη</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -2382,8 +2398,8 @@
         <translation>Τι συνέβη</translation>
     </message>
     <message>
-        <source>A fault in the program stopped what it was just doing. It is nothing that you did.</source>
-        <translation>Σφάλμα του προγράμματος διέκοψε αυτό που μόλις γινόταν. Δεν φταίει κάτι που κάνατε.</translation>
+        <source>A fault in the program stopped what it was just doing. You did nothing wrong.</source>
+        <translation>Ένα σφάλμα του προγράμματος διέκοψε την ενέργεια που ήταν σε εξέλιξη. Δεν κάνατε εσείς κάτι λάθος.</translation>
     </message>
     <message>
         <source>What is safe</source>
@@ -2962,8 +2978,8 @@
         <translation>Εντολές και τα πλήκτρα τους</translation>
     </message>
     <message>
-        <source>Also: {commands}</source>
-        <translation>Επίσης: {commands}</translation>
+        <source>{keys}, also of {commands}</source>
+        <translation>{keys}, και για: {commands}</translation>
     </message>
     <message>
         <source>{command}, {keys}</source>
@@ -3006,6 +3022,33 @@
     <message>
         <source>Held in no other language</source>
         <translation>Δεν υπάρχει σε άλλη γλώσσα</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Άδειες χρήσης</translation>
+    </message>
+    <message>
+        <source>Find a part, a licence or words of one</source>
+        <translation>Εύρεση μέρους, άδειας ή λέξεών της</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Μέρη του προγράμματος</translation>
+    </message>
+    <message>
+        <source>The licence</source>
+        <translation>Η άδεια χρήσης</translation>
+    </message>
+    <message>
+        <source>No part has these words.</source>
+        <translation>Κανένα μέρος δεν έχει αυτές τις λέξεις.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
     </message>
 </context>
 <context>
@@ -3135,7 +3178,7 @@
     </message>
     <message>
         <source>La&amp;nguage of the Window</source>
-        <translation>Γλώσσ&amp;α παραθύρου</translation>
+        <translation>&amp;Γλώσσα παραθύρου</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -3420,6 +3463,50 @@
     <message>
         <source>&amp;One Column</source>
         <translation>Μία στή&amp;λη</translation>
+    </message>
+    <message>
+        <source>Split &amp;Right</source>
+        <translation>Διαίρεση &amp;δεξιά</translation>
+    </message>
+    <message>
+        <source>Split &amp;Down</source>
+        <translation>Διαίρεση &amp;κάτω</translation>
+    </message>
+    <message>
+        <source>&amp;Move Tab to the Other Side</source>
+        <translation>&amp;Μεταφορά της καρτέλας στην άλλη πλευρά</translation>
+    </message>
+    <message>
+        <source>&amp;Next Side</source>
+        <translation>&amp;Επόμενη πλευρά</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Side</source>
+        <translation>&amp;Προηγούμενη πλευρά</translation>
+    </message>
+    <message>
+        <source>Move Tab to New &amp;Window</source>
+        <translation>Μεταφορά της καρτέλας σε νέο παρά&amp;θυρο</translation>
+    </message>
+    <message>
+        <source>Move Tab &amp;Back</source>
+        <translation>Επαναφορά της καρ&amp;τέλας</translation>
+    </message>
+    <message>
+        <source>&amp;Tabs</source>
+        <translation>Κ&amp;αρτέλες</translation>
+    </message>
+    <message>
+        <source>Small Pag&amp;es</source>
+        <translation>Μ&amp;ικρές σελίδες</translation>
+    </message>
+    <message>
+        <source>Presenter’s Vie&amp;w</source>
+        <translation>Προβολή στ&amp;ην αίθουσα</translation>
+    </message>
+    <message>
+        <source>Print Pa&amp;ges of the Original …</source>
+        <translation>Εκτύπωσ&amp;η σελίδων του πρωτοτύπου …</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -3991,12 +4078,12 @@
         <translation>Διορθώνονται με {key}.</translation>
     </message>
     <message>
-        <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
-        <translation>1 σχολιασμός ή γραμμή δεν έχει θέση σε αυτή την ανάγνωση: Ctrl+Shift+U.</translation>
+        <source>1 annotation or line has no place in this reading</source>
+        <translation>1 σχολιασμός ή γραμμή δεν έχει θέση σε αυτή τη μορφή του κειμένου</translation>
     </message>
     <message>
-        <source>{n} annotations or lines have no place in this reading: Ctrl+Shift+U.</source>
-        <translation>{n} σχολιασμοί ή γραμμές δεν έχουν θέση σε αυτή την ανάγνωση: Ctrl+Shift+U.</translation>
+        <source>{n} annotations or lines have no place in this reading</source>
+        <translation>{n} σχολιασμοί ή γραμμές δεν έχουν θέση σε αυτή τη μορφή του κειμένου</translation>
     </message>
     <message>
         <source>Put right by hand: {fields}</source>
@@ -4054,6 +4141,14 @@
     <message>
         <source>Matrix: delegations by paragraphs</source>
         <translation>Πίνακας θέσεων: αντιπροσωπίες ανά παράγραφο</translation>
+    </message>
+    <message>
+        <source>&amp;What Was Said	Enter</source>
+        <translation>&amp;Τι ειπώθηκε	Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Paragraph</source>
+        <translation>&amp;Μετάβαση στην παράγραφο</translation>
     </message>
 </context>
 <context>
@@ -4238,14 +4333,6 @@
         <translation>Πληκτρολογήστε αριθμό για μετάβαση στη σελίδα</translation>
     </message>
     <message>
-        <source>Previous page (Ctrl+PgUp)</source>
-        <translation>Προηγούμενη σελίδα (Ctrl+PgUp)</translation>
-    </message>
-    <message>
-        <source>Next page (Ctrl+PgDown)</source>
-        <translation>Επόμενη σελίδα (Ctrl+PgDown)</translation>
-    </message>
-    <message>
         <source>Smaller page (-)</source>
         <translation>Μικρότερη σελίδα (-)</translation>
     </message>
@@ -4258,12 +4345,20 @@
         <translation>από {of}</translation>
     </message>
     <message>
-        <source>Close the page (F4)</source>
-        <translation>Κλείσιμο της σελίδας (F4)</translation>
+        <source>Small pages</source>
+        <translation>Μικρές σελίδες</translation>
     </message>
     <message>
-        <source>Small pages (Shift+F4)</source>
-        <translation>Μικρές σελίδες (Shift+F4)</translation>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>Κλείσιμο της σελίδας</translation>
     </message>
     <message>
         <source>Size of the pages</source>
@@ -5096,6 +5191,17 @@
     <message>
         <source>Nothing has these words.</source>
         <translation>Τίποτα δεν έχει αυτές τις λέξεις.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Presenter’s View</source>
+        <translation>Προβολή στην αίθουσα</translation>
+    </message>
+    <message>
+        <source>Text of the document</source>
+        <translation>Κείμενο του εγγράφου</translation>
     </message>
 </context>
 <context>
@@ -5945,16 +6051,31 @@
         <source>Close the tab</source>
         <translation>Κλείσιμο της καρτέλας</translation>
     </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>Κλείσιμο (Ctrl+W)</translation>
-    </message>
 </context>
 <context>
     <name>TabGroups</name>
     <message>
         <source>Open tabs</source>
         <translation>Ανοικτές καρτέλες</translation>
+    </message>
+</context>
+<context>
+    <name>TabMemory</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Προθεσμίες</translation>
     </message>
 </context>
 <context>
@@ -6149,7 +6270,34 @@
     </message>
 </context>
 <context>
+    <name>ToldList</name>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>Άν&amp;οιγμα	Enter</translation>
+    </message>
+    <message>
+        <source>Open in a New &amp;Tab	Ctrl+Enter</source>
+        <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
+    <message>
+        <source>{key} does it again.</source>
+        <translation>Με {key} γίνεται πάλι.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Αναιρέθηκε: {what}</translation>
+    </message>
+    <message>
+        <source>{key} takes it back.</source>
+        <translation>Με {key} αναιρείται.</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Έγινε πάλι: {what}</translation>
+    </message>
     <message>
         <source>&amp;Undo {what}</source>
         <translation>&amp;Αναίρεση: {what}</translation>
@@ -6157,47 +6305,6 @@
     <message>
         <source>&amp;Redo {what}</source>
         <translation>&amp;Επανάληψη: {what}</translation>
-    </message>
-    <message>
-        <source>of our position</source>
-        <translation>η θέση μας</translation>
-    </message>
-    <message>
-        <source>of a phrase</source>
-        <translation>έτοιμη φράση</translation>
-    </message>
-    <message>
-        <source>of a choice of dossier</source>
-        <translation>επιλογή φακέλου</translation>
-    </message>
-    <message>
-        <source>of what others wrote</source>
-        <translation>κείμενα άλλων</translation>
-    </message>
-    <message>
-        <source>of what a package brought</source>
-        <translation>περιεχόμενα πακέτου</translation>
-    </message>
-    <message>
-        <source>of a line of the meeting</source>
-        <translation>καταγραφή της συνεδρίασης</translation>
-    </message>
-    <message>
-        <source>annotations</source>
-        <translation>σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>σχολιασμοί: {n}</translation>
-    </message>
-    <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind}, {place}</translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
     </message>
 </context>
 <context>
@@ -6783,8 +6890,16 @@
         <translation>Τα έγγραφα του Συμβουλίου στο γραφείο του αντιπροσώπου. Δεν ανοίγει σύνδεση δικτύου.</translation>
     </message>
     <message>
-        <source>Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.</source>
-        <translation>Γραμματοσειρές: Source Serif 4 και Inter, με την άδεια SIL Open Font License. Εικονίδια: Lucide, με την άδεια ISC.</translation>
+        <source>It stands on the work of many others, from Qt and Python to its letters and icons.</source>
+        <translation>Στηρίζεται στην εργασία πολλών άλλων, από το Qt και την Python έως τα γράμματα και τα εικονίδιά του.</translation>
+    </message>
+    <message>
+        <source>&amp;Licences …</source>
+        <translation>Ά&amp;δειες χρήσης …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
     </message>
 </context>
 <context>
@@ -9741,6 +9856,105 @@
     <message>
         <source>Annex</source>
         <translation>Παράρτημα</translation>
+    </message>
+</context>
+<context>
+    <name>undowords</name>
+    <message>
+        <source>annotations</source>
+        <translation>σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>{kind} on {place}</source>
+        <translation>{kind}, {place}</translation>
+    </message>
+    <message>
+        <source>our line on {place}</source>
+        <translation>η γραμμή μας: {place}</translation>
+    </message>
+    <message>
+        <source>status of our position on {name}</source>
+        <translation>κατάσταση της θέσης μας για το {name}</translation>
+    </message>
+    <message>
+        <source>our position on {name}</source>
+        <translation>η θέση μας για το {name}</translation>
+    </message>
+    <message>
+        <source>place of the {kind} that had none</source>
+        <translation>τοποθέτηση στο κείμενο: {kind}</translation>
+    </message>
+    <message>
+        <source>place of our line that had none</source>
+        <translation>τοποθέτηση στο κείμενο: η γραμμή μας</translation>
+    </message>
+    <message>
+        <source>correction of {field} of {name}</source>
+        <translation>διόρθωση στο {name}: {field}</translation>
+    </message>
+    <message>
+        <source>return of {name} from the trash</source>
+        <translation>επαναφορά από τον κάδο: {name}</translation>
+    </message>
+    <message>
+        <source>move of {name} to the trash</source>
+        <translation>μεταφορά στον κάδο: {name}</translation>
+    </message>
+    <message>
+        <source>change of the groups of delegations</source>
+        <translation>αλλαγή στις ομάδες αντιπροσωπιών</translation>
+    </message>
+    <message>
+        <source>meeting of {body}</source>
+        <translation>συνεδρίαση: {body}</translation>
+    </message>
+    <message>
+        <source>line {words} of the meeting</source>
+        <translation>γραμμή {words} της συνεδρίασης</translation>
+    </message>
+    <message>
+        <source>what was carried over to {name}</source>
+        <translation>όσα μεταφέρθηκαν στο {name}</translation>
+    </message>
+    <message>
+        <source>answer that a paper is of no such dossier</source>
+        <translation>απάντηση ότι ένα έγγραφο δεν ανήκει στον φάκελο</translation>
+    </message>
+    <message>
+        <source>choice of dossier for {name}</source>
+        <translation>επιλογή φακέλου για το {name}</translation>
+    </message>
+    <message>
+        <source>contribution of {name}</source>
+        <translation>συνεισφορά: {name}</translation>
+    </message>
+    <message>
+        <source>phrase {keyword}</source>
+        <translation>έτοιμη φράση {keyword}</translation>
+    </message>
+    <message>
+        <source>removal of what others sent</source>
+        <translation>αφαίρεση όσων έστειλαν άλλοι</translation>
+    </message>
+    <message>
+        <source>what a package brought</source>
+        <translation>όσα έφερε ένα πακέτο</translation>
+    </message>
+    <message>
+        <source>removal: {what}</source>
+        <translation>αφαίρεση: {what}</translation>
+    </message>
+    <message>
+        <source>change: {what}</source>
+        <translation>αλλαγή: {what}</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>έγγραφο</translation>
     </message>
 </context>
 <context>
