@@ -18,16 +18,18 @@ _BOTTOM = 24
 class Masthead:
     """The head of one document on one page."""
 
-    def __init__(self, shown: Shown, page: Page, *, bare: bool = False) -> None:
+    def __init__(self, shown: Shown, page: Page, *, bare: bool = False, larger: float = 1.0) -> None:
         """Lay the head out.
 
         Args:
             shown: The document.
             page: The measures of the page.
             bare: True for what the document says alone, without what is said of its reading.
+            larger: How many times as large as beside the desk.
         """
         held = shown.held
         self._page = page
+        self._bare = bare
         self.first = first_line(held)
         self.second = second_line(held)
         self.title = held.header.subject
@@ -36,12 +38,12 @@ class Masthead:
         self.remarks = names.strung(names.remark(remark) for remark in shown.document.remarks)
         self.unplaced = unplaced(len(shown.unplaced))
         lines = [
-            (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE), 21.0, 0.0, "soft"),
-            ((self.second, ()), theme.ui_font(), 19.0, 3.0, "soft"),
-            ((self.title, ()), _title_font(), 26.0, 12.0, "ink"),
+            (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
+            ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
+            ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
             *(
                 ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (said, role) in enumerate(() if bare else self._said())
+                for n, (said, role) in enumerate(self._said())
             ),
         ]
         self._rows: list[tuple[Lines, float, str]] = []
@@ -60,6 +62,8 @@ class Masthead:
 
     def _said(self) -> list[tuple[str, str]]:
         """What is said of the reading below the title, each with its colour."""
+        if self._bare:
+            return []
         said = [
             (self.question, "scrutiny_reservation"),
             (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
@@ -141,7 +145,7 @@ def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QText
     return text, ((0, len(start), look),)
 
 
-def _title_font() -> QFont:
-    font = theme.reading_font(theme.TITLE)
+def _title_font(size: float) -> QFont:
+    font = theme.reading_font(size)
     font.setWeight(QFont.Weight.DemiBold)
     return font
