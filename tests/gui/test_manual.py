@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -37,6 +38,8 @@ from windows import open_window
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
 WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
+ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
+"""What belongs to who asks, whose page it has."""
 ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "NarrowedDialog", "PreviewDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
@@ -257,12 +260,15 @@ def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # what brings a window of its own to the front
 def test_every_screen_and_dialog_that_a_command_leads_to_has_its_page(tmp_path: Path, qtbot: QtBot) -> None:
     list(prepare_samples(tmp_path / "samples"))
     there, seen = places_there("en"), {}
 
     def look(name: str, screen: QWidget) -> None:
-        if not isinstance(screen, QMessageBox | QFileDialog | QMenu):  # what is only asked has the page of who asks
+        if not isinstance(
+            screen, QMessageBox | QFileDialog | QMenu | QPrintDialog
+        ):  # what is only asked has the page of who asks
             of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
             seen[name] = place_of(screen.focusWidget() or of_its_own)
 

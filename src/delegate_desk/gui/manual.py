@@ -78,6 +78,8 @@ PLACES = MappingProxyType(
         "UnlockDialog": "library#passphrase",
         "WorkDialog": "library#passphrase",
         "FaultDialog": "library#fault",
+        "LicencesDialog": "privacy#licences",
+        "Presenter": "reading#screen",
         "PreferencesDialog": "preferences",
         "ManualWindow": "begin",
     }
