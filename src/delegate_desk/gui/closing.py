@@ -45,7 +45,7 @@ class Closing(QDialog):
         row.addWidget(self.progress_bar, 1)
         row.addWidget(self.skip_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self.text_label)
         layout.addLayout(row)

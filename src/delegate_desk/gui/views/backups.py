@@ -122,7 +122,7 @@ class BackupsDialog(QDialog):
         for button in (self.make_button, self.close_button):
             row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self.rule_label)
         layout.addWidget(self.backup_list, 1)

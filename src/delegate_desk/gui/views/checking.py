@@ -69,7 +69,7 @@ class CheckDialog(QDialog):
         for button in (self.stop_button, self.again_button, self.mend_button, self.close_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.head_label)
         column.addWidget(self.text, 1)

@@ -74,7 +74,7 @@ class HeaderDialog(QDialog):
         part(area, "canvas")
         inside = QWidget()
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(20, 16, 20, 16)
+        self._list.setContentsMargins(16, 16, 16, 16)
         self._list.setSpacing(8)
         self.intro_label = label("", "soft", wrap=True)
         self._list.addWidget(self.intro_label)

@@ -87,7 +87,7 @@ def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
     inner = QWidget()
     inner.setObjectName("inner")
     layout = QVBoxLayout(inner)
-    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setContentsMargins(16, 16, 16, 16)
     layout.setSpacing(16)
     for row in rows:
         layout.addWidget(row)
