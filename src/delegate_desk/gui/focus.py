@@ -1,4 +1,4 @@
-"""The focus ring: shown where the keyboard brought the focus, not where the mouse did."""
+"""The focus: its ring, shown where the keyboard brought it and not where the mouse did, and the way of Tab."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
@@ -26,3 +26,26 @@ class FocusRing(QObject):
                 watched.style().unpolish(watched)
                 watched.style().polish(watched)
         return False
+
+
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Bring the focus to the next control of a window, or to the one before; False where there is no other.
+
+    Unlike Qt's own step it goes past a pane that hands its focus on to one of the controls in it: Qt would take that
+    for a stop, and Tab would never come to what stands before that control.
+    """
+    start = window.focusWidget() or window
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    widget = start
+    while True:
+        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        if widget == start:
+            return False
+        if _is_stop(widget, window):
+            widget.setFocus(reason)
+            return True
+
+
+def _is_stop(widget: QWidget, window: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget.focusProxy(), QWidget)
+    return bool(takes) and widget.isEnabled() and widget.isVisibleTo(window)

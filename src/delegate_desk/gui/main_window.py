@@ -210,10 +210,8 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Send all that was typed on its way to the library."""
         self.annotations.flush()
-        for index in range(self.tabs.count()):
-            widget = self.tabs.widget(index)
-            if isinstance(widget, PositionsView):
-                widget.flush()
+        for view in self.tabs.views(PositionsView):
+            view.flush()
 
     # How the panes hang together
 

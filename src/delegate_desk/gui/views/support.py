@@ -40,6 +40,8 @@ class SupportDialog(QDialog):
         self.save_button = buttons.addButton(self.tr("&Save …"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
+        self.setTabOrder(close, self.copy_button)
+        self.setTabOrder(self.copy_button, self.save_button)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(False)
             button.setAutoDefault(False)
