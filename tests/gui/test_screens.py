@@ -1,5 +1,8 @@
 """Reading over the full screen, and the presenter's view."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -7,10 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, Place
+from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.masthead import Masthead
+from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.typography import page
 from delegate_desk.gui.views.presenter import Presenter
 from noted import Noted
+from papers import quiet_hours
 from windows import settle
 
 
@@ -85,6 +93,21 @@ def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented
     notes = [one.text for one in ours.shown.annotations if one.text]
     assert not [text for text in texts for note in notes if note in text]
     assert presented.windowTitle() == ours.shown.held.name
+    head, at_the_desk = presented.wall.masthead, reader.paper.masthead
+    assert head is not None
+    assert at_the_desk is not None
+    assert head.height > at_the_desk.height
+    assert "Ctrl+I" not in head.text()
+    assert head.text().startswith(ours.shown.held.name)
+
+
+def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, tmp_path: Path) -> None:
+    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    header = replace(desk.documents.get(key).header, subject="quiet", confidence={"subject": 0.1})
+    shown = Shown(replace(desk.documents.get(key), header=header), desk.documents.content(key))
+    measures = page(900, 17)
+    assert "Ctrl+I" in Masthead(shown, measures).text()
+    assert "Ctrl+I" not in Masthead(shown, measures, bare=True).text()
 
 
 def test_what_is_written_and_sought_meanwhile_is_not_seen_there(

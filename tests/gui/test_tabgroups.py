@@ -55,8 +55,9 @@ def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys
     assert isinstance(tabs.currentWidget(), PositionsView)
     assert tabs.current_reader() is None
     two.ui.action_next_side.trigger()
-    assert isinstance(tabs.currentWidget(), ReaderView)
-    assert two.annotations.place == tabs.currentWidget().place()
+    reader = tabs.currentWidget()
+    assert isinstance(reader, ReaderView)
+    assert two.annotations.place == reader.place()
     assert left.tabBar().property("front") == "true"
     assert right.tabBar().property("front") == "false"
     right.views()[0].setFocus()

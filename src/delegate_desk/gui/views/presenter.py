@@ -24,6 +24,8 @@ from delegate_desk.gui.views.parts import part
 
 LARGER = 1.5
 _SIZE = QSize(1100, 820)
+_ROOM = 0.9
+"""Of the one screen that there is, how much it takes at most."""
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Right)
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 """The last of each are those of the clickers that one holds while one speaks."""
@@ -44,7 +46,7 @@ class Wall(Paper):
     def _measure(self) -> None:
         measures = page(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
-        self.masthead = Masthead(shown, measures, bare=True) if shown else None
+        self.masthead = Masthead(shown, measures, bare=True, larger=LARGER) if shown else None
         self.rows_flow.reset(measures)
 
     @override
@@ -135,6 +137,7 @@ class Presenter(QWidget):
         """Be seen: over all of another screen than one's own where there is one, else as a window to be shared."""
         other = next((screen for screen in screens() if screen is not beside), None)
         if other is None:
+            self.resize(_SIZE.boundedTo(beside.availableSize() * _ROOM))
             self.show()
         else:
             self.setGeometry(other.geometry())
