@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
@@ -20,6 +20,8 @@ from delegate_desk.gui.views.file_dialog import FileDialog, usual_file
 from delegate_desk.gui.views.leaving import LeavingText
 from delegate_desk.gui.views.parts import set_property, while_there
 
+_LETTERS = 20
+"""That a list of choices shows at least, where the dialog is as narrow as it can be."""
 _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 
 
@@ -58,6 +60,9 @@ class PreviewDialog(FileDialog):
         self.ui.limite_label.hide()
         self._show_done(None)
         self._propose_file()
+        for combo in self.findChildren(QComboBox):  # a long choice is not to make the dialog wider than a screen
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_LETTERS)
         self._look()
 
     @property
