@@ -265,7 +265,8 @@ def draw(desk: Desk, target: Path, *, dark: bool = False) -> None:
         document = worked_on[0] if worked_on else held[0].id
         items = desk.positions.get(document).items
         window.open_document(document, items[0].address if items else None)
-    tasks.wait()
-    application.processEvents()
+    for _ in range(4):  # what came in asks for more, and the cards find their height then
+        tasks.wait()
+        application.processEvents()
     window.grab().save(str(target))
     tasks.close()
