@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from delegate_desk.gui import tabmenu
 from delegate_desk.gui.tabgroups import TabWindow
 from delegate_desk.gui.views.reader import ReaderView
 
@@ -26,6 +27,7 @@ class Splitting(QObject):
         self._window, self._tabs = window, window.tabs
         self._tabs.ends = lambda: window.ending.again or not window.isVisible()
         self._tabs.window_made.connect(self._equip)
+        self._tabs.menu_asked.connect(lambda view, point: tabmenu.offer(window, view, point))
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
         """The commands, each by its action."""

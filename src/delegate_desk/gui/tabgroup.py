@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,6 +21,7 @@ from typing_extensions import override
 
 from delegate_desk.gui import icons, keymap, theme
 from delegate_desk.gui.views.parts import set_property
+from delegate_desk.gui.views.row_menus import asks_for_menu
 
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
@@ -37,12 +39,14 @@ class TabGroup(QTabWidget):
         dropped: A tab of any group was dropped here: its view, the index or -1, and the side that is to be split off or
             None.
         torn: A tab was dropped outside of all windows, with its view.
+        menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
     """
 
     entered = Signal()
     close_asked = Signal(object)
     dropped = Signal(object, int, object)
     torn = Signal(object)
+    menu_asked = Signal(object, object)
 
     dragged: QWidget | None = None
     """The view whose tab is dragged now, of whichever group."""
@@ -63,6 +67,8 @@ class TabGroup(QTabWidget):
         bar.setAccessibleName(self.tr("Open tabs"))
         bar.installEventFilter(self)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        bar.customContextMenuRequested.connect(lambda point: self._ask_menu(bar.tabAt(point), point))
         self._overlay = _Overlay(self)
 
     def put(self, view: QWidget, name: str, index: int = -1) -> None:
@@ -80,7 +86,7 @@ class TabGroup(QTabWidget):
 
     def views(self) -> list[QWidget]:
         """What its tabs show, from left to right."""
-        return [self.widget(index) for index in range(self.count())]
+        return [view for index in range(self.count()) if (view := self.widget(index)) is not None]
 
     def show_front(self, is_front: bool | None) -> None:
         """Let it be seen whether the keys are here; None where there is only one group."""
@@ -92,6 +98,9 @@ class TabGroup(QTabWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle button closes a tab; one that is moved off the bar is dragged."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and asks_for_menu(event):
+            self._ask_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
+            return True
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
         point = event.position().toPoint()
@@ -108,6 +117,11 @@ class TabGroup(QTabWidget):
                 self._drag(view)
                 return True
         return super().eventFilter(watched, event)
+
+    def _ask_menu(self, index: int, point: QPoint) -> None:
+        view = self.widget(index)
+        if view is not None:
+            self.menu_asked.emit(view, self.tabBar().mapToGlobal(point))
 
     def _let_go(self, point: QPoint) -> None:
         """Let the bar think that the button was let go: the tab is not moved among its neighbours any more."""

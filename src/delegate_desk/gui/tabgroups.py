@@ -59,11 +59,13 @@ class TabGroups(QWidget):
         currentChanged: Another tab is in front, with its index.
         emptied: The last tab of the main window was closed, or the first one opened.
         window_made: A window of its own was made for tabs, with the ``TabWindow``.
+        menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
     """
 
     currentChanged = Signal(int)
     emptied = Signal(bool)
     window_made = Signal(object)
+    menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -270,6 +272,7 @@ class TabGroups(QWidget):
         group.close_asked.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
         group.torn.connect(self.to_new_window)
+        group.menu_asked.connect(self.menu_asked)
         return group
 
     def close_view(self, view: QWidget) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.documents import RowKind
+from delegate_desk.gui.views.annotation_card import AnnotationCard
 from delegate_desk.gui.views.row_menus import RowMenus
 from windows import settle
 
@@ -94,3 +95,30 @@ def test_lists_of_the_window_offer_menus(reading: MainWindow) -> None:
     for one in lists:
         assert one.findChildren(RowMenus), one.objectName()
         assert one.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu
+
+
+def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.ui.action_annotations.trigger()
+    reading.ui.action_due.trigger()
+    settle(reading)
+    bar = reading.tabs.tabBar()
+    point = bar.tabRect(0).center()
+    QApplication.sendEvent(bar, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, bar.mapToGlobal(point)))
+    menu = opened()
+    assert texts(menu)[:2] == ["Close Tab", "Close the Others"]
+    assert "Split Right" in texts(menu)
+    next(one for one in menu.actions() if "Others" in one.text()).trigger()
+    menu.close()
+    settle(reading)
+    assert reading.tabs.count() == 1
+    assert reading.tabs.current_reader() is not None
+
+
+def test_an_annotation_offers_what_can_be_done_with_it(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.ui.action_annotate_note.trigger()
+    settle(reading)
+    card = reading.annotations.findChildren(AnnotationCard)[0]
+    point = QPoint(4, 4)
+    QApplication.sendEvent(card, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, card.mapToGlobal(point)))
+    assert texts(opened()) == ["Reply", "Kind", "Mark as done", "Let it circulate", "", "Delete"]
+    opened().close()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -184,6 +184,25 @@ class AnnotationCard(QFrame):
 
     def _set_holder(self, code: str) -> None:
         self._become(replace(self.annotation, holder=code))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the annotation; its fields have menus of their own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reply = menu.addAction(self._reply.text())
+        reply.setShortcuts(keymap.keys("annotation_reply"))
+        reply.triggered.connect(self.replied)
+        kinds = menu.addMenu(self.tr("Kind"))
+        kinds.addActions(self.kinds_menu.actions())
+        menu.addAction(self._status.toolTip()).triggered.connect(self._switch_status)
+        is_internal = self.annotation.visibility is Visibility.INTERNAL
+        shown = self.tr("Let it circulate") if is_internal else self.tr("Keep it internal")
+        menu.addAction(shown).triggered.connect(self._switch_visibility)
+        menu.addSeparator()
+        menu.addAction(self._delete.text()).triggered.connect(self.removed)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def _switch_status(self) -> None:
         self.flush()

@@ -1,0 +1,35 @@
+"""What can be done with a tab, in a menu on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.main_window import MainWindow
+
+
+def offer(window: MainWindow, view: QWidget, point: QPoint) -> None:
+    """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
+    ui, tabs = window.ui, window.tabs
+    tabs.setCurrentWidget(view)
+    window.commands.fit()
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(ui.action_close_tab)
+    group = tabs.group_of(view)
+    others = [one for one in group.views() if one is not view] if group is not None else []
+    close = menu.addAction(QCoreApplication.translate("tabmenu", "Close the &Others"))
+    close.setEnabled(bool(others))
+
+    def close_others() -> None:
+        for other in others:
+            tabs.close_view(other)
+
+    close.triggered.connect(lambda _=False: close_others())
+    menu.addSeparator()
+    menu.addActions([ui.action_split_right, ui.action_split_down, ui.action_tab_to_side])
+    menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
+    menu.popup(point)
