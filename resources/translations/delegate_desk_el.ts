@@ -9277,12 +9277,12 @@
         <translation>Κατά την έναρξη</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Theme</source>
         <translation>Χρώματα</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Γραμμές</translation>
+        <source>Density</source>
+        <translation>Πυκνότητα</translation>
     </message>
     <message>
         <source>Size of the letters</source>

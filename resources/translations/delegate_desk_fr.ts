@@ -38,6 +38,14 @@
         <source>Meeting</source>
         <translation>Réunion</translation>
     </message>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the Item	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCard</name>
@@ -775,10 +783,6 @@
         <translation>Imprimer ce qui s’affiche</translation>
     </message>
     <message>
-        <source>Print what is shown (Ctrl+P)</source>
-        <translation>Imprimer ce qui s’affiche (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Export …</source>
         <translation>Exporter …</translation>
     </message>
@@ -851,6 +855,14 @@
     <message>
         <source>Take tags off</source>
         <translation>Retirer des étiquettes</translation>
+    </message>
+    <message>
+        <source>Print what is shown</source>
+        <translation type="unfinished">Imprimer ce qui s’affiche</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation type="unfinished">Exporter ce qui s’affiche</translation>
     </message>
     <message>
         <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
@@ -1898,6 +1910,10 @@
         <source>Compare the Two</source>
         <translation>Comparer les deux</translation>
     </message>
+    <message>
+        <source>Show or Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -2382,8 +2398,8 @@
         <translation>Ce qui s’est passé</translation>
     </message>
     <message>
-        <source>A fault in the program stopped what it was just doing. It is nothing that you did.</source>
-        <translation>Une erreur du programme a arrêté ce qu’il était en train de faire. Vous n’y êtes pour rien.</translation>
+        <source>A fault in the program stopped what it was just doing. You did nothing wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is safe</source>
@@ -2962,8 +2978,8 @@
         <translation>Commandes et leurs raccourcis</translation>
     </message>
     <message>
-        <source>Also: {commands}</source>
-        <translation>Aussi&#xa0;: {commands}</translation>
+        <source>{keys}, also of {commands}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{command}, {keys}</source>
@@ -3006,6 +3022,33 @@
     <message>
         <source>Held in no other language</source>
         <translation>Présent dans aucune autre langue</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a part, a licence or words of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
     </message>
 </context>
 <context>
@@ -3420,6 +3463,50 @@
     <message>
         <source>&amp;One Column</source>
         <translation>&amp;Une colonne</translation>
+    </message>
+    <message>
+        <source>Split &amp;Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split &amp;Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move Tab to the Other Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Tab to New &amp;Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Tab &amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small Pag&amp;es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presenter’s Vie&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print Pa&amp;ges of the Original …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -3991,12 +4078,12 @@
         <translation>{key} le corrige.</translation>
     </message>
     <message>
-        <source>1 annotation or line has no place in this reading: Ctrl+Shift+U.</source>
-        <translation>1 annotation ou ligne n’a pas de place dans cette lecture&#xa0;: Ctrl+Maj+U.</translation>
+        <source>1 annotation or line has no place in this reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} annotations or lines have no place in this reading: Ctrl+Shift+U.</source>
-        <translation>{n} annotations ou lignes n’ont pas de place dans cette lecture&#xa0;: Ctrl+Maj+U.</translation>
+        <source>{n} annotations or lines have no place in this reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put right by hand: {fields}</source>
@@ -4054,6 +4141,14 @@
     <message>
         <source>Matrix: delegations by paragraphs</source>
         <translation>Tableau&#xa0;: délégations par paragraphe</translation>
+    </message>
+    <message>
+        <source>&amp;What Was Said	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Paragraph</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4238,18 +4333,6 @@
         <translation>Tapez un numéro pour aller à cette page</translation>
     </message>
     <message>
-        <source>Small pages (Shift+F4)</source>
-        <translation>Petites pages (Maj+F4)</translation>
-    </message>
-    <message>
-        <source>Previous page (Ctrl+PgUp)</source>
-        <translation>Page précédente (Ctrl+Page préc)</translation>
-    </message>
-    <message>
-        <source>Next page (Ctrl+PgDown)</source>
-        <translation>Page suivante (Ctrl+Page suiv)</translation>
-    </message>
-    <message>
         <source>Smaller page (-)</source>
         <translation>Page plus petite (-)</translation>
     </message>
@@ -4262,8 +4345,20 @@
         <translation>sur {of}</translation>
     </message>
     <message>
-        <source>Close the page (F4)</source>
-        <translation>Fermer la page (F4)</translation>
+        <source>Small pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size of the pages</source>
@@ -5096,6 +5191,17 @@
     <message>
         <source>Nothing has these words.</source>
         <translation>Rien ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Presenter’s View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the document</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5945,16 +6051,31 @@
         <source>Close the tab</source>
         <translation>Fermer l’onglet</translation>
     </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>Fermer (Ctrl+W)</translation>
-    </message>
 </context>
 <context>
     <name>TabGroups</name>
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
+    </message>
+</context>
+<context>
+    <name>TabMemory</name>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Réunion</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Recherche</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished">Annotations</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6149,7 +6270,34 @@
     </message>
 </context>
 <context>
+    <name>ToldList</name>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in a New &amp;Tab	Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
+    <message>
+        <source>{key} does it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Undo {what}</source>
         <translation>Ann&amp;uler&#xa0;: {what}</translation>
@@ -6157,47 +6305,6 @@
     <message>
         <source>&amp;Redo {what}</source>
         <translation>&amp;Rétablir&#xa0;: {what}</translation>
-    </message>
-    <message>
-        <source>of our position</source>
-        <translation>notre position</translation>
-    </message>
-    <message>
-        <source>of a phrase</source>
-        <translation>une phrase</translation>
-    </message>
-    <message>
-        <source>of a choice of dossier</source>
-        <translation>un choix de dossier</translation>
-    </message>
-    <message>
-        <source>of what others wrote</source>
-        <translation>ce que d’autres ont écrit</translation>
-    </message>
-    <message>
-        <source>of what a package brought</source>
-        <translation>ce qu’un paquet a apporté</translation>
-    </message>
-    <message>
-        <source>of a line of the meeting</source>
-        <translation>une ligne de la réunion</translation>
-    </message>
-    <message>
-        <source>annotations</source>
-        <translation>annotations</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
-    </message>
-    <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind} sur {place}</translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>fr</translation>
     </message>
 </context>
 <context>
@@ -6783,8 +6890,16 @@
         <translation>Les documents du Conseil sur le bureau du délégué. Le programme n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
-        <source>Type: Source Serif 4 and Inter, under the SIL Open Font License. Icons: Lucide, under the ISC license.</source>
-        <translation>Polices&#xa0;: Source Serif 4 et Inter, sous la licence SIL Open Font. Icônes&#xa0;: Lucide, sous la licence ISC.</translation>
+        <source>It stands on the work of many others, from Qt and Python to its letters and icons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Licences …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
     </message>
 </context>
 <context>
@@ -9162,12 +9277,12 @@
         <translation>Au démarrage</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Couleurs</translation>
+        <source>Theme</source>
+        <translation>Thème</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Lignes</translation>
+        <source>Density</source>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>Size of the letters</source>
@@ -9741,6 +9856,105 @@
     <message>
         <source>Annex</source>
         <translation>Annexe</translation>
+    </message>
+</context>
+<context>
+    <name>undowords</name>
+    <message>
+        <source>annotations</source>
+        <translation type="unfinished">annotations</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation type="unfinished">{n} annotations</translation>
+    </message>
+    <message>
+        <source>{kind} on {place}</source>
+        <translation type="unfinished">{kind} sur {place}</translation>
+    </message>
+    <message>
+        <source>our line on {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status of our position on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our position on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place of the {kind} that had none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place of our line that had none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correction of {field} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return of {name} from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of {name} to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the groups of delegations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meeting of {body}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {words} of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was carried over to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer that a paper is of no such dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choice of dossier for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phrase {keyword}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of what others sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a package brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
