@@ -73,7 +73,7 @@ def deb(build: Build) -> Iterator[Path]:
         _control(build, root, machine)
         give_moment(root, build.epoch)
         made = build.dist / f"{NAME}_{build.version}_{machine}.deb"
-        build.run(packer, "--root-owner-group", "-Zxz", "--build", root, made)
+        build.run(packer, "--root-owner-group", "-Zzstd", "-z12", "--build", root, made)
     yield made
 
 
