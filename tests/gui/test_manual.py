@@ -232,6 +232,15 @@ def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
     assert ink() == theme.color("ink").name()
 
 
+def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_theme(manual: ManualWindow) -> None:
+    manual.show_place("finding#box")
+    assert "lang:el|fr" in manual.browser.toPlainText()
+    for choice in theme.CHOICES:
+        theme.choose(choice)
+        cursor = manual.browser.document().find("lang:el|fr")
+        assert cursor.charFormat().background().color() != theme.color("paper")
+
+
 def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
     def size() -> int:
         return fragments(manual.browser.document().begin())[0].charFormat().font().pixelSize()

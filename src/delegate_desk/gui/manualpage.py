@@ -31,6 +31,8 @@ MEASURE = 38.5
 """Of a line of text, in ems: 65 to 75 characters."""
 _PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[^)]+)\)")
 _LEADING = 27 / theme.READING
+_BAR = "\ue000"
+"""Stands for a bar in a table until the page is set."""
 _HEADS = {1: 28 / theme.READING, 2: theme.TITLE / theme.READING}
 """How much larger than the text a title and a heading are."""
 _HELP = paths.RESOURCES / "help"
@@ -59,7 +61,9 @@ def _files(name: str) -> Iterator[Path]:
 def lay(document: QTextDocument, page: Page, size: int) -> None:
     """Set a page into a document at a reading size."""
     document.setDefaultFont(theme.reading_font(size))
-    document.setMarkdown(_with_pictures(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    while not (found := document.find(_BAR)).isNull():
+        found.insertText("|", found.charFormat())
     for block in blocks(document):
         cursor = QTextCursor(block)
         table = cursor.currentTable()
@@ -75,9 +79,10 @@ def lay(document: QTextDocument, page: Page, size: int) -> None:
             _rule(frame, size)
 
 
-def _with_pictures(body: str) -> str:
-    """A page whose pictures are named by their files."""
-    return _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture(named[2])).toString()})", body)
+def _prepared(body: str) -> str:
+    """A page for Qt: pictures named by their files, keys set apart, and bars in tables that Qt would show escaped."""
+    shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture(named[2])).toString()})", body)
+    return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
 
 
 def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
@@ -189,7 +194,8 @@ def _dressed(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int
     look.setAnchor(was.isAnchor())
     look.setAnchorHref(was.anchorHref())
     if was.fontFixedPitch():
-        look.setBackground(theme.color("canvas"))
+        plain = theme.color("canvas") == theme.color("paper")  # so it is in high contrast
+        look.setBackground(theme.color("side" if plain else "canvas"))
     return fragment.position(), fragment.length(), look
 
 
