@@ -90,6 +90,14 @@
         <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
     </message>
     <message>
+        <source>Let it circulate</source>
+        <translation>Να κυκλοφορεί</translation>
+    </message>
+    <message>
+        <source>Keep it internal</source>
+        <translation>Να μείνει εσωτερικό</translation>
+    </message>
+    <message>
         <source>✓ done</source>
         <translation>✓ έγινε</translation>
     </message>
@@ -791,10 +799,6 @@
         <translation>Εξαγωγή όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>Export what is shown (Ctrl+E)</source>
-        <translation>Εξαγωγή όσων εμφανίζονται (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>What stands together</source>
         <translation>Ομαδοποίηση</translation>
     </message>
@@ -956,6 +960,10 @@
     <message>
         <source>There is no {place} here; Enter again keeps it as a note</source>
         <translation>Δεν υπάρχει εδώ {place}· με Enter πάλι φυλάσσεται ως σημείωση</translation>
+    </message>
+    <message>
+        <source>{what}: noted</source>
+        <translation>{what}: σημειώθηκε</translation>
     </message>
     <message>
         <source>{name} is {codes}</source>
@@ -5978,6 +5986,10 @@
         <translation>Ανάγνωση {n} από {of}: {name}</translation>
     </message>
     <message>
+        <source>{what}: done</source>
+        <translation>{what}: έγινε</translation>
+    </message>
+    <message>
         <source>1 paragraph</source>
         <translation>1 παράγραφος</translation>
     </message>
@@ -9354,11 +9366,11 @@
     </message>
     <message>
         <source>Comfortable</source>
-        <translation>Άνετες</translation>
+        <translation>Άνετη</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation>Συμπαγείς</translation>
+        <translation>Συμπαγής</translation>
     </message>
     <message>
         <source> px</source>
@@ -9669,6 +9681,13 @@
     <message>
         <source>Long: good.</source>
         <translation>Μεγάλη: καλή.</translation>
+    </message>
+</context>
+<context>
+    <name>tabmenu</name>
+    <message>
+        <source>Close the &amp;Others</source>
+        <translation>Κλείσιμο των ά&amp;λλων</translation>
     </message>
 </context>
 <context>
