@@ -125,10 +125,11 @@ def why_not(pressed: QKeyCombination, command: Command, window: MainWindow) -> s
 
 def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) -> list[Command]:
     """The other commands that have a key where a command acts too."""
+    written = key.toString(QKeySequence.SequenceFormat.PortableText)
     return [
         other
         for other in commands
-        if other.name != command.name and _meet(other.reach, command.reach) and key in keymap.keys(other.name)
+        if other.name != command.name and written in keymap.written(other.name) and _meet(other.reach, command.reach)
     ]
 
 

@@ -43,7 +43,9 @@ class _KeyMap(QObject):
     def take(self, chosen: Mapping[str, object]) -> None:
         """Have all keys as they were kept; what makes no sense there is passed over."""
         good = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
-        taken = {name: [key for key in keys if isinstance(key, str)] for name, keys in good.items()}
+        taken = {
+            name: [_written(QKeySequence(key)) for key in keys if isinstance(key, str)] for name, keys in good.items()
+        }
         if taken != self._chosen:
             self._chosen = taken
             self.changed.emit()
@@ -78,7 +80,11 @@ class _KeyMap(QObject):
 
     def keys(self, name: str) -> list[QKeySequence]:
         """The keys of a command, the one that is shown first."""
-        return [QKeySequence(key) for key in self._chosen.get(name, self._given.get(name, []))]
+        return [QKeySequence(key) for key in self.written(name)]
+
+    def written(self, name: str) -> Sequence[str]:
+        """The keys of a command as they are kept."""
+        return self._chosen.get(name, self._given.get(name, []))
 
     def given(self, name: str) -> list[QKeySequence]:
         """The keys that a command was given."""
@@ -121,7 +127,7 @@ def _fit(actions: Iterable[QAction]) -> None:
 _map = _KeyMap()
 changed = _map.changed
 take, chosen, choose, reset, reset_all = _map.take, _map.chosen, _map.choose, _map.reset, _map.reset_all
-is_chosen, keys, given, dress = _map.is_chosen, _map.keys, _map.given, _map.dress
+is_chosen, keys, written, given, dress = _map.is_chosen, _map.keys, _map.written, _map.given, _map.dress
 
 
 def shown(key: QKeySequence) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.documents import Held, Place
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_RECENT = 8
 _MOST_DOCUMENTS = 40
+_AT_A_TIME = 250
 _Known = tuple[Choice, str]
 
 
@@ -29,7 +30,7 @@ class PaletteFlow(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._held: object = None
+        self._held: Sequence[Held] = ()
         self._documents: list[tuple[Held, str]] = []
 
     def show(self) -> None:
@@ -42,6 +43,7 @@ class PaletteFlow(QObject):
         palette.accepted.connect(lambda: self._note(palette.chosen))
         palette.show_under(window.ui.search_edit)
         palette.open()
+        self._prepare(palette)
 
     def _note(self, choice: Choice | None) -> None:
         if choice is not None and choice.name:
@@ -91,12 +93,24 @@ class PaletteFlow(QObject):
         for name, title in preferring.titles().items():
             yield Choice(title, partial(preferring.show, self._window, name), self.tr("Preferences"))
 
-    def _matching(self, words: list[str]) -> Iterable[_Known]:
-        """The documents that have all words in reference or title, the newest first."""
+    def _prepare(self, palette: Palette) -> None:
+        """Fold the names of documents some at a time, before anything is typed."""
+        if not self._fold(_AT_A_TIME):
+            QTimer.singleShot(0, palette, lambda: self._prepare(palette))
+
+    def _fold(self, most: int) -> bool:
+        """Fold further names of documents; True once all are folded."""
         library = self._window.documents.model.library
         if self._held is not library.documents:
-            self._held = library.documents
-            self._documents = [(held, folded_with_origin(_named(held))[0]) for held in library.documents]
+            self._held, self._documents = library.documents, []
+        begun = len(self._documents)
+        for held in self._held[begun : begun + most]:
+            self._documents.append((held, folded_with_origin(_named(held))[0]))
+        return len(self._documents) == len(self._held)
+
+    def _matching(self, words: list[str]) -> Iterable[_Known]:
+        """The documents that have all words in reference or title, the newest first."""
+        self._fold(len(self._window.documents.model.library.documents))
         found = 0
         for held, folded in self._documents:
             if all(word in folded for word in words):
