@@ -10,7 +10,7 @@ from delegate_desk.core.position_versions import Version, VersionDifference, com
 from delegate_desk.core.positions import FieldChange, Position
 from delegate_desk.core.words import compare
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names, positionwords, theme
+from delegate_desk.gui import fonts, names, positionwords, theme
 from delegate_desk.gui.markedtext import marked
 
 Cite = Callable[[Address], str]
@@ -81,8 +81,11 @@ def _kept_in(field: str) -> str:
 
 
 def _soft() -> str:
-    return f"color:{theme.color('soft').name()}; font-size:{theme.SMALL}px; margin-bottom:0"
+    return (
+        f"color:{theme.color('soft').name()}; font-family:{fonts.INTERFACE}; font-size:{theme.SMALL}px; margin-bottom:0"
+    )
 
 
 def _page(parts: list[str]) -> str:
-    return f'<div style="color:{theme.color("ink").name()}; font-size:{theme.LARGE}px">{"".join(parts)}</div>'
+    look = f"color:{theme.color('ink').name()}; font-family:'{fonts.READING}'; font-size:{theme.LARGE}px"
+    return f'<div style="{look}">{"".join(parts)}</div>'
