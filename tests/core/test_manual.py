@@ -8,7 +8,7 @@ from delegate_desk import paths
 from delegate_desk.core.manual import PAGES, Page, find, place, read
 
 HELP = paths.RESOURCES / "help"
-LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
+LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 WRITTEN = [(folder, name) for folder in LANGUAGES for name in PAGES if (HELP / folder / f"{name}.md").is_file()]
 _LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
 PAGE = """# Ports

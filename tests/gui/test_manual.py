@@ -28,6 +28,7 @@ from delegate_desk import gui, paths
 from delegate_desk.core import manual as pages
 from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui import manualpage, theme
+from delegate_desk.gui.announcing import told
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.manual import PLACES, HelpKey, place_of, show
 from delegate_desk.gui.manualpage import blocks, fragments
@@ -36,7 +37,7 @@ from screens import walk
 from windows import open_window
 
 HELP = paths.RESOURCES / "help"
-LANGUAGES = sorted(folder.name for folder in HELP.iterdir())
+LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
 ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
 """What belongs to who asks, whose page it has."""
@@ -169,6 +170,12 @@ def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: Manual
     assert marked == {"scrutiny", "res"}
     qtbot.keyClick(manual.edit, Qt.Key.Key_Return)
     assert manual.browser.hasFocus()
+
+
+def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(told, check_params_cb=lambda text, _: text == manual.count_label.text()):
+        qtbot.keyClicks(manual.edit, "deadline")
+    assert manual.count_label.text().endswith(" places")
 
 
 def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ from typing_extensions import override
 from delegate_desk.core import manual
 from delegate_desk.core.manual import Found, Page
 from delegate_desk.gui import icons, manualpage, names, theme
+from delegate_desk.gui.announcing import announce
 from delegate_desk.gui.typography import LARGEST, SMALLEST, USUAL
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -295,11 +296,9 @@ class ManualWindow(QDialog):
         looks = bool(typed.strip())
         self._left.setCurrentWidget(self.hits if looks else self.contents)
         self.count_label.setVisible(looks)
-        self.count_label.setText(
-            names.counted(len(found), self.tr("1 place"), self.tr("{n} places"))
-            if found
-            else self.tr("No page has these words.")
-        )
+        told = names.counted(len(found), self.tr("1 place"), self.tr("{n} places"))
+        self.count_label.setText(told if found else self.tr("No page has these words."))
+        announce(self.count_label, self.count_label.text() if looks else "")
         self._mark()
 
     def _follow_hit(self, item: QListWidgetItem | None) -> None:
