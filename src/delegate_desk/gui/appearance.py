@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk import settings
-from delegate_desk.gui import theme, translating
+from delegate_desk.gui import announcing, theme, translating
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -19,9 +19,11 @@ class Appearance:
     """Joins the choices to what they change, and keeps the ticks right."""
 
     def __init__(self, window: MainWindow) -> None:
+        self._window = window
         self._themes = _one_of(window.ui.theme_menu, theme.CHOICES, theme.choose)
         self._densities = _one_of(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
-        theme.follow(window, self._tick)
+        self._known = self._in_force()
+        theme.follow(window, self._follow)
         self._tick()
         languages = _one_of(
             window.ui.window_language_menu, translating.CHOICES, lambda choice: translating.choose(window, choice)
@@ -29,8 +31,22 @@ class Appearance:
         languages[settings.load(window.settings_file).language].setChecked(True)
 
     def _tick(self) -> None:
-        self._themes[theme.choice()].setChecked(True)
-        self._densities[theme.density()].setChecked(True)
+        """Set the ticks right."""
+        for action in self._in_force():
+            action.setChecked(True)
+
+    def _in_force(self) -> tuple[QAction, QAction]:
+        return self._themes[theme.choice()], self._densities[theme.density()]
+
+    def _follow(self) -> None:
+        """Another look is in force: let it be heard."""
+        before, self._known = self._known, self._in_force()
+        self._tick()
+        for action in self._known:
+            if action not in before:
+                announcing.announce(
+                    self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
+                )
 
 
 def _one_of(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:

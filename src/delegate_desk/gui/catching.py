@@ -11,7 +11,7 @@ from delegate_desk.core.addresses import find_place
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.core.meetings import Draft, Line, LineId, Reading
-from delegate_desk.gui import names
+from delegate_desk.gui import announcing, names
 from delegate_desk.gui.speaking import Speaking
 from delegate_desk.gui.views.capture_chips import Chip
 from delegate_desk.gui.views.meeting import MeetingView
@@ -161,7 +161,8 @@ class Catching(QObject):
                 self._tasks.unsaved.hold(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
-        self._tasks.write(capture, failed=failed)
+        said = self.tr("{what}: noted").format(what=view.line.chips.said())
+        self._tasks.write(capture, lambda _: announcing.announce(view.line, said), failed=failed)
         view.line.put("")  # the draft is emptied behind the line
         if spoken:
             self.speaking.begin(spoken[-1])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.gui import icons, theme
+from delegate_desk.gui import announcing, icons, theme
 
 _MOST_LINES = 6
 _MOST_WAITING = 3
@@ -133,13 +133,8 @@ class Notices(QFrame):
         self.setAccessibleName(notice.head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
-        self._announce(" ".join((notice.head, *sentences)))
-
-    def _announce(self, said: str) -> None:
-        """Let a screen reader say it, once it is done with what it is saying."""
-        event = QAccessibleAnnouncementEvent(self, said)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        self._area.setAccessibleName(notice.head)
+        announcing.announce(self, "\n".join((notice.head, *sentences)))
 
     def _go(self) -> None:
         """Let go of what only passes by, unless somebody is at it."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents import Held
-from delegate_desk.gui import names
+from delegate_desk.gui import announcing, names
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.tasks import Tasks
@@ -19,6 +19,7 @@ class Status(QObject):
         self._ui = ui
         self._unsaved = tasks.unsaved
         self._reading = False
+        self._is_told_unsaved = False
         for label in (
             ui.document_label,
             ui.place_label,
@@ -39,7 +40,11 @@ class Status(QObject):
 
     def _show_saved(self) -> None:
         label, unsaved = self._ui.saved_label, bool(self._unsaved)
-        label.setText(self.tr("Not saved") if unsaved else self.tr("Saved"))
+        said = self.tr("Not saved") if unsaved else self.tr("Saved")
+        if unsaved != self._is_told_unsaved:  # that all is saved as usual is not worth a word
+            announcing.announce(label, said, assertive=unsaved)
+            self._is_told_unsaved = unsaved
+        label.setText(said)
         set_property(label, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
@@ -97,6 +102,9 @@ class Status(QObject):
     def end_progress(self) -> None:
         """Nothing is under way any more."""
         self._reading = False
+        label = self._ui.progress_label
+        if label.isVisible():
+            announcing.announce(label, self.tr("{what}: done").format(what=label.text().rstrip(" …")))
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
 

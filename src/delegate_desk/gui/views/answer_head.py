@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import HitKind, Results
-from delegate_desk.gui import names
+from delegate_desk.gui import announcing, names
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.views.query_chips import QueryChips
 
@@ -47,7 +47,10 @@ class AnswerHead(QObject):
         if understood.said and not understood.chips:
             lines.insert(0, self.tr("Understood as: {text}").format(text=understood.said))
         _set(ui.understood_label, "\n".join(lines))
-        _set(ui.notice_label, " ".join(self._lacks(results, rebuilt=rebuilt)))
+        lacks = self._lacks(results, rebuilt=rebuilt)
+        _set(ui.notice_label, " ".join(lacks))
+        counts = ", ".join(self._counts(results)) or self._nothing(results)
+        announcing.announce(ui.head_widget, ". ".join((counts, *lacks)))
 
     def show_position(self, number: int, results: Results) -> None:
         """Tell which hit of all is at hand; 0 for none."""

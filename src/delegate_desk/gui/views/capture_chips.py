@@ -67,6 +67,11 @@ class ChipRow(QWidget):
         """All chips in words."""
         return ", ".join(chip.text for chip in self.chips)
 
+    def said(self) -> str:
+        """What was understood and is not in doubt, in words to be heard, without signs."""
+        words = [part for chip in self.chips if chip.doubt is None for part in chip.text.split()]
+        return " ".join(word for word in words if any(map(str.isalnum, word)))
+
     def doubts(self) -> list[Doubt]:
         """The other readings, in the order of their keys."""
         return [chip.doubt for chip in self.chips if chip.doubt is not None]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk.gui import theme
+from delegate_desk.gui import announcing, theme
 from delegate_desk.gui.views.parts import label, part
 
 
@@ -62,3 +62,4 @@ class GuideStrip(QFrame):
         self.skip_button.setText(skip)
         self.setAccessibleDescription(f"{name}. {said}")
         self.show()
+        announcing.announce(self, f"{progress}: {name}. {said}" if progress else f"{name}. {said}")

@@ -11,7 +11,7 @@ from delegate_desk.core.documents import Box, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
-from delegate_desk.gui import changewords, icons, keymap, names
+from delegate_desk.gui import announcing, changewords, icons, keymap, names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.pagefetching import PageFetching, Places
 from delegate_desk.gui.pagenotes import PageNote, all_sought
@@ -227,6 +227,7 @@ class OriginalView(QWidget):
     def _turn(self, number: int) -> None:
         self.thumbnails.follow(number)
         self._tell()
+        announcing.announce(self, self.sheets.accessibleDescription())
 
     def _tell(self) -> None:
         number, of = self.number, self.of

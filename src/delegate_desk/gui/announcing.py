@@ -1,0 +1,69 @@
+"""What screen readers are told of when it changes away from the focus: calmly, the last word of each thing alone."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+_REST = 250
+"""Milliseconds without news of a thing before it is told, so that typing does not make a screen reader chatter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What waits to be told: where it is, the words, and whether they may break into others."""
+
+    widget: QWidget
+    text: str
+    is_urgent: bool
+
+
+class _Announcer(QObject):
+    """Gathers what changes, and tells it when it rests.
+
+    Signals:
+        told: Screen readers were told, with the words and True where they may break into others.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: dict[Hashable, _News] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._tell)
+
+    def announce(self, widget: QWidget, text: str, *, about: Hashable = "", assertive: bool = False) -> None:
+        """Tell screen readers of a change soon, in place of what was to be told of the same thing.
+
+        Args:
+            widget: Where it changed.
+            text: What a person is to hear; nothing takes back what waits.
+            about: What it tells of, by any name; by itself, the widget.
+            assertive: True if it may break into what is being said.
+        """
+        self._waiting.pop(about or widget, None)
+        if text:
+            self._waiting[about or widget] = _News(widget, " ".join(text.split()), assertive)
+            self._rest.start()
+
+    def _tell(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for news in waiting.values():
+            if not isValid(news.widget) or not news.widget.window().isVisible():
+                continue
+            event = QAccessibleAnnouncementEvent(news.widget, news.text)
+            politeness = QAccessible.AnnouncementPoliteness
+            event.setPoliteness(politeness.Assertive if news.is_urgent else politeness.Polite)
+            QAccessible.updateAccessibility(event)
+            self.told.emit(news.text, news.is_urgent)
+
+
+_announcer = _Announcer()
+announce = _announcer.announce
+told = _announcer.told
