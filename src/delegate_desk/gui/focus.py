@@ -1,5 +1,7 @@
 """The focus: its ring, shown where the keyboard brought it and not where the mouse did, and the way of Tab."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
@@ -34,16 +36,24 @@ def step(window: QWidget, *, forward: bool) -> bool:
     Unlike Qt's own step it goes past a pane that hands its focus on to one of the controls in it: Qt would take that
     for a stop, and Tab would never come to what stands before that control.
     """
-    start = window.focusWidget() or window
+    start: QWidget | None = window.focusWidget() or window
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     widget = start
-    while True:
+    while widget is not None:
         widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
         if widget == start:
-            return False
-        if _is_stop(widget, window):
+            break
+        if widget is not None and _is_stop(widget, window):
             widget.setFocus(reason)
             return True
+    return False
+
+
+def put_behind(before: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let Tab come to these controls one after the other, the first behind a widget that is there already."""
+    for stop in stops:
+        QWidget.setTabOrder(before, stop)
+        before = stop
 
 
 def _is_stop(widget: QWidget, window: QWidget) -> bool:

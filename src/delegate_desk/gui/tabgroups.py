@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delegate_desk.gui import focus
 from delegate_desk.gui.tabgroup import TabGroup
 from delegate_desk.gui.waiting import Waiting
 
@@ -40,6 +41,10 @@ class TabWindow(QWidget):
     def name(self) -> None:
         """Be called as the tab in front is."""
         self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus.step(self, forward=forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

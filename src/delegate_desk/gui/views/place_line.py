@@ -43,6 +43,10 @@ class PlaceLine(QWidget):
         self.number_edit.textEdited.connect(self.numbered)
         self._back.clicked.connect(self.taken_back)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [self.number_edit, self._back]
+
     def show_item(self, item: Item, does: Does, *, active: bool) -> None:
         """Show what becomes of a provision; nothing for one that is only reworded."""
         where = self._cite(item.after) if item.after else ""

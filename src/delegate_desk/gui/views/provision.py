@@ -224,6 +224,11 @@ class Provision(QWidget):
         for button in self._buttons:
             button.setVisible(self._active and (button is not self.look_button or not self.is_new))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        lines = [*self.place_line.stops(), *self.uptake_line.findChildren(QPushButton)]
+        return [self.wording_edit, *lines, *self.fields.order(), *self._buttons]
+
     def _make_buttons(self) -> None:
         """The buttons are made when one works on the provision, for there are many provisions."""
         self.more_button = flat_button(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Item
-from delegate_desk.gui import names
+from delegate_desk.gui import focus, names
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.provision import Provision
 
@@ -95,6 +95,7 @@ class ProvisionList(QObject):
         for n, provision in enumerate(self):  # what is new may stand elsewhere now
             if self._layout.indexOf(provision) != n:
                 self._layout.insertWidget(n, provision)
+                self._put_in_order(provision)
 
     def _add_some(self, least: int = 1) -> None:
         """Add those that wait for as long as nobody notices, and the others soon."""
@@ -128,6 +129,7 @@ class ProvisionList(QObject):
         made.redo_asked.connect(self.redo_asked)
         self._by_address[address] = made
         self._layout.insertWidget(self._in_order().index(address), made)
+        self._put_in_order(made)
         return made
 
     def drop(self, address: Address) -> None:
@@ -143,6 +145,8 @@ class ProvisionList(QObject):
         for provision in self._by_address.values():
             if provision.is_active != (provision is chosen):
                 provision.set_active(active=provision is chosen)
+        if chosen is not None:
+            self._put_in_order(chosen)  # it has more controls now
         if chosen is not self._turned_to:
             self._turned_to = chosen
             self.turned.emit()
@@ -158,6 +162,15 @@ class ProvisionList(QObject):
             return None
         now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
         return several[min(max(now + by, 0), len(several) - 1)]
+
+    def _put_in_order(self, provision: Provision) -> None:
+        """Let Tab come to one behind what stands before it."""
+        at = self._layout.indexOf(provision)
+        item = self._layout.itemAt(at - 1) if at > 0 else None
+        before = item.widget() if item is not None else None
+        last = before.stops()[-1] if isinstance(before, Provision) else self._layout.parentWidget()
+        if last is not None:
+            focus.put_behind(last, provision.stops())
 
     def cite(self, address: Address) -> str:
         """What stands in the margin beside a provision, in the text or new."""
