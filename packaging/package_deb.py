@@ -20,6 +20,8 @@ import man_page
 from package_common import ID, LINUX, NAME, ROOT, Build, FaultyError, MissingError, give_moment, size, tool
 from package_frozen import RESOURCES, leave_to_the_system
 
+OPEN_WITH = "zz-delegate-desk-open"
+"""The entry for files that have programs of their own, after which it comes."""
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 MAINTAINER = "The authors of Delegate Desk <delegate-desk@example.invalid>"
 _DESCRIPTION = """\
@@ -79,15 +81,18 @@ def deb(build: Build) -> Iterator[Path]:
 
 def describe(build: Build, share: Path) -> None:
     """Put desktop entry, file types and metainfo where a desktop looks for them, and check each."""
+    entries = (f"{ID}.desktop", f"{OPEN_WITH}.desktop")
     version, date = build.version, f"{datetime.fromtimestamp(build.epoch, UTC):%Y-%m-%d}"
     for name, folder in (
-        (f"{ID}.desktop", "applications"), (f"{ID}.metainfo.xml", "metainfo"), (f"{ID}.mime.xml", "mime/packages")
+        *((entry, "applications") for entry in entries),
+        (f"{ID}.metainfo.xml", "metainfo"),
+        (f"{ID}.mime.xml", "mime/packages"),
     ):  # fmt: skip
         target = share / folder / name.replace(".mime.xml", ".xml")
         target.parent.mkdir(parents=True, exist_ok=True)
         words = (LINUX / name).read_text(encoding="utf-8")
         target.write_text(words.replace("@VERSION@", version).replace("@DATE@", date), encoding="utf-8")
-    build.run(tool("desktop-file-validate"), share / "applications" / f"{ID}.desktop")
+    build.run(tool("desktop-file-validate"), *(share / "applications" / entry for entry in entries))
     metainfo = share / "metainfo" / f"{ID}.metainfo.xml"
     # The program has no page on the network, which is all that is missed.
     build.run(tool("appstreamcli"), "validate", "--no-net", "--override=url-homepage-missing=info", metainfo)

@@ -19,13 +19,18 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = {None, "el", "fr"}
 
 
+def read(name: str) -> configparser.SectionProxy:
+    """A desktop entry."""
+    parser = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # names of languages keep their case
+    parser.read(LINUX / f"{name}.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
 @pytest.fixture
 def entry() -> configparser.SectionProxy:
-    """The desktop entry."""
-    read = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None)
-    read.optionxform = str  # type: ignore[assignment,method-assign]  # names of languages keep their case
-    read.read(LINUX / f"{ID}.desktop", encoding="utf-8")
-    return read["Desktop Entry"]
+    """The entry in the menus."""
+    return read(ID)
 
 
 def xml(name: str) -> etree._Element:
@@ -47,9 +52,16 @@ def test_the_program_has_one_name_among_a_desktop_s(entry: configparser.SectionP
 
 
 def test_packages_open_with_the_program_and_papers_may(entry: configparser.SectionProxy) -> None:
-    types = entry["MimeType"].strip(";").split(";")
-    assert types[0] == PACKAGE
-    assert {"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"} < set(types)
+    assert entry["MimeType"] == f"{PACKAGE};"
+    others = read(package_deb.OPEN_WITH)
+    assert set(others["MimeType"].strip(";").split(";")) == {
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+    assert {others[key] for key in ("Exec", "Icon")} == {entry[key] for key in ("Exec", "Icon")}
+    assert all(
+        name < package_deb.OPEN_WITH for name in ("org.gnome.Evince", "okularApplication_pdf", "xpdf", "zathura")
+    )
     defined = xml(f"{ID}.mime.xml").findall(f"{MIME}mime-type")
     assert [one.get("type") for one in defined] == [PACKAGE]  # papers are no types of ours
     assert [glob.get("pattern") for glob in defined[0].iter(f"{MIME}glob")] == [f"*{SUFFIX}"]
