@@ -4,15 +4,21 @@ Each view and dialog stands in ``PLACES`` with its page, such as ``meeting`` or 
 same. A widget that is several things names the page of now by its property ``help``.
 """
 
+from __future__ import annotations
+
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from delegate_desk.core.manual import PAGES
 from delegate_desk.gui import keymap
-from delegate_desk.gui.views.manual import ManualWindow
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.views.manual import ManualWindow
+
+_FIRST = "begin"
 
 PLACES = MappingProxyType(
     {
@@ -89,6 +95,8 @@ PLACES = MappingProxyType(
 
 def show(window: QWidget, place: str) -> ManualWindow:
     """Show a page of the manual beside a window, which goes on working; a dialog has a manual of its own."""
+    from delegate_desk.gui.views.manual import ManualWindow  # when it is first read
+
     home = window.window()
     shown = home if isinstance(home, ManualWindow) else home.findChild(ManualWindow) or ManualWindow(home)
     shown.show()
@@ -113,7 +121,7 @@ def place_of(widget: QWidget | None) -> str:
         if found:
             return found
         widget = widget.parentWidget()
-    return PAGES[0]
+    return _FIRST
 
 
 class HelpKey(QObject):
@@ -125,7 +133,7 @@ class HelpKey(QObject):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         window = now.window() if now is not None else None
-        if window is None or isinstance(window, ManualWindow) or window.findChild(_Key) is not None:
+        if window is None or window.objectName() == "manual" or window.findChild(_Key) is not None:
             return
         if not any(
             action.objectName() == "action_manual" for action in window.findChildren(QAction) + window.actions()
