@@ -15,7 +15,7 @@ def wheel(build: Build) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         again = _hatch(build, "wheel", Path(folder) / "again", _unpacked(build, Path(folder)))
         made = _hatch(build, "wheel", build.dist, ROOT)
-        _compare(made, again)
+        compare(made, again)
     yield made
 
 
@@ -24,7 +24,7 @@ def sdist(build: Build) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         again = _hatch(build, "sdist", Path(folder) / "again", _unpacked(build, Path(folder)))
         made = _hatch(build, "sdist", build.dist, ROOT)
-        _compare(made, again)
+        compare(made, again)
     yield made
 
 
@@ -45,7 +45,12 @@ def _unpacked(build: Build, folder: Path) -> Path:
         return folder / archive.getnames()[0].partition("/")[0]
 
 
-def _compare(one: Path, other: Path) -> None:
+def compare(one: Path, other: Path) -> None:
+    """Hold two archives to be the same.
+
+    Raises:
+        FaultyError: If they are not; it names the files that differ.
+    """
     if one.read_bytes() == other.read_bytes():
         return
     ours, theirs = _members(one), _members(other)

@@ -74,6 +74,7 @@ class FaultDialog(QDialog):
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(said, row, 1)
             self.said.append(text)
+        self.setAccessibleDescription(" ".join(self.said))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
