@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QGridLayout,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,6 +26,7 @@ from delegate_desk.gui.views.wrapped import Wrapped
 OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
 """The languages in the order of their own names, as on the title page of the Official Journal."""
 _CELL = QSize(31, 26)
+_NARROWEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Delegations(QComboBox):
         self._typed = ""
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.text().isalpha() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
@@ -84,6 +89,9 @@ class Languages(Wrapped):
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
         self._buttons = buttons
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
         for button in buttons:
             button.setParent(self)
 
@@ -133,21 +141,17 @@ class Question(QWidget):
             button.clicked.connect(lambda _=False, code=code: self.window_language_chosen.emit(code))
             spoken.addWidget(button)
         spoken.addStretch(1)
-        rows = QGridLayout(self)
+        self._rows = rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.BROAD)
         rows.setHorizontalSpacing(theme.WIDE)
         rows.setVerticalSpacing(theme.APART)
-        rows.setColumnStretch(1, 1)
-        asked = (self.tr("Your &delegation"), self.tr("You read"), self.tr("The window speaks"))
-        heads = [QLabel(text) for text in asked]
-        for n, head in enumerate(heads):
-            part(head, "soft")
-            rows.addWidget(head, n, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            head.setContentsMargins(0, 6 if n == 0 else 4, 0, 0)
-        heads[0].setBuddy(self.delegation_combo)
-        rows.addWidget(self.delegation_combo, 0, 1)
-        rows.addWidget(languages, 1, 1)
-        rows.addLayout(spoken, 2, 1)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        head = self._head(self.tr("Your &delegation"))
+        head.setBuddy(self.delegation_combo)
+        rows.addRow(head, self.delegation_combo)
+        rows.addRow(self._head(self.tr("You read")), languages)
+        rows.addRow(self._head(self.tr("The window speaks")), spoken)
+        self.fit(is_narrow=False)
 
     def _switch(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
@@ -157,6 +161,18 @@ class Question(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         return button
+
+    @staticmethod
+    def _head(text: str) -> QLabel:
+        head = QLabel(text)
+        part(head, "soft")
+        return head
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Set the heads beside the answers, or over them where there is little room."""
+        policies, align = QFormLayout.RowWrapPolicy, Qt.AlignmentFlag
+        self._rows.setRowWrapPolicy(policies.WrapAllRows if is_narrow else policies.DontWrapRows)
+        self._rows.setLabelAlignment((align.AlignLeft if is_narrow else align.AlignRight) | align.AlignTop)
 
     def show_answers(self, before: Answers) -> None:
         """Choose what is known, or may be taken for granted."""

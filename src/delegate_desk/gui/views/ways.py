@@ -36,6 +36,7 @@ class WayButton(QPushButton):
     def __init__(self, way: Way) -> None:
         super().__init__()
         self.way = way
+        self._is_narrow = False
         part(self, "way")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,11 +66,12 @@ class WayButton(QPushButton):
         way.action.changed.connect(self.fit)
         self.fit()
 
-    def fit(self) -> None:
-        """Show the key that the command has now."""
+    def fit(self, *, is_narrow: bool | None = None) -> None:
+        """Show the key that the command has now, where there is room."""
+        self._is_narrow = self._is_narrow if is_narrow is None else is_narrow
         key = self.way.action.shortcut().toString(self.way.action.shortcut().SequenceFormat.NativeText)
         self._key.setText(key)
-        self._key.setVisible(bool(key))
+        self._key.setVisible(bool(key) and not self._is_narrow)
         self.setAccessibleName(f"{self.way.name}, {key}" if key else self.way.name)
 
     def _tint(self) -> None:

@@ -14,6 +14,7 @@ from delegate_desk.gui.views.question import Answers, Question
 from delegate_desk.gui.views.ways import Way, WayButton
 
 _WIDEST = 640
+_NARROW = 420
 
 
 class WelcomePage(QScrollArea):
@@ -38,6 +39,7 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName(self.tr("Welcome"))
         self.head = label("Delegate Desk", "title_page")
         self.head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.head.setWordWrap(True)
         self.said = label("", "title_said", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.question = Question()
@@ -61,16 +63,17 @@ class WelcomePage(QScrollArea):
         inner.addLayout(self.ways_layout)
         inner.addSpacing(theme.WIDE)
         inner.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch(1)
         middle = QHBoxLayout()  # an alignment would let the heights be those of the whole width
         middle.addStretch(1)
         middle.addWidget(column)
         middle.addStretch(1)
         page = QWidget()
-        outer = QVBoxLayout(page)
+        self._outer = outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(2)
+        outer.addStretch(0)
         outer.addLayout(middle)
-        outer.addStretch(3)
+        outer.addStretch(1)
         self._column = column
         self.setWidget(page)
 
@@ -121,14 +124,20 @@ class WelcomePage(QScrollArea):
         self._order()
 
     def _fit(self) -> None:
-        """Let the words be no wider than they are well read."""
-        width = self.viewport().width()
-        self._column.setFixedWidth(min(_WIDEST, width))
+        """Let the words be no wider than they are well read, and stand a little above the middle if there is room."""
+        room = self.viewport().size()
+        is_narrow = room.width() < _NARROW
+        self._column.setFixedWidth(min(_WIDEST, room.width()))
+        self.question.fit(is_narrow=is_narrow)
+        for way in self.ways:
+            way.fit(is_narrow=is_narrow)
+        self._outer.activate()
+        height = max(self._outer.heightForWidth(room.width()), 0)
+        self._outer.setStretch(0, 2 if height < room.height() else 0)
+        self._outer.setStretch(2, 3)
         page = self.widget()
-        layout = page.layout() if page is not None else None
-        if page is not None and layout is not None:
-            layout.activate()
-            page.setMinimumHeight(max(layout.heightForWidth(width), 0))
+        if page is not None:
+            page.setMinimumHeight(height)
 
     def _order(self) -> None:
         chain = [*self.question.fields(), *self.ways, self.leave_button]
