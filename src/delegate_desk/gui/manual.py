@@ -23,8 +23,9 @@ _FIRST = "begin"
 PLACES = MappingProxyType(
     {
         "MainWindow": "begin",
-        "WelcomePage": "begin",
-        "Palette": "begin#first",
+        "WelcomePage": "begin#welcome",
+        "GuideStrip": "begin#welcome",
+        "Palette": "keys#commands",
         "DocumentsView": "documents#library",
         "HeaderDialog": "documents#read",
         "UnplacedDialog": "documents#again",
