@@ -29,37 +29,39 @@ DOCUMENTS, UNITS, NOTES = 10_000, 50, 5
 """Documents, paragraphs in each, annotations on each."""
 RUNS = 20
 _BATCH = 500
+_APART = 7
+"""Paragraphs from one annotation to the next."""
 Line = Callable[..., None]
 
 
-def fill(folder: Path, documents: int = DOCUMENTS) -> None:
+def fill(folder: Path, documents: int = DOCUMENTS, units: int = UNITS) -> None:
     """Make the library: every third document is a revision of the one before, with a few paragraphs changed."""
     with open_desk(folder):
         pass
     database = Database(folder)
     papers, annotations = DocumentStore(database), AnnotationStore(database)
     dice = random.Random(documents)
-    made = _documents(documents, dice)
+    made = _documents(documents, units, dice)
     number = 0
     while batch := list(islice(made, _BATCH)):
         with database.write():
             for document in batch:
                 number += 1
                 key = papers.add(document, f"{number:064x}", f"paper {number}.txt")
-                annotations.save(*(_note(key, n, dice) for n in range(NOTES)))
+                annotations.save(*(_note(key, n, dice) for n in range(NOTES) if n * _APART < units))
     database.close()
 
 
-def _documents(many: int, dice: random.Random) -> Iterator[Document]:
-    texts = _texts(many * UNITS)
+def _documents(many: int, units: int, dice: random.Random) -> Iterator[Document]:
+    texts = _texts(many * units)
     before: Document | None = None
     for number in range(many):
         language, first = next(texts)
-        body = [first, *(text for _, text in islice(texts, UNITS - 1))]
+        body = [first, *(text for _, text in islice(texts, units - 1))]
         if before is not None and number % 3 == 2:
             reference = before.header.reference
             assert reference is not None
-            changed = {dice.randrange(UNITS) for _ in range(4)}
+            changed = {dice.randrange(units) for _ in range(4)}
             kept = [body[n] if n in changed else unit.text for n, unit in enumerate(before.paragraphs)]
             yield _document(replace(before.header, reference=replace(reference, revision=1)), kept)
             continue
@@ -88,7 +90,7 @@ def _document(header: Header, texts: Iterable[str]) -> Document:
 def _note(key: DocumentId, n: int, dice: random.Random) -> Annotation:
     now = datetime.now(UTC)
     kind = dice.choice(list(AnnotationKind))
-    place = Place(key, Address(f"para_{n * 7 + 1}"))
+    place = Place(key, Address(f"para_{n * _APART + 1}"))
     return Annotation(AnnotationId(f"{key}-{n}"), place, kind, f"What shed {dice.randrange(1000)} is for.", now, now)
 
 

@@ -1,6 +1,6 @@
 """One start of a window for bench.py, in a process of its own: prints seconds and megabytes as JSON.
 
-Usage: bench_window.py bare|desk|act|type LIBRARY, with the time at which it was started in BENCH_START.
+Usage: bench_window.py bare|first|desk|act|type LIBRARY, with the time at which it was started in BENCH_START.
 """
 
 import json
@@ -17,8 +17,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
 from typing_extensions import override
-
-import bench_typing
 
 CORPUS = Path(os.environ.get("BENCH_CORPUS", ""))
 START = float(os.environ["BENCH_START"])
@@ -97,8 +95,44 @@ def desk(library: Path, typing: Path | None = None) -> dict[str, float]:
     return figures
 
 
+def first(library: Path) -> dict[str, float]:
+    """The program, started as its command starts it, with no document open: its first paint, and what it holds then."""
+    figures: dict[str, float] = {}
+
+    def serve(application: QApplication) -> int:
+        figures.update(look(application))
+        return 0
+
+    QApplication.exec = serve  # type: ignore[assignment,method-assign]  # where the program would wait for its person
+    from delegate_desk.cli.main import main
+
+    main(["--library", str(library)])
+    return figures
+
+
+def look(application: QApplication) -> dict[str, float]:
+    """Wait for the first paint, until all that belongs in the window is there, and scroll through its documents."""
+    from delegate_desk.gui.main_window import MainWindow
+
+    (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
+    painted = Painted(window.documents.ui.document_list.viewport())
+    painted.wait()
+    figures = {"paint": time.time() - START, "memory": memory()}
+    for _ in range(3):
+        window.tasks.wait()
+        application.processEvents()
+    figures |= {"filled": time.time() - START, "memory": memory()}
+    view = window.documents.ui.document_list
+    frames = [*_frames(application, view, partial(turn, view), 200)]
+    bar = view.verticalScrollBar()
+    for n in range(41):
+        frames += _frames(application, view, partial(bar.setValue, bar.maximum() * n // 40), 1)
+    return figures | {f"scroll_{words}": of for words, of in summed(frames).items()}
+
+
 def use(application: QApplication, typing: Path | None) -> dict[str, float]:
     """Wait until the open document is painted, press a key; type into a note while the files of a folder come in."""
+    import bench_typing  # it knows our window, which the bare one is not to bear
     from delegate_desk.gui.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
@@ -168,19 +202,27 @@ def scroll(application: QApplication, paper: QAbstractItemView) -> dict[str, lis
     """
     bar = paper.verticalScrollBar()
 
-    def frame(move: Callable[[], object]) -> float:
+    def frames(move: Callable[[], object], times: int) -> list[float]:
+        return _frames(application, paper, move, times)
+
+    wheel = frames(partial(turn, paper), 400)
+    pages = frames(partial(QTest.keyClick, paper, Qt.Key.Key_PageDown), 80)
+    leaps = [one for n in range(41) for one in frames(partial(bar.setValue, bar.maximum() * n // 40), 1)]
+    bar.setValue(bar.maximum() // 2)
+    rows = frames(partial(QTest.keyClick, paper, Qt.Key.Key_J), 200)
+    return {"wheel": wheel, "pages": pages, "leaps": leaps, "rows": rows}
+
+
+def _frames(application: QApplication, view: QAbstractItemView, move: Callable[[], object], times: int) -> list[float]:
+    """Seconds of each of so many frames."""
+    taken = []
+    for _ in range(times):
         start = time.perf_counter()
         move()
-        paper.viewport().repaint()
+        view.viewport().repaint()
         application.processEvents()
-        return time.perf_counter() - start
-
-    wheel = [frame(partial(turn, paper)) for _ in range(400)]
-    pages = [frame(partial(QTest.keyClick, paper, Qt.Key.Key_PageDown)) for _ in range(80)]
-    leaps = [frame(partial(bar.setValue, bar.maximum() * n // 40)) for n in range(41)]
-    bar.setValue(bar.maximum() // 2)
-    rows = [frame(partial(QTest.keyClick, paper, Qt.Key.Key_J)) for _ in range(200)]
-    return {"wheel": wheel, "pages": pages, "leaps": leaps, "rows": rows}
+        taken.append(time.perf_counter() - start)
+    return taken
 
 
 def turn(paper: QAbstractItemView) -> None:
@@ -199,6 +241,7 @@ def summed(times: list[float]) -> dict[str, float]:
 if __name__ == "__main__":
     runs: dict[str, Callable[[Path], dict[str, float]]] = {
         "bare": lambda _: bare(),
+        "first": first,
         "desk": desk,
         "act": act,
         "type": lambda library: desk(library, CORPUS),
