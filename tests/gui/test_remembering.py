@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from delegate_desk import settings
 from delegate_desk.core.documents import Address, DocumentId
@@ -38,12 +39,18 @@ def again(desk: Desk, file: Path) -> Again:
 
     def begin_again(window: MainWindow) -> MainWindow:
         settle(window)
-        window.close()
+        end(window)
         made = open_window(desk, file)
         settle(made)
         return made
 
     return begin_again
+
+
+def end(window: MainWindow) -> None:
+    """Close a window, and let nothing be left of it."""
+    window.close()
+    delete(window)
 
 
 def kinds(window: MainWindow) -> list[type]:
@@ -72,7 +79,7 @@ def test_positions_come_back_and_what_was_in_front_is(
     assert isinstance(window.tabs.currentWidget(), PositionsView if drafting else ReaderView)
     assert look_at_all(window) == [ReaderView, PositionsView]
     assert desk.positions.get(held).items == ()
-    window.close()
+    end(window)
 
 
 def test_the_position_on_a_document_that_was_removed_does_not_come_back(
@@ -81,12 +88,12 @@ def test_the_position_on_a_document_that_was_removed_does_not_come_back(
     window = open_window(desk, file)
     window.open_position(held)
     settle(window)
-    window.close()
+    end(window)
     desk.documents.remove(held)
     again = open_window(desk, file)
     settle(again)
     assert again.tabs.count() == 0
-    again.close()
+    end(again)
 
 
 def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
@@ -117,7 +124,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     assert search is not None
     assert search.query == "noise"
     assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
-    window.close()
+    end(window)
 
 
 def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
@@ -135,7 +142,7 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     view = window.tabs.currentWidget()
     assert isinstance(view, MeetingView)
     assert (view.key, view.item, view.page()) == before
-    window.close()
+    end(window)
 
 
 def test_sides_and_windows_come_back_with_the_place_in_each(
@@ -160,7 +167,7 @@ def test_sides_and_windows_come_back_with_the_place_in_each(
     assert tabs.splitter.orientation() is Qt.Orientation.Vertical
     assert [place.address if (place := reader.place()) else "" for reader in tabs.readers()] == ["cover", "para_2"]
     assert tabs.windows[0].isVisible()
-    window.close()
+    end(window)
 
 
 def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
@@ -175,10 +182,9 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
     assert kinds(window) == [ReaderView, PositionsView]
     window.open_position(held)
     window = again(window)
-    window.close()  # what was never looked at
-    window = again(window)
+    window = again(window)  # with one that was never looked at
     assert look_at_all(window) == [ReaderView, PositionsView]
-    window.close()
+    end(window)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +203,7 @@ def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, fil
     window = open_window(desk, file)
     settle(window)
     assert look_at_all(window) == ([ReaderView] if "99" in str(tabs) else [])
-    window.close()
+    end(window)
 
 
 def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path) -> None:
@@ -205,7 +211,7 @@ def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, f
     window = open_window(desk, file)
     settle(window)
     assert kinds(window) == [ReaderView]
-    window.close()
+    end(window)
 
 
 def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:

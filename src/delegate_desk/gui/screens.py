@@ -33,7 +33,7 @@ class Screens(QObject):
         self._was_maximised = False
         self.presenter: Presenter | None = None
         window.tabs.reader_made.connect(self._watch)
-        window.tabs.currentChanged.connect(lambda _: self._follow())
+        window.tabs.currentChanged.connect(self._follow)
         window.installEventFilter(self)
 
     def switches(self) -> dict[QAction, Callable[[bool], object]]:
@@ -111,8 +111,8 @@ class Screens(QObject):
         self._window.ui.action_presenter.setChecked(False)
 
     def _watch(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(lambda _: self._follow())
-        reader.size_changed.connect(lambda _: self._follow())
+        reader.place_changed.connect(self._follow)
+        reader.size_changed.connect(self._follow)
         reader.paper.paragraphs.dataChanged.connect(self._follow)
 
     def _follow(self) -> None:

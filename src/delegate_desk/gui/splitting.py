@@ -25,7 +25,6 @@ class Splitting(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._tabs = window, window.tabs
-        self._tabs.ends = lambda: window.ending.again or not window.isVisible()
         self._tabs.window_made.connect(self._equip)
         self._tabs.menu_asked.connect(lambda view, point: tabmenu.offer(window, view, point))
 
@@ -83,5 +82,10 @@ class Splitting(QObject):
             reader.sides.switch_thumbnails()
 
     def _equip(self, window: TabWindow) -> None:
-        """Let the commands' keys work in a window of its own too, and files be dropped there."""
+        """Let the commands' keys work in a window of its own too; when it is closed its tabs come back."""
+        window.closed.connect(self._take_back)
         window.addActions([action for _, actions in self._window.commands.by_menu() for action in actions])
+
+    def _take_back(self, window: TabWindow) -> None:
+        if self._window.isVisible() and not self._window.ending.again:
+            self._tabs.take_back(window)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,10 +22,10 @@ class TabWindow(QWidget):
     """A window of its own for some tabs.
 
     Signals:
-        closed: It was closed: its tabs go back.
+        closed: It was closed, with itself: its tabs go back.
     """
 
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, group: TabGroup) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class TabWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self.closed.emit()
+        self.closed.emit(self)
 
 
 class TabGroups(QWidget):
@@ -57,19 +56,19 @@ class TabGroups(QWidget):
 
     Attributes:
         front: The group that has, or had, the keys.
-        wake: Makes what a tab shows that was only waiting to be looked at.
-        ends: Tells whether the main window closes: then the others only go.
 
     Signals:
         currentChanged: Another tab is in front, with its index.
         emptied: The last tab of the main window was closed, or the first one opened.
         window_made: A window of its own was made for tabs, with the ``TabWindow``.
+        wake_asked: What a tab shows is to be made that was only ``Waiting`` to be looked at.
         menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
     """
 
     currentChanged = Signal(int)
     emptied = Signal(bool)
     window_made = Signal(object)
+    wake_asked = Signal(object)
     menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,8 +76,6 @@ class TabGroups(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.windows: list[TabWindow] = []
-        self.wake: Callable[[Waiting], object] = lambda _: None
-        self.ends: Callable[[], bool] = lambda: False
         self._bars_shown = True
         self._resting = False
         layout = QVBoxLayout(self)
@@ -230,7 +227,6 @@ class TabGroups(QWidget):
         """A window for tabs, without any yet, and not shown."""
         window = TabWindow(self._make_group())
         self.windows.append(window)
-        window.closed.connect(partial(self._take_back, window))
         self.window_made.emit(window)
         return window
 
@@ -252,7 +248,7 @@ class TabGroups(QWidget):
         """Let the windows of their own go, with what they show."""
         windows, self.windows = self.windows, []
         for window in windows:
-            window.closed.disconnect()
+            window.blockSignals(True)
             window.hide()
             window.deleteLater()
         if self.front not in self.sides():
@@ -308,7 +304,7 @@ class TabGroups(QWidget):
         window = next((window for window in self.windows if window.group is group), None)
         if window is not None:
             self.windows.remove(window)
-            window.closed.disconnect()
+            window.blockSignals(True)
             window.hide()
             window.deleteLater()
         elif len(sides) > 1:
@@ -323,10 +319,8 @@ class TabGroups(QWidget):
             if view is not None:
                 view.setFocus()
 
-    def _take_back(self, window: TabWindow) -> None:
+    def take_back(self, window: TabWindow) -> None:
         """Bring the tabs of a window back that was closed."""
-        if self.ends():
-            return
         for view in window.group.views():
             self.move_view(view, self.sides()[0])
         self.window().activateWindow()
@@ -345,14 +339,14 @@ class TabGroups(QWidget):
         if group is front:
             self._tell()
         elif isinstance(view, Waiting):  # the tab before it was closed, at the side that has not the keys
-            self.wake(view)
+            self.wake_asked.emit(view)
             self._take_front(front)
 
     def _tell(self) -> None:
         """Say that another tab is in front, once what it shows is there."""
         view = self.currentWidget()
         if isinstance(view, Waiting):
-            self.wake(view)
+            self.wake_asked.emit(view)
         self.currentChanged.emit(self.currentIndex())
 
     def _take_front(self, group: TabGroup) -> None:

@@ -30,7 +30,7 @@ class TabMemory(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tabs = window.desk, window.tabs
-        self._tabs.wake = self.wake
+        self._tabs.wake_asked.connect(self.wake)
 
     # What is kept: numbers and addresses, never words, for a library may be encrypted
 

@@ -46,7 +46,7 @@ class TimelineList(ActingList):
         self.setItemDelegate(self.painter)
         self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
-        theme.follow(self, self.viewport().update)
+        theme.follow(self, lambda: self.viewport().update())
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: Offers, *, at: str | None = None) -> None:
