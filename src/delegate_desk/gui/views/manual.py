@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,9 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSplitter,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTextBrowser,
     QTextEdit,
     QToolButton,
@@ -32,11 +29,8 @@ from delegate_desk.core.manual import Found, Page
 from delegate_desk.gui import icons, manualpage, names, theme
 from delegate_desk.gui.announcing import announce
 from delegate_desk.gui.typography import LARGEST, SMALLEST, USUAL
+from delegate_desk.gui.views.manual_hits import PLACE, HitPainter, row_of
 
-_Index = QModelIndex | QPersistentModelIndex
-_PLACE = Qt.ItemDataRole.UserRole
-_ABOVE = Qt.ItemDataRole.UserRole + 1
-_ROW, _LEADING, _LINES = 80, 17, 3
 _LEFT, _WIDTH, _HEIGHT = 264, 1000, 660
 
 
@@ -70,7 +64,7 @@ class ManualWindow(QDialog):
         self.contents.setExpandsOnDoubleClick(False)
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Found in the manual"))
-        self.hits.setItemDelegate(_HitPainter(self.hits))
+        self.hits.setItemDelegate(HitPainter(self.hits))
         self.hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.count_label = QLabel()
         self.count_label.setProperty("part", "status")
@@ -173,7 +167,7 @@ class ManualWindow(QDialog):
             for heading in page.headings:
                 self._entries[f"{page.name}#{heading.name}"] = QTreeWidgetItem(entry, [heading.title])
         for place, entry in self._entries.items():
-            entry.setData(0, _PLACE, place)
+            entry.setData(0, PLACE, place)
             entry.setToolTip(0, entry.text(0))
 
     def _connect(self) -> None:
@@ -276,7 +270,7 @@ class ManualWindow(QDialog):
         self.contents.scrollToItem(chosen)
 
     def _follow(self, item: QTreeWidgetItem) -> None:
-        self.show_place(str(item.data(0, _PLACE)))
+        self.show_place(str(item.data(0, PLACE)))
 
     def _enter(self, item: QTreeWidgetItem) -> None:
         self._follow(item)
@@ -291,7 +285,7 @@ class ManualWindow(QDialog):
         self.hits.blockSignals(True)
         self.hits.clear()
         for one in found:
-            self.hits.addItem(_item(one))
+            self.hits.addItem(row_of(one))
         self.hits.blockSignals(False)
         looks = bool(typed.strip())
         self._left.setCurrentWidget(self.hits if looks else self.contents)
@@ -304,7 +298,7 @@ class ManualWindow(QDialog):
     def _follow_hit(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        found: Found = item.data(_PLACE)
+        found: Found = item.data(PLACE)
         self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
         marked = self.browser.extraSelections()
         layout = self.browser.document().documentLayout()
@@ -342,61 +336,6 @@ class ManualWindow(QDialog):
         QTimer.singleShot(0, self, self._fit_page)  # the page has its room then
 
 
-def _item(found: Found) -> QListWidgetItem:
-    page, passage = found.page, found.passage
-    under = next((one.title for one in page.headings if one.name == passage.heading), "")
-    above = page.title if passage.is_title or not under else f"{page.title} · {under}"
-    item = QListWidgetItem(passage.text)
-    item.setData(_PLACE, found)
-    item.setData(_ABOVE, above)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({above})")
-    return item
-
-
 def _says(block: str, found: Found) -> bool:
     """True if a paragraph of the page, or a cell of its row, is of the passage found."""
     return found.passage.text in block or (bool(block) and block in found.passage.text)
-
-
-def _lines(text: str, font: QFont, width: int) -> list[str]:
-    """A text on the lines of a row, the last of which ends in dots where there is more."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < _LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        last = len(lines) == _LINES - 1
-        cut = text[line.textStart() :] if last else text[line.textStart() : line.textStart() + line.textLength()]
-        lines.append(QFontMetrics(font).elidedText(cut, Qt.TextElideMode.ElideRight, width))
-    layout.endLayout()
-    return lines
-
-
-class _HitPainter(QStyledItemDelegate):
-    """The page and the heading in the quieter colour, and under it the sentence on three lines."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _ROW)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "hairline"))
-            painter.drawRoundedRect(box.adjusted(0, 1, -8, -1), 4, 4)
-        inner = box.adjusted(8, 6, -16, -4)
-        painter.setFont(theme.ui_font(theme.FINE))
-        painter.setPen(theme.color("soft"))
-        above = painter.fontMetrics().elidedText(str(index.data(_ABOVE)), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, above)
-        inner.setTop(inner.top() + 16)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("ink"))
-        for n, line in enumerate(_lines(str(index.data()), painter.font(), inner.width())):
-            painter.drawText(inner.translated(0, n * _LEADING), Qt.AlignmentFlag.AlignLeft, line)
-        painter.restore()
