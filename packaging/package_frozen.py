@@ -22,6 +22,8 @@ LOCK = ROOT / "packaging" / "package.lock"
 RESOURCES = Path("_internal", "delegate_desk", "resources")
 """Where they are in the frozen folder."""
 _SPECS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+_PYTHON = "libpython"
+"""The beginning of the name of Python itself, which is listed as such, wherever it was built."""
 _HEAVY = ("libpython*.so*", "sqlcipher3/*.so")
 """Libraries that come with all that a debugger wants, 30 MB of it."""
 
@@ -71,7 +73,7 @@ def _tell(folder: Path, parts: list[dict[str, Any]], epoch: int) -> None:
 def leave_to_the_system(folder: Path, epoch: int) -> None:
     """Take out of a frozen program what it carries of this system, which is there where it is going."""
     for file in (folder / "_internal").glob("lib*.so*"):
-        if not file.is_symlink() and not file.name.startswith("libpython"):
+        if not file.is_symlink() and not file.name.startswith(_PYTHON):
             file.unlink()
     index = folder / RESOURCES / "licences" / "index.json"
     parts = json.loads(index.read_text(encoding="utf-8"))
@@ -82,7 +84,7 @@ def leave_to_the_system(folder: Path, epoch: int) -> None:
 
 
 def _is_of_the_system(part: dict[str, Any]) -> bool:
-    return str(part.get("purl", "")).startswith("pkg:deb/") and not str(part["name"]).startswith("libpython")
+    return str(part.get("purl", "")).startswith("pkg:deb/")
 
 
 _PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
@@ -125,8 +127,10 @@ def _carried(folder: Path) -> Iterator[dict[str, Any]]:
     known = tomllib.loads((ROOT / "packaging" / "licences.toml").read_text(encoding="utf-8"))["carried"]
     told: set[str] = set()
     for file in sorted((folder / "_internal").glob("lib*.so*")):
+        if file.is_symlink() or file.name.startswith(_PYTHON):
+            continue
         licence = next((of_it for start, of_it in known.items() if file.name.startswith(start)), "")
-        owner = "" if file.is_symlink() else _asked("dpkg-query", "--search", f"*/{file.name}").partition(":")[0]
+        owner = _asked("dpkg-query", "--search", f"*/{file.name}").partition(":")[0]
         if not owner or owner in told:
             continue
         told.add(owner)
