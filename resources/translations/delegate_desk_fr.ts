@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>&amp;Open	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir	Entrée</translation>
     </message>
     <message>
         <source>&amp;Remove the Item	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retirer le point	Suppr</translation>
     </message>
 </context>
 <context>
@@ -88,6 +88,14 @@
     <message>
         <source>Put the annotation in the trash</source>
         <translation>Mettre l’annotation à la corbeille</translation>
+    </message>
+    <message>
+        <source>Let it circulate</source>
+        <translation>Permettre sa diffusion</translation>
+    </message>
+    <message>
+        <source>Keep it internal</source>
+        <translation>La garder interne</translation>
     </message>
     <message>
         <source>✓ done</source>
@@ -791,10 +799,6 @@
         <translation>Exporter ce qui s’affiche</translation>
     </message>
     <message>
-        <source>Export what is shown (Ctrl+E)</source>
-        <translation>Exporter ce qui s’affiche (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>What stands together</source>
         <translation>Ce qui est regroupé</translation>
     </message>
@@ -858,11 +862,11 @@
     </message>
     <message>
         <source>Print what is shown</source>
-        <translation type="unfinished">Imprimer ce qui s’affiche</translation>
+        <translation>Imprimer ce qui s’affiche</translation>
     </message>
     <message>
         <source>Export what is shown</source>
-        <translation type="unfinished">Exporter ce qui s’affiche</translation>
+        <translation>Exporter ce qui s’affiche</translation>
     </message>
     <message>
         <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
@@ -956,6 +960,10 @@
     <message>
         <source>There is no {place} here; Enter again keeps it as a note</source>
         <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
+    </message>
+    <message>
+        <source>{what}: noted</source>
+        <translation>{what}&#xa0;: noté</translation>
     </message>
     <message>
         <source>{name} is {codes}</source>
@@ -1912,7 +1920,7 @@
     </message>
     <message>
         <source>Show or Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer</translation>
     </message>
 </context>
 <context>
@@ -2399,7 +2407,7 @@
     </message>
     <message>
         <source>A fault in the program stopped what it was just doing. You did nothing wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur du programme a interrompu ce qu’il était en train de faire. Vous n’y êtes pour rien.</translation>
     </message>
     <message>
         <source>What is safe</source>
@@ -2979,7 +2987,7 @@
     </message>
     <message>
         <source>{keys}, also of {commands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys}, aussi pour {commands}</translation>
     </message>
     <message>
         <source>{command}, {keys}</source>
@@ -3028,27 +3036,27 @@
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Find a part, a licence or words of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher un composant, une licence ou des mots de son texte</translation>
     </message>
     <message>
         <source>Parts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Composants du programme</translation>
     </message>
     <message>
         <source>The licence</source>
-        <translation type="unfinished"></translation>
+        <translation>La licence</translation>
     </message>
     <message>
         <source>No part has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun composant ne contient ces mots.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3466,47 +3474,47 @@
     </message>
     <message>
         <source>Split &amp;Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager à &amp;droite</translation>
     </message>
     <message>
         <source>Split &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager en &amp;bas</translation>
     </message>
     <message>
         <source>&amp;Move Tab to the Other Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer l’onglet de l’autre &amp;côté</translation>
     </message>
     <message>
         <source>&amp;Next Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Previous Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Côté &amp;précédent</translation>
     </message>
     <message>
         <source>Move Tab to New &amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer l’onglet dans une &amp;nouvelle fenêtre</translation>
     </message>
     <message>
         <source>Move Tab &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ramener l’onglet</translation>
     </message>
     <message>
         <source>&amp;Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Onglets</translation>
     </message>
     <message>
         <source>Small Pag&amp;es</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;ges en miniature</translation>
     </message>
     <message>
         <source>Presenter’s Vie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vue pour la salle</translation>
     </message>
     <message>
         <source>Print Pa&amp;ges of the Original …</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer les pa&amp;ges de l’original …</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -4079,11 +4087,11 @@
     </message>
     <message>
         <source>1 annotation or line has no place in this reading</source>
-        <translation type="unfinished"></translation>
+        <translation>1 annotation ou ligne n’a pas de place dans cette lecture</translation>
     </message>
     <message>
         <source>{n} annotations or lines have no place in this reading</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} annotations ou lignes n’ont pas de place dans cette lecture</translation>
     </message>
     <message>
         <source>Put right by hand: {fields}</source>
@@ -4144,11 +4152,11 @@
     </message>
     <message>
         <source>&amp;What Was Said	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ce qui a été dit	Entrée</translation>
     </message>
     <message>
         <source>&amp;Go to the Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aller au paragraphe</translation>
     </message>
 </context>
 <context>
@@ -4346,19 +4354,19 @@
     </message>
     <message>
         <source>Small pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages en miniature</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Close the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la page</translation>
     </message>
     <message>
         <source>Size of the pages</source>
@@ -5197,11 +5205,11 @@
     <name>Presenter</name>
     <message>
         <source>Presenter’s View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue pour la salle</translation>
     </message>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du document</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +5986,10 @@
         <translation>Lecture de {n} sur {of}&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>{what}: done</source>
+        <translation>{what}&#xa0;: fait</translation>
+    </message>
+    <message>
         <source>1 paragraph</source>
         <translation>1 paragraphe</translation>
     </message>
@@ -6063,19 +6075,19 @@
     <name>TabMemory</name>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Réunion</translation>
+        <translation>Réunion</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Recherche</translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished">Annotations</translation>
+        <translation>Annotations</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances</translation>
     </message>
 </context>
 <context>
@@ -6273,30 +6285,30 @@
     <name>ToldList</name>
     <message>
         <source>&amp;Open	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir	Entrée</translation>
     </message>
     <message>
         <source>Open in a New &amp;Tab	Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>{key} does it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} le rétablit.</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé&#xa0;: {what}</translation>
     </message>
     <message>
         <source>{key} takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} l’annule.</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli&#xa0;: {what}</translation>
     </message>
     <message>
         <source>&amp;Undo {what}</source>
@@ -6891,15 +6903,15 @@
     </message>
     <message>
         <source>It stands on the work of many others, from Qt and Python to its letters and icons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il repose sur le travail de beaucoup d’autres, de Qt et Python jusqu’à ses lettres et ses icônes.</translation>
     </message>
     <message>
         <source>&amp;Licences …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Licences …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -9672,6 +9684,13 @@
     </message>
 </context>
 <context>
+    <name>tabmenu</name>
+    <message>
+        <source>Close the &amp;Others</source>
+        <translation>Fermer les &amp;autres</translation>
+    </message>
+</context>
+<context>
     <name>types</name>
     <message>
         <source>Note</source>
@@ -9862,99 +9881,99 @@
     <name>undowords</name>
     <message>
         <source>annotations</source>
-        <translation type="unfinished">annotations</translation>
+        <translation>annotations</translation>
     </message>
     <message>
         <source>{n} annotations</source>
-        <translation type="unfinished">{n} annotations</translation>
+        <translation>{n} annotations</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
-        <translation type="unfinished">{kind} sur {place}</translation>
+        <translation>{kind} sur {place}</translation>
     </message>
     <message>
         <source>our line on {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>notre ligne sur {place}</translation>
     </message>
     <message>
         <source>status of our position on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>statut de notre position sur {name}</translation>
     </message>
     <message>
         <source>our position on {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>notre position sur {name}</translation>
     </message>
     <message>
         <source>place of the {kind} that had none</source>
-        <translation type="unfinished"></translation>
+        <translation>place d’un élément qui n’en avait pas&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>place of our line that had none</source>
-        <translation type="unfinished"></translation>
+        <translation>place de notre ligne qui n’en avait pas</translation>
     </message>
     <message>
         <source>correction of {field} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>correction du champ {field} de {name}</translation>
     </message>
     <message>
         <source>return of {name} from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>retour de {name} de la corbeille</translation>
     </message>
     <message>
         <source>move of {name} to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>mise à la corbeille de {name}</translation>
     </message>
     <message>
         <source>change of the groups of delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>changement des groupes de délégations</translation>
     </message>
     <message>
         <source>meeting of {body}</source>
-        <translation type="unfinished"></translation>
+        <translation>réunion&#xa0;: {body}</translation>
     </message>
     <message>
         <source>line {words} of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne {words} de la réunion</translation>
     </message>
     <message>
         <source>what was carried over to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>éléments reportés vers {name}</translation>
     </message>
     <message>
         <source>answer that a paper is of no such dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse écartant un document du dossier</translation>
     </message>
     <message>
         <source>choice of dossier for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>choix du dossier de {name}</translation>
     </message>
     <message>
         <source>contribution of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>contribution sur {name}</translation>
     </message>
     <message>
         <source>phrase {keyword}</source>
-        <translation type="unfinished"></translation>
+        <translation>phrase {keyword}</translation>
     </message>
     <message>
         <source>removal of what others sent</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression de ce que d’autres ont envoyé</translation>
     </message>
     <message>
         <source>what a package brought</source>
-        <translation type="unfinished"></translation>
+        <translation>contenu apporté par un paquet</translation>
     </message>
     <message>
         <source>removal: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression&#xa0;: {what}</translation>
     </message>
     <message>
         <source>change: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>modification&#xa0;: {what}</translation>
     </message>
     <message>
         <source>a document</source>
-        <translation type="unfinished"></translation>
+        <translation>un document</translation>
     </message>
 </context>
 <context>
