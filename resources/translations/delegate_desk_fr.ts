@@ -3474,11 +3474,11 @@
     </message>
     <message>
         <source>Split &amp;Right</source>
-        <translation>Partager à &amp;droite</translation>
+        <translation>Diviser à &amp;droite</translation>
     </message>
     <message>
         <source>Split &amp;Down</source>
-        <translation>Partager en &amp;bas</translation>
+        <translation>Diviser en &amp;bas</translation>
     </message>
     <message>
         <source>&amp;Move Tab to the Other Side</source>
@@ -3502,11 +3502,11 @@
     </message>
     <message>
         <source>&amp;Tabs</source>
-        <translation>&amp;Onglets</translation>
+        <translation>Ongl&amp;ets</translation>
     </message>
     <message>
         <source>Small Pag&amp;es</source>
-        <translation>Pa&amp;ges en miniature</translation>
+        <translation>Pages en miniat&amp;ure</translation>
     </message>
     <message>
         <source>Presenter’s Vie&amp;w</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation>Pl&amp;ein écran</translation>
+        <translation>Plein é&amp;cran</translation>
     </message>
     <message>
         <source>&amp;Next Paragraph</source>
