@@ -1,5 +1,7 @@
 """A fault of the program, planted and met through the real window: what is said, and the ways on."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +39,9 @@ def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Itera
     window.open_document(held, Address("para_2"))
     settle(window)
     yield window
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, FaultDialog):
+            dialog.close()
     window.close()
 
 
@@ -132,6 +137,32 @@ def test_without_a_window_there_is_nothing_to_restart(qtbot: QtBot, qapp: QAppli
     assert dialog is not None
     assert not dialog.restart_button.isVisible()
     dialog.go_on_button.click()
+
+
+def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    for hook in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, hook, getattr(sys, hook))
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    read: list[str] = []
+
+    def close() -> None:
+        dialog = shown(qapp)
+        if dialog is not None:
+            read.append(dialog.report.toPlainText())
+            dialog.go_on_button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(50)
+    reporter = Reporter()
+    reporter.install()
+    try:
+        fall()
+    except PlantedError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    timer.stop()
+    assert len(read) == 1
+    assert "PlantedError" in read[0]
 
 
 def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Path, qapp: QApplication) -> None:

@@ -86,7 +86,7 @@ class Reporter(QObject):
             text,
             None if window is None else partial(locking.end, window, Ending(anew=True)),
             is_unsaved=window is not None and bool(window.tasks.unsaved),
-            parent=QApplication.activeWindow(),
+            parent=QApplication.activeWindow() or window,
         )
         self._dialog.finished.connect(partial(self._end, text))
         self._dialog.destroyed.connect(partial(self._end, text))
