@@ -5,9 +5,11 @@ import pytest
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.core.pages import Sought
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.paths import RESOURCES
+from delegate_desk.services import encryption
 from papers import quiet_hours
+from stepped import done
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
@@ -90,3 +92,12 @@ def test_an_original_that_cannot_be_opened_has_no_sizes(desk: Desk, printed: Doc
     original.write_bytes(b"%PDF-1.7\n" + bytes(200))
     with pytest.raises(PageNotDrawnError):
         desk.pages.sizes(printed)
+
+
+def test_pages_of_an_encrypted_library_are_told_alike(desk: Desk, printed: DocumentId, tmp_path: Path) -> None:
+    open_desk(tmp_path / "sealed").close()
+    cipher = done(encryption.turn_on(tmp_path / "sealed", "correct horse battery staple"))
+    with open_desk(tmp_path / "sealed", cipher) as sealed:
+        (key,) = sealed.documents.add(sealed.documents.read(SAMPLE)).documents
+        assert sealed.pages.sizes(key) == desk.pages.sizes(printed)
+        assert sealed.pages.text(key, 1) == desk.pages.text(printed, 1)
