@@ -237,7 +237,7 @@ def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, pri
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
     original = opened(desk, tasks, printed, qtbot)
-    assert original.of == 0
+    assert not original.of
     assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be drawn."
     assert not original.page_edit.isEnabled()
 
@@ -256,12 +256,8 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     window.ui.action_previous_page.trigger()
     settle(window)
     view = QRect(QPoint(), sheets.viewport().size())
-    box = next(
-        box
-        for unit in units
-        for box in unit.boxes
-        if box.page == original.number and view.contains(middle(sheets, box))
-    )
+    boxes = (box for unit in units for box in unit.boxes if box.page == original.number)
+    box = next(box for box in boxes if view.contains(middle(sheets, box)))
     qtbot.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, box))
     assert box in units[reader.paper.row()].boxes
     original.closed.emit()
