@@ -1,3 +1,3 @@
 """Delegate Desk: Council documents on the delegate's own desk."""
 
-__version__ = "0.7.0"
+__version__ = "0.8.0"
