@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.gui import announcing
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.notices import Notices
 
@@ -66,11 +66,8 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     assert notices.isVisible()
 
 
-def test_a_screen_reader_is_told(notices: Notices, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
-    monkeypatch.setattr(
-        "delegate_desk.gui.notices.QAccessible.updateAccessibility", lambda event: told.append(event.message())
-    )
-    assert QAccessible.Event.Announcement
+    announcing.told.connect(lambda text, _: told.append(text))
     notices.say("A file was refused", ["It has no text."])
-    assert told == ["A file was refused It has no text."]
+    qtbot.waitUntil(lambda: "A file was refused It has no text." in told)

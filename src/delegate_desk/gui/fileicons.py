@@ -60,4 +60,11 @@ class FileDialogs(QObject):
                 button = watched.findChild(QToolButton, name)
                 if button is not None:
                     button.setIcon(icons.icon(sign, "ink"))
+        elif event.type() == QEvent.Type.Polish and isinstance(watched, QToolButton) and _says_dots(watched):
+            watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
         return False
+
+
+def _says_dots(button: QToolButton) -> bool:
+    """True for a button of Qt's print dialog that has no other name."""
+    return button.objectName() == "fileBrowser"

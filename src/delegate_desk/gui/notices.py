@@ -70,7 +70,6 @@ class Notices(QFrame):
         self._area = area = QScrollArea()
         area.setWidget(self.text)
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         self.link = QPushButton()
         self.link.setProperty("part", "status")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -148,6 +147,8 @@ class Notices(QFrame):
         most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
         wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
         self._area.setFixedHeight(min(wanted, most) + 6)
+        runs_over = wanted > most
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

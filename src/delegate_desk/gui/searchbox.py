@@ -46,7 +46,10 @@ class SearchBox(QObject):
         self._desk = desk
         self._newest = Newest(tasks, self)
         self.proposals = Proposals(edit)
-        edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
+        sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
+        for button in edit.findChildren(QToolButton):
+            button.setAccessibleName(edit.accessibleName())
+        sign.triggered.connect(self.enter)
         layout = QHBoxLayout(edit)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.addStretch(1)

@@ -66,6 +66,8 @@ class TabGroup(QTabWidget):
         bar.setExpanding(False)
         bar.setAccessibleName(self.tr("Open tabs"))
         bar.installEventFilter(self)
+        for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._ask_menu(bar.tabAt(point), point))

@@ -40,8 +40,6 @@ class SupportDialog(QDialog):
         self.save_button = buttons.addButton(self.tr("&Save …"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
-        self.setTabOrder(close, self.copy_button)
-        self.setTabOrder(self.copy_button, self.save_button)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(False)
             button.setAutoDefault(False)
@@ -56,6 +54,8 @@ class SupportDialog(QDialog):
         layout.setSpacing(12)
         for widget in (said, self.text, self.note, buttons):
             layout.addWidget(widget)
+        self.setTabOrder(close, self.copy_button)  # Qt goes to the default button first, and past those before it
+        self.setTabOrder(self.copy_button, self.save_button)
         self.resize(760, 600)
         tasks.read(desk.support.report, self._show)
 
