@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -53,6 +53,17 @@ def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
     translating.speak("el")
     palette = Palette(of_commands([("Go", [window.ui.action_back])]), window)
     assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Go, Alt+Αριστερά"
+
+
+@pytest.mark.parametrize(("language", "look_in"), [("el", "Διερεύνηση σε"), ("fr", "Rechercher dans")])
+def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot: QtBot) -> None:
+    translating.speak(language)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    label = dialog.findChild(QLabel, "lookInLabel")
+    assert isinstance(label, QLabel)
+    assert label.text().replace("&", "").startswith(look_in)
 
 
 def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:

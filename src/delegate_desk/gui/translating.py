@@ -1,8 +1,9 @@
 """The language of the window: English, Greek or French, chosen or the system's, changed without a restart of work.
 
 The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own texts come
-from Qt in French and from us in Greek, which Qt does not ship. A window speaks one language for as long as it stands:
-where another is chosen, it ends with all saved, and the next one begins at the same place.
+from us in Greek, which Qt does not ship, and in French from Qt, but for a few that it lacks. A window speaks one
+language for as long as it stands: where another is chosen, it ends with all saved, and the next one begins at the same
+place.
 """
 
 from __future__ import annotations
@@ -60,8 +61,9 @@ def speak(choice: str) -> None:
     if name == "en":
         return
     folder = str(paths.RESOURCES / "translations")
-    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath) if name == "fr" else folder
-    for stem, place in ((f"qtbase_{name}", of_qt), (f"delegate_desk_{name}", folder)):
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    files = [(f"qtbase_{name}", of_qt)] if name == "fr" else []  # what Qt has not is in ours, which is asked before
+    for stem, place in (*files, (f"qtbase_{name}", folder), (f"delegate_desk_{name}", folder)):
         translator = QTranslator(application)
         if not translator.load(f"{stem}.qm", place):
             raise FileNotFoundError(f"{place}/{stem}.qm")
