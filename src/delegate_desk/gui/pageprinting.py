@@ -15,6 +15,7 @@ from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 
+translate = QCoreApplication.translate
 _log = logging.getLogger(__name__)
 _DOTS = 300
 """To the inch: how sharply a page is drawn, whatever the printer could do."""
@@ -30,7 +31,7 @@ def ask_and_print(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidge
         printer.setCreator("Delegate Desk")
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle(_tr("Print the pages of the original"))
+        dialog.setWindowTitle(translate("pageprinting", "Print the Pages of the Original"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(sizes))
         dialog.setFromTo(1, len(sizes))
@@ -40,7 +41,7 @@ def ask_and_print(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidge
                 first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
                 numbers = range(first, min(last, len(sizes)) + 1)
                 job = partial(print_pages, desk, document, sizes, numbers, printer)
-                tasks.read(job, _log_pages, what=_tr("Printing"))
+                tasks.read(job, _log_pages, what=translate("pageprinting", "Printing"))
             dialog.deleteLater()
 
         dialog.finished.connect(start)
@@ -67,7 +68,9 @@ def print_pages(
         picture = desk.pages.draw(document, number, round(width / _POINTS * _DOTS))
         if done == 1:
             if not painter.begin(printer):
-                raise ExportFailedError(printer.outputFileName() or printer.printerName(), _tr("it takes nothing"))
+                raise ExportFailedError(
+                    printer.outputFileName() or printer.printerName(), translate("pageprinting", "it takes nothing")
+                )
         else:
             printer.newPage()
         size = (picture.columns, picture.rows, picture.columns * 4)
@@ -91,7 +94,3 @@ def _lay(printer: QPrinter, width: float, height: float) -> None:
 
 def _log_pages(pages: int) -> None:
     _log.info("Printed %d pages of an original", pages)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("printing", text)
