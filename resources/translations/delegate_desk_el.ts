@@ -9077,6 +9077,21 @@
     </message>
 </context>
 <context>
+    <name>pageprinting</name>
+    <message>
+        <source>Print the Pages of the Original</source>
+        <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Εκτύπωση</translation>
+    </message>
+    <message>
+        <source>it takes nothing</source>
+        <translation>δεν δέχεται τίποτα</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>annex</source>
