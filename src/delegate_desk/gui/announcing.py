@@ -55,7 +55,7 @@ class _Announcer(QObject):
     def _tell(self) -> None:
         waiting, self._waiting = self._waiting, {}
         for news in waiting.values():
-            if not isValid(news.widget) or not news.widget.window().isVisible():
+            if not isValid(news.widget) or not news.widget.isVisible():
                 continue
             event = QAccessibleAnnouncementEvent(news.widget, news.text)
             politeness = QAccessible.AnnouncementPoliteness

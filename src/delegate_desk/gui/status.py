@@ -104,7 +104,8 @@ class Status(QObject):
         self._reading = False
         label = self._ui.progress_label
         if label.isVisible():
-            announcing.announce(label, self.tr("{what}: done").format(what=label.text().rstrip(" …")))
+            said = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
+            announcing.announce(self._ui.saved_label, said, about="progress")
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
 

@@ -27,6 +27,7 @@ class AnswerHead(QObject):
     def __init__(self, ui: Ui_Search, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
+        self._said = ""
         self.chips = QueryChips(ui.ending_button)
         ui.chips_layout.addWidget(self.chips)
         for before, after in pairwise((ui.sort_combo, ui.ending_button, ui.name_edit, ui.hit_list)):
@@ -36,8 +37,14 @@ class AnswerHead(QObject):
         ui.name_edit.returnPressed.connect(self._take_name)
         self.say_ending(on=True)
 
-    def show(self, results: Results, *, rebuilt: bool) -> None:
-        """Tell of an answer; ``rebuilt`` where the index was made anew lately."""
+    def show(self, results: Results, *, rebuilt: bool, same: bool) -> None:
+        """Tell of an answer.
+
+        Args:
+            results: The answer.
+            rebuilt: True where the index was made anew lately.
+            same: True where the same was asked before: then it is heard only if it is another now.
+        """
         ui, understood = self._ui, results.understood
         ui.head_widget.show()
         ui.count_label.setText(self._count(results))
@@ -50,7 +57,10 @@ class AnswerHead(QObject):
         lacks = self._lacks(results, rebuilt=rebuilt)
         _set(ui.notice_label, " ".join(lacks))
         counts = ", ".join(self._counts(results)) or self._nothing(results)
-        announcing.announce(ui.head_widget, ". ".join((counts, *lacks)))
+        said = ". ".join((counts, *lacks))
+        if not same or said != self._said:
+            announcing.announce(ui.head_widget, said)
+        self._said = said
 
     def show_position(self, number: int, results: Results) -> None:
         """Tell which hit of all is at hand; 0 for none."""

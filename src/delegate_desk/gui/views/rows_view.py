@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
@@ -160,6 +160,25 @@ class RowsView(QListView):
         return y if bar.value() != before else None
 
     # What an item view asks
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        QAbstractItemView.currentChanged(
+            self, current, previous
+        )  # the list's own would tell of no row, for want of one
+        self._tell_row()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell_row()
+
+    def _tell_row(self) -> None:
+        """Let a screen reader hear the row at hand."""
+        if self.row() >= 0 and self.hasFocus():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(self.row())
+            QAccessible.updateAccessibility(told)
 
     @override
     def doItemsLayout(self) -> None:

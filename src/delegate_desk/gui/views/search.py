@@ -218,7 +218,7 @@ class SearchView(Dressed):
         self.asked, self.results, self._shown = asked, results, shown
         self.ui.empty_label.hide()
         self.ui.hit_list.show()
-        self.head.show(results, rebuilt=self._rebuilt)
+        self.head.show(results, rebuilt=self._rebuilt, same=same)
         self.hits.show(results, same=same)
         self.facets.show_facets(results.facets, results.understood.chips)
         self._follow_chosen()
