@@ -163,9 +163,7 @@ class RowsView(QListView):
 
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        QAbstractItemView.currentChanged(
-            self, current, previous
-        )  # the list's own would tell of no row, for want of one
+        QAbstractItemView.currentChanged(self, current, previous)  # the list's own finds no row to tell of
         self._tell_row()
 
     @override

@@ -1,0 +1,47 @@
+"""An ear on the accessibility bus, as a screen reader has one: a line on standard output for all that is heard.
+
+It runs with the system's Python, which has the bindings of AT-SPI: ``python3 ear.py``.
+"""
+
+import contextlib
+import sys
+
+import gi  # type: ignore[import-not-found,unused-ignore]  # the system's Python has it
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found,unused-ignore]  # noqa: E402
+
+KINDS = ("object:announcement", "object:state-changed:focused", "object:property-change:accessible-name")
+
+
+def hear(event) -> None:  # type: ignore[no-untyped-def]  # bindings without types
+    """Say what happened, of what; what is gone by then is passed over."""
+    with contextlib.suppress(GLib.Error):
+        _tell(event)
+
+
+def _tell(event) -> None:  # type: ignore[no-untyped-def]  # as above
+    if event.type.startswith("object:announcement"):
+        said = f"announced: {event.any_data}"
+    elif event.type.startswith("object:state-changed:focused"):
+        said = f"focus: {event.source.get_role_name()}: {event.source.get_name()}" if event.detail1 else ""
+    else:
+        said = f"name: {event.any_data}"
+    if said:
+        sys.stdout.write(f"{said}\n")
+        sys.stdout.flush()
+
+
+def main() -> int:
+    """Listen until it is ended."""
+    listener = Atspi.EventListener.new(hear)
+    for kind in KINDS:
+        listener.register(kind)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    Atspi.event_main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
