@@ -9077,6 +9077,21 @@
     </message>
 </context>
 <context>
+    <name>pageprinting</name>
+    <message>
+        <source>Print the Pages of the Original</source>
+        <translation>Imprimer les pages de l’original</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>it takes nothing</source>
+        <translation>elle n’accepte rien</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>annex</source>
