@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import DocumentId
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import upkeep as module
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.upkeep import Upkeep
@@ -80,3 +80,20 @@ def test_a_failure_is_told(
     monkeypatch.setattr(desk.search, "upkeep", steps)
     with qtbot.waitSignal(tasks.failed):
         upkeep.run()
+
+
+def test_an_index_for_which_nothing_waits_rests_until_somebody_turns_to_the_search(
+    upkeep: Upkeep, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    desk.search.make_ready()
+    with open_desk(desk.folder) as again:
+        other = Upkeep(again, tasks, upkeep)
+        with qtbot.waitSignal(other.caught_up):
+            other.begin()
+        tasks.wait()
+        assert again.search.rests()
+        with qtbot.waitSignal(other.caught_up):
+            other.wake()
+        tasks.wait()
+        assert not again.search.rests()
+        other.stop()

@@ -3,18 +3,16 @@ from pathlib import Path
 
 import pytest
 
+from delegate_desk.search.about import generation, read_sealed, write_sealed
 from delegate_desk.search.folder import (
     Lock,
     State,
     Storage,
     begin,
     delete,
-    generation,
-    read_sealed,
     reader,
     sweep,
     table,
-    write_sealed,
 )
 
 

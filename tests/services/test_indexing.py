@@ -8,6 +8,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.search import about
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services import indexing
 from delegate_desk.storage.database import Database
@@ -184,3 +185,48 @@ def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, hel
     again = SearchIndex(tmp_path / "i", "x", SEALED)
     assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
     again.close()
+
+
+def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: DocumentId) -> None:
+    assert not desk.search.rests()
+    desk.search.make_ready()
+    with open_desk(desk.folder) as again:
+        assert again.search.rests()
+        assert again.search.find("noise", patient=False).total == 1
+        assert not again.search.rests()
+    desk.documents.remove(held)
+    with open_desk(desk.folder) as again:
+        assert not again.search.rests()
+
+
+def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    file = desk.folder / "index" / "about.json"
+    known = about.read_sealed(file)
+    for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
+        about.write_sealed(file, wrong)
+        with open_desk(desk.folder) as again:
+            assert not again.search.rests()
+    shutil.rmtree(desk.folder / "index")
+    with open_desk(desk.folder) as again:
+        assert not again.search.rests()
+
+
+def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    for part in (desk.folder / "index").glob("*.arr"):
+        part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
+    with open_desk(desk.folder) as again:
+        assert again.search.rests()
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial) == (1, True)
+        assert not again.search.rests()
+        for _ in again.search.upkeep():
+            pass
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial, answer.rebuilt) == (1, False, True)
+
+
+def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
+    assert desk.search.rests()
+    assert not (desk.folder / "index").exists()

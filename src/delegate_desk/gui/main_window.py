@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_top()
-        QTimer.singleShot(0, self, self.searching.upkeep.run)  # the first paint comes before
+        QTimer.singleShot(0, self, self.searching.upkeep.begin)  # the first paint comes before
         QTimer.singleShot(0, self, self.lists.clock.look)
 
     @override

@@ -25,6 +25,7 @@ class SearchBox(QObject):
     by. What a field can ask for, and the recent queries under an empty box, are listed below: there the arrows choose.
 
     Signals:
+        attended: It has the keys.
         typed: Another query stands in it, by typing.
         chosen: A query was chosen from the list.
         entered: Enter was pressed; with True for a tab of its own.
@@ -33,6 +34,7 @@ class SearchBox(QObject):
         commands_asked: The commands are wanted.
     """
 
+    attended = Signal()
     typed = Signal(str)
     chosen = Signal(str)
     entered = Signal(bool)
@@ -175,6 +177,8 @@ class SearchBox(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
             self.pass_by()
+        if event.type() == QEvent.Type.FocusIn:
+            self.attended.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()

@@ -45,6 +45,7 @@ class Searching(QObject):
         self._opened: str | None = None
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = Upkeep(desk, tasks, self)
+        self.box.attended.connect(self.upkeep.wake)
         self.box.typed.connect(self.search)
         self.box.chosen.connect(self.search)
         self.box.entered.connect(self._enter)
@@ -93,6 +94,7 @@ class Searching(QObject):
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.come_back)
         view.answered.connect(lambda _: self._look())
+        view.answered.connect(lambda _: self.upkeep.wake())
         view.work_wanted.connect(self.upkeep.resume)
         view.saved.connect(self._save)
         view.side_wanted.connect(self.side_wanted)

@@ -16,6 +16,9 @@ _QUIET = 1.0
 class Upkeep(QObject):
     """Runs the upkeep of the index after changes, one at a time.
 
+    When the window opens, an index for which nothing waits is left at rest until somebody turns to the search: it is
+    not even opened.
+
     Signals:
         progressed: It takes long: how many things are taken in, and of how many.
         caught_up: All that had changed is in the index.
@@ -35,11 +38,16 @@ class Upkeep(QObject):
         self._again = False
         self._stopped = False
         self._told = False
+        self._is_wanted = False
         self._stepped.connect(self._tell)
+
+    def begin(self) -> None:
+        """Begin as a window opens: with what waits, if anything does."""
+        self.resume()
 
     def run(self) -> None:
         """Begin, now or when the one under way has ended."""
-        self._stopped = False
+        self._stopped, self._is_wanted = False, True
         self.resume()
 
     def resume(self) -> None:
@@ -50,6 +58,12 @@ class Upkeep(QObject):
             self._again = True
             return
         self._ticket = self._tasks.read(self._steps, while_there(self, self._end), failed=while_there(self, self._fail))
+
+    def wake(self) -> None:
+        """Somebody turns to the search: the index is opened and verified, where it was at rest until now."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            self.resume()
 
     def stop(self) -> None:
         """Go on with the next change only; what was taken in stays."""
@@ -64,6 +78,9 @@ class Upkeep(QObject):
         """The work, which may be given up at each step; on the thread of the job."""
         began, said, done, of = time.monotonic(), 0.0, 0, 0
         caught_up = False
+        if not self._is_wanted and self._desk.search.rests():
+            self._stepped.emit(0, 0)
+            return
         for done, of in self._desk.search.upkeep():
             now = time.monotonic()
             if of and done >= of and not caught_up:

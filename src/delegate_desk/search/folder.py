@@ -1,12 +1,10 @@
 """The folder of the index: Whoosh's ways with files, where they need a hand."""
 
 import contextlib
-import hashlib
-import json
 import os
 import re
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search import schema
+from delegate_desk.search.about import SEAL, number, seal, sealed_name
 from delegate_desk.search.arrays import SUFFIX, SegmentFile
 from delegate_desk.search.codec import Segment
 
@@ -33,8 +32,6 @@ NAME = "MAIN"
 
 _TABLE = ".toc"
 _LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+|.+\.part")
-_GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
-_SEAL = 16
 
 _Identity = tuple[int, int, int]
 
@@ -83,7 +80,7 @@ class Storage(FileStorage):
         if self.cipher.seals:
             content = self._in_memory.pop(oldname).getvalue()
             with beside.open("wb") as file:
-                file.write(self.cipher.seal(content + self._seal(newname, content), _sealed_name(newname)))
+                file.write(self.cipher.seal(content + self._seal(newname, content), sealed_name(newname)))
                 file.flush()
                 os.fsync(file.fileno())
         else:
@@ -99,8 +96,8 @@ class Storage(FileStorage):
         return seal(self._library.encode(), name.encode(), content)
 
     def _unsealed(self, name: str) -> bytes:
-        content = self.cipher.unseal(Path(self.folder, name).read_bytes(), _sealed_name(name))
-        content, found = content[:-_SEAL], content[-_SEAL:]
+        content = self.cipher.unseal(Path(self.folder, name).read_bytes(), sealed_name(name))
+        content, found = content[:-SEAL], content[-SEAL:]
         if found != self._seal(name, content):
             raise OSError("the table of contents is not what was written")
         return content
@@ -119,19 +116,6 @@ class _Kept(BytesIO):
     @override
     def close(self) -> None:
         pass
-
-
-def _sealed_name(name: str) -> str:
-    """What a file of the folder is sealed as."""
-    return f"index:{name}"
-
-
-def seal(*parts: bytes) -> bytes:
-    """What tells these parts from any others."""
-    found = hashlib.blake2b(digest_size=_SEAL)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "little") + part)
-    return found.digest()
 
 
 # What Whoosh keeps
@@ -166,11 +150,6 @@ def path(storage: Storage, segment: Segment) -> Path:
     return Path(storage.folder, segment.make_filename(SUFFIX))
 
 
-def generation(folder: Path) -> int:
-    """The number of the newest table of contents; -1 where there is none."""
-    return max((_number(path.name) for path in folder.iterdir()), default=-1)
-
-
 def reader(storage: Storage) -> Any:
     """All of the newest state, to read; it holds no file open but by mapping it."""
     contents = table(storage)
@@ -194,7 +173,7 @@ class State:
             self._files: dict[str, _Identity | None] = {
                 part.name: _identity(part.stat()) for part in found if part.name.endswith((_TABLE, SUFFIX))
             }
-        self._newest = max(self._files, key=_number)
+        self._newest = max(self._files, key=number)
 
     def of(self, reader: Any) -> "State":
         """Only what a reader has in its hands."""
@@ -215,36 +194,7 @@ def _identity(about: os.stat_result) -> _Identity:
     return about.st_size, about.st_mtime_ns, about.st_ino
 
 
-def _number(name: str) -> int:
-    found = _GENERATION.fullmatch(name)
-    return int(found[1]) if found else -1
-
-
 # What lies beside
-
-
-def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
-    """Read a small file that ``write_sealed`` wrote.
-
-    Raises:
-        Exception: Of many kinds, if it is not what was written.
-    """
-    values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), _sealed_name(path.name)))
-    if values.pop("seal") != _seal_of(values):
-        raise ValueError("not what was written")
-    return values
-
-
-def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
-    """Write a small file, whole or not at all."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    content = json.dumps({**values, "seal": _seal_of(values)}).encode()
-    beside.write_bytes(cipher.seal(content, _sealed_name(path.name)))
-    beside.replace(path)
-
-
-def _seal_of(values: Mapping[str, Any]) -> str:
-    return seal(json.dumps(values, sort_keys=True).encode()).hex()
 
 
 def sweep(folder: Path) -> None:

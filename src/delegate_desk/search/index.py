@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import Entry, Sort
-from delegate_desk.search import analysis
+from delegate_desk.search.about import About
 from delegate_desk.search.answers import Found, Match
 from delegate_desk.search.damage import IndexDamagedError, meeting_damage
 from delegate_desk.search.nodes import Query
@@ -43,7 +44,6 @@ _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
 _SETTLING = 2.0
-_ABOUT = "about.json"
 
 
 class SearchIndex:
@@ -58,6 +58,7 @@ class SearchIndex:
         self._folder = folder
         self._library = library
         self._cipher = cipher
+        self._about = About(folder, library, cipher)
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = Pen(folder)
         self._rest = Rest()
@@ -126,6 +127,14 @@ class SearchIndex:
         with self._reading:
             self._drop()
             self._is_open = False
+
+    def noted(self) -> int | None:
+        """The last change that the index holds, by the file beside it alone; None where that is not sound."""
+        try:
+            with self._meeting_damage():
+                return self._known()
+        except (IndexDamagedError, DeskError):
+            return None
 
     @property
     def opens_slowly(self) -> bool:
@@ -211,7 +220,7 @@ class SearchIndex:
                 raise
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
-                self._note(self._seen)
+                self._about.note(self._seen)
                 self._upkeep.thin()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
@@ -314,35 +323,13 @@ class SearchIndex:
         from delegate_desk.search.folder import begin
 
         begin(self._folder, self._library, self._cipher)
-        self._note(0)
-
-    @cached_property
-    def _about(self) -> dict[str, str | int]:
-        """What an index must be made with to be of use."""
-        from delegate_desk.search import schema
-
-        return {"format": schema.FORMAT, "analysis": analysis.VERSION, "library": self._library}
+        self._about.note(0)
 
     def _known(self) -> int:
-        """The mark beside the index, which must be of our making, and no newer than the table of contents."""
-        from delegate_desk.search import folder
-
+        """The mark beside the index, unless the index was found damaged."""
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
-        about = folder.read_sealed(self._folder / _ABOUT, self._cipher)
-        other = [name for name, value in self._about.items() if about[name] != value]
-        if other:
-            raise IndexDamagedError(f"index of another {' and '.join(other)}")
-        if about["generation"] > folder.generation(self._folder):
-            raise IndexDamagedError("an older table of contents")
-        return int(about["mark"])
-
-    def _note(self, mark: int) -> None:
-        """Write the small file beside the index, whole or not at all."""
-        from delegate_desk.search import folder
-
-        known = {**self._about, "mark": mark, "generation": folder.generation(self._folder)}
-        folder.write_sealed(self._folder / _ABOUT, known, self._cipher)
+        return self._about.mark()
 
     def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
         """Ask the newest state."""

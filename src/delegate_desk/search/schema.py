@@ -1,7 +1,7 @@
 """How an entry lies in the Whoosh index: fields, their formats, and columns.
 
 The classes here are named in the index's table of contents, which is a pickle: move or rename one, and every index
-there is will be taken for damaged and made anew. ``FORMAT`` says so in a kinder way: raise it with any change here.
+there is will be taken for damaged and made anew. ``about.FORMAT`` says so in a kinder way: raise it with any change.
 
 The values that the fields take are what an entry is made of, such as its text: the words of many entries are found
 together (``building``). ``index`` of each field finds those of one, as stock Whoosh asks for them.
@@ -24,7 +24,6 @@ from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts
 
-FORMAT = 4
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
 PLAIN = ("accented", "title", "fact")

@@ -109,6 +109,16 @@ class Indexing:
         """True if the index lacks something, is lost or damaged."""
         return self.waiting() > 0 or self._damaged or not self._is_open
 
+    def rests(self) -> bool:
+        """True if the index is not open and nothing waits to go into it, by a look that opens nothing.
+
+        What that look cannot see, such as a damaged file, is met when it is opened for the first search.
+        """
+        if self._is_open or self._damaged or self._lost or self._index.opens_slowly:
+            return False  # one that opens slowly is to be open before somebody searches
+        held = self._index.noted() if self._index.exists() else 0
+        return held is not None and held == self._database.changed_since(held)[0]
+
     def mark(self) -> int:
         """The last change that the index holds; 0 where it cannot be asked."""
         try:

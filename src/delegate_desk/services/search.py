@@ -239,6 +239,10 @@ class Search:
         """True if something waits to be indexed."""
         return self._indexing.waiting() > 0
 
+    def rests(self) -> bool:
+        """True if nothing waits for the index, which nobody has asked yet: until then it need not be opened."""
+        return self._indexing.rests()
+
     def upkeep(self) -> Iterator[tuple[int, int]]:
         """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
 
