@@ -32,6 +32,7 @@ from delegate_desk.gui.manual import HelpKey
 from delegate_desk.gui.noticing import Noticing
 from delegate_desk.gui.report import Reporter
 from delegate_desk.gui.single import First, come_to_front
+from delegate_desk.gui.smallscreen import FittingDialogs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.damaged import DamagedDialog
 from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
@@ -132,6 +133,7 @@ def _equipped(application: QApplication) -> Reporter:
     PhysicalKeys(application)
     FocusRing(application)
     FileDialogs(application)
+    FittingDialogs(application)
     HelpKey(application)
     return reporter
 

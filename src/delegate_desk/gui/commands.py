@@ -19,6 +19,7 @@ from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
 from delegate_desk.gui.manual import show_here
 from delegate_desk.gui.paletteflow import PaletteFlow
+from delegate_desk.gui.smallscreen import SmallScreen
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.undoing import Undoing
 from delegate_desk.gui.views.browser import BrowserView
@@ -62,6 +63,7 @@ class Commands(QObject):
         self._dress()
         self._connect()
         self._appearance = Appearance(window)
+        self._small_screen = SmallScreen(window)
         keymap.dress([action for _, actions in self.by_menu() for action in actions], self)
         keymap.changed.emit()
         self.fit()
