@@ -29,6 +29,12 @@ def reading(size: float) -> QFont:
 
 def interface(size: float, *, bold: bool = False) -> QFont:
     """The sans serif of everything else, with figures of one width, its size in pixels."""
+    return QFont(_interface(size, bold))  # a copy, which may be changed
+
+
+@cache
+def _interface(size: float, bold: bool) -> QFont:
+    """One for all rows that are drawn: to make it takes longer than to draw a word."""
     font = _font(INTERFACE, size)
     font.setFeature(QFont.Tag("tnum"), 1)
     if bold:
