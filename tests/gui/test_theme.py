@@ -151,3 +151,12 @@ def test_the_rows_of_the_library_come_closer_together(reading: MainWindow) -> No
     assert max(listed.sizeHintForRow(row) for row in rows) == 32
     theme.choose_density("compact")
     assert min(listed.visualRect(listed.model().index(row, 0)).height() for row in rows) == 24
+
+
+def test_where_nothing_may_move_the_caret_does_not_blink(qapp: QApplication) -> None:
+    before = qapp.cursorFlashTime()
+    theme.choose_still(still=True)
+    assert qapp.cursorFlashTime() == 0
+    theme.choose_still(still=True)
+    theme.choose_still(still=False)
+    assert qapp.cursorFlashTime() == before > 0

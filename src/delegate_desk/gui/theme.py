@@ -56,6 +56,7 @@ class _Theme(QObject):
         self.is_still = False
         self.name = "light"
         self._follows = False
+        self._flashes = 0
 
     def choose(self, choice: str) -> None:
         """Take ``light``, ``dark``, ``contrast``, or whatever the system has."""
@@ -73,8 +74,15 @@ class _Theme(QObject):
         self._apply()
 
     def choose_still(self, still: bool) -> None:
-        """Let nothing move, whatever the system has."""
+        """Let nothing move, whatever the system has; the caret neither."""
         self.is_still = still
+        hints = QApplication.styleHints()
+        if still and hints.cursorFlashTime():
+            self._flashes = hints.cursorFlashTime()
+            QApplication.setCursorFlashTime(0)
+        elif not still and self._flashes:
+            QApplication.setCursorFlashTime(self._flashes)
+            self._flashes = 0
 
     def wear(self, choice: str, density: str, *, still: bool) -> None:
         """Take what was kept; where that is in force, nothing is drawn anew."""
