@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.positions import Stance
+from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import changewords, icons, names
 
 
@@ -31,4 +32,6 @@ def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> Non
 
 def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
     assert len({changewords.verdict(one) for one in changewords.VERDICT_ROLES}) == len(changewords.VERDICT_ROLES)
-    assert len({changewords.outcome(one) for one in changewords.OUTCOME_ROLES}) == len(changewords.OUTCOME_ROLES)
+    assert (
+        len({changewords.uptake(Uptake(one, 0.5)) for one in Outcome}) == len(Outcome) == len(changewords.OUTCOME_ROLES)
+    )

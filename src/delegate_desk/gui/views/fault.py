@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from delegate_desk import paths
+from delegate_desk.gui import focus
 from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.views.parts import label
 
@@ -100,6 +101,8 @@ class FaultDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.report)
         layout.addWidget(buttons)
+        # Qt goes to the default button first, and past those before it
+        focus.put_behind(self.go_on_button, [self.copy_button, self.restart_button])
         self.setMinimumWidth(_WIDTH)
         self.ensurePolished()
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))

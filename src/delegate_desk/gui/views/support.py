@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QP
 from delegate_desk.core import support
 from delegate_desk.core.support import Report
 from delegate_desk.desk import Desk
+from delegate_desk.gui import focus
 from delegate_desk.gui.copying import copy_text
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.file_dialog import usual_file
@@ -54,8 +55,8 @@ class SupportDialog(QDialog):
         layout.setSpacing(12)
         for widget in (said, self.text, self.note, buttons):
             layout.addWidget(widget)
-        self.setTabOrder(close, self.copy_button)  # Qt goes to the default button first, and past those before it
-        self.setTabOrder(self.copy_button, self.save_button)
+        # Qt goes to the default button first, and past those before it
+        focus.put_behind(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
         tasks.read(desk.support.report, self._show)
 

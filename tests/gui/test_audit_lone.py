@@ -1,0 +1,54 @@
+"""The audit of the dialogs that stand alone, before there is a window or where no command leads."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+import heard
+from delegate_desk.cipher import PLAIN
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.gui import translating
+from delegate_desk.gui.ending import Ending
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.damaged import DamagedDialog
+from delegate_desk.gui.views.fault import FaultDialog
+from delegate_desk.gui.views.licences import LicencesDialog
+from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
+
+FOLDER = Path("library")
+LONE: dict[str, Callable[[Tasks], QDialog]] = {
+    "unlock": lambda tasks: UnlockDialog(lambda _: PLAIN, tasks),
+    "work": lambda tasks: WorkDialog(Ending(what="Encrypting the library"), tasks),
+    "damaged": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, LibraryDamagedError("library", "malformed"), tasks),
+    "damage met": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, None, tasks),
+    "fault": lambda _: FaultDialog("A report", lambda: None),
+    "licences": lambda _: LicencesDialog(),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    yield
+    translating.speak("en")
+
+
+@pytest.mark.parametrize("language", translating.OWN_NAMES)
+@pytest.mark.parametrize("name", LONE)
+def test_a_dialog_that_stands_alone_speaks_and_has_keys(name: str, language: str, tasks: Tasks, qtbot: QtBot) -> None:
+    translating.speak(language)
+    dialog = LONE[name](tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    met = heard.tab_round(dialog, {})
+    findings = [
+        *heard.nameless(dialog),
+        *heard.mute_rows(dialog),
+        *heard.without_keys(dialog),
+        *heard.passed_by(dialog, met),
+        *heard.against_reading(met),
+    ]
+    assert not findings, "\n".join(findings)
