@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Held, Paragraph, Place
@@ -16,6 +16,7 @@ from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.offsets import to_qt
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import Dressed, card, label, leaves, part
+from delegate_desk.gui.views.shortened import ShortenedLabel
 
 _BEFORE, _AFTER = 2, 3
 _ABOVE = 72
@@ -47,30 +48,6 @@ def look(desk: Desk, place: Place, words: frozenset[str]) -> Neighbours:
     )
 
 
-class _Line(QLabel):
-    """One quiet line, shortened where it is too long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        part(self, "soft")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
-
-    def show_text(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text)
-        self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2))
-
-
 class PreviewPane(Dressed):
     """Shows the paragraph of a hit with its neighbours.
 
@@ -90,7 +67,9 @@ class PreviewPane(Dressed):
         self.setAccessibleName(self.tr("A look at the hit"))
         part(self, "canvas")
         self._head = label("", "facet")
-        self._where = _Line()
+        self._where = ShortenedLabel()
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        part(self._where, "soft")
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,7 +114,7 @@ class PreviewPane(Dressed):
             return
         header = looked.held.header
         self._head.setText(" · ".join(filter(None, (looked.held.name, header.language, header.marking))))
-        self._where.show_text(header.subject)
+        self._where.setText(header.subject)
         self.text.setAccessibleName(looked.held.name)
         document = self.text.document()
         document.clear()
