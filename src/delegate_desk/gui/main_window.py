@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from delegate_desk.gui.comparing import Comparing
 from delegate_desk.gui.contributing import Contributing
 from delegate_desk.gui.dossiers import Dossiers
 from delegate_desk.gui.drafting import Drafting
+from delegate_desk.gui.dropping import Dropping
 from delegate_desk.gui.ending import OVER
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(self)
         self.splitting = Splitting(self)
         self.screens = Screens(self)
+        self.dropping = Dropping(self)
         self.commands = Commands(self)
         self.memory = Memory(self, settings_file)
         self._connect()
@@ -375,16 +377,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_top()
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.take_in(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        event.acceptProposedAction()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
