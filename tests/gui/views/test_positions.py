@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address, DocumentId, Place
@@ -235,3 +236,18 @@ def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
     view.draft(THREE)
     tasks.wait()
     assert [p.item.address for p in view.provisions] == [THREE]
+
+
+def test_nothing_moves_under_the_hands_when_the_first_word_is_typed(
+    view: PositionsView, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    edit = view.provisions[0].wording_edit
+    QApplication.processEvents()
+    assert not view.head.isVisible()
+    before = edit.mapTo(view, edit.rect().topLeft())
+    qtbot.keyClicks(edit, "Typed ")
+    tasks.wait()
+    qtbot.waitUntil(view.head.isVisible)
+    QApplication.processEvents()
+    assert edit.mapTo(view, edit.rect().topLeft()) == before

@@ -29,7 +29,7 @@ class PositionHead(QWidget):
         self._title, self._counts = title, counts
         self._drafting: Drafting | None = None
         self.warning_label = label("", "warning", wrap=True)
-        self.clear_button = flat_button(self.tr("Clear …"), self.tr("Say who cleared the position"))
+        self.clear_button = flat_button(self.tr("Mark as Cleared …"), self.tr("Say who cleared the position"))
         self.send_button = flat_button(self.tr("Mark as Sent …"), self.tr("Say to whom the position went"))
         self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
         self.versions_button = flat_button(
@@ -83,7 +83,9 @@ class PositionHead(QWidget):
             )
         anything = bool(total or position.general or position.internal) or position.version > 1
         said += positionwords.steps(position) if anything else []
-        self._counts.setText(" · ".join(said))
+        self._counts.setText(" · ".join(said) or " ")
+        for late in (self, self._counts):
+            self._hold_room(late, held=drafting.delegation is not None)
         self._counts.setVisible(bool(said))
         warning = positionwords.warning(position)
         self.warning_label.setText(warning)
@@ -92,3 +94,10 @@ class PositionHead(QWidget):
         self.send_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
         self.withdraw_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
         self.setVisible(anything)
+
+    @staticmethod
+    def _hold_room(widget: QWidget, *, held: bool) -> None:
+        """Let nothing move under the hands when the first word typed brings out what is hidden."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(held)
+        widget.setSizePolicy(policy)
