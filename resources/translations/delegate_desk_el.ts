@@ -302,10 +302,6 @@
         <source>Languages</source>
         <translation>Γλώσσες</translation>
     </message>
-    <message>
-        <source>N note · Q question · R red line · S scrutiny · Y support · D drafting · Ctrl+D our wording</source>
-        <translation>N σημείωση · Q ερώτηση · R κόκκινη γραμμή · S εξέταση · Y υποστήριξη · D πρόταση διατύπωσης · Ctrl+D δική μας διατύπωση</translation>
-    </message>
 </context>
 <context>
     <name>AnnotationsView</name>
@@ -3501,6 +3497,10 @@
         <translation>Επαναφορά της καρ&amp;τέλας</translation>
     </message>
     <message>
+        <source>Mark as &amp;Cleared …</source>
+        <translation>Έ&amp;γκριση…</translation>
+    </message>
+    <message>
         <source>&amp;Tabs</source>
         <translation>Κ&amp;αρτέλες</translation>
     </message>
@@ -3703,10 +3703,6 @@
     <message>
         <source>Take over what others propose on the provision at hand</source>
         <translation>Υιοθέτηση όσων προτείνουν άλλοι για την τρέχουσα διάταξη</translation>
-    </message>
-    <message>
-        <source>&amp;Clear …</source>
-        <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
         <source>Say who cleared the position</source>
@@ -5047,12 +5043,12 @@
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Clear …</source>
-        <translation>Έγκριση…</translation>
-    </message>
-    <message>
         <source>Say who cleared the position</source>
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
+    </message>
+    <message>
+        <source>Mark as Cleared …</source>
+        <translation>Έγκριση…</translation>
     </message>
     <message>
         <source>Mark as Sent …</source>
@@ -8262,6 +8258,10 @@
     <message>
         <source>No annotations here yet.</source>
         <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ.</translation>
+    </message>
+    <message>
+        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our wording</source>
+        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
     </message>
     <message>
         <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>

@@ -302,10 +302,6 @@
         <source>Languages</source>
         <translation>Langues</translation>
     </message>
-    <message>
-        <source>N note · Q question · R red line · S scrutiny · Y support · D drafting · Ctrl+D our wording</source>
-        <translation>N note · Q question · R ligne rouge · S examen · Y soutien · D suggestion · Ctrl+D notre libellé</translation>
-    </message>
 </context>
 <context>
     <name>AnnotationsView</name>
@@ -3501,6 +3497,10 @@
         <translation>&amp;Ramener l’onglet</translation>
     </message>
     <message>
+        <source>Mark as &amp;Cleared …</source>
+        <translation>&amp;Viser…</translation>
+    </message>
+    <message>
         <source>&amp;Tabs</source>
         <translation>Ongl&amp;ets</translation>
     </message>
@@ -3703,10 +3703,6 @@
     <message>
         <source>Take over what others propose on the provision at hand</source>
         <translation>Reprendre ce que d’autres proposent sur la disposition en cours</translation>
-    </message>
-    <message>
-        <source>&amp;Clear …</source>
-        <translation>&amp;Viser…</translation>
     </message>
     <message>
         <source>Say who cleared the position</source>
@@ -5047,12 +5043,12 @@
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Clear …</source>
-        <translation>Viser…</translation>
-    </message>
-    <message>
         <source>Say who cleared the position</source>
         <translation>Dire qui a visé la position</translation>
+    </message>
+    <message>
+        <source>Mark as Cleared …</source>
+        <translation>Viser…</translation>
     </message>
     <message>
         <source>Mark as Sent …</source>
@@ -8262,6 +8258,10 @@
     <message>
         <source>No annotations here yet.</source>
         <translation>Aucune annotation ici.</translation>
+    </message>
+    <message>
+        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our wording</source>
+        <translation>{note} note · {question} question · {line} ligne rouge · {scrutiny} examen · {support} soutien · {drafting} suggestion · {wording} notre libellé</translation>
     </message>
     <message>
         <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>

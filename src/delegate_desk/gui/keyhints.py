@@ -48,6 +48,20 @@ def no_annotation() -> str:
     return keymap.say(said, translate("keyhints", "No annotations here yet."), key="action_annotate_note")
 
 
+def at_paragraph() -> str:
+    """Which keys write on the paragraph at hand; a key stays with what it does where a line ends."""
+    said = translate(
+        "keyhints",
+        "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · "
+        "{drafting} drafting · {wording} our wording",
+    )
+    kinds = {"question": "question", "line": "red_line", "scrutiny": "scrutiny_reservation", "support": "support"}
+    commands = {place: f"action_annotate_{kind}" for place, kind in kinds.items()}
+    commands |= {"note": "action_annotate_note", "drafting": "action_annotate_drafting_suggestion"}
+    pieces = keymap.say(said, wording="action_position", **commands).split(" · ")
+    return "\u00a0· ".join(piece.replace(" ", "\u00a0") for piece in pieces)
+
+
 def no_paragraph() -> str:
     """What stands there where no paragraph is at hand."""
     said = translate(

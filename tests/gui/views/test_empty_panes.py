@@ -60,6 +60,18 @@ def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWin
     assert "No annotations here yet: N" in words(reading.ui.right_column)
 
 
+def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
+    said = reading.annotations.ui.keys_label
+    assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
+    assert said.text().endswith("Ctrl+D\u00a0our\u00a0wording")
+    keymap.choose("action_annotate_question", [])
+    reading.annotations.show_place(None)
+    reading.annotations.show_place(reading.place())
+    settle(reading)
+    keymap.reset_all()
+    assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
+
+
 def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:
     window.search("zzzxx")
     qtbot.waitUntil(lambda: "Nothing found. Fewer words" in words(in_front(window)))

@@ -373,6 +373,7 @@ class AnnotationsView(Dressed):
         is_bare = context is not None and not (self._cards or self._theirs or self._others)
         ui.empty_label.setVisible(self._place is None or is_bare)
         ui.empty_label.setText(keyhints.no_paragraph() if self._place is None else keyhints.no_annotation())
+        ui.keys_label.setText(keyhints.at_paragraph())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (
             (ui.said_label, ui.said_card, context_lines.said),

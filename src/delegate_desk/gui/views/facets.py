@@ -234,7 +234,7 @@ class FacetsPane(NarrowingPane):
         self._shown: dict[str, list[str]] = {}
         self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
         self._narrowing = False
-        self._empty = label(self.tr("Counts by language, year and type stand here."), "soft", wrap=True)
+        self._empty = label(self.tr("Counts by language, year and type stand here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
         self.column.addStretch(1)
         self._fill()

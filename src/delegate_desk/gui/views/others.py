@@ -63,7 +63,7 @@ class OthersBox(QWidget):
             self._layout.addWidget(label(self.tr("Others on {place}").format(place=self._place), "head", wrap=True))
         if self._place and not self._shown:
             self._layout.addWidget(
-                label(self.tr("Nothing that others wrote or said on it is held."), "soft", wrap=True)
+                label(self.tr("Nothing that others wrote or said on it is held."), "nothing", wrap=True)
             )
         for other in self._shown:
             card = OtherWording(other)
