@@ -1,0 +1,82 @@
+"""What of the newcomer's way needs neither root nor a screen."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+import newcomer
+from bare_debian import BareDebian
+from screen_driver import HEIGHT, WIDTH, LateError, Screen, is_still, wait
+
+BLANK = bytes(WIDTH * HEIGHT * 3)
+
+
+def lined(lines: int) -> bytes:
+    """A picture of the screen in which so many lines hold something."""
+    return b"\x01" * (WIDTH * 3 * lines) + BLANK[WIDTH * 3 * lines :]
+
+
+def test_a_package_and_a_folder_are_asked_for(tmp_path: Path) -> None:
+    package = tmp_path / "delegate-desk_1_amd64.deb"
+    package.touch()
+    asked = newcomer.parse([str(package), str(tmp_path / "film"), "--language", "el_GR.UTF-8", "--dark"])
+    assert (asked.package, asked.pictures) == (package, tmp_path / "film")
+    assert (asked.language, asked.dark, asked.installed) == ("el_GR.UTF-8", True, False)
+
+
+@pytest.mark.parametrize("name", ["gone.deb", "test_newcomer.py"])
+def test_what_is_no_package_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        newcomer.parse([str(Path(__file__).with_name(name)), "film"])
+    assert "is not a Debian package" in capsys.readouterr().err
+
+
+def test_what_a_system_lacks_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / "a.deb"
+    package.touch()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert newcomer.main([str(package), str(tmp_path / "film")]) == 2
+    assert "This system lacks: debootstrap" in capsys.readouterr().out
+    assert not (tmp_path / "film").exists()
+
+
+def test_the_way_goes_from_the_welcome_to_the_file(tmp_path: Path) -> None:
+    person = newcomer.Newcomer(BareDebian(tmp_path), Screen(":0"), tmp_path, "C.UTF-8")
+    names = [name for name, _ in person.steps()]
+    assert len(set(names)) == len(names)
+    assert names[0] == "welcome"
+    assert names.index("dropped") < names.index("found") < names.index("red-line") < names.index("written")
+    assert newcomer.PAPER.is_file()
+
+
+def test_a_letter_is_read_with_what_stands_in_its_tables(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Before")
+    made.add_table(1, 1).cell(0, 0).text = "in a cell"
+    made.save(str(tmp_path / "letter.docx"))
+    assert newcomer.text(tmp_path / "letter.docx") == "Beforein a cell"
+
+
+def test_one_file_is_looked_for(tmp_path: Path) -> None:
+    system = BareDebian(tmp_path)
+    person = newcomer.Newcomer(system, Screen(":0"), tmp_path, "C.UTF-8")
+    system.home.mkdir(parents=True)
+    with pytest.raises(LateError, match="There are 0 Word files"):
+        person.letter()
+    (system.home / "position.docx").touch()
+    assert person.letter().name == "position.docx"
+
+
+def test_a_caret_does_not_keep_the_screen_from_being_still() -> None:
+    assert is_still(BLANK, lined(24))
+    assert not is_still(BLANK, lined(60))
+    assert not is_still(b"", BLANK)
+
+
+def test_what_does_not_come_is_not_waited_for_without_end() -> None:
+    wait("nothing", lambda: True)
+    with pytest.raises(LateError, match="in vain for the file"):
+        wait("the file", lambda: False, seconds=0)
