@@ -130,3 +130,15 @@ def test_the_arrow_leads_into_the_results_and_enter_opens(box: SearchBox, edit: 
     assert entered.args == [True]
     with qtbot.waitSignal(box.escaped):
         qtbot.keyClick(edit, Qt.Key.Key_Escape)
+
+
+def test_one_turns_to_the_box_by_its_shortcut_or_the_mouse(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
+    turned: list[bool] = []
+    box.attended.connect(lambda: turned.append(True))
+    edit.clearFocus()
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys have to be somewhere
+    assert edit.hasFocus()
+    assert not turned
+    edit.clearFocus()
+    box.enter()
+    assert turned == [True]

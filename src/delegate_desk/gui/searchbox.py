@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import part
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TURNED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Else the keys come to the box because they have to be somewhere."""
 
 
 class SearchBox(QObject):
@@ -25,7 +27,7 @@ class SearchBox(QObject):
     by. What a field can ask for, and the recent queries under an empty box, are listed below: there the arrows choose.
 
     Signals:
-        attended: It has the keys.
+        attended: One turned to it, by the mouse or by its shortcut.
         typed: Another query stands in it, by typing.
         chosen: A query was chosen from the list.
         entered: Enter was pressed; with True for a tab of its own.
@@ -177,7 +179,7 @@ class SearchBox(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
             self.pass_by()
-        if event.type() == QEvent.Type.FocusIn:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _TURNED:
             self.attended.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
