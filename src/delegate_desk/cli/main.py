@@ -1,6 +1,7 @@
 """The command line: with a command it works without Qt, without one it opens the window."""
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -69,6 +70,7 @@ def _window(given: Sequence[str]) -> int:
     window.add_argument("--library", type=Path)
     window.add_argument("files", nargs="*", type=Path)
     asked = window.parse_args(given)
+    gc.disable()  # while all is loaded, which is no garbage; the application enables it
     from delegate_desk import app
 
     return app.run(_library(asked.library), asked.files)

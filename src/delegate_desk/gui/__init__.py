@@ -1,0 +1,18 @@
+"""The window: all of Qt is here."""
+
+import importlib
+from types import ModuleType
+
+import PySide6.QtCore  # noqa: F401  (it brings along what is told something below)
+
+
+def _spare_the_sources(feature: ModuleType) -> None:
+    """Let PySide take it of every module that it does not use PySide, without reading its source.
+
+    PySide looks into each module that is imported, for one that may switch its names to snake case, which none of ours
+    does; it keeps all that it read in memory (PySide 6.11, ``_mod_uses_pyside``).
+    """
+    feature.__dict__["_mod_uses_pyside"] = lambda _: False
+
+
+_spare_the_sources(importlib.import_module("shibokensupport.feature"))

@@ -54,6 +54,7 @@ def _made() -> QApplication:
         return present
     sys.setswitchinterval(_SWITCH)
     gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
+    gc.enable()  # it is not while they are loaded
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
     # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.

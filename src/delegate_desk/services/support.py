@@ -1,6 +1,5 @@
 """The report for support: versions, sizes, counts, states and the log; no text, title, name of a file or person."""
 
-import importlib.metadata
 import locale
 import logging
 import os
@@ -73,6 +72,8 @@ def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]
 
 
 def _program() -> dict[str, Value]:
+    from importlib import metadata  # with all that reads mail, which only this needs
+
     found: dict[str, Value] = {
         "Delegate Desk": __version__,
         "Python": platform.python_version(),
@@ -80,8 +81,8 @@ def _program() -> dict[str, Value]:
     }
     for name in _PACKAGES:
         try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:  # a frozen program may be without
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:  # a frozen program may be without
             found[name] = None
     return found
 
