@@ -1,6 +1,6 @@
 """Goes the way of somebody who has never seen the program, on a bare Debian before a real screen, with a picture each.
 
-.venv/bin/python packaging/newcomer.py dist/delegate-desk_VERSION_amd64.deb FOLDER [--language el_GR.UTF-8] [--dark] [--until STEP]
+.venv/bin/python packaging/newcomer.py dist/delegate-desk_VERSION_amd64.deb FOLDER [--language el_GR.UTF-8] [--dark]
 
 Only what the screen itself says is used. It needs root, debootstrap, Xvfb, openbox, xdotool and ImageMagick.
 """
