@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import delete
 
 from delegate_desk import settings
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import application
+from delegate_desk.gui import application, tabmenu
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.comparison import ComparisonView
@@ -187,10 +188,94 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
     end(window)
 
 
+def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    assert kinds(window) == [Waiting, PositionsView]
+    window.ui.action_split_right.trigger()
+    settle(window)
+    assert kinds(window) == [ReaderView, PositionsView]
+    assert isinstance(window.tabs.currentWidget(), PositionsView)
+    end(window)
+
+
+def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.tabs.open_due()
+    window.open_position(held)
+    window.ui.action_split_right.trigger()
+    settle(window)
+    window = again(window)
+    left, right = window.tabs.sides()
+    assert [type(view) for view in left.views()] == [Waiting, DueView]
+    window.activateWindow()
+    window.focus_text()
+    settle(window)
+    before = QApplication.focusWidget()
+    assert before is not None
+    assert right.isAncestorOf(before)
+    left.close_asked.emit(left.views()[1])
+    settle(window)
+    assert [type(view) for view in left.views()] == [ReaderView]
+    assert window.tabs.front is right
+    assert QApplication.focusWidget() is before
+    end(window)
+
+
+def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.open_position(held)
+    window.ui.action_tab_to_window.trigger()
+    group = window.tabs.windows[0].group
+    window.tabs.move_view(window.tabs.readers()[0], group, 0)
+    window.tabs.setCurrentWidget(group.views()[1])
+    window.tabs.open_due()
+    window = again(window)
+    window.tabs.windows[0].close()
+    settle(window)
+    assert look_at_all(window) == [ReaderView, PositionsView, DueView]
+    assert window.tabs.windows == []
+    end(window)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen
+def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    waiting = window.tabs.widget(0)
+    assert isinstance(waiting, Waiting)
+    tabmenu.offer(window, waiting, QPoint())
+    settle(window)
+    nobody: QObject | None = None
+    QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if "Others" in action.text()).trigger()
+    assert kinds(window) == [ReaderView]
+    menu.close()
+    end(window)
+
+
 @pytest.mark.parametrize(
     "tabs",
     [
         {"groups": 3},
+        {"groups": [{"tabs": 3}, {"tabs": None}]},
+        [3],
         {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [1], ""]]}]},
         {
             "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],

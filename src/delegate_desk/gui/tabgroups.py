@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui import focus
@@ -210,6 +211,7 @@ class TabGroups(QWidget):
         self._fit()
         self._tell_empty()
         self._tell()
+        self._change(old)
         view.setFocus()
 
     def to_new_window(self, view: QWidget) -> TabWindow:
@@ -321,7 +323,7 @@ class TabGroups(QWidget):
 
     def take_back(self, window: TabWindow) -> None:
         """Bring the tabs of a window back that was closed."""
-        for view in window.group.views():
+        while (view := window.group.widget(0)) is not None:
             self.move_view(view, self.sides()[0])
         self.window().activateWindow()
 
@@ -338,9 +340,12 @@ class TabGroups(QWidget):
             return
         if group is front:
             self._tell()
-        elif isinstance(view, Waiting):  # the tab before it was closed, at the side that has not the keys
+        elif isinstance(view, Waiting):  # the tab before it went, at the side that has not the keys
+            focus = QApplication.focusWidget()
             self.wake_asked.emit(view)
             self._take_front(front)
+            if focus is not None and isValid(focus):
+                focus.setFocus()
 
     def _tell(self) -> None:
         """Say that another tab is in front, once what it shows is there."""

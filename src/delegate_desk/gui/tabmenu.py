@@ -15,18 +15,21 @@ def offer(window: MainWindow, view: QWidget, point: QPoint) -> None:
     """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
     ui, tabs = window.ui, window.tabs
     tabs.setCurrentWidget(view)
+    shown = tabs.currentWidget()  # what only waited to be looked at is made by that
+    if shown is None:
+        return
     window.commands.fit()
-    menu = QMenu(view)
+    menu = QMenu(shown)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(ui.action_close_tab)
-    group = tabs.group_of(view)
-    others = [one for one in group.views() if one is not view] if group is not None else []
+    group = tabs.front
     close = menu.addAction(QCoreApplication.translate("tabmenu", "Close the &Others"))
-    close.setEnabled(bool(others))
+    close.setEnabled(group.count() > 1)
 
     def close_others() -> None:
-        for other in others:
-            tabs.close_view(other)
+        for other in group.views():
+            if other is not shown:
+                tabs.close_view(other)
 
     close.triggered.connect(lambda _=False: close_others())
     menu.addSeparator()
