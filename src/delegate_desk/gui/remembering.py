@@ -62,8 +62,8 @@ class Memory:
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
-        readers = kept.open_documents.get(self._library, ())
-        self._tabs.restore(kept.open_tabs.get(self._library, {}), readers)
+        readers, tabs = kept.open_documents.get(self._library, ()), kept.open_tabs.get(self._library)
+        self._tabs.restore(tabs if isinstance(tabs, dict) else {}, readers if isinstance(readers, list) else ())
         (window.tabs.currentWidget() or window.documents).setFocus()
 
     def place(self, document: DocumentId) -> Address | None:

@@ -95,7 +95,7 @@ class TabMemory(QObject):
     def _restore_group(self, packed: Mapping[str, Any], kept: Mapping[str, Any], *, is_first: bool) -> TabGroup | None:
         """Make a group with tabs that wait, where one of what it had is still there."""
         tabs = self._tabs
-        entries = [entry for one in packed.get("tabs", ()) if (entry := _entry(one)) is not None]
+        entries = [entry for one in packed["tabs"] if (entry := _entry(one)) is not None]
         named = [(entry, name) for entry in entries if (name := self._name(entry)) is not None]
         if not named:
             return None
@@ -187,7 +187,8 @@ def readers_in(kept: Mapping[str, Any]) -> list[int]:
 
 def _groups(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     groups = kept.get("groups")
-    return [one for one in groups if isinstance(one, dict)] if isinstance(groups, list) else []
+    found = [one for one in groups if isinstance(one, dict)] if isinstance(groups, list) else []
+    return [one for one in found if isinstance(one.get("tabs"), list)]
 
 
 def _entry(packed: object) -> Entry | None:
