@@ -188,29 +188,43 @@ def become(*command: object) -> None:
 
 
 def test(arguments: list[str]) -> int:
-    """Run every check and test, each judged by its exit status; returns the number that failed."""
+    """Run every check and test, each judged by its exit status; returns the number that failed.
+
+    The checks run one after the other beside the tests, which leave a core idle here and there.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    (tests, (runner, *options)), *checks = reversed(CHECKS.items())
+    with ThreadPoolExecutor(1) as beside:
+        judged = [beside.submit(check, name, *command) for name, command in reversed(checks)]
+        last = check(tests, runner, *options, *arguments, shown=True)
+        verdicts = [one.result() for one in judged] + [last]
+    print("\n" + "\n".join(line for _, line in verdicts))
+    return sum(failed for failed, _ in verdicts)
+
+
+def check(name: str, program: str, *rest: str, shown: bool = False) -> tuple[bool, str]:
+    """Run one check, saying what came of it, and what it said if it failed or is to be shown; True if it failed."""
     import subprocess
     import time
 
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    lines = []
-    failed = 0
-    for name, (program, *rest) in CHECKS.items():
-        shown = name == "pytest"
-        command = [str(BIN / program), *rest, *(arguments if shown else [])]
-        start = time.monotonic()
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, text=True, encoding="utf-8", errors="replace",
-            stdin=subprocess.DEVNULL, stdout=None if shown else subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        if done.returncode and not shown:
-            print(done.stdout)
-        verdict = f"FAILED (status {done.returncode})" if done.returncode else "ok"
-        lines.append(f"[dev] {name:<14}{time.monotonic() - start:6.1f} s   {verdict}")
-        print(lines[-1], flush=True)
-        failed += done.returncode != 0
-    print("\n" + "\n".join(lines))
-    return failed
+    start = time.monotonic()
+    done = subprocess.run(
+        [str(BIN / program), *rest],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        stdout=None if shown else subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    verdict = f"FAILED (status {done.returncode})" if done.returncode else "ok"
+    line = f"[dev] {name:<14}{time.monotonic() - start:6.1f} s   {verdict}"
+    said = f"{done.stdout}\n" if done.returncode and not shown else ""
+    print(f"{said}{line}", flush=True)
+    return done.returncode != 0, line
 
 
 def main() -> None:
