@@ -81,10 +81,10 @@ _PIECES = re.compile(r"\{\+\+(?P<added>.+?)\+\+\}|\{--(?P<gone>.+?)--\}|\[\^(?P<
 _FORMS = (
     (Form.TITLE, re.compile(r"(?P<label>)= ")),
     (Form.HEADING, re.compile(r"(?P<label>)# ")),
-    (Form.ARTICLE, re.compile(r"(?P<label>)(?=Article \d+\w?$)")),
-    (Form.ANNEX, re.compile(r"(?P<label>)(?=ANNEX$)")),
+    (Form.ARTICLE, re.compile(r"(?P<label>)(?=(?:Article|Άρθρο) (?:\d+\w?|premier)$)")),
+    (Form.ANNEX, re.compile(r"(?P<label>)(?=(?:ANNEXE?|ΠΑΡΑΡΤΗΜΑ)$)")),
     (Form.NUMBERED, re.compile(r"(?P<label>\d+\.) ")),
-    (Form.BRACKETED, re.compile(r"(?P<label>\(\d+\)) ")),
+    (Form.BRACKETED, re.compile(r"(?P<label>\(?\d+\)) ")),
     (Form.POINT, re.compile(r"(?P<label>\(?[a-zα-ω]{1,3}\)) ")),
     (Form.INDENT, re.compile(r"(?P<label>-) ")),
     (Form.TEXT, re.compile(r"(?P<label>)")),

@@ -106,13 +106,14 @@ class _Writer:
         return root
 
     def _numbering(self) -> str:
-        """Make a list of two levels, ``1.`` and ``(a)``; its number."""
+        """Make a list of two levels, ``1.`` and ``(a)`` or ``a)`` as the paper prints it; its number."""
         numbering = self._document.part.numbering_part.element
+        opened = any(block.label.startswith("(") for block in self._paper.body if block.form is Form.POINT)
         levels = "".join(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
             f'<w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="{567 * (level + 1)}" w:hanging="567"/></w:pPr></w:lvl>'
-            for level, form, text in ((0, "decimal", "%1."), (1, "lowerLetter", "(%2)"))
+            for level, form, text in ((0, "decimal", "%1."), (1, "lowerLetter", "(%2)" if opened else "%2)"))
         )
         kind = '<w:multiLevelType w:val="multilevel"/>'
         shape = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="99">{kind}{levels}</w:abstractNum>'

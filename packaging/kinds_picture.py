@@ -71,8 +71,8 @@ def main() -> None:
 def bring_in(work: Path) -> None:
     """What another delegation wrote, and what was said in the meeting."""
     (brought,) = run(work, "import", str(contributed(work)))["items"]
-    run(work, "contribution-import", f"#{brought['document']}", ON, "--delegation", "MT")
-    (meeting,) = run(work, "meeting-import", AGENDA)["meetings"]
+    run(work, "contribution-import", f"#{brought['document']}", ON, "--language", "en", "--delegation", "MT")
+    (meeting,) = run(work, "meeting-import", AGENDA, "--language", "en")["meetings"]
     for line in LINES:
         run(work, "capture", meeting["id"], line, "--item", item_on(meeting))
 
@@ -80,7 +80,7 @@ def bring_in(work: Path) -> None:
 def written(work: Path, language: str) -> Iterator[Path]:
     """One file of each kind on the samples, with labels in a language."""
     for kind in ("position", "comments-table", "redline", "annotated", "compilation"):
-        yield file_of(work, language, kind, "export", kind, ON)
+        yield file_of(work, language, kind, "export", kind, ON, "--language", "en")
     yield file_of(work, language, "comparison", "compare", BEFORE, "ST 99101/1/26 REV 1", "--language", "en")
     (meeting,) = run(work, "meetings")["meetings"]
     for kind, command in (("report", "meeting-report"), ("matrix", "matrix"), ("note", "speaking-note")):

@@ -25,8 +25,14 @@ FORMATS = {
     "ST-99101-2026-INIT_el": ".docx",
     "ST-99101-2026-INIT_fr": ".txt",
     "ST-99101-2026-REV-1_en": ".docx",
+    "ST-99101-2026-REV-1_el": ".docx",
+    "ST-99101-2026-REV-1_fr": ".docx",
     "ST-99140-2026-INIT_en": ".docx",
+    "ST-99140-2026-INIT_el": ".docx",
+    "ST-99140-2026-INIT_fr": ".docx",
     "CM-9917-2026-INIT_en": ".pdf",
+    "CM-9917-2026-INIT_el": ".pdf",
+    "CM-9917-2026-INIT_fr": ".pdf",
 }
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -82,7 +82,7 @@ def take(language: str, folder: Path) -> None:
         translating.speak(language)
         theme.choose("light")
         library = home / "library"
-        demo.prepare(library, fresh=False)
+        demo.prepare(library, fresh=False, language=language)
         with open_desk(library) as desk:
             camera = Camera(desk, language, home)
             for name, image in camera.pictures():

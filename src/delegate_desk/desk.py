@@ -251,12 +251,19 @@ def look_in(folder: Path) -> None:
             Database(folder).close()
 
 
-def prepare_samples(folder: Path, delegation: str = samples.DELEGATION, *, fresh: bool = False) -> Steps[bool]:
+def prepare_samples(
+    folder: Path,
+    delegation: str | None = None,
+    *,
+    language: str = samples.LANGUAGE,
+    fresh: bool = False,
+) -> Steps[bool]:
     """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
 
     Args:
         folder: The library.
-        delegation: Whose position is in it.
+        delegation: Whose position is in it, if it is known.
+        language: Of the notes and the position: the window's.
         fresh: Delete it first, if it holds the samples.
 
     Raises:
@@ -265,7 +272,7 @@ def prepare_samples(folder: Path, delegation: str = samples.DELEGATION, *, fresh
     if not samples.begin(folder, fresh=fresh):
         return False
     with open_desk(folder) as desk:
-        yield from desk.samples.fill(delegation)
+        yield from desk.samples.fill(delegation or samples.DELEGATION, language)
     samples.end(folder)
     return True
 

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths, settings
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND, WORDS
+from delegate_desk.core.steps import finish
+from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.gui import libraries, translating
+from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.views.export import ExportDialog
 from delegate_desk.gui.views.noteedit import NoteEdit
 from delegate_desk.gui.views.wording import WordingEdit
+from delegate_desk.settings import Settings
 from papers import quiet_hours
 from scripted import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
 from windows import drop, open_window, settle, type_text
@@ -25,17 +28,27 @@ def reached(step: int) -> Condition:
     return lambda: window().welcoming.guiding.step == step and not window().tasks.busy
 
 
+def spoken() -> str:
+    """The language of the document in front."""
+    place = window().place()
+    assert place is not None
+    return window().desk.documents.get(place.document).header.language
+
+
 def steps(word_file: Path) -> Iterator[Condition]:
     """The six steps of the guide, by keys."""
+    words = window().desk.samples.passage(translating.language())
     yield reached(FIND)
+    assert words in window().welcoming.guiding.strip.said_label.text()
     press(Qt.Key.Key_F, CTRL | SHIFT)
-    type_text(at_hand(), WORDS)
+    type_text(at_hand(), words)
     view = window().tabs.search_view()
     assert view is not None
-    yield lambda: view.results is not None and view.results.query == WORDS and bool(view.results.hits)
+    yield lambda: view.results is not None and view.results.query == words and bool(view.results.hits)
     press(Qt.Key.Key_Return)
     yield reached(GO)
     yield lambda: window().place() is not None
+    assert spoken() == translating.language()
     press(Qt.Key.Key_G, CTRL)
     type_text(at_hand(), PROVISION)
     press(Qt.Key.Key_Return)
@@ -62,7 +75,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield dialog.ui.open_button.isVisible
     press(Qt.Key.Key_Escape)
     yield reached(REVISION)
-    yield lambda: stands("Samples - Delegate Desk")
+    yield lambda: stands(f"{libraries.name(paths.demo_library())} - Delegate Desk")
     press(Qt.Key.Key_L, CTRL)
     rows = window().documents
     for _ in rows.model.rows:
@@ -108,6 +121,19 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
     kept = settings.load(paths.settings_file())
     assert kept.guide == 0
     assert str(own) in kept.welcomed
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("language", ["el", "fr"])
+def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(
+    language: str, tmp_path: Path, qapp: QApplication
+) -> None:
+    settings.save(paths.settings_file(), Settings(language=language))
+    finish(prepare_samples(paths.demo_library(), language=language))
+    try:
+        Script(steps(tmp_path / "first.docx")).run(paths.demo_library())
+    finally:
+        translating.speak("en")
 
 
 def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(

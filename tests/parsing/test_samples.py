@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from delegate_desk.core import references
-from delegate_desk.core.documents import Address, Document, Kind, MarkUp, SubjectCode, View
+from delegate_desk.core.documents import Address, Document, Kind, Mark, MarkUp, SubjectCode, View
 from delegate_desk.parsing import reading
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +20,9 @@ SAMPLES = ROOT / "resources" / "samples"
 EN, EL, FR = "ST-99101-2026-INIT_en.pdf", "ST-99101-2026-INIT_el.docx", "ST-99101-2026-INIT_fr.txt"
 REVISED, PROPOSAL, AGENDA = "ST-99101-2026-REV-1_en.docx", "ST-99140-2026-INIT_en.docx", "CM-9917-2026-INIT_en.pdf"
 CONCLUSIONS = (EN, EL, FR)
+REVISIONS = (REVISED, "ST-99101-2026-REV-1_el.docx", "ST-99101-2026-REV-1_fr.docx")
+PROPOSALS = (PROPOSAL, "ST-99140-2026-INIT_el.docx", "ST-99140-2026-INIT_fr.docx")
+AGENDAS = (AGENDA, "CM-9917-2026-INIT_el.pdf", "CM-9917-2026-INIT_fr.pdf")
 
 HEADERS = {
     EN: ("ST 99101/26", "en", (2026, 9, 14), "note", "LIMITE", "Presidency", "Delegations", ["ST 99088/26"]),
@@ -33,11 +36,26 @@ HEADERS = {
         ["ST 99122/26"],
     ),
     AGENDA: ("CM 9917/26", "en", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
+    REVISIONS[1]: (
+        "ST 99101/1/26 REV 1", "el", (2026, 10, 5), "note", "LIMITE", "Προεδρία", "Αντιπροσωπίες", ["ST 99101/26"],
+    ),
+    REVISIONS[2]: (
+        "ST 99101/1/26 REV 1", "fr", (2026, 10, 5), "note", "LIMITE", "la présidence", "délégations", ["ST 99101/26"],
+    ),
+    PROPOSALS[1]: (
+        "ST 99140/26", "el", (2026, 10, 7), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", ["ST 99122/26"],
+    ),
+    PROPOSALS[2]: (
+        "ST 99140/26", "fr", (2026, 10, 7), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»",
+        ["ST 99122/26"],
+    ),
+    AGENDAS[1]: ("CM 9917/26", "el", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
+    AGENDAS[2]: ("CM 9917/26", "fr", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
 }  # fmt: skip
 
 CODES = {
-    **dict.fromkeys((*CONCLUSIONS, REVISED), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
-    PROPOSAL: (("TRANS", 917), ("MAR", 918), ("ENV", 919), ("CODEC", 920)),
+    **dict.fromkeys((*CONCLUSIONS, *REVISIONS), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
+    **dict.fromkeys(PROPOSALS, (("TRANS", 917), ("MAR", 918), ("ENV", 919), ("CODEC", 920))),
 }
 
 SUBJECTS = {
@@ -46,6 +64,8 @@ SUBJECTS = {
     FR: "Projet de conclusions du Conseil sur des ports plus silencieux la nuit",
     REVISED: "Draft Council conclusions on quieter ports at night",
     AGENDA: "Working Party on Shipping",
+    AGENDAS[1]: "Ομάδα «Ναυτιλία»",
+    AGENDAS[2]: "Groupe «Transports maritimes»",
 }
 
 HEADINGS = {
@@ -53,12 +73,17 @@ HEADINGS = {
     EL: ["Ιστορικό", "Ώρες ησυχίας", "Δεδομένα και ανταλλαγή εμπειριών", "Χρηματοδότηση", "Παρακολούθηση"],
     FR: ["Contexte", "Heures de silence", "Données et échange d'expériences", "Financement", "Suivi"],
     REVISED: ["Background", "Quiet hours", "Data, financing and exchange of experience", "Follow-up"],
+    REVISIONS[1]: ["Ιστορικό", "Ώρες ησυχίας", "Δεδομένα, χρηματοδότηση και ανταλλαγή εμπειριών", "Παρακολούθηση"],
+    REVISIONS[2]: ["Contexte", "Heures de silence", "Données, financement et échange d'expériences", "Suivi"],
 }
 
 POINTS = {
     EN: ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)"],
     EL: ["α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)"],
     FR: ["a)", "b)", "c)", "d)", "e)", "f)", "g)"],
+    REVISED: ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"],
+    REVISIONS[1]: ["α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)", "η)"],
+    REVISIONS[2]: ["a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"],
 }
 
 CALLS = ["para_2", "para_3", "para_4", "para_7__point_2", "para_7__point_7", "para_11"]
@@ -74,6 +99,12 @@ PROPOSAL_UNITS = """
     art_4 art_4__sub_1 art_4__point_1 art_4__point_2 art_4__point_3 art_4__sub_2
     art_5 art_5__para_1 art_5__para_2
 """.split()
+
+ARTICLES = {
+    PROPOSALS[0]: [f"Article {n}" for n in range(1, 6)],
+    PROPOSALS[1]: [f"Άρθρο {n}" for n in range(1, 6)],
+    PROPOSALS[2]: ["Article premier", *(f"Article {n}" for n in range(2, 6))],
+}
 
 PORT_MANAGING_BODY = (
     "‘port managing body’ means the body that administers and manages the infrastructure and the traffic of a port"
@@ -117,7 +148,7 @@ def test_the_header_is_read(sample: Callable[[str], Document], name: str) -> Non
     assert [str(r) for r in header.previous_documents] == previous
     assert header.classification is None
     assert not header.public
-    assert header.original_language == (None if name == AGENDA else "en")
+    assert header.original_language == (None if name in AGENDAS else "en")
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -130,14 +161,25 @@ def test_the_subject_is_read(sample: Callable[[str], Document], name: str) -> No
     assert sample(name).header.subject == SUBJECTS[name]
 
 
-def test_the_proposal_names_its_file_and_its_commission_document(sample: Callable[[str], Document]) -> None:
-    header = sample(PROPOSAL).header
+@pytest.mark.parametrize(
+    ("name", "begins", "ends"),
+    [
+        (PROPOSALS[0], "Proposal for a Regulation of the European Parliament and of the Council on quiet hours in",
+         "Presidency compromise text (Articles 1 to 5)"),
+        (PROPOSALS[1], "Πρόταση κανονισμού του Ευρωπαϊκού Κοινοβουλίου και του Συμβουλίου για τις ώρες ησυχίας",
+         "Συμβιβαστικό κείμενο της Προεδρίας (άρθρα 1 έως 5)"),
+        (PROPOSALS[2], "Proposition de règlement du Parlement européen et du Conseil relatif aux heures de silence",
+         "Texte de compromis de la présidence (articles 1er à 5)"),
+    ],
+)  # fmt: skip
+def test_the_proposal_names_its_file_and_its_commission_document(
+    sample: Callable[[str], Document], name: str, begins: str, ends: str
+) -> None:
+    header = sample(name).header
     assert header.interinstitutional_files == ("2026/9901(COD)",)
     assert "COM(2026) 9901 final" in [str(r) for r in header.commission_documents]
-    assert header.subject.startswith(
-        "Proposal for a Regulation of the European Parliament and of the Council on quiet hours"
-    )
-    assert header.subject.endswith("Presidency compromise text (Articles 1 to 5)")
+    assert header.subject.startswith(begins)
+    assert header.subject.endswith(ends)
 
 
 @pytest.mark.parametrize("name", CONCLUSIONS)
@@ -152,14 +194,14 @@ def test_the_conclusions_have_fourteen_paragraphs_and_seven_points_in_every_lang
     assert [p.label for p in document.paragraphs if p.kind is Kind.POINT] == POINTS[name]
 
 
-def test_the_revised_conclusions_number_as_word_does(sample: Callable[[str], Document]) -> None:
-    document = sample(REVISED)
+@pytest.mark.parametrize("name", REVISIONS)
+def test_the_revised_conclusions_number_as_word_does(sample: Callable[[str], Document], name: str) -> None:
+    document = sample(name)
     points = [f"para_8__point_{n}" for n in range(1, 9)]
     before, after = [f"para_{n}" for n in range(1, 9)], [f"para_{n}" for n in range(9, 15)]
     assert _units(document, NUMBERED) == [*before, *points, *after]
     assert [p.label for p in document.paragraphs if p.kind is Kind.PARAGRAPH] == [f"{n}." for n in range(1, 15)]
-    assert [p.label for p in document.paragraphs if p.kind is Kind.POINT] == [f"({letter})" for letter in "abcdefgh"]
-    assert _text(document, "para_8__point_3") == "offer lower port dues to ships that have proved to be quiet;"
+    assert [p.label for p in document.paragraphs if p.kind is Kind.POINT] == POINTS[name]
 
 
 @pytest.mark.parametrize("name", HEADINGS)
@@ -179,8 +221,15 @@ def test_the_headings_are_told_from_the_text(sample: Callable[[str], Document], 
         (EN, "fn_4", "The supply of electricity from the quay to a ship at berth."),
         (EL, "fn_4", "Η παροχή ηλεκτρικής ενέργειας από την προβλήτα σε ελλιμενισμένο πλοίο."),
         (FR, "fn_4", "Fourniture d'électricité depuis le quai à un navire amarré."),
+        (REVISED, "para_8__point_3", "offer lower port dues to ships that have proved to be quiet;"),
+        (REVISIONS[1], "para_8__point_3",
+         "να προσφέρουν χαμηλότερα λιμενικά τέλη στα πλοία που έχουν αποδειχθεί αθόρυβα·"),
+        (REVISIONS[2], "para_8__point_3",
+         "proposer des droits de port réduits aux navires dont le caractère silencieux est avéré;"),
         (AGENDA, "para_4", "Information from the Presidency on the visit to a quiet port"),
         (PROPOSAL, "art_4", "Information for residents"),
+        (PROPOSALS[1], "art_4", "Ενημέρωση των κατοίκων"),
+        (PROPOSALS[2], "art_4", "Information des riverains"),
         (PROPOSAL, "fn_4", "DK: parliamentary scrutiny reservation. COM reserves its position on point (d)."),
         (PROPOSAL, "annex_1__tbl_1__row_4__cell_2", "[50]"),
     ],
@@ -191,7 +240,12 @@ def test_a_place_has_its_words(sample: Callable[[str], Document], name: str, add
 
 @pytest.mark.parametrize(
     ("name", "calls"),
-    [(EN, CALLS), (EL, CALLS), (FR, CALLS), (REVISED, REVISED_CALLS), (PROPOSAL, PROPOSAL_CALLS), (AGENDA, [])],
+    [
+        *((name, CALLS) for name in CONCLUSIONS),
+        *((name, REVISED_CALLS) for name in REVISIONS),
+        *((name, PROPOSAL_CALLS) for name in PROPOSALS),
+        *((name, []) for name in AGENDAS),
+    ],
 )
 def test_each_footnote_is_called_from_its_place(sample: Callable[[str], Document], name: str, calls: list[str]) -> None:
     document = sample(name)
@@ -200,49 +254,73 @@ def test_each_footnote_is_called_from_its_place(sample: Callable[[str], Document
     assert [document.called_from(note) for note in notes] == [[place] for place in calls]
 
 
-def test_the_proposal_has_its_recitals_articles_and_points(sample: Callable[[str], Document]) -> None:
-    document = sample(PROPOSAL)
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_the_proposal_has_its_recitals_articles_and_points(sample: Callable[[str], Document], name: str) -> None:
+    document = sample(name)
     addresses = [p.address for p in document.paragraphs if p.kind in NUMBERED and not p.address.startswith("annex")]
     assert addresses == PROPOSAL_UNITS
-    assert [p.label for p in document.paragraphs if p.kind is Kind.ARTICLE] == [f"Article {n}" for n in range(1, 6)]
+    assert [p.label for p in document.paragraphs if p.kind is Kind.ARTICLE] == ARTICLES[name]
     assert [p.address for p in document.paragraphs if p.kind is Kind.CITATION][:2] == ["cit_1", "cit_2"]
 
 
 def test_only_the_proposal_marks_its_changes(sample: Callable[[str], Document]) -> None:
     assert {name: sample(name).mark_up for name in HEADERS} == {
         **dict.fromkeys(HEADERS, MarkUp.NONE),
-        PROPOSAL: MarkUp.PRINTED,
+        **dict.fromkeys(PROPOSALS, MarkUp.PRINTED),
     }
 
 
+@pytest.mark.parametrize("names", [CONCLUSIONS, REVISIONS, PROPOSALS], ids=lambda names: str(names[0]))
+def test_a_sample_has_the_same_places_in_each_language(
+    sample: Callable[[str], Document], names: tuple[str, ...]
+) -> None:
+    first, *others = ([p.address for p in sample(name).paragraphs] for name in names)
+    assert others == [first, first]
+
+
+def test_the_same_places_of_the_proposal_are_changed_in_each_language(sample: Callable[[str], Document]) -> None:
+    def changed(name: str) -> list[tuple[str, bool, bool]]:
+        """Where words came, went, or both."""
+        found = ((p.address, {span.mark for span in p.spans}) for p in sample(name).paragraphs)
+        return [(address, Mark.ADDED in marks, Mark.REMOVED in marks) for address, marks in found]
+
+    assert changed(PROPOSALS[1]) == changed(PROPOSALS[0])
+    assert changed(PROPOSALS[2]) == changed(PROPOSALS[0])
+
+
 @pytest.mark.parametrize(
-    ("address", "before", "after"),
+    ("name", "address", "before", "after"),
     [
-        ("art_3__para_1",
+        (PROPOSAL, "art_3__para_1",
          "The port managing body shall, set quiet hours of at least eight consecutive hours between 22.00 and 7.00.",
          "The port managing body shall, after consulting the users of the port and the local authorities, "
          "set quiet hours of at least [seven] consecutive hours between 22.00 and 7.00."),
-        ("art_1__para_3__point_2", "fishing ports;", "fishing ports, marinas and ports of refuge;"),
-        ("art_1__para_3__point_3", "", "ports on islands that are connected with the mainland only by sea."),
-        ("art_2__point_2",
+        (PROPOSAL, "art_1__para_3__point_2", "fishing ports;", "fishing ports, marinas and ports of refuge;"),
+        (PROPOSAL, "art_1__para_3__point_3", "", "ports on islands that are connected with the mainland only by sea."),
+        (PROPOSAL, "art_2__point_2",
          f"{PORT_MANAGING_BODY}, whether public or private;",
          f"{PORT_MANAGING_BODY};"),
-        ("art_3__para_2", "During quiet hours, the following shall be prohibited:",
+        (PROPOSAL, "art_3__para_2", "During quiet hours, the following shall be prohibited:",
          "During quiet hours, the following shall be avoided as far as possible:"),
-        ("art_3", "Quiet hours", "Quiet hours"),
+        (PROPOSAL, "art_3", "Quiet hours", "Quiet hours"),
+        (PROPOSALS[1], "art_3__para_2", "Κατά τις ώρες ησυχίας απαγορεύονται τα ακόλουθα:",
+         "Κατά τις ώρες ησυχίας αποφεύγονται στο μέτρο του δυνατού τα ακόλουθα:"),
+        (PROPOSALS[2], "art_3__para_2", "Pendant les heures de silence, sont interdits:",
+         "Pendant les heures de silence, sont évités dans la mesure du possible:"),
     ],
 )  # fmt: skip
 def test_the_proposal_reads_before_and_after(
-    sample: Callable[[str], Document], address: str, before: str, after: str
+    sample: Callable[[str], Document], name: str, address: str, before: str, after: str
 ) -> None:
-    unit = sample(PROPOSAL).find(Address(address))
+    unit = sample(name).find(Address(address))
     assert unit is not None
     assert unit.reading(View.BEFORE).text == before
     assert unit.reading(View.AFTER).text == after
 
 
-def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[str], Document]) -> None:
-    document = sample(AGENDA)
+@pytest.mark.parametrize("name", AGENDAS)
+def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[str], Document], name: str) -> None:
+    document = sample(name)
     assert document.paragraphs[0].address == "para_1"  # the venue of three lines belongs to the header
     assert _units(document, NUMBERED - {Kind.SUBPARAGRAPH}) == [
         "para_1", "para_2", "para_2__ind_1", "para_3", "para_3__ind_1", "para_3__ind_2", "para_4", "para_5",
@@ -260,7 +338,7 @@ def test_the_conclusions_refer_to_acts_and_papers(sample: Callable[[str], Docume
     assert found >= {references.parse(name) for name in printed}
 
 
-@pytest.mark.parametrize("name", [EN, EL, FR, REVISED])
+@pytest.mark.parametrize("name", [*CONCLUSIONS, *REVISIONS])
 def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
     sample: Callable[[str], Document], packaging: ModuleType, name: str
 ) -> None:
@@ -276,7 +354,7 @@ def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
 
 def test_the_samples_held_are_what_the_script_makes(packaging: ModuleType, tmp_path: Path) -> None:
     made = packaging.make(tmp_path, pdf=False)
-    assert {file.name for file in made} == {EL, FR, REVISED, PROPOSAL}
+    assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS}
     for file in made:
         assert _contents(file) == _contents(SAMPLES / file.name), file.name
 

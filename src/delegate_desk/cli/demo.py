@@ -48,13 +48,18 @@ def run_demo(fresh: bool, as_json: bool) -> int:
         return 1
 
 
-def prepare(folder: Path, *, fresh: bool) -> bool:
+def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     """Fill the demo library the first time, and leave it as it was after that; True if it was filled.
+
+    Args:
+        folder: The library.
+        fresh: Delete it first, if it is the demo's.
+        language: Of the notes and the position in it.
 
     Raises:
         DeskError: If it cannot be made, or if it is another's.
     """
-    return finish(prepare_samples(folder, fresh=fresh))
+    return finish(prepare_samples(folder, language=language, fresh=fresh))
 
 
 def _in_window(fresh: bool, as_json: bool) -> int:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.annotations import Visibility
-from delegate_desk.services.samples import GENERAL, LINES, NOTES, POSITION_ON, Line, Note
+from delegate_desk.services.samples import LANGUAGE, POSITION_ON, Line, Note, work
+
+_WORK = work(LANGUAGE)
+_LANGUAGE = f"--language {_WORK.language}"
 
 
 @dataclass(frozen=True)
@@ -36,20 +39,19 @@ SEARCHES = (
 
 
 def _annotate(note: Note) -> str:
-    language = f"--language {note.language} " if note.language else ""
     words = f"--quote {shlex.quote(note.words)} " if note.words else ""
     tag = f"--tag {note.tag} " if note.tag else ""
     seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
     return (
-        f"annotate {note.document} {shlex.quote(note.place)} {language}--kind {note.kind} {words}{tag}{seen}"
-        f"--text {shlex.quote(note.text)}"
+        f"annotate {note.document} {shlex.quote(note.place)} --language {note.language} --kind {note.kind} "
+        f"{words}{tag}{seen}--text {shlex.quote(note.text)}"
     )
 
 
 def _say(line: Line) -> str:
     said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
     words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
-    return f"position-set {POSITION_ON} {shlex.quote(line.place)} --stance {line.stance} {words}"
+    return f"position-set {POSITION_ON} {shlex.quote(line.place)} {_LANGUAGE} --stance {line.stance} {words}"
 
 
 ANNOTATIONS = tuple(
@@ -60,15 +62,18 @@ ANNOTATIONS = tuple(
             "Enter a scrutiny reservation that may circulate",
             "Ask a question on a point of the Greek text",
         ),
-        NOTES,
+        _WORK.notes,
         strict=True,
     )
 )
 
 POSITION = (
-    Step("Begin a position with general comments", f"position-set {POSITION_ON} --general {shlex.quote(GENERAL)}"),
-    Step("Propose a wording: what it changes is known word by word", _say(LINES[0])),
-    Step("Say on another paragraph what we could support", _say(LINES[1])),
+    Step(
+        "Begin a position with general comments",
+        f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
+    ),
+    Step("Propose a wording: what it changes is known word by word", _say(_WORK.lines[0])),
+    Step("Say on another paragraph what we could support", _say(_WORK.lines[1])),
 )
 
 FOUND_AGAIN = Step("Find our own words in the same box", "search 'in:notes islands'")
@@ -76,5 +81,5 @@ FOUND_AGAIN = Step("Find our own words in the same box", "search 'in:notes islan
 
 def export_to(file: Path) -> Step:
     """The step that writes the position."""
-    command = f"export position 99140/26 --delegation EL --output {shlex.quote(str(file))}"
+    command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
     return Step("Write the position as a Word file for circulation", command)

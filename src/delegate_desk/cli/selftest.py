@@ -17,6 +17,7 @@ from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
 
+_ON, _IN_ENGLISH = "99140/26", ("--language", "en")
 _NOTE = "Eight hours, as the Commission proposed."
 
 
@@ -69,22 +70,24 @@ def trials(folder: Path) -> Iterator[Trial]:
     yield Trial("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
     yield Trial(
         "annotate words of a paragraph", first,
-        ("annotate", "99140/26", "3(1)", "--kind", "red_line", "--quote", "[seven] consecutive hours", "--text", _NOTE,
-         "--visibility", "circulation"),
+        ("annotate", _ON, "3(1)", *_IN_ENGLISH, "--kind", "red_line", "--quote", "[seven] consecutive hours",
+         "--text", _NOTE, "--visibility", "circulation"),
         lambda a: len(a["annotations"]) == 1,
     )  # fmt: skip
     yield Trial(
         "draft a line of a position", first,
-        ("position-set", "99140/26", "3(2)(d)", "--stance", "support_if", "--comment", "Provided that ferries go."),
+        ("position-set", _ON, "3(2)(d)", *_IN_ENGLISH, "--stance", "support_if", "--comment",
+         "Provided that ferries go."),
         lambda a: a["items"][0]["stance"] == "support_if",
     )  # fmt: skip
     yield Trial(
         "write it as a Word file", first,
-        ("export", "position", "99140/26", "--delegation", "EL", "--output", str(word)), lambda _: _is_whole(word),
+        ("export", "position", _ON, *_IN_ENGLISH, "--delegation", "EL", "--output", str(word)),
+        lambda _: _is_whole(word),
     )  # fmt: skip
     yield Trial("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
     if "pack" in COMMANDS:
-        yield Trial("pack a document", first, ("pack", str(package), "99140/26"), lambda _: _is_whole(package))
+        yield Trial("pack a document", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package))
         yield Trial("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
         yield Trial("find the note there", colleague, ("annotations",), _has_the_note)
     if "backup" in COMMANDS:

@@ -13,7 +13,7 @@ from delegate_desk import paths, settings
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
-from delegate_desk.gui import keymap, libraries
+from delegate_desk.gui import keymap, libraries, translating
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.guide import GuideStrip
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
 STEPS = REVISION
 """How many steps there are."""
-WORDS, PROVISION, REVISED = "consecutive hours", "3(2)", "ST 99101/1/26 REV 1"
-"""What is looked for in the samples, where one goes, and what came in after what."""
+PROVISION, REVISED = "3(2)", "ST 99101/1/26 REV 1"
+"""Where one goes in the samples, and what came in after what."""
 _END = STEPS + 1
 _REST = 900
 """Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
@@ -136,7 +136,8 @@ class Guiding(QObject):
 
     def _find(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{words}”, and open what was found with Enter.")
-        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search), words=WORDS)
+        words = self._window.desk.samples.passage(translating.language())
+        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search), words=words)
 
     def _go(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk import paths, settings
 from delegate_desk.core.steps import Steps
 from delegate_desk.desk import look_in, open_desk, prepare_samples
-from delegate_desk.gui import locking, single
+from delegate_desk.gui import locking, single, translating
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.views.file_dialog import usual_folder
 
@@ -108,7 +108,8 @@ class _Laying(QObject):
         self._folder = folder
         self._what = self.tr("Laying out the samples")
         delegation = window.desk.positions.delegation()
-        job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation)
+        language = translating.language()
+        job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation, language)
         self._ticket = window.tasks.read(job, self._finish, failed=self._fail, what=self._what)
         window.tasks.progressed.connect(self._show)
         window.ui.stop_button.clicked.connect(self._stop)
@@ -138,14 +139,14 @@ class _Laying(QObject):
         self.deleteLater()
 
 
-def _samples(settings_file: Path, folder: Path, delegation: str | None) -> Steps[bool]:
+def _samples(settings_file: Path, folder: Path, delegation: str | None, language: str) -> Steps[bool]:
     """Make the samples if they are not there, so that their first window shows what was worked on."""
-    made = yield from prepare_samples(folder, delegation) if delegation else prepare_samples(folder)
+    made = yield from prepare_samples(folder, delegation, language=language)
     if not made:
         look_in(folder)
         return False
     with open_desk(folder) as desk:
-        places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
+        places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
     settings.begin_at(settings_file, folder, places)
     return True
 

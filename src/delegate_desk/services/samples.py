@@ -14,6 +14,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.positions import Stance
+from delegate_desk.core.references import parse
 from delegate_desk.core.steps import Steps
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
@@ -25,6 +26,10 @@ MARKER = ".delegate-desk-demo"
 """The file that tells a library which holds the samples; it says ``filling``, then ``ready``."""
 DELEGATION = "EL"
 """Whose position is in them, where nobody says whose it is to be."""
+LANGUAGE = "en"
+"""In which one works on them, where nobody says in which; all are held in every language of the window."""
+POSITION_ON = "99140/26"
+_COMPROMISE = parse(POSITION_ON)
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +39,7 @@ class Note:
 
     Attributes:
         document: Its reference.
-        language: Of the version, where several are there.
+        language: Of the version.
         place: As one types it.
         words: Of the paragraph, on which it stands; empty for all of it.
     """
@@ -43,8 +48,8 @@ class Note:
     language: str
     place: str
     kind: AnnotationKind
-    words: str
     text: str
+    words: str = ""
     tag: str = ""
     visibility: Visibility = Visibility.INTERNAL
 
@@ -55,58 +60,46 @@ class Line:
 
     place: str
     stance: Stance
-    proposal: str
     comment: str
-    internal: str
+    proposal: str = ""
+    internal: str = ""
 
 
-POSITION_ON = "99140/26"
-GENERAL = "We welcome the compromise text. Quiet hours should be set locally, and the islands must stay supplied."
-NOTES = (
-    Note(
-        "99140/26",
-        "",
-        "3(1)",
-        AnnotationKind.RED_LINE,
-        "[seven] consecutive hours",
-        "Eight hours, as the Commission proposed. Fallback: seven where the residents agree.",
-        tag="capital",
-    ),
-    Note(
-        "99140/26",
-        "",
-        "1(2)",
-        AnnotationKind.SCRUTINY_RESERVATION,
-        "",
-        "The effect of the threshold on the islands is still being examined.",
-        visibility=Visibility.CIRCULATION,
-    ),
-    Note(
-        "99101/26",
-        "el",
-        "7στ",
-        AnnotationKind.QUESTION,
-        "",
-        "Ποιος απαντά τη νύχτα στους μικρούς λιμένες;",
-    ),
-)
-LINES = (
-    Line(
-        "3(1)",
-        Stance.RED_LINE,
-        "The port managing body shall, after consulting the users of the port, the residents and the local "
-        "authorities, set quiet hours of at least eight consecutive hours between 22.00 and 7.00.",
-        "Those who cannot sleep should be heard before the hours are set.",
-        "Seven only where the residents agree.",
-    ),
-    Line(
-        "3(2)(d)",
-        Stance.SUPPORT_IF,
-        "",
-        "Provided that lifeline services stay exempt, as in paragraph 4.",
-        "",
-    ),
-)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was worked on the samples in one language.
+
+    Attributes:
+        language: Of the version that the position is on.
+        passage: Words to look for, which stand in that version alone.
+        general: What the position says in general.
+        notes: Our annotations, the one where one begins to look first.
+    """
+
+    language: str
+    passage: str
+    general: str
+    notes: tuple[Note, ...]
+    lines: tuple[Line, ...]
+
+
+def work(language: str) -> Work:
+    """What was worked on the samples in a language; in English where it is none of the window's."""
+    words = paths.table("sample_words")
+    spoken = language if language in words else LANGUAGE
+    told = words[spoken]
+    notes = (
+        Note(
+            **note
+            | {
+                "kind": AnnotationKind(note["kind"]),
+                "visibility": Visibility(note.get("visibility", Visibility.INTERNAL)),
+            }
+        )
+        for note in told["notes"]
+    )
+    lines = (Line(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
+    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
 
 
 def begin(folder: Path, *, fresh: bool) -> bool:
@@ -153,11 +146,16 @@ class Samples:
         self._meetings = meetings
         self._search = search
 
-    def fill(self, delegation: str = DELEGATION) -> Steps[None]:
+    def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
         """Put the samples in with some notes and a short position, telling how far it has come: slow.
 
         Doing it again adds nothing.
+
+        Args:
+            delegation: Whose position it is.
+            language: Of the notes and the position, which are on the documents in that language.
         """
+        done = work(language)
         files = sorted(path for path in (paths.RESOURCES / "samples").iterdir() if path.is_file())
         of = len(files) + 2
         came = set()
@@ -168,25 +166,32 @@ class Samples:
         self._meetings.follow(Changes(documents=frozenset(came)))
         self._positions.set_delegation(delegation)
         if not self._annotations.all():
-            self._annotate()
-        self._draft()
+            self._annotate(done)
+        self._draft(done)
         yield of - 1, of
         self._search.make_ready()
         _log.info("Filled a library with %d samples", len(files))
         yield of, of
 
-    def first(self) -> list[Place]:
+    def first(self, language: str = LANGUAGE) -> list[Place]:
         """Where one begins to look: at two paragraphs that were worked on, the one in front last."""
-        greek, english = self._documents.find("99101/26", "el").id, self._documents.find(POSITION_ON).id
-        places = ((greek, "7στ"), (english, "3(1)"))
-        return [Place(key, self._documents.place(key, typed)) for key, typed in places]
+        front, *_, other = work(language).notes
+        return [self._place(other), self._place(front)]
 
-    def _annotate(self) -> None:
-        for note in NOTES:
-            key = self._documents.find(note.document, note.language or None).id
+    def passage(self, language: str = LANGUAGE) -> str:
+        """Words to look for, in a language if the samples are held in it: an older version made them in English."""
+        held = {held.header.language for held in self._documents.all() if held.header.reference == _COMPROMISE}
+        return work(language if language in held else LANGUAGE).passage
+
+    def _place(self, note: Note) -> Place:
+        key = self._documents.find(note.document, note.language).id
+        return Place(key, self._documents.place(key, note.place))
+
+    def _annotate(self, done: Work) -> None:
+        for note in done.notes:
             self._annotations.save(
                 self._annotations.new(
-                    Place(key, self._documents.place(key, note.place)),
+                    self._place(note),
                     note.kind,
                     text=note.text,
                     words=note.words or None,
@@ -195,10 +200,10 @@ class Samples:
                 )
             )
 
-    def _draft(self) -> None:
-        key = self._documents.find(POSITION_ON).id
-        self._positions.set_general(key, GENERAL)
-        for line in LINES:
+    def _draft(self, done: Work) -> None:
+        key = self._documents.find(POSITION_ON, done.language).id
+        self._positions.set_general(key, done.general)
+        for line in done.lines:
             address = self._documents.place(key, line.place)
             item = self._positions.get(key).item(address)
             said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}

@@ -1,0 +1,124 @@
+"""The library of samples in each language of the window: the same work, on the documents in that language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents import Document, MarkUp, Place
+from delegate_desk.core.steps import finish
+from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.paths import RESOURCES
+from delegate_desk.services.samples import POSITION_ON, work
+
+LANGUAGES = ("en", "el", "fr")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def samples(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The library as it is made where the window speaks a language."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    assert finish(prepare_samples(folder, language=language))
+    with open_desk(folder) as desk:
+        yield desk
+
+
+def content(desk: Desk, language: str) -> Document:
+    return desk.documents.content(desk.documents.find(POSITION_ON, language).id)
+
+
+def test_each_document_is_held_in_each_language(samples: Desk) -> None:
+    held = {(one.name, one.header.language) for one in samples.documents.all()}
+    names = {"ST 99101/26", "ST 99101/1/26 REV 1", "ST 99140/26", "CM 9917/26"}
+    assert held == {(name, language) for name in names for language in LANGUAGES}
+
+
+def test_the_position_is_on_the_compromise_in_the_language_of_the_window(samples: Desk, language: str) -> None:
+    (on,) = samples.positions.documents()
+    held = samples.documents.get(on)
+    assert (held.name, held.header.language) == ("ST 99140/26", language)
+    position = samples.positions.get(on)
+    assert position.general == work(language).general
+    assert [item.address for item in position.items] == ["art_3__para_1", "art_3__para_2__point_4"]
+    assert position.items[0].proposal
+
+
+def test_the_notes_stand_at_the_same_places_in_each_language(samples: Desk) -> None:
+    found = {
+        (note.place.address, str(note.kind), bool(note.tags), str(note.visibility))
+        for note in samples.annotations.all()
+    }
+    assert found == {
+        ("art_3__para_1", "red_line", True, "internal"),
+        ("art_1__para_2", "scrutiny_reservation", False, "circulation"),
+        ("para_7__point_6", "question", False, "internal"),
+    }
+
+
+def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, language: str) -> None:
+    behind, front = samples.samples.first(language)
+    assert samples.documents.get(front.document).header.language == language
+    assert (samples.documents.get(front.document).name, front.address) == ("ST 99140/26", "art_3__para_1")
+    assert (samples.documents.get(behind.document).name, behind.address) == ("ST 99101/26", "para_7__point_6")
+    assert all(samples.annotations.on(place) for place in (behind, front))
+
+
+@pytest.mark.parametrize("wanted", LANGUAGES)
+def test_the_guide_finds_its_passage_in_the_compromise_of_the_window(samples: Desk, wanted: str) -> None:
+    hits = samples.search.find(samples.samples.passage(wanted), language=wanted).hits
+    of_texts = [hit for hit in hits if hit.kind == "paragraph"]
+    assert {(hit.name, hit.language) for hit in of_texts} == {("ST 99140/26", wanted)}
+    samples.documents.place(of_texts[0].document, "3(2)")
+
+
+@pytest.mark.parametrize("wanted", LANGUAGES)
+def test_the_agenda_leads_to_its_documents_in_each_language(samples: Desk, wanted: str) -> None:
+    agenda = samples.documents.find("CM 9917/26", wanted).id
+    samples.meetings.from_document(agenda)
+    (meeting,) = samples.meetings.all()
+    assert (meeting.body, [item.number for item in meeting.items]) == (
+        samples.documents.get(agenda).header.subject,
+        ["1", "2", "3", "4", "5"],
+    )
+    first = [
+        (versions[0].name, versions[0].header.language)
+        for item in meeting.items
+        for _, versions in samples.meetings.documents(item, wanted)
+        if versions
+    ]
+    assert first == [("ST 99101/1/26 REV 1", wanted), ("ST 99140/26", wanted)]
+
+
+def test_the_compromise_is_judged_to_mark_its_changes(samples: Desk) -> None:
+    assert {content(samples, language).mark_up for language in LANGUAGES} == {MarkUp.PRINTED}
+
+
+def test_the_other_language_is_at_the_same_place(samples: Desk, language: str) -> None:
+    here = Place(samples.documents.find(POSITION_ON, language).id, content(samples, language).paragraphs[-1].address)
+    others = samples.documents.elsewhere(here)
+    assert [held.header.language for held, _ in others] == sorted(set(LANGUAGES) - {language})
+    assert {place.address for _, place in others} == {here.address}
+
+
+def test_a_language_that_no_window_speaks_is_worked_in_english() -> None:
+    assert work("fi") == work("en")
+
+
+def test_samples_of_an_older_version_are_looked_through_in_english(desk: Desk) -> None:
+    list(desk.documents.take_in([RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"]))
+    assert desk.samples.passage("el") == work("en").passage
+
+
+def test_a_library_of_samples_stays_as_it_was_in_another_language(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    assert finish(prepare_samples(folder, language="en"))
+    assert not finish(prepare_samples(folder, language="el"))
+    with open_desk(folder) as desk:
+        (on,) = desk.positions.documents()
+        assert desk.documents.get(on).header.language == "en"
+        assert desk.positions.get(on).general == work("en").general
