@@ -115,6 +115,7 @@ def look(application: QApplication) -> dict[str, float]:
     from delegate_desk.gui.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
+    window.showNormal()  # offscreen it fills a small screen
     window.resize(1440, 900)  # as the bare one
     painted = Painted(window)
     painted.wait()

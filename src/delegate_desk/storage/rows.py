@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from sys import intern
+from typing import Any
 
 from delegate_desk.core.documents import (
     Address,
@@ -92,17 +94,17 @@ def as_held(row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple
     """The document of a row, with its codes and what it is linked to by number and kind of link."""
     key = row["id"]
     header = Header(
-        language=row["language"],
+        language=_shared(row["language"]),
         reference=parse(row["reference"]) if row["reference"] else None,
-        original_language=row["original_language"],
+        original_language=_shared(row["original_language"]),
         date=date.fromisoformat(row["date"]) if row["date"] else None,
-        marking=row["marking"],
+        marking=_shared(row["marking"]),
         public=bool(row["public"]),
-        classification=row["classification"],
-        document_type=row["document_type"],
-        document_type_label=row["document_type_label"],
-        sender=row["sender"],
-        recipient=row["recipient"],
+        classification=_shared(row["classification"]),
+        document_type=_shared(row["document_type"]),
+        document_type_label=_shared(row["document_type_label"]),
+        sender=_shared(row["sender"]),
+        recipient=_shared(row["recipient"]),
         subject=row["subject"],
         subject_codes=tuple(codes),
         interinstitutional_files=tuple(links.get((key, "file"), ())),
@@ -119,6 +121,11 @@ def as_held(row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple
         added=datetime.fromisoformat(row["added"]),
         trashed=datetime.fromisoformat(row["trashed"]) if row["trashed"] else None,
     )
+
+
+def _shared(words: Any) -> Any:
+    """Words that many documents have in common, of which they hold one copy; anything else as it is."""
+    return intern(words) if type(words) is str else words
 
 
 @lru_cache(maxsize=256)

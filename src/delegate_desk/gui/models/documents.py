@@ -54,8 +54,8 @@ class Row:
     Attributes:
         side: What stands at its right end.
         held: The document that it opens.
-        spoken: What a screen reader says.
-        tip: What is too long for the row.
+        spoken: What a screen reader says, where that is not what it says of any document.
+        tip: What is too long for the row, where that is not what it is of any document.
         names: The document missing that it is about.
         search: The kept search that it opens.
         entry: The annotation in the trash.
@@ -275,9 +275,9 @@ class DocumentsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken or f"{row.text} {row.side}".strip()
+            return row.spoken or _spoken(row) or f"{row.text} {row.side}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip or None
+            return row.tip or _tip(row) or None
         return None
 
     @override
@@ -374,10 +374,22 @@ def _note(entry: Entry) -> Row:
 
 
 def _row(kind: RowKind, held: Held) -> Row:
-    header = held.header
-    language = names.language(header.language)
-    spoken = ", ".join(part for part in (held.name, language, header.marking, header.subject) if part)
-    tip = "\n".join(
-        part for part in (f"{held.name} · {language}", header.marking, header.subject, held.file_name) if part
-    )
-    return Row(kind, f"{held.name} · {header.language}", "", held, spoken, tip)
+    return Row(kind, f"{held.name} · {held.header.language}", held=held)
+
+
+def _spoken(row: Row) -> str:
+    """What is said of a document: made when it is asked for, for there are many and few are."""
+    if row.held is None or row.kind is RowKind.FAMILY:
+        return ""
+    header = row.held.header
+    parts = (row.held.name, names.language(header.language), header.marking, header.subject)
+    return ", ".join(part for part in parts if part)
+
+
+def _tip(row: Row) -> str:
+    """What is too long for the row of a document."""
+    if row.held is None:
+        return ""
+    header = row.held.header
+    parts = (f"{row.held.name} · {names.language(header.language)}", header.marking, header.subject, row.held.file_name)
+    return "\n".join(part for part in parts if part)
