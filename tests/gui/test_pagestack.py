@@ -32,5 +32,13 @@ def test_a_page_is_seen_whole_where_its_height_is_what_counts(stack: PageStack) 
     assert stack.rect(1, 1024).center().x() == 512
 
 
+@pytest.mark.parametrize("size", [(1.0, 14_400.0), (14_400.0, 14_400.0)])
+def test_the_longest_document_has_its_place_in_a_scroll_bar(size: tuple[float, float]) -> None:
+    made = PageStack()
+    made.show_sizes([size] * 20_000)
+    made.fit(2000, None, 1)
+    assert made.height < 2**31
+
+
 def test_without_pages_nothing_is_in_sight() -> None:
     assert list(PageStack().between(0, 500)) == []

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
 _NARROWEST = 80.0
+_LARGEST = 6.0
+"""Pixels to a point: so large the smallest page becomes to fit a pane, and the longest document has its place in Qt."""
 
 
 class PageStack:
@@ -41,7 +43,7 @@ class PageStack:
         if height is not None:
             tall = self._sizes[number - 1]
             scale = min(room / tall[0], max(height - 2 * GAP, _NARROWEST) / tall[1])
-        self._lay([min(scale, room / size[0]) for size in self._sizes])
+        self._lay([min(scale, room / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
         """How many pixels of a page a point has."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +22,8 @@ _NARROWEST, _WIDEST = 64, 3000
 _MOST_PIXELS = 9_000_000
 _LONGEST = 8000
 _MOST_PAGES = 20_000
-_FEWEST_POINTS = 1.0
+_FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
+"""How wide or high a page is at the least and at the most: PDF 32000-1, annex C, for the most."""
 _QUICK = 1  # level of compression: a page is mostly white
 
 
@@ -54,10 +58,25 @@ def sizes(path: Path) -> list[tuple[float, float]]:
 
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
-            found = (document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES)))
-            return [(max(width, _FEWEST_POINTS), max(height, _FEWEST_POINTS)) for width, height in found]
+            return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
     except pdfium.PdfiumError as error:
         raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+
+
+def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The sizes of pages as they may be, whatever the file says.
+
+    Raises:
+        ValueError, TypeError: If that were no sizes.
+    """
+    found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
+    if not all(map(math.isfinite, chain.from_iterable(found))):
+        raise ValueError("a page without a size")
+    return [(_bounded(width), _bounded(height)) for width, height in found]
+
+
+def _bounded(side: float) -> float:
+    return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
 
 
 def _pack(number: int, of: int, page: pdfium.PdfPage, wanted: int) -> dict[str, Any]:
@@ -84,7 +103,19 @@ def _pack(number: int, of: int, page: pdfium.PdfPage, wanted: int) -> dict[str, 
 
 
 def unpack(packed: Mapping[str, Any]) -> PagePicture:
-    """Build the picture that was packed."""
-    size = packed["columns"] * packed["rows"] * 4
+    """Build the picture that was packed.
+
+    Raises:
+        ValueError, TypeError, zlib.error: If that was no picture, or too large a one.
+    """
+    picture = PagePicture(**packed)
+    columns, rows = picture.columns, picture.rows
+    if not all(type(side) is int and 0 < side <= _LONGEST + 1 for side in (columns, rows)):
+        raise ValueError("a picture without a size")
+    if columns * rows > _MOST_PIXELS + columns + rows:  # each side is rounded up
+        raise ValueError("a picture that is too large")
+    size = columns * rows * 4
     pixels = zlib.decompressobj().decompress(base64.b64decode(packed["pixels"]), size)
-    return PagePicture(**{**packed, "pixels": pixels})
+    if len(pixels) != size:
+        raise ValueError("a picture with too few pixels")
+    return replace(picture, pixels=pixels)

@@ -15,6 +15,7 @@ from delegate_desk.core.text import fold, words
 from delegate_desk.parsing.page_letters import PageLetters, opened
 from delegate_desk.parsing.pdf_letters import Frame
 from delegate_desk.parsing.pdf_looks import look_of
+from delegate_desk.parsing.places import LETTERS
 
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
 """What stands between the two parts of a word that a line's end divides; PDFium gives its own sign for most of them."""
@@ -23,7 +24,6 @@ _SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
 _ROOM = 3.0  # points that words may stand out of the box of their paragraph
 _GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
 _MOST = 2000
-_LETTERS = 50_000  # of one page
 _JOINED = 4  # lines that one word may run over
 
 
@@ -61,9 +61,9 @@ def read(path: Path, number: int) -> PageText:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
     with opened(path, number) as letters:
-        frames = (letters.frame(at) for at in range(min(len(letters.text), _LETTERS)))
+        frames = (letters.frame(at) for at in range(min(len(letters.text), LETTERS)))
         boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
-        return PageText(number, letters.text[:_LETTERS], boxes)
+        return PageText(number, letters.text[:LETTERS], boxes)
 
 
 class _Page:

@@ -9,6 +9,7 @@ from delegate_desk.core.documents import Box
 from delegate_desk.core.pages import PageText, Sought
 
 _MOST = 2000
+LETTERS = 50_000  # of one page
 _LONGEST = 400  # characters of a phrase
 
 
@@ -63,10 +64,17 @@ def read(path: Path, number: int) -> dict[str, Any]:
 
 
 def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
-    """Build the letters that were packed."""
-    edges, text = packed["edges"], packed["text"]
+    """Build the letters that were packed, so many as a page may have.
+
+    Raises:
+        ValueError, TypeError: If that were no letters with a place for each.
+    """
+    edges, text = packed["edges"], str(packed["text"])[:LETTERS]
     quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
-    return PageText(number, text, tuple(Box(number, *(edge / 10 for edge in q)) if any(q) else None for q in quads))
+    boxes = [Box(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
+    if len(edges) < 4 * len(text):
+        raise ValueError("letters without a place")
+    return PageText(number, text, tuple(boxes))
 
 
 def _edges(box: Box) -> tuple[float, float, float, float]:

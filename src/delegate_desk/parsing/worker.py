@@ -16,7 +16,9 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -92,7 +94,8 @@ class Reader:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
-        return pages.unpack(self._ask(request)["picture"])
+        with _understood(file_name):
+            return pages.unpack(self._ask(request)["picture"])
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
         """The width and height of each page of a PDF, in points; touches nothing.
@@ -101,7 +104,8 @@ class Reader:
             UnreadableDocumentError: If the file cannot be opened, takes too long or breaks its reader.
         """
         reply = self._ask({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
-        return [(float(width), float(height)) for width, height in reply["sizes"]]
+        with _understood(file_name):
+            return pages.unpack_sizes(reply["sizes"])
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
         """What is written on a page of a PDF, from 1, letter by letter; slow, touches nothing.
@@ -111,7 +115,8 @@ class Reader:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
-        return places.unpack_text(number, self._ask(request)["letters"])
+        with _understood(file_name):
+            return places.unpack_text(number, self._ask(request)["letters"])
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
         """Where each of what is sought stands on a page of a PDF, from 1, a box for each line it runs over; slow.
@@ -121,7 +126,8 @@ class Reader:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
-        return places.unpack(number, self._ask(request | {"sought": places.pack(wanted)})["places"])
+        with _understood(file_name):
+            return places.unpack(number, self._ask(request | {"sought": places.pack(wanted)})["places"])
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[Member]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow.
@@ -234,6 +240,15 @@ class Reader:
             for pipe in (child.stdin, child.stdout):
                 if pipe:
                     process.close(pipe)
+
+
+@contextmanager
+def _understood(file_name: str) -> Iterator[None]:
+    """Refuse a file whose page is told of in an answer that makes no sense: its reader may have been taken over."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError, zlib.error) as error:
+        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, type(error).__name__) from error
 
 
 # The child
