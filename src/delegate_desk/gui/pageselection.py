@@ -103,17 +103,22 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
 
 def lines_of(boxes: list[Box]) -> list[Box]:
     """Boxes of letters one behind the other, joined to one for each line."""
-    lines: list[Box] = []
+    lines: list[list[Box]] = []
+    top = bottom = 0.0  # of the last line
     for box in boxes:
-        last = lines[-1] if lines else None
-        if last is not None and min(last.bottom, box.bottom) - max(last.top, box.top) > (box.bottom - box.top) / 2:
-            lines[-1] = Box(
-                box.page,
-                min(last.left, box.left),
-                min(last.top, box.top),
-                max(last.right, box.right),
-                max(last.bottom, box.bottom),
-            )
+        if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
+            lines[-1].append(box)
+            top, bottom = min(top, box.top), max(bottom, box.bottom)
         else:
-            lines.append(box)
-    return lines
+            lines.append([box])
+            top, bottom = box.top, box.bottom
+    return [
+        Box(
+            line[0].page,
+            min(box.left for box in line),
+            min(box.top for box in line),
+            max(box.right for box in line),
+            max(box.bottom for box in line),
+        )
+        for line in lines
+    ]
