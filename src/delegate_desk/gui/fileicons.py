@@ -54,13 +54,15 @@ class FileDialogs(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Polish and isinstance(watched, QFileDialog):
+        if not isinstance(watched, QFileDialog | QToolButton) or event.type() != QEvent.Type.Polish:
+            return False  # what an object is is seen sooner than the type of an event, and all events come here
+        if isinstance(watched, QFileDialog):
             watched.setIconProvider(self._icons)
             for name, sign in _BUTTONS.items():
                 button = watched.findChild(QToolButton, name)
                 if button is not None:
                     button.setIcon(icons.icon(sign, "ink"))
-        elif event.type() == QEvent.Type.Polish and isinstance(watched, QToolButton) and _says_dots(watched):
+        elif _says_dots(watched):
             watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
         return False
 

@@ -48,9 +48,9 @@ class PhysicalKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if not isinstance(event, QKeyEvent):  # first, for all events come here
             return False
-        if not isinstance(event, QKeyEvent):
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         if not isinstance(watched, QWidget) or watched is not (QApplication.focusWidget() or watched):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,7 +37,7 @@ class SmallScreen(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window:
+        if isinstance(event, QResizeEvent) and watched is self._window:
             self._fit()
         return False
 
@@ -70,7 +70,7 @@ class FittingDialogs(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+        if isinstance(event, QShowEvent) and isinstance(watched, QDialog):  # seen sooner than its type: all come here
             fit(watched, watched.screen().availableSize() - _FRAME)
         return False
 
