@@ -111,3 +111,12 @@ def shown(runs: tuple[Run, ...]) -> str:
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
     return [shown(block.runs) for block in blocks]
+
+
+def long_paper(folder: Path, pages: int) -> Path:
+    """A paper with one sentence on each of its pages."""
+    made = Paper()
+    for number in range(1, pages + 1):
+        made.page()
+        made.paragraph(57, 700, f"{number}. {SENTENCE}.")
+    return made.save(folder / "long.pdf")

@@ -47,3 +47,12 @@ def test_the_letter_nearest_to_a_point_is_in_its_line() -> None:
     assert letter_at(PAGES[1], QPointF(400, 105)) is None
     assert letter_at(PAGES[1], QPointF(400, 120), near=False) == len("quiet hours\nat night")
     assert letter_at(PageText(1, "", ()), QPointF(1, 1), near=False) is None
+
+
+def test_words_are_chosen_on_a_hundred_pages_at_most() -> None:
+    chosen = PageSelection(PAGES.get)
+    chosen.put(Letter(200, 3))
+    chosen.put(Letter(350, 7), extend=True)
+    assert list(chosen.pages()) == list(range(200, 300))
+    chosen.put(Letter(1, 7), extend=True)
+    assert list(chosen.pages()) == list(range(101, 201))

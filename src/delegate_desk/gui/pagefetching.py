@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -15,7 +16,8 @@ from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.parts import while_there
 
 _ROOM = 48_000_000
-"""Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB."""
+"""Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB, the largest 36. What is in sight is kept."""
+_LARGEST = 36_000_000
 _THUMBNAILS = 120
 _TEXTS = 64
 
@@ -50,6 +52,7 @@ class Places:
 
 
 Wanted = Picture | Letters | Places
+T = TypeVar("T")
 
 
 class PageFetching(QObject):
@@ -72,6 +75,7 @@ class PageFetching(QObject):
         self._document = document
         self._ticket: Ticket | None = None
         self._wanted: list[Wanted] = []
+        self._needed: frozenset[tuple[type, int]] = frozenset()
         self._refused: set[int] = set()
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._small: OrderedDict[int, QImage] = OrderedDict()
@@ -98,10 +102,20 @@ class PageFetching(QObject):
         """What was sought on a page last, and where each of it stands."""
         return self._places.get(number, ((), []))
 
-    def want(self, wanted: Iterable[Wanted]) -> None:
-        """Bring these, in this order, and nothing else any more."""
+    def want(self, wanted: Iterable[Wanted], ahead: Sequence[Picture] = ()) -> None:
+        """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
         self._wanted = list(wanted)
+        large = [one for one in self._wanted if not (isinstance(one, Picture) and one.small)]
+        pictures = [one for one in large if isinstance(one, Picture)]
+        if sum(map(self._bytes, (*pictures, *ahead))) <= _ROOM:
+            self._wanted += ahead
+            large += ahead
+        self._needed = frozenset((type(one), one.number) for one in large)
         self._go_on()
+
+    def _bytes(self, one: Picture) -> float:
+        width, height = self.sizes[one.number - 1]
+        return min(4 * one.width**2 * height / width, _LARGEST)
 
     def forgive(self) -> None:
         """Try again what could not be drawn."""
@@ -177,15 +191,20 @@ class PageFetching(QObject):
             while len(kept) > _THUMBNAILS:
                 kept.popitem(last=False)
         else:
-            while len(kept) > 1 and sum(image.sizeInBytes() for image in kept.values()) > _ROOM:
-                kept.popitem(last=False)
+            self._let_go(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _ROOM)
         self.came.emit(one.number)
 
     def _keep_letters(self, came: PageText) -> None:
         self._letters[came.number] = came
-        while len(self._letters) > _TEXTS:
-            self._letters.popitem(last=False)
+        self._let_go(self._letters, Letters, lambda: len(self._letters) > _TEXTS)
         self.came.emit(came.number)
+
+    def _let_go(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
+        """Keep no more than there is room for, and all that is wanted now."""
+        for number in [number for number in kept if (kind, number) not in self._needed]:
+            if not is_full():
+                return
+            del kept[number]
 
     def _keep_places(self, one: Places, came: list[list[Box]]) -> None:
         self._places[one.number] = (one.sought, came)

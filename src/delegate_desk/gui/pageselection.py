@@ -11,6 +11,8 @@ from delegate_desk.gui.selection import word_at
 
 _ASIDE = 3.0
 """How much more a distance up or down counts than one along a line, so that the line nearest to the mouse wins."""
+_MOST_PAGES = 100
+"""On which words are chosen at a time: the letters of all are held."""
 _NEAR = 24.0
 """Points from the nearest letter at which the mouse is not on words any more."""
 
@@ -35,10 +37,11 @@ class PageSelection:
         self.anchor = self.caret = None
 
     def put(self, letter: Letter, *, extend: bool = False) -> None:
-        """Put the caret somewhere, and the anchor with it unless words are being chosen."""
+        """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
         if not extend or self.anchor is None:
             self.anchor = letter
-        self.caret = letter
+        first, last = self.anchor.page - _MOST_PAGES + 1, self.anchor.page + _MOST_PAGES - 1
+        self.caret = letter if first <= letter.page <= last else Letter(min(max(letter.page, first), last), 0)
 
     def choose_word(self, letter: Letter) -> None:
         """Choose the word at a place."""

@@ -18,7 +18,7 @@ from delegate_desk.gui.views.reader import ReaderView
 from delegate_desk.gui.views.sheets import Fit, Sheets
 from delegate_desk.paths import RESOURCES
 from papers import quiet_hours
-from pdf_paper import SENTENCE, Paper
+from pdf_paper import long_paper
 from windows import settle
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
@@ -43,14 +43,6 @@ def opened(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) -> Orig
     made.setFocus()
     tasks.wait()
     return made
-
-
-def long_paper(folder: Path, pages: int) -> Path:
-    made = Paper()
-    for number in range(1, pages + 1):
-        made.page()
-        made.paragraph(57, 700, f"{number}. {SENTENCE}.")
-    return made.save(folder / "long.pdf")
 
 
 def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[ReaderView, OriginalView]:

@@ -99,6 +99,7 @@ class Sheets(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         fetching.measured.connect(self._lay_out_first)
         fetching.came.connect(self._come)
+        self.words_chosen.connect(self.fetch)  # also from pages that were passed by
 
     # What is shown
 
@@ -209,9 +210,8 @@ class Sheets(QAbstractScrollArea):
         wanted: list[Wanted] = [self._picture(n) for n in seen]
         wanted += [self.sought_on(n) for n in seen]
         wanted += self.small_wanted()
-        wanted += [Letters(n) for n in seen]
-        wanted += [self._picture(n) for n in around]
-        self.fetching.want(wanted)
+        wanted += [Letters(n) for n in (*seen, *self.chosen.pages())]
+        self.fetching.want(wanted, [self._picture(n) for n in around])
 
     def _picture(self, number: int) -> Picture:
         return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
