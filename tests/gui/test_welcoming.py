@@ -141,6 +141,14 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
     assert rows == ["ST 99101/26 · fr", "ST 99101/26 · el", "ST 99101/26 · en"]
 
 
+def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: MainWindow) -> None:
+    drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
+    settle(window)
+    rows = [row.text for row in window.documents.model.rows]
+    assert [row for row in rows if "·" in row] == ["ST 99101/26 · en", "ST 99101/26 · el", "ST 99101/26 · fr"]
+    assert "Draft Council conclusions on quieter ports at night" in rows
+
+
 def test_without_a_preference_what_came_first_opens(window: MainWindow, held: DocumentId) -> None:
     window.documents.model.prefer(())
     window.documents.reload()

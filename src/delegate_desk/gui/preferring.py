@@ -116,7 +116,7 @@ class _Rows:
         def choose() -> None:
             chosen = [code for code, button in buttons.items() if button.isChecked()]
             window.memory.keep_choice(reading_languages=chosen)
-            window.documents.model.prefer(chosen)
+            window.documents.model.prefer(chosen or (translating.language(),))
 
         for code, button in buttons.items():
             part(button, "switch")

@@ -39,7 +39,8 @@ class Welcoming(QObject):
         self.guiding = Guiding(window)
         window.ui.middle_layout.insertWidget(0, self.page, 1)
         self._connect(self.page)
-        window.documents.model.prefer(settings.load(window.settings_file).reading_languages)
+        read = settings.load(window.settings_file).reading_languages
+        window.documents.model.prefer(read or (translating.language(),))
         window.tabs.emptied.connect(lambda _: self.fit())
         window.documents.listed.connect(lambda _: self._look())
         ui = window.ui
