@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
+_LARGEST = 2**31 - 1
+"""Of the numbers: Qt takes no larger ones."""
 _BEFORE_IT_WAS_KEPT = "0.7.0"
 """The version of settings that say nothing of one."""
 
@@ -89,16 +91,29 @@ class Settings:
 
 
 def load(file: Path) -> Settings:
-    """Read the settings; what is missing or cannot be read has its default."""
+    """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out."""
     try:
         kept: Any = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    plain = asdict(Settings())
-    shapes = {name: list if isinstance(value, tuple) else type(value) for name, value in plain.items()}
+    shapes = get_type_hints(Settings)
     pairs: Any = kept.items() if isinstance(kept, dict) else ()
-    good: dict[str, Any] = {name: value for name, value in pairs if isinstance(value, shapes.get(name, ()))}
-    return Settings(**good)
+    sound = {name: _sound(value, shapes[name]) for name, value in pairs if name in shapes}
+    return Settings(**{name: value for name, value in sound.items() if value is not None})
+
+
+def _sound(kept: Any, shape: Any) -> Any:
+    """What of a value has the shape of its field; None where nothing has."""
+    if shape is Any:
+        return kept
+    if get_origin(shape) is Mapping and isinstance(kept, dict):
+        pairs = ((name, _sound(value, get_args(shape)[1])) for name, value in kept.items())
+        return {name: value for name, value in pairs if value is not None}
+    if get_origin(shape) is Sequence and isinstance(kept, list):
+        values = (_sound(value, get_args(shape)[0]) for value in kept)
+        return [value for value in values if value is not None]
+    is_sound = type(kept) is shape and (shape is not int or abs(kept) <= _LARGEST)
+    return kept if is_sound else None
 
 
 def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
@@ -133,7 +148,7 @@ def save(file: Path, settings: Settings) -> None:
     beside = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         with beside.open("w", encoding="utf-8") as written:
-            written.write(json.dumps(asdict(settings), ensure_ascii=False, indent=1))
+            written.write(json.dumps(asdict(settings), indent=1))  # in ASCII, for a folder's name can be any bytes
             written.flush()
             os.fsync(written.fileno())
         beside.replace(file)

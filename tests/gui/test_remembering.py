@@ -291,6 +291,20 @@ def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, fil
     end(window)
 
 
+@pytest.mark.parametrize(
+    "kept", [{"columns": [1, 2]}, {"language": "de"}, {"reading_size": 10**9}, {"places": [1]}, {"open_documents": 3}]
+)
+def test_what_somebody_wrote_into_the_settings_hinders_nothing(
+    desk: Desk, held: DocumentId, file: Path, kept: dict[str, object]
+) -> None:
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    end(window)
+    assert str(desk.folder) in settings.load(file).open_documents
+
+
 def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path) -> None:
     settings.save(file, settings.Settings(open_documents={str(desk.folder): [int(held)]}))
     window = open_window(desk, file)

@@ -28,7 +28,8 @@ class Appearance:
         languages = _one_of(
             window.ui.window_language_menu, translating.CHOICES, lambda choice: translating.choose(window, choice)
         )
-        languages[settings.load(window.settings_file).language].setChecked(True)
+        chosen = settings.load(window.settings_file).language
+        languages.get(chosen, languages["system"]).setChecked(True)
 
     def _tick(self) -> None:
         """Set the ticks right."""

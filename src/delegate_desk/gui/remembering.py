@@ -15,6 +15,7 @@ from delegate_desk.core.library_errors import SettingsNotKeptError
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.tabmemory import TabMemory, readers_in
+from delegate_desk.gui.typography import LARGEST, SMALLEST
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -38,7 +39,9 @@ class Memory:
         self.choices = Choices(file, window)
         self._library = str(window.desk.folder)
         self._settings = settings.load(file)
-        self.recent: Sequence[str] = [name for name in self._settings.recent_commands if isinstance(name, str)]
+        if len(self._settings.columns) != len(settings.Settings().columns):
+            self._settings = replace(self._settings, columns=settings.Settings().columns)
+        self.recent = self._settings.recent_commands
         self._is_unsaved = False
         self._places = dict(self._settings.places.get(self._library, {}))
         self._tabs = TabMemory(window)
@@ -55,15 +58,14 @@ class Memory:
         keymap.follow(window, self.keep_soon)
         if kept.window:
             window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
-        if len(kept.columns) == len(settings.Settings().columns) and all(isinstance(w, int) for w in kept.columns):
-            window.ui.columns.setSizes(list(kept.columns))
-        window.tabs.set_reading_size(kept.reading_size)
+        window.ui.columns.setSizes(list(kept.columns))
+        window.tabs.set_reading_size(min(max(kept.reading_size, SMALLEST), LARGEST))
         window.ui.action_left.setChecked(kept.left_shown)
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
-        readers, tabs = kept.open_documents.get(self._library, ()), kept.open_tabs.get(self._library)
-        self._tabs.restore(tabs if isinstance(tabs, dict) else {}, readers if isinstance(readers, list) else ())
+        readers = kept.open_documents.get(self._library, ())
+        self._tabs.restore(kept.open_tabs.get(self._library, {}), readers)
         (window.tabs.currentWidget() or window.documents).setFocus()
 
     def place(self, document: DocumentId) -> Address | None:

@@ -1,0 +1,51 @@
+"""A settings file of another version, or one that somebody wrote in, never hinders the start."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from delegate_desk import settings
+from delegate_desk.settings import Settings
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def load(file: Path, **kept: object) -> Settings:
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    return settings.load(file)
+
+
+def test_what_an_entry_cannot_be_is_left_out_and_the_others_stay(file: Path) -> None:
+    assert load(file, places={"/a": 3, "/b": {"1": "art_7", "2": None}}).places == {"/b": {"1": "art_7"}}
+    assert load(file, open_documents={"/a": [1, "x", True, 10**30], "/b": "1"}).open_documents == {"/a": [1]}
+    assert load(file, keys={"action_undo": "Ctrl+U", "action_redo": [1, "Ctrl+Y"]}).keys == {"action_redo": ["Ctrl+Y"]}
+    assert load(file, recent_libraries=["/a", 1, {}]).recent_libraries == ["/a"]
+
+
+def test_what_a_field_cannot_be_has_its_default(file: Path) -> None:
+    usual = Settings()
+    assert load(file, theme=3, reading_size="17", columns={}, keys=[], lock_minutes=True, tabs_come_back=0) == usual
+    assert load(file, reading_size=10**12, columns=None, guide=1.5) == usual
+
+
+def test_a_field_of_a_later_version_is_passed_over(file: Path) -> None:
+    assert load(file, theme="dark", hologram=True) == Settings(theme="dark")
+
+
+def test_what_is_kept_comes_back(file: Path) -> None:
+    tabs = {"/b": {"groups": [{"tabs": [["reader", [1], "art_7"]], "front": 0}]}}
+    kept = Settings(keys={"action_undo": ["Ctrl+U"]}, guide=3, reading_languages=["el"], open_tabs=tabs)
+    settings.save(file, kept)
+    again = settings.load(file)
+    assert (again.keys, again.guide, again.reading_languages) == (kept.keys, 3, ["el"])
+    assert again.open_tabs == tabs
+
+
+def test_a_library_in_a_folder_of_any_name_is_kept(file: Path) -> None:
+    """Linux lets a name be any bytes; those that are no UTF-8 have no letters."""
+    settings.save(file, Settings(recent_libraries=["/home/caf\udce9", "/home/Ευρώπη"]))
+    assert settings.load(file).recent_libraries == ["/home/caf\udce9", "/home/Ευρώπη"]
