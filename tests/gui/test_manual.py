@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
@@ -186,6 +186,10 @@ def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtb
     assert manual.edit.text() == ""
     assert manual.contents.isVisible()
     assert manual.isVisible()
+
+
+def test_a_manual_that_was_just_opened_has_nowhere_to_go_back_to(manual: ManualWindow) -> None:
+    assert [one.isEnabled() for one in manual.findChildren(QAction) if one.text() in ("Back", "Forward")] == [False] * 2
 
 
 def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:

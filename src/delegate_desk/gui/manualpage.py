@@ -62,6 +62,8 @@ def lay(document: QTextDocument, page: Page, size: int) -> None:
     """Set a page into a document at a reading size."""
     document.setDefaultFont(theme.reading_font(size))
     document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # Qt lays the page out once, not at each change
     while not (found := document.find(_BAR)).isNull():
         found.insertText("|", found.charFormat())
     for block in blocks(document):
@@ -77,6 +79,7 @@ def lay(document: QTextDocument, page: Page, size: int) -> None:
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _rule(frame, size)
+    whole.endEditBlock()
 
 
 def _prepared(body: str) -> str:

@@ -90,7 +90,7 @@ class ManualWindow(QDialog):
         name, heading = manual.place(place)
         if name not in self._pages:
             return
-        if leave:
+        if leave and not self.browser.document().isEmpty():
             self._back.append(self._here())
             self._forward.clear()
         if self._pages[name] is not self.page or self.browser.document().isEmpty():
