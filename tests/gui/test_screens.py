@@ -56,6 +56,23 @@ def test_a_note_is_written_in_full_screen_too(reading: MainWindow) -> None:
     assert reading.annotations.isVisible()
 
 
+def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> None:
+    reading.ui.action_split_right.trigger()
+    settle(reading)
+    left, right = reading.tabs.sides()
+    reading.ui.action_full_screen.setChecked(True)
+    assert (left.isVisible(), right.isVisible()) == (False, True)
+    reading.ui.action_next_side.trigger()
+    assert (left.isVisible(), right.isVisible()) == (True, False)
+    assert not left.tabBar().isVisible()
+    reading.ui.action_close_tab.trigger()
+    settle(reading)
+    assert right.isVisible()
+    reading.ui.action_full_screen.setChecked(False)
+    assert right.isVisible()
+    assert right.tabBar().isVisible()
+
+
 def test_who_closes_in_full_screen_finds_the_columns_again(reading: MainWindow) -> None:
     reading.ui.action_full_screen.setChecked(True)
     reading.close()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui.views.presenter import Presenter
@@ -28,12 +26,12 @@ class Screens(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._tabs = window, window.tabs
-        self._hidden: list[QWidget] = []
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
         self.presenter: Presenter | None = None
         window.tabs.reader_made.connect(self._watch)
         window.tabs.currentChanged.connect(self._follow)
+        window.tabs.currentChanged.connect(self._show_front)
         window.installEventFilter(self)
 
     def switches(self) -> dict[QAction, Callable[[bool], object]]:
@@ -57,20 +55,16 @@ class Screens(QObject):
             self._columns = (ui.action_left.isChecked(), ui.action_right.isChecked())
             ui.action_left.setChecked(False)
             ui.action_right.setChecked(False)
-            others = [side for side in self._tabs.sides() if side is not self._tabs.front]
-            self._hidden = [widget for widget in (ui.top_bar, *others) if not widget.isHidden()]
-            for widget in self._hidden:
-                widget.hide()
+            ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._tabs.front.tabBar().hide()
+            self._show_front()
             self._tabs.show_sides(outline=False, original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
             left, right = self._columns
             self._columns = None
-            for widget in self._hidden:
-                if isValid(widget):
-                    widget.show()
+            for widget in (ui.top_bar, *self._tabs.sides()):
+                widget.show()
             self._tabs.show_bars(shown=not window.sitting.is_on)
             self._tabs.show_sides(outline=ui.action_outline.isChecked(), original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
@@ -78,6 +72,15 @@ class Screens(QObject):
             if window.isVisible():
                 window.showMaximized() if self._was_maximised else window.showNormal()
         window.focus_text()
+
+    def _show_front(self) -> None:
+        """Of two sides, show over the full screen the one that has the keys alone."""
+        tabs = self._tabs
+        if self._columns is not None and tabs.front in tabs.sides():
+            tabs.front.show()
+            for side in tabs.sides():
+                side.setVisible(side is tabs.front)
+            tabs.front.tabBar().hide()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
