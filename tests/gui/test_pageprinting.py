@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.pageprinting import print_pages
@@ -39,6 +40,18 @@ def test_pages_are_printed_each_on_a_sheet_of_its_size(
         grey = bytes(shown.buffer)
         assert min(grey) < 100  # words stand on it
         assert grey.count(255) > len(grey) // 2
+
+
+def test_a_printer_is_let_go_where_a_page_cannot_be_drawn(
+    desk: Desk, turned: DocumentId, tmp_path: Path, qapp: QApplication
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    sizes = [*desk.pages.sizes(turned), (595.0, 842.0)]
+    with pytest.raises(PageNotDrawnError) as caught:
+        list(print_pages(desk, turned, sizes, [1, 4], printer))
+    assert caught.value.number == 4
+    assert not printer.paintingActive()
 
 
 def test_the_dialog_offers_the_pages_that_there_are(window: MainWindow, turned: DocumentId, qtbot: QtBot) -> None:

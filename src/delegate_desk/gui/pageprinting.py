@@ -62,6 +62,22 @@ def print_pages(
         PageNotDrawnError: If a page cannot be drawn.
     """
     painter = QPainter()
+    try:
+        yield from _paint(desk, document, sizes, numbers, printer, painter)
+    finally:
+        if painter.isActive():
+            painter.end()
+    return len(numbers)
+
+
+def _paint(
+    desk: Desk,
+    document: DocumentId,
+    sizes: Sequence[tuple[float, float]],
+    numbers: Sequence[int],
+    printer: QPrinter,
+    painter: QPainter,
+) -> Steps[None]:
     for done, number in enumerate(numbers, 1):
         width, height = sizes[number - 1]
         _lay(printer, width, height)
@@ -81,8 +97,6 @@ def print_pages(
         at = QRectF((room.width() - shown.width()) / 2, (room.height() - shown.height()) / 2, 0, 0)
         painter.drawImage(QRectF(at.topLeft(), shown), image)
         yield done, len(numbers)
-    painter.end()
-    return len(numbers)
 
 
 def _lay(printer: QPrinter, width: float, height: float) -> None:
