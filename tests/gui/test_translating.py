@@ -101,3 +101,12 @@ def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Pat
     assert window.ui.action_window_en.isChecked()
     window.ui.action_window_el.trigger()
     assert window.ending.anew
+
+
+def test_a_language_that_cannot_be_kept_is_said_and_nothing_ends(window: MainWindow) -> None:
+    window.settings_file.unlink(missing_ok=True)
+    window.settings_file.mkdir()
+    translating.choose(window, "el")
+    settle(window)
+    assert window.ending == OVER
+    assert window.notices.isVisible()

@@ -8,7 +8,6 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -73,15 +72,10 @@ def speak(choice: str) -> None:
 def choose(window: MainWindow, choice: str) -> None:
     """Keep a choice; where it means another language, the window ends and the next begins in it, at the same place.
 
-    Files that are just coming in come in first.
-
-    Raises:
-        OSError: If the choice cannot be kept.
+    Files that are just coming in come in first. Where the choice cannot be kept, that is said, and nothing ends.
     """
-    kept = settings.load(window.settings_file)
-    if choice != kept.language:
-        settings.save(window.settings_file, replace(kept, language=choice))
-    if meant(choice) == language():
+    window.memory.keep_choice(language=choice)
+    if settings.load(window.settings_file).language != choice or meant(choice) == language():
         return
     if window.importing.is_busy:
         window.importing.finished.connect(lambda *_: choose(window, settings.load(window.settings_file).language))
