@@ -151,6 +151,19 @@ def test_a_fault_that_a_new_index_does_not_cure_is_told(
         desk.search.find("noise")
 
 
+def test_an_index_that_cannot_be_made_anew_is_not_tried_for_ever(
+    desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: SearchIndex) -> None:
+        raise IndexDamagedError("nothing can be made here")
+
+    desk.search.make_ready()
+    monkeypatch.setattr(SearchIndex, "reset", fail)
+    monkeypatch.setattr(SearchIndex, "mark", fail)
+    with pytest.raises(IndexDamagedError):
+        list(desk.search.catch_up())
+
+
 def test_a_full_disk_stops_the_index_and_not_the_search(
     desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -196,6 +196,7 @@ class Indexing:
                 if self._lost:
                     self._lost, self._rebuilt = False, not self._is_expected
             except IndexDamagedError as error:
+                self._damaged = False  # where making it anew met it, that counts too, or it would be tried for ever
                 self.damaged(error)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
