@@ -224,7 +224,7 @@ def test_a_file_from_the_command_line_comes_into_the_open_window(tmp_path: Path,
     library = tmp_path / "library"
     window = subprocess.Popen([*PROGRAM, "--library", str(library)])
     try:
-        until(lambda: any(runtime.glob("*.socket")) and (library / "index").exists())
+        until(lambda: any(runtime.glob("*.socket")) and (library / "library.sqlite3").exists())
         file = quiet_hours(tmp_path)
         later = subprocess.run(
             [*PROGRAM, "--library", str(library), file.name], cwd=file.parent, timeout=50, capture_output=True

@@ -81,7 +81,8 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
     application = make()
     if done:
         desk.search.expect_none()
-    window = MainWindow(desk, Tasks(), _equipped(application), paths.settings_file())
+    window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
+    _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
     guard = locking.guard(window)
     libraries.note(window)
     show(window)
@@ -121,8 +122,19 @@ def show(window: MainWindow) -> None:
         window.show()
 
 
-def _equipped(application: QApplication) -> Reporter:
+def _equip(application: QApplication) -> None:
     """Give the application what it needs once, however many windows follow each other."""
+    _reporter(application)
+    if application.findChild(PhysicalKeys) is None:
+        PhysicalKeys(application)
+        FocusRing(application)
+        FileDialogs(application)
+        FittingDialogs(application)
+        HelpKey(application)
+
+
+def _reporter(application: QApplication) -> Reporter:
+    """Who tells of faults, in the look that was chosen; the same for all windows."""
     found = application.findChild(Reporter)
     if isinstance(found, Reporter):
         return found
@@ -131,11 +143,6 @@ def _equipped(application: QApplication) -> Reporter:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     kept = settings.load(paths.settings_file())
     theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
-    PhysicalKeys(application)
-    FocusRing(application)
-    FileDialogs(application)
-    FittingDialogs(application)
-    HelpKey(application)
     return reporter
 
 
@@ -148,7 +155,7 @@ def is_wanted(library: Path) -> bool:
     is_known = str(library) in (*kept.recent_libraries, *kept.open_documents)
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
-        _equipped(make())
+        _equip(make())
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Delegate Desk")
@@ -184,7 +191,7 @@ def unlock(library: Path, first: First | None = None, *, goes_back: bool = False
     """
     if not encryption.is_encrypted(library):
         return PLAIN
-    _equipped(make())
+    _equip(make())
     tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
     with _found_by_later_starts(dialog, first):
@@ -199,7 +206,7 @@ def unlock(library: Path, first: First | None = None, *, goes_back: bool = False
 
 def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: First | None = None) -> bool:
     """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
-    _equipped(make())
+    _equip(make())
     tasks = Tasks()
     second_place = settings.load(paths.settings_file()).second_place(library)
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
