@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -102,6 +102,27 @@ def test_another_fault_is_told(watched: MainWindow, qapp: QApplication) -> None:
     dialog = shown(qapp)
     assert dialog is not None
     assert "KeyError" in dialog.report.toPlainText()
+
+
+def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_read(
+    watched: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = met(watched, qapp)
+
+    reporter = watched.findChild(Reporter)
+
+    def fall_in_turn(_: int) -> None:
+        reporter.tell(KeyError())
+        qapp.processEvents()
+        qtbot.wait(10)  # something asks there, such as a window that is closed, while the first dialog goes
+
+    dialog.finished.connect(fall_in_turn)
+    dialog.go_on_button.click()
+    nobody: QObject | None = None
+    QApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+    another = shown(qapp)
+    assert another is not None
+    assert "KeyError" in another.report.toPlainText()
 
 
 def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindow, qapp: QApplication) -> None:

@@ -79,7 +79,8 @@ class Reporter(QObject):
     def _show(self, error: BaseException) -> None:
         text = details(error)
         read, moment = self._read
-        if self._dialog is not None or (text == read and time.monotonic() < moment + _PAUSE):
+        is_shown = self._dialog is not None and isValid(self._dialog)  # one whose window is gone went with it
+        if is_shown or (text == read and time.monotonic() < moment + _PAUSE):
             return  # one is enough to read; the log has them all
         window = self._window if self._window is not None and isValid(self._window) else None
         self._dialog = FaultDialog(
@@ -89,7 +90,6 @@ class Reporter(QObject):
             parent=QApplication.activeWindow() or window,
         )
         self._dialog.finished.connect(partial(self._end, text))
-        self._dialog.destroyed.connect(partial(self._end, text))
         self._dialog.show()
 
     def _end(self, text: str, _: object = None) -> None:
