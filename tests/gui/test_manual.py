@@ -273,6 +273,13 @@ def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
     assert manual.page.name == "library"
 
 
+def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(window: MainWindow) -> None:
+    dialog = QDialog(window)
+    show(dialog, "keys")
+    dialog.hide()
+    assert show(window, "begin").parent() is window
+
+
 @pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
 def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
     assert file.stat().st_size < 60_000

@@ -99,7 +99,8 @@ def show(window: QWidget, place: str) -> ManualWindow:
     from delegate_desk.gui.views.manual import ManualWindow  # when it is first read
 
     home = window.window()
-    shown = home if isinstance(home, ManualWindow) else home.findChild(ManualWindow) or ManualWindow(home)
+    own = home.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    shown = home if isinstance(home, ManualWindow) else own or ManualWindow(home)
     shown.show()
     shown.show_place(place)
     shown.activateWindow()
