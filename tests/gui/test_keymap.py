@@ -52,7 +52,7 @@ def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
 
 
 def test_what_makes_no_sense_in_the_settings_is_passed_over() -> None:
-    keymap.take({EXPORT: 7, NOTE: ["B", None], "nothing": []})
+    keymap.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
     assert keymap.chosen() == {NOTE: ("B",), "nothing": ()}
 
 

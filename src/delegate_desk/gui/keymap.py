@@ -43,9 +43,11 @@ class _KeyMap(QObject):
     def take(self, chosen: Mapping[str, object]) -> None:
         """Have all keys as they were kept; what makes no sense there is passed over."""
         good = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
-        taken = {
-            name: [_written(QKeySequence(key)) for key in keys if isinstance(key, str)] for name, keys in good.items()
+        read = {
+            name: [key for one in keys if isinstance(one, str) and (key := _written(QKeySequence(one)))]
+            for name, keys in good.items()
         }
+        taken = {name: keys for name, keys in read.items() if keys or not good[name]}
         if taken != self._chosen:
             self._chosen = taken
             self.changed.emit()
