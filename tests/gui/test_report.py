@@ -110,6 +110,7 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
     dialog = met(watched, qapp)
 
     reporter = watched.findChild(Reporter)
+    assert reporter is not None
 
     def fall_in_turn(_: int) -> None:
         reporter.tell(KeyError())
