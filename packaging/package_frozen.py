@@ -167,9 +167,9 @@ def _from_a_folder_that_is_gone(folder: Path, home: Path, command: list[str]) ->
     folder.mkdir()
     if os.name == "nt":
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    line = f'cd "{folder}" && rmdir "{folder}" && exec "$0" "$@"'
+    line = 'cd "$0" && rmdir "$0" && exec "$@"'
     bare = {"HOME": str(home), "TMPDIR": str(home)}
-    return subprocess.run(["/bin/sh", "-c", line, *command], env=bare, capture_output=True, text=True)
+    return subprocess.run(["/bin/sh", "-c", line, str(folder), *command], env=bare, capture_output=True, text=True)
 
 
 def _write(file: Path, content: object) -> None:
