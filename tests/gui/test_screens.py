@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
+from delegate_desk.gui import smallscreen, theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.masthead import Masthead
 from delegate_desk.gui.models.paragraphs import Shown
@@ -71,6 +71,19 @@ def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> No
     reading.ui.action_full_screen.setChecked(False)
     assert right.isVisible()
     assert right.tabBar().isVisible()
+
+
+def test_the_sides_stay_away_over_a_screen_that_is_wider_than_the_window(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smallscreen, "NARROW", 760)  # the screen of the tests is 800 by 800
+    reading.resize(700, 600)
+    settle(reading)
+    reading.ui.action_full_screen.setChecked(True)
+    settle(reading)
+    assert reading.width() == 800
+    assert not reading.ui.left_column.isVisible()
+    assert not reading.ui.right_column.isVisible()
 
 
 def test_who_closes_in_full_screen_finds_the_columns_again(reading: MainWindow) -> None:

@@ -44,7 +44,7 @@ class SmallScreen(QObject):
     def _fit(self) -> None:
         """Take the sides away as the window becomes narrow, and bring back those that were there."""
         is_narrow = self._window.width() < NARROW
-        if is_narrow == self._is_narrow:
+        if is_narrow == self._is_narrow or self._window.isFullScreen():  # there the text is alone
             return
         if is_narrow:
             self._before = [side for side in self._sides if side.isChecked()]
