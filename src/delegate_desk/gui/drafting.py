@@ -91,6 +91,7 @@ class Drafting(QObject):
         view.send.use(window.memory.choices)
         view.send.place_asked.connect(view.draft)
         view.opened.connect(window.open_place)
+        view.side.noted.asked.connect(window.open_annotation)
         view.export_asked.connect(lambda _: dialogs.export(window))
         view.menu_asked.connect(self.offer)
         view.shown.connect(lambda: window._show_tab() if self.in_front() is view else None)

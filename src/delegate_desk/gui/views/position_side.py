@@ -1,25 +1,29 @@
-"""The right column of a position: what would leave, and what others proposed on the provision at hand."""
+"""The right column of a position: what would leave, and what we noted and others proposed on the provision at hand."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from delegate_desk.gui.views.noted import NotedBox
 from delegate_desk.gui.views.others import OthersBox
 from delegate_desk.gui.views.parts import Dressed, part
 from delegate_desk.gui.views.send import SendPane
 
 
 class PositionSide(Dressed):
-    """Both, one above the other; what is higher than the window is scrolled.
+    """All three, one above the other; what is higher than the window is scrolled.
 
     Attributes:
         send: What would leave.
+        noted: What we noted in the text.
         others: What others proposed.
     """
 
-    def __init__(self, send: SendPane, parent: QWidget | None = None) -> None:
+    def __init__(self, send: SendPane, noted: NotedBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("About the position"))
         self.send = send
+        self.noted = noted
+        self.noted.setContentsMargins(16, 0, 16, 16)
         self.others = OthersBox()
         self.others.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
@@ -27,6 +31,7 @@ class PositionSide(Dressed):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(send)
+        column.addWidget(noted)
         column.addWidget(self.others)
         column.addStretch(1)
         area = QScrollArea()
@@ -40,4 +45,10 @@ class PositionSide(Dressed):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         part(self, "canvas")
-        self.setFocusProxy(self.others)
+        noted.left.connect(self.others.left)
+        noted.shown.connect(self._hand_on)
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        """Hand the keys to what comes first."""
+        self.setFocusProxy(self.noted if self.noted.cards else self.others)

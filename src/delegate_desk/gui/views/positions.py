@@ -17,6 +17,7 @@ from delegate_desk.gui.models.others import Other, Others, elsewhere, load_other
 from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, load_taken
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
+from delegate_desk.gui.views.noted import NotedBox
 from delegate_desk.gui.views.parts import Dressed, part, while_there
 from delegate_desk.gui.views.place_finder import PlaceFinder
 from delegate_desk.gui.views.position_head import PositionHead
@@ -80,7 +81,7 @@ class PositionsView(Dressed):
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
         self.send = SendPane(desk, tasks, document)
-        self.side = PositionSide(self.send)
+        self.side = PositionSide(self.send, NotedBox(desk, tasks, document))
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(self._add_typed)
         self.chooser.chosen.connect(self._choose_delegation)
@@ -262,8 +263,9 @@ class PositionsView(Dressed):
         self._show_others()
 
     def _show_others(self) -> None:
-        """Show beside the position what others say of the provision at hand."""
+        """Show beside the position what we noted on the provision at hand, and what others say of it."""
         provision = self.at_hand
+        self.side.noted.show_on(provision)
         said = self.others.get(provision.item.address if provision else Address(""), ())
         place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
         known = [one.item.address for one in self.provisions]
