@@ -28,7 +28,8 @@ class Entry:
 
     Attributes:
         keys: Of the documents, or the meeting, that it is about.
-        place: Where one is in it; it is the same tab elsewhere too.
+        place: Where one is in it, and it is the same tab elsewhere too: an address in a document or comparison; of a
+            search its number among the recent ones, from 0; of a meeting its page, from 0, a space, and its item.
     """
 
     kind: TabKind

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import View
 from delegate_desk.gui import names
 from delegate_desk.gui.masthead import Masthead
 from delegate_desk.gui.models.paragraphs import ParagraphModel, Shown
@@ -128,10 +127,6 @@ class Presenter(QWidget):
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
         label = names.margin_label(unit.address, unit.label) if unit else ""
         self.name_label.setText(" · ".join(one for one in (shown.held.name, label) if one))
-
-    def is_as_read(self) -> bool:
-        """True while the text is shown with the changes that it marks itself."""
-        return self.wall.paragraphs.view is View.MARKED
 
     def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
         """Be seen: over all of another screen than one's own where there is one, else as a window to be shared."""
