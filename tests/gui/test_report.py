@@ -17,7 +17,7 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.ending import OVER, Ending
 from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.report import Reporter, details
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.fault import FaultDialog
 from papers import quiet_hours
@@ -70,6 +70,16 @@ def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QA
     assert "PlantedError" in report
     assert "test_report.py" in report
     assert "zanzibar" not in report
+
+
+def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(Path(__file__).parent))
+    try:
+        fall()
+    except PlantedError as error:
+        report = details(error)
+    assert "~/test_report.py:" in report
+    assert str(Path(__file__).parent) not in report
 
 
 def test_the_report_is_copied_and_the_dialog_stays(watched: MainWindow, qapp: QApplication) -> None:

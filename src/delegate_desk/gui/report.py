@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import platform
 import sys
 import threading
@@ -102,4 +103,5 @@ class Reporter(QObject):
 def details(error: BaseException) -> str:
     """A report for support: versions and where it happened, never what a message or a document says."""
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
-    return f"{versions}, {platform.system()} {platform.release()}\n{report(error)}"
+    home = os.path.expanduser("~")  # its name is that of a person
+    return f"{versions}, {platform.system()} {platform.release()}\n{report(error).replace(home + os.sep, f'~{os.sep}')}"
