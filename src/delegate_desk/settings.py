@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -96,10 +97,15 @@ def load(file: Path) -> Settings:
         kept: Any = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    shapes = get_type_hints(Settings)
+    shapes = _shapes()
     pairs: Any = kept.items() if isinstance(kept, dict) else ()
     sound = {name: _sound(value, shapes[name]) for name, value in pairs if name in shapes}
     return Settings(**{name: value for name, value in sound.items() if value is not None})
+
+
+@cache
+def _shapes() -> dict[str, Any]:
+    return get_type_hints(Settings)
 
 
 def _sound(kept: Any, shape: Any) -> Any:
