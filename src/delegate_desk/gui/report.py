@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -103,5 +104,5 @@ class Reporter(QObject):
 def details(error: BaseException) -> str:
     """A report for support: versions and where it happened, never what a message or a document says."""
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
-    home = os.path.expanduser("~")  # its name is that of a person
-    return f"{versions}, {platform.system()} {platform.release()}\n{report(error).replace(home + os.sep, f'~{os.sep}')}"
+    where = report(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
+    return f"{versions}, {platform.system()} {platform.release()}\n{where}"
