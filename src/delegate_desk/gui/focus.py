@@ -11,9 +11,15 @@ _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
 
+_TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+"""The events that the focus came or went; a third one tells before that it is about to."""
+
 
 class FocusRing(QObject):
-    """Sets the property ``ring`` on the widget that the keyboard brought the focus to; the rules draw it."""
+    """Sets the property ``ring`` on the widget that the keyboard brought the focus to; the rules draw it.
+
+    A window that one comes back to shows the ring where it was, which the property ``ring_kept`` remembers.
+    """
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -21,13 +27,25 @@ class FocusRing(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            ring = event.gotFocus() and event.reason() in _BY_KEYBOARD
+        if isinstance(event, QFocusEvent) and event.type() in _TURNS and isinstance(watched, QWidget):
+            ring, kept = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
+            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+                ring = event.gotFocus() and bool(watched.property("ring_kept"))
+                kept = event.lostFocus() and bool(watched.property("ring"))
+            if kept or watched.property("ring_kept"):
+                watched.setProperty("ring_kept", kept)
             if ring or watched.property("ring"):
                 watched.setProperty("ring", ring)
                 watched.style().unpolish(watched)
                 watched.style().polish(watched)
         return False
+
+
+def give(widget: QWidget) -> None:
+    """Give the keys to a widget with its ring; a window that is not active yet shows it as soon as it is."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    if not widget.hasFocus():
+        widget.setProperty("ring_kept", True)
 
 
 def step(window: QWidget, *, forward: bool) -> bool:

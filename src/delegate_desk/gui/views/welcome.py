@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui import theme
+from delegate_desk.gui import focus, theme
 from delegate_desk.gui.views.parts import flat_button, label, part
 from delegate_desk.gui.views.question import Answers, Question
 from delegate_desk.gui.views.ways import Way, WayButton
@@ -107,7 +107,7 @@ class WelcomePage(QScrollArea):
         asks = self.asks and self.question.answers().delegation is None
         first: QWidget | None = self.question.delegation_combo if asks else self.ways[0] if self.ways else None
         if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            focus.give(first)
 
     def _show(self, ways: Sequence[Way], *, is_welcome: bool) -> None:
         if [way.way for way in self.ways] != list(ways):
