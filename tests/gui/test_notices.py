@@ -66,6 +66,13 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     assert notices.isVisible()
 
 
+def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
+    notices.say("Undone: line “<b>and/or</b>” of the meeting", [])
+    height = notices.head.sizeHint()
+    notices.head.setTextFormat(Qt.TextFormat.PlainText)
+    assert notices.head.sizeHint() == height
+
+
 def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
     announcing.told.connect(lambda text, _: told.append(text))

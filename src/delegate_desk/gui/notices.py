@@ -54,6 +54,7 @@ class Notices(QFrame):
         self._going.timeout.connect(self._go)
         self.head = QLabel()
         self.head.setProperty("part", "notice_head")
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
