@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-MOST_BYTES = 60_000
+MOST_BYTES = 100_000
 _TRIES = (256, 128, 64, 48, 32, 24, 16)
 """How many colours there may be: the first that is small enough."""
 
