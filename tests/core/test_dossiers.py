@@ -142,3 +142,14 @@ def test_every_document_is_in_one_dossier_with_its_family_and_where_it_was_put(
         if choice.dossier in of:
             assert of[family] is of[choice.dossier]
     assert gather(some, choices) == made
+
+
+def test_a_dossier_tells_its_subject_in_the_first_language_in_which_it_is_held() -> None:
+    some = [
+        held(1, "ST 7001/26", date="2026-03-04", subject="Heures calmes", language="fr"),
+        held(2, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Ώρες ησυχίας", language="el"),
+        held(3, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Quiet hours in ports"),
+    ]
+    (dossier,) = gather(some)
+    assert dossier.subject_in(["fr", "el", "en"]) == "Ώρες ησυχίας"
+    assert dossier.subject_in(["fr"]) == dossier.subject == "Quiet hours in ports"

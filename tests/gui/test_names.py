@@ -102,3 +102,10 @@ def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
 def test_every_type_that_headings_name_is_named() -> None:
     types = paths.table("header_words")["types"]
     assert [one for one in types if one not in names.DOCUMENT_TYPES] == []
+
+
+def test_of_the_languages_one_reads_that_of_the_window_comes_first() -> None:
+    translating.speak("en")
+    assert names.languages_read([]) == ("en",)
+    assert names.languages_read(["fr", "en"]) == ("en", "fr")
+    assert names.languages_read(["fr", "el"]) == ("fr", "el", "en")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.documents import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import keymap, welcoming
+from delegate_desk.gui import keymap, translating, welcoming
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.documents import RowKind
 from delegate_desk.gui.views.welcome import WelcomePage
@@ -147,6 +147,26 @@ def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: M
     rows = [row.text for row in window.documents.model.rows]
     assert [row for row in rows if "·" in row] == ["ST 99101/26 · en", "ST 99101/26 · el", "ST 99101/26 · fr"]
     assert "Draft Council conclusions on quieter ports at night" in rows
+
+
+def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
+    translating.speak("en")
+    drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
+    settle(window)
+    model = window.documents.model
+
+    def title() -> str:
+        return next(row.text for row in model.rows if row.kind is RowKind.DOSSIER)
+
+    english = title()
+    assert english.startswith("Draft Council conclusions")
+    model.prefer(["el"])
+    assert title().startswith("Σχέδιο συμπερασμάτων")
+    model.filter("σχεδιο συμπερασματων")
+    assert title().startswith("Σχέδιο συμπερασμάτων")
+    model.filter("")
+    model.prefer(["fr", "en"])
+    assert title() == english, "the language of the window goes first where one reads it"
 
 
 def test_without_a_preference_what_came_first_opens(window: MainWindow, held: DocumentId) -> None:

@@ -6,7 +6,7 @@ another dossier, or stands apart.
 """
 
 import datetime
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from delegate_desk.core.documents import DocumentId, Held
@@ -47,6 +47,10 @@ class Dossier:
     subject: str
     documents: tuple[Held, ...]
     mark: str
+
+    def subject_in(self, languages: Sequence[str]) -> str:
+        """Its subject in the first of some languages in which that document is held; in none of them as ``subject``."""
+        return _subject(self.documents, languages)
 
     @property
     def families(self) -> frozenset[str]:
@@ -177,16 +181,19 @@ def _dossier(members: list[Held], said: Mapping[str, Choice]) -> Dossier:
     return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
 
 
-def _subject(ordered: list[Held]) -> str:
+def _subject(ordered: Sequence[Held], languages: Sequence[str] = ()) -> str:
     """The subject of the newest document, not of an addendum or corrigendum where there is another."""
     telling = [held for held in ordered if held.header.subject]
     main = [held for held in telling if held.header.reference is None or not held.header.reference.suffixes] or telling
     if not main:
         return ordered[-1].file_name if len(ordered) == 1 else ""
     newest = max(main, key=_when)
+    if newest.header.reference is None:
+        return newest.header.subject
     versions = [held for held in main if held.header.reference == newest.header.reference]
     original = next((v for v in versions if v.header.language == v.header.original_language), versions[-1])
-    return original.header.subject if newest.header.reference else newest.header.subject
+    by_language = {held.header.language: held for held in versions}
+    return next((by_language[code] for code in languages if code in by_language), original).header.subject
 
 
 def _when(held: Held) -> tuple[datetime.date, int]:

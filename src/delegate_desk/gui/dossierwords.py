@@ -1,5 +1,7 @@
 """What the window says of dossiers: what a document is in its family, what is ours on it, why a paper may belong."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.belonging import Ground, Offered, Reason
@@ -12,9 +14,9 @@ translate = QCoreApplication.translate
 _FEW = 3
 
 
-def title(dossier: Dossier) -> str:
-    """What a dossier is about; its name where its papers do not say."""
-    return dossier.subject or dossier.name
+def title(dossier: Dossier, read: Iterable[str] = ()) -> str:
+    """What a dossier is about, in a language that one reads where it is held; its name where its papers do not say."""
+    return dossier.subject_in(names.languages_read(read)) or dossier.name
 
 
 def part(milestone: Milestone) -> str:

@@ -325,6 +325,12 @@ def window_language() -> str:
     return QLocale().name().partition("_")[0]
 
 
+def languages_read(read: Iterable[str]) -> tuple[str, ...]:
+    """The languages that one reads, that of the window before the others if it is among them, else behind them."""
+    window = window_language()
+    return tuple(dict.fromkeys((*sorted(read, key=lambda code: code != window), window)))
+
+
 def document_type(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
     called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language

@@ -80,7 +80,8 @@ class PaletteFlow(QObject):
         """What the left column has besides documents."""
         window, library = self._window, self._window.documents.model.library
         for dossier in library.dossiers:
-            text = " · ".join(dict.fromkeys((dossierwords.title(dossier), dossier.name)))
+            about = dossierwords.title(dossier, window.documents.model.read)
+            text = " · ".join(dict.fromkeys((about, dossier.name)))
             yield Choice(text, partial(window.dossiers.open, dossier.documents[-1].id), self.tr("Dossier"))
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""

@@ -236,11 +236,13 @@ class DocumentsModel(QAbstractListModel):
 
     def _dossiers(self, words: Sequence[str]) -> list[Row]:
         """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
-        found = [one for one in self.library.dossiers if all(word in fold(_of_dossier(one)) for word in words)]
+        found = [
+            one for one in self.library.dossiers if all(word in fold(_of_dossier(one, self.read)) for word in words)
+        ]
         if not found:
             return []
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
-        rows = [Row(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), *map(_dossier, shown)]
+        rows = [Row(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), *(_dossier(one, self.read) for one in shown)]
         if not words and len(found) > _NEWEST:
             said = self.tr("Only the newest") if self.dossiers_shown else self.tr("All {n}").format(n=len(found))
             rows.append(Row(RowKind.MORE_DOSSIERS, said))
@@ -322,15 +324,15 @@ def _is_of_several(dossier: Dossier) -> bool:
     return len({milestone_key(held) for held in dossier.documents}) > 1
 
 
-def _of_dossier(dossier: Dossier) -> str:
+def _of_dossier(dossier: Dossier, read: Sequence[str]) -> str:
     held = " ".join(one.name for one in dossier.documents)
-    return f"{dossier.name} {dossier.subject} {' '.join(dossier.files)} {held}"
+    return f"{dossier.name} {dossier.subject} {dossierwords.title(dossier, read)} {' '.join(dossier.files)} {held}"
 
 
-def _dossier(dossier: Dossier) -> Row:
+def _dossier(dossier: Dossier, read: Sequence[str]) -> Row:
     """A dossier by what it is about, with how many documents it has in whichever languages."""
     count = str(len({milestone_key(held) for held in dossier.documents}))
-    name, title = dossier.name, dossierwords.title(dossier)
+    name, title = dossier.name, dossierwords.title(dossier, read)
     spoken = ", ".join(dict.fromkeys((title, name, count)))
     tip = "\n".join(dict.fromkeys((name, title)))
     return Row(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)

@@ -142,7 +142,7 @@ def name_of(row: Offer) -> str:
     """What is offered: a paper by its name and subject, or a dossier by its name and what it is about."""
     if row.home:
         dossier = row.offered.dossier
-        return " · ".join(filter(None, (dossier.name, dossier.subject)))
+        return " · ".join(dict.fromkeys((dossier.name, dossierwords.title(dossier))))
     held = row.held
     about = held.header.subject or held.file_name
     return f"{held.name} · {about}" if held.header.reference else about
