@@ -1150,6 +1150,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Draft on This &amp;Paragraph</source>
+        <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
+    </message>
+    <message>
         <source>Bring In Documents</source>
         <translation>Εισαγωγή εγγράφων</translation>
     </message>
@@ -4282,6 +4286,40 @@
     <message>
         <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
         <translation>[[ σύνδεσμος σε διάταξη, έγγραφο ή, με @, σημείωση · - [ ] πλαίσιο ελέγχου</translation>
+    </message>
+</context>
+<context>
+    <name>NotedBox</name>
+    <message>
+        <source>Noted on {place}</source>
+        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>NotedCard</name>
+    <message>
+        <source>Open it where it stands</source>
+        <translation>Άνοιγμα στο σημείο όπου βρίσκεται</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>έγινε</translation>
+    </message>
+    <message>
+        <source>Enter opens it where it stands</source>
+        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
+    </message>
+    <message>
+        <source>{stance}, as noted</source>
+        <translation>{stance}, όπως στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Take the stance “{stance}”, as noted</source>
+        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Let this be our stance on the provision</source>
+        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
     </message>
 </context>
 <context>

@@ -1150,6 +1150,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Draft on This &amp;Paragraph</source>
+        <translation>Rédiger sur ce &amp;paragraphe</translation>
+    </message>
+    <message>
         <source>Bring In Documents</source>
         <translation>Importer des documents</translation>
     </message>
@@ -4282,6 +4286,40 @@
     <message>
         <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
         <translation>[[ renvoie à une disposition, à un document ou, avec @, à une note · - [ ] est une case à cocher</translation>
+    </message>
+</context>
+<context>
+    <name>NotedBox</name>
+    <message>
+        <source>Noted on {place}</source>
+        <translation>Annotations sur {place}</translation>
+    </message>
+</context>
+<context>
+    <name>NotedCard</name>
+    <message>
+        <source>Open it where it stands</source>
+        <translation>Ouvrir là où elle se trouve</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>Enter opens it where it stands</source>
+        <translation>Entrée l’ouvre là où elle se trouve</translation>
+    </message>
+    <message>
+        <source>{stance}, as noted</source>
+        <translation>{stance}, comme annoté</translation>
+    </message>
+    <message>
+        <source>Take the stance “{stance}”, as noted</source>
+        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
+    </message>
+    <message>
+        <source>Let this be our stance on the provision</source>
+        <translation>Faire de ceci notre position sur la disposition</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
+from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.palette import Palette, plain_name
 from delegate_desk.gui.views.export import ExportDialog
@@ -317,3 +317,25 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     reading.flush()
     settle(reading)
     assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
+    )
+    QApplication.sendEvent(reader.paper.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
+    assert draft.text().endswith(f"\t{keymap.key('action_position')}")
+    draft.trigger()
+    menu.close()
+    settle(reading)
+    view = reading.drafting.in_front()
+    assert view is not None
+    assert view.place == Place(held, Address("para_1"))

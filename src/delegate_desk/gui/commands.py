@@ -121,7 +121,12 @@ class Commands(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._annotate_actions().values()))
         menu.addSeparator()
-        menu.addAction(ui.action_position)
+        if self._window.place() is not None:
+            key = keymap.key("action_position")
+            draft = menu.addAction("\t".join(filter(None, (self.tr("Draft on This &Paragraph"), key))))
+            draft.triggered.connect(ui.action_position.trigger)
+        else:
+            menu.addAction(ui.action_position)
         menu.addSeparator()
         menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)
