@@ -57,3 +57,16 @@ def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: Ma
         now = QApplication.focusWidget()
         assert now is not None
         assert dialog.rect().contains(now.mapTo(dialog, QPoint(8, 8))), heard.called(focused)
+
+
+def test_the_sides_give_way_to_the_middle_and_have_their_width_back(reading: MainWindow) -> None:
+    columns = reading.ui.columns
+    before = columns.sizes()
+    assert before[0] + before[2] > 480
+    reading.resize(960, 540)
+    QApplication.processEvents()
+    assert sides(reading) == (True, True)
+    assert columns.sizes()[1] >= 478
+    reading.resize(1440, 900)
+    QApplication.processEvents()
+    assert columns.sizes() == before

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         searching.counted.connect(self.documents.kept.count)
         searching.box.escaped.connect(self.focus_text)
         searching.box.commands_asked.connect(self.ui.action_commands.trigger)
-        searching.walked.connect(lambda number, of: self.ui.walk_label.setText(keyhints.at_hit(number, of)))
+        searching.walked.connect(lambda number, of: self.tell_at_top(keyhints.at_hit(number, of)))
         searching.upkeep.progressed.connect(status.taking_in)
         searching.upkeep.ended.connect(status.end_taking_in)
 
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         widget = self.tabs.currentWidget()
         right = self.ui.right_column
         if self.tabs.search_view() is None:
-            self.ui.walk_label.clear()
+            self.tell_at_top("")
         if any(one.attend() for one in (self.sitting, self.comparing, self.dossiers, self.contributing)):
             pass
         elif isinstance(widget, ReaderView):
@@ -349,12 +349,18 @@ class MainWindow(QMainWindow):
         except UnknownDocumentError:  # it was removed for good
             return False
 
+    def tell_at_top(self, text: str) -> None:
+        """Say at the top right where a walk through the hits is, or how to leave a meeting."""
+        self.ui.walk_label.setText(text)
+        self._fit_top()
+
     def _fit_top(self) -> None:
         """The box stands over the middle column."""
         ui = self.ui
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
         right = ui.right_column.width() if ui.right_column.isVisibleTo(self) else 0
-        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), right + 24)
+        at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
+        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
         ui.menu_holder.setMaximumWidth(widths[0])
         ui.top_right.setMaximumWidth(widths[1])
         for place, width in enumerate((widths[0], max(1, self.width() - sum(widths)), widths[1])):

@@ -158,7 +158,7 @@ class Sitting(RoomPanes):
             return False
         self._minute.start()
         window.ui.right_column.setCurrentWidget(self.pane)
-        window.ui.walk_label.setText(keymap.say(self.tr("{key} leaves"), key="action_meeting"))
+        window.tell_at_top(keymap.say(self.tr("{key} leaves"), key="action_meeting"))
         self._show_status()
         return True
 

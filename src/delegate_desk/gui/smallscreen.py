@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
 _SIDE = 208
+_LEFT, _MIDDLE, _RIGHT = 208, 480, 264
+"""What is left to each side where the middle takes of both to be as wide as it should be."""
 _FRAME = QSize(8, 32)
 """About what the frame of a window takes."""
 LEAST = (640, 360)
@@ -30,6 +32,7 @@ class SmallScreen(QObject):
         self._sides = (window.ui.action_left, window.ui.action_right)
         self._before: list[QAction] = []
         self._is_narrow = False
+        self._wide: list[int] | None = None
         window.setMinimumSize(*LEAST)
         for side, other in (self._sides, self._sides[::-1]):
             side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
@@ -39,6 +42,8 @@ class SmallScreen(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and watched is self._window:
             self._fit()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
+            self._share()
         return False
 
     def _fit(self) -> None:
@@ -54,6 +59,19 @@ class SmallScreen(QObject):
         if not is_narrow:
             for side in self._before:
                 side.setChecked(True)
+
+    def _share(self) -> None:
+        """Let both sides give of their width to the middle, and have it back with the room."""
+        columns, sizes = self._window.ui.columns, self._window.ui.columns.sizes()
+        if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
+            return
+        left, _, right = self._wide or sizes
+        room = self._window.width() - _MIDDLE
+        self._wide = None if left + right <= room else [left, 0, right]
+        right = min(right, max(room - left, _RIGHT))
+        left = min(left, max(room - right, _LEFT))
+        if self._wide or sizes[0] < left or sizes[2] < right:
+            columns.setSizes([left, self._window.width() - left - right, right])
 
     def _make_room(self, other: QAction, *, shown: bool) -> None:
         if self._is_narrow and shown:

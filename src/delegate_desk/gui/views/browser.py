@@ -162,6 +162,7 @@ class BrowserView(Dressed):
         self.ui.head_layout.setContentsMargins(left + 22, 0, right, 0)
         self.ui.tags_layout.setContentsMargins(left + 22, 8, right, 8)
         self.ui.empty_label.setContentsMargins(left, 0, right, 0)
+        self._fit_head()
 
     @override
     def eventFilter(self, watched: QObject, event: object) -> bool:
@@ -233,6 +234,13 @@ class BrowserView(Dressed):
         chosen = len(self.ui.annotation_list.chosen()) if shown else 0
         several = self.tr(" · {n} chosen").format(n=names.figure(chosen)) if chosen > 1 else ""
         self.ui.count_label.setText((counted if shown == total else part_of) + several)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave printing to the menu where the line over the list has no room for its button."""
+        head, button = self.ui.count_layout, self.ui.print_button
+        button.setVisible(True)
+        button.setVisible(head.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
 
     def _open_current(self) -> None:
         self.ui.annotation_list.open_current()

@@ -1,6 +1,6 @@
 """What the fields of a provision are written in: codes, lines in order, tags, priorities."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
@@ -92,6 +92,9 @@ class CodesField(WordsField):
         return wrong
 
 
+_LEAST = 120
+
+
 class Choice(QComboBox):
     """One of some values, or none; a wheel over it scrolls the page.
 
@@ -110,6 +113,11 @@ class Choice(QComboBox):
     def show_value(self, value: object) -> None:
         """Show what the library has."""
         self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(_LEAST, least.width()), least.height())  # the longest of its values is seldom the one shown
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

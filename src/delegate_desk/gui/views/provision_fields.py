@@ -50,6 +50,9 @@ _ALWAYS = frozenset({"stance", "comment", "internal"})
 """What is offered of every provision that one works on."""
 _KEY = 92
 _LOWER = {True: 4, False: 2}
+_NARROW = 640
+_BESIDE, _BELOW = (0, 2, 1, 1), (1, 1, 1, 2)
+"""Where the buttons stand, from the stance: row, column, and how many of each."""
 _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
@@ -85,11 +88,21 @@ class Fields(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2)
-        self._grid.addLayout(self.buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._is_narrow = False
+        self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
         self._inside = label(self.tr("Internal · stays with us"), "inside")
         self._inside.setIndent(0)
         self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
         self._inside.hide()
+
+    def fit(self, width: int) -> None:
+        """Put the buttons below the stance where the provision is too narrow for both on one line."""
+        is_narrow = width < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeItem(self.buttons)
+            above = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            self._grid.addLayout(self.buttons, *(_BELOW if is_narrow else _BESIDE), above)
 
     def editor(self, name: str) -> Editor:
         """What a field is written in."""

@@ -13,8 +13,19 @@ class ShortenedLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("shortened", True)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    @override
+    def setToolTip(self, hint: str) -> None:
+        self._hint = hint
+        self._tell()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -23,13 +34,18 @@ class ShortenedLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self._tell()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.contentsRect(), self.alignment(), self._shown())
+
+    def _tell(self) -> None:
+        """Show under the mouse what has no room, and what else is said there."""
+        whole = self.text() if self._shown() != self.text() else ""
+        super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())

@@ -32,7 +32,7 @@ class VotePane(Dressed):
         self._desk = desk
         self._tasks = tasks
         self.model = VoteModel(desk, self)
-        self.head_label = label(self.tr("Vote as it stands"), "head")
+        self.head_label = label(self.tr("Vote as it stands"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
         self.members_label = label("", "line")
         self.population_label = label("", "line")

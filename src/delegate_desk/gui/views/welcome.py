@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -131,6 +131,9 @@ class WelcomePage(QScrollArea):
         self.question.fit(is_narrow=is_narrow)
         for way in self.ways:
             way.fit(is_narrow=is_narrow)
+        for one in (*self.ways, self.question, self._column):  # from within: each remembers how high its parts were
+            if (layout := one.layout()) is not None:
+                layout.activate()
         self._outer.activate()
         height = max(self._outer.heightForWidth(room.width()), 0)
         self._outer.setStretch(0, 2 if height < room.height() else 0)
@@ -155,6 +158,13 @@ class WelcomePage(QScrollArea):
             way.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit()  # a key came or went, or letters are larger now
+        return done
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
