@@ -33,8 +33,8 @@ SAID = {
         "Sommaire",
         "Langues",
         "Au texte",
-        "Suite: {title}",
-        "Cette page n'existe pour l'instant qu'en anglais.",
+        "Suite\N{NO-BREAK SPACE}: {title}",
+        "Cette page n’existe pour l’instant qu'en anglais.",
     ),
 }
 """What the site says beside the pages, by language."""

@@ -104,6 +104,10 @@
         <source>Control</source>
         <translation>Ctrl</translation>
     </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
 </context>
 <context>
     <name>QSpiAccessibleBridge</name>
