@@ -7,12 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QGroupBox,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QToolButton,
@@ -20,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_ROWS = 50
+_BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
+"""Those that Qt draws; what is drawn by us is shortened where it has no room."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,8 +48,9 @@ def cut_off(screen: QWidget) -> Iterator[str]:
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.minimumSizeHint().height()
             wide = widget.minimumSizeHint().width() if not widget.wordWrap() else 0
             if widget.width() < wide or widget.height() < needed - 1:
-                yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()[:60]!r}"
-        elif isinstance(widget, QAbstractButton) and _shows_text(widget) and widget.width() < _needed(widget):
+                size = f"{widget.width()} x {widget.height()} of {wide} x {needed}"
+                yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()[:60]!r} {size}"
+        elif isinstance(widget, _BUTTONS) and _shows_text(widget) and widget.width() < _needed(widget):
             yield f"{type(screen).__name__}: {widget.objectName()} {widget.text()!r}"
 
 
@@ -54,7 +60,9 @@ def _shows_text(button: QAbstractButton) -> bool:
 
 
 def _needed(button: QAbstractButton) -> int:
-    """What the letters of a button take, without its air."""
+    """What the letters of a button take, without its air; Qt shortens those of a tool button that lacks any of that."""
+    if isinstance(button, QToolButton):
+        return button.sizeHint().width()
     return button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
 
 
