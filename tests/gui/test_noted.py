@@ -119,3 +119,15 @@ def test_each_stance_is_offered_once(view: PositionsView, reading: MainWindow, h
     note(reading, held, AnnotationKind.SUPPORT, "The aim.")
     said = [card.stance_button.text() if card.stance_button else "" for card in view.side.noted.cards]
     assert said == ["Red line, as noted", "", "Support, as noted"]
+
+
+def test_tab_goes_from_the_send_box_to_each_card_and_its_offer(
+    view: PositionsView, reading: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    note(reading, held, AnnotationKind.NOTE, "Ask the ministry.")
+    first, second = view.side.noted.cards
+    view.send.export_button.setEnabled(True)
+    view.send.export_button.setFocus()
+    for stop in (first, first.stance_button, second):
+        qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
+        assert reading.focusWidget() is stop

@@ -54,6 +54,10 @@ class NotedBox(QWidget):
         self._provision = provision
         self._fit()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
+
     def _load(self) -> None:
         self._tasks.read(lambda: load_noted(self._desk, self._document), while_there(self, self._take))
 

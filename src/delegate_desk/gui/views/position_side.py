@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from delegate_desk.gui import focus
 from delegate_desk.gui.views.noted import NotedBox
 from delegate_desk.gui.views.others import OthersBox
 from delegate_desk.gui.views.parts import Dressed, part
@@ -50,5 +51,6 @@ class PositionSide(Dressed):
         self._hand_on()
 
     def _hand_on(self) -> None:
-        """Hand the keys to what comes first."""
+        """Hand the keys to what comes first, and let Tab come to our notes before the cards of others."""
+        focus.put_behind(self.send.export_button, self.noted.stops())
         self.setFocusProxy(self.noted if self.noted.cards else self.others)
