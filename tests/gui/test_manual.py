@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import small_png
 from delegate_desk import gui, paths
 from delegate_desk.core import manual as pages
 from delegate_desk.desk import open_desk, prepare_samples
@@ -282,7 +283,7 @@ def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(windo
 
 @pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
 def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
-    assert file.stat().st_size < 60_000
+    assert file.stat().st_size < small_png.MOST_BYTES
     assert QImage(str(file)).format() is QImage.Format.Format_Indexed8
 
 
