@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -46,7 +46,7 @@ class WayButton(QPushButton):
         self._key = label("", "keycap")
         name = label(way.name, "way_name")
         self.said = label(way.said, "soft", wrap=True)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)
         words.addWidget(self.said)
@@ -88,9 +88,13 @@ class WayButton(QPushButton):
         return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))  # what it says wraps
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._words.invalidate()
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self.heightForWidth(self.width()))  # what it says wraps beside its key
+        return done
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
