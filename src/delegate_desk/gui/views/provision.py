@@ -197,6 +197,7 @@ class Provision(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fields.fit(self.width())
+        self._rows.invalidate()  # Qt keeps the heights that they had at another width
 
     def _choose(self) -> None:
         item = self._written()
@@ -257,7 +258,7 @@ class Provision(QWidget):
         mark = self.mark_label
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark.setFixedWidth(LABEL_COLUMN - 20)
-        text = QVBoxLayout()
+        self._rows = text = QVBoxLayout()
         text.setSpacing(4)
         for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):
             text.addWidget(widget)
