@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from delegate_desk.core.documents import Address, DocumentId
@@ -114,6 +115,7 @@ class _Walk:
         if name not in self._seen:
             assert self._window.isVisible(), f"a command ended the window before {name}"
             self._seen.add(name)
+            QTest.qWait(_MOMENT)  # what comes by timers is there, and has found its place
             self._look(name, widget)
 
 
