@@ -44,7 +44,7 @@ class _Theme(QObject):
     """What was chosen of the look, and the theme in force.
 
     Signals:
-        changed: Another theme or another density is in force.
+        changed: Another theme or another density was chosen, or is in force.
     """
 
     changed = Signal()
@@ -55,6 +55,7 @@ class _Theme(QObject):
         self.density = "comfortable"
         self.is_still = False
         self.name = "light"
+        self._dressed = ("", "")
         self._follows = False
         self._flashes = 0
 
@@ -94,10 +95,11 @@ class _Theme(QObject):
 
     def _apply(self) -> None:
         self.name = _of_the_system() if self.choice == "system" else self.choice
-        QApplication.setStyle("Fusion")
-        QApplication.setPalette(_palette())
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if isinstance(application, QApplication) and (self.name, self.density) != self._dressed:
+            self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
+            application.setStyle("Fusion")
+            application.setPalette(_palette())
             application.setFont(ui_font())
             application.setStyleSheet("".join(rules(name) for name in ("controls", "panes", "window")))
         self.changed.emit()
