@@ -39,7 +39,6 @@ class ContributionDialog(QDialog):
         self.told_label = label("", "plain", wrap=True)
         self.told_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bring_in_button = QPushButton(self.tr("Bring In"))
-        self.bring_in_button.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.bring_in_button, QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
@@ -53,6 +52,7 @@ class ContributionDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self.bring_in_button.setDefault(True)  # in the dialog: before, Enter would cancel
         self.setMinimumWidth(_WIDTH)
         buttons.rejected.connect(self.reject)
         self.bring_in_button.clicked.connect(self._bring_in)
