@@ -387,3 +387,12 @@ def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path:
     window.open_document(held)
     settle(window)
     assert not window.ui.action_original.isEnabled()
+
+
+def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, printed: DocumentId) -> None:
+    window.activateWindow()
+    window.open_document(printed)
+    settle(window)
+    window.ui.action_original.trigger()
+    settle(window)
+    assert window.isActiveWindow()

@@ -87,7 +87,8 @@ class OriginalView(QWidget):
         self.smaller_button = self._button("minus", self.tr("Smaller page (-)"))
         self.larger_button = self._button("plus", self.tr("Larger page (+)"))
         self.close_button = self._button("x", self.tr("Close the page"), "action_original")
-        self.close_button.setVisible(closable)
+        if not closable:
+            self.close_button.hide()  # nothing is shown here: what has no parent yet would flash as a window
         self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom_button.setAccessibleName(self.tr("Size of the pages"))
         self.zoom_button.setToolTip(self.tr("Size of the pages"))
