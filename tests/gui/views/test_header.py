@@ -93,7 +93,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     if not unsure:
         desk.corrections.correct(key, Field.SENDER, "x")
         pytest.skip("all of it was read with confidence")
-    assert question(held) == "Not sure of: Reference, Date, Subject."  # no window is there to have a key
+    assert question(held).startswith("Not sure of: Reference, Date, Subject.")
     dialog = HeaderDialog(desk, tasks, key, over)
     dialog.show()
     tasks.wait()
