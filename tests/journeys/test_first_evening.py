@@ -179,6 +179,10 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     settle(morning)
     drafted = morning.tabs.currentWidget()
     assert isinstance(drafted, PositionsView)  # where one was when it was closed
+    open_before = morning.tabs.count()
+    morning.open_document(drafted.document)  # its tab waited until it is shown
+    settle(morning)
+    assert morning.tabs.count() == open_before
     document = morning.tabs.reader(drafted.document)
     assert document is not None
     morning.tabs.setCurrentWidget(document)
