@@ -111,6 +111,21 @@ def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_pat
     assert texts(two) == {"too loud"}
 
 
+def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_anew(
+    team: list[Desk], tmp_path: Path, shared: Path
+) -> None:
+    one = team[0]
+    begun(one, tmp_path)
+    one.sharing.join(shared, internal=True)
+    under_way = one.sharing.exchange()
+    next(under_way)
+    one.sharing.join(shared, internal=False, originals=False)
+    finish(under_way)
+    folder = one.sharing.folder()
+    assert folder is not None
+    assert (folder.internal, folder.originals, folder.mark) == (False, False, None)
+
+
 def test_what_is_taken_back_goes_everywhere(team: list[Desk], tmp_path: Path) -> None:
     one, two, _ = team
     _, note = begun(one, tmp_path)

@@ -106,7 +106,7 @@ class Sharing:
         documents = frozenset(map(DocumentId, self._store.documents_changed(folder.mark)))
         choice = Choice(documents, folder.originals, folder.internal, others=False, since=folder.mark, known=known)
         if self._says_nothing(self._packages.look(choice)):
-            self._store.set_folder(replace(folder, mark=mark))
+            self._store.advance(replace(folder, mark=mark))
             return None
         place = folder.path / self._people.ours().id
         try:
@@ -116,7 +116,7 @@ class Sharing:
         target = place / f"{folder.sent + 1:06d}-{uuid.uuid4()}{SUFFIX}"
         packed = yield from self._packages.write(target, choice)
         self._store.add_originals(self._enclosed(self._packages.read(target)))
-        self._store.set_folder(replace(folder, mark=packed.mark, sent=folder.sent + 1))
+        self._store.advance(replace(folder, mark=packed.mark, sent=folder.sent + 1))
         _log.info("Shared %d notes and %d lines", packed.notes, packed.lines)
         return packed
 

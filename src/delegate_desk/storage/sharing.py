@@ -46,6 +46,14 @@ class SharingStore:
                     ),
                 )  # fmt: skip
 
+    def advance(self, folder: SharedFolder) -> None:
+        """Keep how far what is ours was said, unless other choices were made meanwhile: then all is said anew."""
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE shared_folder SET mark = ?, sent = ? WHERE path = ? AND internal = ? AND originals = ?",
+                (folder.mark, folder.sent, str(folder.path), folder.internal, folder.originals),
+            )
+
     def files(self) -> dict[str, SharedFile]:
         """The packages that were looked at, by name."""
         with self._database.read() as connection:
