@@ -69,7 +69,7 @@ def test_a_library_locks_before_sleep_and_comes_back_as_it_was(tmp_path: Path) -
             keys.flush()
 
         work = seen()
-        assert (work["found"], work["title"]) == (1, "Delegate Desk")
+        assert (work["found"], work["title"]) == (1, "library - Delegate Desk")
         assert work["keys"] > 0
         assert bus.is_held()
         bus.tell("sleep")

@@ -8,6 +8,8 @@ import platform
 import sys
 import threading
 import time
+import weakref
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +46,7 @@ class Reporter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
-        self._window: MainWindow | None = None
+        self._window: Callable[[], MainWindow | None] = lambda: None
         self._read = ("", -_PAUSE)
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -56,7 +58,7 @@ class Reporter(QObject):
 
     def attend(self, window: MainWindow) -> None:
         """Offer to begin this window anew, while it stands."""
-        self._window = window
+        self._window = weakref.ref(window)  # one that was locked is to be let go with all that it shows
 
     def tell(self, error: BaseException) -> None:
         """Log a fault and show it."""
@@ -84,7 +86,8 @@ class Reporter(QObject):
         is_shown = self._dialog is not None and isValid(self._dialog)  # one whose window is gone went with it
         if is_shown or (text == read and time.monotonic() < moment + _PAUSE):
             return  # one is enough to read; the log has them all
-        window = self._window if self._window is not None and isValid(self._window) else None
+        found = self._window()
+        window = found if found is not None and isValid(found) else None
         self._dialog = FaultDialog(
             text,
             None if window is None else partial(locking.end, window, Ending(anew=True)),
