@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SUITE = "trixie"
-MIRROR = "http://deb.debian.org/debian"
 PERSON = "newcomer"
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
 _ONLY_HERE = ("sources.list.d/older-defaults-of-debian.sources", "preferences.d/installed-versions")
@@ -35,7 +34,7 @@ class BareDebian:
         """Make it, if it is not there, and copy it, with a person who has an account."""
         if not (self._made / "etc" / "debian_version").exists():
             shutil.rmtree(self._made, ignore_errors=True)
-            _run("debootstrap", "--variant=minbase", SUITE, str(self._made), MIRROR)
+            _run("debootstrap", "--variant=minbase", SUITE, str(self._made))  # from its usual mirror
         self._leave()  # where a run was broken off, the kernel's folders are still there
         shutil.rmtree(self.root, ignore_errors=True)
         _run("cp", "-a", str(self._made), str(self.root))
