@@ -5,6 +5,7 @@ import re
 import tempfile
 import zipfile
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 import docx
@@ -33,7 +34,7 @@ def findings(content: bytes) -> list[str]:
 
 def new_findings(content: bytes, source: bytes) -> list[str]:
     """What is found in a file and not as often in its source; places and numbers in it aside, for those shift."""
-    known = Counter(_NUMBER.sub("#", one) for one in findings(source))
+    known = Counter(_sorts(source))
     found: list[str] = []
     for one in findings(content):
         sort = _NUMBER.sub("#", one)
@@ -42,6 +43,12 @@ def new_findings(content: bytes, source: bytes) -> list[str]:
         else:
             found.append(one)
     return found
+
+
+@lru_cache(maxsize=32)
+def _sorts(source: bytes) -> tuple[str, ...]:
+    """The findings in a source without their numbers; many files are made of one."""
+    return tuple(_NUMBER.sub("#", one) for one in findings(source))
 
 
 def own(content: bytes) -> list[str]:
