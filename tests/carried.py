@@ -27,6 +27,22 @@ To: Delegations
 Subject: Draft conclusions on quiet hours in ports
 
 """
+GREEK_HEAD = """Συμβούλιο της Ευρωπαϊκής Ένωσης
+
+Βρυξέλλες, {day} Μαρτίου 2026
+(OR. en)
+
+7001/{revision}26
+
+LIMITE
+
+ΣΗΜΕΙΩΜΑ
+
+Αποστολέας: Προεδρία
+Αποδέκτης: Αντιπροσωπίες
+Θέμα: Σχέδιο συμπερασμάτων για τις ώρες ησυχίας στους λιμένες
+
+"""
 PORTS = "The Council notes that noise from ships at berth disturbs the people who live near ports."
 QUIET = "Member States shall set quiet hours for ships at berth and report them to the Commission by 2027."
 POWER = "Ports shall offer shore power to ships that keep the hours, at a price that covers its cost."
@@ -35,9 +51,9 @@ NEW = "The Council thanks the coastal regions for their patience with delays of 
 FIRST, SECOND, THIRD, FOURTH = (Address(f"para_{n}") for n in (1, 2, 3, 4))
 
 
-def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0) -> DocumentId:
+def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: str = HEAD) -> DocumentId:
     """Bring in one revision of a paper, made of some paragraphs."""
-    head = HEAD.format(day=4 + revision, revision=f"{revision}/" if revision else "")
+    head = head.format(day=4 + revision, revision=f"{revision}/" if revision else "")
     if revision:
         head = head.replace("/26\n", f"/26\n\nREV {revision}\n", 1)
     text = head + "\n".join(f"{n}. {words}\n" for n, words in enumerate(paragraphs, 1))

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from carried import GREEK_HEAD, HEAD, PORTS, bring
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.documents import Address, DocumentId, ImportStatus, Place
@@ -207,3 +208,32 @@ def test_removing_is_undone_and_done_again(desk: Desk, held: DocumentId) -> None
     assert [h.id for h in desk.documents.all()] == [held]
     desk.history.redo()
     assert desk.documents.all() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "taken"),
+    [
+        (("en", "el"), ("el",), ("el", "el")),
+        (("el",), ("en", "el"), ("el", "el")),
+        (("en",), ("en",), ("en", "en")),
+        (("en",), ("el",), ("en", "el")),
+        (("en", "el"), ("en", "el"), None),
+    ],
+)
+def test_two_documents_are_of_the_one_language_that_both_are_in(
+    desk: Desk, tmp_path: Path, old: tuple[str, ...], new: tuple[str, ...], taken: tuple[str, str] | None
+) -> None:
+    heads = {"en": HEAD, "el": GREEK_HEAD}
+    words = {"en": PORTS, "el": "Το Συμβούλιο επισημαίνει ότι ο θόρυβος ενοχλεί όσους κατοικούν κοντά στους λιμένες."}
+    for revision, languages in enumerate((old, new)):
+        for language in languages:
+            bring(desk, tmp_path, words[language], revision=revision, head=heads[language])
+    names = ("7001/26", "7001/1/26 REV 1")
+    if taken is None:
+        with pytest.raises(AmbiguousLanguageError):
+            desk.documents.pair(*names)
+    else:
+        assert tuple(held.header.language for held in desk.documents.pair(*names)) == taken
+    for language in {*old} & {*new}:
+        named = desk.documents.pair(*names, language, language)
+        assert {held.header.language for held in named} == {language}

@@ -51,6 +51,14 @@ class Shelf:
             UnknownDocumentError: If none does.
             AmbiguousLanguageError: If several languages are held and none is named.
         """
+        fitting = self._fitting(name, language)
+        languages = sorted({held.header.language for held in fitting})
+        if len(languages) > 1:
+            raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
+        return max(fitting, key=lambda held: held.id)
+
+    def _fitting(self, name: str, language: str | None) -> list[Held]:
+        """The documents that a reference or ``#number`` names, in a language or in all that are held."""
         wanted = language.lower() if language else language_named(name)
         if name.startswith("#"):
             found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
@@ -61,10 +69,24 @@ class Shelf:
         fitting = [held for held in versions if wanted in (None, held.header.language)]
         if not fitting:
             raise UnknownDocumentError(f"{name} ({wanted})" if wanted and versions else name)
-        languages = sorted({held.header.language for held in fitting})
-        if len(languages) > 1:
-            raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
-        return max(fitting, key=lambda held: held.id)
+        return fitting
+
+    def pair(
+        self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
+    ) -> tuple[Held, Held]:
+        """Two documents by name; where no language is named, in the one language in which both are in the library.
+
+        Raises:
+            UnknownDocumentError: If a name names no document.
+            AmbiguousLanguageError: If several languages come into question for a document.
+        """
+        if old_language is None and new_language is None:
+            common = sorted(
+                set.intersection(*({held.header.language for held in self._fitting(name, None)} for name in (old, new)))
+            )
+            if len(common) == 1:
+                old_language = new_language = common[0]
+        return self.find(old, old_language), self.find(new, new_language)
 
     def find_trashed(self, name: str, language: str | None = None) -> Held:
         """The document in the trash that a reference or ``#number`` names, the latest to go.
