@@ -27,14 +27,15 @@ def carry(desk: Desk, given: argparse.Namespace) -> Answer:
     desk.carrying.carry(finish(desk.comparison.compare(old.id, new.id)))
     carry = desk.carrying.carried(old.id, new.id)
     lines = [_went(one) for one in carry.items]
+    lines += [f"{_went(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
     lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.waiting]
     return Answer(shapes.carried(carry, old, new), lines or [f"Nothing stands on {old.name}."])
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
     """The two documents named."""
-    old = desk.documents.find(given.old, given.old_language or given.language)
-    new = desk.documents.find(given.new, given.new_language or given.language)
+    languages = (given.old_language or given.language, given.new_language or given.language)
+    old, new = desk.documents.pair(given.old, given.new, *languages)
     if old.id == new.id:
         raise UsageError("OLD and NEW are one document")
     return old, new

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from delegate_desk.cli.shapes import Shape
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.comparison import Comparison, Fate, MarkFault
 from delegate_desk.core.documents import Held
 
@@ -47,10 +47,12 @@ def _fault(fault: MarkFault) -> Shape:
 def carried(carry: Carry, old: Held, new: Held) -> Shape:
     """Where what stands on the old document went."""
     waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
-    return {**_names(old, new), "items": [_item(one) for one in carry.items], "waiting": waiting}
+    items = [_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
+    items += [_item(one.carried, one.deleted_in) for one in carry.earlier]
+    return {**_names(old, new), "items": items, "waiting": waiting}
 
 
-def _item(one: Carried) -> Shape:
+def _item(one: Carried, deleted_in: Held | None) -> Shape:
     return {
         "kind": str(one.kind),
         "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,
@@ -58,6 +60,7 @@ def _item(one: Carried) -> Shape:
         "old": one.old,
         "new": one.new,
         "verdict": str(one.verdict),
+        "deleted_in": deleted_in.name if deleted_in else None,
         "proposals": list(one.proposals),
         "words_gone": one.words_gone,
         "decided": one.decided is not None,

@@ -89,34 +89,68 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
+
+    Attributes:
+        carried: What became of it: in the revision that deleted its paragraph, or in the new document where the
+            paragraph is back, or may be.
+        old: The document that it is on.
+        deleted_in: The revision that deleted its paragraph.
+        new: The document that ``carried`` is about.
+    """
+
+    carried: Carried
+    old: Held
+    deleted_in: Held
+    new: Held
+
+    @property
+    def is_deleted(self) -> bool:
+        """True while it has no place, and none to choose from."""
+        return self.carried.new is None and not self.carried.is_open
+
+
+@dataclass(frozen=True, slots=True)
 class Carry:
     """All that was carried from one document to another.
 
     Attributes:
         items: In the order of the old document.
         waiting: What has not come as far as the old document, the latest step first.
+        earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
     """
 
     old: DocumentId
     new: DocumentId
     items: tuple[Carried, ...]
     waiting: tuple[Waiting, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     def heads(self) -> tuple[Carried, ...]:
         """Without the answers, which go where what they answer goes."""
         return tuple(item for item in self.items if not item.follows)
 
+    def _all(self) -> tuple[Carried, ...]:
+        """With what an earlier revision deleted and is back, or may be."""
+        return (*self.heads(), *(one.carried for one in self.earlier if not one.is_deleted))
+
     @property
     def placed(self) -> int:
         """How many stand on the new document, answers apart."""
-        return sum(item.new is not None for item in self.heads())
+        return sum(item.new is not None for item in self._all())
 
     @property
     def open(self) -> int:
         """How many wait for a person to say where they belong, answers apart."""
-        return sum(item.is_open for item in self.heads())
+        return sum(item.is_open for item in self._all())
 
     @property
     def gone(self) -> int:
-        """How many stood on what is gone, or belong nowhere, answers apart."""
-        return len(self.heads()) - self.placed - self.open
+        """How many stood on what this revision deleted, or belong nowhere, answers apart."""
+        return len(self._all()) - self.placed - self.open
+
+    @property
+    def deleted_earlier(self) -> int:
+        """How many an earlier revision deleted that are not done and have no place."""
+        return sum(one.is_deleted for one in self.earlier)

@@ -14,7 +14,9 @@ _QUOTED = 0.5  # the words quoted count as much as half of the text
 _STOOD = 0.1  # the old address decides between texts that are equally like
 
 
-def proposals(address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph]) -> list[Paragraph]:
+def proposals(
+    address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _LIKE
+) -> list[Paragraph]:
     """The units that something may belong to, the likeliest first.
 
     Args:
@@ -22,6 +24,7 @@ def proposals(address: Address, text: str, quote: Quote | None, units: Sequence[
         text: What stood there.
         quote: The words that it is about.
         units: Where it could stand now.
+        least: How like a unit has to be, in 0..1.
     """
     sought, exact = _counted(text), letters(quote.exact) if quote else ""
     scored: list[tuple[float, int]] = []
@@ -30,7 +33,7 @@ def proposals(address: Address, text: str, quote: Quote | None, units: Sequence[
         sizes = sought.total() + here.total()
         score = 2 * (sought & here).total() / sizes if sizes else 0.0
         score += _QUOTED if exact and exact in letters(unit.text) else 0.0
-        if score >= _LIKE:
+        if score >= least:
             scored.append((score + (_STOOD if unit.address == address else 0.0), -n))
     return [units[-n] for _, n in sorted(scored, reverse=True)[:_MOST]]
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.annotations import Annotation, AnnotationId
@@ -14,12 +14,13 @@ from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, U
 from delegate_desk.core.history import Edit, Subject
 from delegate_desk.core.position_moving import joined, moved
 from delegate_desk.core.positions import Item
-from delegate_desk.core.rebasing import rebase
 from delegate_desk.core.revisions import predecessors
+from delegate_desk.services.carrying_deleted import Deleted
 from delegate_desk.services.carrying_onward import onward, way_of
 from delegate_desk.services.carrying_plan import (
     GENERAL,
     Key,
+    Pair,
     Plan,
     State,
     Step,
@@ -28,6 +29,7 @@ from delegate_desk.services.carrying_plan import (
     is_lost,
     made_id,
     placed_verdict,
+    rebased,
     unplaced_key,
 )
 from delegate_desk.services.carrying_stores import CarryingStores
@@ -37,14 +39,6 @@ from delegate_desk.storage.database import Database
 _log = logging.getLogger(__name__)
 Compare = Callable[[DocumentId, DocumentId], Comparison]
 """Compares two documents: slow where that was not done lately."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """The document that things are carried from, and the one that they are carried to."""
-
-    old: Held
-    new: Held
 
 
 class Carrying:
@@ -60,6 +54,7 @@ class Carrying:
         self._database = database
         self._history = history
         self._compare = compare
+        self._deleted = Deleted(stores)
 
     def carry(self, comparison: Comparison) -> Changes:
         """Carry all that stands on the old document to the new one: in one transaction, as one thing to undo.
@@ -71,18 +66,25 @@ class Carrying:
             SameDocumentError: If they are one.
         """
         pair = self._pair(comparison.old, comparison.new)
+        steps, changes = [], Changes()
         with self._database.write():
-            before, after = self._planned(pair, comparison)
-            if not after:
-                return Changes()
-            changes = self._write(pair.old.id, pair.new.id, before, after)
-        self._record(Step(pair.old.id, pair.new.id, before, after))
-        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, len(after.rows))
+            step = Step(pair.old.id, pair.new.id, *self._planned(pair, comparison))
+            if step.after:
+                changes = self._write(step.old, step.new, step.before, step.after)
+                steps.append(step)
+            for step in self._deleted.returning(comparison, pair.old, pair.new):
+                changes |= self._write(step.old, step.new, step.before, step.after)
+                steps.append(step)
+        if steps:
+            self._record(*steps)
+        things = sum(len(step.after.rows) for step in steps)
+        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, things)
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
         """What was carried from one document to another, in the order of the old one, and what waits before it."""
-        return Carry(old, new, self._items(old, new), self._waiting(old, new))
+        earlier = self._deleted.earlier(self._held(old), self._held(new))
+        return Carry(old, new, self._items(old, new), self._waiting(old, new), earlier)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[Carried, ...]:
         held = {one.id for one in self._annotations.of(old)}
@@ -142,7 +144,26 @@ class Carrying:
         told = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
         return changes | Changes(annotations=told)
 
-    def _further(self, pair: _Pair) -> list[Comparison]:
+    def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
+        """Mark something as done whose paragraph a revision deleted: later revisions do not list it.
+
+        Args:
+            old: The document that it is on.
+            new: The revision that deleted its paragraph.
+            kind: Of it.
+            key: Of it.
+        """
+        with self._database.write():
+            row = self._store.get(old, new, (kind, key))
+            if row is None or row.new is not None or row.decided is not None:
+                return Changes()
+            done = replace(row, decided=datetime.now(UTC))
+            step = Step(old, new, State({(kind, key): row}), State({(kind, key): done}))
+            changes = self._write(old, new, step.before, step.after)
+        self._record(step)
+        return changes
+
+    def _further(self, pair: Pair) -> list[Comparison]:
         """The steps by which things were carried on from a document, each with what it is compared with."""
         seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
         while queue:
@@ -157,9 +178,9 @@ class Carrying:
     def _onward(self, comparison: Comparison, came: Step) -> Step:
         """What an answer means for the document after."""
         pair = self._pair(comparison.old, comparison.new)
-        said = frozenset(key for key, _ in self._store.said(self._versions(pair.new)))
+        said = frozenset(key for key, _ in self._store.said(self._stores.versions(pair.new)))
         way = way_of(self._stores, comparison, (pair.old, pair.new), said)
-        return onward(way, came, lambda one: self._origin(one, pair.new.id))
+        return onward(way, came, lambda one: self._stores.origin(one, pair.new.id))
 
     def predecessor(self, document: DocumentId) -> Held | None:
         """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
@@ -172,7 +193,7 @@ class Carrying:
 
     def onto(self, place: Place) -> list[Onto]:
         """What stands on a unit because it was carried there, or is linked with it, in whichever language."""
-        versions = self._versions(self._held(place.document))
+        versions = self._stores.versions(self._held(place.document))
         said = {key for key, _ in self._store.said(versions)}
         found: list[Onto] = []
         for old, new, one in self._store.onto(place, versions):
@@ -184,7 +205,7 @@ class Carrying:
 
     # Planning
 
-    def _planned(self, pair: _Pair, comparison: Comparison) -> tuple[State, State]:
+    def _planned(self, pair: Pair, comparison: Comparison) -> tuple[State, State]:
         """What is there of what is to be written, and what it is to be."""
         known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
         there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
@@ -192,9 +213,9 @@ class Carrying:
         content = self._documents.content(pair.new)
         plan = Plan(comparison, self._documents.content(pair.old), (pair.new, content), known)
         placed = [one for one in self._annotations.of(pair.old.id) if one.place.address]
-        plan.annotations(placed, {one.id: self._origin(one, pair.new.id) for one in placed}, there)
+        plan.annotations(placed, {one.id: self._stores.origin(one, pair.new.id) for one in placed}, there)
         plan.unplaced(self._unplaced.of(pair.old.id))
-        own, others = self._versions(pair.old), self._versions(pair.new)
+        own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
         here = {key for key, _ in self._store.said(others)}
         said = {**dict(self._store.said(own)), **dict(self._store.linked(own))}
         plan.interventions((key, address) for key, address in said.items() if key not in here)
@@ -208,22 +229,9 @@ class Carrying:
         )
         return before, after
 
-    def _origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
-        """The id at the beginning of a line of carried annotations, and the one of the line that is on a document."""
-        key: str = annotation.id
-        above: Annotation | None = annotation
-        seen = set()
-        while above is not None and above.origin and above.origin not in seen:
-            key = above.origin
-            seen.add(key)
-            above = self._annotations.kept(AnnotationId(key))
-            if above is not None and above.place.document == new:
-                return key, above
-        return key, None
-
     # Deciding
 
-    def _decided(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> tuple[State, State]:
+    def _decided(self, pair: Pair, row: Carried, unit: Paragraph | None) -> tuple[State, State]:
         now = datetime.now(UTC)
         rows = [row, *self._following(pair, row)]
         before = {(one.kind, one.key): one for one in rows}
@@ -247,19 +255,19 @@ class Carrying:
         goes = frozenset(key for key, note in notes.items() if note is None)
         return State(dict(before), had, lines, trashed=lay), State(after, notes, items, trashed=goes)
 
-    def _following(self, pair: _Pair, row: Carried) -> list[Carried]:
+    def _following(self, pair: Pair, row: Carried) -> list[Carried]:
         """The answers that go where an annotation goes."""
         if row.kind is not CarriedKind.ANNOTATION:
             return []
         return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
 
-    def _note(self, pair: _Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
+    def _note(self, pair: Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
         """What an annotation is made of, on the unit decided on; as it is there, if it was made before."""
         original = self._annotations.kept(AnnotationId(row.key))
         if unit is None or original is None:
             return None
         there = self._annotations.kept(AnnotationId(row.made)) if row.made else None
-        key, _ = self._origin(original, pair.new.id)
+        key, _ = self._stores.origin(original, pair.new.id)
         made = AnnotationId(row.made) if row.made else made_id(key, pair.new)
         there = there or self._annotations.kept(made)
         place = Place(pair.new.id, unit.address)
@@ -267,12 +275,12 @@ class Carrying:
         note = copied(original, made, place, verdict)
         if original.reply_to:
             answered = self._annotations.kept(original.reply_to)
-            parent = made_id(self._origin(answered, pair.new.id)[0], pair.new) if answered else None
+            parent = made_id(self._stores.origin(answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
         note = fitted(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
-    def _lines(self, pair: _Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
+    def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
         """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
         item = self._line(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
@@ -282,14 +290,14 @@ class Carrying:
             item = replace(item, after=None)
         lines: dict[Address, Item] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
-        if stood and position.item(stood.address) == _rebased(item, row, stood):
+        if stood and position.item(stood.address) == rebased(item, row, stood):
             lines[stood.address] = Item(stood.address)
         if unit is not None and not item.is_empty():
             there = lines.get(unit.address, position.item(unit.address))
-            lines[unit.address] = joined(there, _rebased(item, row, unit))
+            lines[unit.address] = joined(there, rebased(item, row, unit))
         return lines
 
-    def _new_provision(self, pair: _Pair, row: Carried, item: Item, unit: Paragraph | None) -> dict[Address, Item]:
+    def _new_provision(self, pair: Pair, row: Carried, item: Item, unit: Paragraph | None) -> dict[Address, Item]:
         """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
         position = self._positions.get(pair.new.id)
         lines = {
@@ -308,7 +316,7 @@ class Carrying:
     def _is_unit(self, held: Held, address: Address) -> bool:
         return self._documents.unit(Place(held.id, address)) is not None
 
-    def _line(self, pair: _Pair, row: Carried) -> Item:
+    def _line(self, pair: Pair, row: Carried) -> Item:
         """Our line on the old document, which may have no place there."""
         unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
         return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
@@ -374,8 +382,8 @@ class Carrying:
 
     # Known
 
-    def _pair(self, old: DocumentId, new: DocumentId) -> _Pair:
-        pair = _Pair(self._held(old), self._held(new))
+    def _pair(self, old: DocumentId, new: DocumentId) -> Pair:
+        pair = Pair(self._held(old), self._held(new))
         if old == new:
             raise SameDocumentError(pair.old.name)
         return pair
@@ -385,15 +393,3 @@ class Carrying:
         if held is None:
             raise UnknownDocumentError(f"#{document}")
         return held
-
-    def _versions(self, held: Held) -> list[DocumentId]:
-        """A document and its other language versions."""
-        reference = held.header.reference
-        others = self._documents.by_reference(reference) if reference else []
-        return list(dict.fromkeys([held.id, *(one.id for one in others)]))
-
-
-def _rebased(item: Item, row: Carried, unit: Paragraph) -> Item:
-    """Our line on a unit: our wording whole where both changed the same words."""
-    proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
-    return replace(item, address=unit.address, proposal=proposal)

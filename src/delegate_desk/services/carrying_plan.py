@@ -23,6 +23,14 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """The document that things are carried from, and the one that they are carried to."""
+
+    old: Held
+    new: Held
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What was carried, and what was made of it.
 
@@ -98,6 +106,12 @@ def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
     if row.text != unit.text:
         return CarryVerdict.REWORDED
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
+
+
+def rebased(item: Item, row: Carried, unit: Paragraph) -> Item:
+    """Our line on a unit: our wording whole where both changed the same words."""
+    proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
+    return replace(item, address=unit.address, proposal=proposal)
 
 
 class Plan:

@@ -99,7 +99,7 @@ class CarryingStore:
             return [(str(key), Address(placed)) for key, placed in found]
 
     def has_ours(self, document: DocumentId) -> bool:
-        """True if anything of ours, or anything said, stands on a document."""
+        """True if anything of ours, or anything said, is on a document, or lost its place there."""
         with self._database.read() as connection:
             row = connection.execute(
                 """
@@ -111,10 +111,48 @@ class CarryingStore:
                         JOIN meeting ON meeting.id = line.meeting
                         WHERE intervention.document = ?1 AND line.trashed IS NULL AND meeting.trashed IS NULL
                     )
+                    OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND verdict = 'deleted' AND placed IS NULL)
                 """,
                 (document,),
             ).fetchone()
         return bool(row[0])
+
+    def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+        """What lost its place between some documents, has none in any of them and is not done, answers apart.
+
+        Each with the document that it is on, and the one that deleted its paragraph. What it is on is not in the trash.
+        """
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                WITH among (id) AS (SELECT value FROM json_each(?))
+                SELECT carried.* FROM carried JOIN document ON document.id = old AND document.trashed IS NULL
+                WHERE old IN among AND new IN among AND verdict = 'deleted' AND placed IS NULL AND follows = ''
+                AND NOT EXISTS (
+                    SELECT 1 FROM carried AS known WHERE known.old = carried.old AND known.new IN among
+                        AND known.kind = carried.kind AND known.key = carried.key
+                        AND (known.placed IS NOT NULL OR known.decided IS NOT NULL)
+                )
+                AND CASE carried.kind
+                    WHEN 'annotation' THEN EXISTS (
+                        SELECT 1 FROM annotation WHERE id = carried.key AND trashed IS NULL AND status <> 'done'
+                    ) AND NOT EXISTS (
+                        SELECT 1 FROM annotation WHERE origin = carried.key AND document IN among AND trashed IS NULL
+                    )
+                    WHEN 'position' THEN EXISTS (
+                        SELECT 1 FROM position_item AS item WHERE item.document = old AND item.address = carried.address
+                    )
+                    ELSE EXISTS (
+                        SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
+                        JOIN meeting ON meeting.id = line.meeting
+                        WHERE intervention.id = carried.key AND line.trashed IS NULL AND meeting.trashed IS NULL
+                    )
+                END
+                """,
+                (json.dumps(list(documents)),),
+            )
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
 
     def after(self, document: DocumentId) -> list[DocumentId]:
         """The documents held that something was carried to from one, in the order they came in."""
