@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.carrying import Carried, Carry
+from delegate_desk.core.carrying import Carried, Carry, Earlier
 from delegate_desk.core.comparison import Comparison, Fate
 from delegate_desk.core.documents import Address, Held
 from delegate_desk.core.meetings import Intervention
@@ -60,6 +60,22 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something whose paragraph an earlier revision deleted, and that is not done.
+
+    Attributes:
+        annotation: Where it is one.
+        item: Our position entry, where it is that.
+        intervention: What was said, where it is that.
+    """
+
+    earlier: Earlier
+    annotation: Annotation | None = None
+    item: Item | None = None
+    intervention: Intervention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What a delegation asked for in a meeting and the new text now says."""
 
@@ -77,6 +93,7 @@ class Consequences:
         red_lines: Touched ones first.
         reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
+        deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
         wishes: What others asked for in meetings and the text now says.
         rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
             among the first.
@@ -90,6 +107,7 @@ class Consequences:
     red_lines: tuple[Stood, ...] = ()
     reservations: tuple[Stood, ...] = ()
     questions: tuple[Stood, ...] = ()
+    deleted_earlier: tuple[Unfinished, ...] = ()
     wishes: tuple[Wish, ...] = ()
     rest: tuple[Fate, ...] = ()
 

@@ -3,18 +3,18 @@
 It holds what is internal, says so at its top and on each page, and is for no one else.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.comparison import Fate
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
-from delegate_desk.core.documents import Address
+from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.core.export import MarkupStyle
 from delegate_desk.core.touching import old_text
 from delegate_desk.core.uptake import Outcome, Uptake, percent
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.export.blocks import Run, Sheet, Text
 from delegate_desk.export.comparison import Side, counted
 from delegate_desk.export.labels import Labels, word_language
@@ -38,6 +38,7 @@ class Told:
     Attributes:
         delegation: Ours, a code; None where the library does not know it.
         date: Of the page, in the words of the labels.
+        earlier: The documents that what earlier revisions deleted is on.
     """
 
     consequences: Consequences
@@ -45,6 +46,7 @@ class Told:
     new: Side
     delegation: str | None
     date: str
+    earlier: Mapping[DocumentId, Side] = field(default_factory=dict)
 
 
 def lay_out(told: Told, labels: Labels) -> Sheet:
@@ -91,8 +93,10 @@ class _Layout(Page):
             known.append((words["subject"], Run(found.new.header.subject, self._language)))
         known.append((words["date"], self.label(self._told.date)))
         known.append((words["comparison_summary"], self.label(counted(found.comparison, self.labels))))
-        if found.carry.items or found.carry.waiting:
+        if found.carry.items or found.carry.waiting or found.carry.earlier:
             counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
+            if found.carry.deleted_earlier:
+                counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
             waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.waiting)
             known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
@@ -103,6 +107,7 @@ class _Layout(Page):
         yield from self._group("our_red_lines", found.red_lines, self._stood)
         yield from self._group("our_reservations", found.reservations, self._stood)
         yield from self._group("our_questions", found.questions, self._stood)
+        yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished)
         yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposed)
         yield from self._group("wishes", found.wishes, self._wish)
         yield from self._group("other_changes", found.rest, self._changed)
@@ -153,6 +158,34 @@ class _Layout(Page):
             yield self._line("read", ((Change.EQUAL, was),))
         elif one.touched and fate.words:
             yield self._line("reads", _shortened(fate.words))
+
+    def _unfinished(self, one: Unfinished) -> Iterator[Text]:
+        """What an earlier revision deleted: what it is, where it was, and what it says."""
+        words, carried = self.words, one.earlier.carried
+        said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
+        if carried.new:
+            said += "; " + words["back_in"].format(place=self._told.new.cite(carried.new))
+        elif carried.is_open:
+            said += "; " + words["perhaps_back"]
+        place = capital(self._told.earlier[one.earlier.old.id].cite(carried.old))
+        what = "; ".join(filter(None, (self._called(one), said)))
+        yield Text((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
+        if one.annotation and one.annotation.quote:
+            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+        if one.item and one.item.proposal:
+            yield self._line("proposed", _shortened(compare(carried.text, one.item.proposal)))
+        ours = one.annotation.text if one.annotation else one.intervention.text if one.intervention else ""
+        ours = "\n".join(filter(None, (one.item.comment, one.item.internal))) if one.item else ours
+        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        yield self._line("read", ((Change.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
+
+    def _called(self, one: Unfinished) -> str:
+        """The kind of an annotation, the stance of our entry, or who said it."""
+        if one.annotation is not None:
+            return self.labels.kinds[one.annotation.kind]
+        if one.item is not None:
+            return self.labels.stances[one.item.stance] if one.item.stance else self.words["our_position"]
+        return ", ".join(one.intervention.delegations) if one.intervention else ""
 
     def _wish(self, one: Wish) -> Iterator[Text]:
         who = ", ".join(one.intervention.delegations)

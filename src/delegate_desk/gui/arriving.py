@@ -118,7 +118,7 @@ class Arriving(QObject):
 
     def _take(self, page: Page) -> None:
         carry = page.consequences.carry
-        if page.ours or carry.items or carry.waiting:
+        if page.ours or carry.items or carry.waiting or carry.earlier:
             self._pages.append(page)
         self._next()
 
@@ -179,13 +179,13 @@ class Arriving(QObject):
 
 
 def _predecessor(desk: Desk, document: DocumentId) -> Held | None:
-    """The document before, where anything of ours stands on it, or of others that was said."""
+    """The document before, where anything of ours is on it, or lost its place there, or of others that was said."""
     found = desk.carrying.predecessor(document)
     if found is None:
         return None
     position = desk.positions.get(found.id)
     bears = desk.annotations.of(found.id) or position.items or desk.meetings.said_on(found.id)
-    return found if bears else None
+    return found if bears or desk.carrying.lost_on(found.id) else None
 
 
 def _age(held: Held) -> tuple[int, int, DocumentId]:

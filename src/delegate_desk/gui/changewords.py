@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core import uptake as shares
-from delegate_desk.core.carrying import Carried, Carry, CarryVerdict, Waiting
+from delegate_desk.core.carrying import Carried, Carry, CarryVerdict, Earlier, Waiting
 from delegate_desk.core.comparison import Fate, Verdict
 from delegate_desk.core.uptake import Outcome, Uptake
 from delegate_desk.gui import names
@@ -94,9 +94,18 @@ def carried(carried: Carried) -> tuple[str, str]:
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
+def earlier(earlier: Earlier) -> tuple[str, str]:
+    """What became of something that an earlier revision deleted, and the role of its colour."""
+    if earlier.is_deleted:
+        return translate("changewords", "deleted in {name}").format(name=earlier.deleted_in.name), "red_line"
+    if earlier.carried.is_open:
+        return translate("changewords", "perhaps back, to check"), "scrutiny_reservation"
+    return translate("changewords", "in the text again"), "support"
+
+
 def carry(carry: Carry) -> str:
     """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
-    if not carry.items and not carry.waiting:
+    if not carry.items and not carry.waiting and not carry.earlier:
         return translate("changewords", "There was nothing to carry over.")
     parts = (
         (carry.placed, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
@@ -105,6 +114,11 @@ def carry(carry: Carry) -> str:
             carry.gone,
             translate("changewords", "1 gone", "notes and lines that were carried over"),
             translate("changewords", "{n} gone", "notes and lines that were carried over"),
+        ),
+        (
+            carry.deleted_earlier,
+            translate("changewords", "1 deleted earlier"),
+            translate("changewords", "{n} deleted earlier"),
         ),
     )
     told = ", ".join(names.counted(*part) for part in parts if part[0])

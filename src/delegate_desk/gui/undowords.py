@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.anchoring import Unplaced
 from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.carrying import CarryVerdict
 from delegate_desk.core.contributions import Contribution
 from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import DocumentId, Place
@@ -102,6 +103,11 @@ def _line(edit: Edit, _: Desk) -> str:
 
 
 def _carry(edit: Edit, desk: Desk) -> str:
+    states = edit.after if isinstance(edit.after, tuple) else ()
+    rows = [row for state in states for row in state.rows.values() if row is not None]
+    if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
+        said = translate("undowords", "mark as done of what {name} deleted")
+        return said.format(name=_named(edit.document, desk))
     return translate("undowords", "what was carried over to {name}").format(name=_named(edit.document, desk))
 
 

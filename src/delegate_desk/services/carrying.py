@@ -191,6 +191,11 @@ class Carrying:
         found = predecessors(self._held(document), self._documents.all())
         return next((one for one in found if self._store.has_ours(one.id)), found[0] if found else None)
 
+    def lost_on(self, document: DocumentId) -> bool:
+        """True if something lost its place in a document, or in one before it, and is not done."""
+        held = self._held(document)
+        return bool(self._deleted.earlier(held, held))
+
     def onto(self, place: Place) -> list[Onto]:
         """What stands on a unit because it was carried there, or is linked with it, in whichever language."""
         versions = self._stores.versions(self._held(place.document))

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry
+from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationId, AnnotationKind, Status
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, Earlier
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
-from delegate_desk.core.documents import Address, Document, DocumentId, Place
+from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.documents import Address, Document, DocumentId, Held, Place
 from delegate_desk.core.export import Mail
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.positions import RESERVED, Item, Stance
@@ -21,6 +21,7 @@ from delegate_desk.export import hypertext, plain
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.comparison import Side
 from delegate_desk.export.consequences import Told
+from delegate_desk.export.labels import Labels
 from delegate_desk.export.labels import load as labels_of
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
@@ -85,6 +86,7 @@ class WhatChanged:
             red_lines=gathered.stood({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
             reservations=gathered.stood(RESERVATIONS, RESERVED, is_open=True),
             questions=gathered.stood({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
+            deleted_earlier=tuple(map(self._unfinished, gathered.carry.earlier)),
             wishes=gathered.wishes(),
         )
         return replace(found, rest=gathered.rest(found))
@@ -120,8 +122,23 @@ class WhatChanged:
             for held in (consequences.old, consequences.new)
             for document in [self._documents.content(held.id)]
         )
+        earlier = {one.earlier.old.id: one.earlier.old for one in consequences.deleted_earlier}
+        sides = {key: self._side(held, known) for key, held in earlier.items()}
         date = known.date(date_of(moment))
-        return layout.lay_out(Told(consequences, old, new, self._positions.delegation(), date), known)
+        return layout.lay_out(Told(consequences, old, new, self._positions.delegation(), date, sides), known)
+
+    def _side(self, held: Held, known: Labels) -> Side:
+        document = self._documents.content(held.id)
+        return Side(held.name, document, cites(document, (), known))
+
+    def _unfinished(self, earlier: Earlier) -> Unfinished:
+        """Something that an earlier revision deleted, with what it says."""
+        carried = earlier.carried
+        if carried.kind is CarriedKind.ANNOTATION:
+            return Unfinished(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
+        if carried.kind is CarriedKind.POSITION:
+            return Unfinished(earlier, item=self._positions.get(earlier.old.id).item(carried.old))
+        return Unfinished(earlier, intervention=next(iter(self._meetings.named({carried.key})), None))
 
     def _said(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """What was said on the old document, and on those before it where it was carried on."""

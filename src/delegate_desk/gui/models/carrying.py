@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Earlier
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.words import Change, compare
@@ -16,6 +16,8 @@ from delegate_desk.gui.models.meeting import short_place
 from delegate_desk.gui.models.told import Heading, Passage, Row, Told, shortened
 
 translate = QCoreApplication.translate
+_Thing = tuple[Carried, Earlier | None]
+"""Something carried; with what an earlier revision did to it, where it is that."""
 MOST = 9
 """How many proposals can be picked: one for each figure."""
 
@@ -49,20 +51,29 @@ class _Telling:
         old, new = carry.old, carry.new
         self._old, self._new = old, new
         self._units = {key: _by_address(desk.documents.content(key)) for key in (old, new)}
-        self._position = desk.positions.get(old)
-        self._annotations: dict[str, Annotation] = {one.id: one for one in desk.annotations.of(old)}
-        keys = [item.key for item in carry.items if item.kind is CarriedKind.INTERVENTION]
+        documents = {old, *(one.old.id for one in carry.earlier)}
+        for key in documents - {old}:
+            self._units[key] = _by_address(desk.documents.content(key))
+        self._positions = {key: desk.positions.get(key) for key in documents}
+        self._annotations: dict[str, Annotation] = {
+            one.id: one for key in documents for one in desk.annotations.of(key)
+        }
+        several = (*carry.items, *(one.carried for one in carry.earlier))
+        keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
         self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.named(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         """All of it, in groups."""
-        heads = carry.heads()
-        away = [one for one in heads if not one.is_open and one.new is None]
+        heads: list[_Thing] = [(one, None) for one in carry.heads()]
+        back: list[_Thing] = [(one.carried, one) for one in carry.earlier if not one.is_deleted]
+        deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
+        away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
         groups = (
-            (translate("carrying", "To look at"), [one for one in heads if one.is_open]),
-            (translate("carrying", "Paragraph gone"), [one for one in away if one.decided is None]),
-            (translate("carrying", "Left where it was"), [one for one in away if one.decided is not None]),
-            (translate("carrying", "Placed"), [one for one in heads if one.new is not None]),
+            (translate("carrying", "To look at"), [thing for thing in (*heads, *back) if thing[0].is_open]),
+            (translate("carrying", "Paragraph gone"), [thing for thing in away if thing[0].decided is None]),
+            (translate("carrying", "Deleted by an earlier revision"), deleted),
+            (translate("carrying", "Left where it was"), [thing for thing in away if thing[0].decided is not None]),
+            (translate("carrying", "Placed"), [thing for thing in (*heads, *back) if thing[0].new is not None]),
         )
         there = translate("carrying", "answered there, it goes on to here")
         for n, (title, items) in enumerate(groups):
@@ -70,35 +81,38 @@ class _Telling:
                 for one in carry.waiting:
                     yield Heading(translate("carrying", "Waits in {name}").format(name=one.new.name), one.number, there)
             if items:
-                yield Heading(title, len(items))
-                yield from map(self._tell, items)
+                done = translate("carrying", "0 mark as done") if items is deleted else ""
+                yield Heading(title, len(items), done)
+                yield from (self._tell(*thing) for thing in items)
 
-    def _tell(self, item: Carried) -> Told:
-        name, sign, said = self._thing(item)
-        outcome, role = changewords.carried(item)
-        was = self._short(self._old, item.old)
+    def _tell(self, item: Carried, earlier: Earlier | None) -> Told:
+        old = earlier.old.id if earlier else self._old
+        name, sign, said = self._thing(item, old)
+        outcome, role = changewords.earlier(earlier) if earlier else changewords.carried(item)
+        was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
         where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
         return Told(
-            f"{item.kind} {item.key}",
+            f"{item.kind} {item.key} {old if earlier else ''}",
             now or was,
             translate("carrying", "{thing} on {place}").format(thing=name, place=where),
             outcome,
             role,
             sign,
             said,
-            tuple(self._passages(item)),
+            tuple(self._passages(item, old)),
             place=Place(self._new, item.new) if item.new is not None else None,
-            before=Place(self._old, item.old),
+            before=Place(old, item.old),
             carried=item,
             waits=item.is_open,
+            earlier=earlier,
         )
 
-    def _passages(self, item: Carried) -> Iterator[Passage]:
+    def _passages(self, item: Carried, old: DocumentId) -> Iterator[Passage]:
         """What its paragraph said, and each place that it could be on with what is other there."""
         if item.proposals and (item.is_open or item.decided is not None):
             yield Passage(translate("carrying", "was"), shortened(((Change.EQUAL, item.text),), longest=120))
-            yield from self._wording(item)
+            yield from self._wording(item, old)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._short(self._new, address)
@@ -113,13 +127,13 @@ class _Telling:
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
             yield Passage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
 
-    def _wording(self, item: Carried) -> Iterator[Passage]:
+    def _wording(self, item: Carried, old: DocumentId) -> Iterator[Passage]:
         """Of our line, the wording that we propose."""
-        ours = self._position.item(item.old).proposal if item.kind is CarriedKind.POSITION else None
+        ours = self._positions[old].item(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
             yield Passage(translate("carrying", "proposed"), shortened(compare(item.text, ours), context=24))
 
-    def _thing(self, item: Carried) -> tuple[str, AnnotationKind, str]:
+    def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """What is carried: its name, its sign and its words."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = self._annotations.get(item.key)
@@ -133,7 +147,7 @@ class _Telling:
                 " — ".join(filter(None, (quote, annotation.text))),
             )
         if item.kind is CarriedKind.POSITION:
-            line = self._position.item(item.old)
+            line = self._positions[old].item(item.old)
             name = names.stance(line.stance) if line.stance else ""
             ours = translate("carrying", "Our line")
             said = line.comment or line.proposal or line.internal

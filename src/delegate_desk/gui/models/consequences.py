@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Wish
+from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
 from delegate_desk.core.documents import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.uptake import Outcome
@@ -46,7 +46,7 @@ class Page:
     def ours(self) -> int:
         """How many things of ours it tells of."""
         found = self.consequences
-        mine = [*found.red_lines, *found.reservations, *found.questions]
+        mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
         return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
 
     def ours_told(self) -> list[Told]:
@@ -72,13 +72,17 @@ class Places:
     """What places of two documents are called in short, and under which heading they stand."""
 
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
+        self._desk = desk
         self.old, self.new = consequences.old.id, consequences.new.id
         self._documents = {key: desk.documents.content(key) for key in (self.old, self.new)}
         self._units = {key: {u.address: u for u in document.units()} for key, document in self._documents.items()}
         self._under = _headings(self._documents[self.new])
 
     def short(self, place: Place) -> str:
-        """A place as one types it: ``7στ``, ``5(2)(a)``."""
+        """A place as one types it: ``7στ``, ``5(2)(a)``; of an earlier document too."""
+        if place.document not in self._units:
+            units = self._desk.documents.content(place.document).units()
+            self._units[place.document] = {unit.address: unit for unit in units}
         return short_place(place.address, self._units[place.document])
 
     def under(self, address: Address) -> str:
@@ -116,6 +120,9 @@ def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
     )
     yield from _group(translate("consequences", "Our open questions"), found.questions, lambda one: _stood(one, places))
     yield from _group(translate("consequences", "Proposals of others"), others, lambda one: _proposed(one, places))
+    deleted = translate("consequences", "Deleted by an earlier revision")
+    done = translate("consequences", "0 mark as done")
+    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
     said = translate("consequences", "Asked for in meetings, and now in the text")
     yield from _group(said, found.wishes, lambda one: _wish(one, places))
     rest = translate("consequences", "All other changes")
@@ -236,6 +243,47 @@ def _passages(one: Stood, places: Places) -> Iterator[Passage]:
     for fate in one.fates:
         aside = "" if len(one.fates) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
         yield Passage(translate("consequences", "now"), shortened(fate.words), aside=aside)
+
+
+def _unfinished(one: Unfinished, places: Places) -> Told:
+    carried, old = one.earlier.carried, one.earlier.old.id
+    before = Place(old, carried.old)
+    place = Place(places.new, carried.new) if carried.new is not None else None
+    where, now = places.short(before), places.short(place) if place else ""
+    title, sign, said = _called(one)
+    outcome, role = changewords.earlier(one.earlier)
+    was = Change.DELETE if one.earlier.is_deleted else Change.EQUAL
+    return Told(
+        f"earlier {carried.kind} {carried.key} {old}",
+        now or where,
+        translate("consequences", "{kind} on {place}").format(kind=title, place=where),
+        outcome,
+        role,
+        sign,
+        said,
+        (Passage(translate("consequences", "was"), shortened(((was, carried.text),))),),
+        place=place,
+        before=before,
+        carried=carried,
+        waits=carried.is_open,
+        earlier=one.earlier,
+    )
+
+
+def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
+    """What it is, its sign, and what it says."""
+    if one.annotation is not None:
+        note = one.annotation
+        holder = f"{note.holder} · " if note.holder else ""
+        quote = names.quoted(note.quote.exact) if note.quote else ""
+        return holder + names.kind(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
+    if one.item is not None:
+        stance = one.item.stance
+        title = names.stance(stance) if stance else translate("consequences", "Our position")
+        sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.DRAFTING_SUGGESTION
+        return title, sign, one.item.comment or one.item.proposal or one.item.internal
+    said = one.intervention
+    return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 
 
 def _wish(one: Wish, places: Places) -> Told:

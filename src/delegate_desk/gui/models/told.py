@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.carrying import Carried
+from delegate_desk.core.carrying import Carried, Earlier
 from delegate_desk.core.documents import Place
 from delegate_desk.core.words import Change, Words
 from delegate_desk.gui.models.rows import HeadedModel, nearest
@@ -53,6 +53,7 @@ class Told:
         place: Where it is in the new document; None where it is gone.
         before: Where it was in the old one.
         waits: True for what waits for an answer.
+        earlier: What an earlier revision deleted, where it is that.
     """
 
     key: str
@@ -69,6 +70,12 @@ class Told:
     before: Place | None = None
     carried: Carried | None = None
     waits: bool = False
+    earlier: Earlier | None = None
+
+    @property
+    def can_be_done(self) -> bool:
+        """True for what an earlier revision deleted and that can be marked as done."""
+        return self.earlier is not None and self.earlier.is_deleted
 
     @property
     def is_plain(self) -> bool:

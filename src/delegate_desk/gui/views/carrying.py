@@ -32,6 +32,7 @@ class CarryingView(ToldView):
         self.old, self.new = old, new
         self.review: Review | None = None
         self._next: str | None = None
+        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("What was carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
@@ -60,6 +61,8 @@ class CarryingView(ToldView):
     def _show(self, review: Review) -> None:
         self._ticket = None
         self.review = review
+        for one in review.carry.earlier:
+            self._earlier |= {one.old.id, one.deleted_in.id}
         wanted, self._next = self._next, None
         nothing = self.tr("Nothing of ours stood on {name}: there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
@@ -82,19 +85,23 @@ class CarryingView(ToldView):
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
 
     def _pick(self, told: Told, key: str) -> None:
-        carried = told.carried
-        if carried is not None:
-            self._decide(carried, carried.proposals[int(key) - 1])
+        if told.carried is not None:
+            self._decide(told, told.carried.proposals[int(key) - 1])
 
     def _drop(self, told: Told) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
-        carried = told.carried
-        if carried is not None and (carried.is_open or carried.decided is not None):
-            self._decide(carried, None)
+        carried, earlier = told.carried, told.earlier
+        if earlier is not None and told.can_be_done:
+            done, lost = self._desk.carrying.mark_done, earlier.carried
+            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, lost.kind, lost.key))
+        elif carried is not None and (carried.is_open or carried.decided is not None):
+            self._decide(told, None)
 
-    def _decide(self, carried: Carried, address: Address | None) -> None:
+    def _decide(self, told: Told, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
-        decide, old, new = self._desk.carrying.decide, self.old, self.new
+        carried = told.carried
+        assert carried is not None  # what cannot be decided is not asked
+        decide, old, new = self._desk.carrying.decide, told.earlier.old.id if told.earlier else self.old, self.new
         self._next = self._waiting_behind(carried)
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 
@@ -108,7 +115,7 @@ class CarryingView(ToldView):
 
     @override
     def _follow(self, changes: Changes) -> None:
-        mine = {self.old, self.new}
+        mine = {self.old, self.new, *self._earlier}
         touched = any(place.document in mine for place in changes.annotations)
         if touched or mine & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()

@@ -13,6 +13,7 @@ from delegate_desk.core.steps import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.consequences import Page, load_page, summary
+from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.parts import flat_button, label, part, set_property, while_there
 from delegate_desk.gui.views.told_view import ToldView
@@ -50,6 +51,7 @@ class ConsequencesView(ToldView):
         self.old, self.new = old, new
         self.page: Page | None = None
         self._coming: Page | None = None
+        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing …"))
         self.summary = label("", "soft", wrap=True)
@@ -63,6 +65,7 @@ class ConsequencesView(ToldView):
         self.mail_button = flat_button(self.tr("As mail"), self.tr("Copy this page as the text of a mail"))
         self._lay_out()
         self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.dropped.connect(self._mark_done)
         self.review_button.clicked.connect(self.review_asked)
         self.compare_button.clicked.connect(self.comparison_asked)
         self.word_button.clicked.connect(self.export_asked)
@@ -103,6 +106,8 @@ class ConsequencesView(ToldView):
     def _show(self, page: Page) -> None:
         self._ticket = None
         self.page = page
+        for one in page.consequences.carry.earlier:
+            self._earlier |= {one.old.id, one.deleted_in.id}
         self._show_rows(page.rows, self.tr("Nothing changed, and nothing of ours stood there."))
         self._show_head()
         self.shown.emit()
@@ -122,11 +127,15 @@ class ConsequencesView(ToldView):
             )
         if found.gone:
             parts.append(self.tr("{n} gone").format(n=names.figure(found.gone)))
+        if found.carry.deleted_earlier:
+            earlier = self.tr("{n} deleted earlier")
+            parts.append(earlier.format(n=names.figure(found.carry.deleted_earlier)))
         nothing = self.tr("Nothing of ours stood on {name}.").format(name=found.old.name)
+        something = bool(found.carry.items or found.carry.earlier)
         elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
-        said = " · ".join([*(parts if found.carry.items else [escape(nothing)]), *elsewhere])
+        said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
-        self.review_button.setVisible(bool(found.carry.items))
+        self.review_button.setVisible(something)
         self.review_button.setText(
             names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))
             if found.open
@@ -135,13 +144,20 @@ class ConsequencesView(ToldView):
 
     @override
     def _follow(self, changes: Changes) -> None:
-        mine = {self.old, self.new}
+        mine = {self.old, self.new, *self._earlier}
         if (
             mine & (changes.documents | changes.positions)
             or any(place.document in mine for place in changes.annotations)
             or changes.meetings
         ):
             self.refresh()
+
+    def _mark_done(self, told: Told) -> None:
+        """Mark what an earlier revision deleted as done: no later one tells of it."""
+        earlier = told.earlier
+        if earlier is not None and told.can_be_done:
+            done, carried = self._desk.carrying.mark_done, earlier.carried
+            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, carried.kind, carried.key))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

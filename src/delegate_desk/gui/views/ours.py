@@ -78,7 +78,7 @@ class OursBox(QWidget):
         if page is None:
             return
         # what was not carried over has no place in the new text yet, which is not to look as if it were gone
-        ours = page.ours_told() if page.consequences.carry.items else ()
+        ours = page.ours_told() if page.consequences.carry.items or page.consequences.carry.earlier else ()
         if ours:
             self._layout.addWidget(label(self.tr("What changed for us"), "head"))
             for told in ours[:_MOST]:

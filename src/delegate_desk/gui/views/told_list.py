@@ -23,7 +23,7 @@ class ToldList(RowsView):
     Signals:
         opened: What is at hand is to be shown where it stands, with the ``Told``; True for a tab behind.
         picked: A passage of what is at hand was picked, with the ``Told`` and the passage's key.
-        dropped: What is at hand belongs nowhere, with the ``Told``.
+        dropped: What is current belongs nowhere, or is done, with the ``Told``.
         chosen: Something else is at hand, with the ``Told`` or None.
     """
 
@@ -174,6 +174,8 @@ class ToldList(RowsView):
                 f"{passage.caption} {passage.aside}".strip().replace("&", "&&") + f"\t{passage.key}"
             )
             picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(told, key))
+        if told.can_be_done:
+            menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(told))
         return menu
 
     def _turn(self, by: int) -> None:
