@@ -86,7 +86,7 @@ def test_a_position_is_cleared_sent_and_withdrawn(held: Shell) -> None:
     status, out, _ = held.run("position-versions", "7001/26")
     assert (status, out.splitlines()[0]) == (
         DONE,
-        "version 1 · sent · 0 provisions · cleared by The ministry · sent to The Presidency",
+        "version 1 · sent · 0 position entries · cleared by The ministry · sent to The Presidency",
     )
 
 

@@ -75,13 +75,16 @@ def position_show(desk: Desk, given: argparse.Namespace) -> Answer:
     if number is None:
         ours = desk.positions.get(held.id)
         items = [(item, desk.positions.words(held.id, item)) for item in ours.items]
+        notes = desk.annotations.circulating(held.id)
     else:
+        notes = []  # a version keeps our entries alone
         version = desk.position_versions.get(held.id, number)
         ours = version.position
         items = [(item, version.words(item)) for item in ours.items]
     lines = [f"Position on {held.name} · {ours.status} · version {ours.version}", ours.general]
     lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
-    return Answer(shapes.position(held, ours, items), [line for line in lines if line])
+    lines += [f"{note.place.address}  {note.kind}  {note.text}  (from an annotation)" for note in notes]
+    return Answer(shapes.position(held, ours, items, notes), [line for line in lines if line])
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -117,7 +120,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> Answer:
         return Answer(data | {"changes": list(map(shapes.changed, changes))}, lines or ["Nothing was written yet."])
     versions = [one.position for one in desk.position_versions.all(held.id)]
     lines = [
-        f"version {one.version} · {one.status} · {len(one.items)} provisions"
+        f"version {one.version} · {one.status} · {len(one.items)} position entries"
         f"{f' · cleared by {one.cleared.by}' if one.cleared else ''}"
         f"{f' · sent to {one.sent.to}' if one.sent else ''}"
         for one in versions

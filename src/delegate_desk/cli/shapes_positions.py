@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from delegate_desk.cli.shapes import Shape, moment, named
+from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Held
 from delegate_desk.core.position_fields import FieldDifference
 from delegate_desk.core.position_versions import VersionDifference
@@ -10,7 +11,10 @@ from delegate_desk.core.positions import FieldChange, Item, Position
 from delegate_desk.core.words import Words
 
 
-def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) -> Shape:
+def position(
+    held: Held, ours: Position, items: Iterable[tuple[Item, Words]], notes: Iterable[Annotation] = ()
+) -> Shape:
+    """A position with what a file for circulation contains besides: annotations, each as an item."""
     return {
         "reference": named(held),
         "language": held.header.language,
@@ -18,27 +22,43 @@ def position(held: Held, ours: Position, items: Iterable[tuple[Item, Words]]) ->
         "general": ours.general,
         "internal": ours.internal,
         "items": [
-            {
-                "address": item.address,
-                "stance": str(item.stance) if item.stance else None,
-                "proposal": item.proposal,
-                "comment": item.comment,
-                "internal": item.internal,
-                "words": [[str(change), text] for change, text in words],
-                "justification": item.justification,
-                "joint": list(item.joint),
-                "fallbacks": list(item.fallbacks),
-                "red_line": item.red_line,
-                "instruction": item.instruction,
-                "source": item.source,
-                "priority": item.priority,
-                "tags": list(item.tags),
-                "authors": list(item.authors),
-                "after": item.after,
-                "label": item.label,
-            }
-            for item, words in items
+            *(_item(item, words) for item, words in items),
+            *(_item_from(note) for note in notes),
         ],
+    }
+
+
+def _item(item: Item, words: Words) -> Shape:
+    return {
+        "address": item.address,
+        "from": "position",
+        "stance": str(item.stance) if item.stance else None,
+        "proposal": item.proposal,
+        "comment": item.comment,
+        "internal": item.internal,
+        "words": [[str(change), text] for change, text in words],
+        "justification": item.justification,
+        "joint": list(item.joint),
+        "fallbacks": list(item.fallbacks),
+        "red_line": item.red_line,
+        "instruction": item.instruction,
+        "source": item.source,
+        "priority": item.priority,
+        "tags": list(item.tags),
+        "authors": list(item.authors),
+        "after": item.after,
+        "label": item.label,
+        "annotation": None,
+        "kind": None,
+    }
+
+
+def _item_from(note: Annotation) -> Shape:
+    """An annotation as an item: its text is the comment."""
+    return _item(Item(note.place.address, comment=note.text), ()) | {
+        "from": "annotation",
+        "annotation": note.id,
+        "kind": str(note.kind),
     }
 
 

@@ -87,6 +87,11 @@ class Annotation:
     carried: CarryVerdict | None = None
     author: str = ""
 
+    @property
+    def circulates(self) -> bool:
+        """True if a file for circulation contains it."""
+        return self.visibility is Visibility.CIRCULATION
+
 
 RESERVATIONS = frozenset(
     {

@@ -120,6 +120,21 @@ class TemplateGaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """How much of a position a file contains.
+
+    Attributes:
+        ours: Our position entries in it.
+        of: All that the position has; the others are internal.
+        notes: Annotations for circulation, which are entries from notes.
+    """
+
+    ours: int
+    of: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What will leave.
 
@@ -130,6 +145,7 @@ class Preview:
         marking: ``LIMITE`` or None, as it will be printed.
         redlined: What became of a redline; None for a file of another kind.
         words: The text with what is marked in it as new or gone; empty where that is not read.
+        entries: How much of a position it contains; None for a file that is not on a position alone.
     """
 
     text: str
@@ -138,6 +154,7 @@ class Preview:
     marking: str | None
     redlined: Redlined | None = None
     words: Words = ()
+    entries: Entries | None = None
 
 
 _NO_MOMENT = datetime.fromtimestamp(0, UTC)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.annotations import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.position_order import in_order as in_order_of_text
@@ -131,10 +131,10 @@ def build(
     cite: Cite,
 ) -> Paper:
     """Make the paper from what may circulate of a position and of the annotations on its document."""
-    items = {item.address: item for item in position.items if _speaks(item)}
+    items = {item.address: item for item in position.items if speaks(item)}
     remarks: dict[Address, list[Remark]] = {}
     for annotation in annotations:
-        if annotation.visibility is Visibility.CIRCULATION:
+        if annotation.circulates:
             remarks.setdefault(annotation.place.address, []).append(_remark(annotation))
     provisions = [
         _provision(order, unit, items.get(address) or Item(address), tuple(remarks.get(address, ())), cite)
@@ -197,7 +197,8 @@ def as_it_stands(unit: Paragraph | None) -> Words:
     return ((Change.EQUAL, unit.text),) if unit and unit.text else ()
 
 
-def _speaks(item: Item) -> bool:
+def speaks(item: Item) -> bool:
+    """True for a position entry that has something for circulation."""
     said = item.comment.strip() or item.justification.strip()
     return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
 

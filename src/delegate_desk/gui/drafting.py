@@ -113,7 +113,7 @@ class Drafting(QObject):
         menu.addActions([ui.action_take_back_change, ui.action_brackets, ui.action_take_wording])
         menu.addSeparator()
         menu.addActions([ui.action_new_provision, ui.action_move_provision, ui.action_delete_provision])
-        notes = view.drafting.notes(provision.item.address) if view.drafting else []
+        notes = view.drafting.footnotes(provision.item.address) if view.drafting else []
         if notes:
             menu.addSeparator()
         for note in notes:

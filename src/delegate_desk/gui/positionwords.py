@@ -104,3 +104,25 @@ def worded(difference: FieldDifference, which: str) -> str:
     if difference.field == "proposal" and value == NOTHING:
         return QCoreApplication.translate("position", "to go")
     return value
+
+
+def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
+    """How many entries a position or a file has, those from notes apart: ``3 position entries``, ``2 from notes``.
+
+    Args:
+        ours: Our position entries.
+        notes: Annotations for circulation.
+        of: Of a file, how many the position has.
+    """
+    translate = QCoreApplication.translate
+    said = []
+    if of is not None and of != ours:
+        told = translate("positionwords", "{n} of {of} position entries")
+        said.append(told.format(n=names.figure(ours), of=names.figure(of)))
+    elif ours:
+        several = translate("positionwords", "{n} position entries")
+        said.append(names.counted(ours, translate("positionwords", "1 position entry"), several))
+    if notes:
+        one = translate("positionwords", "1 from a note")
+        said.append(names.counted(notes, one, translate("positionwords", "{n} from notes")))
+    return said

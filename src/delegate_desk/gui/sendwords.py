@@ -89,14 +89,17 @@ def who_sees(value: Audience) -> str:
 
 
 def what_leaves(preview: Preview) -> str:
-    """What is in a file, in words: how many provisions and words, and its marking."""
+    """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
     translate = QCoreApplication.translate
-    provisions = names.counted(
-        preview.provisions, translate("send", "1 provision"), translate("send", "{n} provisions")
-    )
+    if preview.entries is not None:
+        entries = preview.entries
+        speaks_on = positionwords.entries(entries.ours, entries.notes, entries.of)
+    else:
+        one, several = translate("send", "1 paragraph"), translate("send", "{n} paragraphs")
+        speaks_on = [names.counted(preview.provisions, one, several)]
     words = names.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
     marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (provisions, words, marking)))
+    return " · ".join(filter(None, (*speaks_on, words, marking)))
 
 
 def what_is_internal(preview: Preview) -> str:

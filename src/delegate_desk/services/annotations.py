@@ -203,9 +203,18 @@ class Annotations:
         """Our own annotations on a document, in reading order: what may leave in our name."""
         return [one for one in self._store.of(document) if not one.author]
 
+    def circulating(self, document: DocumentId) -> list[Annotation]:
+        """Our own annotations on a document that a file for circulation contains, in reading order."""
+        return [one for one in self.ours_of(document) if one.circulates]
+
     def all(self) -> list[Annotation]:
         """The annotations on all documents held, by document, in reading order."""
         return self._store.all()
+
+    def keep_internal(self, key: AnnotationId) -> Changes:
+        """Keep an annotation out of what circulates."""
+        note = self._store.get(key)
+        return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
         """What answers an annotation, oldest first."""

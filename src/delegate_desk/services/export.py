@@ -58,7 +58,8 @@ class Export:
         content, redlined, gathered = self._made(document, kind, options)
         marking, words = gathered.said.cover.marking, words_of(content)
         text = "".join(said for _, said in words)
-        return Preview(text, gathered.provisions(), gathered.internal(), marking, redlined, words)
+        entries = gathered.entries if kind is not ExportKind.COMPILATION else None
+        return Preview(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
 
     def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""

@@ -8,7 +8,7 @@ from delegate_desk import paths
 from delegate_desk.core.citations import citation, labels_to
 from delegate_desk.core.documents import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions
+from delegate_desk.core.export import Audience, Entries, ExportKind, ExportOptions
 from delegate_desk.core.positions import Item
 from delegate_desk.export import annotated, comments_table, compilation, internal, labels, paper, position
 from delegate_desk.export.blocks import Sheet
@@ -31,6 +31,7 @@ class Gathered:
         said: What circulates.
         inside: What is internal; None where the file circulates.
         others: What other delegations wrote, for a compilation.
+        entries: How much of our position it contains.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Gathered:
     inside: Internal | None
     known: Labels
     cite: Cite
+    entries: Entries
     others: tuple[Voice, ...] = ()
 
     def provisions(self) -> int:
@@ -88,7 +90,10 @@ class Sheets:
         said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
         capital = options.audience is Audience.CAPITAL
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
-        gathered = Gathered(document, said, inside, known, cite, others)
+        told = {one.address for one in inside.provisions} if inside else set()
+        ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
+        entries = Entries(ours_in, len(ours.items), sum(one.circulates for one in annotations))
+        gathered = Gathered(document, said, inside, known, cite, entries, others)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered

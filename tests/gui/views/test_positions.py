@@ -85,7 +85,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     proposal = desk.positions.get(held).item(ONE).proposal
     assert proposal is not None
     assert "noise from ships at berth and light disturbs" in proposal
-    assert view.ui.counts_label.text() == "1 provision · 1 with a wording of our own · not cleared"
+    assert view.ui.counts_label.text() == "1 position entry · 1 with a wording of our own · not cleared"
 
 
 def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
@@ -219,7 +219,7 @@ def test_beside_it_stands_what_would_leave(
     assert not view.send.export_button.isEnabled()
     tasks.write(lambda: desk.positions.set_item(held, Item(ONE, Stance.OPPOSE, internal="Hold firm.")))
     qtbot.waitUntil(view.send.export_button.isEnabled)
-    assert "1 provision" in view.send.leaving_label.text()
+    assert "1 position entry" in view.send.leaving_label.text()
     assert "LIMITE on each page" in view.send.leaving_label.text()
     assert view.send.internal_label.text() == "0 internal words"
     with qtbot.waitSignal(view.export_asked) as signal:

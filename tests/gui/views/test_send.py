@@ -34,7 +34,7 @@ def pick(button: MenuButton, said: str) -> None:
 
 
 def test_what_would_leave_is_said_and_that_nothing_was_found(pane: SendPane) -> None:
-    assert pane.leaving_label.text().startswith("1 provision · ")
+    assert pane.leaving_label.text().startswith("1 position entry · ")
     assert pane.internal_label.text() == "0 internal words"
     assert pane.before_label.isVisible()
     assert not pane.remark_list.isVisible()

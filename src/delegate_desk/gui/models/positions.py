@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph
 from delegate_desk.core.position_order import in_order
 from delegate_desk.core.positions import Item, Position
@@ -21,6 +22,7 @@ class Drafting:
     Attributes:
         delegation: Our own, once it is known.
         units: The document's, by address in reading order.
+        notes: Our annotations for circulation, which a file contains as well, in reading order.
     """
 
     held: Held
@@ -28,6 +30,7 @@ class Drafting:
     position: Position
     delegation: str | None
     units: Mapping[Address, Paragraph]
+    notes: tuple[Annotation, ...] = ()
 
     def source(self, address: Address) -> str | None:
         """The wording that a proposal starts from; None for a provision that is not in the text."""
@@ -46,13 +49,13 @@ class Drafting:
         """The addresses of some items in the order of the text, new provisions where they would stand."""
         return [item.address for item in in_order(items, list(self.units))]
 
-    def notes(self, address: Address) -> list[Address]:
+    def footnotes(self, address: Address) -> list[Address]:
         """The footnotes called from a provision."""
         unit = self.units.get(address)
         return [call.note for call in unit.calls if call.note in self.units] if unit else []
 
     def counts(self) -> tuple[int, int]:
-        """How many provisions we speak on, and with how many wordings of our own."""
+        """How many position entries there are, and how many of them have a wording of our own."""
         items = self.position.items
         return len(items), sum(self.is_drafted(item) for item in items)
 
@@ -111,4 +114,5 @@ def load_drafting(desk: Desk, document: DocumentId, known: Drafting | None = Non
     held = desk.documents.get(document)
     content = known.document if known else desk.documents.content(document)
     units = known.units if known else {unit.address: unit for unit in content.units()}
-    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), units)
+    notes = tuple(desk.annotations.circulating(document))
+    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), units, notes)

@@ -14,7 +14,7 @@ class PlaceFinder(QObject):
     """Finds what is typed in a field when Enter is pressed.
 
     Signals:
-        found: The place is there, with its address.
+        found: The place is there, with its address; the field is empty again.
     """
 
     found = Signal(str)
@@ -36,9 +36,13 @@ class PlaceFinder(QObject):
         if typed.strip():
             self._tasks.read(
                 lambda: self._desk.documents.place(self._document, typed),
-                while_there(self, self.found.emit),
+                while_there(self, self._take),
                 failed=while_there(self, self._say),
             )
+
+    def _take(self, address: str) -> None:
+        self._edit.clear()
+        self.found.emit(address)
 
     def _say(self, error: Exception) -> None:
         if not isinstance(error, UnknownPlaceError):

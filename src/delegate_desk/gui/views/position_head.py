@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.positions import PositionStatus
 from delegate_desk.gui import names, positionwords, theme
@@ -35,6 +35,9 @@ class PositionHead(QWidget):
         self.versions_button = flat_button(
             self.tr("Versions …"), self.tr("Compare versions, and see what became of each field")
         )
+        self.notes_check = QCheckBox(self.tr("Show entries from notes"))
+        self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
+        self.notes_check.setChecked(True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 4, 0, 0)
         buttons.setSpacing(4)
@@ -53,6 +56,7 @@ class PositionHead(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.warning_label)
         layout.addLayout(buttons)
+        layout.addWidget(self.notes_check)
         theme.follow(self, self._show)
 
     def show_drafting(self, drafting: Drafting) -> None:
@@ -76,17 +80,19 @@ class PositionHead(QWidget):
         rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
         self._title.setText(theme.semi_bold(rich))
         total, drafted = drafting.counts()
-        said = [names.counted(total, self.tr("1 provision"), self.tr("{n} provisions"))] if total else []
+        notes = len(drafting.notes)
+        said = positionwords.entries(total, notes)
         if drafted:
             said.append(
                 names.counted(drafted, self.tr("1 with a wording of our own"), self.tr("{n} with wordings of our own"))
             )
-        anything = bool(total or position.general or position.internal) or position.version > 1
+        anything = bool(total or notes or position.general or position.internal) or position.version > 1
         said += positionwords.steps(position) if anything else []
         self._counts.setText(" · ".join(said) or " ")
         for late in (self, self._counts):
             self._hold_room(late, held=drafting.delegation is not None)
         self._counts.setVisible(bool(said))
+        self.notes_check.setVisible(bool(notes))
         warning = positionwords.warning(position)
         self.warning_label.setText(warning)
         self.warning_label.setVisible(bool(warning))

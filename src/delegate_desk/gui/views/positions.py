@@ -83,7 +83,8 @@ class PositionsView(Dressed):
         self.send = SendPane(desk, tasks, document)
         self.side = PositionSide(self.send, NotedBox(desk, tasks, document))
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
-        finder.found.connect(self._add_typed)
+        finder.found.connect(lambda address: self.draft(Address(address)))
+        self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
         self.send.export_asked.connect(self._ask_for_export)
         tasks.changed.connect(self._follow)
@@ -306,6 +307,7 @@ class PositionsView(Dressed):
         several.passed.connect(self.step_change)
         several.grown.connect(self._show_taken)
         several.turned.connect(self._show_others)
+        several.kept_out.connect(lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id)))
 
     def _begin(self, item: Item) -> None:
         """Write in a provision that was made, once the document is known."""
@@ -339,10 +341,6 @@ class PositionsView(Dressed):
         self.flush()
         self._tasks.write(self._desk.history.redo)
 
-    def _add_typed(self, address: str) -> None:
-        self.ui.add_edit.clear()
-        self.draft(Address(address))
-
     def _choose_delegation(self, code: str) -> None:
         self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))
 
@@ -365,7 +363,7 @@ class PositionsView(Dressed):
             self._load()
             self._pause.start()
         elif any(place.document == self._document for place in changes.annotations):
-            self.send.refresh()
+            self._load()
 
     def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new is self or not self.isAncestorOf(new):
@@ -397,4 +395,4 @@ class PositionsView(Dressed):
         self.chooser.setVisible(drafting.delegation is None)
         self.head.show_drafting(drafting)
         self.ui.empty_label.setText(keyhints.no_provision())
-        self.ui.empty_label.setVisible(not len(self._list))
+        self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

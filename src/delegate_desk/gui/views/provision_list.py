@@ -1,15 +1,17 @@
 """The provisions of a position, one below the other, with the one at hand."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Address
 from delegate_desk.core.positions import Item
 from delegate_desk.gui import focus, names
 from delegate_desk.gui.models.positions import Drafting
+from delegate_desk.gui.views.note_row import NoteRow
 from delegate_desk.gui.views.provision import Provision
 
 _AT_ONCE = 3
@@ -32,6 +34,7 @@ class ProvisionList(QObject):
         passed: F8 went over the last change in one, or the first; with 1 or -1.
         grown: More of them are on the screen.
         turned: Another one is at hand, or none.
+        kept_out: A note that circulates is to be internal, with the ``Annotation``.
     """
 
     written = Signal(object, object)
@@ -46,12 +49,15 @@ class ProvisionList(QObject):
     passed = Signal(int)
     grown = Signal()
     turned = Signal()
+    kept_out = Signal(object)
 
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
         self._layout = layout
         self._drafting: Drafting | None = None
         self._by_address: dict[Address, Provision] = {}
+        self._notes: dict[Address, list[NoteRow]] = {}
+        self._notes_shown = True
         self._turned_to: Provision | None = None
         self._waiting: list[Item] = []
         self._timer = QTimer(self)
@@ -91,11 +97,47 @@ class ProvisionList(QObject):
             if known is not None and not known.saving.is_dirty:
                 known.show_item(drafting.source(address), item)
         self._waiting = [item for item in drafting.position.items if item.address not in self._by_address]
+        self._show_notes(drafting)
         self._add_some(_AT_ONCE)
-        for n, provision in enumerate(self):  # what is new may stand elsewhere now
-            if self._layout.indexOf(provision) != n:
-                self._layout.insertWidget(n, provision)
-                self._put_in_order(provision)
+        for n, row in enumerate(self._rows()):  # what is new may be elsewhere now
+            if self._layout.indexOf(row) != n:
+                self._layout.insertWidget(n, row)
+                self._put_in_order(row)
+
+    def show_notes(self, shown: bool) -> None:
+        """Show the rows from notes, or hide them."""
+        self._notes_shown = shown
+        for row in self.notes():
+            row.setVisible(shown)
+
+    def notes(self) -> list[NoteRow]:
+        """The rows from notes, in the order of the text."""
+        return [row for address in self._order() for row in self._notes.get(address, ())]
+
+    def _show_notes(self, drafting: Drafting) -> None:
+        """Make the rows from notes anew where the notes are others now."""
+        if [row.note for row in self.notes()] == list(drafting.notes):
+            return
+        for row in self.notes():
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._notes.clear()
+        for note in drafting.notes:
+            self._notes.setdefault(note.place.address, []).append(self._note_row(drafting, note))
+        for n, row in enumerate(self._rows()):
+            if isinstance(row, NoteRow):
+                self._layout.insertWidget(n, row)
+                row.setVisible(self._notes_shown)
+                self._put_in_order(row)
+
+    def _note_row(self, drafting: Drafting, note: Annotation) -> NoteRow:
+        address = note.place.address
+        row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
+        row.kept_out.connect(lambda: self.kept_out.emit(note))
+        row.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
+        row.left.connect(self.left)
+        return row
 
     def _add_some(self, least: int = 1) -> None:
         """Add those that wait for as long as nobody notices, and the others soon."""
@@ -128,7 +170,7 @@ class ProvisionList(QObject):
         made.undo_asked.connect(self.undo_asked)
         made.redo_asked.connect(self.redo_asked)
         self._by_address[address] = made
-        self._layout.insertWidget(self._in_order().index(address), made)
+        self._layout.insertWidget(self._rows().index(made), made)
         self._put_in_order(made)
         return made
 
@@ -163,12 +205,12 @@ class ProvisionList(QObject):
         now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
         return several[min(max(now + by, 0), len(several) - 1)]
 
-    def _put_in_order(self, provision: Provision) -> None:
+    def _put_in_order(self, provision: Provision | NoteRow) -> None:
         """Let Tab come to one behind what stands before it."""
         at = self._layout.indexOf(provision)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None
-        last = before.stops()[-1] if isinstance(before, Provision) else self._layout.parentWidget()
+        last = before.stops()[-1] if isinstance(before, Provision | NoteRow) else self._layout.parentWidget()
         if last is not None:
             focus.put_behind(last, provision.stops())
 
@@ -180,5 +222,18 @@ class ProvisionList(QObject):
         return self._drafting.label(address) if self._drafting else address
 
     def _in_order(self) -> list[Address]:
-        items: Iterable[Item] = (provision.item for provision in self._by_address.values())
-        return self._drafting.order(items) if self._drafting else []
+        return [address for address in self._order() if address in self._by_address]
+
+    def _order(self) -> list[Address]:
+        """The addresses of all rows, in the order of the text."""
+        items = {provision.item.address: provision.item for provision in self._by_address.values()}
+        several = items | {address: Item(address) for address in self._notes if address not in items}
+        return self._drafting.order(several.values()) if self._drafting else []
+
+    def _rows(self) -> list[Provision | NoteRow]:
+        """All rows: what is from notes follows our entry on the same paragraph."""
+        rows: list[Provision | NoteRow] = []
+        for address in self._order():
+            rows += [self._by_address[address]] if address in self._by_address else []
+            rows += self._notes.get(address, ())
+        return rows

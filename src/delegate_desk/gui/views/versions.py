@@ -97,7 +97,7 @@ class VersionsDialog(QDialog):
             said = ""
         else:
             said = names.counted(
-                len(difference.items), self.tr("1 provision differs"), self.tr("{n} provisions differ")
+                len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
             )
         self._say(said)
 

@@ -1,0 +1,159 @@
+"""The position page shows what an export contains: our entries, and the notes that circulate."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.export import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.views.note_row import NoteRow
+from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.views.provision import Provision
+
+ONE, TWO, POINT, THREE = (Address(one) for one in ("para_1", "para_2", "para_2__point_1", "para_3"))
+
+
+def noted(desk: Desk, document: DocumentId, address: Address, text: str, **values: object) -> Annotation:
+    kind = values.pop("kind", AnnotationKind.NOTE)
+    assert isinstance(kind, AnnotationKind)
+    made = desk.annotations.new(Place(document, address), kind, text=text)
+    made = replace(made, **({"visibility": Visibility.CIRCULATION} | values))  # type: ignore[arg-type]
+    desk.annotations.save(made)
+    return made
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
+    desk.positions.set_delegation("EL")
+    desk.positions.set_item(held, Item(TWO, Stance.SUPPORT_IF, comment="Loud enough."))
+    desk.positions.set_item(held, Item(THREE, internal="Ours alone."))
+    noted(desk, held, POINT, "How quiet is quiet?", kind=AnnotationKind.QUESTION)
+    noted(desk, held, TWO, "The bell is old.")
+    noted(desk, held, ONE, "Not on this.", kind=AnnotationKind.RED_LINE)
+    noted(desk, held, ONE, "We would pay half.", visibility=Visibility.INTERNAL)
+    made = PositionsView(desk, tasks, held)
+    qtbot.addWidget(made)
+    qtbot.addWidget(made.side)
+    made.resize(860, 900)
+    made.show()
+    made.side.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(lambda: len(made.provisions) == 2)
+    tasks.wait()
+    return made
+
+
+def rows(view: PositionsView) -> list[str]:
+    """What is on the page from top to bottom: the label of our entries, the words of notes."""
+    layout = view.ui.provisions_layout
+    found = []
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        widget = item.widget() if item else None
+        if isinstance(widget, NoteRow) and widget.isVisible():
+            found.append(widget.note.text)
+        elif isinstance(widget, Provision):
+            found.append(widget.mark_label.text())
+    return found
+
+
+def test_notes_that_circulate_are_rows_in_the_order_of_the_text(view: PositionsView) -> None:
+    assert rows(view) == ["Not on this.", "2.", "The bell is old.", "How quiet is quiet?", "3."]
+    spoken = [row.accessibleName() for row in view._list.notes()]
+    assert spoken[0] == "From a note on 1.: Red line (circulates as “Reservation”). Not on this."
+
+
+def test_all_of_a_file_is_on_the_page_before(view: PositionsView, desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE):
+        target = tmp_path / f"{kind}.docx"
+        desk.export.write(held, kind, target, ExportOptions())
+        file = docx.Document(str(target))
+        texts = [one.text for one in file.paragraphs]
+        texts += [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+        said = "\n".join(texts)
+        for note in view._list.notes():
+            assert note.note.text in said
+        assert "We would pay half." not in said
+        assert "Ours alone." not in said
+
+
+def test_a_switch_hides_and_shows_them(view: PositionsView) -> None:
+    assert view.head.notes_check.isVisible()
+    view.head.notes_check.click()
+    assert rows(view) == ["2.", "3."]
+    assert "3 from notes" in view.ui.counts_label.text(), "the count tells of them all the same"
+    view.head.notes_check.click()
+    assert len(rows(view)) == 5
+
+
+def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
+    view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    row = view._list.notes()[0]
+    row.keep_out_button.setFocus()
+    qtbot.keyClick(row.keep_out_button, Qt.Key.Key_Space)
+    tasks.wait()
+    assert rows(view) == ["2.", "The bell is old.", "How quiet is quiet?", "3."]
+    kept = desk.annotations.get(row.note.id)
+    assert kept is not None
+    assert kept.visibility is Visibility.INTERNAL
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    assert len(rows(view)) == 5
+
+
+def test_a_note_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.opened) as signal:
+        view._list.notes()[2].look_button.click()
+    assert signal.args == [Place(held, POINT)]
+
+
+def test_what_is_typed_stays_where_notes_come_and_go(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(THREE)
+    edit = view.provisions[1].wording_edit
+    qtbot.keyClicks(edit, "Stop. ")
+    tasks.write(lambda: desk.annotations.save(replace(view._list.notes()[0].note, text="Other words.")))
+    qtbot.waitUntil(lambda: "Other words." in rows(view))
+    assert "Stop. " in edit.toPlainText()
+    view.flush()
+    tasks.wait()
+    assert "Stop. " in (desk.positions.get(held).item(THREE).proposal or "")
+
+
+@pytest.mark.parametrize(
+    ("audience", "told"),
+    [
+        (Audience.CIRCULATION, "1 of 2 position entries · 3 from notes"),
+        (Audience.CAPITAL, "2 position entries · 3 from notes"),
+    ],
+)
+def test_the_count_beside_is_that_of_the_page(view: PositionsView, tasks: Tasks, audience: Audience, told: str) -> None:
+    assert view.ui.counts_label.text().startswith("2 position entries · 3 from notes")
+    view.send._choose_audience(audience)
+    view.send._look()
+    tasks.wait()
+    assert view.send.leaving_label.text().startswith(told)
+
+
+def test_a_page_of_notes_alone_says_so(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
+    desk.positions.set_delegation("EL")
+    noted(desk, held, ONE, "Alone.")
+    made = PositionsView(desk, tasks, held)
+    qtbot.addWidget(made)
+    qtbot.addWidget(made.side)
+    made.show()
+    tasks.wait()
+    assert rows(made) == ["Alone."]
+    assert not made.ui.empty_label.isVisible()
+    assert made.ui.counts_label.text() == "1 from a note · not cleared"
