@@ -61,7 +61,7 @@ def test_what_changed_is_told_in_words(shell: Shell) -> None:
     status, out, _ = shell.run("compare", OLD, NEW)
     assert status == DONE
     first, *rest = out.splitlines()
-    assert first == "6 → 5 units: 1 same, 3 renumbered, 1 reworded, 1 deleted"
+    assert first == "6 → 5 paragraphs: 1 same, 3 renumbered, 1 reworded, 1 deleted"
     (reworded,) = (line for line in rest if line.startswith("reworded  para_2__point_1 → para_1__point_1  set"))
     assert reworded.replace("{+", "").replace("+}", "").endswith("set longer quiet hours for ships at berth;")
     assert "deleted  para_1" in rest

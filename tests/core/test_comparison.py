@@ -20,7 +20,6 @@ def test_what_was_split_or_merged_counts_once() -> None:
         Fate(None, Address("para_4"), Verdict.INSERTED, 0.0, ()),
     )
     comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates)
-    assert comparison.sizes() == (3, 4)
     assert comparison.counts() == {Verdict.SPLIT: 1, Verdict.MERGED: 1, Verdict.INSERTED: 1}
 
 

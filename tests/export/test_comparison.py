@@ -95,7 +95,7 @@ def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compare
     document = opened(file(known))
     said = "\n".join(p.text for p in document.paragraphs)
     assert "ST 7001/26 → ST 7001/1/26 REV 1" in said
-    assert "8 provisions: 1 new, 2 reworded, 1 split, 1 merged, 1 moved" in said
+    assert "6 paragraphs: 1 new, 2 reworded, 1 split, 1 merged, 1 moved" in said
     section = document.sections[0]
     assert "LIMITE" in section.first_page_header.paragraphs[0].text
     assert "LIMITE" in section.header.paragraphs[0].text

@@ -156,8 +156,12 @@ def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: Main
 
 
 def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainWindow, held: DocumentId) -> None:
-    assert reading.ui.document_label.text() == "ST 7001/26 · English · 3 paragraphs"
-    for address, place in (("para_2__point_1", "paragraph 2 of 3"), ("para_3", "paragraph 3 of 3"), ("cover", "")):
+    assert reading.ui.document_label.text() == "ST 7001/26 · English · 6 paragraphs"
+    for address, place in (
+        ("para_2__point_1", "numbered paragraph 2 of 3"),
+        ("para_3", "numbered paragraph 3 of 3"),
+        ("cover", ""),
+    ):
         reading.open_document(held, Address(address))
         assert reading.ui.place_label.text() == place
 

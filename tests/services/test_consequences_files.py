@@ -165,7 +165,7 @@ def test_a_comparison_holds_nothing_of_ours(
 
 
 @pytest.mark.parametrize("labels", LABEL_LANGUAGES)
-def test_the_page_and_the_window_count_provisions_alike(desk: Desk, found: Consequences, labels: str) -> None:
-    old, new = found.comparison.sizes()
+def test_the_page_counts_the_paragraphs_of_the_library(desk: Desk, found: Consequences, labels: str) -> None:
+    old, new = found.old.paragraphs, found.new.paragraphs
     assert f"{old} → {new} " in desk.consequences.mail(found, labels).text
     assert old != sum(found.comparison.counts().values()) != new

@@ -19,7 +19,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> Answer:
     comparison = finish(desk.comparison.compare(old.id, new.id, View(given.view)))
     if given.output:
         desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
-    return Answer(shapes.compared(comparison, old, new), [_summary(comparison), *_lines(comparison)])
+    return Answer(shapes.compared(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -41,12 +41,11 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
     return old, new
 
 
-def _summary(comparison: Comparison) -> str:
+def _summary(comparison: Comparison, old: Held, new: Held) -> str:
     counts = comparison.counts()
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    old, new = comparison.sizes()
-    units = f"{new}" if old == new else f"{old} → {new}"
-    return f"{units} units: {told}" if counts else "There is nothing to compare."
+    paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
+    return f"{paragraphs} paragraphs: {told}" if counts else "There is nothing to compare."
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -161,11 +161,6 @@ class Comparison:
         """Where a unit of the new text came from: several fates of one that was merged."""
         return tuple(fate for fate in self.fates if fate.new == address)
 
-    def sizes(self) -> tuple[int, int]:
-        """How many units the old text has, and the new one."""
-        sides = {fate.old for fate in self.fates}, {fate.new for fate in self.fates}
-        return len(sides[0] - {None}), len(sides[1] - {None})
-
     def counts(self) -> Mapping[Verdict, int]:
         """How many units there are of each verdict, in the order of ``Verdict``; only those that there are.
 

@@ -74,14 +74,14 @@ def lay_out(compared: Compared, labels: Labels, markup: MarkupStyle) -> Sheet:
     return _Layout(compared, labels, markup).sheet()
 
 
-def counted(comparison: Comparison, labels: Labels) -> str:
-    """A comparison in a line: ``30 → 31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+def counted(comparison: Comparison, sides: tuple[Side, Side], labels: Labels) -> str:
+    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts, words = comparison.counts(), labels.words
-    old, new = comparison.sizes()
+    old, new = (len(side.document.paragraphs) for side in sides)
     if old != new:
-        total = words["provisions_both"].format(old=old, new=new)
+        total = words["paragraphs_both"].format(old=old, new=new)
     else:
-        total = words["provisions_one"] if new == 1 else words["provisions_many"].format(n=new)
+        total = words["paragraphs_one"] if new == 1 else words["paragraphs_many"].format(n=new)
     changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
     return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
 
@@ -135,7 +135,8 @@ class _Layout(Page):
         if header.subject:
             known.append((words["subject"], Run(header.subject, self._languages[Change.EQUAL])))
         known.append((words["date"], self.label(self.labels.date(self._compared.date))))
-        known.append((words["comparison_summary"], self.label(counted(self._compared.comparison, self.labels))))
+        summary = counted(self._compared.comparison, (self._old, self._new), self.labels)
+        known.append((words["comparison_summary"], self.label(summary)))
         return self.details(known)
 
     def _dated(self, side: Side) -> Run:

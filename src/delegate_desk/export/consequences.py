@@ -92,7 +92,8 @@ class _Layout(Page):
         if found.new.header.subject:
             known.append((words["subject"], Run(found.new.header.subject, self._language)))
         known.append((words["date"], self.label(self._told.date)))
-        known.append((words["comparison_summary"], self.label(counted(found.comparison, self.labels))))
+        summary = counted(found.comparison, (self._told.old, self._told.new), self.labels)
+        known.append((words["comparison_summary"], self.label(summary)))
         if found.carry.items or found.carry.waiting or found.carry.earlier:
             counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
             if found.carry.deleted_earlier:

@@ -133,13 +133,13 @@ def in_seconds(seconds: float) -> str:
     return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=names.decimal(max(seconds, 0.1), 1))
 
 
-def total(of_old: int, of_new: int) -> str:
-    """How many units there are on both sides."""
-    if of_old == of_new:
-        one = QCoreApplication.translate("comparewords", "1 provision")
-        return names.counted(of_new, one, QCoreApplication.translate("comparewords", "{n} provisions"))
-    told = QCoreApplication.translate("comparewords", "{old} → {new} provisions")
-    return told.format(old=names.figure(of_old), new=names.figure(of_new))
+def total(old: Held, new: Held) -> str:
+    """How many paragraphs there are on both sides."""
+    if old.paragraphs == new.paragraphs:
+        one = QCoreApplication.translate("comparewords", "1 paragraph")
+        return names.counted(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))
+    told = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
+    return told.format(old=names.figure(old.paragraphs), new=names.figure(new.paragraphs))
 
 
 def apart(kind: Apart, number: int) -> str:

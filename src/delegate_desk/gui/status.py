@@ -68,7 +68,7 @@ class Status(QObject):
             self.show_text("")
             return
         model, row = reader.paper.paragraphs, reader.paper.row()
-        self.show_text(self._document(held, model.count()), self._place(model, row))
+        self.show_text(self._document(held), self._place(model, row))
 
     def taking_in(self, done: int, of: int) -> None:
         """Show how far the search has come with what is new, unless documents are being read."""
@@ -116,7 +116,8 @@ class Status(QObject):
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
 
-    def _document(self, held: Held, count: int) -> str:
+    def _document(self, held: Held) -> str:
+        count = held.paragraphs
         counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)
         return " · ".join([held.name, names.language(held.header.language), counted])
 
@@ -127,7 +128,11 @@ class Status(QObject):
             notes = len(model.units) - model.first_note
             return self.tr("footnote {n} of {count}").format(n=row - model.first_note + 1, count=notes)
         number = model.number(row)
-        return self.tr("paragraph {n} of {count}").format(n=number, count=model.count()) if number else ""
+        if not number:
+            return ""
+        is_numbered = model.count() < model.first_note  # headings and points are not counted
+        place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
+        return place.format(n=number, count=model.count())
 
 
 def _short(name: str) -> str:

@@ -86,7 +86,7 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
-    assert page.summary.text() == "12 → 11 provisions: 1 new, 2 gone, 6 reworded, 3 renumbered only"
+    assert page.summary.text() == "12 → 11 paragraphs: 1 new, 2 gone, 6 reworded, 3 renumbered only"
     assert "2 to look at" in page.carried.text()
     assert page.review_button.text() == "Look at 2 notes"
     page.review_button.click()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.comparison import Fate, Verdict
 from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
 from delegate_desk.core.documents import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions import Stance
@@ -55,10 +55,10 @@ class Page:
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
 
-def summary(comparison: Comparison) -> str:
-    """A comparison in a line: ``30 → 31 provisions: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
-    counts = comparison.counts()
-    total = comparewords.total(*comparison.sizes())
+def summary(found: Consequences) -> str:
+    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts = found.comparison.counts()
+    total = comparewords.total(found.old, found.new)
     told = [v for v in comparewords.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
     return (

@@ -269,7 +269,7 @@ class ComparisonView(Dressed):
             self.page.narrow(self.page.rows.wanted & known.keys())
         told = {k: comparewords.counted(k, known[k], compared.languages) for k in comparewords.TOLD if k in known}
         counts = [Count(kind, *said) for kind, said in told.items()]
-        total = comparewords.total(len(compared.old.units), len(compared.new.units))
+        total = comparewords.total(compared.old.held, compared.new.held)
         self.chips.show_counts(total, counts, self.page.rows.wanted)
         for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)

@@ -118,7 +118,7 @@ class ConsequencesView(ToldView):
             return
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
-        self.summary.setText(summary(found.comparison))
+        self.summary.setText(summary(found))
         parts = [self.tr("Carried over: {n} placed").format(n=names.figure(found.placed))]
         if found.open:
             waits = self.tr("{n} to look at").format(n=names.figure(found.open))
