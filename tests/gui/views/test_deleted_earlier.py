@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from carried import BACK, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
+from carried import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
@@ -58,6 +58,20 @@ def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: lis
     assert (red.place, red.before) == (None, Place(three[0], THIRD))
     assert "2 deleted earlier" in page.carried.text()
     assert "Red line on 3" in red.spoken()
+
+
+def test_what_is_in_the_text_again_says_where(
+    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path
+) -> None:
+    back = bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
+    carry(desk, three[2], back)
+    view = window.revising.open_page((three[2], back))
+    settle(window)
+    red, ours = deleted(view)
+    assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
+    assert [passage.caption for passage in ours.passages] == ["now", "proposed"]
+    assert not red.can_be_done
+    assert "deleted earlier" not in view.carried.text()
 
 
 def test_one_key_marks_it_as_done_and_undo_takes_that_back(

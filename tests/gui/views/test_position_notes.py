@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
@@ -103,12 +104,24 @@ def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
     qtbot.keyClick(row.keep_out_button, Qt.Key.Key_Space)
     tasks.wait()
     assert rows(view) == ["2.", "The bell is old.", "How quiet is quiet?", "3."]
+    assert view._list.notes()[0].keep_out_button.hasFocus(), "the next key types into no text"
     kept = desk.annotations.get(row.note.id)
     assert kept is not None
     assert kept.visibility is Visibility.INTERNAL
     tasks.write(desk.history.undo)
     tasks.wait()
     assert len(rows(view)) == 5
+
+
+def test_after_the_last_note_the_keys_are_in_no_text(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
+    view._list.notes()[0].keep_out_button.setFocus()
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        tasks.wait()
+    assert rows(view) == ["2.", "3."]
+    assert view.hasFocus()
 
 
 def test_a_note_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:

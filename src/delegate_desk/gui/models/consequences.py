@@ -12,7 +12,7 @@ from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfin
 from delegate_desk.core.documents import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions import Stance
 from delegate_desk.core.uptake import Outcome
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, comparewords, names
 from delegate_desk.gui.models.meeting import short_place
@@ -121,7 +121,8 @@ def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
     yield from _group(translate("consequences", "Our open questions"), found.questions, lambda one: _stood(one, places))
     yield from _group(translate("consequences", "Proposals of others"), others, lambda one: _proposed(one, places))
     deleted = translate("consequences", "Deleted by an earlier revision")
-    done = translate("consequences", "0 mark as done")
+    can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
+    done = translate("consequences", "0 mark as done") if can_be_done else ""
     yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
     said = translate("consequences", "Asked for in meetings, and now in the text")
     yield from _group(said, found.wishes, lambda one: _wish(one, places))
@@ -249,25 +250,35 @@ def _unfinished(one: Unfinished, places: Places) -> Told:
     carried, old = one.earlier.carried, one.earlier.old.id
     before = Place(old, carried.old)
     place = Place(places.new, carried.new) if carried.new is not None else None
-    where, now = places.short(before), places.short(place) if place else ""
+    was, now = places.short(before), places.short(place) if place else ""
+    both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
+    where = both if now and now != was else was
     title, sign, said = _called(one)
     outcome, role = changewords.earlier(one.earlier)
-    was = Change.DELETE if one.earlier.is_deleted else Change.EQUAL
     return Told(
         f"earlier {carried.kind} {carried.key} {old}",
-        now or where,
+        now or was,
         translate("consequences", "{kind} on {place}").format(kind=title, place=where),
         outcome,
         role,
         sign,
         said,
-        (Passage(translate("consequences", "was"), shortened(((was, carried.text),))),),
+        tuple(_was(one)),
         place=place,
         before=before,
         carried=carried,
         waits=carried.is_open,
         earlier=one.earlier,
     )
+
+
+def _was(one: Unfinished) -> Iterator[Passage]:
+    """What its paragraph said, and the wording that we proposed."""
+    text = one.earlier.carried.text
+    caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
+    yield Passage(caption, shortened(((Change.DELETE if one.earlier.is_deleted else Change.EQUAL, text),)))
+    if one.item is not None and one.item.proposal is not None:
+        yield Passage(translate("consequences", "proposed"), shortened(compare(text, one.item.proposal)))
 
 
 def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
@@ -280,8 +291,8 @@ def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
     if one.item is not None:
         stance = one.item.stance
         title = names.stance(stance) if stance else translate("consequences", "Our position")
-        sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.DRAFTING_SUGGESTION
-        return title, sign, one.item.comment or one.item.proposal or one.item.internal
+        sign = _SIGNS.get(stance) if stance else None
+        return title, sign or AnnotationKind.DRAFTING_SUGGESTION, one.item.comment or one.item.internal
     said = one.intervention
     return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.documents import Address
@@ -118,6 +118,10 @@ class ProvisionList(QObject):
         """Make the rows from notes anew where the notes are others now."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
+        focused = QApplication.focusWidget()
+        held = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
+        if held is not None:
+            self.left.emit()  # before Qt hands the keys to the next text
         for row in self.notes():
             self._layout.removeWidget(row)
             row.hide()
@@ -130,6 +134,8 @@ class ProvisionList(QObject):
                 self._layout.insertWidget(n, row)
                 row.setVisible(self._notes_shown)
                 self._put_in_order(row)
+        if held is not None and (notes := self.notes()):
+            notes[min(held, len(notes) - 1)].keep_out_button.setFocus()
 
     def _note_row(self, drafting: Drafting, note: Annotation) -> NoteRow:
         address = note.place.address
