@@ -74,10 +74,9 @@ def test_red_lines_come_first_then_reservations_proposals_questions_and_the_rest
     desk.positions.set_item(old, Item(THIRD, Stance.RED_LINE, comment="Ours."))
     carry(desk, old, five[1])
     carry(desk, five[1], five[2])
+    by_key = {one.id: one.kind for one in desk.annotations.of(old)}
     told = [
-        CarriedKind.POSITION
-        if one.carried.kind is CarriedKind.POSITION
-        else desk.annotations.get(AnnotationId(one.carried.key)).kind
+        by_key.get(AnnotationId(one.carried.key), one.carried.kind)
         for one in desk.carrying.carried(five[1], five[2]).earlier
     ]
     assert set(told[:2]) == {CarriedKind.POSITION, AnnotationKind.RED_LINE}
@@ -97,7 +96,9 @@ def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> N
     desk.positions.set_item(five[0], Item(THIRD, Stance.OPPOSE))
     carry(desk, five[0], five[1])
     assert set(earlier(desk, five[1], five[2])) == {by_status, by_hand, THIRD}
-    desk.annotations.save(replace(desk.annotations.get(by_status), status=Status.DONE))
+    kept = desk.annotations.get(by_status)
+    assert kept is not None
+    desk.annotations.save(replace(kept, status=Status.DONE))
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
     assert desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, by_hand).annotations
     assert set(earlier(desk, five[1], five[2])) == {THIRD}

@@ -39,8 +39,8 @@ class Gathered:
     inside: Internal | None
     known: Labels
     cite: Cite
-    entries: Entries
     others: tuple[Voice, ...] = ()
+    entries: Entries | None = None
 
     def provisions(self) -> int:
         """How many paragraphs the file speaks on."""
@@ -93,7 +93,7 @@ class Sheets:
         told = {one.address for one in inside.provisions} if inside else set()
         ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
         entries = Entries(ours_in, len(ours.items), sum(one.circulates for one in annotations))
-        gathered = Gathered(document, said, inside, known, cite, entries, others)
+        gathered = Gathered(document, said, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered

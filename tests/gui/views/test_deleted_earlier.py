@@ -44,8 +44,9 @@ def deleted(view: ConsequencesView | CarryingView) -> list[Told]:
     rows = view.list.rows.rows
     heads = [n for n, row in enumerate(rows) if isinstance(row, Heading)] + [len(rows)]
     for at, end in itertools.pairwise(heads):
-        if rows[at].title == "Deleted by an earlier revision":
-            assert rows[at].count == end - at - 1
+        head = rows[at]
+        if isinstance(head, Heading) and head.title == "Deleted by an earlier revision":
+            assert head.count == end - at - 1
             return [row for row in rows[at:end] if isinstance(row, Told)]
     return []
 

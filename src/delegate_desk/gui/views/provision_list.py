@@ -129,11 +129,11 @@ class ProvisionList(QObject):
         self._notes.clear()
         for note in drafting.notes:
             self._notes.setdefault(note.place.address, []).append(self._note_row(drafting, note))
-        for n, row in enumerate(self._rows()):
-            if isinstance(row, NoteRow):
-                self._layout.insertWidget(n, row)
-                row.setVisible(self._notes_shown)
-                self._put_in_order(row)
+        for n, one in enumerate(self._rows()):
+            if isinstance(one, NoteRow):
+                self._layout.insertWidget(n, one)
+                one.setVisible(self._notes_shown)
+                self._put_in_order(one)
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].keep_out_button.setFocus()
 
