@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import foreseen
 from carried import BACK, FIRST, GREEK_HEAD, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare, note, only
 from delegate_desk.core.annotations import AnnotationId, AnnotationKind, Status
 from delegate_desk.core.carrying import CarriedKind, CarryVerdict, Earlier
@@ -219,6 +220,38 @@ def test_it_is_known_in_a_library_rebuilt_from_its_sidecars(tmp_path: Path) -> N
     assert finish(rebuild(folder)).is_whole
     with open_desk(folder) as desk:
         assert set(earlier(desk, one, two)) == {key}
+
+
+def test_what_was_said_is_told_too_and_once(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    for n in range(3):
+        bring(
+            desk,
+            tmp_path,
+            "Ο λιμένας έχει καμπάνα.",
+            *(["Ο κυβερνήτης απαντά."] if n == 0 else []),
+            revision=n,
+            head=GREEK_HEAD,
+        )
+    foreseen.said(desk, 'FR- 3 not at "any price"')
+    carry(desk, zero, one)
+    (found,) = earlier(desk, one, two).values()
+    assert (found.carried.kind, found.carried.old, found.deleted_in.id) == (CarriedKind.INTERVENTION, THIRD, one)
+    pair = compare(desk, one, two)
+    (told,) = desk.consequences.of(pair).deleted_earlier
+    assert told.intervention is not None
+    assert told.intervention.delegations == ("FR",)
+
+
+def test_the_revision_that_deleted_it_is_the_one_before(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    before = desk.carrying.predecessor(two)
+    assert before is not None
+    assert before.id == one
+    assert desk.carrying.lost_on(one)
+    assert not desk.carrying.lost_on(zero)
 
 
 def test_a_colleague_who_gets_the_revisions_and_notes_is_told_too(desk: Desk, tmp_path: Path) -> None:

@@ -76,6 +76,8 @@ class Deleted:
     # Finding
 
     def _lost(self, old: Held, new: Held) -> list[_Lost]:
+        if not self._stores.carrying.has_deleted():
+            return []
         before = self._before(old)
         held = {one.id: one for one in (*before, old)}
         order = list(held)

@@ -117,6 +117,12 @@ class CarryingStore:
             ).fetchone()
         return bool(row[0])
 
+    def has_deleted(self) -> bool:
+        """True if anything lost its place in any document: quick, before more is asked."""
+        with self._database.read() as connection:
+            found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
+            return bool(connection.execute(found).fetchone()[0])
+
     def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
         """What lost its place between some documents, has none in any of them and is not done, answers apart.
 

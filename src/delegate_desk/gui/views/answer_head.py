@@ -146,8 +146,11 @@ class AnswerHead(QObject):
             counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
         if notes:
             counts.append(names.counted(notes, self.tr("1 note"), self.tr("{n} notes")))
-        if lines := shown - paragraphs - notes:
-            counts.append(names.counted(lines, self.tr("1 line of a position"), self.tr("{n} lines of positions")))
+        entries = sum(hit.kind is HitKind.POSITION for hit in results.hits)
+        if entries:
+            counts.append(names.counted(entries, self.tr("1 position entry"), self.tr("{n} position entries")))
+        if said := shown - paragraphs - notes - entries:
+            counts.append(names.counted(said, self.tr("1 intervention"), self.tr("{n} interventions")))
         return counts
 
 

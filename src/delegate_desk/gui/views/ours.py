@@ -149,7 +149,7 @@ class OursBox(QWidget):
             return
         self._layout.addWidget(label(self.tr("Carried over"), "head"))
         frame, inside = card()
-        if not found.carry.items:
+        if not found.carry.items and page.ours > len(found.deleted_earlier):
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
             button = flat_button(self.tr("Carry Over"), self.tr("Carry over what stands on the old document"))
             button.clicked.connect(self.carry_asked)
@@ -158,6 +158,7 @@ class OursBox(QWidget):
                 (self.tr("placed"), found.placed, ""),
                 (self.tr("to look at"), found.open, "scrutiny_reservation"),
                 (self.tr("paragraph gone"), found.gone, ""),
+                *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
             )
             for text, number, role in counts:
                 inside.addLayout(_counted(text, number, role if number else ""))
