@@ -410,12 +410,20 @@
         <translation>{n} σημειώσεις</translation>
     </message>
     <message>
-        <source>1 line of a position</source>
-        <translation>1 γραμμή θέσης</translation>
+        <source>1 position entry</source>
+        <translation>1 σημείο θέσης</translation>
     </message>
     <message>
-        <source>{n} lines of positions</source>
-        <translation>{n} γραμμές θέσεων</translation>
+        <source>{n} position entries</source>
+        <translation>{n} σημεία θέσης</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} παρεμβάσεις</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1538,10 @@
     <message>
         <source>{n} gone</source>
         <translation>{n} χωρίς διάταξη</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
         <source>Nothing of ours stood on {name}.</source>
@@ -4289,6 +4301,37 @@
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message>
+        <source>{kind} (circulates as “{reservation}”)</source>
+        <translation>{kind} (κυκλοφορεί ως «{reservation}»)</translation>
+    </message>
+    <message>
+        <source>from a note</source>
+        <translation>από σημείωση</translation>
+    </message>
+    <message>
+        <source>Make Internal</source>
+        <translation>Να γίνει εσωτερική</translation>
+    </message>
+    <message>
+        <source>Keep the note on {label} out of what circulates</source>
+        <translation>Να μην κυκλοφορήσει η σημείωση στο {label}</translation>
+    </message>
+    <message>
+        <source>Show in Text</source>
+        <translation>Εμφάνιση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Show the note on {label} in the text</source>
+        <translation>Εμφάνιση της σημείωσης στο {label} στο κείμενο</translation>
+    </message>
+    <message>
+        <source>From a note on {label}: {words}</source>
+        <translation>Από σημείωση στο {label}: {words}</translation>
+    </message>
+</context>
+<context>
     <name>NotedBox</name>
     <message>
         <source>Noted on {place}</source>
@@ -4549,6 +4592,10 @@
     <message>
         <source>paragraph gone</source>
         <translation>η παράγραφος απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>deleted earlier</source>
+        <translation>είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
         <source>Look at 1 note</source>
@@ -5113,6 +5160,14 @@
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
+        <source>Show entries from notes</source>
+        <translation>Εμφάνιση όσων προέρχονται από σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Notes for circulation are in the exported file as well</source>
+        <translation>Οι σημειώσεις προς κυκλοφορία περιέχονται και στο εξαγόμενο αρχείο</translation>
+    </message>
+    <message>
         <source>Position {of_state}</source>
         <translation>Θέση {of_state}</translation>
     </message>
@@ -5123,14 +5178,6 @@
     <message>
         <source>on {name} · {status}</source>
         <translation>για το {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 provision</source>
-        <translation>1 διάταξη</translation>
-    </message>
-    <message>
-        <source>{n} provisions</source>
-        <translation>{n} διατάξεις</translation>
     </message>
     <message>
         <source>1 with a wording of our own</source>
@@ -5325,6 +5372,13 @@
     <message>
         <source>Remove the provision {label}</source>
         <translation>Αφαίρεση της διάταξης {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ProvisionList</name>
+    <message>
+        <source>whole</source>
+        <translation>σύνολο</translation>
     </message>
 </context>
 <context>
@@ -6039,6 +6093,10 @@
         <source>paragraph {n} of {count}</source>
         <translation>παράγραφος {n} από {count}</translation>
     </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>αριθμημένη παράγραφος {n} από {count}</translation>
+    </message>
 </context>
 <context>
     <name>SupportDialog</name>
@@ -6324,6 +6382,10 @@
     <message>
         <source>Open in a New &amp;Tab	Ctrl+Enter</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done	0</source>
+        <translation>Σήμανση ότι &amp;έγινε	0</translation>
     </message>
 </context>
 <context>
@@ -6658,12 +6720,12 @@
         <translation>Και οι δύο λένε το ίδιο.</translation>
     </message>
     <message>
-        <source>1 provision differs</source>
-        <translation>1 διάταξη διαφέρει</translation>
+        <source>1 position entry differs</source>
+        <translation>1 σημείο θέσης διαφέρει</translation>
     </message>
     <message>
-        <source>{n} provisions differ</source>
-        <translation>{n} διατάξεις διαφέρουν</translation>
+        <source>{n} position entries differ</source>
+        <translation>{n} σημεία θέσης διαφέρουν</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7117,6 +7179,10 @@
         <translation>Η παράγραφος απαλείφθηκε</translation>
     </message>
     <message>
+        <source>Deleted by an earlier revision</source>
+        <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
         <source>Left where it was</source>
         <translation>Έμειναν όπου ήταν</translation>
     </message>
@@ -7131,6 +7197,10 @@
     <message>
         <source>Waits in {name}</source>
         <translation>Εκκρεμεί στο {name}</translation>
+    </message>
+    <message>
+        <source>0 mark as done</source>
+        <translation>0 σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7296,6 +7366,18 @@
         <translation>{verdict}, οι λέξεις του απαλείφθηκαν</translation>
     </message>
     <message>
+        <source>deleted in {name}</source>
+        <translation>διαγράφηκε στο {name}</translation>
+    </message>
+    <message>
+        <source>perhaps back, to check</source>
+        <translation>ίσως και πάλι στο κείμενο, προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>in the text again</source>
+        <translation>και πάλι στο κείμενο</translation>
+    </message>
+    <message>
         <source>There was nothing to carry over.</source>
         <translation>Δεν υπήρχε τίποτα προς μεταφορά.</translation>
     </message>
@@ -7324,6 +7406,14 @@
         <source>{n} gone</source>
         <comment>notes and lines that were carried over</comment>
         <translation>{n} χωρίς διάταξη</translation>
+    </message>
+    <message>
+        <source>1 deleted earlier</source>
+        <translation>1 είχε διαγραφεί νωρίτερα</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
@@ -7441,16 +7531,16 @@
         <translation>σύγκριση σε {n} s</translation>
     </message>
     <message>
-        <source>1 provision</source>
-        <translation>1 διάταξη</translation>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
     </message>
     <message>
-        <source>{n} provisions</source>
-        <translation>{n} διατάξεις</translation>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
     </message>
     <message>
-        <source>{old} → {new} provisions</source>
-        <translation>{old} → {new} διατάξεις</translation>
+        <source>{old} → {new} paragraphs</source>
+        <translation>{old} → {new} παράγραφοι</translation>
     </message>
     <message>
         <source>only in {language}</source>
@@ -7506,6 +7596,14 @@
     <message>
         <source>Proposals of others</source>
         <translation>Προτάσεις άλλων</translation>
+    </message>
+    <message>
+        <source>Deleted by an earlier revision</source>
+        <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>0 mark as done</source>
+        <translation>0 σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>Asked for in meetings, and now in the text</source>
@@ -7570,6 +7668,10 @@
     <message>
         <source>was</source>
         <translation>πριν</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>in the text</source>
@@ -9324,6 +9426,29 @@
     </message>
 </context>
 <context>
+    <name>positionwords</name>
+    <message>
+        <source>{n} of {of} position entries</source>
+        <translation>{n} από {of} σημεία θέσης</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} σημεία θέσης</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 σημείο θέσης</translation>
+    </message>
+    <message>
+        <source>1 from a note</source>
+        <translation>1 από σημείωση</translation>
+    </message>
+    <message>
+        <source>{n} from notes</source>
+        <translation>{n} από σημειώσεις</translation>
+    </message>
+</context>
+<context>
     <name>preferring</name>
     <message>
         <source>Language of the window</source>
@@ -9649,12 +9774,12 @@
         <translation>Δική μας εμφάνιση</translation>
     </message>
     <message>
-        <source>1 provision</source>
-        <translation>1 διάταξη</translation>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
     </message>
     <message>
-        <source>{n} provisions</source>
-        <translation>{n} διατάξεις</translation>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
     </message>
     <message>
         <source>1 word</source>
@@ -9987,6 +10112,10 @@
     <message>
         <source>line {words} of the meeting</source>
         <translation>γραμμή {words} της συνεδρίασης</translation>
+    </message>
+    <message>
+        <source>mark as done of what {name} deleted</source>
+        <translation>σήμανση ότι έγινε κάτι που διέγραψε το {name}</translation>
     </message>
     <message>
         <source>what was carried over to {name}</source>

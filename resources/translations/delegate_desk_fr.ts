@@ -410,12 +410,20 @@
         <translation>{n} notes</translation>
     </message>
     <message>
-        <source>1 line of a position</source>
-        <translation>1 ligne d’une position</translation>
+        <source>1 position entry</source>
+        <translation>1 entrée de position</translation>
     </message>
     <message>
-        <source>{n} lines of positions</source>
-        <translation>{n} lignes de positions</translation>
+        <source>{n} position entries</source>
+        <translation>{n} entrées de position</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1538,10 @@
     <message>
         <source>{n} gone</source>
         <translation>{n} sans disposition</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} supprimés plus tôt</translation>
     </message>
     <message>
         <source>Nothing of ours stood on {name}.</source>
@@ -4289,6 +4301,37 @@
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message>
+        <source>{kind} (circulates as “{reservation}”)</source>
+        <translation>{kind} (diffusée comme «{reservation}»)</translation>
+    </message>
+    <message>
+        <source>from a note</source>
+        <translation>d’une note</translation>
+    </message>
+    <message>
+        <source>Make Internal</source>
+        <translation>Rendre interne</translation>
+    </message>
+    <message>
+        <source>Keep the note on {label} out of what circulates</source>
+        <translation>Ne pas diffuser la note sur {label}</translation>
+    </message>
+    <message>
+        <source>Show in Text</source>
+        <translation>Montrer dans le texte</translation>
+    </message>
+    <message>
+        <source>Show the note on {label} in the text</source>
+        <translation>Montrer la note sur {label} dans le texte</translation>
+    </message>
+    <message>
+        <source>From a note on {label}: {words}</source>
+        <translation>D’une note sur {label}: {words}</translation>
+    </message>
+</context>
+<context>
     <name>NotedBox</name>
     <message>
         <source>Noted on {place}</source>
@@ -4549,6 +4592,10 @@
     <message>
         <source>paragraph gone</source>
         <translation>paragraphe supprimé</translation>
+    </message>
+    <message>
+        <source>deleted earlier</source>
+        <translation>supprimés plus tôt</translation>
     </message>
     <message>
         <source>Look at 1 note</source>
@@ -5113,6 +5160,14 @@
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
+        <source>Show entries from notes</source>
+        <translation>Afficher les entrées issues de notes</translation>
+    </message>
+    <message>
+        <source>Notes for circulation are in the exported file as well</source>
+        <translation>Les notes à diffuser figurent aussi dans le fichier exporté</translation>
+    </message>
+    <message>
         <source>Position {of_state}</source>
         <translation>Position {of_state}</translation>
     </message>
@@ -5123,14 +5178,6 @@
     <message>
         <source>on {name} · {status}</source>
         <translation>sur {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 provision</source>
-        <translation>1 disposition</translation>
-    </message>
-    <message>
-        <source>{n} provisions</source>
-        <translation>{n} dispositions</translation>
     </message>
     <message>
         <source>1 with a wording of our own</source>
@@ -5325,6 +5372,13 @@
     <message>
         <source>Remove the provision {label}</source>
         <translation>Supprimer la disposition {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ProvisionList</name>
+    <message>
+        <source>whole</source>
+        <translation>ensemble</translation>
     </message>
 </context>
 <context>
@@ -6039,6 +6093,10 @@
         <source>paragraph {n} of {count}</source>
         <translation>paragraphe {n} sur {count}</translation>
     </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>paragraphe numéroté {n} sur {count}</translation>
+    </message>
 </context>
 <context>
     <name>SupportDialog</name>
@@ -6324,6 +6382,10 @@
     <message>
         <source>Open in a New &amp;Tab	Ctrl+Enter</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done	0</source>
+        <translation>Marquer comme &amp;fait	0</translation>
     </message>
 </context>
 <context>
@@ -6658,12 +6720,12 @@
         <translation>Les deux sont identiques.</translation>
     </message>
     <message>
-        <source>1 provision differs</source>
-        <translation>1 disposition diffère</translation>
+        <source>1 position entry differs</source>
+        <translation>1 entrée de position diffère</translation>
     </message>
     <message>
-        <source>{n} provisions differ</source>
-        <translation>{n} dispositions diffèrent</translation>
+        <source>{n} position entries differ</source>
+        <translation>{n} entrées de position diffèrent</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7117,6 +7179,10 @@
         <translation>Paragraphe supprimé</translation>
     </message>
     <message>
+        <source>Deleted by an earlier revision</source>
+        <translation>Supprimés par une révision antérieure</translation>
+    </message>
+    <message>
         <source>Left where it was</source>
         <translation>Laissé où il était</translation>
     </message>
@@ -7131,6 +7197,10 @@
     <message>
         <source>Waits in {name}</source>
         <translation>En attente dans {name}</translation>
+    </message>
+    <message>
+        <source>0 mark as done</source>
+        <translation>0 marquer comme fait</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7201,59 +7271,59 @@
     </message>
     <message>
         <source>{n} new</source>
-        <translation>{n} nouvelles</translation>
+        <translation>{n} nouveaux</translation>
     </message>
     <message>
         <source>1 new</source>
-        <translation>1 nouvelle</translation>
+        <translation>1 nouveau</translation>
     </message>
     <message>
         <source>{n} gone</source>
-        <translation>{n} supprimées</translation>
+        <translation>{n} supprimés</translation>
     </message>
     <message>
         <source>1 gone</source>
-        <translation>1 supprimée</translation>
+        <translation>1 supprimé</translation>
     </message>
     <message>
         <source>1 reworded</source>
-        <translation>1 reformulée</translation>
+        <translation>1 reformulé</translation>
     </message>
     <message>
         <source>{n} reworded</source>
-        <translation>{n} reformulées</translation>
+        <translation>{n} reformulés</translation>
     </message>
     <message>
         <source>{n} split</source>
-        <translation>{n} scindées</translation>
+        <translation>{n} scindés</translation>
     </message>
     <message>
         <source>1 split</source>
-        <translation>1 scindée</translation>
+        <translation>1 scindé</translation>
     </message>
     <message>
         <source>{n} merged</source>
-        <translation>{n} fusionnées</translation>
+        <translation>{n} fusionnés</translation>
     </message>
     <message>
         <source>1 merged</source>
-        <translation>1 fusionnée</translation>
+        <translation>1 fusionné</translation>
     </message>
     <message>
         <source>{n} moved</source>
-        <translation>{n} déplacées</translation>
+        <translation>{n} déplacés</translation>
     </message>
     <message>
         <source>1 moved</source>
-        <translation>1 déplacée</translation>
+        <translation>1 déplacé</translation>
     </message>
     <message>
         <source>1 renumbered only</source>
-        <translation>1 renumérotée seulement</translation>
+        <translation>1 renuméroté seulement</translation>
     </message>
     <message>
         <source>{n} renumbered only</source>
-        <translation>{n} renumérotées seulement</translation>
+        <translation>{n} renumérotés seulement</translation>
     </message>
     <message>
         <source>taken</source>
@@ -7296,6 +7366,18 @@
         <translation>{verdict}, ses mots ont disparu</translation>
     </message>
     <message>
+        <source>deleted in {name}</source>
+        <translation>supprimé dans {name}</translation>
+    </message>
+    <message>
+        <source>perhaps back, to check</source>
+        <translation>peut-être de retour, à vérifier</translation>
+    </message>
+    <message>
+        <source>in the text again</source>
+        <translation>de nouveau dans le texte</translation>
+    </message>
+    <message>
         <source>There was nothing to carry over.</source>
         <translation>Il n’y avait rien à reporter.</translation>
     </message>
@@ -7324,6 +7406,14 @@
         <source>{n} gone</source>
         <comment>notes and lines that were carried over</comment>
         <translation>{n} sans disposition</translation>
+    </message>
+    <message>
+        <source>1 deleted earlier</source>
+        <translation>1 supprimé plus tôt</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} supprimés plus tôt</translation>
     </message>
     <message>
         <source>1 waits in {name}</source>
@@ -7441,16 +7531,16 @@
         <translation>comparé en {n} s</translation>
     </message>
     <message>
-        <source>1 provision</source>
-        <translation>1 disposition</translation>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
     </message>
     <message>
-        <source>{n} provisions</source>
-        <translation>{n} dispositions</translation>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
     </message>
     <message>
-        <source>{old} → {new} provisions</source>
-        <translation>{old} → {new} dispositions</translation>
+        <source>{old} → {new} paragraphs</source>
+        <translation>{old} → {new} paragraphes</translation>
     </message>
     <message>
         <source>only in {language}</source>
@@ -7470,11 +7560,11 @@
     </message>
     <message>
         <source>1 same</source>
-        <translation>1 inchangée</translation>
+        <translation>1 inchangé</translation>
     </message>
     <message>
         <source>{n} same</source>
-        <translation>{n} inchangées</translation>
+        <translation>{n} inchangés</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7596,14 @@
     <message>
         <source>Proposals of others</source>
         <translation>Propositions des autres</translation>
+    </message>
+    <message>
+        <source>Deleted by an earlier revision</source>
+        <translation>Supprimés par une révision antérieure</translation>
+    </message>
+    <message>
+        <source>0 mark as done</source>
+        <translation>0 marquer comme fait</translation>
     </message>
     <message>
         <source>Asked for in meetings, and now in the text</source>
@@ -7570,6 +7668,10 @@
     <message>
         <source>was</source>
         <translation>avant</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
     </message>
     <message>
         <source>in the text</source>
@@ -9324,6 +9426,29 @@
     </message>
 </context>
 <context>
+    <name>positionwords</name>
+    <message>
+        <source>{n} of {of} position entries</source>
+        <translation>{n} des {of} entrées de position</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} entrées de position</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 entrée de position</translation>
+    </message>
+    <message>
+        <source>1 from a note</source>
+        <translation>1 issue d’une note</translation>
+    </message>
+    <message>
+        <source>{n} from notes</source>
+        <translation>{n} issues de notes</translation>
+    </message>
+</context>
+<context>
     <name>preferring</name>
     <message>
         <source>Language of the window</source>
@@ -9649,12 +9774,12 @@
         <translation>Présentation habituelle</translation>
     </message>
     <message>
-        <source>1 provision</source>
-        <translation>1 disposition</translation>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
     </message>
     <message>
-        <source>{n} provisions</source>
-        <translation>{n} dispositions</translation>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
     </message>
     <message>
         <source>1 word</source>
@@ -9987,6 +10112,10 @@
     <message>
         <source>line {words} of the meeting</source>
         <translation>ligne {words} de la réunion</translation>
+    </message>
+    <message>
+        <source>mark as done of what {name} deleted</source>
+        <translation>marquage comme fait de ce que {name} a supprimé</translation>
     </message>
     <message>
         <source>what was carried over to {name}</source>
