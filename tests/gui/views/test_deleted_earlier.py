@@ -121,6 +121,21 @@ def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) ->
     assert len(deleted(view)) == 1
 
 
+def test_it_can_be_done_with_the_revision_that_deletes_it(
+    window: MainWindow, three: list[DocumentId], desk: Desk
+) -> None:
+    view = window.revising.open_review((three[0], three[1]))
+    settle(window)
+    red = next(row for row in view.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3")
+    view.list.go(red.key)
+    QTest.keyClick(view.list, Qt.Key.Key_0)
+    settle(window)
+    told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, Told)}
+    assert told["Red line on 3"] == "nowhere, as you said"
+    later = desk.carrying.carried(three[1], three[2]).earlier
+    assert [one.carried.key for one in later] == [THIRD]
+
+
 def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     zero = bring(desk, tmp_path, PORTS, QUIET, POWER)
     note(desk, zero, THIRD)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.carrying import Carried
+from delegate_desk.core.carrying import Carried, CarryVerdict
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId
 from delegate_desk.desk import Desk
@@ -92,10 +92,16 @@ class CarryingView(ToldView):
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
         carried, earlier = told.carried, told.earlier
         if earlier is not None and told.can_be_done:
-            done, lost = self._desk.carrying.mark_done, earlier.carried
-            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, lost.kind, lost.key))
+            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
+        elif carried is not None and carried.verdict is CarryVerdict.DELETED:
+            self._mark_done(self.old, self.new, carried)
         elif carried is not None and (carried.is_open or carried.decided is not None):
             self._decide(told, None)
+
+    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: Carried) -> None:
+        """Mark something on a deleted paragraph as done: no later revision tells of it."""
+        done = self._desk.carrying.mark_done
+        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
 
     def _decide(self, told: Told, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
