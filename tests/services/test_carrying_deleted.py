@@ -200,6 +200,20 @@ def test_a_paragraph_that_is_much_like_it_is_offered_not_taken(desk: Desk, tmp_p
     assert found.carried.new == THIRD
 
 
+def test_an_offer_refused_leaves_it_on_the_list(desk: Desk, tmp_path: Path) -> None:
+    alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
+    with_it = (PORTS, QUIET, alike)
+    zero, one, two, three = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), with_it, (*with_it, NEW))
+    key = note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    carry(desk, one, two)
+    desk.carrying.decide(zero, two, CarriedKind.ANNOTATION, key, None)
+    for old, new in ((one, two), (two, three)):
+        (found,) = earlier(desk, old, new).values()
+        assert (found.is_deleted, found.deleted_in.id) == (True, one)
+        assert earlier(desk, old, new)[key] == found
+
+
 def test_a_paragraph_that_is_merely_new_is_not_offered(desk: Desk, tmp_path: Path) -> None:
     zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW, LATER))
     note(desk, zero, THIRD)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations import RESERVATIONS, AnnotationId, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind, Earlier
+from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict, Earlier
 from delegate_desk.core.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.documents import DocumentId, Held, Paragraph
 from delegate_desk.core.positions import RESERVED, Stance
@@ -90,8 +90,9 @@ class Deleted:
                 rows = self._stores.carrying.of(origin, new.id)
                 known[origin] = {(one.kind, one.key): one for one in rows}
             again = known[origin].get((row.kind, row.key))
-            if again and again.new is None and not again.is_open and again.decided is None:
-                again = None
+            is_done = again is not None and again.verdict is CarryVerdict.DELETED and again.decided is not None
+            if again and again.new is None and not again.is_open and not is_done:
+                again = None  # not found there, or a person said that it is another paragraph
             key = (None if row.kind is CarriedKind.INTERVENTION else origin, row.kind, row.key)
             found.setdefault(key, _Lost(held[origin], held[deleted_in], row, again))
         return [one for one in found.values() if one.old.id != new.id]

@@ -138,7 +138,7 @@ class CarryingStore:
                 AND NOT EXISTS (
                     SELECT 1 FROM carried AS known WHERE known.old = carried.old AND known.new IN among
                         AND known.kind = carried.kind AND known.key = carried.key
-                        AND (known.placed IS NOT NULL OR known.decided IS NOT NULL)
+                        AND (known.placed IS NOT NULL OR (known.decided IS NOT NULL AND known.verdict = 'deleted'))
                 )
                 AND CASE carried.kind
                     WHEN 'annotation' THEN EXISTS (

@@ -172,3 +172,22 @@ def test_the_word_file_and_the_mail_list_it(
     for text in (mail.text, mail.html):
         assert head in text
         assert in_which in text
+
+
+@pytest.mark.parametrize(("key", "placed"), [(Qt.Key.Key_1, True), (Qt.Key.Key_0, False)])
+def test_a_paragraph_much_like_it_is_offered_in_the_review(
+    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path, key: Qt.Key, placed: bool
+) -> None:
+    alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
+    back = bring(desk, tmp_path, NEW, PORTS, QUIET, alike, BACK, revision=3)
+    carry(desk, three[2], back)
+    view = window.revising.open_review((three[2], back))
+    settle(window)
+    first = view.list.told()
+    assert first is not None
+    assert (first.title, first.outcome, first.waits) == ("Red line on 3", "perhaps back, to check", True)
+    QTest.keyClick(view.list, key)
+    settle(window)
+    notes = {note.text for note in desk.annotations.of(back)}
+    assert ("Power is ours." in notes) is placed
+    assert [told.title for told in deleted(view)] == ([] if placed else ["Red line on 3"])
