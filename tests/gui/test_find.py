@@ -59,7 +59,7 @@ def test_what_is_proposed_is_found_where_it_is_set() -> None:
         (Change.INSERT, "silent "),
         (Change.EQUAL, "hours"),
     )
-    text = set_proposal(paragraph, words).text
+    text = set_proposal(paragraph, words, View.MARKED).text
     folded = FoldedText([paragraph], View.MARKED, {paragraph.address: words})
     (place,) = folded.find("silent")
     assert text[place[1] : place[2]] == "silent"

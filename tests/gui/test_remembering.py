@@ -318,3 +318,24 @@ def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWin
     window.resize(1440, 860)  # the screen of the tests is 800 by 800
     application.show(window)
     assert window.isMaximized()
+
+
+def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+
+    def is_off(shown: MainWindow) -> bool:
+        reader = shown.tabs.current_reader()
+        assert reader is not None
+        return not (reader.paper.paragraphs.proposals_shown or shown.ui.action_proposals.isChecked())
+
+    window.open_document(held)
+    settle(window)
+    window.ui.action_proposals.trigger()
+    window.tabs.open_beside(window.tabs.readers()[0], Qt.Orientation.Horizontal)
+    settle(window)
+    assert is_off(window)
+    window = again(window)
+    assert is_off(window)
+    end(window)

@@ -1,9 +1,12 @@
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents import Address, Call, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.words import compare
-from delegate_desk.gui.typesetting import Look, Stretch, set_proposal, set_view
+from delegate_desk.gui.typesetting import Look, Setting, Stretch, set_proposal, set_view
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -41,18 +44,74 @@ def test_only_marked_text_shows_what_is_new_and_gone() -> None:
 
 
 def test_a_proposal_shows_what_it_adds_and_takes_and_keeps_the_calls() -> None:
-    made = set_proposal(FOOTNOTED, compare("One two.", "One three two."))
+    made = set_proposal(FOOTNOTED, compare("One two.", "One three two."), View.AFTER)
     assert made.text == "One1 three two.12"
     assert made.words(0, len(made.text)) == "One two."
-    assert [(made.text[s.start : s.end], s.look) for s in made.stretches if s.look is Look.ADDED] == [
-        (" three", Look.ADDED)
-    ]
+    assert said(made, Look.WE_ADD) == [" three"]
+    assert said(made, Look.BOLD) == ["two"]
+
+
+def marked_up(written: str) -> Paragraph:
+    """A unit whose changes are written as ``{+added+}`` and ``{-deleted-}``."""
+    marked, spans = "", []
+    for kind, words, plain in re.findall(r"\{([+-])(.*?)[+-]\}|([^{]+)", written):
+        if kind:
+            mark = Mark.ADDED if kind == "+" else Mark.REMOVED
+            spans.append(Span(len(marked), len(marked) + len(words), mark))
+        marked += words or plain
+    return _unit(marked, *spans)
+
+
+def said(made: Setting, look: Look) -> list[str]:
+    return [made.text[s.start : s.end] for s in made.stretches if s.look is look]
+
+
+BOTH = [
+    # the text, our drafting, and how both are set: «we add», ‹we delete›
+    ("at least {-eight-} {+seven+} hours", "at least eight hours", "at least eight ‹seven›«eight» hours"),
+    ("It {-may-} {+shall+} act.", "It should act.", "It may ‹shall›«should» act."),
+    ("It shall {-not-} act.", "It shall always act.", "It shall not «always »act."),
+    ("Ports {+and harbours+} close.", "Ports close.", "Ports‹ and harbours› close."),
+    ("{-Old.-} {+New.+}", "New. Ours.", "Old. New.«_Ours.»"),
+    ("{+All of it is new.+}", "", "‹All of it is new.›"),
+    ("{-All of it is gone.-}", "We keep it.", "All of it is gone.«We keep it.»"),
+    ("Les ports {-doivent-} {+peuvent+} fermer.", "Les ports devraient fermer.",
+     "Les ports doivent ‹peuvent›«devraient» fermer."),
+    ("Οι λιμένες {-μπορούν να-} {+πρέπει να+} κλείνουν.", "Οι λιμένες θα κλείνουν.",
+     "Οι λιμένες μπορούν να ‹πρέπει να›«θα» κλείνουν."),
+    ("Пристанищата {-могат-} {+трябва+} да затварят.", "Пристанищата ще да затварят.",
+     "Пристанищата могат ‹трябва›«ще» да затварят."),
+    ("Häfen {+, Reeden+}schließen [um 22 Uhr].", "Häfen , Reedenschließen um 23 Uhr.",
+     "Häfen , Reedenschließen ‹[›um ‹22›«23» Uhr‹]›."),
+    ("alpha {+beta gamma+} delta", "alpha beta x gamma delta", "alpha beta «x »gamma delta"),
+]
+
+
+@pytest.mark.parametrize(("written", "ours", "set_as"), BOTH)
+def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours: str, set_as: str) -> None:
+    unit = marked_up(written)
+    made = set_proposal(unit, compare(unit.text, ours), View.MARKED)
+    signs = {Look.WE_ADD: "«»", Look.WE_DELETE: "‹›"}
+    stretches = sorted((s for s in made.stretches if s.look in signs), key=lambda s: -s.start)
+    shown = made.text
+    for s in stretches:
+        opened, closed = signs[s.look]
+        shown = shown[: s.start] + opened + shown[s.start : s.end] + closed + shown[s.end :]
+    assert shown.replace("«_", "« ") == set_as.replace("«_", "« ")
+    for look in (Look.ADDED, Look.REMOVED):
+        plain = set_view(unit, View.MARKED)
+        assert "".join(said(made, look)) == "".join(said(plain, look))
+    after = "".join(
+        c for n, c in enumerate(made.text)
+        if not any(s.start <= n < s.end and s.look in (Look.REMOVED, Look.WE_DELETE) for s in made.stretches)
+    )
+    assert " ".join(after.split()) == " ".join(ours.split())
 
 
 @given(st.text("ab ", max_size=15), st.text("ab ", max_size=15), st.lists(st.integers(0, 15), max_size=3))
 def test_each_character_of_the_text_is_set_once_under_a_proposal(old: str, new: str, offsets: list[int]) -> None:
     calls = tuple(Call(min(o, len(old)), Address(f"fn_{n}")) for n, o in enumerate(sorted(offsets)))
-    made = set_proposal(_unit(old, calls=calls), compare(old, new))
+    made = set_proposal(_unit(old, calls=calls), compare(old, new), View.MARKED)
     assert made.words(0, len(made.text)) == old
     assert made.origin[-1] == len(old)
     assert len(made.calls) == len(calls)

@@ -51,7 +51,7 @@ class FoldedText:
         at = 0
         for row, unit in enumerate(units):
             proposed = proposals.get(unit.address)
-            bare, calls = _proposed(unit, proposed) if proposed else _read(unit, view)
+            bare, calls = _proposed(unit, proposed, view) if proposed else _read(unit, view)
             folded, origin = folded_with_origin(bare)
             if calls:
                 self._calls[row] = calls
@@ -101,8 +101,8 @@ def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
     return reading.text, [(call.offset, len(call.note.rpartition("_")[2])) for call in reading.calls]
 
 
-def _proposed(unit: Paragraph, words: Words) -> tuple[str, _Calls]:
-    setting = set_proposal(unit, words)
+def _proposed(unit: Paragraph, words: Words, view: View) -> tuple[str, _Calls]:
+    setting = set_proposal(unit, words, view)
     bare, calls, at = "", [], 0
     for start, end, _ in setting.calls:
         bare += setting.text[at:start]

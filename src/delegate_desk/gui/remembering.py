@@ -64,6 +64,7 @@ class Memory:
         window.ui.action_right.setChecked(kept.right_shown)
         window.ui.action_outline.setChecked(kept.outline_shown)
         window.ui.action_original.setChecked(kept.original_shown)
+        window.ui.action_proposals.setChecked(kept.proposals_shown)
         readers = kept.open_documents.get(self._library, ())
         self._tabs.restore(kept.open_tabs.get(self._library, {}), readers)
         (window.tabs.currentWidget() or window.documents).setFocus()
@@ -130,6 +131,7 @@ class Memory:
             right_shown=window.ui.action_right.isChecked(),
             outline_shown=window.ui.action_outline.isChecked(),
             original_shown=window.ui.action_original.isChecked(),
+            proposals_shown=window.ui.action_proposals.isChecked(),
             open_documents=_put(on_disk.open_documents, self._library, readers),
             open_tabs=_put(on_disk.open_tabs, self._library, tabs),
             places=_put(on_disk.places, self._library, self._places),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.gui import icons, theme
+from delegate_desk.gui import icons, ourmarks, theme
 from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.typography import Lines, format_range, ground, underline
@@ -71,9 +71,10 @@ class RowPainter:
         origin = QPointF(flow.text_left(row), text_top)
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
-        self._draw_underlines(painter, row, lines, origin)
         if self._model.proposal(row):
+            ourmarks.draw(painter, self._model.setting(row), lines, origin)
             self._draw_ours(painter, row, lines, origin)
+        self._draw_underlines(painter, row, lines, origin)
         side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
         self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
 
@@ -165,7 +166,7 @@ class RowPainter:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def _draw_ours(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
-        """Say behind the last line whose changes these are: the document may mark its own in the same way."""
+        """Say behind the last line whose changes these are."""
         last = lines.layout.lineAt(lines.layout.lineCount() - 1)
         painter.setFont(theme.ui_font(theme.FINE))
         x = origin.x() + last.naturalTextRect().right() + _LABEL_GAP

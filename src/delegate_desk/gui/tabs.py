@@ -58,6 +58,7 @@ class Tabs(TabGroups):
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
+        self.proposals_shown = True
         self._waking: Waiting | None = None
 
     def current_reader(self) -> ReaderView | None:
@@ -129,6 +130,7 @@ class Tabs(TabGroups):
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
         reader.sides.want(outline=self.outline_shown, original=self.original_shown)
+        reader.show_proposals(self.proposals_shown)
         self.reader_made.emit(reader)
 
     def document(self) -> DocumentId | None:
@@ -264,7 +266,8 @@ class Tabs(TabGroups):
             comparison.set_reading_size(size)
 
     def show_proposals(self, shown: bool) -> None:
-        """Show what we propose in the texts, or the texts alone."""
+        """Show what we propose in all texts, and in those to come, or the texts alone."""
+        self.proposals_shown = shown
         for reader in self._every_reader():
             reader.show_proposals(shown)
 

@@ -5,17 +5,18 @@ proposals speak of.
 """
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from delegate_desk.core.documents import Call, Mark, Paragraph, View
 from delegate_desk.core.words import Change, Words
 
 
 class Look(StrEnum):
-    """How set words look: as printed, or for what they mean."""
+    """How set words look: as printed, or for what they mean to the document, or in our drafting."""
 
     BOLD = "bold"
     ITALIC = "italic"
@@ -23,6 +24,8 @@ class Look(StrEnum):
     STRIKE = "strike"
     ADDED = "added"
     REMOVED = "removed"
+    WE_ADD = "we add"
+    WE_DELETE = "we delete"
     CALL = "call"
 
 
@@ -33,7 +36,6 @@ class Stretch:
     start: int
     end: int
     look: Look
-    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,13 @@ class Setting:
             at += 1
         return found
 
+    def place(self, offset: int) -> int:
+        """The place in what is set before the character that an offset of the text after its changes leads to."""
+        return bisect_right(self.origin, offset) - 1
+
     def words(self, start: int, end: int) -> str:
         """The document's own words in a part of what is set: without calls, and without what we propose."""
-        strange = [s for s in self.stretches if s.look is Look.CALL or (s.ours and s.look is Look.ADDED)]
+        strange = [s for s in self.stretches if s.look in (Look.CALL, Look.WE_ADD)]
         inside = range(max(0, start), min(end, len(self.text)))
         return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
 
@@ -88,7 +94,7 @@ class _Builder:
         self._calls: list[tuple[int, int, Call]] = []
         self._waiting = sorted(calls, key=lambda call: call.offset)
 
-    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: Look | None = None, ours: bool = False) -> None:
+    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: Look | None = None) -> None:
         """Add a piece; ``from_text`` says of all of it, or of each character, whether the text after has it."""
         start = self._length
         own = [from_text] * len(text) if isinstance(from_text, bool) else from_text
@@ -99,7 +105,7 @@ class _Builder:
         self._text.append(text)
         self._length += len(text)
         if look is not None and text:
-            self._stretches.append(Stretch(start, self._length, look, ours))
+            self._stretches.append(Stretch(start, self._length, look))
 
     def call(self, call: Call) -> None:
         """Add a footnote's call as its digits."""
@@ -153,21 +159,51 @@ def set_view(unit: Paragraph, view: View) -> Setting:
     return Setting(made.text, looks + made.stretches, made.origin, made.calls)
 
 
-def set_proposal(unit: Paragraph, words: Words) -> Setting:
-    """Set a unit with the changes that we propose, word by word."""
-    builder = _Builder(unit.reading(View.AFTER).calls)
-    at = 0
+def set_proposal(unit: Paragraph, words: Words, view: View) -> Setting:
+    """Set a unit in a view with our drafting in it; all that the document marks itself keeps its looks.
+
+    Args:
+        unit: The paragraph.
+        words: From its text after its changes to our drafting.
+        view: As marked, or after the changes.
+    """
+    made = set_view(unit, view)
+    deleted: list[Stretch] = []
+    added: list[tuple[int, str]] = []
+    at, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
     for change, text in words:
         if change is Change.INSERT:
-            builder.put(text, from_text=False, look=Look.ADDED, ours=True)
+            added.append((replaced if replaced >= 0 else made.place(at), text))
             continue
-        look = Look.REMOVED if change is Change.DELETE else None
-        end = at + len(text)
-        start = at
-        for call in builder.calls_before(end - 1 if change is Change.DELETE else end):
-            builder.put(unit.text[start : call.offset], from_text=True, look=look, ours=True)
-            builder.call(call)
-            start = max(start, call.offset)
-        builder.put(unit.text[start:end], from_text=True, look=look, ours=True)
-        at = end
-    return builder.made()
+        parts = made.ranges(at, at + len(text))
+        at += len(text)
+        replaced = parts[-1][1] if change is Change.DELETE and parts else -1
+        if change is Change.DELETE:
+            deleted += [Stretch(start, end, Look.WE_DELETE) for start, end in parts]
+    return _with_added(Setting(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
+
+
+def _with_added(made: Setting, added: Sequence[tuple[int, str]]) -> Setting:
+    """Put words of ours, by rising place, into what is set; no look of the words around them covers them."""
+    places = [place for place, _ in added]
+    ends = [0, *accumulate(len(text) for _, text in added)]
+    text, origin, at = "", array("l"), 0
+    for place, piece in added:
+        text += made.text[at:place] + piece
+        origin.extend(made.origin[at:place])
+        origin.extend([made.origin[place]] * len(piece))
+        at = place
+
+    def moved(start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A part of what was set, in pieces where words of ours come between."""
+        cuts = [start, *dict.fromkeys(place for place in places if start < place < end), end]
+        for left, right in pairwise(cuts):
+            by = ends[bisect_right(places, left)]
+            yield left + by, right + by
+
+    stretches = [Stretch(*part, s.look) for s in made.stretches for part in moved(s.start, s.end)]
+    starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
+    ours = [Stretch(start, start + len(piece), Look.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)]
+    calls = tuple((*part, call) for start, end, call in made.calls for part in moved(start, end))
+    origin.extend(made.origin[at:])
+    return Setting(text + made.text[at:], (*stretches, *ours), origin, calls)

@@ -177,9 +177,12 @@ def _formats(setting: Setting, *, heading: bool) -> list[QTextLayout.FormatRange
 
 
 def char_format(looks: Sequence[Look], *, heading: bool = False) -> QTextCharFormat:
-    """Some looks as one format. Added words are underlined and semi-bold, removed ones struck, as the Council marks."""
+    """Some looks as one format. Added words are underlined and semi-bold, removed ones struck, as the Council marks.
+
+    The lines of our own drafting are no part of a format: ``ourmarks.draw`` adds them.
+    """
     made = QTextCharFormat()
-    if heading or Look.BOLD in looks or Look.ADDED in looks:
+    if heading or Look.BOLD in looks or Look.ADDED in looks or Look.WE_ADD in looks:
         made.setFontWeight(QFont.Weight.DemiBold)
     if Look.ITALIC in looks:
         made.setFontItalic(True)
@@ -191,6 +194,8 @@ def char_format(looks: Sequence[Look], *, heading: bool = False) -> QTextCharFor
         if look in looks:
             made.setForeground(theme.color(role))
             made.setBackground(theme.color(f"{role}_ground"))
+    if Look.WE_ADD in looks:
+        made.setForeground(theme.color("accent"))
     if Look.CALL in looks:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setForeground(theme.color("accent"))

@@ -142,7 +142,7 @@ def test_annotated_words_and_proposals_are_shown(
     row = model.row_of(Address("para_3"))
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
-    assert {s.look for s in model.setting(row).stretches} == {Look.ADDED, Look.REMOVED}
+    assert {s.look for s in model.setting(row).stretches} == {Look.WE_ADD, Look.WE_DELETE}
     reader.show_proposals(False)
     assert model.setting(row).stretches == ()
 

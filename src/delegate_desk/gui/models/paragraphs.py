@@ -112,11 +112,11 @@ class ParagraphModel(QAbstractListModel):
         if row not in self._settings:
             unit = self.units[row]
             words = self.proposal(row)
-            self._settings[row] = set_proposal(unit, words) if words else set_view(unit, self.view)
+            self._settings[row] = set_proposal(unit, words, self.view) if words else set_view(unit, self.view)
         return self._settings[row]
 
     def proposal(self, row: int) -> Words:
-        """Our proposal on a row where it is shown: not in a text that shows its own changes there, nor before them."""
+        """Our proposal on a row where it is shown: not in the text before its changes."""
         return self.proposals_set().get(self.units[row].address, ())
 
     def proposals_set(self) -> Mapping[Address, Words]:

@@ -1,0 +1,67 @@
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from delegate_desk.core.documents import Address, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.words import compare
+from delegate_desk.gui import ourmarks, theme
+from delegate_desk.gui.typesetting import Setting, set_proposal, set_view
+from delegate_desk.gui.typography import lay_out
+
+WORDS = "mmmmm mmmmm"
+
+
+def drawn(setting: Setting, size: int = 17) -> QImage:
+    """Words as the reader draws them, in grey as a printer without colour has them."""
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    lines = lay_out(setting, theme.reading_font(size), 380, 30)
+    painter = QPainter(image)
+    painter.setPen(theme.color("ink"))
+    lines.layout.draw(painter, QPointF(4, 4))
+    ourmarks.draw(painter, setting, lines, QPointF(4, 4))
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def unit(*spans: Span) -> Paragraph:
+    return Paragraph(Address("para_1"), Kind.PARAGRAPH, "1.", WORDS, spans=spans)
+
+
+def ruled(image: QImage) -> list[int]:
+    """The heights at which a line runs through the gap between the two words."""
+    (gap,) = lay_out(set_view(unit(), View.MARKED), theme.reading_font(), 380, 30).line_boxes(5, 6)
+    x = round(4 + gap.center().x())
+    ground = image.pixelColor(390, 0).value()
+    return [y for y in range(image.height()) if abs(image.pixelColor(x, y).value() - ground) > 60]
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_ours_and_theirs_differ_in_shape_where_there_is_no_colour(look: str) -> None:
+    theme.wear(look, "comfortable", still=False)
+    theirs_added = drawn(set_view(unit(Span(0, 11, Mark.ADDED)), View.MARKED))
+    theirs_deleted = drawn(set_view(unit(Span(0, 11, Mark.REMOVED)), View.MARKED))
+    ours_added = drawn(set_proposal(Paragraph(Address("p"), Kind.PARAGRAPH, "", ""), compare("", WORDS), View.MARKED))
+    ours_deleted = drawn(set_proposal(unit(), compare(WORDS, ""), View.MARKED))
+    images = [theirs_added, theirs_deleted, ours_added, ours_deleted]
+    assert all(one != other for n, one in enumerate(images) for other in images[n + 1 :])
+
+
+def test_what_we_add_has_two_lines_and_no_ground() -> None:
+    made = set_proposal(Paragraph(Address("p"), Kind.PARAGRAPH, "", ""), compare("", WORDS), View.MARKED)
+    lines = lay_out(made, theme.reading_font(), 380, 30)
+    (made_range,) = lines.layout.formats()
+    form = made_range.format
+    assert form.foreground().color() == theme.color("accent")
+    assert not form.hasProperty(form.Property.BackgroundBrush)
+    assert not form.fontUnderline()
+    assert len(ruled(drawn(made))) == 2
+
+
+def test_what_we_delete_keeps_the_looks_that_the_document_gave_it() -> None:
+    made = set_proposal(unit(Span(0, 11, Mark.ADDED)), compare(WORDS, ""), View.MARKED)
+    lines = lay_out(made, theme.reading_font(), 380, 30)
+    for one in lines.layout.formats():
+        assert one.format.background().color() == theme.color("added_ground")
+        assert one.format.fontUnderline()
+        assert not one.format.fontStrikeOut()
