@@ -2,7 +2,7 @@ import datetime
 
 from delegate_desk.core.documents import DocumentId, Header, Held
 from delegate_desk.core.references import parse
-from delegate_desk.core.revisions import predecessors
+from delegate_desk.core.revisions import predecessors, superseded
 
 NOW = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
 
@@ -62,3 +62,30 @@ def test_what_names_itself_in_a_circle_ends() -> None:
 
 def test_a_paper_without_a_reference_has_none() -> None:
     assert predecessors(held(1, None), [held(2, "7001/26")]) == []
+
+
+def test_the_newest_revision_is_found_for_every_older_one() -> None:
+    others = [
+        held(1, "7001/26"),
+        held(2, "7001/1/26 REV 1"),
+        held(3, "7001/2/26 REV 2", "el"),
+        held(4, "7001/2/26 REV 2", "fr"),
+        held(5, "7002/26"),
+        held(6, None),
+    ]
+    found = superseded(others)
+    assert {key: [one.id for one in old.newest] for key, old in found.items()} == {1: [4, 3], 2: [4, 3]}
+    assert found[DocumentId(1)].in_best_language(["el"]).id == 3
+    assert found[DocumentId(1)].in_best_language(["de"]).id == 4
+
+
+def test_each_part_of_a_family_has_its_own_revisions() -> None:
+    others = [
+        held(1, "7001/26"),
+        held(2, "7001/26 ADD 1"),
+        held(3, "7001/26 ADD 1 REV 1"),
+        held(4, "7001/26 COR 1"),
+        held(5, "7001/1/26 REV 1 COR 1"),
+        held(6, "7001/26 COR 1 REV 1"),
+    ]
+    assert {key: [one.id for one in old.newest] for key, old in superseded(others).items()} == {2: [3], 4: [6]}

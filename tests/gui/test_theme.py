@@ -48,6 +48,7 @@ def test_every_other_role_is_read_on_the_grounds_that_it_stands_on(name: str) ->
     for role, ground in (("added", "added_ground"), ("deleted", "deleted_ground"), ("on_accent", "accent")):
         assert _least((role,), (ground,)) >= (4.5,)
     assert _least(("added", "deleted"), GROUNDS) >= (4.5,)
+    assert _least(("scrutiny_reservation", "accent", "soft"), ("warning_ground",)) >= (4.5,)
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -75,14 +75,26 @@ BOTH = [
     ("{-Old.-} {+New.+}", "New. Ours.", "Old. New.«_Ours.»"),
     ("{+All of it is new.+}", "", "‹All of it is new.›"),
     ("{-All of it is gone.-}", "We keep it.", "All of it is gone.«We keep it.»"),
-    ("Les ports {-doivent-} {+peuvent+} fermer.", "Les ports devraient fermer.",
-     "Les ports doivent ‹peuvent›«devraient» fermer."),
-    ("Οι λιμένες {-μπορούν να-} {+πρέπει να+} κλείνουν.", "Οι λιμένες θα κλείνουν.",
-     "Οι λιμένες μπορούν να ‹πρέπει να›«θα» κλείνουν."),
-    ("Пристанищата {-могат-} {+трябва+} да затварят.", "Пристанищата ще да затварят.",
-     "Пристанищата могат ‹трябва›«ще» да затварят."),
-    ("Häfen {+, Reeden+}schließen [um 22 Uhr].", "Häfen , Reedenschließen um 23 Uhr.",
-     "Häfen , Reedenschließen ‹[›um ‹22›«23» Uhr‹]›."),
+    (
+        "Les ports {-doivent-} {+peuvent+} fermer.",
+        "Les ports devraient fermer.",
+        "Les ports doivent ‹peuvent›«devraient» fermer.",
+    ),
+    (
+        "Οι λιμένες {-μπορούν να-} {+πρέπει να+} κλείνουν.",
+        "Οι λιμένες θα κλείνουν.",
+        "Οι λιμένες μπορούν να ‹πρέπει να›«θα» κλείνουν.",
+    ),
+    (
+        "Пристанищата {-могат-} {+трябва+} да затварят.",
+        "Пристанищата ще да затварят.",
+        "Пристанищата могат ‹трябва›«ще» да затварят.",
+    ),
+    (
+        "Häfen {+, Reeden+}schließen [um 22 Uhr].",
+        "Häfen , Reedenschließen um 23 Uhr.",
+        "Häfen , Reedenschließen ‹[›um ‹22›«23» Uhr‹]›.",
+    ),
     ("alpha {+beta gamma+} delta", "alpha beta x gamma delta", "alpha beta «x »gamma delta"),
 ]
 
@@ -102,7 +114,8 @@ def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours:
         plain = set_view(unit, View.MARKED)
         assert "".join(said(made, look)) == "".join(said(plain, look))
     after = "".join(
-        c for n, c in enumerate(made.text)
+        c
+        for n, c in enumerate(made.text)
         if not any(s.start <= n < s.end and s.look in (Look.REMOVED, Look.WE_DELETE) for s in made.stretches)
     )
     assert " ".join(after.split()) == " ".join(ours.split())

@@ -1,6 +1,6 @@
 """What a document came out of: the revisions before it, and what its ``No. prev. doc.`` names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from delegate_desk.core.documents import Held
 from delegate_desk.core.references import Reference, Suffix
@@ -24,10 +24,13 @@ def version(reference: Reference) -> tuple[int, int]:
 
 def is_revision_of(later: Reference, earlier: Reference) -> bool:
     """True if both are the same part of one family, and one of them a later version."""
-    if (later.family, shape(later)) != (earlier.family, shape(earlier)) or version(later) <= version(earlier):
-        return False
-    bound = any(suffix.kind in _OF_ONE_VERSION for suffix in shape(later))
-    return later.revision == earlier.revision or not bound
+    return series_of(later) == series_of(earlier) and version(later) > version(earlier)
+
+
+def series_of(reference: Reference) -> Hashable:
+    """What the versions of one text have in common: family and part; of a corrigendum also the revision it corrects."""
+    bound = any(suffix.kind in _OF_ONE_VERSION for suffix in shape(reference))
+    return reference.family, shape(reference), reference.revision if bound else None
 
 
 class Lineage:

@@ -38,6 +38,7 @@ from delegate_desk.gui.sidekeeping import Sidekeeping
 from delegate_desk.gui.sitting import Sitting
 from delegate_desk.gui.splitting import Splitting
 from delegate_desk.gui.status import Status
+from delegate_desk.gui.superseding import Superseding
 from delegate_desk.gui.tabs import Tabs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.travel import Travel
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.lists = Listing(self)
         self.comparing = Comparing(self)
         self.revising = Revising(self)
+        self.superseding = Superseding(self)
         self.dossiers = Dossiers(self)
         self.contributing = Contributing(self)
         self.arriving = Arriving(self)

@@ -1,6 +1,6 @@
 """The lines of our drafting in a text: double under what we add, and a wave through what we delete.
 
-No mark of a document looks like them, in colour or in grey: its own additions have one line, its deletions a straight one.
+No mark of a document looks like them, in colour or in grey: its additions have one line, its deletions a straight one.
 """
 
 from PySide6.QtCore import QPointF, QRectF

@@ -148,6 +148,11 @@ class Revising(QObject):
             find = self._desk.carrying.predecessor
             self._tasks.read(lambda: find(document), lambda found: self._from(found, document, do))
 
+    def open_page_of(self, document: DocumentId) -> None:
+        """Carry over to a revision from the one before it, and show what it changed for us."""
+        find = self._desk.carrying.predecessor
+        self._tasks.read(lambda: find(document), lambda found: self._from(found, document, self.open_page))
+
     def _from(self, found: Held | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
         if found is not None:
             self.carry((found.id, document), do)

@@ -1,6 +1,7 @@
 """The line at the bottom: marking, document, place, and whether all is saved."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 
 from delegate_desk.core.documents import Held
 from delegate_desk.gui import announcing, names
@@ -20,6 +21,10 @@ class Status(QObject):
         self._unsaved = tasks.unsaved
         self._reading = False
         self._is_told_unsaved = False
+        self._superseded = QLabel()
+        ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self._superseded)
+        self._superseded.setProperty("part", "superseded")
+        self._superseded.hide()
         for label in (
             ui.document_label,
             ui.place_label,
@@ -59,6 +64,15 @@ class Status(QObject):
         """Show what is in front, and where one is in it."""
         self._ui.document_label.setText(text)
         self._ui.place_label.setText(place)
+
+    def show_superseded(self, said: str) -> None:
+        """Show that what is in front has a newer revision; empty where it has none."""
+        self._superseded.setText(said)
+        self._superseded.setVisible(bool(said))
+
+    def superseded(self) -> str:
+        """What is said of a newer revision; empty where nothing is."""
+        return self._superseded.text()
 
     def show_reader(self, reader: ReaderView) -> None:
         """Tell of the document in front and the paragraph at hand."""

@@ -42,6 +42,7 @@ class Tabs(TabGroups):
         search_made: The view of results was made and is to be connected.
         list_made: The view of all annotations was made, or that of what is due, and is to be connected.
         comparison_made: A comparison was made and is to be connected.
+        added: A view is about to have a tab.
     """
 
     reader_made = Signal(object)
@@ -49,6 +50,7 @@ class Tabs(TabGroups):
     search_made = Signal(object)
     list_made = Signal(object)
     comparison_made = Signal(object)
+    added = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -283,6 +285,7 @@ class Tabs(TabGroups):
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         """Give a view its tab: the one that waits for it, else a new one in the group in front."""
+        self.added.emit(view)
         waiting = self._waiting_for(view)
         if waiting is not None:
             self._put_in(waiting, view, name)

@@ -8,6 +8,7 @@ from delegate_desk.core.citations import act_name, citation
 from delegate_desk.core.documents import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.references import Reference, language_named, parse
+from delegate_desk.core.revisions import Superseded, superseded
 from delegate_desk.storage.documents import DocumentStore
 
 
@@ -118,6 +119,10 @@ class Shelf:
         if held.header.reference is None:
             return []
         return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
+
+    def superseded(self) -> dict[DocumentId, Superseded]:
+        """The documents that have a later revision in the library."""
+        return superseded(self.all())
 
     def elsewhere(self, place: Place) -> list[tuple[Held, Place]]:
         """The same place in the other languages held, in their order; where one lacks it, what the place hangs on.
