@@ -36,6 +36,7 @@ class Drafting(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         window.tabs.position_made.connect(self._connect)
+        window.annotations.ours.asked.connect(lambda place: window.open_position(place.document, place.address))
 
     def in_front(self) -> PositionsView | None:
         """The position in front."""

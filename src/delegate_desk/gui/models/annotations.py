@@ -10,7 +10,9 @@ from delegate_desk.core.carrying import Carried, CarriedKind
 from delegate_desk.core.documents import Held, Mention, Paragraph, Place
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.people import Person
+from delegate_desk.core.positions import Item, Position
 from delegate_desk.core.targets import Target
+from delegate_desk.core.words import Change, Words
 from delegate_desk.desk import Desk
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +50,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class OurLine:
+    """Our position on a paragraph.
+
+    Attributes:
+        on: The language version on which it was written.
+        words: From the paragraph's text to our drafting; all of that where it is on another language version.
+        position: The whole that it is part of.
+        origin: Where it was carried from.
+    """
+
+    on: Held
+    item: Item
+    words: Words
+    position: Position
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What belongs to one paragraph.
 
@@ -62,6 +82,7 @@ class Context:
         name: What the document is called.
         origins: By annotation, where it was carried from.
         people: Who writes, by their ids.
+        ours: Our position on it.
         said: What was said on it in meetings, and what was said on where it comes from, each with that; oldest first.
     """
 
@@ -79,6 +100,7 @@ class Context:
     name: str = ""
     said: tuple[tuple[Intervention, Origin | None], ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
+    ours: OurLine | None = None
 
 
 def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
@@ -128,7 +150,21 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
         desk.documents.get(place.document).name,
         _said(desk, place, origins),
         {str(key): one for key, one in desk.people.all().items()},
+        _ours(desk, place, [held for held, _ in versions], origins),
     )
+
+
+def _ours(desk: Desk, place: Place, versions: Sequence[Held], origins: Sequence[Origin]) -> OurLine | None:
+    """Our position on a place: on its own document, else on another language version."""
+    for held in (desk.documents.get(place.document), *versions):
+        position = desk.positions.get(held.id)
+        item = position.item(place.address)
+        if not item.is_empty():
+            own = held.id == place.document
+            words = desk.positions.words(held.id, item) if own else ((Change.INSERT, item.proposal or ""),)
+            carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
+            return OurLine(held, item, words, position, next(carried, None))
+    return None
 
 
 def _said(desk: Desk, place: Place, origins: Sequence[Origin]) -> tuple[tuple[Intervention, Origin | None], ...]:

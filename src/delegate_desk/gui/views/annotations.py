@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
@@ -18,7 +18,8 @@ from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views import context_lines, threads
 from delegate_desk.gui.views.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.views.other_card import OtherCard
-from delegate_desk.gui.views.parts import Dressed, clear, linked, part, while_there
+from delegate_desk.gui.views.our_position import OurPosition
+from delegate_desk.gui.views.parts import Dressed, clear, part, while_there
 from delegate_desk.gui.views.their_card import TheirCard
 
 
@@ -55,6 +56,10 @@ class AnnotationsView(Dressed):
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
         part(self, "canvas")
+        self.ours = OurPosition()
+        self.ours.origin_asked.connect(self.opened)
+        self.ours.left.connect(self.left)
+        self.ui.context_layout.insertWidget(1, self.ours)
         tasks.changed.connect(self._follow)
         theme.changed.connect(self._show_rest)
         application = QApplication.instance()
@@ -360,8 +365,12 @@ class AnnotationsView(Dressed):
     def _follow(self, changes: Changes) -> None:
         if changes.documents:
             self._known = None
-        same = self._place and any(place.address == self._place.address for place in changes.annotations)
-        if self._place and (same or changes.documents):
+        if self._place is None:
+            return
+        versions = self._context.versions if self._context else ()
+        own = {self._place.document, *(held.id for held, _ in versions)}
+        same = any(place.address == self._place.address for place in changes.annotations)
+        if same or changes.documents or own & changes.positions:
             self._load()
 
     def _show_rest(self) -> None:
@@ -369,6 +378,7 @@ class AnnotationsView(Dressed):
         ui, context = self.ui, self._context
         citation = context.citation if context else ""
         name = f"{context.name} · " if context and self._is_named else ""
+        self.ours.show_context(context)
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         is_bare = context is not None and not (self._cards or self._theirs or self._others)
         ui.empty_label.setVisible(self._place is None or is_bare)
@@ -381,20 +391,4 @@ class AnnotationsView(Dressed):
             (ui.refers_label, ui.refers_card, context_lines.refers),
             (ui.languages_label, ui.languages_card, context_lines.versions),
         ):
-            self._fill(head, card, tell(context) if context else [])
-
-    def _fill(self, head: QLabel, card: QWidget, lines: list[str]) -> None:
-        head.setVisible(bool(lines))
-        card.setVisible(bool(lines))
-        layout = card.layout()
-        if layout is None:
-            return
-        clear(layout)
-        for line in lines:
-            shown = linked("plain")
-            shown.setText(line)
-            shown.linkActivated.connect(self._open_link)
-            layout.addWidget(shown)
-
-    def _open_link(self, link: str) -> None:
-        self.opened.emit(context_lines.target_of(link))
+            context_lines.fill(head, card, tell(context) if context else [], self.opened.emit)

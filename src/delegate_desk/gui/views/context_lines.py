@@ -1,14 +1,17 @@
 """What belongs to a paragraph besides annotations, as lines with links."""
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.meetings import Intervention
 from delegate_desk.core.targets import Target
 from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.annotations import Context, Named, Origin
+from delegate_desk.gui.views.parts import clear, linked
 
 translate = QCoreApplication.translate
 _MOST = 12
@@ -19,6 +22,20 @@ def target_of(link: str) -> Place:
     """The place that a link leads to."""
     document, _, address = link.partition(" ")
     return Place(DocumentId(int(document)), Address(address))
+
+
+def fill(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
+    """Show lines in a card under its head; neither where there are none."""
+    head.setVisible(bool(lines))
+    card.setVisible(bool(lines))
+    layout = card.layout()
+    assert layout is not None  # the form gives each card one
+    clear(layout)
+    for line in lines:
+        shown = linked("plain")
+        shown.setText(line)
+        shown.linkActivated.connect(lambda link: opened(target_of(link)))
+        layout.addWidget(shown)
 
 
 def refers(context: Context) -> list[str]:
