@@ -1,10 +1,12 @@
 """The focus: its ring, shown where the keyboard brought it and not where the mouse did, and the way of Tab."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 _BY_KEYBOARD = frozenset(
@@ -46,6 +48,42 @@ def give(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.hasFocus():
         widget.setProperty("ring_kept", True)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Give the keys to what takes the place of the widget that has them, where its pane is made anew meanwhile."""
+    had = QApplication.focusWidget()
+    alike = _alike(had) if had is not None else []
+    yield
+    if had is None or (isValid(had) and QApplication.focusWidget() is had):
+        return
+    for pane, kind, number in alike:
+        if isValid(pane) and pane.isVisible():
+            found = pane.findChildren(kind)
+            if number < len(found):
+                _bring_in(found[number], pane)
+                found[number].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def _bring_in(widget: QWidget, pane: QWidget) -> None:
+    """Show a widget in a pane now where Qt would soon: it takes no keys before."""
+    one: QWidget | None = widget
+    while one is not None and one is not pane:
+        if not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            one.show()
+        one = one.parentWidget()
+
+
+def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
+    """The panes that a widget is in, from the nearest, each with its kind and which of that kind it is there."""
+    kind, found = type(widget), []
+    pane = widget.parentWidget()
+    while pane is not None:
+        found.append((pane, kind, pane.findChildren(kind).index(widget)))
+        pane = pane.parentWidget()
+    return found
 
 
 def step(window: QWidget, *, forward: bool) -> bool:

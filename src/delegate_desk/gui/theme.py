@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.gui import fonts
+from delegate_desk.gui import focus, fonts
 from delegate_desk.paths import RESOURCES
 
 CHOICES = ("system", "light", "dark", "contrast")
@@ -102,7 +102,8 @@ class _Theme(QObject):
             application.setPalette(_palette())
             application.setFont(ui_font())
             application.setStyleSheet("".join(rules(name) for name in ("controls", "panes", "window")))
-        self.changed.emit()
+        with focus.kept():
+            self.changed.emit()
 
 
 _theme = _Theme()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents import Place
 from delegate_desk.core.positions import Item
-from delegate_desk.gui import keymap, names, positionwords
+from delegate_desk.gui import keymap, names, positionwords, theme
 from delegate_desk.gui.models.annotations import Context, OurLine
 from delegate_desk.gui.models.told import shortened
 from delegate_desk.gui.ourmarks import DraftingLabel, spoken
@@ -137,9 +137,10 @@ class OurCard(QFrame):
 
     def _show_origin(self, ours: OurLine) -> None:
         assert ours.origin is not None  # whoever asks has looked
-        origin = linked("plain")
-        origin.setText(context_lines.origin(ours.origin))
-        origin.setAccessibleName(context_lines.told_origin(ours.origin))
+        origin, told = linked("plain"), ours.origin
+        theme.follow(origin, lambda: origin.setText(context_lines.origin(told)))
+        origin.setText(context_lines.origin(told))
+        origin.setAccessibleName(context_lines.told_origin(told))
         origin.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
         self._layout.addWidget(origin)
 

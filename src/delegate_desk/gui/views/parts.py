@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 T = TypeVar("T")
+_ROUNDS = 6
 
 
 class Dressed(QWidget):
@@ -92,6 +93,17 @@ def clear(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def settle() -> None:
+    """Give all that waits for it its place now, before it is painted.
+
+    What is as high as its words learns its width in one round and gives its height in the next, and each pane around it
+    follows a round later.
+    """
+    nobody: QObject | None = None
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(nobody, QEvent.Type.LayoutRequest)
 
 
 def is_escape(event: QEvent, *, claimed: bool = False) -> bool:

@@ -18,7 +18,7 @@ from delegate_desk.gui.models.positions import Drafting, Taken, load_drafting, l
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.delegation import DelegationChooser
 from delegate_desk.gui.views.noted import NotedBox
-from delegate_desk.gui.views.parts import Dressed, part, while_there
+from delegate_desk.gui.views.parts import Dressed, part, settle, while_there
 from delegate_desk.gui.views.place_finder import PlaceFinder
 from delegate_desk.gui.views.position_head import PositionHead
 from delegate_desk.gui.views.position_side import PositionSide
@@ -69,6 +69,7 @@ class PositionsView(Dressed):
         self._wanted: Address | None = None
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
+        self.setUpdatesEnabled(False)  # it is not painted half
         part(self, "paper")
         self.chooser = DelegationChooser()
         self.chooser.hide()
@@ -250,6 +251,8 @@ class PositionsView(Dressed):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.draft(wanted)
+        settle()
+        self.setUpdatesEnabled(True)
         self.shown.emit()
 
     def _hear(self) -> None:
@@ -306,6 +309,8 @@ class PositionsView(Dressed):
         several.caret_moved.connect(self._keep_in_sight)
         several.passed.connect(self.step_change)
         several.grown.connect(self._show_taken)
+        bar = self.ui.position_area.verticalScrollBar()
+        several.pushed.connect(lambda by: bar.setValue(bar.value() + by))
         several.turned.connect(self._show_others)
         several.kept_out.connect(lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id)))
 
@@ -373,13 +378,8 @@ class PositionsView(Dressed):
         self._list.activate(self._list.holding(new))
 
     def _bring_in_sight(self, provision: Provision) -> None:
-        def show() -> None:
-            layout = self.ui.position_widget.layout()
-            if layout is not None:
-                layout.activate()
-            self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
-
-        QTimer.singleShot(0, provision, show)
+        settle()
+        self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
 
     def _keep_in_sight(self, provision: Provision) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""

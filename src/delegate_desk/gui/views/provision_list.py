@@ -12,6 +12,7 @@ from delegate_desk.core.positions import Item
 from delegate_desk.gui import focus, names
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.note_row import NoteRow
+from delegate_desk.gui.views.parts import settle
 from delegate_desk.gui.views.provision import Provision
 
 _AT_ONCE = 3
@@ -33,6 +34,7 @@ class ProvisionList(QObject):
         caret_moved: In the wording of one, with its ``Provision``.
         passed: F8 went over the last change in one, or the first; with 1 or -1.
         grown: More of them are on the screen.
+        pushed: Those that came before the one at hand moved it down by so many pixels.
         turned: Another one is at hand, or none.
         kept_out: A note that circulates is to be internal, with the ``Annotation``.
     """
@@ -48,6 +50,7 @@ class ProvisionList(QObject):
     caret_moved = Signal(object)
     passed = Signal(int)
     grown = Signal()
+    pushed = Signal(int)
     turned = Signal()
     kept_out = Signal(object)
 
@@ -147,13 +150,17 @@ class ProvisionList(QObject):
 
     def _add_some(self, least: int = 1) -> None:
         """Add those that wait for as long as nobody notices, and the others soon."""
-        begun = time.perf_counter()
+        begun, anchor = time.perf_counter(), self.at_hand
+        stood = anchor.y() if anchor is not None else 0
         while self._waiting and (least > 0 or time.perf_counter() - begun < _SLICE):
             self.add(self._waiting.pop(0))
             least -= 1
         if self._waiting:
             self._timer.start()
         self.grown.emit()
+        settle()
+        if anchor is not None and anchor.y() != stood:
+            self.pushed.emit(anchor.y() - stood)
 
     def add(self, item: Item) -> Provision:
         """Add one, or find the one that is there."""
@@ -177,6 +184,7 @@ class ProvisionList(QObject):
         made.redo_asked.connect(self.redo_asked)
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
+        made.show()
         self._put_in_order(made)
         return made
 
