@@ -24,7 +24,7 @@ from delegate_desk.gui.tasks import Tasks
 def rows(desk: Desk) -> list[Row]:
     browse = desk.browsing.gather(datetime.now(UTC))
     found = browse.find(Filter())
-    return rows_of(found.groups, lambda group: head_of(Grouping.DOCUMENT, group, browse.documents))
+    return rows_of(found.groups, lambda group: head_of(Grouping.DOCUMENT, group, browse))
 
 
 def without_spaces(text: str) -> str:

@@ -12,6 +12,8 @@ from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import announcing, focus, theme
 from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.models.browsed import Head
+from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.comparison import ComparisonView
 from delegate_desk.gui.views.consequences import ConsequencesView
 from delegate_desk.gui.views.positions import PositionsView
@@ -300,3 +302,35 @@ def test_a_comparison_has_its_line_on_top(both: tuple[DocumentId, DocumentId], w
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
     assert strip(view).y() == 0
+
+
+def test_the_list_of_annotations_says_so_at_the_document(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    window.tabs.open_annotations()
+    settle(window)
+    view = window.tabs.browser()
+    assert view is not None
+    asides = {one.title: one.aside for one in view.ui.annotation_list.rows.rows if isinstance(one, Head)}
+    assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")
+    assert not asides["ST 7001/1/26 REV 1"].startswith("superseded")
+
+
+def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    window.open_document(both[0])
+    settle(window)
+    window.ui.action_presenter.setChecked(True)
+    settle(window)
+    presenter = window.screens.presenter
+    assert presenter is not None
+    assert presenter.name_label.text().endswith("superseded by REV 1")
+
+
+def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_changed_for_us(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    page = window.revising.open_page(both)
+    settle(window)
+    told = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Our proposal on 1")
+    assert [passage.ours for passage in told.passages] == [True, False]

@@ -1,12 +1,14 @@
 """Annotations narrowed and grouped: quick also where there are 20,000."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
 from delegate_desk.core.annotations import Annotation, AnnotationKind, Status
 from delegate_desk.core.browsing import OURS, Aspect, Deadline, Entry, Filter, Found, Group, Grouping
 from delegate_desk.core.deadlines import age, deadline, local_day
+from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.revisions import Superseded
 from delegate_desk.core.text import fold
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
@@ -21,10 +23,14 @@ class Browse:
     Attributes:
         entries: By document in reading order.
         documents: Those that are annotated, by their number in figures.
+        superseded: The documents that have a later revision.
     """
 
-    def __init__(self, entries: Sequence[Entry], now: datetime) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], now: datetime, superseded: Mapping[DocumentId, Superseded] | None = None
+    ) -> None:
         self.entries = tuple(entries)
+        self.superseded = superseded or {}
         self.documents = {str(entry.held.id): entry.held for entry in self.entries}
         self._days = [local_day(entry.annotation.created) for entry in self.entries]
         self._all = (1 << len(self.entries)) - 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.belonging import Ground, Offered, Reason
+from delegate_desk.core.documents import Held
 from delegate_desk.core.dossiers import Dossier
 from delegate_desk.core.timelines import Milestone, Ours, Part, Timeline
 from delegate_desk.gui import names
@@ -144,3 +145,16 @@ def reason(reason: Reason) -> str:
         Ground.DATES: translate("dossierwords", "of the same weeks"),
     }[reason.ground]
     return form.format(said=shown)
+
+
+def revision(held: Held) -> str:
+    """A revision beside others of its family: ``REV 2``, ``ADD 1 REV 1``."""
+    reference = held.header.reference
+    assert reference is not None  # what has none supersedes nothing
+    main = (f"REV {reference.revision}",) if reference.revision else ()
+    return " ".join((*main, *map(str, reference.suffixes))) or held.name
+
+
+def superseded_by(newest: Held) -> str:
+    """That a document has a newer revision: ``superseded by REV 2``."""
+    return translate("dossierwords", "superseded by {revision}").format(revision=revision(newest))

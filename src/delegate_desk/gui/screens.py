@@ -121,7 +121,8 @@ class Screens(QObject):
     def _follow(self) -> None:
         reader = self._tabs.current_reader()
         if self.presenter is not None and reader is not None and reader.held() is not None:
-            self.presenter.show_place(reader.paper.paragraphs, reader.paper.row(), reader.paper.reading_size)
+            model, newer = reader.paper.paragraphs, self._window.status.superseded()
+            self.presenter.show_place(model, reader.paper.row(), reader.paper.reading_size, newer)
 
     def _step(self, by: int) -> None:
         reader = self._tabs.current_reader()

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Held
 from delegate_desk.core.revisions import Superseded
-from delegate_desk.gui import announcing, names
+from delegate_desk.gui import announcing, dossierwords, names
 from delegate_desk.gui.models.meeting import day_of
 from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.tabentries import entry_of
@@ -124,7 +124,7 @@ class Superseding(QObject):
             return
         entry, newer = entry_of(view), self._newest(old)
         is_pair = entry is not None and len(entry.keys) > 1
-        name = newer.name if is_pair else revision(newer)
+        name = newer.name if is_pair else dossierwords.revision(newer)
         strip.tell(self._said(old, newer, name), name)
         if strip.isVisible():
             self._tell(view, strip)
@@ -141,8 +141,7 @@ class Superseding(QObject):
 
     def _show_status(self) -> None:
         old = self._old_in(self._window.tabs.currentWidget())
-        said = self.tr("superseded by {revision}").format(revision=revision(old.newest[0])) if old else ""
-        self._window.status.show_superseded(said)
+        self._window.status.show_superseded(dossierwords.superseded_by(old.newest[0]) if old else "")
 
     def _tell(self, view: QWidget, strip: SupersededStrip) -> None:
         """Tell those who listen, once for each revision of a document."""
@@ -175,14 +174,6 @@ class Superseding(QObject):
             view.setFocus()  # the button that had it goes
             for other, strip in self._there():
                 self._show(other, strip)
-
-
-def revision(held: Held) -> str:
-    """A revision as the strip names it beside its own family: ``REV 2``, ``ADD 1 REV 1``."""
-    reference = held.header.reference
-    assert reference is not None  # what has none supersedes nothing
-    main = (f"REV {reference.revision}",) if reference.revision else ()
-    return " ".join((*main, *map(str, reference.suffixes))) or held.name
 
 
 def _warned(old: Superseded) -> Warned:

@@ -10,6 +10,7 @@ from delegate_desk.core.browsing import Entry, Group, words_of
 from delegate_desk.core.deadlines import deadline
 from delegate_desk.core.documents import Held, Place
 from delegate_desk.core.narrowing import Browse
+from delegate_desk.core.revisions import superseded
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers
@@ -45,7 +46,7 @@ class Browsing:
             _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
             for n, (one, on) in enumerate(found)
         ]
-        return Browse(entries, now)
+        return Browse(entries, now, superseded(held.values()))
 
     def renew(self, known: Browse, places: Collection[Place], now: datetime) -> Browse | None:
         """What was gathered with what stands on a few places now: quick; None where all is to be gathered anew."""
@@ -60,7 +61,7 @@ class Browsing:
                 entries += [_entry(one, on.held, on.label, on.dossier, 0, None) for one in now_there]
             else:
                 entries += some
-        return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now)
+        return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[Group]:
         """What is open and has a deadline, by ``Deadline``, the earliest first."""

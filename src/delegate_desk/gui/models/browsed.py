@@ -1,6 +1,6 @@
 """Annotations gone through, as rows: heads of groups, and annotations under them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations import AnnotationId, Status, Visibility
 from delegate_desk.core.browsing import Entry, Group, Grouping
-from delegate_desk.core.documents import Held
-from delegate_desk.gui import browsewords, names
+from delegate_desk.core.narrowing import Browse
+from delegate_desk.gui import browsewords, dossierwords, names
 from delegate_desk.gui.models.rows import HeadedModel, nearest
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,12 +44,15 @@ def rows_of(groups: Iterable[Group], head: Callable[[Group], Head]) -> list[Row]
     return rows
 
 
-def head_of(grouping: Grouping, group: Group, documents: Mapping[str, Held]) -> Head:
+def head_of(grouping: Grouping, group: Group, browse: Browse) -> Head:
     """The head of one group of a grouping."""
+    documents = browse.documents
     title, count = browsewords.group(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
         held = documents[group.key]
-        aside = " · ".join(filter(None, (names.language(held.header.language), held.header.subject)))
+        old = browse.superseded.get(held.id)
+        newer = dossierwords.superseded_by(old.newest[0]) if old else ""
+        aside = " · ".join(filter(None, (newer, names.language(held.header.language), held.header.subject)))
         return Head(title, count, aside, held.header.marking)
     return Head(title, count)
 

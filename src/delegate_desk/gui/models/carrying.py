@@ -131,7 +131,8 @@ class _Telling:
         """Of our line, the wording that we propose."""
         ours = self._positions[old].item(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
-            yield Passage(translate("carrying", "proposed"), shortened(compare(item.text, ours), context=24))
+            words = shortened(compare(item.text, ours), context=24)
+            yield Passage(translate("carrying", "proposed"), words, ours=True)
 
     def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """What is carried: its name, its sign and its words."""

@@ -172,7 +172,7 @@ def _comment(one: Proposed) -> str:
 
 def _wordings(one: Proposed, places: Places) -> Iterator[Passage]:
     """What was proposed, and what the text says now, each with what is other than in the old text."""
-    yield Passage(translate("consequences", "proposed"), shortened(one.proposal))
+    yield Passage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
     if one.became:
         yield Passage(translate("consequences", "now"), shortened(one.became))
     elif one.uptake.outcome is Outcome.GONE:

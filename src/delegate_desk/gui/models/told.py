@@ -28,12 +28,14 @@ class Passage:
         caption: What they are, in a word; stands in the margin.
         key: The key that picks them; empty where there is nothing to pick.
         aside: What is said of them, in small letters behind.
+        ours: True for our drafting.
     """
 
     caption: str
     words: Words
     key: str = ""
     aside: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class BrowserView(Dressed):
             if known is None or places is None:
                 known = self._desk.browsing.gather(now, browse)
             found = known.find(wanted.filter, wanted.grouping)
-            rows = rows_of(found.groups, lambda group: head_of(wanted.grouping, group, known.documents))
+            rows = rows_of(found.groups, lambda group: head_of(wanted.grouping, group, known))
             return known, found, rows, now
 
         self._ticket = self._tasks.read(look, while_there(self, lambda brought: self._show(*brought, top=top)))

@@ -68,7 +68,7 @@ class OurPosition(QWidget):
         self._layout.addWidget(row)
         if ours is None:
             none = keymap.say(self.tr("None yet: {key} drafts one."), self.tr("None yet."), key="action_position")
-            self._layout.addWidget(label(none, "soft", wrap=True))
+            self._layout.addWidget(label(none, "nothing", wrap=True))
             return
         head.addWidget(label(positionwords.status(ours.position), "chip"))
         self.card = OurCard(place, ours)

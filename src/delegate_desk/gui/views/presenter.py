@@ -104,8 +104,15 @@ class Presenter(QWidget):
         layout.addLayout(foot)
         self.resize(_SIZE)
 
-    def show_place(self, model: ParagraphModel, row: int, reading_size: int) -> None:
-        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight."""
+    def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
+        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight.
+
+        Args:
+            model: What the reader shows.
+            row: Of the paragraph at hand.
+            reading_size: Of the reader.
+            newer: What is said of a newer revision; empty where there is none.
+        """
         shown, wall = model.shown, self.wall
         if shown is None:
             return
@@ -126,7 +133,7 @@ class Presenter(QWidget):
             wall.go(row, top=True)
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
         label = names.margin_label(unit.address, unit.label) if unit else ""
-        self.name_label.setText(" · ".join(one for one in (shown.held.name, label) if one))
+        self.name_label.setText(" · ".join(one for one in (shown.held.name, label, newer) if one))
 
     def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
         """Be seen: over all of another screen than one's own where there is one, else as a window to be shared."""

@@ -20,7 +20,8 @@ _GAP = 4
 _BESIDE = 132
 """What is kept free at the right of words without a head."""
 NO_BREAK = "\u00a0"
-_LOOKS = {Change.INSERT: Look.ADDED, Change.DELETE: Look.REMOVED}
+_THEIRS = {Change.INSERT: Look.ADDED, Change.DELETE: Look.REMOVED}
+_OURS = {Change.INSERT: Look.WE_ADD, Change.DELETE: Look.WE_DELETE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,11 @@ def lay_out(told: Told, width: float) -> Laid:
 def _marks(passage: Passage) -> list[QTextLayout.FormatRange]:
     """The looks of what was added and of what is gone."""
     text = "".join(words for _, words in passage.words)
+    looks = _OURS if passage.ours else _THEIRS
     made, at = [], 0
     for change, words in passage.words:
-        if change in _LOOKS:
-            made.append(_range(text, at, at + len(words), char_format([_LOOKS[change]])))
+        if change in looks:
+            made.append(_range(text, at, at + len(words), char_format([looks[change]])))
         at += len(words)
     return made
 

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen
 
-from delegate_desk.gui import icons, names, theme
+from delegate_desk.gui import icons, names, ourmarks, theme
 from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel
+from delegate_desk.gui.typography import Lines
 from delegate_desk.gui.views.hit_painter import draw_cursor
 from delegate_desk.gui.views.measure import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.views.told_flow import MARGIN, PADDING, ToldFlow
-from delegate_desk.gui.views.told_layout import HEAD, Laid
+from delegate_desk.gui.views.told_layout import HEAD, LEADING, Laid
 
 _CHIP = 18
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -66,7 +67,11 @@ class ToldPainter:
         for piece in laid.pieces:
             y = top + piece.top
             painter.setPen(theme.color("ink"))
-            piece.layout.draw(painter, QPointF(area.left() + MARGIN, y))
+            corner = QPointF(area.left() + MARGIN, y)
+            piece.layout.draw(painter, corner)
+            if piece.passage is not None and piece.passage.ours:
+                lines = Lines(piece.layout, piece.layout.text(), LEADING, piece.height)
+                ourmarks.draw(painter, ourmarks.set_words(piece.passage.words), lines, corner)
             if piece.passage is not None:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
