@@ -107,7 +107,7 @@ def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours:
     stretches = sorted((s for s in made.stretches if s.look in signs), key=lambda s: -s.start)
     shown = made.text
     for s in stretches:
-        opened, closed = signs[s.look]
+        opened, closed = signs[s.look][0], signs[s.look][1]
         shown = shown[: s.start] + opened + shown[s.start : s.end] + closed + shown[s.end :]
     assert shown.replace("«_", "« ") == set_as.replace("«_", "« ")
     for look in (Look.ADDED, Look.REMOVED):

@@ -45,7 +45,7 @@ def superseded(documents: Iterable[Held]) -> dict[DocumentId, Superseded]:
         reference = held.header.reference
         if reference is not None:
             versions.setdefault(series_of(reference), []).append((version(reference), held))
-    found: dict[DocumentId, list[Held]] = {}
+    found: dict[DocumentId, Superseded] = {}
     for some in versions.values():
         last = max(number for number, _ in some)
         newest = sorted((held for number, held in some if number == last), key=lambda held: held.id, reverse=True)

@@ -143,8 +143,11 @@ def test_annotated_words_and_proposals_are_shown(
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
     assert {s.look for s in model.setting(row).stretches} == {Look.WE_ADD, Look.WE_DELETE}
+    spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "we delete “by the end of 2027” we add “soon”" in spoken
     reader.show_proposals(False)
     assert model.setting(row).stretches == ()
+    assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:

@@ -12,7 +12,8 @@ from delegate_desk.core.annotations import Annotation
 from delegate_desk.core.corrections import Correction
 from delegate_desk.core.documents import HEADINGS, Address, Document, Held, Kind, MarkUp, Paragraph, Place, View
 from delegate_desk.core.words import Words
-from delegate_desk.gui import names
+from delegate_desk.gui import names, ourmarks
+from delegate_desk.gui.models.told import shortened
 from delegate_desk.gui.typesetting import Setting, set_proposal, set_view
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -206,6 +207,8 @@ class ParagraphModel(QAbstractListModel):
         kinds += [f"{names.kind(one.kind)}, {names.on_version(held)}" for held, one in self.others(row)]
         if self.has_line(row):
             kinds.append(self.tr("our position"))
+        words = shortened(self.proposal(row))
+        kinds += [ourmarks.spoken(words)] if words else []
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
     def _sort_annotations(self, shown: Shown) -> None:
