@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import delete
 
 from delegate_desk import settings
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import application, tabmenu
 from delegate_desk.gui.main_window import MainWindow
@@ -338,4 +338,22 @@ def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
     assert is_off(window)
     window = again(window)
     assert is_off(window)
+    end(window)
+
+
+@pytest.mark.parametrize("size", [(1366, 420), (1366, 900)])
+def test_the_paragraph_at_hand_is_in_sight_again_where_a_newer_revision_is_told_of(
+    desk: Desk, paper: Noted, file: Path, again: Again, size: tuple[int, int]
+) -> None:
+    paper.bring_in()
+    window = open_window(desk, file)
+    window.resize(*size)
+    window.tabs.set_reading_size(26)
+    window.open_document(paper.old, Address("para_8"))
+    window = again(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.place() == Place(paper.old, Address("para_8"))
+    seen = reader.paper.visualRect(reader.paper.currentIndex())
+    assert reader.paper.viewport().rect().contains(seen.center())
     end(window)

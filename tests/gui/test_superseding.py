@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import announcing, focus, theme
@@ -334,3 +335,21 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
     settle(window)
     told = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Our proposal on 1")
     assert [passage.ours for passage in told.passages] == [True, False]
+
+
+def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_document(paper.old)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    view = reader.paper
+    low = [row for row in range(view.row_count()) if view.visualRect(view.paragraphs.index(row)).bottom() > 0]
+    last = max(row for row in low if view.visualRect(view.paragraphs.index(row)).top() < view.viewport().height() - 10)
+    view.go(last)
+    new = another(paper.desk, tmp_path, "7001/1/26 REV 1")
+    window.tasks.write(lambda: Changes(documents=frozenset({new})))
+    settle(window)
+    assert said(window)
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
