@@ -231,11 +231,11 @@ class RowsView(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self.rebuild()
-            return
         top, row = -self._shift(), self.row()
         was_seen = row >= 0 and row in self.rows_flow.rows_between(top, top + event.oldSize().height())
-        self.updateGeometries()
-        if was_seen and event.size().height() < event.oldSize().height():  # a line or a notice came
+        if event.size().width() != event.oldSize().width():
+            self.rebuild()
+        else:
+            self.updateGeometries()
+        if was_seen and event.size().height() < event.oldSize().height():  # such as when a notice came
             self._bring(row)

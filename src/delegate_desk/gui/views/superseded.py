@@ -13,6 +13,8 @@ from delegate_desk.gui.views.wrapped import Wrapped
 _EDGE, _GAP = 16, 16
 _ROW = 36
 _SIGN = 16
+_PADDING = 6
+"""Of a link, whose words begin where those above do."""
 
 
 class SupersededStrip(Wrapped, Dressed):
@@ -98,11 +100,15 @@ class SupersededStrip(Wrapped, Dressed):
         for link in (self.open_button, self.changes_button):
             size = link.sizeHint()
             if corner.x() + size.width() > right:
-                corner, line = QPoint(left, corner.y() + line - 4), _ROW
+                corner, line = QPoint(left - _PADDING, corner.y() + line - 4), _ROW
             boxes.append(QRect(corner.x(), corner.y() + (line - size.height()) // 2, size.width(), size.height()))
             corner += QPoint(size.width() + 8, 0)
         boxes.append(QRect(QPoint(right, (min(high, _ROW) - close.height()) // 2), close))
         return [*boxes, QRect(0, 0, width, corner.y() + line)]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
     def _place(self) -> None:
         parts = (self._sign, self.text, self.open_button, self.changes_button, self.close_button)
