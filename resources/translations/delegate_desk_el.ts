@@ -4520,6 +4520,44 @@
     </message>
 </context>
 <context>
+    <name>OurCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Με Enter ανοίγει</translation>
+    </message>
+</context>
+<context>
+    <name>OurPosition</name>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Δεν υπάρχει ακόμη.</translation>
+    </message>
+</context>
+<context>
     <name>OursBox</name>
     <message>
         <source>What changed for us</source>
@@ -6096,6 +6134,40 @@
     <message>
         <source>numbered paragraph {n} of {count}</source>
         <translation>αριθμημένη παράγραφος {n} από {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+</context>
+<context>
+    <name>Superseding</name>
+    <message>
+        <source>{revision} of {day} is in the library.</source>
+        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library.</source>
+        <translation>Το {revision} υπάρχει στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library, only in: {languages}.</source>
+        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library, only in: {languages}.</source>
+        <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
     </message>
 </context>
 <context>
@@ -7870,6 +7942,10 @@
         <source>of the same weeks</source>
         <translation>των ίδιων εβδομάδων</translation>
     </message>
+    <message>
+        <source>superseded by {revision}</source>
+        <translation>αντικαταστάθηκε από {revision}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -9214,6 +9290,17 @@
     <message>
         <source>Save a Readable Copy</source>
         <translation>Αποθήκευση αναγνώσιμου αντιγράφου</translation>
+    </message>
+</context>
+<context>
+    <name>ourmarks</name>
+    <message>
+        <source>we add “{words}”</source>
+        <translation>προσθέτουμε «{words}»</translation>
+    </message>
+    <message>
+        <source>we delete “{words}”</source>
+        <translation>διαγράφουμε «{words}»</translation>
     </message>
 </context>
 <context>

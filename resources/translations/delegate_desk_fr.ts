@@ -4520,6 +4520,44 @@
     </message>
 </context>
 <context>
+    <name>OurCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Ouvrir la position</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Ouvrir notre position sur ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Entrée l’ouvre</translation>
+    </message>
+</context>
+<context>
+    <name>OurPosition</name>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Aucune pour l’instant.</translation>
+    </message>
+</context>
+<context>
     <name>OursBox</name>
     <message>
         <source>What changed for us</source>
@@ -6096,6 +6134,40 @@
     <message>
         <source>numbered paragraph {n} of {count}</source>
         <translation>paragraphe numéroté {n} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+</context>
+<context>
+    <name>Superseding</name>
+    <message>
+        <source>{revision} of {day} is in the library.</source>
+        <translation>{revision} du {day} est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library.</source>
+        <translation>{revision} est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library, only in: {languages}.</source>
+        <translation>{revision} du {day} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library, only in: {languages}.</source>
+        <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
     </message>
 </context>
 <context>
@@ -7870,6 +7942,10 @@
         <source>of the same weeks</source>
         <translation>des mêmes semaines</translation>
     </message>
+    <message>
+        <source>superseded by {revision}</source>
+        <translation>remplacé par {revision}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -9214,6 +9290,17 @@
     <message>
         <source>Save a Readable Copy</source>
         <translation>Enregistrer une copie lisible</translation>
+    </message>
+</context>
+<context>
+    <name>ourmarks</name>
+    <message>
+        <source>we add “{words}”</source>
+        <translation>nous ajoutons « {words} »</translation>
+    </message>
+    <message>
+        <source>we delete “{words}”</source>
+        <translation>nous supprimons « {words} »</translation>
     </message>
 </context>
 <context>
