@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 
 from delegate_desk.core.documents import Box
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import pdf_fonts
 from delegate_desk.parsing.in_memory import for_pdfium
 from delegate_desk.parsing.pdf_letters import Frame, text_of, turned
 from delegate_desk.parsing.pdf_looks import pdfium_raw
@@ -61,6 +62,7 @@ def opened(path: Path, number: int) -> Iterator[PageLetters]:
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
+    pdf_fonts.ignore_installed()
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import foreign, pdf_foreign, pdf_streams
+from delegate_desk.parsing import foreign, pdf_fonts, pdf_foreign, pdf_streams
 from delegate_desk.parsing.blocks import Block, Note, Source
 from delegate_desk.parsing.in_memory import for_pdfium
 from delegate_desk.parsing.pdf_columns import regions_of
@@ -30,6 +30,7 @@ def read(path: Path) -> Source:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
     """
+    pdf_fonts.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:
