@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from delegate_desk.core.documents import Kind
 from delegate_desk.core.text import fold
+from delegate_desk.parsing import headings
 from delegate_desk.parsing.items import Item
 
 _LEADERS = re.compile(r"(?:\.\s?){5,}\d{1,4}$|(?:…\s?){2,}\d{1,4}$|_{5,}\s?\d{1,4}$")
@@ -15,7 +17,7 @@ _MOST = 0.6
 _LONGEST = 200
 
 
-def lines(found: Sequence[Item]) -> frozenset[int]:
+def lines(found: Sequence[Item], languages: tuple[str, ...]) -> frozenset[int]:
     """Which blocks are lines of a table of contents, by their place.
 
     Dots lead from the words of such a line to a page number; or several lines behind each other bear the numbers and
@@ -26,7 +28,7 @@ def lines(found: Sequence[Item]) -> frozenset[int]:
     run: list[int] = []
     twins: list[int | None] = []
     for n in range(len(found) + 1):
-        entry = n < len(found) and _is_entry(found[n])
+        entry = n < len(found) and _is_entry(found[n], languages)
         if not entry or n in twins:  # the first heading that a line names ends the table
             listed.update(_entries(run, twins))
             run, twins = [], []
@@ -45,9 +47,14 @@ def _entries(run: Sequence[int], twins: Sequence[int | None]) -> Sequence[int]:
     return ()
 
 
-def _is_entry(item: Item) -> bool:
+def _is_entry(item: Item, languages: tuple[str, ...]) -> bool:
     text = item.text.text
-    return item.label is not None and item.label.is_number and len(text) <= _LONGEST and not text.endswith(_ENDS)
+    if len(text) > _LONGEST or text.endswith(_ENDS):
+        return False
+    if item.label is not None:
+        return item.label.is_number
+    heading = headings.numbered(text, languages, item.block)
+    return heading is not None and heading.kind is Kind.ANNEX
 
 
 def _twin(item: Item, at: int, where: dict[str, int]) -> int | None:

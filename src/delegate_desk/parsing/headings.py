@@ -25,10 +25,23 @@ _DIGITS = (
     r"|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
 )
 _ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_ANNEX_NUMBER = (
+    r"(?P<number>(?=[IVXLΙΧ])(?:XL|L?[XΧ]{0,3})(?:[IΙ][XΧ]|[IΙ]V|V?[IΙ]{0,3})(?![^\W\d_a-zα-ωа-я])|\d{1,3}|[A-ZΑ-ΩА-Я])"
+    rf"(?P<letter>[a-zα-ωа-я](?!\w)|[ -]?(?i:{_ORDINALS})\b|[-/][A-Z](?!\w))?[΄´’']?"
+)
+_NUMBER_SIGN = r"(?:№|[Nn][Rroº]\.?|NO\.?|[Čč]\.)"
+_NUMBER_LEADS = frozenset({"et", "hu", "lt", "lv"})
+"""Languages that put the number of an annex before the word."""
+_LONGEST_ANNEX = 300
+_QUOTES = "«„“”\"'‘’["
+_PART_OF_ANNEX = re.compile(r"\w+\s+(?:[IVXΙΧ]+|\d+|[^\W\d_])(?!\w)")
+_PAGE_FOOT = re.compile(r"[A-Z]{2,6}(?:[. ]\d[. A-Z\d]*)?(?:\s+LIMITE|\s+PUBLIC)?\s+[A-Z]{2}(?:/[A-Z]{2})*")
 _FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``
 _TITLE_LENGTH = 200
 _SHORT = 100
 _DIVIDER = re.compile(r"\s*[-–—:.]\s*")
+_ANNEX_DIVIDER = re.compile(r"[-–—:]\s*")
+_SMALL_WORDS = frozenset("AEKOUYZΗΟАВИКОСУ")
 _ENDS = (".", ";", ",", ":", "·")
 
 
@@ -55,12 +68,22 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         for word in vocabulary.words(key, language)
     ]
     found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
-    before = _ROMAN.replace("number", "first").replace("letter", "second")
-    for word in (word for language in languages for word in vocabulary.words("annex", language)):
-        bare = re.escape(word)
-        numbered = rf"(?:{bare}(?:\s+{_ROMAN}\.?)?|{before}\.?\s+{bare})"
-        found.append((Kind.ANNEX, re.compile(rf"{numbered}(?=\s*\]?\s*$|\s+(?:TO|to)\s|\s*[-–—]\s|:)")))
     return found
+
+
+@cache
+def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
+    """The patterns of annexes, and whether a title may stand behind each with nothing between."""
+    found = []
+    for word, leads in (
+        (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.words("annex", language)
+    ):
+        bare = re.escape(word)
+        either = f"(?:{bare}|{re.escape(word.lower())})" if leads else bare
+        behind = rf"(?P<word>{bare})\s+(?:{_NUMBER_SIGN}\s*)?{_ANNEX_NUMBER}\.?"
+        before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})"
+        found += [(behind, True), (before, leads), (f"(?P<word>{bare})", True)]
+    return [(re.compile(rf"{pattern}(?=\s|\]|:|[–—]|-\s|$)"), titled) for pattern, titled in found]
 
 
 def _spelt_out(language: str) -> list[re.Pattern[str]]:
@@ -120,12 +143,17 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
             continue  # ``2. Cím``: a paragraph
         if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return Heading(kind, _number(match), match.end())
+    text = text.rstrip("] ") if start else text
+    for pattern, titled in _annexes(languages):
+        match = pattern.match(text, start)
+        if match and _is_annex(match, titled=titled, set_off=set_off or _ends_line(match, block)):
+            return Heading(Kind.ANNEX, _number(match), match.end())
     return None
 
 
 def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
     rest = text[end:]
-    if not rest.strip() or kind is Kind.ANNEX:
+    if not rest.strip():
         return True
     divider = _DIVIDER.match(rest)
     title = rest[divider.end() if divider else 0 :].strip()
@@ -136,12 +164,48 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
     return (bool(divider) or set_off) and title[:1].isupper()
 
 
+def _is_annex(match: re.Match[str], *, titled: bool, set_off: bool) -> bool:
+    """True if what stands behind the number of an annex is its title, or nothing; else the words are of a sentence."""
+    rest = match.string[match.end() :].strip()
+    divider = _ANNEX_DIVIDER.match(rest)
+    leads_to = re.match(r"(?:TO|to)\s", rest)
+    title = rest[divider.end() if divider else 0 :].strip("] ")
+    if not any(c.isalnum() for c in title):
+        return True
+    shouted = match["word"].isupper()
+    if len(title) > _LONGEST_ANNEX or _PAGE_FOOT.fullmatch(title) or not (titled or divider or leads_to):
+        return False
+    if title.endswith(_ENDS) and not (title.isupper() or (shouted and (divider or set_off))):
+        return False
+    if divider or leads_to or (shouted and set_off):
+        return True
+    if title[:1] == "(":
+        return shouted or set_off
+    if not title.lstrip(_QUOTES)[:1].isupper() or _is_preposition(match, title):
+        return False
+    if shouted or set_off:
+        return True
+    return bool(match.groupdict().get("number")) and len(title) <= _SHORT and not _PART_OF_ANNEX.match(title)
+
+
+def _is_preposition(match: re.Match[str], title: str) -> bool:
+    """True for the letter of ``PŘÍLOHA K NAŘÍZENÍ`` or ``ANNEX A LIST``, which numbers nothing."""
+    number = match.groupdict().get("number") or ""
+    return number in _SMALL_WORDS and not match["letter"] and title.isupper()
+
+
+def _ends_line(match: re.Match[str], block: Block | None) -> bool:
+    """True if a line of its own ends behind the number."""
+    line, end, _ = (block.text if block else "").strip().partition("\n")
+    return bool(end) and " ".join(line.split()) == match.group()
+
+
 def _number(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if spelt := groups.get("spelt") or groups.get("before"):
         return str(_spelt_numbers()[spelt.casefold()])
-    printed = groups.get("number") or groups.get("first") or ""
-    letter = groups.get("letter") or groups.get("second") or groups.get("more") or ""
+    printed = groups.get("number") or ""
+    letter = groups.get("letter") or groups.get("more") or ""
     suffix = "" if letter in _FIRST else inserted(letter)
     if printed.isdecimal():
         return f"{int(printed)}{suffix}"

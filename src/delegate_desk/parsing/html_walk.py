@@ -27,6 +27,8 @@ _EDITORIAL = frozenset({"modref", "arrow"})
 _NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ARROWS = re.compile(r"[►▼]\s?(?:[A-Z]{1,2}\d{0,3}(?![\w])\s*)?|◄")
+_NUMBER_ENDS = re.compile(r"\d$|\s[IVXLΙΧ]+$")
+_NUMERAL = re.compile(r"[IVXLΙΧ]+(?!\w)")
 _NEAR = 8  # runs, of which some are empty
 _CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
 
@@ -227,12 +229,12 @@ def _tidied(runs: list[Run]) -> list[Run]:
 
 def _parted(runs: list[Run]) -> Iterator[Run]:
     """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
-    last = ""
+    before = ""
     for run in runs:
-        if last[-1:].isdecimal() and run.text[:1].isupper():
+        if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):
             yield Run(" ")
         yield run
-        last = run.text or last
+        before += run.text
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

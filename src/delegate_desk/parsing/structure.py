@@ -58,7 +58,7 @@ class Structure:
         found = items.items(blocks)
         self._bracketed_recitals = items.has_unannounced_recitals(found, self._languages)
         title, end, citation = preamble.title(found, self._languages)
-        listed = contents.lines(found)
+        listed = contents.lines(found, self._languages)
         at = 0
         while at < len(found):
             if at in listed:
