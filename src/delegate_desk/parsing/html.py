@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import foreign, html_foreign, html_notes, html_walk, text
+from delegate_desk.parsing import foreign, html_consolidated, html_foreign, html_notes, html_walk, text
 from delegate_desk.parsing.blocks import Source
 
 LARGEST = 50_000_000  # bytes
@@ -74,9 +74,10 @@ def source(page: str, file_name: str = "") -> Source:
     content = _content(root)
     notes = html_notes.linked(content)
     walked = html_walk.walk(content, notes)
-    running = tuple(dict.fromkeys((*_evidence(root), *walked.running)))
+    blocks, apart = html_consolidated.without_head(walked.blocks)
+    running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = tuple(foreign.remarks(html_foreign.found(root, page)))
-    found = Source(tuple(walked.blocks), tuple(walked.notes), running, remarks=remarks)
+    found = Source(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else replace(found, **html_notes.at_the_end(found.blocks))
 
 

@@ -8,11 +8,19 @@ from typing import TypedDict
 
 from lxml import etree
 
+from delegate_desk.parsing import html_look
 from delegate_desk.parsing.blocks import Block, Note, Run
 
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
 _LEAP = 3  # calls that may be left out, as in an excerpt
 _MOST_LINKS = 50  # of a note
+_MOST_PIECES = 20  # of the text of a label
+_LONGEST_LABEL = 40
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_PRINTED = re.compile(r"\s*(?:\(\s*(\*{1,4}|\*?\d{1,3})\s*\)|\[\s*(\*{1,4}|\*?\d{1,3})\s*\])\s*\S")
+_RAISED = frozenset({"super", "superscript", "note-tag"})
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_EXPONENT = re.compile(r"(?:\d|(?<![^\W\d_])[kcdm]?m)$")
 _CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
 _NOTE_CLASSES = re.compile(
     r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
@@ -30,11 +38,13 @@ class Links:
         calls: By the link in the text, the label of the note.
         back: The links of notes back to their calls: the printed labels.
         notes: By the element that holds a note, its label.
+        printed: Those of them whose label is a word of theirs.
     """
 
     calls: dict[etree._Element, str] = field(default_factory=dict)
     back: set[etree._Element] = field(default_factory=set)
     notes: dict[etree._Element, str] = field(default_factory=dict)
+    printed: set[etree._Element] = field(default_factory=set)
 
 
 def linked(root: etree._Element) -> Links:
@@ -61,12 +71,85 @@ def linked(root: etree._Element) -> Links:
         found.notes[container] = label
         if back is not None:
             found.back.add(back)
+    found.printed = {element for element in found.notes if not any(link in found.back for link in element.iter("a"))}
+    _not_linked(root, found)
     return found
 
 
+def _not_linked(root: etree._Element, found: Links) -> None:
+    """Add the notes to which no call leads, and where no call leads to any note, the raised numbers that call them."""
+    has_links = bool(found.calls)
+    labels: set[str] = set()
+    for element in root.iter(*_CONTAINERS):
+        above = element.getparent()
+        if not (_is_note(element) or (above is not None and _is_note(above))) or _holds(element, found.notes):
+            continue
+        label = _printed_label(element)
+        if label:
+            found.notes[element] = label
+            found.printed.add(element)
+            labels.add(label)
+    if has_links or not labels:
+        return
+    inside = {one for element in found.notes for one in element.iter()}
+    expected = 1
+    for element in root.iter("sup", "span"):
+        label = _label(element) if _is_raised(element) and element not in inside else None
+        if label in labels and label not in ("", None) and not _EXPONENT.search(_words_before(element)):
+            if label.isdecimal() and not expected <= int(label) <= expected + _LEAP:
+                continue
+            found.calls[element] = label
+            expected = int(label) + 1 if label.isdecimal() else expected
+
+
+def _holds(element: etree._Element, notes: dict[etree._Element, str]) -> bool:
+    """True if an element is in a note, or has paragraphs of its own."""
+    above: etree._Element | None = element
+    while above is not None:
+        if above in notes:
+            return True
+        above = above.getparent()
+    return any(inner is not element for inner in element.iter(*_CONTAINERS))
+
+
+def _printed_label(element: etree._Element) -> str | None:
+    """The number that a note begins with: in brackets, or raised."""
+    text = "".join(islice((str(part) for part in element.itertext()), _MOST_PIECES))[:_LONGEST_LABEL]
+    match = _PRINTED.match(text)
+    if match:
+        return match[1] or match[2]
+    first = next(element.iterchildren(), None)
+    is_first = first is not None and not (element.text or "").strip() and _is_raised(first)
+    return _label(first) if is_first and first is not None else None
+
+
+def _is_raised(element: etree._Element) -> bool:
+    names = html_look.classes(element)
+    return element.tag == "sup" or not names.isdisjoint(_RAISED) or bool(_SUPER.search(element.get("style") or ""))
+
+
+def _words_before(element: etree._Element) -> str:
+    """The words right before an element, as far as they stand in the same one."""
+    last = element.getprevious()
+    if last is None:
+        above = element.getparent()
+        return "" if above is None else str(above.text or "")
+    return str(last.tail or "") or "".join(str(part) for part in last.itertext())
+
+
+def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> Note:
+    """A note of some blocks, without the brackets of its number, and without that where it is printed."""
+    if not blocks:
+        return Note(label, ())
+    own = re.escape(label)
+    number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
+    match = re.match(rf"\s*(?:{number})[\s.)\]]*", blocks[0].text)
+    return Note(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
+
+
 def _label(link: etree._Element) -> str | None:
-    text = "".join(str(part) for part in link.itertext())
-    match = _LABEL.fullmatch(text) if len(text) < 40 else None
+    text = "".join(islice((str(part) for part in link.itertext()), _MOST_PIECES)).translate(_UNSEEN)
+    match = _LABEL.fullmatch(text) if len(text) < _LONGEST_LABEL else None
     return match[1] if match else None
 
 
@@ -134,7 +217,11 @@ def at_the_end(blocks: Sequence[Block]) -> Parted:
 def _without_label(block: Block) -> Block:
     """A note without its number; the number may be split over runs."""
     match = _AT_THE_END.match(block.text.lstrip())
-    left = (match.end() if match else 0) + len(block.text) - len(block.text.lstrip())
+    return _cut(block, (match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
+
+
+def _cut(block: Block, left: int) -> Block:
+    """A block without so many of its first letters."""
     runs: list[Run] = []
     for run in block.runs:
         cut = min(left, len(run.text))

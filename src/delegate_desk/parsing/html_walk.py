@@ -1,13 +1,13 @@
 """From a page's elements to blocks: where a paragraph begins, what its words bear, which tables are tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from delegate_desk.core.documents import Mark
-from delegate_desk.parsing import html_tables, labels, text
+from delegate_desk.parsing import html_consolidated, html_notes, html_tables, labels, text
 from delegate_desk.parsing.blocks import Block, Note, Run
 from delegate_desk.parsing.html_lists import ListLabels
 from delegate_desk.parsing.html_look import classes, is_centred, is_hidden, level, look
@@ -22,11 +22,13 @@ _BLOCKS = frozenset(
     " h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
     " txt_te".split()
 )
-_RUNNING = frozenset({"hd-date", "hd-lg", "hd-ti", "hd-oj", "reference", "disclaimer", "hd-modifiers"})
+_RUNNING = frozenset(
+    "hd-date hd-lg hd-ti hd-oj reference disclaimer hd-modifiers title-fam-member title-fam-member-star"
+    " title-doc-oj-reference".split()
+)
 _EDITORIAL = frozenset({"modref", "arrow"})
 _NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_ARROWS = re.compile(r"[►▼]\s?(?:[A-Z]{1,2}\d{0,3}(?![\w])\s*)?|◄")
 _NUMBER_ENDS = re.compile(r"\d$|\s[IVXLΙΧ]+$")
 _NUMERAL = re.compile(r"[IVXLΙΧ]+(?!\w)")
 _NEAR = 8  # runs, of which some are empty
@@ -69,8 +71,10 @@ class _Walker:
         self.found = Walked()
         self._root = root
         self._links = links
-        self._tables = html_tables.Tables(root)
         self._lists = ListLabels()
+        self._amendments = html_consolidated.Marks()
+        self._acts = set(html_consolidated.tables_of_acts(root))
+        self._tables = html_tables.Tables(root)
         self._runs: list[Run] = []
         self._marks: list[frozenset[Mark]] = [frozenset()]
         self._skipped: set[etree._Element] = set()
@@ -89,9 +93,10 @@ class _Walker:
             return self._skip(element)
         if element in self._links.back:
             return self._skip(element)
-        if classes(element) & _RUNNING or (tag == "div" and element.get("title") in ("header", "footer")):
+        is_apart = element in self._acts or (tag == "div" and element.get("title") in ("header", "footer"))
+        if classes(element) & _RUNNING or is_apart:
             self.flush()
-            lines = [element, *element.iter("p")][1 if tag == "div" else 0 :]
+            lines = element.iter("p") if is_apart else [element]
             self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
             return self._skip(element)
         if tag == "pre":
@@ -128,6 +133,7 @@ class _Walker:
 
     def flush(self) -> None:
         """End the block at hand."""
+        self._runs.append(Run(self._amendments.rest()))
         runs, self._runs, self._breaks = _tidied(self._runs), [], 0
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
@@ -166,9 +172,7 @@ class _Walker:
     def _say(self, words: str | None) -> None:
         if not words:
             return
-        said = _SPACE.sub(" ", words)
-        if "►" in said or "▼" in said or "◄" in said:
-            said = _ARROWS.sub("", said)
+        said = self._amendments.without(_SPACE.sub(" ", words))
         if said.strip():
             self._breaks = 0
         self._runs.append(Run(said, self._marks[-1]))
@@ -193,7 +197,8 @@ class _Walker:
     def _end_note(self) -> None:
         if self._note:
             label, blocks = self._note
-            self.found.notes.append(Note(label, tuple(blocks)))
+            is_printed = self._note_in in self._links.printed
+            self.found.notes.append(html_notes.note(label, blocks, is_printed=is_printed))
         self._note, self._note_in = None, None
 
 
@@ -203,28 +208,39 @@ def _tag(element: etree._Element) -> str:
 
 
 def _tidied(runs: list[Run]) -> list[Run]:
-    """Runs without the brackets and spaces that a footnote's call leaves behind, and without an empty line before."""
-    found = list(runs)
-    for n, run in enumerate(found):
+    """Runs without the brackets and spaces that a footnote's call leaves behind."""
+    letters = [list(run.text) for run in runs]
+    for n, run in enumerate(runs):
         if run.note is None:
             continue
-        before = next((i for i in range(n - 1, max(-1, n - _NEAR), -1) if found[i].text), None)
-        behind = next((i for i in range(n + 1, min(len(found), n + _NEAR)) if found[i].text.strip()), None)
-        if before is None:
-            continue
-        opens = found[before].text.rstrip()
-        closes = found[behind].text.lstrip() if behind is not None else ""
-        if opens.endswith("(") and closes.startswith(")") and behind is not None:
-            found[before] = replace(found[before], text=opens[:-1].rstrip())
-            found[behind] = replace(found[behind], text=closes[1:])
-            closes = closes[1:]
-        if closes.startswith(_CLOSING):
-            for i in range(before, behind or n):
-                if found[i].note is None:
-                    found[i] = replace(found[i], text=found[i].text.rstrip())
-            if behind is not None:
-                found[behind] = replace(found[behind], text=closes)
+        before, behind = _beside(letters, n, -1), _beside(letters, n, 1)
+        if "".join(letters[i][j] for i, j in (*before[-1:], *behind[-1:])) in ("()", "[]"):
+            _blank(letters, (*before, *behind))
+            before, behind = _beside(letters, n, -1), _beside(letters, n, 1)
+        spaces = [[(i, j) for i, j in places if letters[i][j].isspace()] for places in (before, behind)]
+        closes = any(letters[i][j] in _CLOSING for i, j in behind[-1:])
+        if closes or spaces[1] or not behind:
+            _blank(letters, spaces[0])
+        if closes:
+            _blank(letters, spaces[1])
+    return [replace(run, text="".join(one)) for run, one in zip(runs, letters, strict=True)]
+
+
+def _beside(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
+    """The places of the spaces beside a call and of the first letter beyond, where there is one near."""
+    found = []
+    for i in range(n + step, max(-1, min(len(letters), n + step * _NEAR)), step):
+        for j in range(len(letters[i]))[::step]:
+            if letters[i][j]:
+                found.append((i, j))
+                if not letters[i][j].isspace():
+                    return found
     return found
+
+
+def _blank(letters: list[list[str]], places: Iterable[tuple[int, int]]) -> None:
+    for i, j in places:
+        letters[i][j] = ""
 
 
 def _parted(runs: list[Run]) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """Footnotes as units."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.addresses import roman_numeral
 from delegate_desk.core.documents import Address, Kind, Paragraph
@@ -13,16 +13,13 @@ Addresses = dict[str, list[Address]]
 
 def footnotes(notes: Iterable[Note]) -> tuple[tuple[Paragraph, ...], Addresses]:
     """The footnotes as units, and the addresses of those that bear each label, in order."""
-    taken: Counter[str] = Counter()
+    found = tuple(notes)
     units: list[Paragraph] = []
     addresses: Addresses = {}
-    for note in notes:
+    for note, address in zip(found, _addresses(found), strict=True):
         text = Wording()
         for block in note.blocks:
             text = text.joined(wording(block.runs))
-        stem = f"{Kind.FOOTNOTE}_{_number(note.label)}"
-        taken[stem] += 1
-        address = Address(stem if taken[stem] == 1 else f"{stem}-{taken[stem]}")
         units.append(
             Paragraph(
                 address,
@@ -39,6 +36,27 @@ def footnotes(notes: Iterable[Note]) -> tuple[tuple[Paragraph, ...], Addresses]:
     return tuple(units), addresses
 
 
+def _addresses(notes: Sequence[Note]) -> Iterator[Address]:
+    """The address of each note: its number; of a starred or lettered one a free number, not to take another's."""
+    taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
+    last = max(taken, default=0)
+    others: dict[str, int] = {}
+    for label in dict.fromkeys(note.label for note in notes if not note.label.isdecimal()):
+        number = _number(label)
+        if number in taken:
+            number = last = last + 1
+        others[label] = number
+        taken[number] += 1
+        last = max(last, number)
+    seen: Counter[int] = Counter()
+    for note in notes:
+        number = others[note.label] if note.label in others else int(note.label)
+        seen[number] += 1
+        stem = f"{Kind.FOOTNOTE}_{number}"
+        yield Address(stem if seen[number] == 1 else f"{stem}-{seen[number]}")
+
+
 def _number(label: str) -> int:
-    """The number of a note: ``12``, ``iv``; of ``**`` how many stars there are."""
-    return int(label) if label.isdecimal() else roman_numeral(label) or len(label)
+    """The number that a label which is none stands for: 2 for ``*2`` and ``**``, 4 for ``iv``."""
+    digits = "".join(filter(str.isdecimal, label))
+    return int(digits) if digits else roman_numeral(label) or len(label)
