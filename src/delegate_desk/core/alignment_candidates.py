@@ -1,5 +1,6 @@
 """Which units of two texts may be one another: those with the likest words, found without a look at every pair."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -8,12 +9,17 @@ from heapq import nsmallest
 
 from delegate_desk.core.alignment_units import Item, Side
 from delegate_desk.core.alignment_weights import Weights
+from delegate_desk.core.text import fold
 from delegate_desk.core.words import rising
 
 _NEAREST = 24  # units that have a word, the nearest to where a unit is expected
 _LOOKED_AT = 16  # candidates whose words are counted
 _KEPT = 10
 _LIKE = 0.12  # from here on two units may be one
+_LONG = 30.0  # bits: two units that say as much and have little in common are not one
+_BY_CHANCE = 0.28  # so like are 99 of 100 pairs of unrelated long paragraphs at most
+_LEVEL_BY_CHANCE = 0.38  # the same, each word counted as much as any other: 97 of 100
+_TERM = re.compile(r"\W{0,2}[‘“„«‚\"'](?P<term>[^’”“»‘\"']{2,60})[’”“»‘\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Pair:
         like: How much of their words they share, in 0..1; 1 for the same text alone.
         level: The same, each word counted as much as any other.
         evidence: For their being one, in bits: the words shared against those not shared.
+        by_chance: True for two long units that have no more in common than any two.
     """
 
     old: int
@@ -33,6 +40,7 @@ class Pair:
     level: float
     evidence: float
     exact: bool
+    by_chance: bool = False
 
 
 class Likeness:
@@ -65,7 +73,17 @@ class Likeness:
         total = one.total + other.total
         like = min(2 * common / total, 0.99) if total else 0.0
         level = min(2 * count_shared / ((one.size + other.size) or 1), 0.99)
-        return Pair(one.place, other.place, like, level, 2 * heavy - (one.weight + other.weight) / 2, False)
+        evidence = 2 * heavy - (one.weight + other.weight) / 2
+        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(one, other)
+        return Pair(one.place, other.place, like, level, evidence, False, by_chance)
+
+
+def _are_comparable(one: Item, other: Item) -> bool:
+    """True for two long texts; rows whose figures changed have little in common, and two definitions of one term."""
+    if min(one.total, other.total) < _LONG or "row" in (one.sort, other.sort):
+        return False
+    terms = [found["term"] for item in (one, other) if (found := _TERM.match(item.texts[0]))]
+    return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
 def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
@@ -106,7 +124,9 @@ def candidates(
         places = {place for _, _, place in looked_at}
         places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
         pairs = [like(item.place, place) for place in places if may_be_one(item, like.new[place])]
-        yield sorted((p for p in pairs if p.like >= _LIKE), key=lambda p: (-p.like, abs(p.new - near)))[:_KEPT]
+        yield sorted(
+            (p for p in pairs if p.like >= _LIKE and not p.by_chance), key=lambda p: (-p.like, abs(p.new - near))
+        )[:_KEPT]
 
 
 def may_be_one(one: Item, other: Item) -> bool:

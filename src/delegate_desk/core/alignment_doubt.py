@@ -157,6 +157,8 @@ class _Doubting:
         """True if a unit without a match may be a new one without a match; its neighbours leave room in the gap."""
         if pair.new in self._matching.old_of:
             return False
+        if pair.by_chance:
+            return False
         near = pair.new in gap
         if self._company.says_little(pair, _SHORT):
             return near or max(pair.like, pair.level) >= _LEAST

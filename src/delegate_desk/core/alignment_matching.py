@@ -32,7 +32,8 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
         for i, k in [*_in_gaps(chain.pairs, old, new), *company.young(matching)]:
             if (i, k) not in pairs and company.may_be_one(i, k):
                 pair = like(i, k)
-                if pair.like >= _AT_LEAST or company.is_empty((i, k)) or company.children_agree(pair, matching):
+                is_like = pair.like >= _AT_LEAST and not pair.by_chance
+                if is_like or company.is_empty((i, k)) or company.children_agree(pair, matching):
                     matching.add(pair)
     chain = _put_in_order(matching, company)
     matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
