@@ -37,6 +37,7 @@ TITLED = [
     ("ga", "IARSCRÍBHINN II Liosta na gcuanta", "2", "Liosta na gcuanta"),
     ("hr", "PRILOG III. Popis luka", "3", "Popis luka"),
     ("hu", "IV. MELLÉKLET A kikötők jegyzéke", "4", "A kikötők jegyzéke"),
+    ("hu", "III. MELLÉKLET. A kikötők jegyzéke", "3", "A kikötők jegyzéke"),
     ("hu", "2. melléklet A bejelentés mintája", "2", "A bejelentés mintája"),
     ("it", "ALLEGATO V Elenco dei porti", "5", "Elenco dei porti"),
     ("lt", "IV PRIEDAS Uostų sąrašas", "4", "Uostų sąrašas"),
@@ -164,6 +165,20 @@ def test_annexes_that_a_table_of_contents_lists_are_not_there_twice(tmp_path: Pa
     assert {address for address in found if address.startswith("annex") and "__" not in address} == {
         f"annex_{n}" for n in range(1, 6)
     }
+
+
+@pytest.mark.parametrize(
+    ("article", "annex"),
+    [("Article {}", "ANNEX 1"), ("Artikel {}", "BILAG II"), ("{} artikla", "LIITE"), ("Članak {}.", "PRILOG II.")],
+)
+def test_articles_before_an_annex_are_no_header(tmp_path: Path, article: str, annex: str) -> None:
+    body = "".join(f"<p>{article.format(n)}</p><p>Text.</p>" for n in (1, 2, 3))
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html><body>{body}<p align='center'>{annex}<br>Bees</p><p>1. One.</p></body></html>", encoding="utf-8"
+    )
+    found = {str(unit.address): unit.text for unit in reading.read(path, path.name).units()}
+    assert [found[f"art_{n}__sub_1"] for n in (1, 2, 3)] == ["Text."] * 3
 
 
 def _read(folder: Path, body: str) -> Document:

@@ -76,6 +76,7 @@ def test_no_white_space_is_left_between_a_call_and_what_closes_a_sentence(behind
         '<dl><dd id="E0001"><span>(</span><a href="#src.E0001">1</a><span>)</span> <span>A note.</span></dd></dl>',
         '<div id="ftn1"><p class="MsoFootnoteText"><a href="#src.E0001" name="E0001">[1]</a> A note.</p></div>',
         '<p class="footnote">(<a href="#src.E0001" id="E0001"> 1 </a>).&#160;A note.</p>',
+        '<p class="note"><a href="#src.E0001" id="E0001">[1]</a>.&#160;A note.</p>',
         '<p class="footnote" id="E0001">(<span class="superscript">1</span>) A note.</p>',
         '<ol class="footnotes"><li id="E0001">A note. <a href="#src.E0001">↩</a></li></ol>',
     ],

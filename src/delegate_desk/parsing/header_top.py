@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from delegate_desk.core.documents import SubjectCode
+from delegate_desk.core.documents import Kind, SubjectCode
 from delegate_desk.core.references import Reference
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import classification, dates, formulas, header_lines, own_number, vocabulary
+from delegate_desk.parsing import classification, dates, formulas, header_lines, headings, own_number, vocabulary
 from delegate_desk.parsing.header_layout import Layout
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
@@ -28,6 +28,7 @@ def end(top: Sequence[str]) -> int:
         if (
             len(line) > _LONGEST_LINE
             or _is_sentence(line)
+            or _is_article(line)
             or formulas.begins("delegations_find", line, vocabulary.languages())
         ):
             break
@@ -47,6 +48,11 @@ def end(top: Sequence[str]) -> int:
 
 def _is_sentence(line: str) -> bool:
     return len(line) > _SENTENCE and line.endswith(".") and not own_number.in_line(line[:40])
+
+
+def _is_article(line: str) -> bool:
+    found = headings.numbered(line, vocabulary.languages())
+    return found is not None and found.kind is Kind.ARTICLE
 
 
 _SENTENCE = 60

@@ -81,7 +81,7 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
         bare = re.escape(word)
         either = f"(?:{bare}|{re.escape(word.lower())})" if leads else bare
         behind = rf"(?P<word>{bare})\s+(?:{_NUMBER_SIGN}\s*)?{_ANNEX_NUMBER}\.?"
-        before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})"
+        before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})\.?"
         found += [(behind, True), (before, leads), (f"(?P<word>{bare})", True)]
     return [(re.compile(rf"{pattern}(?=\s|\]|:|[–—]|-\s|$)"), titled) for pattern, titled in found]
 

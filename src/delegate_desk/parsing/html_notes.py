@@ -143,7 +143,7 @@ def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> Note:
         return Note(label, ())
     own = re.escape(label)
     number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
-    match = re.match(rf"\s*(?:{number})[\s.)\]]*", blocks[0].text)
+    match = re.match(rf"\s*(?:{number})?\s*(?:[.)\]](?!\.)\s*)?", blocks[0].text)
     return Note(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
 
 
