@@ -118,6 +118,17 @@ def test_notes_that_are_not_linked_are_called_by_raised_numbers() -> None:
     assert notes(found) == [("1", "First."), ("2", "Second."), ("3", "Third.")]
 
 
+@pytest.mark.parametrize("note", ['<p class="oj-note">{}</p>', '<p class="footnote">{}</p>', "<p>{}</p>"])
+@pytest.mark.parametrize("call", ["({})", " ( {} )", "&#160;(&#160;{}&#160;)"])
+def test_notes_that_are_not_linked_are_called_by_bare_numbers(note: str, call: str) -> None:
+    one, two = call.format(1), call.format(2)
+    printed = call.strip() if call[0] == " " else "({})"
+    listed = "".join(note.format(f"{printed.format(n)} Note {n}.") for n in (1, 2))
+    found = page(f"<p>The Council{one} meets.</p><p>It says (3) nothing{two}.</p>{listed}")
+    assert lines(found) == ["The Council[1] meets.", "It says (3) nothing[2]."]
+    assert notes(found) == [("1", "Note 1."), ("2", "Note 2.")]
+
+
 def test_a_remark_of_the_class_note_without_a_number_is_text() -> None:
     found = page('<p class="note">Note: this page is old.</p><p class="note">2026 was a good year.</p><p>Text.</p>')
     assert lines(found) == ["Note: this page is old.", "2026 was a good year.", "Text."]

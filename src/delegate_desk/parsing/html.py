@@ -77,6 +77,8 @@ def source(page: str, file_name: str = "") -> Source:
     blocks, apart = html_consolidated.without_head(walked.blocks)
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = tuple(foreign.remarks(html_foreign.found(root, page)))
+    if walked.notes and not notes.calls:
+        blocks = list(html_notes.called(blocks, walked.notes))
     found = Source(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else replace(found, **html_notes.at_the_end(found.blocks))
 

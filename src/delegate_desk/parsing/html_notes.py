@@ -26,8 +26,10 @@ _NOTE_CLASSES = re.compile(
     r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)”\"’»])|(?<=/\d\d)|(?<=/\d{4}))\((\d{1,3})\)")
-_AT_THE_END = re.compile(r"\((\d{1,3})\)\s*(?=\S)")
+_CALLED = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[)”\"’»])|(?<=/\d\d)|(?<=/\d{4}))(?:\((?P<glued>\d{1,3})\)|\s?\(\s(?P<apart>\d{1,3})\s\))"
+)
+_AT_THE_END = re.compile(r"\(\s?(\d{1,3})\s?\)\s*(?=\S)")
 
 
 @dataclass(slots=True)
@@ -214,6 +216,13 @@ def at_the_end(blocks: Sequence[Block]) -> Parted:
     return Parted(blocks=text, notes=notes)
 
 
+def called(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[Block, ...]:
+    """Blocks with the calls of notes to which no link leads, where these are numbered from 1 on."""
+    labels = [note.label for note in notes if note.label.isdecimal()]
+    is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
+    return _called(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
+
+
 def _without_label(block: Block) -> Block:
     """A note without its number; the number may be split over runs."""
     match = _AT_THE_END.match(block.text.lstrip())
@@ -242,7 +251,7 @@ def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]
         for run in block.runs:
             start = 0
             for match in _CALLED.finditer(run.text):
-                number = int(match[1])
+                number = int(match["glued"] or match["apart"])
                 leap = _LEAP if run.text[match.start() - 1].isalpha() else 0
                 if number > last or not expected <= number <= expected + leap:
                     continue
