@@ -39,6 +39,7 @@ class _Notice:
     head: str
     sentences: Sequence[str]
     link: Link | None = None
+    passes: bool = False
 
 
 class Notices(QFrame):
@@ -100,14 +101,11 @@ class Notices(QFrame):
             link: What leads further: its words, and what it does. What has one is not lost when something else is said.
             anew: True where they say again what is shown now, and more.
         """
-        before = self._shown
-        if before is not None and before.link is not None and not anew and before.head != head and self.isVisible():
-            self._waiting = [*(one for one in self._waiting if one.head != before.head), before][-_MOST_WAITING:]
-        self._show(_Notice(head, sentences, link))
+        self._tell(_Notice(head, sentences, link), anew=anew)
 
-    def pass_by(self, head: str, sentences: Sequence[str] = ()) -> None:
-        """Say that something was done; it goes by itself once it could be read."""
-        self.say(head, sentences)
+    def pass_by(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
+        """Say that something was done; it goes by itself once it could be read, and so does its link."""
+        self._tell(_Notice(head, sentences, link, passes=True))
         letters = len(head) + sum(map(len, sentences))
         self._going.start(_SHORTEST + _A_LETTER * letters)
 
@@ -119,6 +117,14 @@ class Notices(QFrame):
             self._show(self._waiting.pop())
         elif had_keys:
             self.window().setFocus()
+
+    def _tell(self, notice: _Notice, *, anew: bool = False) -> None:
+        """Show a notice; one that wants an answer waits until it was seen."""
+        before = self._shown
+        wants = before is not None and before.link is not None and not before.passes
+        if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
+            self._waiting = [*(one for one in self._waiting if one.head != before.head), before][-_MOST_WAITING:]
+        self._show(notice)
 
     def _show(self, notice: _Notice) -> None:
         self._going.stop()

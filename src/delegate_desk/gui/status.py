@@ -1,6 +1,6 @@
 """The line at the bottom: marking, document, place, and whether all is saved."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
 from delegate_desk.core.documents import Held
@@ -11,6 +11,9 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.parts import set_property
 from delegate_desk.gui.views.reader import ReaderView
 
+_PASSES = 6000
+"""Milliseconds for which something is said in passing."""
+
 
 class Status(QObject):
     """Fills the labels of the line."""
@@ -20,6 +23,11 @@ class Status(QObject):
         self._ui = ui
         self._unsaved = tasks.unsaved
         self._reading = False
+        self._said = ("", "")
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSES)
+        self._passing.timeout.connect(lambda: self.show_text(*self._said))
         self._is_told_unsaved = False
         self._superseded = QLabel()
         ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self._superseded)
@@ -62,8 +70,17 @@ class Status(QObject):
 
     def show_text(self, text: str, place: str = "") -> None:
         """Show what is in front, and where one is in it."""
+        self._said = (text, place)
+        if not self._passing.isActive():
+            self._ui.document_label.setText(text)
+            self._ui.place_label.setText(place)
+
+    def pass_by(self, text: str) -> None:
+        """Say something in place of what is in front, for some seconds."""
         self._ui.document_label.setText(text)
-        self._ui.place_label.setText(place)
+        self._ui.place_label.setText("")
+        self._passing.start()
+        announcing.announce(self._ui.document_label, text)
 
     def show_superseded(self, said: str) -> None:
         """Show that what is in front has a newer revision; empty where it has none."""
@@ -116,6 +133,11 @@ class Status(QObject):
     def end_progress(self) -> None:
         """Nothing is under way any more."""
         self._reading = False
+        self._said = ("", "")
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSES)
+        self._passing.timeout.connect(lambda: self.show_text(*self._said))
         label = self._ui.progress_label
         if label.isVisible():
             said = self.tr("{what}: done").format(what=label.text().rstrip(" …"))

@@ -1,13 +1,22 @@
-"""Undo and redo, named by what they would do, and said once they did it: ``Undo red line on paragraph 10``."""
+"""Undo and redo outside of the text fields: named by what they would do, and said once they did it.
+
+``Undo red line on paragraph 10``. What is not on the screen is asked for first. A field's own is in ``fieldundo``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.history import Edit
-from delegate_desk.gui import keymap, undowords
+from delegate_desk.gui import fieldundo, keymap, sight, undowords
+from delegate_desk.gui.views.ask import AskDialog
+from delegate_desk.gui.views.parts import GrowingEdit
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -23,6 +32,9 @@ class Undoing(QObject):
         self._said: tuple[Edit | None, Edit | None] = (None, None)
         self._plain = (self._undo.text(), self._redo.text())
         self._show(None, None)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._attend)
 
     def fit(self) -> None:
         """Enable what can be done, and name it where it is another thing now."""
@@ -35,27 +47,66 @@ class Undoing(QObject):
         """Take back what was done last, what is just being typed included, and say what that was."""
         window = self._window
         window.flush()
-        window.tasks.write(window.desk.history.undo, lambda _: self._tell_undone())
+        history = window.desk.history
+        self._go(history.next_undo(), history.undo, self.tr("Undo"), self._tell_undone)
 
     def redo(self) -> None:
         """Do again what was taken back last, and say what that was."""
+        history = self._window.desk.history
+        self._go(history.next_redo(), history.redo, self.tr("Redo"), self._tell_redone)
+
+    def _go(self, edit: Edit | None, go: Callable[[], Changes], name: str, then: Callable[[Edit], object]) -> None:
+        if edit is None:
+            return
         window = self._window
-        window.tasks.write(window.desk.history.redo, lambda _: self._tell_redone())
 
-    def _tell_undone(self) -> None:
-        undone = self._window.desk.history.next_redo()
-        if undone is not None:
-            again = keymap.say(self.tr("{key} does it again."), key="action_redo")
-            self._tell(self.tr("Undone: {what}").format(what=undowords.what(undone, self._window.desk)), again)
+        def run() -> None:
+            window.tasks.write(go, lambda _: then(edit))
 
-    def _tell_redone(self) -> None:
-        redone = self._window.desk.history.next_undo()
-        if redone is not None:
-            back = keymap.say(self.tr("{key} takes it back."), key="action_undo")
-            self._tell(self.tr("Done again: {what}").format(what=undowords.what(redone, self._window.desk)), back)
+        if sight.is_shown(edit, window):
+            run()
+            return
+        said = self.tr("This is not on the screen: {what}").format(what=undowords.whole(edit, window.desk))
+        dialog = AskDialog(name, said, name, [], window)
+        dialog.given.connect(dialog.accept)
+        dialog.given.connect(run)
+        dialog.open()
 
-    def _tell(self, said: str, key: str) -> None:
-        self._window.notices.pass_by(said, [key] if key else [])
+    def _tell_undone(self, edit: Edit) -> None:
+        history = self._window.desk.history
+        said = self.tr("Undone: {what}").format(what=undowords.what(edit, self._window.desk))
+        self._tell(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
+
+    def _tell_redone(self, edit: Edit) -> None:
+        history = self._window.desk.history
+        said = self.tr("Done again: {what}").format(what=undowords.what(edit, self._window.desk))
+        self._tell(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
+
+    def _tell(self, said: str, other: QAction, do: Callable[[], object]) -> None:
+        name = self.tr("Redo") if other is self._redo else self.tr("Undo")
+        key = keymap.key(other.objectName())
+        self._window.notices.pass_by(said, link=(f"{name} ({key})" if key else name, do))
+
+    # In a field
+
+    def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
+        """Let a field that one comes to have its own undo, and say where there is nothing more to undo in it."""
+        if isinstance(field, GrowingEdit):
+            undo = field.undoing
+        elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():
+            undo = fieldundo.of_line(field)
+        else:
+            return
+        if not undo.is_attended:
+            undo.is_attended = True
+            undo.stepping.connect(self._window.desk.history.go_on)
+            undo.exhausted.connect(self._tell_exhausted)
+
+    def _tell_exhausted(self, by: int) -> None:
+        said = (
+            self.tr("Nothing more to undo in this field") if by < 0 else self.tr("Nothing more to redo in this field")
+        )
+        self._window.status.pass_by(said)
 
     def _show(self, undo: Edit | None, redo: Edit | None) -> None:
         self._said = (undo, redo)

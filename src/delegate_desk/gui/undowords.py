@@ -40,6 +40,13 @@ def what(edit: Edit, desk: Desk) -> str:
     }[edit.subject](edit, desk)
 
 
+def whole(edit: Edit, desk: Desk) -> str:
+    """What was done and to which document, for whoever does not see it."""
+    said = what(edit, desk)
+    name = _named(edit.document, desk) if edit.document else ""
+    return said if name in said else f"{said} · {name}"
+
+
 def _notes(edit: Edit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
     notes = [one for one in (after or before) if isinstance(one, Annotation)]

@@ -25,10 +25,13 @@ class _Step:
 class History:
     """The edits of this session, newest last. It is undone on the thread that writes, and recorded on any."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nothing done; a test has a clock of its own, in seconds."""
+        self._clock = clock
         self._lock = threading.Lock()
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
+        self._goes_on = False
 
     def record(self, edit: Edit, put: Callable[[Edit, object], Changes], *, typed: bool = False) -> None:
         """Remember an edit, and how to put one of its two values in place.
@@ -36,18 +39,27 @@ class History:
         Args:
             edit: What was done.
             put: Called with the edit and the value to put in place: ``before`` or ``after``.
-            typed: True for typing, which joins typing of the same key just before it.
+            typed: True for typing, which joins typing of the same key just before it; what is again as it was before
+                that is no edit.
         """
-        now = time.monotonic()
+        now = self._clock()
         with self._lock:
             last = self._done[-1] if self._done else None
-            joins = last and last.typed and last.edit.key == edit.key and now - last.when < _PAUSE and not self._undone
-            if last and typed and joins:
+            goes_on, self._goes_on = self._goes_on, False
+            is_soon = last is not None and now - last.when < _PAUSE and not self._undone
+            joins = typed and last and last.typed and last.edit.key == edit.key and (is_soon or goes_on)
+            if last and joins and edit.after == last.edit.before:
+                self._done.pop()
+            elif last and joins:
                 self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now, typed)
             else:
                 self._done.append(_Step(edit, put, now, typed))
                 del self._done[:-_LONGEST]
             self._undone.clear()
+
+    def go_on(self) -> None:
+        """Let the typing recorded next join the typing before it, after whatever pause: it was undone in its field."""
+        self._goes_on = True
 
     def forget(self, document: DocumentId) -> None:
         """Let what was done to a document stand: its addresses are no longer those of the edits."""

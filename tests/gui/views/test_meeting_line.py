@@ -104,9 +104,14 @@ def test_escape_leaves_a_line_as_it_was(sitting: MainWindow) -> None:
     assert said(sitting) == [("DE", "1", "first")]
 
 
-def test_undo_takes_a_line_back_from_the_empty_field(sitting: MainWindow) -> None:
+def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
     press(sitting, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert said(sitting) == [("DE", "1", "first")]
+    assert sitting.ui.document_label.text() == "Nothing more to undo in this field"
+    view(sitting).said.list.setFocus()
+    QTest.keyClick(view(sitting).said.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(sitting)
     assert not said(sitting)
 
 

@@ -35,7 +35,6 @@ class AnnotationCard(QFrame):
         origin_asked: Where it was carried from is to be shown, with its ``Place``.
         removed: It is to go to the trash.
         left: Esc was pressed in it.
-        undo_asked, redo_asked: The keys for it were pressed in its text.
     """
 
     written = Signal(object, bool)
@@ -43,8 +42,6 @@ class AnnotationCard(QFrame):
     origin_asked = Signal(object)
     removed = Signal()
     left = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +84,6 @@ class AnnotationCard(QFrame):
         self.tags_edit.textEdited.connect(self.saving.touch)
         self.tags_edit.completer().activated.connect(self.saving.touch)
         self.text_edit.left.connect(self.left)
-        self.text_edit.undo_asked.connect(self.undo_asked)
-        self.text_edit.redo_asked.connect(self.redo_asked)
         self._kind.clicked.connect(self._choose_kind)
         self._status.clicked.connect(self._switch_status)
         self._visibility.clicked.connect(self._switch_visibility)

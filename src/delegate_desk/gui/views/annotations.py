@@ -216,8 +216,6 @@ class AnnotationsView(Dressed):
         card.replied.connect(lambda card=card: self.reply(card))
         card.removed.connect(lambda card=card: self._remove(card))
         card.left.connect(lambda card=card: self._escape(card))
-        card.undo_asked.connect(lambda card=card: self._undo(card))
-        card.redo_asked.connect(lambda card=card: self._redo(card))
         card.text_edit.link_asked.connect(lambda name, card=card: self._follow_link(card, name))
         card.text_edit.offers_wanted.connect(lambda typed, card=card: self._offer(card, typed))
         if self._context:
@@ -342,14 +340,6 @@ class AnnotationsView(Dressed):
         if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
             self._put_away(card)
         card.is_new = False
-
-    def _undo(self, card: AnnotationCard) -> None:
-        card.flush()
-        self._tasks.write(self._desk.history.undo)
-
-    def _redo(self, card: AnnotationCard) -> None:
-        card.flush()
-        self._tasks.write(self._desk.history.redo)
 
     def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Open the card that has the focus, and close the others; a menu or another program takes none from it."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import Address
 from delegate_desk.core.meetings import Doubt, Line, LineId, Reading
-from delegate_desk.gui.keys import physical_letter
 from delegate_desk.gui.views.capture_chips import Chip, ChipRow
 from delegate_desk.gui.views.parts import Dressed, label, part, set_property
 
@@ -191,11 +190,7 @@ class CaptureLine(Dressed):
         return event.type() == QEvent.Type.KeyPress and self._press(event)
 
     def _claim(self, event: QKeyEvent) -> bool:
-        """Leave undo to the window where the field has nothing to take back; keep what the field has keys for."""
-        undoes = event.matches(QKeySequence.StandardKey.Undo) or _is_control(event, "Z")
-        if undoes and not self.edit.isUndoAvailable():
-            event.ignore()
-            return True
+        """Keep what the field has keys for."""
         ours = event.key() == Qt.Key.Key_Escape or self._doubt(event) is not None
         if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             event.accept()
@@ -228,11 +223,6 @@ class CaptureLine(Dressed):
         doubts = self.chips.doubts()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
-
-
-def _is_control(event: QKeyEvent, letter: str) -> bool:
-    only = event.modifiers() == _CONTROL
-    return only and (event.key() == ord(letter) or physical_letter(event) == letter)
 
 
 def goes_to_line(event: QKeyEvent) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
+
+from delegate_desk.gui.fieldundo import FieldUndo, difference
+from delegate_desk.gui.offsets import from_qt, to_qt
 
 T = TypeVar("T")
 _ROUNDS = 6
@@ -126,18 +129,15 @@ def leaves(event: QEvent, left: Callable[[], object]) -> bool:
 class GrowingEdit(QTextEdit):
     """A field of plain text as high as what is in it.
 
-    Undo and redo are the library's, since what is typed is saved as it is typed.
+    Attributes:
+        undoing: Its undo and redo, which are its own: a text that comes back from the library ends them not.
 
     Signals:
-        undo_asked: Ctrl+Z was pressed in it.
-        redo_asked: Ctrl+Shift+Z or Ctrl+Y was pressed in it.
         left: Esc was pressed in it.
         entered: It has the focus now.
         exited: It has the focus no more.
     """
 
-    undo_asked = Signal()
-    redo_asked = Signal()
     left = Signal()
     entered = Signal()
     exited = Signal()
@@ -155,6 +155,9 @@ class GrowingEdit(QTextEdit):
         self.document().setDocumentMargin(1)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+        self.undoing = FieldUndo(self, self._put_back)
+        self.textChanged.connect(lambda: self.undoing.steps.take(*self._now()))
+        self.cursorPositionChanged.connect(lambda: self.undoing.steps.move(*self._now()))
 
     def set_text(self, text: str) -> None:
         """Show a text that came from elsewhere, the caret left where it was as far as may be."""
@@ -166,6 +169,23 @@ class GrowingEdit(QTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(at, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
+            self.undoing.steps.follow(text)
+
+    def _now(self) -> tuple[str, int]:
+        """What is written, and where the caret is in it."""
+        text = self.toPlainText()
+        return text, from_qt(text, self.textCursor().position())
+
+    def _put_back(self, text: str, caret: int) -> None:
+        """Let it read so, as if that had been typed: only what differs is another then."""
+        before = self.toPlainText()
+        at, removed, added = difference(before, text, caret)
+        cursor = self.textCursor()
+        cursor.setPosition(to_qt(before, at))
+        cursor.setPosition(to_qt(before, at + len(removed)), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(added)
+        cursor.setPosition(to_qt(text, caret))
+        self.setTextCursor(cursor)
 
     @override
     def sizeHint(self) -> QSize:
@@ -173,24 +193,17 @@ class GrowingEdit(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+            event.accept()
         else:
             super().keyPressEvent(event)
-            return
-        event.accept()
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            if redo or event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        if is_escape(event, claimed=True):
+            event.accept()
+            return True
         return super().event(event)
 
     @override

@@ -19,12 +19,9 @@ class PositionTexts(QObject):
 
     Signals:
         left: Esc was pressed in one.
-        undo_asked, redo_asked: The keys for it were pressed in one.
     """
 
     left = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,7 +61,5 @@ class PositionTexts(QObject):
 
         saving.due.connect(save)
         edit.textChanged.connect(saving.touch)
-        edit.undo_asked.connect(self.undo_asked)
-        edit.redo_asked.connect(self.redo_asked)
         edit.left.connect(self.left)
         return saving

@@ -182,6 +182,10 @@ class PositionsView(Dressed):
         provision.change(taken_in(other, provision.item, provision.source))
         provision.write()
 
+    def take(self, provision: Provision) -> None:
+        """Take a provision at hand; the keys stay where they are."""
+        self._list.activate(provision)
+
     def step(self, by: int) -> None:
         """Take the next provision at hand, or the one before; the keys stay outside of its fields."""
         chosen = self._list.next(by)
@@ -295,8 +299,6 @@ class PositionsView(Dressed):
 
     def _connect_list(self) -> None:
         self._texts.left.connect(self.setFocus)
-        self._texts.undo_asked.connect(self._undo)
-        self._texts.redo_asked.connect(self._redo)
         several = self._list
         several.written.connect(lambda provision, item: self._save(provision, item, typed=True))
         several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
@@ -304,8 +306,6 @@ class PositionsView(Dressed):
         several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
         several.menu_asked.connect(self.menu_asked)
         several.left.connect(self.setFocus)
-        several.undo_asked.connect(self._undo)
-        several.redo_asked.connect(self._redo)
         several.caret_moved.connect(self._keep_in_sight)
         several.passed.connect(self.step_change)
         several.grown.connect(self._show_taken)
@@ -337,14 +337,6 @@ class PositionsView(Dressed):
         self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
         self._show_head()
         self._show_others()
-
-    def _undo(self) -> None:
-        self.flush()
-        self._tasks.write(self._desk.history.undo)
-
-    def _redo(self) -> None:
-        self.flush()
-        self._tasks.write(self._desk.history.redo)
 
     def _choose_delegation(self, code: str) -> None:
         self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))

@@ -33,7 +33,6 @@ class Provision(QWidget):
         shown_in_text: Its paragraph is to be shown in the text.
         menu_asked: What can be done with it is to be offered, with the place on the screen.
         left: Esc was pressed in it.
-        undo_asked, redo_asked: The keys for it were pressed in it.
     """
 
     written = Signal(object)
@@ -42,8 +41,6 @@ class Provision(QWidget):
     shown_in_text = Signal()
     menu_asked = Signal(QPoint)
     left = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     def __init__(
         self,
@@ -81,8 +78,6 @@ class Provision(QWidget):
         self.place_line.taken_back.connect(self._stay)
         for signals in (self.wording_edit, self.fields):
             signals.left.connect(self.left)
-            signals.undo_asked.connect(self.undo_asked)
-            signals.redo_asked.connect(self.redo_asked)
         self._show_rows()
 
     @property
@@ -154,6 +149,8 @@ class Provision(QWidget):
         """Take another line as ours, as one step to undo."""
         self.flush()
         if item != self.item:
+            wording = self.source if item.proposal is None else item.proposal
+            self.wording_edit.undoing.steps.take(wording, len(wording))
             self.show_item(self._source, item)
             self.chosen.emit(item)
 

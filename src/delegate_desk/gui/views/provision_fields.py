@@ -63,14 +63,11 @@ class Fields(QWidget):
         typed: Something was written.
         chosen: Something was chosen, which is saved as one step.
         left: Esc was pressed in one.
-        undo_asked, redo_asked: The keys for it were pressed in one.
     """
 
     typed = Signal()
     chosen = Signal()
     left = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,8 +201,6 @@ class Fields(QWidget):
             editor.setPlaceholderText(self._hint(name))
             editor.textChanged.connect(self.typed)
             editor.left.connect(self.left)
-            editor.undo_asked.connect(self.undo_asked)
-            editor.redo_asked.connect(self.redo_asked)
         elif isinstance(editor, QLineEdit):
             set_property(editor, "tone", "internal" if internal else "")
             editor.setPlaceholderText(self._hint(name))

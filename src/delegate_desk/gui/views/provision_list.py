@@ -30,7 +30,6 @@ class ProvisionList(QObject):
         shown_in_text: One is to be shown in the text, with its address.
         menu_asked: What can be done with the one at hand is to be offered, with the place on the screen.
         left: Esc was pressed in one.
-        undo_asked, redo_asked: The keys for it were pressed in one.
         caret_moved: In the wording of one, with its ``Provision``.
         passed: F8 went over the last change in one, or the first; with 1 or -1.
         grown: More of them are on the screen.
@@ -45,8 +44,6 @@ class ProvisionList(QObject):
     shown_in_text = Signal(str)
     menu_asked = Signal(QPoint)
     left = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
     caret_moved = Signal(object)
     passed = Signal(int)
     grown = Signal()
@@ -180,8 +177,6 @@ class ProvisionList(QObject):
         made.wording_edit.passed.connect(self.passed)
         made.menu_asked.connect(self.menu_asked)
         made.left.connect(self.left)
-        made.undo_asked.connect(self.undo_asked)
-        made.redo_asked.connect(self.redo_asked)
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()

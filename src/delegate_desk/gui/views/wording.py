@@ -34,8 +34,8 @@ class WordingEdit(GrowingEdit):
     passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, name="wording")
         self._drafted = Drafted("")
+        super().__init__(parent, name="wording")
         self._said = ""
         self._drawing = self._composing = self._waiting = self._forward = False
         self.setAcceptDrops(False)
@@ -58,6 +58,7 @@ class WordingEdit(GrowingEdit):
         wanted = source if proposal is None else proposal
         if source == self._drafted.source and wanted == self._drafted.proposal:
             return
+        self.undoing.steps.follow(wanted)
         if source != self._drafted.source:
             self._drafted = Drafted(source, wanted)
             self._draw_all()
@@ -69,6 +70,7 @@ class WordingEdit(GrowingEdit):
     def propose(self, wording: str) -> None:
         """Take another wording as the one proposed, as one step."""
         if wording != self.proposal:
+            self.undoing.steps.take(wording, len(wording))
             self.set_wording(self._drafted.source, wording)
             self.replaced.emit(wording)
 
@@ -76,12 +78,23 @@ class WordingEdit(GrowingEdit):
         """Take out the spaces that deleted words left behind, and mark all as it leaves."""
         tidied = one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
+            self.undoing.steps.amend(tidied)
             self.set_wording(self._drafted.source, tidied)
             self.proposed.emit(tidied)
         if not self._drafted.is_settled:
             place = self._drafted.to_proposal(self._caret())
             self._drafted.settle()
             self._draw(place)
+
+    @override
+    def _now(self) -> tuple[str, int]:
+        return self.proposal, self._drafted.to_proposal(self._caret())
+
+    @override
+    def _put_back(self, text: str, caret: int) -> None:
+        self._drafted.propose(text)
+        self._draw(caret)
+        self.proposed.emit(text)
 
     # Single changes
 
