@@ -17,8 +17,10 @@ from delegate_desk.gui import dialogs, keymap, keysheet, library, originals, pre
 from delegate_desk.gui.about import show_about
 from delegate_desk.gui.appearance import Appearance
 from delegate_desk.gui.exchanging import Exchanging
+from delegate_desk.gui.keyguard import KeyGuard
 from delegate_desk.gui.manual import show_here
 from delegate_desk.gui.paletteflow import PaletteFlow
+from delegate_desk.gui.seeking import Seeking
 from delegate_desk.gui.smallscreen import SmallScreen
 from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.undoing import Undoing
@@ -42,12 +44,10 @@ class Commands(QObject):
         self._for_reader = [
             ui.action_copy,
             ui.action_copy_citation,
-            ui.action_find,
             ui.action_next,
             ui.action_previous,
             ui.action_next_heading,
             ui.action_previous_heading,
-            ui.action_place,
             ui.action_proposals,
             ui.action_note,
             ui.action_reference,
@@ -58,6 +58,8 @@ class Commands(QObject):
             action.setChecked(True)
         self._palette = PaletteFlow(window)
         self._undoing = Undoing(window)
+        self.seeking = Seeking(window)
+        self.key_guard = KeyGuard(window)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._dress()
@@ -101,6 +103,7 @@ class Commands(QObject):
             action.setEnabled(window.sitting.is_on)
         window.comparing.fit()
         window.drafting.fit()
+        self.seeking.fit()
         window.splitting.fit()
         shown_library = window.documents.model.library
         ui.action_empty_trash.setEnabled(bool(shown_library.trash or shown_library.trashed_notes))
@@ -179,9 +182,7 @@ class Commands(QObject):
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
             ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
-            ui.action_find: self._for_the_reader(lambda reader: reader.finding.ask()),
-            ui.action_find_next: lambda: self._step_found(1),
-            ui.action_find_previous: lambda: self._step_found(-1),
+            **self.seeking.commands(),
             ui.action_search: window.searching.box.enter,
             ui.action_facets: self._switch_side,
             ui.action_save_search: window.searching.keep,
@@ -193,7 +194,6 @@ class Commands(QObject):
             **library.commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_place: self._for_the_reader(lambda reader: reader.placing.ask()),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.follow()),
             ui.action_language: self._for_the_reader(lambda reader: reader.languages.go()),
@@ -310,13 +310,6 @@ class Commands(QObject):
         document = window.document_in_front()
         if document is not None:
             window.open_position(document, place.address if place else None)
-
-    def _step_found(self, by: int) -> None:
-        """The next place found here while one looks for something here, else the next hit of the search."""
-        reader, searching = self._window.tabs.current_reader(), self._window.searching
-        seeks_here = reader is not None and reader.finding.is_open()
-        if (seeks_here or not searching.step(by)) and reader is not None:
-            reader.finding.step(by)
 
     def _switch_side(self) -> None:
         """Go from the results to what narrows them, and back."""

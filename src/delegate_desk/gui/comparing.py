@@ -13,6 +13,7 @@ from delegate_desk.core.documents import DocumentId, Held, View
 from delegate_desk.gui.comparewords import in_seconds
 from delegate_desk.gui.views.choose_document import ChooseDocument
 from delegate_desk.gui.views.comparison import ComparisonView
+from delegate_desk.gui.views.positions import PositionsView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -173,7 +174,7 @@ class Comparing(QObject):
         ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):
-            action.setEnabled(marked or (view is not None and view.is_shown))
+            action.setEnabled(marked or self._position() is not None or (view is not None and view.is_shown))
         ui.action_one_column.setEnabled(view is not None)
         if view is not None:
             ui.action_one_column.setChecked(view.ui.columns_button.isChecked())
@@ -187,8 +188,16 @@ class Comparing(QObject):
     def _step(self, by: int) -> None:
         self._with_front(lambda view: view.step(by), lambda reader: reader.step(by))
 
+    def _position(self) -> PositionsView | None:
+        view = self._window.tabs.currentWidget()
+        return view if isinstance(view, PositionsView) else None
+
     def _step_change(self, by: int) -> None:
-        self._with_front(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+        position = self._position()
+        if position is not None:
+            position.step_change(by)
+        else:
+            self._with_front(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
 
     def _show_view(self, view: View) -> None:
         self._with_front(lambda front: front.show_view(view), lambda reader: reader.show_view(view))

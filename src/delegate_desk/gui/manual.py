@@ -58,6 +58,7 @@ PLACES = MappingProxyType(
         "AgendaView": "meeting#places",
         "SaidView": "meeting#places",
         "CaptureLine": "capture",
+        "SeekBar": "reading#lit",
         "MatrixPane": "meeting#files",
         "ReportDialog": "meeting#files",
         "VotePane": "meeting#vote",

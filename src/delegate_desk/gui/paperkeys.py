@@ -27,6 +27,8 @@ def press(paper: Paper, event: QKeyEvent) -> bool:
     if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
         return False
     key = Qt.Key(event.key())
+    if control and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        return False
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         _extend_by_sentence(paper, 1 if key is Qt.Key.Key_Down else -1)
     elif event.text() in _SENTENCES and not control:

@@ -182,7 +182,9 @@ class SearchBox(QObject):
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _TURNED:
             self.attended.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+            keypad = Qt.KeyboardModifier.KeypadModifier
+            control = event.modifiers() & ~keypad == Qt.KeyboardModifier.ControlModifier
+            if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTERS and control):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -4,8 +4,9 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from typing_extensions import override
 
 from delegate_desk.gui import keymap
 
@@ -52,3 +53,14 @@ class ActingList(QListView):
         index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and keys of commands choose no row, as Qt would let them."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        pages = control and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        letter = event.text().isprintable() and event.text().strip() and not control
+        if pages or letter or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -173,6 +173,8 @@ class ManualWindow(QDialog):
     def _connect(self) -> None:
         for keys, do in {
             "Ctrl+F": self._to_search,
+            "F3": lambda: self._step_hit(1),
+            "Shift+F3": lambda: self._step_hit(-1),
             "Ctrl++": lambda: self._resize(self._size + 1),
             "Ctrl+-": lambda: self._resize(self._size - 1),
             "Ctrl+0": lambda: self._resize(USUAL),
@@ -279,6 +281,13 @@ class ManualWindow(QDialog):
     def _to_search(self) -> None:
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
+
+    def _step_hit(self, by: int) -> None:
+        """Show the next or the previous of what was found, round the corner; ask where nothing was."""
+        if self.hits.count():
+            self.hits.setCurrentRow((self.hits.currentRow() + by) % self.hits.count())
+        else:
+            self._to_search()
 
     def _search(self, typed: str) -> None:
         found = manual.find(self._pages.values(), typed)

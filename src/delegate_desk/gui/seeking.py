@@ -1,0 +1,326 @@
+"""Finding and going to a place in whatever is in front: one bar for all panes; a reader has its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.core.addresses import find_place
+from delegate_desk.core.text import fold
+from delegate_desk.gui import icons, keymap, passages
+from delegate_desk.gui.passages import Found, Passage
+from delegate_desk.gui.views.meeting import ITEM, MeetingView
+from delegate_desk.gui.views.reader import ReaderView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from delegate_desk.gui.main_window import MainWindow
+
+_PREVIEW = 9
+"""How many words of a place are shown before one goes there."""
+
+
+class SeekBar(QWidget):
+    """A field, and what stands beside it.
+
+    Signals:
+        typed: Something else is typed.
+        entered: Enter was pressed, with 1, or -1 for Shift and Enter.
+        left: It is to be closed.
+    """
+
+    typed = Signal(str)
+    entered = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.edit = QLineEdit()
+        self.edit.setObjectName("seek_edit")
+        self.edit.setMaximumWidth(360)
+        self.edit.installEventFilter(self)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.previous_button = self._button("chevron-up", self.tr("Previous place found"))
+        self.next_button = self._button("chevron-down", self.tr("Next place found"))
+        self.close_button = self._button("x", self.tr("Close the find bar"))
+        self.close_button.setToolTip(self.tr("Close (Esc)"))
+        keymap.teach(self.previous_button, "action_find_previous", self.tr("Previous"))
+        keymap.teach(self.next_button, "action_find_next", self.tr("Next"))
+        layout = QHBoxLayout(self)
+        layout.setSpacing(4)
+        layout.setContentsMargins(24, 4, 24, 4)
+        layout.addWidget(self.edit, 1)
+        for widget in (self.previous_button, self.next_button, self.label):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.close_button)
+        self.edit.textChanged.connect(self.typed)
+        self.previous_button.clicked.connect(lambda: self.entered.emit(-1))
+        self.next_button.clicked.connect(lambda: self.entered.emit(1))
+        self.close_button.clicked.connect(self.left)
+        self.hide()
+
+    def ask(self, hint: str, *, steps: bool) -> None:
+        """Open it, with the keys in it; ``steps`` where one can step through what is found."""
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
+        for button in (self.previous_button, self.next_button):
+            button.setVisible(steps)
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            return False
+        return True
+
+    def _button(self, icon: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon(icon))
+        made.setAccessibleName(name)
+        return made
+
+
+class Seeking(QObject):
+    """Opens the bar of what is in front, and steps through what is found there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pane: QWidget | None = None
+        self._came_from: QWidget | None = None
+        self._for_place = False
+        self._passages: list[Passage] = []
+        self._found: list[Found] = []
+        self._at = -1
+        self.bar = SeekBar()
+        self._house(window)
+        self.bar.typed.connect(self._follow)
+        self.bar.entered.connect(self._enter)
+        self.bar.left.connect(self.close)
+        window.tabs.currentChanged.connect(self._turn)
+        window.tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
+
+    def commands(self) -> dict[QAction, Callable[[], object]]:
+        """The commands, each with what it does."""
+        ui = self._window.ui
+        return {
+            ui.action_find: self.ask,
+            ui.action_find_next: lambda: self.step(1),
+            ui.action_find_previous: lambda: self.step(-1),
+            ui.action_place: self.ask_place,
+        }
+
+    def fit(self) -> None:
+        """Enable them where there is something to find."""
+        there = self._window.tabs.currentWidget() is not None or self._window.sitting.is_on
+        for action in self.commands():
+            action.setEnabled(there)
+
+    def ask(self) -> None:
+        """Ask for words to be found in front."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            reader.finding.ask()
+        elif self._begin(for_place=False):
+            self.bar.ask(self.tr("Find here"), steps=True)
+            self._follow(self.bar.edit.text())
+
+    def ask_place(self) -> None:
+        """Ask for a place to be gone to in front."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            reader.placing.ask()
+        elif self._begin(for_place=True):
+            self.bar.edit.clear()
+            self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
+
+    def step(self, by: int) -> None:
+        """The next place found where one looks for something, else the next hit of the search, else ask."""
+        reader = self._reader()
+        if self.bar.isVisible() and not self._for_place:
+            self._step(by)
+        elif reader is not None and reader.finding.is_open():
+            reader.finding.step(by)
+        elif self._window.searching.step(by):
+            return
+        elif reader is not None:
+            reader.finding.step(by)
+        else:
+            self.ask()
+
+    def close(self) -> None:
+        """Close the bar; the keys go to what was found, or where they were, but into no field."""
+        if self.bar.isHidden():
+            return
+        had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
+        found = self._passages[self._found[self._at][0]].widget if 0 <= self._at < len(self._found) else None
+        self._hide()
+        pane, self._pane = self._pane, None
+        for target in (found, self._came_from, pane):
+            if had_keys and target is not None and isValid(target) and not _is_written_in(target):
+                target.setFocus()
+                break
+
+    def _turn(self) -> None:
+        """Another tab came to the front, or a window was closed."""
+        if self.bar.isVisible():
+            self._hide()
+            self._pane = None
+
+    def _hide(self) -> None:
+        passages.light(self._passages, (), None)
+        self.bar.hide()
+        self.bar.edit.blockSignals(True)
+        self.bar.edit.clear()
+        self.bar.edit.blockSignals(False)
+        self._house(self._window)  # a window of its own takes what is in it along when it is closed
+
+    def _house(self, home: QWidget) -> None:
+        """Let the bar stand below the tabs of a window."""
+        below = self._window.ui.middle_layout
+        if home is self._window:
+            below.insertWidget(below.indexOf(self._window.tabs) + 1, self.bar)
+        elif (layout := home.layout()) is not None:
+            layout.addWidget(self.bar)
+
+    # Where
+
+    def _reader(self) -> ReaderView | None:
+        """The reader in front, unless one is in a list or a text beside it."""
+        view = self._window.tabs.currentWidget()
+        if isinstance(view, MeetingView) and (view.page() != ITEM or self._has_keys(view.said)):
+            return None
+        return None if self._beside() is not None else self._window.tabs.current_reader()
+
+    def _beside(self) -> QWidget | None:
+        """The column beside the middle that has the keys, unless they are in a field of it."""
+        ui, focus = self._window.ui, QApplication.focusWidget()
+        if focus is None or _is_written_in(focus):
+            return None
+        return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
+
+    def _has_keys(self, widget: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+    def _begin(self, *, for_place: bool) -> bool:
+        """Look at what is in front; False where nothing is."""
+        view = self._window.tabs.currentWidget()
+        if isinstance(view, MeetingView) and self._has_keys(view.said):
+            view = view.said
+        if not self._has_keys(self.bar):
+            self._came_from = QApplication.focusWidget()
+            self._pane = self._beside() or view
+        self._for_place = for_place
+        self._at = -1
+        if self._pane is None:
+            return False
+        if self._pane.window() is not self.bar.window():
+            self._house(self._pane.window())
+        return True
+
+    def _gather(self) -> None:
+        self._passages = passages.gathered(self._pane) if self._pane is not None and isValid(self._pane) else []
+
+    def _start(self) -> int:
+        return next((n for n, one in enumerate(self._passages) if one.is_at_hand), 0)
+
+    # Finding
+
+    def _follow(self, typed: str) -> None:
+        """Find what is typed, and go to the first place from where one is."""
+        self._gather()
+        if self._for_place:
+            self._preview(typed)
+            return
+        self._found = passages.find(self._passages, typed)
+        begin = self._start()
+        self._go(next((n for n, one in enumerate(self._found) if one[0] >= begin), 0))
+
+    def _step(self, by: int) -> None:
+        at = self._at
+        self._gather()
+        self._found = passages.find(self._passages, self.bar.edit.text())
+        if self._found:
+            self._go((at + by) % len(self._found))
+
+    def _go(self, at: int) -> None:
+        found = self._found
+        self._at = at if found else -1
+        current = found[at] if found else None
+        passages.light(self._passages, found, current)
+        if current is not None:
+            self._passages[current[0]].show(current[1], current[2])
+            self.bar.label.setText(self.tr("{n} of {count}").format(n=at + 1, count=len(found)))
+        else:
+            self.bar.label.setText(self.tr("Not found here") if self.bar.edit.text().strip() else "")
+
+    # Going to a place
+
+    def _preview(self, typed: str) -> None:
+        target = self._target(typed)
+        self._found, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
+        if target is None:
+            self.bar.label.setText(self.tr("No such place here") if typed.strip() else "")
+        else:
+            self.bar.label.setText(f"{' '.join(self._passages[target].words.split()[:_PREVIEW])} …")
+
+    def _target(self, typed: str) -> int | None:
+        """The first passage on the place that is meant or in it; in a pane without places, the first with that word."""
+        wanted, start = fold(typed).strip(), self._start()
+        order = [*range(start, len(self._passages)), *range(start)]
+        places = {n: place.address for n in order if (place := self._passages[n].place) is not None}
+        if places:
+            address = find_place(typed, {above for one in places.values() for above in _line(one)})
+            return next((n for n, one in places.items() if address in _line(one)), None)
+        word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+        return next((n for n in order if wanted and word.search(fold(self._passages[n].words))), None)
+
+    def _enter(self, by: int) -> None:
+        if not self._for_place:
+            self._step(by)
+        elif self._at >= 0:
+            self._passages[self._found[0][0]].show(0, 0)
+            self.close()
+
+
+def _line(address: str) -> list[str]:
+    """An address and those that it stands in."""
+    parts = address.split("__")
+    return ["__".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def _is_written_in(widget: QWidget) -> bool:
+    """True for a field: what is typed next must not land in it unasked."""
+    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
