@@ -356,11 +356,13 @@ def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot
     settle(window)
     assert len(desk.annotations.of(here.document)) == 1
     window.ui.action_undo.trigger()
+    settle(window)
     window.findChildren(AskDialog)[-1].do_button.click()
     settle(window)
     assert not desk.annotations.of(here.document)
     assert window.notices.head.text() == "Undone: note on paragraph 3"
     window.ui.action_redo.trigger()
+    settle(window)
     assert window.findChildren(AskDialog)[-1].isVisible()
     window.findChildren(AskDialog)[-1].do_button.click()
     settle(window)

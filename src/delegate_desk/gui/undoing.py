@@ -21,6 +21,9 @@ from delegate_desk.gui.views.parts import GrowingEdit
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
 
+_Peek = Callable[[], Edit | None]
+_Tell = Callable[[Edit], object]
+
 
 class Undoing(QObject):
     """Names the two commands, and carries them out."""
@@ -48,20 +51,27 @@ class Undoing(QObject):
         window = self._window
         window.flush()
         history = window.desk.history
-        self._go(history.next_undo(), history.undo, self.tr("Undo"), self._tell_undone)
+        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._tell_undone)
 
     def redo(self) -> None:
         """Do again what was taken back last, and say what that was."""
         history = self._window.desk.history
-        self._go(history.next_redo(), history.redo, self.tr("Redo"), self._tell_redone)
+        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), self._tell_redone)
 
-    def _go(self, edit: Edit | None, go: Callable[[], Changes], name: str, then: Callable[[Edit], object]) -> None:
+    def _go_soon(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
+        """Go a step once all that was typed is in the library: only then it is known what the step is."""
+        self._window.tasks.write(Changes, lambda _: self._go(following, go, name, then))
+
+    def _go(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
+        edit, window = following(), self._window
         if edit is None:
             return
-        window = self._window
+
+        def step() -> Changes:  # a colleague's work may have come while it was asked
+            return go() if following() == edit else Changes()
 
         def run() -> None:
-            window.tasks.write(go, lambda _: then(edit))
+            window.tasks.write(step, lambda _: then(edit) if following() != edit else None)
 
         if sight.is_shown(edit, window):
             run()
