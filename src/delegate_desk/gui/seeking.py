@@ -224,9 +224,9 @@ class Seeking(QObject):
         return None if self._beside() is not None else self._window.tabs.current_reader()
 
     def _beside(self) -> QWidget | None:
-        """The column beside the middle that has the keys, unless they are in a field of it."""
+        """In a meeting the agenda or the matrix beside it, while it has the keys outside of its fields."""
         ui, focus = self._window.ui, QApplication.focusWidget()
-        if focus is None or _is_written_in(focus):
+        if focus is None or _is_written_in(focus) or not self._window.sitting.is_on:
             return None
         return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
 
