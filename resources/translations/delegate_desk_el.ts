@@ -2964,6 +2964,13 @@
     </message>
 </context>
 <context>
+    <name>KeyGuard</name>
+    <message>
+        <source>{command} is not available here</source>
+        <translation>Η εντολή «{command}» δεν είναι διαθέσιμη εδώ</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>&amp;Take It From There</source>
@@ -5835,6 +5842,56 @@
     </message>
 </context>
 <context>
+    <name>SeekBar</name>
+    <message>
+        <source>Previous place found</source>
+        <translation>Προηγούμενο εύρημα</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Επόμενο εύρημα</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Κλείσιμο της γραμμής εύρεσης</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Κλείσιμο (Esc)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Προηγούμενο</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Επόμενο</translation>
+    </message>
+</context>
+<context>
+    <name>Seeking</name>
+    <message>
+        <source>Find here</source>
+        <translation>Εύρεση εδώ</translation>
+    </message>
+    <message>
+        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
+        <translation>Μετάβαση: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
+        <source>Not found here</source>
+        <translation>Δεν βρέθηκε εδώ</translation>
+    </message>
+    <message>
+        <source>No such place here</source>
+        <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
+    </message>
+</context>
+<context>
     <name>SendPane</name>
     <message>
         <source>Send</source>
@@ -6463,20 +6520,32 @@
 <context>
     <name>Undoing</name>
     <message>
-        <source>{key} does it again.</source>
-        <translation>Με {key} γίνεται πάλι.</translation>
-    </message>
-    <message>
         <source>Undone: {what}</source>
         <translation>Αναιρέθηκε: {what}</translation>
     </message>
     <message>
-        <source>{key} takes it back.</source>
-        <translation>Με {key} αναιρείται.</translation>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Επανάληψη</translation>
+    </message>
+    <message>
+        <source>This is not on the screen: {what}</source>
+        <translation>Αυτό δεν φαίνεται στην οθόνη: {what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>Έγινε πάλι: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing more to undo in this field</source>
+        <translation>Τίποτε άλλο προς αναίρεση σε αυτό το πεδίο</translation>
+    </message>
+    <message>
+        <source>Nothing more to redo in this field</source>
+        <translation>Τίποτε άλλο προς επανάληψη σε αυτό το πεδίο</translation>
     </message>
     <message>
         <source>&amp;Undo {what}</source>

@@ -2964,6 +2964,13 @@
     </message>
 </context>
 <context>
+    <name>KeyGuard</name>
+    <message>
+        <source>{command} is not available here</source>
+        <translation>{command} n’est pas disponible ici</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>&amp;Take It From There</source>
@@ -5835,6 +5842,56 @@
     </message>
 </context>
 <context>
+    <name>SeekBar</name>
+    <message>
+        <source>Previous place found</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Fermer la barre de recherche</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+</context>
+<context>
+    <name>Seeking</name>
+    <message>
+        <source>Find here</source>
+        <translation>Rechercher ici</translation>
+    </message>
+    <message>
+        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Not found here</source>
+        <translation>Introuvable ici</translation>
+    </message>
+    <message>
+        <source>No such place here</source>
+        <translation>Pas de telle disposition ici</translation>
+    </message>
+</context>
+<context>
     <name>SendPane</name>
     <message>
         <source>Send</source>
@@ -6463,20 +6520,32 @@
 <context>
     <name>Undoing</name>
     <message>
-        <source>{key} does it again.</source>
-        <translation>{key} le rétablit.</translation>
-    </message>
-    <message>
         <source>Undone: {what}</source>
         <translation>Annulé&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>{key} takes it back.</source>
-        <translation>{key} l’annule.</translation>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>This is not on the screen: {what}</source>
+        <translation>Ceci n’est pas à l’écran&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
         <translation>Rétabli&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing more to undo in this field</source>
+        <translation>Plus rien à annuler dans ce champ</translation>
+    </message>
+    <message>
+        <source>Nothing more to redo in this field</source>
+        <translation>Plus rien à rétablir dans ce champ</translation>
     </message>
     <message>
         <source>&amp;Undo {what}</source>
