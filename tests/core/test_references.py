@@ -96,6 +96,20 @@ def test_what_is_no_reference_is_none(text: str) -> None:
     assert references.parse(text) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["2024/1991", "2025/2031", "2023/2854", "2024/19", "1234/2007", "575/2013", "C/2024/883"]
+)
+def test_an_acts_number_alone_is_no_council_number(text: str) -> None:
+    assert references.parse(text) is None
+
+
+@pytest.mark.parametrize("text", ["12862/2019", "9798/2015"])
+def test_a_number_beyond_any_acts_may_have_its_whole_year(text: str) -> None:
+    reference = references.parse(text)
+    assert reference
+    assert reference.is_council
+
+
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading(text: str) -> None:
     references.parse(text)

@@ -15,8 +15,10 @@ COURT = "ECLI"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧΙΥΖ", "ABEKMHOPCTXABEKMNOPTXIYZ")
 _FOUR_DIGITS = 1999  # from when acts bear the whole year
 _YEAR_FIRST = 2015  # from when every act bears its year first
-_FIRST_ACTS = 1952
+_FIRST_ACTS, _LAST_ACTS = 1952, 2099
+_WHOLE_YEAR = 4  # digits
 _SMALLEST_BARE = 100  # a smaller number without its series is a fraction or a date
+_FIRST_OF_A_YEAR = 5000  # below, a number without its series and with the whole year is an act's: ``1234/2007``
 _COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
 
 
@@ -95,7 +97,7 @@ class Reference:
 def full_year(digits: str) -> int:
     """The year that two or four digits name: two up to 30 are of this century."""
     year = int(digits)
-    if len(digits) == 4:
+    if len(digits) == _WHOLE_YEAR:
         return year
     return 2000 + year if year <= 30 else 1900 + year
 
@@ -152,7 +154,7 @@ def parse(text: str) -> Reference | None:
         (_ACT, act_reference),
     ):
         match = pattern.fullmatch(straight)
-        if match and not _is_fraction(match):
+        if match and not _is_fraction(match) and not is_bare_act(match):
             return read(match)
     return None
 
@@ -169,6 +171,15 @@ def language_named(text: str) -> str | None:
 def _is_fraction(match: re.Match[str]) -> bool:
     found = match.groupdict()
     return "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
+
+
+def is_bare_act(match: re.Match[str]) -> bool:
+    """True for an act's number without the words for its kind, of which a Council number can be read: ``2024/1991``."""
+    found = match.groupdict()
+    if found.get("series") or "number" not in found or found.get("revision"):
+        return False
+    number, year = found["number"], found["year"]
+    return _is_act_year(number) or (len(year) == _WHOLE_YEAR and int(number) < _FIRST_OF_A_YEAR)
 
 
 def council_reference(match: re.Match[str]) -> Reference:
@@ -223,4 +234,4 @@ def act_number(series: str, first: str, second: str, *, counted: bool) -> tuple[
 
 
 def _is_act_year(digits: str) -> bool:
-    return len(digits) == 4 and int(digits) >= _FIRST_ACTS
+    return len(digits) == _WHOLE_YEAR and _FIRST_ACTS <= int(digits) <= _LAST_ACTS

@@ -16,6 +16,17 @@ _LINES = 8
 _LONGEST_LINE = 900
 _NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
 _FEW_WORDS = 6
+_CAPITALS = 3  # words
+_LONG_NAME = 14  # letters, of one of two words
+_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_NAME = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?")
+_SMALL_WORDS = 2
+_FORMULA = 100  # characters, more than any has
+_LONGEST_RUN = 2_000  # characters
+_CORRECTED = "corrigendum"
+_DATED = re.compile(r"(?:\d{4}\s?(?:r|г)|\d\s?d)\.$")
+_YEAR = re.compile(r"(?<=\s)(?:19|20)\d{2}\.$")
+_STOPPED_YEARS = frozenset({"hr"})
 _SURE_ENOUGH = 0.8
 _CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?!R\()")
 
@@ -46,29 +57,40 @@ def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], la
     if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
         return header
     title = read(body, languages)
-    filed = next((found for line in evidence if (found := celex(line))), None)
+    filed = next((found for line in evidence if (found := celex(line) or _filed(line))), None)
     if title is None:
         if filed is None or (header.reference and header.reference != filed):
             return header
         sure = {**header.confidence, "reference": 0.85}
-        return replace(header, reference=header.reference or filed, confidence=sure)
+        kind = header.document_type or _type_of(filed)
+        return replace(header, reference=header.reference or filed, document_type=kind, confidence=sure)
     agreed = filed is not None and filed.family == title.reference.family
     sure = {"reference": 0.99 if agreed else 0.95, "document_type": 0.95, "subject": 0.9, "date": 0.95}
     return replace(
         header,
         reference=title.reference,
         date=title.date,
-        document_type=title.reference.series.lower().replace(" ", "_"),
+        document_type=_type_of(title.reference),
         document_type_label=title.kind,
         subject=title.text,
         confidence={**header.confidence, **sure},
     )
 
 
+def _type_of(act: Reference) -> str | None:
+    return act.series.lower().replace(" ", "_") if act.series in ACTS else None
+
+
+def _filed(line: str) -> Reference | None:
+    """The act whose address a page's foot bears; a corrigendum bears its act's with a word of its own."""
+    found = (target for words, target, _ in registers.named(line) if "eli/" in words and _CORRECTED not in words)
+    return next(found, None)
+
+
 def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
     """The title among the first blocks; None where there is none."""
     for n, block in enumerate(body[:_AHEAD]):
-        line = " ".join(block.text.split())
+        line = _cut(" ".join(block.text.split()), tuple(languages))
         found = _own_number(line, languages)
         if found is None:
             continue
@@ -82,7 +104,7 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
 
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
     """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
-    if not line[:1].isupper() or len(line) > _LONGEST_LINE or line.endswith((".", ";", ":")):
+    if not line[:1].isupper() or len(line) > _LONGEST_LINE or _ends_sentence(line, languages[0]):
         return None
     if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
         return None
@@ -103,14 +125,16 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
     """The lines of a title: up to who acts, what is had regard to, or the text."""
     found: list[str] = []
     for block in body[:_LINES]:
-        line = " ".join(block.text.split())
+        line = _cut(" ".join(block.text.split()), languages)
         ends = found and (
             (line.isupper() and line.endswith(","))
+            or (_is_capital(line) and _says_more(found[-1]))
             or formulas.begins("citation", line, languages)
             or formulas.says("recitals_intro", line, languages)
             or headings.numbered(line, languages, block)
             or (labels.read(line) and not line.startswith("("))
-            or (line.endswith((".", ";", ":", ",")) and dates.in_text(line) is None)
+            or line.endswith(",")
+            or _ends_sentence(line, languages[0])
             or len(line) > _LONGEST_LINE
         )
         if ends:
@@ -119,6 +143,37 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
             break
         found.append(line)
     return found
+
+
+def _ends_sentence(line: str, language: str) -> bool:
+    """True for a stop at the end, unless it is a date's: ``2024 m. birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``."""
+    dated = _DATED.search(line) or (language in _STOPPED_YEARS and _YEAR.search(line))
+    return line.endswith((";", ":")) or (line.endswith(".") and not dated)
+
+
+def _cut(line: str, languages: tuple[str, ...]) -> str:
+    """A title without the text that lost line breaks put behind it: who acts in capitals, or what is had regard to."""
+    small = 0
+    for word in re.finditer(r"\S+", line[:_LONGEST_RUN]):
+        rest = line[word.start() : word.start() + _FORMULA]
+        acts = word.group().isupper() and _is_capital(rest)
+        if small >= _SMALL_WORDS and (acts or formulas.begins("citation", rest, languages)):
+            return line[: word.start()].rstrip()
+        small += word.group().islower()
+    return line
+
+
+def _says_more(line: str) -> bool:
+    """True for a line with words in small letters, which the first line of a title has hardly any of."""
+    return sum(word.islower() for word in line.split()) >= _SMALL_WORDS
+
+
+def _is_capital(line: str) -> bool:
+    """True for a line that begins with words in capitals, as who acts is printed: ``THE COUNCIL OF``, ``EVROPSKÁ KOMISE``."""
+    match = _NAME.match(line)
+    words = match.group().split() if match else []
+    told = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME
+    return told and all(sum(c.isupper() for c in word) > len(word) / 2 for word in words)
 
 
 def celex(text: str) -> Reference | None:

@@ -21,11 +21,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     month = "|".join(re.escape(name) for name in sorted(vocabulary.months(), key=len, reverse=True))
     day = rf"(?<![\d./])(?P<day>\d{{1,2}}){_ENDING}"
     year = r"(?P<year>(?:19|20)\d{2})"
-    between = r"\s*(?:de\s+|ta'\s*|d'|lui\s+)?"
+    between = r"\s*(?:de\s+|ta'\s*|d'|lui\s+|paivana\s+)?"
     named = rf"(?P<month>{month})(?![^\W\d_])"
     day_first = rf"{day}{between}{named}(?:\s+de|,)?\s*{year}(?!\d)"
     counted = r"(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{1,2})\.\s+)?"
-    year_first = rf"(?<!\d){year}{counted}{named}(?:\s+(?P<day>\d{{1,2}})(?![\d/]))?"
+    year_first = rf"(?<![\d/]){year}{counted}{named}(?:\s+(?P<day>\d{{1,2}})(?![\d/]))?"
     yearless = (
         rf"(?:{day}{between}{named}|{named.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})\.)(?!\s*(?:19|20)\d\d)"
     )

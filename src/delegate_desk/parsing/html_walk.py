@@ -23,8 +23,8 @@ _BLOCKS = frozenset(
     " txt_te".split()
 )
 _RUNNING = frozenset(
-    "hd-date hd-lg hd-ti hd-oj reference disclaimer hd-modifiers title-fam-member title-fam-member-star"
-    " title-doc-oj-reference".split()
+    "hd-date hd-lg hd-ti hd-oj hd-coll hd-uniq reference disclaimer hd-modifiers title-fam-member"
+    " title-fam-member-star title-doc-oj-reference".split()
 )
 _EDITORIAL = frozenset({"modref", "arrow"})
 _NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})

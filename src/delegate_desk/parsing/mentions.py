@@ -32,7 +32,7 @@ _COMMISSION_SLASHED = re.compile(
     r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|JOIN)/(?P<year>(?:19|20)\d{2})/(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
 )
 _ACT = re.compile(
-    r"(?:\((?P<before>[^\W\d_]{2,7})(?:,\s?[^\W\d_]{2,7})?\)\s*)?(?:(?<!\w)(?P<no>[^\W\d_]{1,5}[.:°º]{0,2}o?)\s?)?"
+    r"(?:\((?P<before>[^\W\d_]{2,7})(?:,\s?[^\W\d_]{2,9})?\)\s*)?(?:(?<!\w)(?P<no>№|[^\W\d_]{1,5}[.:°º]{0,2}o?)\s?)?"
     r"(?<![\d/])(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/])"
 )
 _BEFORE = 120
@@ -141,8 +141,8 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
         kind = _kind(before, behind, language)
         if kind is None:
             continue
-        counted = match["no"] is not None and match["before"] is not None
-        number, year = references.act_number(kind, match["first"], match["second"], counted=counted)
+        counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
+        number, year = references.act_number(kind, match["first"], match["second"], counted=bool(counted))
         if year not in _ACT_YEARS:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")

@@ -77,7 +77,10 @@ def in_line(line: str) -> str | None:
     """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
     for match in _NUMBER.finditer(line):
         if match["series"] or (
-            len(match["number"]) >= _BARE_DIGITS and len(match["year"]) == 2 and not _is_act(line, match.start())
+            len(match["number"]) >= _BARE_DIGITS
+            and len(match["year"]) == 2
+            and not _is_act(line, match.start())
+            and not references.is_bare_act(match)
         ):
             return match.group()
     return None

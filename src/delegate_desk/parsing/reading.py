@@ -13,6 +13,7 @@ from delegate_desk.parsing import (
     cover,
     header,
     headings,
+    journal,
     kinds,
     markup,
     mentions,
@@ -98,6 +99,7 @@ def understand(source: Source, file_name: str) -> Document:
     """
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
+    source = journal.apart(source)
     found = header.read(source, file_name)
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:

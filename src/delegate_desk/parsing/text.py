@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import header_labels, labels, language, parts
+from delegate_desk.parsing import header_labels, journal, labels, language, parts
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
 from delegate_desk.parsing.hyphens import Hyphens
 
@@ -166,6 +166,8 @@ def _lines(text: str) -> tuple[list[_Line], list[str]]:
                 continue
             if _FOOT.fullmatch(line) or _FOOT_WHOLE.fullmatch(line) or (running and _FOOT_UNIT.fullmatch(line)):
                 running.append(line)
+            elif journal.is_running(line):
+                running.append(" ".join(line.split()))
             elif page and _PAGE_NUMBER.fullmatch(line):
                 continue
             else:
