@@ -65,9 +65,9 @@ def document(path: Path, told: Truth) -> Score:
     return score
 
 
-def made(seed: int, how_many: int, *, hard: bool = False) -> Iterator[Score]:
+def made(seed: int, how_many: int, *, hard: bool = False, covers: bool = False) -> Iterator[Score]:
     """Score headers made by chance."""
-    for one in made_headers.make(seed, how_many, hard=hard):
+    for one in made_headers.make(seed, how_many, hard=hard, covers=covers):
         found = header.read(one.source, one.file_name)
         words = "\n".join(block.text for block in found.body)
         sample = words if len(words) > 200 else "\n".join((words, found.header.subject, *found.top))
@@ -132,9 +132,10 @@ if __name__ == "__main__":
     parser.add_argument("--made", type=int, default=0, help="how many headers to make by chance")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hard", action="store_true", help="make such as are met seldom")
+    parser.add_argument("--covers", action="store_true", help="make covers as they come from other institutions")
     asked = parser.parse_args()
     if asked.made:
-        sys.stdout.write("\n".join([*by_field(made(asked.seed, asked.made, hard=asked.hard)), ""]))
+        sys.stdout.write("\n".join([*by_field(made(asked.seed, asked.made, hard=asked.hard, covers=asked.covers)), ""]))
     else:
         folders = asked.folders or [PAPERS]
         sys.stdout.write(f"{table(document(path, told) for path, told in truth.among(folders))}\n")

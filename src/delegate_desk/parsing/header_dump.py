@@ -17,6 +17,7 @@ _BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
 _CAPITALS = 3  # words in a row, with which the title of an act begins
 _SUBJECT_AT_LEAST = 6  # words
 _LIMITE = re.compile(r"\bLIMITE\b")
+_STAMP = re.compile(r"^\s*PUBLIC(?=\s|$)|(?<=\s)PUBLIC\s*$")
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
@@ -66,7 +67,8 @@ def read(block: Block) -> Dump:
             run = text[label.end :].strip()
             break
         value, marked = _LIMITE.subn("", text[label.end : labels[n + 1].start])
-        top += " LIMITE" if marked else ""
+        value, stamped = _STAMP.subn("", value)
+        top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped)
         entry.values = [value.strip()] if value.strip() else []
     values, rest = _split_run(run)
     header_values.share_out(entries, values)

@@ -15,11 +15,12 @@ from delegate_desk.parsing.blocks import Block
 ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
 CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN|LEX|LT)\b)"
-    r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
+    r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR(?:-PREP)?|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
 )
 _FILE_ALONE = re.compile(r"\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
 _FILE = re.compile(rf"[^:]{{0,60}}:?\s?{_FILE_ALONE.pattern}")
 _PIECE = re.compile(rf"LIMITE(?=\s|$)|(?:{CODE.pattern}[\s,;]*)+")
+_LIMITED = re.compile(r"\d\S* (?:.*\W)?LIMITE(?=\s|$)")
 _STAMP = "PUBLIC"
 _LONGEST_PIECE = 4
 _FIELDS = 3  # labels
@@ -74,6 +75,9 @@ def _columns(line: str) -> tuple[str, ...]:
     files: list[str] = []
     others: list[str] = []
     rest = line
+    if _LIMITED.search(line) and (number := own_number.leading(line)):
+        others.append(number)
+        rest = line[len(number) :].lstrip()
     while rest:
         piece = _FILE.match(rest) if not files else _FILE_ALONE.match(rest)
         found = piece or own_number.suffixes(rest) or _PIECE.match(rest)
@@ -90,9 +94,19 @@ def is_limite(line: str) -> bool:
     return _LETTERS.sub("", line) == "LIMITE"
 
 
+def codes(line: str) -> list[tuple[str, str]]:
+    """The subject codes in a line, each with its number; the call of a footnote at a word makes none: ``SOMMAIRE1``."""
+    return [(match[1], match[2]) for match in CODE.finditer(line) if not _is_call(match)]
+
+
+def _is_call(match: re.Match[str]) -> bool:
+    return len(match[2]) == 1 and match.group() == match[1] + match[2] and match[1] not in _known_codes()
+
+
 def is_codes(line: str) -> bool:
     """True for a line of nothing but subject codes."""
-    return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", CODE.sub("", line))
+    rest = CODE.sub(lambda match: match.group() if _is_call(match) else "", line)
+    return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", rest)
 
 
 def bare_codes(line: str) -> list[str]:
@@ -105,6 +119,11 @@ def bare_codes(line: str) -> list[str]:
 def _known_codes() -> frozenset[str]:
     table = paths.table("subject_codes")
     return frozenset((*table["seen"], *table["known"]))
+
+
+def is_stamp(line: str) -> bool:
+    """True for the stamp PUBLIC, whole."""
+    return line == _STAMP
 
 
 def is_stamp_piece(line: str) -> bool:

@@ -249,8 +249,8 @@ def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]
             found.extend(_codes_in(line))
         elif bare := header_lines.bare_codes(line):
             found.extend(map(SubjectCode, bare))
-        elif (number := own_number.in_line(line)) and header_lines.is_codes(line.partition(number)[2].strip()):
-            found.extend(_codes_in(line.partition(number)[2]))
+        elif (number := own_number.leading(line)) and header_lines.is_codes(line[len(number) :].strip()):
+            found.extend(_codes_in(line[len(number) :]))
     if not found and layout.run_on:
         for line in (*top, layout.value("from")[:200], layout.value("subject")[:200]):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
@@ -262,7 +262,7 @@ def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]
 
 
 def _codes_in(line: str) -> Iterable[SubjectCode]:
-    return (SubjectCode(code, int(number)) for code, number in header_lines.CODE.findall(line))
+    return (SubjectCode(code, int(number)) for code, number in header_lines.codes(line))
 
 
 def procedures(lines: Iterable[str]) -> tuple[str, ...]:

@@ -13,9 +13,13 @@ UNKNOWN = "unknown"
 _DIVIDED = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
 _AHEAD = 4
 _SHORT_WORD = 6
+_SHORTEST_DECLINED = 4
 _PERSONS_WITHIN = 300
-_FIRST = r"[A-ZÀ-Ž][^\W\d_A-Z]{1,30}"
-_PERSON = re.compile(rf"(?:[A-Z][^\W\d_]{{0,3}}\.? )?{_FIRST}(?:-{_FIRST})? [A-ZÀ-Ž][A-ZÀ-Ž’' -]{{2,40}},")
+_TITLE_WITHIN = 120  # characters behind a name
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĠĢĦĪĮĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩΆ-ΏА-Я"
+_FIRST = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,30}})"
+_LAST = rf"[{_CAPITAL}][{_CAPITAL}’'-]{{1,40}}"
+_OFFICE = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]*(?:sekret|sihteer|titk)[^\W\d_]*")
 _ARTICLE = r"(?:the|a|az|la|le|les|het|de|den|die|der|an|na|el|los|las|o|as|os) |l'|(?:il|id|is|it)-"
 _PARTIES = (
     "coreper_council", "coreper", "coreper_part1", "coreper_part2", "gsc", "presidency", "commission", "council",
@@ -142,8 +146,12 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
     """How much of a run is the value of a label; nothing where that cannot be told."""
     if key in ("from", "to"):
         known = party(rest)
-        if known:
+        if known and not (key == "from" and "to" in later and _signs(rest, known)):
             return known
+        if key == "to" and (persons := _persons(rest)) and persons[0].start() == 0:
+            council = _end_of_council(rest[persons[0].end() :])
+            if council is not None:
+                return persons[0].end() + council
         between = later[: later.index("to")] if "to" in later else later
         starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
         person = _second_person(rest) if "to" in later else None
@@ -158,15 +166,69 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
     return 0
 
 
-def _second_person(run: str) -> int | None:
-    """Where the recipient begins, a person with a name in capitals; one who signs stands behind a small word."""
+@cache
+def _person() -> re.Pattern[str]:
+    """A person as headers name them, the family name in capitals, behind a courtesy title or not."""
+    titles = "|".join(re.escape(title) for title in vocabulary.words("courtesy"))
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)"
+    )
+
+
+def _persons(run: str) -> list[re.Match[str]]:
     ahead = run[:_PERSONS_WITHIN]
     paper = COMMISSION.search(ahead)
-    for match in _PERSON.finditer(ahead[: paper.start()] if paper else ahead):
-        before = ahead[: match.start()].rsplit(None, 1)[-1:]
-        if before and not before[0].islower():
+    return list(_person().finditer(ahead[: paper.start()] if paper else ahead))
+
+
+def _second_person(run: str) -> int | None:
+    """Where the recipient begins, a person of the Council's or the one behind whoever signs.
+
+    A lone person behind a small word or a comma signs, and is no recipient.
+    """
+    everyone = _persons(run)
+    persons = [match for match in everyone if match.start() > 0]
+    known = [match for match in persons if _end_of_council(run[match.end() :]) is not None]
+    if known:
+        return known[-1].start()
+    if len(everyone) > 1:
+        return everyone[1].start()
+    for match in persons:
+        before = run[: match.start()].rsplit(None, 1)[-1:]
+        if before and not before[0].islower() and not before[0].endswith(","):
             return match.start()
     return None
+
+
+@cache
+def _council() -> re.Pattern[str]:
+    names = {fold(name) for name in vocabulary.words("council")}
+    bent = (r"\ ".join(map(_declined, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bent)})(?!\w)")
+
+
+def _declined(word: str) -> str:
+    """A word in any of its cases, its beginning softened too: ``Rady``, ``Chomhairle``."""
+    if len(word) < _SHORTEST_DECLINED:
+        return re.escape(word)
+    end = len(word) - (2 if len(word) > _SHORT_WORD else 1)
+    return rf"{re.escape(word[0])}h?{re.escape(word[1:end])}\w{{0,4}}"
+
+
+def _end_of_council(run: str) -> int | None:
+    """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council of …``."""
+    head = run[:_TITLE_WITHIN].replace("’", "'").lower()
+    match = _council().search(fold(head)) if len(fold(head)) == len(head) else None
+    if match is None or not run.lstrip().startswith(",") or _person().search(run[: match.start()]):
+        return None
+    office = _OFFICE.match(run, match.end())
+    return office.end() if office else match.end()
+
+
+def _signs(run: str, party: int) -> bool:
+    """True if somebody signs for the party that a run begins with: ``Europos Komisijos generalinės sekretorės vardu``."""
+    persons = _persons(run)
+    return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0].start() > party
 
 
 def _start_of(key: str, text: str) -> int | None:

@@ -8,12 +8,18 @@ from delegate_desk.core.references import Reference
 from delegate_desk.parsing import dates, mentions
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
-_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*\([a-z]{{2}}\))?")
+_LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
+"""To which of its languages a corrigendum or a revision belongs: ``(et, lv)``, ``(all languages)``."""
+_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?")
+_BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
+"""Suffixes that stand in the number's column, on one line with what stands in the other."""
+_PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
 _NUMBER = re.compile(
     r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
-    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\()(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
+    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\))(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
 )
 _FILE = re.compile(r"(?:\d{4}/\d{4}\s?\([A-Z]{3}\)[\s,]*)+")
+_OTHER = re.compile(r"LIMITE|\((?:OR|Or)\.?\s?[a-z]{2}[^)]*\)|[^\W\d_][^:\d]{2,60}\s?:")
 _BARE_DIGITS = 4
 _FEW_WORDS = 4
 
@@ -46,15 +52,34 @@ def _printed(top: Sequence[str]) -> Reference | None:
         if not match:
             continue
         printed = match
+        behind = line.partition(match)[2]
+        if beside := _BESIDE.match(behind.lstrip()):
+            printed += f" {beside['suffixes']}"
         for following in top[n + 1 : n + 5]:
             if _SUFFIX_LINE.fullmatch(following):
                 printed += f" {following.partition('(')[0].strip()}"
-            elif not _FILE.fullmatch(following):  # in the other column
+            elif beside := _BESIDE.match(following):
+                printed += f" {beside['suffixes']}"
+            elif not _is_of_the_other_column(following):
                 break
         reference = references.parse(printed)
         if reference:
             return reference
     return None
+
+
+def _is_of_the_other_column(line: str) -> bool:
+    """True for what may stand between a number and its suffixes on the left, where two columns are read as one."""
+    return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
+
+
+def leading(line: str) -> str:
+    """The Council number that a line begins with, with all that belongs to it; empty where it begins with none."""
+    match = _NUMBER.match(line)
+    if match is None or in_line(line[: match.end()]) is None:
+        return ""
+    more = re.match(rf"\s?{_LANGUAGES}", line[match.end() :]) or _PRESS.match(line, match.end())
+    return match.group() + (more.group() if more else "")
 
 
 def is_running_text(line: str) -> bool:
