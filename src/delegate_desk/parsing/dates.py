@@ -10,6 +10,8 @@ from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _TAIL = re.compile(r"(?:\s?(?:r|г|d)\.)|\.")
+_BESIDE = 60  # characters from a place to the end of the date behind it
+_APART = 20  # characters between them
 _NEAR = 3  # letters before a date that a value may begin with
 
 
@@ -112,3 +114,13 @@ def is_of_place(line: str) -> bool:
     """True if a line names one of the places from which documents are dated."""
     folded = fold(line)
     return any(re.search(rf"(?<!\w){re.escape(place)}(?!\w)", folded) for place in _places())
+
+
+def of_place(text: str) -> int | None:
+    """Where a place from which documents are dated stands right before a date; None where none does."""
+    even = _even(text[:400])
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
+        found = _first(even[match.start() : match.start() + _BESIDE])
+        if found and found.start - len(match.group()) < _APART:
+            return match.start()
+    return None

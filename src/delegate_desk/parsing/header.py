@@ -86,6 +86,8 @@ def read(source: Source, file_name: str) -> Understood:
         commission_documents=_linked(layout, "cion_doc", council_only=False),
     )
     confidence.update(header_sureness.of_labels(header, layout))
+    if not layout.entries and lines and header.reference and header.reference.is_council:
+        header = replace(header, subject=header_unlabelled.title(lines, layout.top[len(lines) :]))
     body = layout.body if layout.entries else tuple(source.blocks[_blocks_of(lines) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = header_boxes.find(header, layout, lines, source.blocks)

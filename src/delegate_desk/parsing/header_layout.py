@@ -7,7 +7,7 @@ behind them; a label on one line and its value on the next. Text torn out of a f
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegate_desk.parsing import (
     classification,
@@ -23,7 +23,7 @@ from delegate_desk.parsing import (
     own_number,
     vocabulary,
 )
-from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.header_lines import Line
 from delegate_desk.parsing.header_values import UNKNOWN, Entry
 
@@ -118,9 +118,25 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     header_values.name_unknown(reader.entries)
     if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
         return None
-    body = tuple(blocks[lines[end].block :]) if end < len(lines) else ()
+    body = _from(blocks, lines, end) if end < len(lines) else ()
     top = (*lines[:start], *reader.stray)
     return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)
+
+
+def _from(blocks: Sequence[Block], lines: Sequence[Line], end: int) -> tuple[Block, ...]:
+    """The blocks from a line on; of the line's own, which a field may stand in too, what is printed from there on."""
+    at = lines[end].block
+    before = sum(line.block == at for line in lines[:end])
+    parts = blocks[at].text.split("\n")
+    if not before or len(parts) != sum(line.block == at for line in lines):
+        return tuple(blocks[at:])
+    cut = len("\n".join(parts[:before])) + 1
+    runs: list[Run] = []
+    for run in blocks[at].runs:
+        if cut < len(run.text) or (run.note is not None and cut <= 0):
+            runs.append(replace(run, text=run.text[max(cut, 0) :]))
+        cut -= len(run.text)
+    return (replace(blocks[at], runs=tuple(runs)), *blocks[at + 1 :])
 
 
 def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, object]) -> int:
@@ -279,7 +295,7 @@ class _Reader:
         if entry.key in ("subject", "venue"):
             if self._is_unbroken(n):
                 return True
-            if last.text.endswith((".", ":", ";")):
+            if last.text.endswith((".", ":", ";")) and not header_values.is_abbreviated(last.text):
                 return False
             small = line.text[:1].islower() or self._begins_small(line.text, last.text)
             return small or self._breaks_off(last.text) or self._is_full(entry, n)

@@ -15,7 +15,7 @@ from delegate_desk.parsing.blocks import Block
 ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
 CODE = re.compile(
     r"(?<![\w/])(?!(?:ST|SN|CM|DS|XT|XN|WK|EUCO|CG|CONV|CIG|REV|ADD|COR|DCL|INIT|AMD|EXT|DG|PE-CONS|COM|SWD|SEC|JOIN|LEX|LT)\b)"
-    r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR(?:-PREP)?|CRP[12]?))?) ?(\d{1,4})(?![\d/.,])"
+    r"([A-Z]{1,12}(?:[/&.-](?:[A-Z]+|19\b))*(?: (?:CO|CONS|EUR(?:-PREP)?|CRP[12]?))?) ?(\d{1,4})(?![\d/.,]|[a-zà-ÿ])"
 )
 _FILE_ALONE = re.compile(r"\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
 _FILE = re.compile(rf"[^:]{{0,60}}:?\s?{_FILE_ALONE.pattern}")
@@ -101,6 +101,12 @@ def codes(line: str) -> list[tuple[str, str]]:
 
 def _is_call(match: re.Match[str]) -> bool:
     return len(match[2]) == 1 and match.group() == match[1] + match[2] and match[1] not in _known_codes()
+
+
+def names_known(line: str) -> bool:
+    """True if any subject code in a line is known, or several stand there."""
+    found = codes(line)
+    return len(found) > 1 or any(code in _known_codes() for code, _ in found)
 
 
 def is_codes(line: str) -> bool:

@@ -17,6 +17,7 @@ _NOT_ALONE = frozenset({"annex", "list", "letter"})
 _LONGEST_LINE = 150
 _SHORT_LINE = 80
 _NEAR = 0.8
+_BETWEEN = 6  # words
 _SHORTEST_DAMAGED = 3
 _DATED_LINES = 12
 
@@ -24,6 +25,7 @@ _DATED_LINES = 12
 def end(top: Sequence[str]) -> int:
     """Where a header without labels ends: behind the last line that only a header has."""
     end = 0
+    headed = False  # the heading that names the type stands below the codes
     for n, line in enumerate(top[:25], start=1):
         if (
             len(line) > _LONGEST_LINE
@@ -36,11 +38,12 @@ def end(top: Sequence[str]) -> int:
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and own_number.in_line(line) and not own_number.is_running_text(line))
-            or header_lines.is_codes(line)
+            or (header_lines.is_codes(line) and (not headed or header_lines.names_known(line)))
             or (dates.in_text(line) and dates.is_of_place(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
             or fold(line) in _institutions()
         )
+        headed = headed or vocabulary.heading_key(line) in vocabulary.document_types()
         if told and n - end <= _APART:
             end = n
     return end
@@ -185,7 +188,21 @@ def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
                 best = (match.end(), len(heading), printed)
     if best is None:
         return None, None, 0.3
+    changed = _changing(text, best[2])
+    if changed:
+        return changed, _changed(changed), 0.8
     return best[2], vocabulary.document_types()[vocabulary.heading_key(best[2])], 0.8
+
+
+def _changing(text: str, heading: str) -> str | None:
+    """The heading of what changes another document, if it ends in that one's: ``RECTIFICATIF À LA NOTE``."""
+    before = text[: text.rfind(heading)].rstrip()
+    words = before.split(" ")[-_BETWEEN:]
+    for n in range(len(words)):
+        head = " ".join([*words[n:], heading])
+        if _changed(head):
+            return head
+    return None
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -255,7 +272,7 @@ def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]
         for line in (*top, layout.value("from")[:200], layout.value("subject")[:200]):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
-            if best and not own_number.in_line(best.group()):
+            if best and header_lines.names_known(best.group()) and not own_number.in_line(best.group()):
                 found.extend(_codes_in(best.group()))
                 break
     return tuple(dict.fromkeys(found))

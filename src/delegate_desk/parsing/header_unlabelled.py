@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.parsing import formulas, header_values, vocabulary
+from delegate_desk.parsing import dates, formulas, header_labels, header_values, labels, vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.header_layout import Layout
 from delegate_desk.parsing.header_lines import Line
@@ -11,6 +11,8 @@ from delegate_desk.parsing.header_values import Entry
 
 _AT_MOST = 8
 _LONGEST = 200
+_TITLE_LINES = 5
+_LONGEST_TITLE = 400
 
 
 def find(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layout:
@@ -34,6 +36,38 @@ def find(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layou
     entries.append(Entry("subject", subject, guessed=True, blocks=[line.block for line in rest]))
     body = tuple(blocks[following[opening].block :])
     return replace(layout, top=tuple(head), entries=tuple(entries), body=body)
+
+
+def title(head: Sequence[Line], following: Sequence[Line]) -> str:
+    """What a cover without labels is about: what stands between its heading and a date, or the line behind its head."""
+    known = vocabulary.document_types()
+    heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
+    below = [line.text for line in head[heading + 1 :]]
+    dated = next((n for n, text in enumerate(below) if dates.is_of_place(text) and dates.in_text(text)), 0)
+    if 0 < dated <= _TITLE_LINES:
+        return " ".join(below[:dated])
+    found: list[str] = []
+    for n, line in enumerate(following[:_TITLE_LINES]):
+        goes_on = n == 0 or _goes_on(following[n - 1], line)
+        ends = line.text.endswith((".", ":", ";", ",")) and not header_values.is_abbreviated(line.text)
+        if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or _is_text(line):
+            break
+        found.append(line.text)
+        if ends:
+            break
+    return " ".join(found)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    if line.block == above.block or line.text[:1] in "-–—":
+        return True
+    alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
+    return alike and line.of.gap is not True
+
+
+def _is_text(line: Line) -> bool:
+    """True for a numbered paragraph, the words that open a text, or a label that was not understood."""
+    return bool(labels.read(line.text)) or _opens(line.text) or header_labels.begins(line.text)
 
 
 def _opens(line: str) -> bool:

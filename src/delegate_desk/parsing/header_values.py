@@ -15,10 +15,15 @@ _AHEAD = 4
 _SHORT_WORD = 6
 _SHORTEST_DECLINED = 4
 _PERSONS_WITHIN = 300
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7})\.$")
+_ABBREVIATED = 3  # letters
+_MORE_ABBREVIATED = frozenset({"prof", "dott", "gosp", "dipl", "arch", "αριθ", "prev", "preced", "mevr"})
 _TITLE_WITHIN = 120  # characters behind a name
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĠĢĦĪĮĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩΆ-ΏА-Я"
 _FIRST = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,30}})"
 _LAST = rf"[{_CAPITAL}][{_CAPITAL}’'-]{{1,40}}"
+_OFFICE_FIRST = re.compile(rf"{_FIRST} (?={_FIRST} )")
+_IN_OFFICE = re.compile(rf"[{_CAPITAL}]{{2}}, $")
 _OFFICE = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]*(?:sekret|sihteer|titk)[^\W\d_]*")
 _ARTICLE = r"(?:the|a|az|la|le|les|het|de|den|die|der|an|na|el|los|las|o|as|os) |l'|(?:il|id|is|it)-"
 _PARTIES = (
@@ -87,6 +92,21 @@ def name_unknown(entries: Sequence[Entry]) -> None:
         taken.add(entry.key)
 
 
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(fold(title) for title in vocabulary.words("courtesy"))
+
+
+def is_abbreviated(text: str) -> bool:
+    """True for a text that ends in an abbreviation, which ends no sentence: ``κ.``, ``M.``, ``Mr.``, ``p.``, ``J.``."""
+    word = _LAST_WORD.search(text)
+    if word is None:
+        return False
+    bare = word[1]
+    short = len(bare) == 1 or (len(bare) <= _ABBREVIATED and not bare.isupper() and text[: word.start()].strip() != "")
+    return short or fold(word.group()) in _courtesy() or fold(bare) in _MORE_ABBREVIATED
+
+
 def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the label whose turn it is, not more of the one before it."""
     key = waiting[at].key
@@ -148,10 +168,10 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
         known = party(rest)
         if known and not (key == "from" and "to" in later and _signs(rest, known)):
             return known
-        if key == "to" and (persons := _persons(rest)) and persons[0].start() == 0:
-            council = _end_of_council(rest[persons[0].end() :])
+        if key == "to" and (persons := _persons(rest)) and persons[0][0] == 0:
+            council = _end_of_council(rest[persons[0][1] :])
             if council is not None:
-                return persons[0].end() + council
+                return persons[0][1] + council
         between = later[: later.index("to")] if "to" in later else later
         starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
         person = _second_person(rest) if "to" in later else None
@@ -175,10 +195,15 @@ def _person() -> re.Pattern[str]:
     )
 
 
-def _persons(run: str) -> list[re.Match[str]]:
+def _persons(run: str) -> list[tuple[int, int]]:
+    """Where the persons begin and end that a run names; an office between two of them is the first one's."""
     ahead = run[:_PERSONS_WITHIN]
     paper = COMMISSION.search(ahead)
-    return list(_person().finditer(ahead[: paper.start()] if paper else ahead))
+    found: list[tuple[int, int]] = []
+    for match in _person().finditer(ahead[: paper.start()] if paper else ahead):
+        office = _OFFICE_FIRST.match(match.group()) if found and _IN_OFFICE.search(ahead[: match.start()]) else None
+        found.append((match.start() + (office.end() if office else 0), match.end()))
+    return found
 
 
 def _second_person(run: str) -> int | None:
@@ -187,16 +212,16 @@ def _second_person(run: str) -> int | None:
     A lone person behind a small word or a comma signs, and is no recipient.
     """
     everyone = _persons(run)
-    persons = [match for match in everyone if match.start() > 0]
-    known = [match for match in persons if _end_of_council(run[match.end() :]) is not None]
+    persons = [(start, end) for start, end in everyone if start > 0]
+    known = [start for start, end in persons if _end_of_council(run[end:]) is not None]
     if known:
-        return known[-1].start()
+        return known[-1]
     if len(everyone) > 1:
-        return everyone[1].start()
-    for match in persons:
-        before = run[: match.start()].rsplit(None, 1)[-1:]
+        return everyone[1][0]
+    for start, _ in persons:
+        before = run[:start].rsplit(None, 1)[-1:]
         if before and not before[0].islower() and not before[0].endswith(","):
-            return match.start()
+            return start
     return None
 
 
@@ -228,7 +253,7 @@ def _end_of_council(run: str) -> int | None:
 def _signs(run: str, party: int) -> bool:
     """True if somebody signs for the party that a run begins with: ``Europos Komisijos generalinės sekretorės vardu``."""
     persons = _persons(run)
-    return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0].start() > party
+    return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
 
 
 def _start_of(key: str, text: str) -> int | None:

@@ -10,7 +10,8 @@ from delegate_desk.parsing import dates, mentions
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
 _LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
 """To which of its languages a corrigendum or a revision belongs: ``(et, lv)``, ``(all languages)``."""
-_SUFFIX_LINE = re.compile(rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?")
+SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
+_SUFFIX_LINE = re.compile(SUFFIXES)
 _BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
 """Suffixes that stand in the number's column, on one line with what stands in the other."""
 _PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
@@ -20,6 +21,7 @@ _NUMBER = re.compile(
 )
 _FILE = re.compile(r"(?:\d{4}/\d{4}\s?\([A-Z]{3}\)[\s,]*)+")
 _OTHER = re.compile(r"LIMITE|\((?:OR|Or)\.?\s?[a-z]{2}[^)]*\)|[^\W\d_][^:\d]{2,60}\s?:")
+_COLUMN = 100  # characters
 _BARE_DIGITS = 4
 _FEW_WORDS = 4
 
@@ -62,6 +64,11 @@ def _printed(top: Sequence[str]) -> Reference | None:
                 printed += f" {beside['suffixes']}"
             elif not _is_of_the_other_column(following):
                 break
+        if printed == match:
+            before = line[: line.find(match)][-_COLUMN:]
+            above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
+            found = (beside for text in above for beside in _BESIDE.finditer(text))
+            printed += next((f" {beside['suffixes']}" for beside in found), "")
         reference = references.parse(printed)
         if reference:
             return reference

@@ -108,7 +108,11 @@ def understand(source: Source, file_name: str) -> Document:
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
-        raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
+        if not found.top:
+            raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
+        # all of it was taken for a head, and would be lost
+        found = replace(found, body=source.blocks)
+        paragraphs, footnotes = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.completed(head, found.body, (*source.running, file_name), languages)
     head = commission_title.completed(head, source.blocks, languages)
