@@ -153,7 +153,8 @@ def _page(act: _Act, head: str, kind: str = "oj-") -> tuple[Source, str]:
     body = "".join(_line(f"{kind}normal", line) for line in act.body)
     page = (
         '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>L_0000.fmx.xml</title></head><body>'
-        f'{head}<div class="eli-container"><div class="eli-main-title" id="tit_1">{titles}</div>{body}</div></body></html>'
+        f'{head}<div class="eli-container"><div class="eli-main-title" id="tit_1">{titles}</div>{body}</div>'
+        "</body></html>"
     )
     return html.source(page), page
 

@@ -287,7 +287,9 @@ def _cover(
             some = chance.sample(["et", "lv", "de", "fr", "el", "sv", "mt", "bg"], chance.randint(1, 5))
             said = chance.choice([", ", ",", "/", " + ", " "]).join(some)
             said = f"({said.upper() if chance.random() < 0.3 else said})"
-            lines = chance.choice([[f"{printed} {suffix} {said}"], [printed, f"{suffix} {said}"], [printed, suffix, said]])
+            lines = chance.choice(
+                [[f"{printed} {suffix} {said}"], [printed, f"{suffix} {said}"], [printed, suffix, said]]
+            )
             facts["reference"] = _revised(number, short, suffix)
         elif kind == "beside" and files:
             suffix = chance.choice(["REV 1", "REV 2 COR 3", "ADD 1", "COR 1"])
@@ -300,8 +302,12 @@ def _cover(
             marking = ["LIMITE"] if facts["marking"] else []
             lines = [" ".join([printed, *marking, *(f"{code} {n}" for code, n in codes)])]
             above = [line for line in above if line != "LIMITE" and line not in facts["subject_codes"]]
-            above = [line for line in above if line.replace(" ", "") != "".join(facts["subject_codes"]).replace(" ", "")]
-            above = [line for line in above if line not in [code.replace(" ", "", 1) for code in facts["subject_codes"]]]
+            above = [
+                line for line in above if line.replace(" ", "") != "".join(facts["subject_codes"]).replace(" ", "")
+            ]
+            above = [
+                line for line in above if line not in [code.replace(" ", "", 1) for code in facts["subject_codes"]]
+            ]
             facts["reference"] = f"ST {printed}"
         dated = next(n for n, line in enumerate(above) if any(line.startswith(date) for date, _ in told["dates"]))
         parts.above = [*above[: dated + 1], *lines, *above[dated + 1 :], parts.above[-1]]

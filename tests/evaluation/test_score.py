@@ -44,6 +44,11 @@ def test_headers_made_by_chance_are_read_in_every_language_and_layout() -> None:
     assert sum(sure) >= SURE_RIGHT * len(sure)
 
 
+def test_covers_of_other_institutions_are_read_in_every_language_and_layout() -> None:
+    fields = [found for one in score.made(20261129, 288, covers=True) for found in one.fields.values()]
+    assert sum(ok for ok, _ in fields) >= FIELDS_RIGHT * len(fields)
+
+
 def test_what_is_said_to_be_sure_is_right_in_headers_that_are_met_seldom() -> None:
     fields = [found for one in score.made(20260301, 288, hard=True) for found in one.fields.values()]
     sure = [ok for ok, confidence in fields if confidence is not None and confidence >= score.SURE]

@@ -13,7 +13,7 @@ ACT = [
     "THE COUNCIL OF THE EUROPEAN UNION,",
     "Having regard to the Treaty on the Functioning of the European Union,",
     "Whereas:",
-    "(1) A bell is heard further than a light is seen, and those who steer a small boat at night know the sound of it well.",
+    "(1) A bell is heard further than a light is seen, and those who steer a boat at night know its sound well.",
     "HAS ADOPTED THIS DECISION:",
     "Article 1",
     "Each port shall have a bell.",

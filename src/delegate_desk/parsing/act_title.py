@@ -169,7 +169,7 @@ def _says_more(line: str) -> bool:
 
 
 def _is_capital(line: str) -> bool:
-    """True for a line that begins with words in capitals, as who acts is printed: ``THE COUNCIL OF``, ``EVROPSKÁ KOMISE``."""
+    """True for a line that begins with words in capitals, as who acts is printed: ``THE COUNCIL OF``."""
     match = _NAME.match(line)
     words = match.group().split() if match else []
     told = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME

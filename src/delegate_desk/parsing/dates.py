@@ -65,9 +65,11 @@ def end_of_first(text: str) -> int:
 
 
 def _even(text: str) -> str:
-    """A text folded where that leaves its letters in their places, else in small letters."""
+    """A text folded so that its letters stay in their places."""
     folded = fold(text[:400])
-    return folded if len(folded) == len(text[:400]) else text[:400].lower()
+    if len(folded) == len(text[:400]):
+        return folded
+    return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text[:400])
 
 
 def _first(folded: str, language: str | None = None) -> Found | None:

@@ -10,6 +10,7 @@ from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.header_values import Entry
 
 LONG = 200
+_SHORTEST = 80
 _FIRST_BLOCKS = 6
 _HEAD = 3000
 _SUBJECT_AT_MOST = 500
@@ -20,6 +21,7 @@ _SMALL = 2  # words in small letters
 _LIMITE = re.compile(r"\bLIMITE\b")
 _STAMP = re.compile(r"(?:^\s*|(?<=[^\W\d_A-Z] ))PUBLIC(?=\s+[^\W\d_]?[^\W\d_A-Z]|\s*$)")
 """The stamp, not a word in a title in capitals."""
+_STAMP_BESIDE = re.compile(rf"{_STAMP.pattern}|\sPUBLIC\s*$")
 _CODES = rf"(?:{header_lines.CODE.pattern}[\s,;]*)"
 _LEADING = re.compile(rf"(?:LIMITE\s+)?{_CODES}+(?=[^\W\d_])|LIMITE\s")
 _TRAILING = re.compile(rf"\s{_CODES}+$")
@@ -67,11 +69,13 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_dump(text: str) -> bool:
-    if len(text) <= LONG or text.count("\n") > len(text) / 80:
+    if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
         return False
     found = header_labels.within(text[:1500])
     spoken = header_labels.language([label.keys for label in found])
     keys = {label.keys[spoken] for label in found if spoken in label.keys} if spoken else set()
+    if len(text) <= LONG:  # a line of labels with their values begins with one
+        return "subject" in keys and len(keys) > 2 and found[0].start > 0
     return "subject" in keys or len(keys) > 2
 
 
@@ -94,7 +98,7 @@ def read(block: Block) -> Dump:
             run = text[label.end :].strip()
             break
         value, marked = _LIMITE.subn("", text[label.end : labels[n + 1].start])
-        value, stamped = _STAMP.subn("", value)
+        value, stamped = _STAMP_BESIDE.subn("", value)
         value, codes = _apart(value.strip())
         top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped) + codes
         entry.values = [value.strip()] if value.strip() else []
@@ -188,7 +192,7 @@ def _title(run: str) -> int | None:
     found = list(re.finditer(r"\S+", run))
     capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
     small = 0
-    for n, match in enumerate(found[: -_CAPITALS]):
+    for n, match in enumerate(found[:-_CAPITALS]):
         named = capital[n] and mentions.kinds_of_act(match.group()) and found[n + 1].group().startswith("(")
         if n >= _SUBJECT_AT_LEAST and small >= _SMALL and (named or all(capital[n : n + _CAPITALS])):
             return match.start()

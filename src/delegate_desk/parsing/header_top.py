@@ -269,10 +269,11 @@ def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]
         elif (number := own_number.leading(line)) and header_lines.is_codes(line[len(number) :].strip()):
             found.extend(_codes_in(line[len(number) :]))
     if not found and layout.run_on:
-        for line in (*top, layout.value("from")[:200], layout.value("subject")[:200]):
+        values = [layout.value(key)[:200] for key in ("from", "subject")]
+        for line in (*top, *filter(header_lines.names_known, values)):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
-            if best and header_lines.names_known(best.group()) and not own_number.in_line(best.group()):
+            if best and not own_number.in_line(best.group()):
                 found.extend(_codes_in(best.group()))
                 break
     return tuple(dict.fromkeys(found))

@@ -190,9 +190,7 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
 def _person() -> re.Pattern[str]:
     """A person as headers name them, the family name in capitals, behind a courtesy title or not."""
     titles = "|".join(re.escape(title) for title in vocabulary.words("courtesy"))
-    return re.compile(
-        rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)"
-    )
+    return re.compile(rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)")
 
 
 def _persons(run: str) -> list[tuple[int, int]]:
@@ -237,11 +235,11 @@ def _declined(word: str) -> str:
     if len(word) < _SHORTEST_DECLINED:
         return re.escape(word)
     end = len(word) - (2 if len(word) > _SHORT_WORD else 1)
-    return rf"{re.escape(word[0])}h?{re.escape(word[1:end])}\w{{0,4}}"
+    return rf"{re.escape(word[0])}h?{re.escape(word[1:end])}\w{{0,6}}"
 
 
 def _end_of_council(run: str) -> int | None:
-    """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council of …``."""
+    """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council …``."""
     head = run[:_TITLE_WITHIN].replace("’", "'").lower()
     match = _council().search(fold(head)) if len(fold(head)) == len(head) else None
     if match is None or not run.lstrip().startswith(",") or _person().search(run[: match.start()]):
@@ -251,7 +249,7 @@ def _end_of_council(run: str) -> int | None:
 
 
 def _signs(run: str, party: int) -> bool:
-    """True if somebody signs for the party that a run begins with: ``Europos Komisijos generalinės sekretorės vardu``."""
+    """True if somebody signs for the party that a run begins with: ``Europos Komisijos sekretorės vardu``."""
     persons = _persons(run)
     return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
 

@@ -1,7 +1,7 @@
-"""What the Official Journal prints around an act: its name, series, number and date, and the heads and feet of its pages.
+"""What the Official Journal prints around an act: name, series, number, date, and the heads and feet of its pages.
 
-Since October 2023 each act is published by itself: ``L series`` and the act's number stand in the head, where the number
-of an issue and a page (``L 119/1``) stood before.
+Since October 2023 each act is published by itself: ``L series`` and the act's number stand in the head, where the
+number of an issue and a page (``L 119/1``) stood before.
 """
 
 import re
