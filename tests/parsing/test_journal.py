@@ -1,10 +1,14 @@
 """What the Official Journal prints around an act is told from the act."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from delegate_desk.core.documents import Document
 from delegate_desk.parsing import html, journal, reading, text
 from delegate_desk.parsing.blocks import Block, Run, Source
+from pdf_paper import Paper
 
 ACT = [
     "COUNCIL DECISION (EU) 2025/2031",
@@ -123,6 +127,29 @@ def test_where_the_title_cannot_be_read_the_address_at_the_foot_names_the_act() 
     assert (str(read.header.reference), read.header.document_type) == ("Decision (EU) 2025/2031", "decision")
     corrected = foot.replace("/oj", "/corrigendum/2025-11-02/oj")
     assert _read(*head, "Corrigendum to Council Decision (EU) 2025/2031", SENTENCE, corrected).header.reference is None
+
+
+def test_a_head_and_feet_that_a_page_breaks_into_pieces_are_no_text(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.page()
+    for x, y, words in [
+        (70, 790, "Official Journal"), (70, 766, "of the European Union"), (480, 790, "EN"), (480, 768, "L series"),
+        (57, 730, "2025/2031"), (490, 730, "13.10.2025"), (150, 690, ACT[0]), (220, 672, ACT[1]), (200, 654, ACT[2]),
+        (57, 40, "ELI: http://data.europa.eu/eli/dec/2025/2031/oj"), (510, 40, "1/2"),
+    ]:  # fmt: skip
+        paper.text(x, y, words)
+    for n, words in enumerate(ACT[3:8]):
+        paper.paragraph(57, 620 - 40 * n, words)
+    paper.page()
+    paper.text(57, 800, "EN")
+    paper.text(470, 800, "OJ L, 13.10.2025")
+    paper.paragraph(57, 730, SENTENCE)
+    paper.text(57, 40, "2/2")
+    paper.text(300, 40, "ELI: http://data.europa.eu/eli/dec/2025/2031/oj")
+    read = reading.read(paper.save(tmp_path / "act.pdf"), "act.pdf")
+    assert (str(read.header.reference), read.header.subject) == ("Decision (EU) 2025/2031", " ".join(ACT[:3]))
+    assert [words for words in _texts(read) if re.search(r"ELI|Journal|series|OJ L|^EN$|13\.10\.2025|^\d/2$", words)] == []
+    assert SENTENCE in _texts(read)
 
 
 def test_a_head_alone_is_not_thrown_away() -> None:

@@ -17,7 +17,9 @@ _LONGEST = 160  # characters, of a line that is nothing but the Journal's
 _SURE = frozenset({"name", "series", "cited", "eli"})
 _FEET = (frozenset({"name"}), frozenset({"series"}), frozenset({"eli"}))
 """Of what the heads and feet of pages have more than one: an act's address alone may be text."""
+_PIECES = frozenset({"page", "code", "part"})
 _PARTLY = 3  # kinds of things that a line begins with, to be a head without its line breaks
+_SHORTEST_PART = 6  # letters
 _DATE = r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d{2}\.?|(?:19|20)\d{2}[. ]\s?\d{1,2}[. ]\s?\d{1,2}\.?"
 _NUMBER = re.compile(r"(?:[LC]/)?(?:19|20)\d{2}/\d{1,6}(?![\d/])")
 
@@ -29,6 +31,7 @@ def _piece() -> re.Pattern[str]:
     codes = "|".join(code.upper() for code in sorted(language.codes()))
     return re.compile(
         rf"(?:(?P<name>{_any('journal')})"
+        rf"|(?P<part>{'|'.join(map(_spelt, _parts()))})"
         rf"|(?P<cited>(?:{_any('journal_cited')})\s?[LC],?(?:\s[^\W\d_]{{1,4}})?\s(?:{_DATE})(?:\s?[^\W\d_]\.)?)"
         rf"|(?P<series>{series})"
         r"|(?P<eli>(?:ELI:\s*)?https?://data\.europa\.eu/eli/\S+)"
@@ -39,6 +42,16 @@ def _piece() -> re.Pattern[str]:
         r"|(?P<issn>ISSN\s[\dX-]{9}(?:\s\([^)]{1,40}\))?)"
         r"|(?P<page>\d{1,4}/\d{1,4}(?![\d/])))(?=[\s|·•]|$)[\s|·•]*"
     )
+
+
+def _parts() -> list[str]:
+    """The two lines on which a page prints the Journal's name, wherever it breaks."""
+    found: set[str] = set()
+    for name in vocabulary.words("journal"):
+        words = name.split(" ")
+        for n in range(1, len(words)):
+            found.update((" ".join(words[:n]), " ".join(words[n:])))
+    return sorted((part for part in found if len(part) >= _SHORTEST_PART), key=lambda part: (-len(part), part))
 
 
 def _any(key: str) -> str:
@@ -53,16 +66,36 @@ def _spelt(words: str) -> str:
 
 def apart(source: Source) -> Source:
     """A source without what the Journal prints around the act, which goes to the running lines as evidence."""
-    taken, blocks = _head(source.blocks)
-    kept: list[Block] = []
-    for block in blocks:
-        if block.cell is None and is_running(line := _line(block)):
-            taken.append(line)
-        else:
-            kept.append(block)
-    if not taken:
+    head, blocks = _head(source.blocks)
+    feet = _feet([_line(block) if block.cell is None else "" for block in blocks], number(head))
+    if not head and not feet:
         return source
-    return replace(source, blocks=tuple(kept), running=tuple(dict.fromkeys((*source.running, *taken))))
+    running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))
+    kept = tuple(block for n, block in enumerate(blocks) if n not in feet)
+    return replace(source, blocks=kept, running=tuple(dict.fromkeys(running)))
+
+
+def _feet(lines: Sequence[str], own: str | None) -> set[int]:
+    """Which lines are heads and feet of pages: those that surely are, and the pieces of them right beside."""
+    sure = {n for n, line in enumerate(lines) if is_running(line) or (own and _is_address(line, own))}
+    found = set(sure)
+    for n in sure if own else ():
+        for step in (-1, 1):
+            at = n + step
+            while 0 <= at < len(lines) and at not in found and _is_piece(lines[at]):
+                found.add(at)
+                at += step
+    return found
+
+
+def _is_address(line: str, number: str) -> bool:
+    return len(line) <= _LONGEST and line.startswith("ELI") and f"/{number}/" in line and _kinds(line)[1] == len(line)
+
+
+def _is_piece(line: str) -> bool:
+    """True for a page's number or a language alone, beside a foot or a head."""
+    kinds, end = _kinds(line)
+    return bool(line) and end == len(line) and kinds <= _PIECES
 
 
 def is_running(line: str) -> bool:
@@ -93,6 +126,7 @@ def _head(blocks: Sequence[Block]) -> tuple[list[str], tuple[Block, ...]]:
         if end == len(line):
             lines.append(line)
             continue
+        found, end = _kinds(line, parts=False)
         if len(found) >= _PARTLY and found & _SURE:
             rest = replace(block, runs=(Run(line[end:]),), begins=True)
             return [*lines, line[:end].strip()], (rest, *blocks[n + 1 :])
@@ -103,11 +137,14 @@ def _head(blocks: Sequence[Block]) -> tuple[list[str], tuple[Block, ...]]:
     return [], tuple(blocks)
 
 
-def _kinds(line: str) -> tuple[frozenset[str], int]:
-    """The kinds of things that a line begins with that the Journal prints around an act, and where they end."""
+def _kinds(line: str, *, parts: bool = True) -> tuple[frozenset[str], int]:
+    """The kinds of things that a line begins with that the Journal prints around an act, and where they end.
+
+    A part of its name is any of these only where all of the line is.
+    """
     found: set[str] = set()
     at = 0
-    while match := _piece().match(line, at):
+    while (match := _piece().match(line, at)) and (parts or match.lastgroup != "part"):
         found.add(match.lastgroup or "")
         at = match.end()
     return frozenset(found), at
