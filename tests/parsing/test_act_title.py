@@ -47,6 +47,48 @@ def test_an_act_bears_its_number_in_its_title(language: str, lines: list[str], r
 
 
 @pytest.mark.parametrize(
+    ("language", "lines", "reference", "kind"),
+    [
+        (
+            "en",
+            ["COUNCIL DECISION", "of 26 July 2010", "on bells", "(2010/4130/CFSP)"],
+            "Decision 2010/4130/CFSP",
+            "Decision",
+        ),
+        (
+            "fr",
+            ["DÉCISION DU CONSEIL", "du 26 juillet 2010", "relative aux cloches", "(2010/4130/PESC)"],
+            "Decision 2010/4130/CFSP",
+            "Decision",
+        ),
+        (
+            "de",
+            ["ENTSCHEIDUNG DER KOMMISSION", "vom 26. Juli 2004", "über Glocken", "(2004/13/EG)"],
+            "Decision 2004/13/EC",
+            "Decision",
+        ),
+        (
+            "el",
+            ["ΑΠΟΦΑΣΗ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ", "της 26ης Ιουλίου 2010", "για τις καμπάνες", "(2010/4130/ΚΕΠΠΑ)"],
+            "Decision 2010/4130/CFSP",
+            "Decision",
+        ),
+        ("hu", ["A TANÁCS AJÁNLÁSA", "(2024. április 8.)", "a harangokról", "(C/2024/3057)"], None, "Recommendation"),
+        ("en", ["COUNCIL RECOMMENDATION", "of 8 April 2024", "on bells", "(C/2024/3057)"], None, "Recommendation"),
+        ("sv", ["RÅDETS REKOMMENDATION", "av den 8 april 2024", "om klockor", "(C/2024/3057)"], None, "Recommendation"),
+    ],
+)  # fmt: skip
+def test_an_act_may_bear_its_number_behind_its_title_or_none(
+    language: str, lines: list[str], reference: str | None, kind: str
+) -> None:
+    makers = {"en": "THE COUNCIL OF THE EUROPEAN UNION,", "hu": "AZ EURÓPAI UNIÓ TANÁCSA,"}
+    title = act_title.read(blocks(*lines, makers.get(language, makers["en"])), [language])
+    assert title
+    assert (str(title.reference) if title.reference else None) == reference
+    assert (title.series, title.text) == (kind, " ".join(lines[:3]))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "REGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL amending Regulation (EU) 2016/679 of 27 April 2016",

@@ -102,6 +102,15 @@ def test_what_may_be_text_stays_text(line: str) -> None:
     assert line in _texts(_read("A note on ports.", SENTENCE, line, SENTENCE))
 
 
+def test_the_address_below_an_act_is_no_text() -> None:
+    end = ["ELI: http://data.europa.eu/eli/dec/2025/2031/oj", "ISSN 1977-0677 (electronic edition)"]
+    head = ["Official Journal of the European Union", "EN", "L series", "2025/2031", "13.10.2025"]
+    assert not set(end) & set(_texts(_read(*head, *ACT, *end)))
+    assert not set(end) & set(_texts(_read(*ACT, *end, running=("2025/2031", "13.10.2025"))))
+    other = "ELI: http://data.europa.eu/eli/dec/2025/1999/oj"
+    assert other in _texts(_read(*head, *ACT, other, SENTENCE))
+
+
 def test_a_page_saved_without_its_look_is_read_the_same() -> None:
     head = "<table><tr><td>Official Journal of the European Union</td><td><p>EN</p><p>L series</p></td></tr></table>"
     head += "<table><tr><td></td><td><p>2025/2031</p><p>13.10.2025</p></td></tr></table><hr/>"
@@ -148,7 +157,9 @@ def test_a_head_and_feet_that_a_page_breaks_into_pieces_are_no_text(tmp_path: Pa
     paper.text(300, 40, "ELI: http://data.europa.eu/eli/dec/2025/2031/oj")
     read = reading.read(paper.save(tmp_path / "act.pdf"), "act.pdf")
     assert (str(read.header.reference), read.header.subject) == ("Decision (EU) 2025/2031", " ".join(ACT[:3]))
-    assert [words for words in _texts(read) if re.search(r"ELI|Journal|series|OJ L|^EN$|13\.10\.2025|^\d/2$", words)] == []
+    assert [
+        words for words in _texts(read) if re.search(r"ELI|Journal|series|OJ L|^EN$|13\.10\.2025|^\d/2$", words)
+    ] == []
     assert SENTENCE in _texts(read)
 
 

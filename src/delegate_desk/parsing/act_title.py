@@ -16,6 +16,9 @@ _LINES = 8
 _LONGEST_LINE = 900
 _NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
 _FEW_WORDS = 6
+_BEHIND = 4  # blocks behind a title: its number perhaps, who acts, what is had regard to
+_TITLE_LINES = 3  # kind, date, subject
+_NUMBER_BEHIND = re.compile(r"\((\d{1,4}/\d{1,4}(?:/[^\W\d_]{2,9})?)\)$")
 _CAPITALS = 3  # words
 _LONG_NAME = 14  # letters, of one of two words
 _WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
@@ -36,13 +39,16 @@ class Title:
     """An act's title.
 
     Attributes:
+        reference: None for an act that bears no number.
         text: All of it on one line, without ``(Text with EEA relevance)``.
+        series: One of ``ACTS``.
     """
 
-    reference: Reference
+    reference: Reference | None
     date: datetime.date
     text: str
     kind: str
+    series: str
 
 
 def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]) -> Header:
@@ -62,23 +68,30 @@ def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], la
         if filed is None or (header.reference and header.reference != filed):
             return header
         sure = {**header.confidence, "reference": 0.85}
-        kind = header.document_type or _type_of(filed)
+        kind = header.document_type or _type_of(filed.series)
         return replace(header, reference=header.reference or filed, document_type=kind, confidence=sure)
-    agreed = filed is not None and filed.family == title.reference.family
-    sure = {"reference": 0.99 if agreed else 0.95, "document_type": 0.95, "subject": 0.9, "date": 0.95}
+    reference = title.reference or header.reference or filed
+    agreed = filed is not None and reference is not None and filed.family == reference.family
+    told = 0.95 if title.reference else 0.85
+    sure = {
+        "reference": 0.99 if agreed and title.reference else told,
+        "document_type": 0.95,
+        "subject": 0.9,
+        "date": 0.95,
+    }
     return replace(
         header,
-        reference=title.reference,
+        reference=reference,
         date=title.date,
-        document_type=_type_of(title.reference),
+        document_type=_type_of(title.series),
         document_type_label=title.kind,
         subject=title.text,
         confidence={**header.confidence, **sure},
     )
 
 
-def _type_of(act: Reference) -> str | None:
-    return act.series.lower().replace(" ", "_") if act.series in ACTS else None
+def _type_of(series: str) -> str | None:
+    return series.lower().replace(" ", "_") if series in ACTS else None
 
 
 def _filed(line: str) -> Reference | None:
@@ -93,13 +106,36 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
         line = _cut(" ".join(block.text.split()), tuple(languages))
         found = _own_number(line, languages)
         if found is None:
+            unnumbered = _without_number(line, body[n:], languages)
+            if unnumbered:
+                return unnumbered
             continue
         lines = _lines(body[n:], tuple(languages))
         date = next((day for one in lines if (day := dates.in_text(one, languages[0]))), None)
         if date is None:  # a paper on the act, rather than the act
             return None
-        return Title(found[0], date, " ".join(lines), found[1])
+        return Title(found[0], date, " ".join(lines), found[1], found[0].series)
     return None
+
+
+def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+    """The title of an act that bears its number behind it, or none: ``COUNCIL DECISION``, then ``(2010/413/CFSP)``."""
+    kind = mentions.kinds_of_act(line)
+    if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
+        return None
+    lines = _lines(body, tuple(languages))
+    date = next((day for one in lines[:3] if (day := dates.in_text(one, languages[0]))), None)
+    behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
+    acts = any(
+        formulas.begins("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one)) for one in behind
+    )
+    if date is None or not acts or len(lines) < _TITLE_LINES:
+        return None
+    series = mentions.series_of_act(line) or ""
+    numbers = (_NUMBER_BEHIND.match(one) for one in behind)
+    named = (mentions.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
+    reference = next((one.target for found in named for one in found if one.target.series == series), None)
+    return Title(reference, date, " ".join(lines), kind[0], series)
 
 
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:

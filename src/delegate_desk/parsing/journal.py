@@ -17,7 +17,7 @@ _LONGEST = 160  # characters, of a line that is nothing but the Journal's
 _SURE = frozenset({"name", "series", "cited", "eli"})
 _FEET = (frozenset({"name"}), frozenset({"series"}), frozenset({"eli"}))
 """Of what the heads and feet of pages have more than one: an act's address alone may be text."""
-_PIECES = frozenset({"page", "code", "part"})
+_PIECES = frozenset({"page", "code", "part", "issn"})
 _PARTLY = 3  # kinds of things that a line begins with, to be a head without its line breaks
 _SHORTEST_PART = 6  # letters
 _DATE = r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d{2}\.?|(?:19|20)\d{2}[. ]\s?\d{1,2}[. ]\s?\d{1,2}\.?"
@@ -67,7 +67,8 @@ def _spelt(words: str) -> str:
 def apart(source: Source) -> Source:
     """A source without what the Journal prints around the act, which goes to the running lines as evidence."""
     head, blocks = _head(source.blocks)
-    feet = _feet([_line(block) if block.cell is None else "" for block in blocks], number(head))
+    own = number((*head, *source.running))
+    feet = _feet([_line(block) if block.cell is None else "" for block in blocks], own)
     if not head and not feet:
         return source
     running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))

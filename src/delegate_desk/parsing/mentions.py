@@ -213,6 +213,12 @@ def _kind(before: str, behind: str, language: str | None) -> str | None:
     return nearest[1].replace("_", " ") if nearest else None
 
 
+def series_of_act(text: str) -> str | None:
+    """The kind of act that a text names first, as references name it."""
+    match = _kinds().search(fold(text))
+    return (match.lastgroup or "").replace("_", " ") if match else None
+
+
 def kinds_of_act(text: str) -> list[str]:
     """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
     folded = fold(text)
