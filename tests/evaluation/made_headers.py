@@ -13,8 +13,9 @@ from typing import Any
 
 from delegate_desk.parsing import text
 from delegate_desk.parsing.blocks import Block, Run, Source
+from evaluation import header_covers
+from evaluation.header_covers import Facts, Parts
 
-Facts = dict[str, Any]
 _CODES = """
     TRANS ENV JAI COPEN CODEC PE-L CFSP/PESC AGRI N CH ISL PR_CO EF ECOFIN MI SAN FIN INST INF API ENFOPOL COEST RELEX
     CSDP/PSDC POLGEN AGRILEG UD TELECOM COMPET
@@ -68,16 +69,6 @@ def make(
         yield _one(chance, codes[(n // len(LAYOUTS)) % len(codes)], layout, hard=hard, covers=covers)
 
 
-@dataclass
-class _Parts:
-    """A header in pieces: lines above the labels, rows of labels with values, the first words of the text."""
-
-    above: list[str]
-    rows: list[tuple[str, str]]
-    body: str
-    feet: list[str]
-
-
 def _one(chance: random.Random, language: str, layout: str, *, hard: bool, covers: bool) -> Made:
     told = words()[language]
     old = chance.random() < 0.3
@@ -97,13 +88,13 @@ def _one(chance: random.Random, language: str, layout: str, *, hard: bool, cover
     ]
     facts["interinstitutional_files"] = files
     facts["document_type"], facts["document_type_label"] = chance.choice(list(told["types"].items()))
-    parts = _Parts([], [], told["body"], [])
+    parts = Parts([], [], told["body"], [])
     _above(chance, parts, told, facts, dateline, lines, codes, files, old=old)
     _rows(chance, parts, told, facts, old=old)
     if hard:
         _harden(chance, parts, facts)
     if covers:
-        printed, lines = _cover(chance, parts, told, facts, layout, printed, lines, codes, files)
+        printed, lines = header_covers.cover(chance, parts, told, facts, layout, printed, lines, codes, files)
     if facts["marking"]:
         parts.feet = [f"{printed} GK/cr 1", f"JAI.1 LIMITE {language.upper()}"]
     else:
@@ -152,7 +143,7 @@ def _each(suffix: str) -> list[str]:
 
 def _above(
     chance: random.Random,
-    parts: _Parts,
+    parts: Parts,
     told: dict[str, Any],
     facts: Facts,
     dateline: str,
@@ -195,7 +186,7 @@ def _above(
     parts.above.append(facts["document_type_label"])
 
 
-def _rows(chance: random.Random, parts: _Parts, told: dict[str, Any], facts: Facts, *, old: bool) -> None:
+def _rows(chance: random.Random, parts: Parts, told: dict[str, Any], facts: Facts, *, old: bool) -> None:
     sender, to, received, previous, commission, subject = told["labels"]
     facts["sender"], facts["recipient"] = chance.choice(told["senders"]), chance.choice(told["recipients"])
     parts.rows = [(sender, facts["sender"])]
@@ -244,7 +235,7 @@ _PARTIES = (
 )  # fmt: skip
 
 
-def _harden(chance: random.Random, parts: _Parts, facts: Facts) -> None:
+def _harden(chance: random.Random, parts: Parts, facts: Facts) -> None:
     """Make a header as few are."""
     if chance.random() < 0.4:
         field = chance.choice(["sender", "recipient"])
@@ -262,75 +253,6 @@ def _harden(chance: random.Random, parts: _Parts, facts: Facts) -> None:
         parts.rows.insert(chance.randrange(1, len(parts.rows)), ("LIMITE", ""))
     if chance.random() < 0.1:
         parts.above = [line.replace("20", "2O") if line == parts.above[1] else line for line in parts.above]
-
-
-def _cover(
-    chance: random.Random,
-    parts: _Parts,
-    told: dict[str, Any],
-    facts: Facts,
-    layout: str,
-    printed: str,
-    lines: list[str],
-    codes: list[tuple[str, int]],
-    files: list[str],
-) -> tuple[str, list[str]]:
-    """Change a header into a cover as they come: one thing above the labels, one among them."""
-    above = [line for line in parts.above[:-1] if line not in lines]
-    if facts["reference"].startswith("ST ") and chance.random() < 0.6:
-        number = chance.randint(5000, 16999)
-        short = facts["date"][2:4]
-        printed = f"{number}/{short}"
-        kind = chance.choice(["languages", "languages", "beside", "press", "all"])
-        if kind == "languages":
-            suffix = chance.choice(["COR 1", "COR 2", "REV 1", "ADD 1 COR 1", "COR 1 REV 1", "REV 1 COR 3"])
-            some = chance.sample(["et", "lv", "de", "fr", "el", "sv", "mt", "bg"], chance.randint(1, 5))
-            said = chance.choice([", ", ",", "/", " + ", " "]).join(some)
-            said = f"({said.upper() if chance.random() < 0.3 else said})"
-            lines = chance.choice(
-                [[f"{printed} {suffix} {said}"], [printed, f"{suffix} {said}"], [printed, suffix, said]]
-            )
-            facts["reference"] = _revised(number, short, suffix)
-        elif kind == "beside" and files:
-            suffix = chance.choice(["REV 1", "REV 2 COR 3", "ADD 1", "COR 1"])
-            lines = [printed, f"{told['file'][:-1]}{chance.choice([':', ' :'])} {suffix}"]
-            facts["reference"] = _revised(number, short, suffix)
-        elif kind == "press":
-            lines = [f"{printed} ({chance.choice(['Presse', 'PRESSE', 'Press'])} {chance.randint(1, 400)})"]
-            facts["reference"] = f"ST {printed}"
-        else:
-            marking = ["LIMITE"] if facts["marking"] else []
-            lines = [" ".join([printed, *marking, *(f"{code} {n}" for code, n in codes)])]
-            above = [line for line in above if line != "LIMITE" and line not in facts["subject_codes"]]
-            above = [
-                line for line in above if line.replace(" ", "") != "".join(facts["subject_codes"]).replace(" ", "")
-            ]
-            above = [
-                line for line in above if line not in [code.replace(" ", "", 1) for code in facts["subject_codes"]]
-            ]
-            facts["reference"] = f"ST {printed}"
-        dated = next(n for n, line in enumerate(above) if any(line.startswith(date) for date, _ in told["dates"]))
-        parts.above = [*above[: dated + 1], *lines, *above[dated + 1 :], parts.above[-1]]
-    rows = dict(parts.rows)
-    sender, to = told["labels"][0], told["labels"][1]
-    if chance.random() < 0.5:
-        for label in parts.rows:
-            if label[0].rstrip(" :") == sender.rstrip(" :"):
-                rows[label[0]] = facts["sender"] = told["signed"][0]
-            elif label[0].rstrip(" :") == to.rstrip(" :"):
-                rows[label[0]] = facts["recipient"] = told["signed"][1]
-        parts.rows = list(rows.items())
-    if facts["public"] is False and facts["marking"] and chance.random() < 0.2:
-        facts["public"] = True
-        parts.rows.insert(chance.randrange(1, len(parts.rows)), ("PUBLIC", ""))
-    return printed, lines
-
-
-def _revised(number: int, short: str, suffix: str) -> str:
-    if suffix.startswith("REV"):
-        revision, _, rest = suffix[4:].partition(" ")
-        return f"ST {number}/{revision}/{short} REV {revision} {rest}".strip()
-    return f"ST {number}/{short} {suffix}"
 
 
 def _file_name(chance: random.Random, reference: str, language: str) -> str:
@@ -362,7 +284,7 @@ def _plain(lines: list[str], feet: list[str]) -> Source:
     return Source(made.blocks, made.notes, (*made.running, *feet), made.revisions)
 
 
-def _beside(chance: random.Random, parts: _Parts) -> Source:
+def _beside(chance: random.Random, parts: Parts) -> Source:
     rows = []
     for label, value in parts.rows:
         first, *rest = _wrap(value, 70)
@@ -370,17 +292,17 @@ def _beside(chance: random.Random, parts: _Parts) -> Source:
     return _plain([*parts.above, *rows, parts.body], parts.feet)
 
 
-def _below(chance: random.Random, parts: _Parts) -> Source:
+def _below(chance: random.Random, parts: Parts) -> Source:
     lines = [line for row in parts.rows for line in row if line]
     return _plain([*parts.above, *lines, parts.body], parts.feet)
 
 
-def _split(chance: random.Random, parts: _Parts) -> Source:
+def _split(chance: random.Random, parts: Parts) -> Source:
     labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     return _plain([*parts.above, *labels, *values, parts.body], parts.feet)
 
 
-def _table(chance: random.Random, parts: _Parts) -> Source:
+def _table(chance: random.Random, parts: Parts) -> Source:
     half = len(parts.above) - 1
     blocks = [Block((Run(line),), cell=(1, 1, 2)) for line in parts.above[:half]]
     blocks.append(Block((Run(parts.above[-1]),), centred=True))
@@ -394,7 +316,7 @@ def _table(chance: random.Random, parts: _Parts) -> Source:
     return Source(tuple(blocks), running=tuple(parts.feet))
 
 
-def _page(chance: random.Random, parts: _Parts) -> Source:
+def _page(chance: random.Random, parts: Parts) -> Source:
     """As a PDF is read: two columns above, labels and values in a line, further lines of a value on the right."""
     blocks = [
         Block((Run(f"{line} "),), page=1, indent=0.0 if "nter" in line or n == 0 else 280.0)
@@ -409,13 +331,13 @@ def _page(chance: random.Random, parts: _Parts) -> Source:
     return Source(tuple(blocks), running=tuple(parts.feet))
 
 
-def _run_on(chance: random.Random, parts: _Parts) -> Source:
+def _run_on(chance: random.Random, parts: Parts) -> Source:
     labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     rows = [part for row in parts.rows for part in row] if chance.random() < 0.5 else [*labels, *values]
     return _plain([" ".join([*parts.above, *rows, parts.body])], parts.feet)
 
 
-LAYOUTS: dict[str, Callable[[random.Random, _Parts], Source]] = {
+LAYOUTS: dict[str, Callable[[random.Random, Parts], Source]] = {
     "beside": _beside,
     "below": _below,
     "split": _split,
