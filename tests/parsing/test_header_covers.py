@@ -206,3 +206,28 @@ def test_a_field_and_the_text_may_stand_in_one_block() -> None:
     assert [unit.text for unit in reading.understand(text.source(paper), "paper.txt").paragraphs] == [
         "Delegations will find attached a text."
     ]
+
+
+def test_a_second_signatory_on_a_line_of_its_own_signs_too() -> None:
+    values = [
+        "Frau Ana FARO, Direktorin,",
+        "und Hr. Jens SCHAUM, Direktor, im Auftrag der Generalsekretärin der Europäischen Kommission",
+        "Frau Ida BRISE, Generalsekretärin des Rates der Europäischen Union",
+        "COM(2022) 31 final",
+        "Vorschlag für einen Beschluss des Rates über Hafentreppen",
+    ]
+    head = "Rat der Europäischen Union\nBrüssel, den 4. März 2022\n(OR. en)\n7001/22\nTRANS 5\nÜBERMITTLUNGSVERMERK\n"
+    labels = "Absender:\nEmpfänger:\nNr. Komm.dok.:\nBetr.:\n"
+    body = "Die Delegationen erhalten anbei das Dokument COM(2022) 31 final.\n"
+    for found in _both(f"{head}{labels}{chr(10).join(values)}\n{body}"):
+        assert (found.sender, found.recipient) == (f"{values[0]} {values[1]}", values[2])
+        assert found.subject == values[4]
+
+
+def test_date_and_venue_of_a_meeting_stand_behind_its_subject() -> None:
+    paper = (
+        "CM 2187/22\nJAI 5\nNOTICE OF MEETING AND PROVISIONAL AGENDA\nContact: ports@example.eu\n"
+        "Subject: Working Party on Shipping\nDate: 3 December 2022 (10.00)\nVenue: COUNCIL\n\n1. Adoption of the agenda\n"
+    )
+    for found in _both(paper):
+        assert (found.subject, str(found.date)) == ("Working Party on Shipping", "2022-12-03")

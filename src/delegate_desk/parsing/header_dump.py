@@ -33,6 +33,7 @@ _FIRST_PARAGRAPH = re.compile(r"(?<=[^\W_]\s)1\.\s(?=[^\W\d_a-z])")
 _BARE_HEAD = 400
 _HEADING = 120
 _DATELINE = 50
+_OF_A_MEETING = frozenset({"date", "venue", "contact"})
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
@@ -94,10 +95,12 @@ def read(block: Block) -> Dump:
     for n, label in enumerate(labels[opening:], start=opening):
         entry = Entry(label.meaning(spoken), beside=False)
         entries.append(entry)
-        if entry.key == "subject" or label is labels[-1]:
+        following = labels[n + 1] if label is not labels[-1] else None
+        called = following and following.meaning(spoken) in _OF_A_MEETING and all(one.values for one in entries[:-1])
+        if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
             break
-        value, marked = _LIMITE.subn("", text[label.end : labels[n + 1].start])
+        value, marked = _LIMITE.subn("", text[label.end : following.start])
         value, stamped = _STAMP_BESIDE.subn("", value)
         value, codes = _apart(value.strip())
         top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped) + codes
@@ -111,6 +114,9 @@ def read(block: Block) -> Dump:
     top += " PUBLIC" * bool(stamped)
     values, rest = _split_run(run)
     header_values.share_out(entries, values)
+    for entry in entries:
+        top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
+        entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
     body = replace(block, runs=(Run(rest),)) if rest else None
     return Dump(top, tuple(entries), body, spoken)
 

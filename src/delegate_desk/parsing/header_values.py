@@ -12,6 +12,7 @@ COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\
 UNKNOWN = "unknown"
 _DIVIDED = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
 _AHEAD = 4
+_ARTICLES = re.compile(r"^(?:il-|az )")
 _SHORT_WORD = 6
 _SHORTEST_DECLINED = 4
 _PERSONS_WITHIN = 300
@@ -92,6 +93,19 @@ def name_unknown(entries: Sequence[Entry]) -> None:
         taken.add(entry.key)
 
 
+def _signs_too(sender: Entry, text: str, following: Sequence[str]) -> bool:
+    """True for one more who signs, on a line below the first: one of the Council's is named after that."""
+    if text[:1].islower() and sender.value.endswith(","):
+        return True
+    return not _is_of_council(text) and any(map(_is_of_council, following[:2]))
+
+
+def _is_of_council(text: str) -> bool:
+    """True for a line that begins with a person of the Council's."""
+    persons = _persons(text)
+    return bool(persons) and persons[0][0] == 0 and _end_of_council(text[persons[0][1] :]) is not None
+
+
 @cache
 def _courtesy() -> frozenset[str]:
     return frozenset(fold(title) for title in vocabulary.words("courtesy"))
@@ -110,6 +124,9 @@ def is_abbreviated(text: str) -> bool:
 def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the label whose turn it is, not more of the one before it."""
     key = waiting[at].key
+    shaped = key not in (UNKNOWN, "subject") and fits(key, text)
+    if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
+        return False
     if at == 0 or fits(key, text) or waiting[at - 1].key == "date_received":
         return True
     return not any(fits(key, later) for later in following[: 1 if key == "to" else _AHEAD])
@@ -135,10 +152,15 @@ def party(text: str) -> int | None:
     match = _parties().match(folded)
     if not match:
         return None
-    if len(folded) == len(head):
-        return match.end()
+    return _printed_end(head, match.end())
+
+
+def _printed_end(text: str, folded_end: int) -> int:
+    """Where a text ends as printed whose end is known in its folded form."""
+    if len(fold(text)) == len(text):
+        return folded_end
     end = 0
-    while end < len(head) and len(fold(head[:end])) < match.end():
+    while end < len(text) and len(fold(text[:end])) < folded_end:
         end += 1
     return end
 
@@ -225,7 +247,7 @@ def _second_person(run: str) -> int | None:
 
 @cache
 def _council() -> re.Pattern[str]:
-    names = {fold(name) for name in vocabulary.words("council")}
+    names = {_ARTICLES.sub("", fold(name)) for name in vocabulary.words("council")}
     bent = (r"\ ".join(map(_declined, name.split())) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(bent)})(?!\w)")
 
@@ -233,19 +255,22 @@ def _council() -> re.Pattern[str]:
 def _declined(word: str) -> str:
     """A word in any of its cases, its beginning softened too: ``Rady``, ``Chomhairle``."""
     if len(word) < _SHORTEST_DECLINED:
-        return re.escape(word)
+        return rf"{re.escape(word)}\w{{0,2}}"
     end = len(word) - (2 if len(word) > _SHORT_WORD else 1)
     return rf"{re.escape(word[0])}h?{re.escape(word[1:end])}\w{{0,6}}"
 
 
 def _end_of_council(run: str) -> int | None:
     """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council …``."""
-    head = run[:_TITLE_WITHIN].replace("’", "'").lower()
-    match = _council().search(fold(head)) if len(fold(head)) == len(head) else None
-    if match is None or not run.lstrip().startswith(",") or _person().search(run[: match.start()]):
+    head = run[:_TITLE_WITHIN]
+    match = _council().search(fold(head))
+    if match is None or not head.lstrip().startswith(","):
         return None
-    office = _OFFICE.match(run, match.end())
-    return office.end() if office else match.end()
+    end = _printed_end(head, match.end())
+    if _person().search(head[:end]):
+        return None
+    office = _OFFICE.match(run, end)
+    return office.end() if office else end
 
 
 def _signs(run: str, party: int) -> bool:
