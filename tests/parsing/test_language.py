@@ -37,6 +37,31 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     assert language.detect(SENTENCES[code])[0] == code
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("sl", "Ta uredba začne veljati dvajseti dan po objavi."),
+        ("sl", "Ta dan je bil sprejet sklep."),
+        ("sl", "Dnevni red ni bil sprejet."),
+        ("sl", "Predsedstvo predlaga, naj se ta stavek črta."),
+        ("sl", "Komisija predloži poročilo vsako leto."),
+        ("sl", "Ta člen ne velja za majhna pristanišča."),
+        ("sl", "Države članice poročajo na ta dan."),
+        ("sl", "To poročilo obravnava svet."),
+        ("sl", "Besedilo je bilo potrjeno dan prej."),
+        ("sl", "Ladje morajo biti ta dan tiho."),
+        ("hr", "Države članice izvješćuju svake godine."),
+        ("hr", "Ova uredba stupa na snagu dvadesetog dana."),
+        ("mt", "Dan ir-regolament jidħol fis-seħħ fl-għoxrin jum."),
+        ("mt", "L-Istati Membri jirrappurtaw kull sena dwar dan."),
+        ("mt", "Ir-rapport ta' din is-sena."),
+        ("mt", "Ta' dan ma hemmx prova."),
+    ],
+)
+def test_a_short_sentence_of_words_that_languages_share_tells_its_language(code: str, words: str) -> None:
+    assert language.detect(words)[0] == code
+
+
 def test_all_languages_of_the_union_are_told_apart() -> None:
     assert set(language.codes()) == set(SENTENCES)
 
