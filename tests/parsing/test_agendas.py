@@ -95,6 +95,28 @@ def test_items_in_a_table_are_read(notice: Notice, tmp_path: Path) -> None:
     judge(as_table(notice, tmp_path), notice)
 
 
+REMARKS = (
+    "(*) Punto sobre el que puede solicitarse una votación (doc. 10899/26).",
+    "(**) Item on which a procedural vote may be requested, see 10899/26.",
+    "* Punkt, zu dem eine Abstimmung beantragt werden kann (10899/26).",
+    "**\tPoint pouvant donner lieu à un vote (doc. 10899/26)",
+    "[*] Σημείο για το οποίο μπορεί να ζητηθεί ψηφοφορία (10899/26)",
+    "*) Punkt som kan bli föremål för omröstning (10899/26).",
+    "( * ) Punto su cui può essere chiesta una votazione (10899/26)",
+    "(*)\nPunt waarover een stemming kan worden gevraagd\n10899/26 EDUC 299",
+    "(*): Punkt, nad którym można głosować (10899/26)",
+    "(*) Kohta, josta voidaan äänestää\n(ks. asiak. 10899/26)\n\n(**) Julkinen asia\n10898/26",
+)
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_below_the_items_is_none_of_the_last(remark: str, tmp_path: Path) -> None:
+    below = SCHOOLS.text.replace("4. Varios", f"4. Varios (*)\n\n{remark}")
+    between = SCHOOLS.text.replace("4. Varios", f"{remark}\n\n4. Varios")
+    judge(as_text(replace(SCHOOLS, text=below), tmp_path), SCHOOLS)
+    judge(as_text(replace(SCHOOLS, text=between), tmp_path), SCHOOLS)
+
+
 def test_what_is_no_agenda_has_none(tmp_path: Path) -> None:
     file = tmp_path / "note.txt"
     file.write_text(QUIET_HOURS, encoding="utf-8")

@@ -21,7 +21,9 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}\.?\s?[a-zα-ω]?)(?<
 _LETTER = re.compile(r"\(?(?P<letter>[^\W\d_]{1,2})['΄]?\)\s*|(?P<stopped>[a-zα-ω])\.\s+")
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,5})(?:[.)]\s*|$)")
 _ROMAN_WITHIN = re.compile(r"(?<!\S)(?P<roman>[IVX]{1,5})\.(?=\s)")
-_REMARK = re.compile(r"(?:N\.?\s?B\.?|P\.?M\.?|Σημ\.|Anm\.)\s*[:.]|\*")
+_REMARK = re.compile(r"(?:N\.?\s?B\.?|P\.?M\.?|Σημ\.|Anm\.)\s*[:.]")
+_STARRED = re.compile(r"[(\[]?\s?\*+\s?[)\]]?(?!\w)")
+_STARS = re.compile(r"\s*[(\[]\s?\*+\s?[)\]]$|\s*\*+$")
 _NAMES = {"date": "date", "venue": "place", "contact": "contact"}
 """What labels tell of a meeting, by their keys."""
 _DANGLING = re.compile(r"(?<!\w)[a-zα-ωά-ώ]{1,3}$")
@@ -151,18 +153,22 @@ def _time(printed: str) -> datetime.time | None:
 def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
     counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_line(unit)) for unit in units)
     entries: list[_Entry] = []
-    above, section = "", ""
+    above, section, starred = "", "", False
     for line in map(_line, units) if counted else _parted(map(_line, units)):
         if _REMARK.match(line):
             continue
+        starred |= bool(_STARRED.match(line))
         number, rest = (_number if counted else _roman)(line)
+        starred = starred and not number
         if number:
             above = _distinct(number, section, entries)
             entries.append(_Entry(above, [rest] if rest else []))
             continue
         roman, rest = _roman(line) if counted else ("", "")
         if roman:  # a part of the agenda, with or without a title
-            section = roman
+            section, starred = roman, False
+            continue
+        if starred:  # a remark on items that bear stars, and what it says on further lines
             continue
         letter, rest = _letter(line) if above else ("", "")
         if letter:
@@ -263,6 +269,7 @@ def _title(line: str, language: str) -> str:
         rest += line[at:]
         if not _BETWEEN.sub("", _CODES.sub("", rest)).strip(" ."):
             return _BEFORE.sub("", line[: one.start]).rstrip() or line
+    line = _STARS.sub("", line)
     return _ASIDE.split(line.lstrip("-–—=• "), maxsplit=1)[0].strip()
 
 
