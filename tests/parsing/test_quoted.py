@@ -1,5 +1,6 @@
 import pytest
 
+from delegate_desk.core.documents import Mark
 from delegate_desk.parsing import quoted
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.structure import Structure
@@ -31,6 +32,231 @@ def test_what_never_ends_is_no_quotation() -> None:
     assert quoted.length(["‘Text.", "More."], "‘") == 0
     lines = ["1. The following is inserted:", "‘Text.", "2. Two.", "3. Three."]
     assert _addresses(lines) == ["para_1", "para_1__sub_2", "para_2", "para_3"]
+
+
+UNMARKED = {
+    "a chapter and its title": (
+        "en",
+        [
+            "Article 1",
+            "Regulation X is amended as follows:",
+            "(1) the heading of Chapter II is replaced by the following:",
+            "CHAPTER II",
+            "Quiet hours",
+            "(2) Article 7 is deleted.",
+            "Article 2",
+            "Entry into force",
+            "It enters into force.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            "art_1__point_1__sub_2",
+            "art_1__point_1__sub_3",
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+    "a chapter with articles": (
+        "en",
+        [
+            "Article 1",
+            "Regulation X is amended as follows:",
+            "(1) the following Chapter is inserted:",
+            "CHAPTER IIa",
+            "QUIET HOURS",
+            "Article 5a",
+            "Hours at night",
+            "1. Ports are quiet.",
+            "2. Ships are not.",
+            "(2) Article 7 is deleted.",
+            "Article 2",
+            "This Regulation enters into force.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            *(f"art_1__point_1__sub_{n}" for n in range(2, 8)),
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+    "a section, German": (
+        "de",
+        [
+            "Artikel 1",
+            "Die Richtlinie X wird wie folgt geändert:",
+            "1. Die Überschrift des Abschnitts 2 erhält folgende Fassung:",
+            "ABSCHNITT 2",
+            "Ruhezeiten",
+            "2. Artikel 7 wird gestrichen.",
+            "Artikel 2",
+            "Diese Richtlinie tritt in Kraft.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            "art_1__point_1__sub_2",
+            "art_1__point_1__sub_3",
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+    "a title, French, behind a letter": (
+        "fr",
+        [
+            "Article premier",
+            "Le règlement X est modifié comme suit:",
+            "1) le titre III est modifié comme suit:",
+            "a) l'intitulé est remplacé par le texte suivant:",
+            "TITRE III",
+            "Heures de silence",
+            "b) l'article 7 est supprimé;",
+            "2) l'article 9 est supprimé.",
+            "Article 2",
+            "Le présent règlement entre en vigueur.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            "art_1__point_1__point_1",
+            "art_1__point_1__point_1__sub_2",
+            "art_1__point_1__point_1__sub_3",
+            "art_1__point_1__point_2",
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+    "an article, Greek": (
+        "el",
+        [
+            "Άρθρο 1",
+            "Ο κανονισμός Χ τροποποιείται ως εξής:",
+            "1) παρεμβάλλεται το ακόλουθο άρθρο:",
+            "Άρθρο 5α",
+            "Ώρες ησυχίας",
+            "Οι λιμένες είναι ήσυχοι.",
+            "2) το άρθρο 7 απαλείφεται.",
+            "Άρθρο 2",
+            "Ο παρών κανονισμός αρχίζει να ισχύει.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            "art_1__point_1__sub_2",
+            "art_1__point_1__sub_3",
+            "art_1__point_1__sub_4",
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+    "no list, the next article ends it": (
+        "en",
+        [
+            "Article 3",
+            "In Regulation X, the following Chapter is inserted:",
+            "CHAPTER IV",
+            "QUIET HOURS",
+            "Article 12a",
+            "Ports are quiet.",
+            "Article 4",
+            "This Regulation enters into force.",
+        ],
+        [
+            "art_3",
+            "art_3__sub_1",
+            "art_3__sub_2",
+            "art_3__sub_3",
+            "art_3__sub_4",
+            "art_3__sub_5",
+            "art_4",
+            "art_4__sub_1",
+        ],
+    ),
+    "a part, Italian": (
+        "it",
+        [
+            "Articolo 1",
+            "Il regolamento X è così modificato:",
+            "1) il titolo della parte II è sostituito dal seguente:",
+            "PARTE II",
+            "ORE DI SILENZIO",
+            "2) l'articolo 7 è soppresso.",
+            "Articolo 2",
+            "Il presente regolamento entra in vigore.",
+        ],
+        [
+            "art_1",
+            "art_1__sub_1",
+            "art_1__point_1",
+            "art_1__point_1__sub_2",
+            "art_1__point_1__sub_3",
+            "art_1__point_2",
+            "art_2",
+            "art_2__sub_1",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNMARKED)
+def test_headings_quoted_without_marks_close_no_amending_article(kind: str) -> None:
+    language, lines, addresses = UNMARKED[kind]
+    assert _addresses(lines, language) == addresses
+
+
+@pytest.mark.parametrize("look", ["centred", "bold", "style"])
+def test_a_sub_heading_quoted_without_marks_closes_no_amending_article(look: str) -> None:
+    def block(line: str) -> Block:
+        marks = frozenset({Mark.BOLD}) if look == "bold" else frozenset()
+        return Block((Run(line, marks),), centred=look == "centred", heading=3 if look == "style" else None)
+
+    structure = Structure(("en",))
+    structure.add(
+        block(line) if line in ("Quiet hours", "Reports") else Block((Run(line),))
+        for line in ("Article 1", "Regulation X is amended as follows:", "(1) the following heading is inserted "
+        "above Article 5:",
+                     "Quiet hours", "(2) the heading above Article 9 is replaced by the following:", "Reports",
+                     "(3) Article 12 is deleted.", "Article 2", "It enters into force.")
+    )  # fmt: skip
+    assert [str(unit.address) for unit in structure.paragraphs({})] == [
+        "art_1", "art_1__sub_1", "art_1__point_1", "art_1__point_1__sub_2", "art_1__point_2", "art_1__point_2__sub_2",
+        "art_1__point_3", "art_2", "art_2__sub_1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "addresses"),
+    [
+        (
+            [
+                "Article 1",
+                "This Regulation applies to the following:",
+                "CHAPTER II",
+                "QUIET HOURS",
+                "Article 2",
+                "Ports are quiet.",
+            ],
+            ["art_1", "art_1__sub_1", "chp_2", "art_2", "art_2__sub_1"],
+        ),
+        (
+            ["Article 1", "Ports are the following:", "(1) one;", "(2) two:", "CHAPTER II", "Article 2", "(1) three;"],
+            ["art_1", "art_1__sub_1", "art_1__point_1", "art_1__point_2", "chp_2", "art_2", "art_2__para_1"],
+        ),
+    ],
+)
+def test_a_chapter_of_the_act_itself_closes_the_article_before_it(lines: list[str], addresses: list[str]) -> None:
+    assert _addresses(lines) == addresses
 
 
 def test_inner_labels_do_not_disturb_the_outer_numbering() -> None:

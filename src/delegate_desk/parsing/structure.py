@@ -1,5 +1,6 @@
 """The structure of a text: which unit each block is, and where it stands (DESIGN.md section 3)."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
@@ -18,6 +19,7 @@ _ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
 _FOLLOWING = 400
 _AHEAD = 8
 _SIGNATURES = 6
+_NUMBER = re.compile(r"-?\d+")
 _INTRODUCING = (Kind.TEXT, Kind.RECITAL, Kind.CITATION)
 
 
@@ -98,6 +100,9 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         heading = headings.numbered(item.standing, self._languages, item.block)
+        unmarked = self._unmarked(item, following, heading)
+        if unmarked:
+            return self._quote((item, *following)[:unmarked])
         if heading:
             return self._numbered_heading(heading, item, following)
         kind = self._preamble.place(item, following, last, in_article=self._article is not None)
@@ -192,12 +197,38 @@ class Structure:
         if not mark:
             return 0
         took = quoted.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
-        for inner in (item, *following)[: max(took, 0)]:
+        return self._quote((item, *following)[: max(took, 0)])
+
+    def _unmarked(self, item: Item, following: Sequence[Item], heading: headings.Heading | None) -> int:
+        """How many blocks are quoted without marks in an article that amends: from a heading behind a colon on.
+
+        They end where the list of the article goes on, or where the next article of the act itself begins behind
+        articles that are not next; where neither comes, the heading is the act's own.
+        """
+        last, article = self._outline.last, self._article
+        if article is None or last is None or last.kind in HEADINGS or not last.text.text.endswith(":"):
+            return 0
+        if heading is None and (item.label or not headings.is_heading(item.block, item.text.text)):
+            return 0
+        after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
+        inner = False
+        for n, one in enumerate((item, *following)):
+            found = headings.numbered(one.standing, self._languages, one.block)
+            if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
+                return n if inner else 0
+            inner |= found is not None and found.kind is Kind.ARTICLE
+            if one.label and self._lists and self._lists.place(one.label, following[n:], one.block.indent):
+                return n
+        return 0
+
+    def _quote(self, blocks: Sequence[Item]) -> int:
+        """Give quoted text to the unit that quotes it; how many blocks that took."""
+        for inner in blocks:
             if inner.block.cell:
                 self._cells.add(inner, self._divisions.container)
             else:
                 self._sub(inner.whole, inner.block)
-        return max(took, 0)
+        return len(blocks)
 
     def _sub(self, text: Wording, block: Block) -> None:
         """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
