@@ -108,6 +108,28 @@ def test_a_place_typed_in_conclusions_is_found(typed: str, address: str) -> None
     assert find_place(typed, CONCLUSIONS) == address
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("-1", "art_-1"),
+        ("−1", "art_-1"),
+        ("art -1", "art_-1"),
+        ("1", "art_1"),
+        ("1 -1", "art_1__para_-1"),
+        ("1(-1)", "art_1__para_-1"),
+        ("1(-1)(b)", "art_1__para_-1__point_2"),
+        ("1(–1a)", "art_1__para_-1a"),
+        ("1-1", "art_1__para_1"),
+        ("r -2", "rec_-2"),
+        ("art_1__para_-1", "art_1__para_-1"),
+    ],
+)
+def test_a_place_before_the_first_is_typed_with_its_sign(typed: str, address: str) -> None:
+    below = ["rec_-2", "rec_1", "art_-1", "art_1", "art_1__para_-1", "art_1__para_-1__point_2", "art_1__para_-1a",
+             "art_1__para_1"]  # fmt: skip
+    assert find_place(typed, below) == address
+
+
 @pytest.mark.parametrize("typed", ["", "99", "7z", "art 5", "nothing", "7(6)(1)", "(", "p", "r", "²"])
 def test_a_place_that_is_not_there_is_none(typed: str) -> None:
     assert find_place(typed, CONCLUSIONS) is None

@@ -18,6 +18,7 @@ from delegate_desk.core.new_provisions import is_address, proposed
         ("rec_12", "(12)", "fr", "rec_12a", "(12 bis)"),
         ("para_5a", "5a.", "en", "para_5b", "5b."),
         ("para_5b", "5 ter.", "fr", "para_5c", "5 quater."),
+        ("para_-1", "-1.", "en", "para_-1a", "-1a."),
         ("para_7-2", "7.", "en", "para_7a", "7a."),
         ("ind_2", "–", "en", "ind_2a", "–"),
         ("para_5__sub_2", "", "en", "para_5__sub_2a", ""),

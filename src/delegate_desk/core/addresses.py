@@ -69,7 +69,7 @@ def inserted_letter(suffix: str) -> str:
 
 _OFTEN = 4
 """How often one label is looked for in one parent."""
-_TYPED = re.compile(r"\d+|[^\W\d_]+")
+_TYPED = re.compile(r"(?<![^\s(])[-–−‑]\d+|\d+|[^\W\d_]+")
 _KIND_WORDS = {
     fold(word): kind
     for kind, words in {
@@ -96,7 +96,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     bare = typed.strip()
     if bare in addresses:
         return Address(bare)
-    tokens = _TYPED.findall(fold(bare))
+    tokens = _typed(bare, addresses)
     if not tokens:
         return None
     has_articles = any(segment.startswith("art_") for a in addresses for segment in a.split("__"))
@@ -108,7 +108,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     while position < len(tokens):
         token = tokens[position]
         position += 1
-        follows_number = position < len(tokens) and tokens[position].isdecimal()
+        follows_number = position < len(tokens) and tokens[position].lstrip("-").isdecimal()
         if token in _KIND_WORDS and (follows_number or len(token) > 1) and not (token == "p" and not follows_number):
             kind = _KIND_WORDS[token]
             continue
@@ -127,6 +127,13 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     return next((Address(prefix) for prefix in prefixes if prefix in addresses), None)
 
 
+def _typed(typed: str, addresses: Collection[str]) -> list[str]:
+    """The numbers and letters typed; ``-1`` is a number where the document has one below 0, else 1 behind a dash."""
+    tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(typed))]
+    below = any("_-" in address for address in addresses)
+    return tokens if below else [token.lstrip("-") for token in tokens]
+
+
 def _step(
     prefixes: list[str], kinds: tuple[str, ...], token: str, following: str, addresses: Collection[str]
 ) -> tuple[list[str], int] | None:
@@ -134,7 +141,7 @@ def _step(
     for kind in kinds:
         for prefix in prefixes:
             stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"
-            if token.isdecimal():
+            if token.lstrip("-").isdecimal():
                 letter = inserted_letter(following) if following and not following.isdecimal() else ""
                 if letter and f"{stem}{int(token)}{letter}" in addresses:
                     return [f"{stem}{int(token)}{letter}"], 1

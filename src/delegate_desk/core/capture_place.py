@@ -9,7 +9,7 @@ from delegate_desk.core.addresses import find_place, letter_number, parent
 from delegate_desk.core.capture_words import Words
 from delegate_desk.core.documents import Address
 
-_ADDRESS = re.compile(r"(?<!\w)[a-z]+_\d+[a-z]?(?:-\d+)?(?:__[a-z]+_\d+[a-z]?(?:-\d+)?)*(?!\w)")
+_ADDRESS = re.compile(r"(?<!\w)[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*(?!\w)")
 _NOT_A_LABEL = r"(?!(?:th|st|nd|rd|er|eme|am|pm|ο|η)(?!\w))"
 _SUB = r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?![\d:])|(?:,\s)?\s?(?<![^\W\d_])[^\W\d_]{1,2}\))"
 _LETTERS = rf"{_NOT_A_LABEL}[^\W\d_]{{1,2}}(?!\w)"

@@ -14,9 +14,10 @@ from delegate_desk.core.addresses import roman_numeral
 from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.references import Reference
 
-_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>\d+[a-z]*)(?:-(?P<again>\d+))?)?")
+_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?:-(?P<again>\d+))?)?")
 _NUMERAL = re.compile(
-    r"\d+(?:er|re|[a-zα-ωа-я](?!\w))?(?:\s(?:bis|ter|quater|quinquies|sexies|septies))?", re.IGNORECASE
+    r"(?:(?<!\w)[-–−‑])?\d+(?:er|re|\s?[a-zα-ωа-я](?!\w))?(?:\s(?:bis|ter|quater|quinquies|sexies|septies))?",
+    re.IGNORECASE,
 )
 _SHORT = 4
 """No letters of a label are more than this: ``xxii``, ``viii``; longer words are names, not numbers."""
@@ -97,7 +98,7 @@ def _way(address: str) -> Iterator[Address]:
 
 def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, str]) -> str:
     names = [segment, f"{above}.{kind}"]
-    if number[:1].isdecimal():
+    if number.lstrip("-–−‑")[:1].isdecimal():
         names.append(f"{kind}.digits")
     if not number:
         names.append(f"{kind}.alone")

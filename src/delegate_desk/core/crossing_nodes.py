@@ -8,7 +8,7 @@ from delegate_desk.core.addresses import parent
 from delegate_desk.core.crossing_signs import Signs, signs
 from delegate_desk.core.documents import Address, Document, Kind, Paragraph, View
 
-_SEGMENT = re.compile(r"([a-z]+)_(\d+)([a-z]?)(?:-(\d+))?")
+_SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
 _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
 """Kinds whose units bear no number: theirs says only how many stand before them."""
 NOTHING = signs("")

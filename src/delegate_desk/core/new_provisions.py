@@ -10,8 +10,8 @@ _GREEK = ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι")
 _CYRILLIC = "абвгдежзий"
 _ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 _COUNTED_IN_LATIN = frozenset({"fr", "it", "es"})
-_LAST = re.compile(r"(?P<stem>[a-z]+_\d+)(?P<letter>[a-z]?)(?:-\d+)?")
-_ADDRESS = re.compile(r"[a-z]+_\d+[a-z]?(?:-\d+)?(?:__[a-z]+_\d+[a-z]?(?:-\d+)?)*")
+_LAST = re.compile(r"(?P<stem>[a-z]+_-?\d+)(?P<letter>[a-z]?)(?:-\d+)?")
+_ADDRESS = re.compile(r"[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*")
 _NUMBER = re.compile(r"[^\W_]+(?:[ \xa0](?:bis|ter|[a-z]+ies|quater))?(?=[^\w]*$)")
 
 

@@ -240,7 +240,7 @@ _REMARKS = (
 """What could not be read of a file, as its reader words it; for the translators alone."""
 _ON_PAGES = re.compile(r"(?P<words>.+) on (?P<several>pages?) (?P<pages>[\d, to]+)")
 _COUNTED = re.compile(r"(?P<count>\d+) (?P<words>.+)")
-_NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(\d+[a-z]*)")
+_NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
 def kind(kind: AnnotationKind) -> str:
@@ -385,8 +385,10 @@ def margin_label(address: Address, label: str) -> str:
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
     if not above or not label:
         return label
-    bare = label.strip(" .()")
-    numbered = bare.isdecimal() or bare[:-1].isdecimal()  # a number, or one with a letter: ``1a``
+    bare = label.strip(" .()").replace(" ", "")
+    numbered = (
+        bare.lstrip("-–−‑").isdecimal() or bare.lstrip("-–−‑")[:-1].isdecimal()
+    )  # a number, or one with a letter: ``1a``
     own = f"({bare})" if numbered else label if label.startswith("(") else f" {label}"
     return above[0] + "".join(f"({number})" for number in above[1:]) + own
 

@@ -8,8 +8,9 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})"
-    r"(?P<letter>[a-zα-ωа-я]{1,2}|-[A-Z]|/[A-Z]|[ ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?"
+    r"(?P<open>\()?(?P<sign>[-–−‑](?=\d{1,2}(?!\d)))?(?P<digits>\d{1,3}(?:\.\d{1,2}){0,3})"
+    r"(?P<letter>[a-zα-ωа-я]{1,2}|[ ](?:(?![lmt]\.)[a-zα-ωа-я]|(?P<twice>[a-z])(?P=twice))(?=[.)])"
+    r"|-[A-Z]|/[A-Z]|[ ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?"
     r"(?P<close>\)|\.(?!\d))(?=\s|$|[^\W\d_]|[«„“‘”’»])"
 )
 _DOT_LETTER = re.compile(r"(?P<open>)(?P<digits>\d{1,3})\.(?P<letter>[a-z])(?P<close>[.)]?)(?=\s+[^\W\d_])")
@@ -103,6 +104,7 @@ def _number(text: str) -> Label | None:
     *above, own = (int(n) for n in match["digits"].split("."))
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
     letter = inserted(match["letter"] or "")
+    own = -own if match.groupdict().get("sign") else own
     return Label(match.group(), match.end(), brackets, (Reading("number", own, letter),), tuple(above))
 
 

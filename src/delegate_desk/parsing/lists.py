@@ -170,7 +170,8 @@ def _follows(reading: Reading, last: Reading, leap: int) -> bool:
         return True
     if reading.number == last.number:
         return reading.letter > last.letter
-    return 0 < reading.number - last.number <= leap
+    step = reading.number - last.number
+    return 0 < step - (last.number < 0 < reading.number) <= leap  # there is no 0 between -1 and 1
 
 
 def _begins_roman(label: Label, reading: Reading, following: Sequence[Item]) -> bool:

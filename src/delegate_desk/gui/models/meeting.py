@@ -15,7 +15,7 @@ from delegate_desk.core.references import Reference
 from delegate_desk.desk import Desk
 from delegate_desk.gui import placewords
 
-_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>\d+[a-z]*)(?P<again>-\d+)?)?")
+_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
 _FAR = 10_000_000
 """In days: what has no date comes last."""
