@@ -47,6 +47,33 @@ def test_a_file_cut_off_in_a_character_is_read() -> None:
     assert text.decode(cut).startswith(GREEK[:-3])
 
 
+LOST = "\ufffd"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"The Council {LOST} calls on the Member States.",
+        f"{LOST}",
+        f"The {LOST}rst and the second{LOST}.",
+        f"Das Ger{LOST}t l{LOST}uft.",
+        GREEK[:40] + LOST * 3,
+        f"{POLISH[:30]}{LOST * 6}",
+        f"Tr{LOST}s bien, d{LOST}j{LOST} vu, {LOST}t{LOST}.",
+        f"{LOST * 12} page 3",
+        f"{BULGARIAN}{LOST}",
+        f"1. P{LOST}{LOST}v a povinnost{LOST}.\n2. Text.",
+    ],
+)
+def test_letters_that_were_lost_before_do_not_change_the_encoding(words: str) -> None:
+    assert text.decode(words.encode()) == words
+
+
+def test_letters_lost_before_and_one_cut_off_are_told_apart() -> None:
+    words = f"Το Συμβούλιο {LOST} καλεί{LOST}: {GREEK}"
+    assert text.decode(words.encode() + "α".encode()[:1]).startswith(words)
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(200), b"\0" * 5000])
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     with pytest.raises(text.NotTextError):

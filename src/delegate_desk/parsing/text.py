@@ -69,9 +69,10 @@ def decode(data: bytes) -> str:
     if b"\0" in data[:4000]:
         return _plain(data.decode(_utf_16(data[:4000]), errors="replace"))
     loosely = data.decode("utf-8", errors="replace")
-    broken = loosely.count("\ufffd")
+    lost = data.count("\ufffd".encode())  # letters that were lost before are no fault of the encoding
+    broken = loosely.count("\ufffd") - lost
     if broken == 0 or broken * _HARDLY_ANY < sum(c > "\x7f" for c in loosely):
-        return _plain(loosely)
+        return _plain(loosely, lost)
     return _plain(_windows(data))
 
 
@@ -98,8 +99,8 @@ def _windows(data: bytes) -> str:
     return data.decode(best, errors="replace")
 
 
-def _plain(text: str) -> str:
-    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\f\v\x1a") + text.count("\ufffd")
+def _plain(text: str, lost: int = 0) -> str:
+    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\f\v\x1a") + text.count("\ufffd") - lost
     if odd > max(8, len(text) // 50):
         raise NotTextError
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
