@@ -8,7 +8,7 @@ _LONGEST_HEADING = 40
 _STOPS = (".", ",", ";", ":", "·", "—", "–")
 _LEADS_ON = (",", "—", "–")
 _ENDS = (".", ";", "!", "?", "·")
-_FORMULAS = ("citation", "recitals_intro", "enacting_formula")
+_FORMULAS = ("citation", "recitals_intro", "enacting_formula", "done_at")
 _SHORT = 0.6  # of the width
 _FULL = 0.85
 
@@ -16,7 +16,7 @@ _FULL = 0.85
 def begins(above: str, below: str, width: int) -> bool:
     """True if a line surely goes on nothing: it heads something, what is above it does, or a formula begins."""
     if is_heading(below) or is_heading(above):
-        return True
+        return not _ends_sentence(above, below)
     parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL * width)
     if (parted or _is_shouted(above)) and _is_formula(below):
         return True
@@ -25,6 +25,11 @@ def begins(above: str, below: str, width: int) -> bool:
     if below[:1].islower():
         return above.endswith(_ENDS) and len(above) < _FULL * width
     return _is_heading_above(above, below, width)
+
+
+def _ends_sentence(above: str, below: str) -> bool:
+    """True if the number of a part ends the sentence above it: ``Annex II.`` below ``referred to in``."""
+    return below.endswith(_ENDS) and not above.endswith(_STOPS) and not is_heading(above) and above[-1:].islower()
 
 
 def is_heading(line: str) -> bool:

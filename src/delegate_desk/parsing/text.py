@@ -2,39 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import header_labels, journal, labels, language, parts
+from delegate_desk.parsing import header_labels, labels, language, parts, text_lines, text_notes
 from delegate_desk.parsing.blocks import Block, Note, Run, Source
 from delegate_desk.parsing.hyphens import Hyphens
+from delegate_desk.parsing.text_lines import Line
 
 LARGEST = 30_000_000
 """How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_NOTE = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})\s+(?=\S)|\[\^(\d{{1,3}})\]:\s*")
-_CALL = re.compile(rf"([{_SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
+_CALL = re.compile(rf"([{text_notes.SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:\\.|[^()\\\s]|\([^()]*\))*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LISTED = re.compile(r"[-*+]\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
 _UNITS_OF_MEASURE = ("m", "km", "cm", "mm", "dm", "μ", "μm", "nm", "kg/m", "g/m", "CO", "μ")
-_FOOT = re.compile(
-    r"(?:(?:ST|WK|CM|PE-CONS|XT|EUCO|CIG|CONV) )?\d{1,5}(?:/\d{1,2})?/\d{2}(?: (?:REV|ADD|COR|DCL|EXT) ?\d+)*"
-    r"(?: [A-Za-zÀ-ž]{1,5}(?:/[A-Za-zÀ-ž]{1,5}){1,3}| [a-z]{2,3})?(?: \d{1,3})"
-)
-_FOOT_UNIT = re.compile(r"(?:ANNEX(?: [IVX]+)? )?(?:[A-Z]{2,6}[ .]?(?:[A-Z0-9]{1,4}[ .]?){0,3} )(?:LIMITE )?[A-Z]{2}")
-_FOOT_WHOLE = re.compile(rf"{_FOOT.pattern}? {_FOOT_UNIT.pattern}(?: www\.\S+)?")
-_PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _LONGEST_UNIT = 12  # characters
 _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
 _STOPS = (",", ";", ".", ":", "·", "—", "–")
 _ABBREVIATED = re.compile(r"\s(?:art|ust|odst|čl|ods|bod|lit|pkt|par|Nr|nr|No|no|n|č|st|stk|арт|чл|ал|παρ|αριθ)\.$")
+_COLUMNS = re.compile(r"\S {4,}\S")
+"""What stands beside each other, or a line set out by spaces: its length tells nothing."""
+_STRAY = 200  # lines of which a longer one, such as an address, tells nothing
 _WRAPPED_AT = 130
 _SHORT = 15  # the middle length where most lines are a form's, not a text's
 _FULL = 0.6  # of the width, where a line is full though a long word followed
@@ -106,87 +100,61 @@ def _plain(text: str, lost: int = 0) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 
-@dataclass(slots=True)
-class _Line:
-    text: str
-    page: int | None
-    gap: bool  # a blank line stands before it
-
-
 def source(text: str) -> Source:
     """Find the blocks and footnotes of a text."""
-    lines, running = _lines(text)
-    width = _width(lines)
-    wrapped = width > 0
-    spaced = wrapped and _is_double_spaced(lines)
-    hyphens = Hyphens(line.text for line in lines)
-    notes: list[tuple[str, str, int | None]] = []
+    printed, running = text_lines.find(text)
+    width = _width(printed)
+    hyphens = Hyphens(line.text for line in printed)
+    languages = (language.detect(text)[0], "en")
+    body, notes = text_notes.take(printed, width, hyphens, languages)
+    lines = text_lines.with_labels(body, width, languages)
+    spaced = width > 0 and _is_double_spaced(lines)
     blocks: list[tuple[str, int | None, bool]] = []
-    in_note = False
-    previous: _Line | None = None
+    previous: Line | None = None
     labelled = False  # in a field of the header, which a blank line sets apart
     for line in lines:
-        note = _NOTE.match(line.text)
         goes_on = previous is not None and (
-            _goes_on(previous, line, width, spaced=spaced) if wrapped else labelled and _is_more(line)
+            _goes_on(previous, line, width, spaced=spaced)
+            if width
+            else (labelled and _is_more(line)) or _goes_over(previous, line)
         )
-        if note:
-            label = (note[1] or note[2]).translate(_DIGITS)
-            notes.append((label, line.text[note.end() :], line.page))
-            in_note = True
-        elif in_note and not line.gap and notes:
-            label, so_far, page = notes[-1]
-            notes[-1] = (label, hyphens.joined(so_far, line.text), page)
-        elif goes_on and blocks and not in_note:
+        if goes_on and blocks:
             blocks[-1] = (hyphens.joined(blocks[-1][0], line.text), *blocks[-1][1:])
         else:
-            in_note = False
             blocks.append((line.text, line.page, line.gap))
         labelled = (labelled and goes_on) or (line.gap and header_labels.begins(line.text))
         previous = line
-    defined = {label for label, _, _ in notes}
+    defined = {note.label for note in notes}
     return Source(
         blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
-        notes=tuple(Note(label, (Block((Run(_unlinked(text)),), page=page),)) for label, text, page in notes),
+        notes=tuple(Note(note.label, (Block((Run(_unlinked(note.text)),), page=note.page),)) for note in notes),
         running=tuple(dict.fromkeys(running)),
     )
 
 
-def _lines(text: str) -> tuple[list[_Line], list[str]]:
-    """The lines that say something, and apart those of running heads and page feet."""
-    lines: list[_Line] = []
-    running: list[str] = []
-    pages = text.split("\f")
-    gap = True
-    for number, page_text in enumerate(pages, start=1):
-        page = number if len(pages) > 1 else None
-        for raw in page_text.split("\n"):
-            line = raw.strip(" \x1a").strip()
-            if not line:
-                gap = True
-                continue
-            if _FOOT.fullmatch(line) or _FOOT_WHOLE.fullmatch(line) or (running and _FOOT_UNIT.fullmatch(line)):
-                running.append(line)
-            elif journal.is_running(line):
-                running.append(" ".join(line.split()))
-            elif page and _PAGE_NUMBER.fullmatch(line):
-                continue
-            else:
-                lines.append(_Line(line, page, gap))
-                gap = False
-    return lines, running
-
-
-def _width(lines: list[_Line]) -> int:
+def _width(lines: list[Line]) -> int:
     """The length at which long texts are broken into lines; 0 where they are not."""
-    lengths = sorted(len(line.text) for line in lines)
+    told = (line.text for line in lines if not _COLUMNS.search(line.text) and not text_lines.is_label(line.text))
+    lengths = sorted(map(len, told)) or [0]
     breaks_off = any(_begins_small(line.text) for line in lines[1:])
-    if not breaks_off or lengths[-1] > _WRAPPED_AT or lengths[len(lengths) // 2] <= _SHORT:
+    longest = lengths[-1 - len(lengths) // _STRAY]
+    if not breaks_off or longest > _WRAPPED_AT:
         return 0
-    return lengths[-1]
+    return longest if lengths[len(lengths) // 2] > _SHORT or _runs_on(lines, longest) else 0
 
 
-def _is_double_spaced(lines: list[_Line]) -> bool:
+def _runs_on(lines: list[Line], longest: int) -> bool:
+    """True if a full line surely goes on below, however many short ones there are."""
+    return any(
+        not below.gap
+        and len(above.text) > _FULL_SENTENCE * longest
+        and _begins_small(below.text)
+        and not (labels.read(below.text) or above.text.endswith((".", ";", ":")))
+        for above, below in pairwise(lines)
+    )
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
     """True if a blank line stands after every line, so that it means nothing."""
     if len(lines) < 8:
         return False
@@ -198,18 +166,22 @@ def _is_double_spaced(lines: list[_Line]) -> bool:
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
 
 
-def _is_more(line: _Line) -> bool:
+def _is_more(line: Line) -> bool:
     """True if a line of a header's field goes on the one before it."""
     return not (line.gap or header_labels.begins(line.text) or labels.read(line.text) or line.text[:1] in "-–—")
 
 
 def _begins_small(text: str) -> bool:
-    """True for a line that goes on a sentence; a label in small letters goes on nothing."""
-    return text[:1].islower() and not header_labels.begins(text)
+    """True for a line that goes on a sentence; a label in small letters and an address go on nothing."""
+    return text[:1].islower() and not text.startswith(("www.", "http")) and not header_labels.begins(text)
 
 
-def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
+def _goes_on(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
     """True if a line goes on the one before it: that one was full, and nothing begins here."""
+    if line.turned:  # what is blank around a foot tells nothing
+        if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL * width:
+            return False
+        line = replace(line, gap=False)
     if line.gap and not spaced:
         return False
     if _is_within(previous, line, width):
@@ -219,13 +191,20 @@ def _goes_on(previous: _Line, line: _Line, width: int, *, spaced: bool) -> bool:
     if not spaced and parts.begins(previous.text, line.text, width):
         return False
     if spaced:
-        return line.text[:1].islower() or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
-    if line.text[:1].islower():
+        return _begins_small(line.text) or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
+    if _begins_small(line.text):
         return True
     return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
 
 
-def _is_within(previous: _Line, line: _Line, width: int) -> bool:
+def _goes_over(previous: Line, line: Line) -> bool:
+    """True if a sentence goes on over the end of a page, or over the notes at its foot."""
+    return (
+        line.turned and _begins_small(line.text) and not previous.text.endswith(_STOPS) and not labels.read(line.text)
+    )
+
+
+def _is_within(previous: Line, line: Line, width: int) -> bool:
     """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
     label = labels.read(line.text)
     if line.gap or label is None or not label.is_number or len(previous.text) < _FULL * width:
@@ -260,7 +239,7 @@ def _runs(text: str, defined: set[str]) -> Iterator[Run]:
     """Split a text at the calls of footnotes that are defined; ``m²`` calls none."""
     start = 0
     for call in _CALL.finditer(text):
-        label = (call[1] or call[2]).translate(_DIGITS)
+        label = (call[1] or call[2]).translate(text_notes.DIGITS)
         word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[max(0, call.start() - _LONGEST_UNIT) : call.start()])
         if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
             continue
