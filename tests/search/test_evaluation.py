@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
+from delegate_desk.core.references import parse as parse_reference
 from delegate_desk.core.search import Entry, HitKind, Sort
 from delegate_desk.search.analysis import Form, forms, stems
 from delegate_desk.search.index import SearchIndex
@@ -289,3 +290,22 @@ def test_entries_are_found_by_the_words_of_their_own_language_alone(index: Searc
     index.update(1, (), entries)
     assert found(index, "note") == ["p_1", "p_2"]
     assert found(index, "notes lang:fr") == ["p_2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("ref:2016/679 ship", {1, 4}), ("ship ref:(EU) 2016/679", {1, 4}), ("-ref:2016/679 ship", {2, 3}),
+        ("ship (ref:2016/679 OR ref:2011/93/EU)", {1, 2, 4}), ("ref:2016/679|2011/93 lang:el ship", {4}),
+        ("ref:2016/680 ship", set()), ("ref:679/16 ship", {3}), ("ref:2016/679 OR ref:679/16", {1, 3, 4}),
+        ("NOT ref:2016/679 NOT ref:679/16 ship", {2}),
+    ],
+)  # fmt: skip
+def test_acts_are_found_by_their_number(index: SearchIndex, text: str, documents: set[int]) -> None:
+    held = ["Regulation (EU) 2016/679", "Directive 2011/93/EU", "ST 679/1/16 REV 1", "Regulation (EU) 2016/679"]
+    headers = [
+        replace(ENGLISH, reference=parse_reference(one), language="el" if n == 3 else "en")
+        for n, one in enumerate(held)
+    ]
+    index.update(1, (), [paragraph("ship", "para_1", n, header) for n, header in enumerate(headers, start=1)])
+    assert {match.document for match in index.find(parse(text), None, Sort.RELEVANCE).matches} == documents

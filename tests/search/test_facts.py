@@ -193,3 +193,64 @@ def test_small_numbers_without_their_series_are_of_any_series() -> None:
     for typed, is_of_it in [("43/24", True), ("43/2024", True), ("43/23", False), ("44/24", False)]:
         (reading,) = read("ref", typed)
         assert (set(reading.terms[0]) <= found) is is_of_it
+
+
+def of(reference: str) -> set[str]:
+    return facts(replace(paragraph("", "art_1"), header=replace(ENGLISH, reference=parse(reference))))
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference"),
+    [
+        ("2016/679", "Regulation (EU) 2016/679"), ("(EU) 2016/679", "Regulation (EU) 2016/679"),
+        ("(ΕΕ) 2016/679", "Regulation (EU) 2016/679"), ("679/2016", "Regulation (EU) 2016/679"),
+        ("Regulation (EU) 2016/679", "Regulation (EU) 2016/679"), ("2016/679/EU", "Regulation (EU) 2016/679"),
+        ("Κανονισμός (ΕΕ) 2016/679", "Regulation (EU) 2016/679"),
+        ("(EU) 2016/679 rendelet", "Regulation (EU) 2016/679"),
+        ("(UE, Euratom) 2018/1046", "Regulation (EU) 2018/1046"), ("2024/1991", "Regulation (EU) 2024/1991"),
+        ("2019/2088", "Regulation (EU) 2019/2088"), ("2016/19", "Decision (EU) 2016/19"),
+        ("Durchführungsverordnung (EU) 2023/1", "Regulation (EU) 2023/1"),
+        ("1234/2007", "Regulation (EC) No 1234/2007"), ("No 1234/2007", "Regulation (EC) No 1234/2007"),
+        ("(EC) No 1234/2007", "Regulation (EC) No 1234/2007"), ("(CE) n° 1234/2007", "Regulation (EC) No 1234/2007"),
+        ("(EG) Nr. 1234/2007", "Regulation (EC) No 1234/2007"), ("αριθ. 1234/2007", "Regulation (EC) No 1234/2007"),
+        ("1234/2007/EC", "Regulation (EC) No 1234/2007"), ("1/2003", "Regulation (EC) No 1/2003"),
+        ("1408/71", "Regulation (EEC) No 1408/71"), ("(EEC) No 2913/92", "Regulation (EEC) No 2913/92"),
+        ("2011/93/EU", "Directive 2011/93/EU"), ("2011/93", "Directive 2011/93/EU"),
+        ("95/46/EC", "Directive 95/46/EC"), ("95/46/ΕΚ", "Directive 95/46/EC"), ("95/46", "Directive 95/46/EC"),
+        ("Οδηγία 95/46/ΕΚ", "Directive 95/46/EC"), ("79/409/CEE", "Directive 79/409/EEC"),
+        ("2002/584/JHA", "Framework Decision 2002/584/JHA"), ("2002/584", "Framework Decision 2002/584/JHA"),
+        ("Rahmenbeschluss 2002/584/JI", "Framework Decision 2002/584/JHA"),
+        ("2014/145/CFSP", "Decision 2014/145/CFSP"), ("(ΚΕΠΠΑ) 2022/266", "Decision (CFSP) 2022/266"),
+    ],
+)  # fmt: skip
+def test_an_act_is_selected_by_its_number(typed: str, reference: str) -> None:
+    assert holds("ref", typed, of(reference))
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference"),
+    [
+        ("2016/680", "Regulation (EU) 2016/679"), ("2017/679", "Regulation (EU) 2016/679"),
+        ("2016/67", "Regulation (EU) 2016/679"),
+        ("Directive (EU) 2016/679", "Regulation (EU) 2016/679"), ("(CFSP) 2016/679", "Regulation (EU) 2016/679"),
+        ("2016/679", "ST 679/16"), ("2016/679", "ST 2016/16"), ("(EC) No 1234/2007", "ST 1234/07"),
+        ("2016/679/EU", "ST 679/16"),
+        ("1234/19", "Regulation (EU) 2019/1234"), ("1234/07", "Regulation (EC) No 1234/2007"),
+        ("2011/93/CFSP", "Directive 2011/93/EU"),
+        ("12862/19", "Regulation (EU) 2019/2862"), ("ST 1234/2007", "Regulation (EC) No 1234/2007"),
+    ],
+)  # fmt: skip
+def test_another_number_leaves_an_act_out(typed: str, reference: str) -> None:
+    assert not any(set(terms) <= of(reference) for reading in read("ref", typed) for terms in reading.terms)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference"),
+    [
+        ("1234/19", "ST 1234/19"), ("1234/19", "ST 1234/2/19 REV 2"), ("1234/2007", "ST 1234/07"),
+        ("2016/19", "ST 2016/19"),
+        ("2016/19", "ST 2016/1/19 REV 1 ADD 2"), ("12862/2019", "ST 12862/19"), ("10246/97", "ST 10246/97"),
+    ],
+)  # fmt: skip
+def test_a_number_that_a_document_of_the_council_may_have_is_its_too(typed: str, reference: str) -> None:
+    assert holds("ref", typed, of(reference))

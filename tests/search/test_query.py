@@ -357,6 +357,8 @@ def spelt_small(node: object) -> str:
         ("en", "co-operation fox~ k?t «a b»~", '"co operation" fox~1 k?t "a b"~'),
         ("en", "a ET γλώσσα:el", 'a et "γλώσσα el"'),
         ("en", "ref:12862/19 file:2022/155(COD)", 'ref:"ST 12862/19" file:"2022/155(COD)"'),
+        ("en", "-ref:2016/679 ref:(EC) No 1234/2007 a", '-ref:2016/679 ref:"(EC) No 1234/2007" a'),
+        ("fr", "réf:(UE) 2016/679 OU réf:1234/2007", 'ref:"(UE) 2016/679" OR ref:1234/2007'),
         ("en", "type:«cover note»", "type:cover_note"),
         ("en", 'type:"cover" note type:note cover', 'type:"cover" note type:note cover'),
         ("en", "last november year:2018..2020 date:2019..", 'last november year:2018..2020 date:"2019.."'),

@@ -56,8 +56,11 @@ def test_a_field_has_a_name_that_is_known_and_a_value_that_may_be_quoted() -> No
 
 
 @pytest.mark.parametrize(
-    "printed", ["ST 12862/19", "12862/1/19 REV 1", "PE-CONS 43/24", "12862/19 ADD 1 COR 2", "COM(2022) 209 final"]
-)
+    "printed",
+    ["ST 12862/19", "12862/1/19 REV 1", "PE-CONS 43/24", "12862/19 ADD 1 COR 2", "COM(2022) 209 final",
+     "2016/679", "(EU) 2016/679", "(EC) No 1234/2007", "No 1234/2007", "95/46/EC", "Regulation (EU) 2016/679",
+     "Κανονισμός (ΕΕ) 2016/679", "(UE, Euratom) 2018/1046"],
+)  # fmt: skip
 def test_a_reference_needs_no_quotes(printed: str) -> None:
     assert [t.text for t in tokens(f"(ref:{printed} police)")] == ["", printed, "police", ""]
     assert [t.text for t in tokens(f"ref:{printed}")] == [printed]

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from delegate_desk.core.text import fold
-from delegate_desk.search import dates, facts, values
+from delegate_desk.search import acts, dates, facts, values
 from delegate_desk.search.facts import ANY_QUOTE
 
 
@@ -151,6 +151,8 @@ class _Cutter:
             return text[at:end], end, end == len(text)
         if field == "ref" and (printed := _REFERENCE.match(text, at)):
             return printed[0], printed.end(), printed.end() == len(text)
+        if field == "ref" and (end := acts.extent(text, at)) > at:
+            return text[at:end], end, end == len(text)
         found: list[str] = []
         end = at
         while True:

@@ -16,7 +16,7 @@ from delegate_desk.core.annotations import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
-from delegate_desk.search import dates
+from delegate_desk.search import acts, dates
 from delegate_desk.search.facts import (
     ANY_QUOTE,
     Reading,
@@ -195,8 +195,21 @@ def _read_sender(value: str, _language: str) -> Reading:
 def _read_reference(value: str, _language: str) -> Reading | None:
     """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
 
-    Small numbers without their series, ``43/24``, name no one document: they are of any series.
+    Small numbers without their series, ``43/24``, name no one document: they are of any series. Where a number is one
+    of an act, ``2016/679``, the acts are meant, and a document of the Council that it may name too, ``ST 1234/07``.
     """
+    found = acts.read(value)
+    council = _read_document(value) if found is None or found.bare else None
+    if found is None:
+        return council
+    name = " ".join(value.split())
+    terms = tuple((fact,) for fact in found.facts())
+    if council is None:
+        return Reading((name,), (name,), terms)
+    return Reading((*council.values, name), (name,), (*council.terms, *terms))
+
+
+def _read_document(value: str) -> Reading | None:
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
         return _one(f"number {int(value)}", str(int(value)))
     reference = references.parse(value)

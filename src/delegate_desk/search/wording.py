@@ -9,7 +9,7 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.text import fold
-from delegate_desk.search import dates, facts, values
+from delegate_desk.search import acts, dates, facts, values
 from delegate_desk.search.dates import Moment
 from delegate_desk.search.facts import Reading
 from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
@@ -71,6 +71,12 @@ class Teller:
         name = field
         if field == "ref" and reading.terms[0][0].startswith(("family ", "number ")) and len(reading.terms) == 1:
             name = reading.terms[0][0].partition(" ")[0]
+        elif field == "ref" and any(map(_is_number_of_act, reading.values)):
+            words = self._words["fields"]
+            forms = (
+                words["act" if _is_number_of_act(value) else "ref"].format(value=value) for value in reading.values
+            )
+            return str(self._words["or"].join(forms))
         elif field == "marking" and reading.written in (("none",), ("public",)):
             return str(self._words["fields"]["public" if reading.written == ("public",) else "unmarked"])
         said = self._words["or"].join(self._value(field, value) for value in reading.values)
@@ -170,6 +176,13 @@ class Teller:
         forms = dates.words()["months"][self.language][number - 1]
         other = forms[1:3] if self.language == "el" else forms[:1] * 2
         return {"month": forms[0], "accusative": other[0], "genitive": other[1]}
+
+
+@cache
+def _is_number_of_act(value: str) -> bool:
+    """True of ``2016/679``, which does not say which kind of act it is."""
+    found = acts.read(value)
+    return found is not None and not found.kind
 
 
 @cache
