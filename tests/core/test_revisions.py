@@ -1,8 +1,10 @@
 import datetime
 
+import pytest
+
 from delegate_desk.core.documents import DocumentId, Header, Held
 from delegate_desk.core.references import parse
-from delegate_desk.core.revisions import predecessors, superseded
+from delegate_desk.core.revisions import predecessors, previous, superseded
 
 NOW = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
 
@@ -89,3 +91,46 @@ def test_each_part_of_a_family_has_its_own_revisions() -> None:
         held(6, "7001/26 COR 1 REV 1"),
     ]
     assert {key: [one.id for one in old.newest] for key, old in superseded(others).items()} == {2: [3], 4: [6]}
+
+
+BASE, REVISED, AGAIN = "7001/26", "7001/1/26 REV 1", "7001/2/26 REV 2"
+
+
+@pytest.mark.parametrize(
+    ("library", "of", "compared"),
+    [
+        ([(BASE, "el"), (BASE, "en"), (REVISED, "el"), (REVISED, "en")], (REVISED, "en"), ["en en"]),
+        ([(BASE, "el"), (BASE, "en"), (REVISED, "el"), (REVISED, "en")], (REVISED, "el"), ["el el"]),
+        ([(BASE, "fr"), (BASE, "en"), (REVISED, "fr"), (REVISED, "el")], (REVISED, "el"), ["fr fr"]),
+        ([(BASE, "el"), (REVISED, "el"), (REVISED, "en")], (REVISED, "en"), ["el el"]),
+        ([(BASE, "el"), (REVISED, "en")], (REVISED, "en"), ["el en"]),
+        ([(BASE, "bg"), (BASE, "el"), (REVISED, "en")], (REVISED, "en"), ["bg en"]),
+        (
+            [(BASE, "de"), (BASE, "el"), (BASE, "fr"), (REVISED, "el"), (REVISED, "en"), (REVISED, "fr")],
+            (REVISED, "en"),
+            ["el el", "fr fr"],
+        ),
+        ([(REVISED, "el"), (REVISED, "en")], (REVISED, "en"), []),
+        ([(BASE, "en"), (REVISED, "el"), (AGAIN, "en"), (AGAIN, "el")], (AGAIN, "en"), ["en en"]),
+        ([(BASE, "fr"), (REVISED, "de"), (AGAIN, "en"), (AGAIN, "fr")], (AGAIN, "en"), ["fr fr"]),
+    ],
+)  # fmt: skip
+def test_the_revision_before_is_compared_in_the_language_of_the_document_else_in_the_one_common_language(
+    library: list[tuple[str, str]], of: tuple[str, str], compared: list[str]
+) -> None:
+    documents = [held(n, reference, language) for n, (reference, language) in enumerate(library, start=1)]
+    (asked,) = [documents[n] for n, one in enumerate(library) if one == of]
+    found = previous(asked, documents)
+    assert [f"{old.header.language} {new.header.language}" for old, new in found] == compared
+    assert all(new.header.reference == asked.header.reference for _, new in found)
+
+
+def test_of_several_copies_the_latest_is_compared() -> None:
+    documents = [
+        held(1, BASE, "fr"),
+        held(2, BASE, "fr"),
+        held(3, REVISED),
+        held(4, REVISED, "fr"),
+        held(5, REVISED, "fr"),
+    ]
+    assert [(old.id, new.id) for old, new in previous(documents[2], documents)] == [(2, 5)]

@@ -8,6 +8,32 @@ from delegate_desk.core.lineage import Lineage, series_of, shape, version
 from delegate_desk.core.references import Reference
 
 
+def previous(held: Held, documents: Iterable[Held]) -> list[tuple[Held, Held]]:
+    """The revision before a document beside the document itself, earlier first, in one language wherever there is one.
+
+    The nearest revision in the language of the document; else the nearest in the one language in which both are in the
+    library. Several pairs where both are in several other languages; the pair in two languages where they have none in
+    common; empty where there is no revision before.
+    """
+    found = predecessors(held, documents)
+    if not found or found[0].header.language == held.header.language:
+        return [(one, held) for one in found[:1]]
+    latest: dict[str, Held] = {}
+    for one in sorted(_versions(held, documents), key=lambda one: one.id):
+        latest[one.header.language] = one
+    for reference in dict.fromkeys(one.header.reference for one in found):
+        versions = [one for one in found if one.header.reference == reference and one.header.language in latest]
+        if versions:
+            by_language = {one.header.language: one for one in reversed(versions)}  # the latest of several copies
+            return [(by_language[language], latest[language]) for language in sorted(by_language)]
+    return [(found[0], held)]
+
+
+def _versions(held: Held, documents: Iterable[Held]) -> list[Held]:
+    reference = held.header.reference
+    return [one for one in documents if one.header.reference == reference]
+
+
 def predecessors(held: Held, documents: Iterable[Held]) -> list[Held]:
     """The documents held that one may be a revision of: in its language first, the nearest first."""
     own = held.header.reference

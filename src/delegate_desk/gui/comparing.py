@@ -39,20 +39,25 @@ class Comparing(QObject):
     # Which two
 
     def compare_with_previous(self) -> None:
-        """Compare the document in front with the revision before it, or say that none is held."""
+        """Compare the document in front with the revision before it, in one language wherever there is one."""
         document = self.document()
         if document is not None:
-            find = self._desk.carrying.predecessor
-            self._tasks.read(lambda: find(document), lambda found: self._open_with(document, found))
+            find = self._desk.comparison.previous
+            self._tasks.read(lambda: find(document), lambda pairs: self._open_with(document, pairs))
 
-    def _open_with(self, document: DocumentId, found: Held | None) -> None:
-        if found is not None:
-            self._window.tabs.open_comparison(found.id, document)
-            return
-        name = self._desk.documents.get(document).name
-        head = self.tr("The library has no earlier revision of {name}").format(name=name)
-        link = (self.tr("Compare with another document"), self.compare_with)
-        self._window.notices.say(head, [], link)
+    def _open_with(self, document: DocumentId, pairs: list[tuple[Held, Held]]) -> None:
+        if len(pairs) == 1:
+            self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
+        elif pairs:
+            later = {old.id: new.id for old, new in pairs}
+            dialog = ChooseDocument(self._desk, self._tasks, document, self._window, among=[old for old, _ in pairs])
+            dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(held.id, later[held.id]))
+            dialog.open()
+        else:
+            name = self._desk.documents.get(document).name
+            head = self.tr("The library has no earlier revision of {name}").format(name=name)
+            link = (self.tr("Compare with another document"), self.compare_with)
+            self._window.notices.say(head, [], link)
 
     def compare_with(self) -> None:
         """Compare the two documents chosen in the library, or let one be chosen for the document in front."""

@@ -4,6 +4,7 @@ import logging
 import threading
 from pathlib import Path
 
+from delegate_desk.core import revisions
 from delegate_desk.core.comparison import Comparison
 from delegate_desk.core.documents import DocumentId, Held, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
@@ -53,6 +54,18 @@ class Comparisons:
         comparison = Comparison(old, new, view, found.fates, found.across, found.differing, found.faults)
         self._keep((old, new, view), stamp, comparison)
         return comparison
+
+    def previous(self, document: DocumentId) -> list[tuple[Held, Held]]:
+        """What to compare a document with: the revision before it, in one language wherever there is one.
+
+        Returns:
+            The earlier document and the later one; several pairs where both are in several languages, of which none is
+            the document's own; empty where there is no revision before.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        return revisions.previous(self._held(document), self._documents.all())
 
     def export(
         self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None

@@ -32,15 +32,16 @@ class Choice:
 
 
 def choices(desk: Desk, document: DocumentId) -> list[Choice]:
-    """All other documents held: first those of its family, then those of its dossier, then the rest, newest first."""
+    """All other documents: of its family, of its dossier, the rest; among these its language first, then the newest."""
     here = desk.documents.get(document)
     dossiers = desk.dossiers.names()
     family = here.header.reference.family if here.header.reference else None
 
-    def far(held: Held) -> int:
+    def far(held: Held) -> tuple[int, bool]:
+        is_other = held.header.language != here.header.language
         if family is not None and held.header.reference and held.header.reference.family == family:
-            return 0
-        return 1 if dossiers.get(held.id) == dossiers.get(document) else 2
+            return 0, is_other
+        return (1, is_other) if dossiers.get(held.id) == dossiers.get(document) else (2, is_other)
 
     others = [held for held in desk.documents.all() if held.id != document]
     return [_choice(held) for held in sorted(others, key=far)]
