@@ -1,16 +1,33 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents import DocumentId
 from delegate_desk.gui import announcing
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.notices import Notices
+from delegate_desk.gui.views.choose_document import ChooseDocument
+from delegate_desk.gui.views.noteedit import NoteEdit
+from delegate_desk.gui.views.paper import Paper
+from rooms import notice, press, view
+from windows import drop, settle
 
 
 @pytest.fixture
 def notices(reading: MainWindow) -> Notices:
     return reading.notices
+
+
+@pytest.fixture
+def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
+    """The window in the meeting that a notice calls."""
+    drop(window, notice(tmp_path))
+    press(window, Qt.Key.Key_F5)
+    return window
 
 
 def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
@@ -78,3 +95,100 @@ def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     announcing.told.connect(lambda text, _: told.append(text))
     notices.say("A file was refused", ["It has no text."])
     qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
+
+
+def escape(window: MainWindow) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    settle(window)
+
+
+@pytest.mark.parametrize("where", ["paper", "library", "nothing", "button"])
+def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainWindow, where: str) -> None:
+    window = reading
+    focused = {
+        "paper": window.focus_text,
+        "library": window.documents.ui.document_list.setFocus,
+        "nothing": window.setFocus,
+        "button": window.ui.columns.setFocus,
+    }
+    focused[where]()
+    before = QApplication.focusWidget()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert not window.notices.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert window.notices.isVisible()
+    assert not window.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWindow) -> None:
+    window = reading
+    edit = window.documents.ui.filter_edit
+    edit.setFocus()
+    edit.setText("ports")
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert (edit.text(), window.notices.isVisible()) == ("", True)
+    escape(window)
+    assert (edit.hasFocus(), window.notices.isVisible()) == (True, False)
+
+
+def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert not reader.paper.chosen.is_empty()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert reader.paper.chosen.is_empty()
+    assert window.notices.isVisible()
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_N)
+    assert isinstance(QApplication.focusWidget(), NoteEdit)
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert window.notices.isVisible()
+    assert isinstance(QApplication.focusWidget(), Paper)
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> None:
+    window = reading
+    window.notices.say("A file was refused", ["It has no text."])
+    press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(ChooseDocument)
+    assert dialog is not None
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Escape)
+    settle(window)
+    assert window.findChild(ChooseDocument) is None
+    assert window.notices.isVisible()
+
+
+def test_esc_in_a_meeting_closes_it_after_the_line(sitting: MainWindow) -> None:
+    window = sitting
+    assert view(window).line.edit.hasFocus()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    escape(window)
+    assert not window.notices.isVisible()
+    escape(window)
+    assert view(window).line.edit.hasFocus()

@@ -2,6 +2,7 @@
 
 One notice is shown at a time. What only tells that something was done goes by itself; what went wrong or wants an
 answer stays until it is closed. A newer notice goes before one that wants an answer, which comes back behind it.
+Esc closes it wherever the focus is, after what Esc means in a field that is typed in, a selection or a popup.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,11 +30,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.gui import announcing, icons, theme
+from delegate_desk.gui.notepopup import NotePopup
 
 _MOST_LINES = 6
 _MOST_WAITING = 3
 _SHORTEST, _A_LETTER = 6000, 60
 """Milliseconds for which a notice that goes by itself stays at least, and for each letter that is read."""
+
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 Link = tuple[str, Callable[[], object]]
 
@@ -157,6 +165,44 @@ class Notices(QFrame):
         runs_over = wanted > most
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
 
+    # Esc
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close what is shown at Esc, unless it means something else where the focus is."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or event.modifiers():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._closes(watched):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._closes(watched):
+            self.close_shown()
+            return True
+        return False
+
+    def _closes(self, watched: QObject) -> bool:
+        """True where the key is not used by anything else: a field that has no use for it lets it go to the window."""
+        window = self.window()
+        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
+            return False
+        if watched is window:
+            return True
+        if watched is not QApplication.focusWidget() or watched.window() is not window:
+            return False
+        return not (_is_typed_in(watched) or _is_chosen_in(watched) or _popups(window))
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,3 +213,17 @@ class Notices(QFrame):
         self.close_shown()
         if led is not None:
             led[1]()
+
+
+def _is_typed_in(widget: QWidget) -> bool:
+    return isinstance(widget, _FIELDS) and not widget.isReadOnly()
+
+
+def _is_chosen_in(widget: QWidget) -> bool:
+    """True for a text in which some words are selected."""
+    chosen = getattr(widget, "chosen", None)
+    return chosen is not None and not chosen.is_empty()
+
+
+def _popups(window: QWidget) -> bool:
+    return any(popup.isVisible() for popup in window.findChildren(NotePopup))
