@@ -26,7 +26,6 @@ from delegate_desk.gui.typography import USUAL
 from delegate_desk.gui.undoing import Undoing
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.search import SearchView
-from delegate_desk.gui.views.vote import VoteDialog
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -161,7 +160,7 @@ class Commands(QObject):
 
     def _connect(self) -> None:
         window, ui = self._window, self._window.ui
-        tasks, documents = window.tasks, window.documents
+        documents = window.documents
         exchanging = self.exchanging = Exchanging(window)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._bring_in,
@@ -210,7 +209,7 @@ class Commands(QObject):
             ui.action_position: self._open_position,
             ui.action_annotations: window.tabs.open_annotations,
             ui.action_due: window.tabs.open_due,
-            ui.action_vote: lambda: VoteDialog(window.desk, tasks, window).open(),
+            ui.action_vote: window.sitting.count_vote,
             **self._for_meetings(),
             **window.revising.commands(),
             **window.drafting.commands(),

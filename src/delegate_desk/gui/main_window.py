@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.ending = OVER
         self._reporter = reporter
         reporter.attend(self)
+        self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
@@ -351,9 +352,10 @@ class MainWindow(QMainWindow):
         except UnknownDocumentError:  # it was removed for good
             return False
 
-    def tell_at_top(self, text: str) -> None:
-        """Say at the top right where a walk through the hits is, or how to leave a meeting."""
-        self.ui.walk_label.setText(text)
+    def tell_at_top(self, walk: str | None = None) -> None:
+        """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
+        self._walk = self._walk if walk is None else walk
+        self.ui.walk_label.setText(self.sitting.how_to_leave() or self._walk)
         self._fit_top()
 
     def _fit_top(self) -> None:

@@ -24,6 +24,7 @@ from delegate_desk.gui.views.capture_line import has_focus
 from delegate_desk.gui.views.meeting import MeetingView
 from delegate_desk.gui.views.new_meeting import NewMeetingView
 from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.views.vote import VoteDialog
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -152,15 +153,19 @@ class Sitting(RoomPanes):
         self.agenda.setVisible(on)
         window.documents.setVisible(not on)
         window.tabs.show_bars(shown=not on)
+        window.tell_at_top()
         if not on:
             self.catching.speaking.end()
             self._minute.stop()
             return False
         self._minute.start()
         window.ui.right_column.setCurrentWidget(self.pane)
-        window.tell_at_top(keymap.say(self.tr("{key} leaves"), key="action_meeting"))
         self._show_status()
         return True
+
+    def how_to_leave(self) -> str:
+        """What the window says at the top while it is the meeting's; empty otherwise."""
+        return keymap.say(self.tr("{key} leaves"), key="action_meeting") if self.is_on else ""
 
     def _make_room(self, *, on: bool) -> None:
         """Let the text have the most of a narrow window; what the columns had comes back."""
@@ -231,6 +236,14 @@ class Sitting(RoomPanes):
         at = numbers.index(self._number) + by if self._number in numbers else 0
         if 0 <= at < len(numbers):
             self.go_to_item(numbers[at])
+
+    def count_vote(self) -> None:
+        """Count a vote: during a meeting by what was said on the item, else from nothing."""
+        self._mind_closing()
+        if self.room is not None:
+            self.agenda.vote.open_dialog()
+        else:
+            VoteDialog(self._desk, self._tasks, self._window).open()
 
     def add_item(self) -> None:
         """Give the keys to the field for another item."""
