@@ -1,11 +1,15 @@
-"""What happens to the capture line of a meeting: a line is understood, kept, mended, moved or taken away."""
+"""What happens to the capture line of a meeting: a line is understood, kept, mended, moved or taken away.
+
+The text follows the place that is typed. The line is read and kept as if it had not: a place such as ``(b)`` is sought
+from the paragraph that was current before.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from delegate_desk.core.addresses import find_place
 from delegate_desk.core.changes import Changes
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 _GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
 _NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
 _LONGEST_PLACE = 40
+_PAUSE = 200
+"""The text follows the place that is typed when no key came for so many milliseconds: ``1`` is on the way to ``10``."""
 
 
 class Catching(QObject):
@@ -30,6 +36,7 @@ class Catching(QObject):
 
     Attributes:
         number: The item that lines are on; None for the meeting as a whole.
+        pause: Runs out when the hands rest, and lets the text follow the place that is typed.
 
     Signals:
         kept: A line was entered.
@@ -46,6 +53,13 @@ class Catching(QObject):
         self.view: MeetingView | None = None
         self.number: str | None = None
         self._draft = Saving(self)
+        self._left: Place | None = None
+        """The paragraph that was current before the text followed the line."""
+        self._followed: Place | None = None
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE)
+        self.pause.timeout.connect(self._follow_place)
         self.speaking = Speaking(window.ui.speaker_label, self)
 
     def serve(self, view: MeetingView) -> None:
@@ -55,6 +69,8 @@ class Catching(QObject):
         line = view.line
         line.entered.connect(self._enter)
         line.typed.connect(self._keep_draft)
+        line.edit.textEdited.connect(lambda _: self.pause.start())
+        self._left = self._followed = None
         line.stepped.connect(self._step)
         view.said.mend_asked.connect(self._mend)
         view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
@@ -94,7 +110,7 @@ class Catching(QObject):
             view.key,
             text,
             item=line.item if line else self.number,
-            at_hand=line.at_hand if line else self.place(),
+            at_hand=line.at_hand if line else self._at_hand(),
             language=names.window_language(),
             line=mended,
         )
@@ -114,12 +130,58 @@ class Catching(QObject):
         reader = self.view.reader() if self.view is not None else None
         return reader.place() if reader else None
 
+    def _at_hand(self) -> Place | None:
+        """The paragraph that a line without a place is about: the one that was current before the text followed it."""
+        place = self.place()
+        return self._left if place is not None and place == self._followed else place
+
+    # The text follows
+
+    def mind_place(self, place: Place | None) -> None:
+        """Another paragraph is current: if the person went there, the line is about it."""
+        if place != self._followed:
+            self._left = self._followed = None
+
+    def _follow_place(self) -> None:
+        """Show the place that is typed, in the text beside the line, which keeps the keys."""
+        self.pause.stop()
+        view, place = self.view, self.place()
+        reader = view.reader() if view is not None else None
+        if view is None or reader is None or place is None:
+            return
+        address = self._typed_place(view)
+        if address is None or address == place.address:
+            return
+        left = self._at_hand()
+        if Place(place.document, address) == left:
+            self._left = self._followed = None
+        else:
+            self._left, self._followed = left, Place(place.document, address)
+        if not reader.go_to(address):
+            self._left = self._followed = None
+
+    def _typed_place(self, view: MeetingView) -> Address | None:
+        """The last place that the line names in the document in front, or is alone."""
+        line, mended = view.line, self._lines.get(view.line.mended) if view.line.mended is not None else None
+        if mended is not None and mended.item != self.number:
+            return None
+        named = [one.address for one in line.reading.spoken if one.address is not None and one.label]
+        return named[-1] if named else self._place_alone(view, line.edit.text())
+
+    def _place_alone(self, view: MeetingView, text: str) -> Address | None:
+        """The place that a line without a delegation is; None where it is none of the document in front."""
+        reader, typed = view.reader(), text.strip()
+        if reader is None or len(typed) > _LONGEST_PLACE or _speaks(view) or not any(map(str.isdecimal, typed)):
+            return None
+        return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
+
     # Entered
 
     def _enter(self, text: str) -> None:
         view = self.view
         if view is None:
             return
+        self._follow_place()
         mended = view.line.mended
         if mended is not None:
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
@@ -131,23 +193,18 @@ class Catching(QObject):
 
     def _go(self, view: MeetingView, text: str) -> bool:
         """Take the paragraph to hand that a place alone names; True where that is dealt with."""
-        reader, typed = view.reader(), text.strip()
-        speaks = any(spoken.delegations for spoken in view.line.reading.spoken)
-        if speaks or len(typed) > _LONGEST_PLACE:
-            return False
-        units = reader.paper.paragraphs.units if reader is not None else ()
-        address = find_place(typed, {unit.address for unit in units})
-        if reader is not None and address is not None and any(character.isdecimal() for character in typed):
+        reader, typed, address = view.reader(), text.strip(), self._place_alone(view, text)
+        if reader is not None and address is not None:
             view.line.put("")
             reader.go_to(address)
             return True
-        if address is None and _NUMBERED.fullmatch(typed):
+        if not _speaks(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
             said = self.tr("There is no {place} here; Enter again keeps it as a note").format(place=typed)
             return view.line.warn(text, said)
         return False
 
     def _capture(self, view: MeetingView, text: str) -> None:
-        key, number, place, language = view.key, self.number, self.place(), names.window_language()
+        key, number, place, language = view.key, self.number, self._at_hand(), names.window_language()
         spoken = [one.delegations for one in view.line.reading.spoken if one.delegations]
         meetings = self._desk.meetings
 
@@ -200,6 +257,8 @@ class Catching(QObject):
         """Keep what is typed at each key, so that it survives whatever happens."""
         if self.view is None:
             return
+        if not text.strip():
+            self._left = self._followed = None
         field = self.view.line
         draft = Draft(self.view.key, self.number, text, field.mended, field.aside)
         drafts = self._desk.drafts
@@ -208,3 +267,8 @@ class Catching(QObject):
     def _warm(self, view: MeetingView) -> None:
         """Read the tables of words before the first key needs them."""
         self._desk.meetings.reading(view.key, "DE+ 1", item=None)
+
+
+def _speaks(view: MeetingView) -> bool:
+    """True where the line names delegations."""
+    return any(spoken.delegations for spoken in view.line.reading.spoken)

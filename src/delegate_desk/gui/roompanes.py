@@ -172,6 +172,7 @@ class RoomPanes(QObject):
         self._window.commands.fit()
         self._show_status()
         self.pane.table.follow(place)
+        self.catching.mind_place(place)
         view.line.again()
         if place is not None:
             desk, labels = self._desk, self._labels

@@ -51,6 +51,92 @@ def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: Main
     assert said(window) == [("DE", "2(a)", "agrees")]
 
 
+def follow(window: MainWindow, text: str) -> str:
+    """Type into the line, and wait until the text has followed; the address of the current paragraph."""
+    edit = view(window).line.edit
+    type_text(edit, text)
+    pause = window.sitting.catching.pause
+    assert pause.isActive()
+    pause.timeout.emit()
+    settle(window)
+    assert edit.hasFocus()
+    place = window.place()
+    assert place is not None
+    return place.address
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("DE+ 2", "para_2"), ("DE+ 2a", "para_2__point_1"), ("FR EL- 2(b) no", "para_2__point_2"),
+        ("SE 2α", "para_2__point_1"),
+        ("Γαλλία 2β", "para_2__point_2"), ("IT? on paragraph 2", "para_2"), ("2(a)", "para_2__point_1"),
+        ("para_2", "para_2"),
+        ("DE+ 2; FR- 2(b)", "para_2__point_2"), ("DE+ 99", "para_1"), ("99", "para_1"), ("DE+ agrees", "para_1"),
+        ("no place in this note", "para_1"), ("PL+ 2z", "para_1"), ("DE+ Article 16 TFEU", "para_1"),
+    ],
+)  # fmt: skip
+def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow, text: str, address: str) -> None:
+    line(sitting, "1")
+    assert follow(sitting, text) == address
+    assert view(sitting).line.edit.text() == text
+
+
+def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    been: list[str] = []
+    reader = view(sitting).reader()
+    assert reader is not None
+    sitting.sitting.catching.pause.setInterval(100_000)
+    reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
+    type_text(view(sitting).line.edit, "DE+ 2(b)")
+    assert been == []
+    assert follow(sitting, " yes") == "para_2__point_2"
+    assert len(been) == 1
+
+
+def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:
+    line(sitting, "1")
+    type_text(view(sitting).line.edit, "DE+ 2")
+
+    def followed() -> bool:
+        place = sitting.place()
+        return place is not None and place.address == "para_2"
+
+    qtbot.waitUntil(followed)
+
+
+def test_a_line_is_kept_on_the_place_that_it_said_and_the_next_on_the_place_shown(sitting: MainWindow) -> None:
+    line(sitting, "2a")
+    assert follow(sitting, "DE+ (b)") == "para_2__point_2"
+    assert chips(sitting) == ["DE", "+ support", "paragraph 2, point (b)", "or paragraph 2? Alt+1"], (
+        "sought from the paragraph that was current"
+    )
+    press(sitting, Key.Key_Return)
+    line(sitting, "FR+ too")
+    assert said(sitting) == [("DE", "2(b)", ""), ("FR", "2(b)", "too")]
+
+
+def test_enter_does_not_wait_for_the_text(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    line(sitting, "DE+ 2(b) fine")
+    assert said(sitting) == [("DE", "2(b)", "fine")]
+    place = sitting.place()
+    assert place is not None
+    assert place.address == "para_2__point_2"
+
+
+def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting: MainWindow) -> None:
+    """The place is taken out of the line again: it is as if it had not been typed."""
+    line(sitting, "1")
+    assert follow(sitting, "DE+ 2") == "para_2"
+    press(sitting, Key.Key_Backspace)
+    type_text(view(sitting).line.edit, "agrees")
+    assert chips(sitting) == ["DE", "+ support", "paragraph 1"]
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert chips(sitting)[2] == "paragraph 2, point (a)", "where the person went"
+
+
 def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second_enter(sitting: MainWindow) -> None:
     window = sitting
     line(window, "99")
