@@ -65,7 +65,7 @@ class Commands(QObject):
         self._connect()
         self._appearance = Appearance(window)
         self._small_screen = SmallScreen(window)
-        keymap.dress([action for _, actions in self.by_menu() for action in actions], self)
+        keymap.dress(self.all(), self)
         keymap.changed.emit()
         self.fit()
 
@@ -132,6 +132,10 @@ class Commands(QObject):
         menu.addSeparator()
         menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)
+
+    def all(self) -> list[QAction]:
+        """All commands, in the order of the menus."""
+        return [action for _, actions in self.by_menu() for action in actions]
 
     def by_menu(self) -> list[tuple[str, list[QAction]]]:
         """All commands, menu by menu, each menu with its name."""
@@ -339,13 +343,19 @@ class Commands(QObject):
         self._window.tabs.set_reading_size(size)
 
     def _go_to_library(self) -> None:
-        self._window.ui.action_left.setChecked(True)
-        if self._window.sitting.is_on:
-            self._window.sitting.agenda.setFocus()
+        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
+        window = self._window
+        window.ui.action_left.setChecked(True)
+        if window.sitting.is_on:
+            window.sitting.agenda.setFocus()
             return
-        edit = self._window.documents.ui.filter_edit
-        target = edit if self._window.documents.ui.document_list.hasFocus() else self._window.documents
-        target.setFocus()
+        window.sitting.put_form_away()
+        edit = window.documents.ui.filter_edit
+        if edit.hasFocus():
+            window.documents.setFocus()
+        else:
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
 
     def _go_to_context(self) -> None:
         self._window.ui.action_right.setChecked(True)

@@ -55,6 +55,7 @@ class Screens(QObject):
             self._columns = (ui.action_left.isChecked(), ui.action_right.isChecked())
             ui.action_left.setChecked(False)
             ui.action_right.setChecked(False)
+            window.addActions(window.commands.all())  # the keys of a menu that is hidden are dead
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
             self._show_front()

@@ -210,9 +210,13 @@ class Sitting(RoomPanes):
         self.form.hide()
         self._tasks.write(lambda: meetings.save(made), lambda _: self.open(made.id))
 
-    def _leave_form(self) -> None:
+    def put_form_away(self) -> None:
+        """Show what is in the left column without the fields of a new meeting."""
         self.form.hide()
         (self.agenda if self.is_on else self._window.documents).show()
+
+    def _leave_form(self) -> None:
+        self.put_form_away()
         self._window.focus_text()
 
     # The agenda

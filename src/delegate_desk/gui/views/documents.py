@@ -333,5 +333,10 @@ class DocumentsView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.ui.filter_edit.text():
             self.ui.filter_edit.clear()
+        elif event.key() == Qt.Key.Key_Down and self.ui.filter_edit.hasFocus():
+            rows = self.ui.document_list
+            rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not rows.currentIndex().isValid():
+                rows.setCurrentIndex(self.model.index(0))
         else:
             super().keyPressEvent(event)
