@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from delegate_desk.gui import changewords, names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.models.consequences import Page
 from delegate_desk.gui.tasks import Ticket
+from delegate_desk.gui.views.choose_document import ChooseDocument
 
 if TYPE_CHECKING:
     from delegate_desk.gui.main_window import MainWindow
@@ -45,12 +46,43 @@ class Arriving(QObject):
         sits = bool(came) and window.sitting.take_in(came)
         if came and not sits:
             self._open(self._read_first(came))
-        held = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
-        if refused:
-            head = self.tr("Held already") if len(held) == len(refused) else self.tr("Not everything was taken in")
+        known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
+        again = Counter(DocumentId(error.document) for error in known if not error.trashed)
+        new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
+        if len(new) + len(refused) > 1:
+            self._summarise(new, known, refused)
+        elif refused:
+            head = self.tr("Held already") if known else self.tr("Not everything was taken in")
             window.notices.say(head, [explain(error) for error in refused])
-        held_before = {error.document for error in held}
-        self.meet([key for key in came if key not in held_before], quiet=sits)
+        self.meet(new, quiet=sits)
+
+    def _summarise(
+        self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
+    ) -> None:
+        """Say what became of several files, and why some were not imported; lead to the documents."""
+        held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
+        other = len(refused) - len(known)
+        counts = [
+            names.counted(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+            if new
+            else self.tr("No documents imported"),
+            names.counted(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
+            names.counted(other, self.tr("1 not imported"), self.tr("{n} not imported")),
+        ]
+        head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
+        link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
+        self._window.notices.say(head, [explain(error) for error in refused], link)
+
+    def _show_documents(self, documents: Sequence[DocumentId]) -> None:
+        """Let one of the documents that were imported be opened from a list."""
+        held = [one for one in self._desk.documents.all() if one.id in documents]
+        if held:
+            title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
+            dialog = ChooseDocument(
+                self._desk, self._tasks, held[0].id, self._window, among=held, title=title, hint=hint
+            )
+            dialog.chosen.connect(lambda chosen: self._window.open_document(chosen.id))
+            dialog.open()
 
     def _read_first(self, came: list[DocumentId]) -> DocumentId:
         """The first that came in, in a language that one reads where several versions of it came."""
@@ -153,16 +185,20 @@ class Arriving(QObject):
         self._say(head, [self._said(page) for page in pages], words, rest)
 
     def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[Page]) -> None:
-        """Say it beside what is being said already, so that no reason why a file was refused is lost."""
+        """Say it beside what is being said already, so that no reason why a file was refused is lost.
+
+        What leads further waits and comes back.
+        """
         notices, revising = self._window.notices, self._window.revising
-        if notices.isVisible():
+        adds = notices.isVisible() and notices.link.isHidden()
+        if adds:
             sentences += [f"{notices.head.text()}: {line}" for line in notices.text.text().splitlines()]
 
         def show() -> None:
             for n, page in enumerate(rest):
                 revising.open_page(_pair(page), page, behind=n > 0)
 
-        notices.say(head, sentences, (words, show), anew=True)
+        notices.say(head, sentences, (words, show), anew=adds)
 
     def _said(self, page: Page) -> str:
         return f"{page.consequences.new.name}: {changewords.carry(page.consequences.carry)}"

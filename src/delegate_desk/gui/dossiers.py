@@ -60,7 +60,7 @@ class Dossiers(QObject):
             self._tasks.read(lambda: self._desk.dossiers.homes_of(came), self._tell)
 
     def _tell(self, found: list[Offered]) -> None:
-        if not found or self._window.notices.isVisible():  # what went wrong comes first; the timeline offers it too
+        if not found:
             return
         first = found[0].paper.documents[-1].id
         head = names.counted(
@@ -72,7 +72,8 @@ class Dossiers(QObject):
             )
             for one in found
         ]
-        self._window.notices.say(head, sentences, (self.tr("Look and answer"), lambda: self.open(first)))
+        link = (self.tr("Look and answer"), lambda: self.open(first))
+        self._window.notices.say(head, sentences, link, after=True)  # what became of the files comes first
 
     def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
         """Let another dossier be chosen for documents, and put them there."""

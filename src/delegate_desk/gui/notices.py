@@ -100,7 +100,15 @@ class Notices(QFrame):
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
-    def say(self, head: str, sentences: Sequence[str], link: Link | None = None, *, anew: bool = False) -> None:
+    def say(
+        self,
+        head: str,
+        sentences: Sequence[str],
+        link: Link | None = None,
+        *,
+        anew: bool = False,
+        after: bool = False,
+    ) -> None:
         """Show sentences until they are closed.
 
         Args:
@@ -108,7 +116,11 @@ class Notices(QFrame):
             sentences: A line each.
             link: What leads further: its words, and what it does. What has one is not lost when something else is said.
             anew: True where they say again what is shown now, and more.
+            after: True where they wait until what is shown is closed.
         """
+        if after and self.isVisible():
+            self._waiting = [*self._waiting, _Notice(head, sentences, link)][-_MOST_WAITING:]
+            return
         self._tell(_Notice(head, sentences, link), anew=anew)
 
     def pass_by(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
