@@ -53,6 +53,7 @@ class Searching(QObject):
         tabs.search_made.connect(self._connect)
         tasks.changed.connect(self._follow)
         self.upkeep.caught_up.connect(self._catch_up)
+        self.upkeep.caught_up.connect(self.counted)  # what is new in the kept searches
 
     def search(self, query: str) -> None:
         """Show what a query finds, while one types it."""

@@ -1,6 +1,6 @@
 """What is known of a meeting while lines are caught: kept in memory, so that a line is read as it is typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from delegate_desk.core import capture
@@ -25,6 +25,7 @@ class Known:
         said: All that was said, in the order caught.
         agenda: The document that the agenda was read from.
         addresses: Of the documents that were asked for.
+        context: The last that was asked for, with what it is of: a line that is typed asks for one at each key.
     """
 
     meeting: Meeting
@@ -34,6 +35,7 @@ class Known:
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
+    context: "tuple[object, Context] | None" = None
 
     def number(self, typed: str | None) -> str | None:
         """The number of an item as the agenda has it, in whatever case and with or without its point.
@@ -109,10 +111,10 @@ def read(
     line: Line,
     document: DocumentId | None,
     addresses: frozenset[Address],
-    said: Iterable[Intervention],
+    said: Sequence[Intervention],
 ) -> Reading:
     """What a line means, after all that was said before it."""
-    context = Context(known, line.item, document, said)
+    context = _context(known, line.item, document, said)
     here = line.at_hand if line.at_hand and line.at_hand.document == document else None
     at_hand = here.address if here and here.address in addresses else None
     return capture.read(
@@ -126,3 +128,11 @@ def read(
         silent=context.silent,
         previous=context.previous,
     )
+
+
+def _context(known: Known, item: str | None, document: DocumentId | None, said: Sequence[Intervention]) -> Context:
+    """What was said before, gathered once for all keys of a line: it was said in this order, and nothing between."""
+    asked = (item, document, len(said), said[-1] if said else None)
+    if known.context is None or known.context[0] != asked:
+        known.context = (asked, Context(known, item, document, said))
+    return known.context[1]

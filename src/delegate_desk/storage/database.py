@@ -75,6 +75,7 @@ class Database:
         self.cipher = cipher
         self._file = folder / FILE_NAME
         self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
+        self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
         self._is_open = True
         self._is_known = False
         self._lock = threading.Lock()
@@ -266,13 +267,16 @@ class Database:
         return int(last), [(int(number), str(subject), str(key)) for number, subject, key in rows]
 
     def latest_change(self, *subjects: str) -> int:
-        """The number of the latest change of some subjects; 0 where there is none."""
+        """The number of the latest change of some subjects, 0 where there is none; of many only the newest are read."""
+        seen, latest = self._latest.get(subjects, (0, 0))
         with self.read() as connection:
-            numbers = [
-                connection.execute("SELECT max(number) FROM change WHERE subject = ?", (subject,)).fetchone()[0]
-                for subject in subjects
-            ]
-        return max((int(number) for number in numbers if number), default=0)
+            newest = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+            if newest != seen:
+                newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (seen,))
+                latest = max((number for number, subject in newer if subject in subjects), default=latest)
+        if not self._here.writing:  # what is being written may yet be taken back, and its numbers given again
+            self._latest[subjects] = (newest, latest)
+        return latest
 
     def change_of(self, subject: str, key: str) -> int:
         """The number of the latest change of one thing; 0 where there is none."""

@@ -1,6 +1,5 @@
 """The library as rows: families of documents with their versions, positions, tags, what is missing, and the trash."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -16,8 +15,8 @@ from delegate_desk.core.references import Reference
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.core.timelines import milestone_key
-from delegate_desk.desk import Desk
 from delegate_desk.gui import browsewords, dossierwords, names
+from delegate_desk.gui.models.library import Library
 from delegate_desk.gui.models.meeting import day_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -74,49 +73,6 @@ class Row:
     meeting: Meeting | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What the list shows.
-
-    Attributes:
-        documents: Held, newest first.
-        trash: Latest first.
-        positions: Documents on which there is a position.
-        tags: With how many annotations bear each, in alphabetical order.
-        missing: Documents named and not held, each with those that name it.
-        searches: Kept under a name, by name.
-        trashed_notes: Annotations in the trash, latest first.
-        meetings: The latest first.
-        trashed_meetings: The last to go first.
-        dossiers: Those of several documents, the one with the newest first.
-    """
-
-    documents: Sequence[Held] = ()
-    trash: Sequence[Held] = ()
-    positions: Sequence[DocumentId] = ()
-    tags: Sequence[tuple[str, int]] = ()
-    missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
-    searches: Sequence[SavedSearch] = ()
-    trashed_notes: Sequence[Entry] = ()
-    meetings: Sequence[Meeting] = ()
-    trashed_meetings: Sequence[Meeting] = ()
-    dossiers: Sequence[Dossier] = ()
-
-
-def load(desk: Desk, known: Library | None = None) -> Library:
-    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
-    tags = Counter(tag for annotation in desk.annotations.all() for tag in annotation.tags)
-    held = desk.documents.all()
-    missing = known.missing if known and known.documents == held else desk.documents.missing()
-    positions, searches = desk.positions.documents(), desk.search.saved()
-    notes = desk.browsing.of(desk.annotations.trash())
-    meetings, gone = desk.meetings.all(), desk.meetings.trash()
-    trash, counts = desk.documents.trash(), sorted(tags.items())
-    same = known is not None and known.documents == held
-    dossiers = known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _is_of_several(one)]
-    return Library(held, trash, positions, counts, missing, searches, notes, meetings, gone, dossiers)
-
-
 class DocumentsModel(QAbstractListModel):
     """The rows in order; a filter leaves what has all the words typed.
 
@@ -139,9 +95,11 @@ class DocumentsModel(QAbstractListModel):
         self.read: Sequence[str] = ()
 
     def show(self, library: Library) -> None:
-        """Take another state of the library."""
+        """Take another state of the library; the rows stay where it shows the same."""
+        same = library == self.library and bool(self.rows)
         self.library = library
-        self._make()
+        if not same:
+            self._make()
 
     def prefer(self, languages: Sequence[str]) -> None:
         """Put the versions in the languages that one reads before the others, in each family."""
@@ -217,7 +175,8 @@ class DocumentsModel(QAbstractListModel):
         if held:
             self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
             self.rows += _families(held, self.read)
-        ours = [d for d in held if d.id in set(self.library.positions)]
+        positions = set(self.library.positions)
+        ours = [document for document in held if document.id in positions]
         if ours:
             self.rows.append(Row(RowKind.HEAD, self.tr("Positions")))
             self.rows += [_row(RowKind.POSITION, document) for document in ours]
@@ -318,10 +277,6 @@ def _meeting(kind: RowKind, meeting: Meeting) -> Row:
     spoken = ", ".join(part for part in (meeting.body, day_of(meeting.date) if meeting.date else "") if part)
     tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
     return Row(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
-
-
-def _is_of_several(dossier: Dossier) -> bool:
-    return len({milestone_key(held) for held in dossier.documents}) > 1
 
 
 def _of_dossier(dossier: Dossier, read: Sequence[str]) -> str:

@@ -13,8 +13,9 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import keymap, names, originals, theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.kept import KeptSearches
-from delegate_desk.gui.models.documents import DocumentsModel, Library, Row, RowKind, load
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.models.documents import DocumentsModel, Row, RowKind
+from delegate_desk.gui.models.library import Library, follow, load
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.library_painter import LibraryPainter
 from delegate_desk.gui.views.row_menus import RowMenus
 
@@ -54,7 +55,9 @@ class DocumentsView(QWidget):
         self._current: DocumentId | None = None
         self._known = False
         self._changed = True
-        self._ticket: Ticket | None = None
+        self._looking = False
+        self._named: Changes | None = None
+        """What changed since the list was read, None for all of it; nothing changed where it is empty."""
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,11 +95,29 @@ class DocumentsView(QWidget):
 
     def reload(self, *, anew: bool = True) -> None:
         """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
-        if self._ticket is not None:  # what an earlier look brings is older
-            self._ticket.cancel()
         self._changed = self._changed or anew
-        known = None if self._changed else self.model.library
-        self._ticket = self._tasks.read(lambda: load(self._desk, known), self._show)
+        self._named = None
+        self._look()
+
+    def _look(self) -> None:
+        """Read what changed; one look at a time, however many changes there are meanwhile."""
+        if self._looking:
+            return
+        self._looking = True
+        named, changed, known = self._named, self._changed, self.model.library
+        self._named, self._changed = Changes(), False
+
+        def read() -> Library:
+            if named is None or changed:
+                return load(self._desk, None if changed else known)
+            return follow(self._desk, known, named)
+
+        def fail(error: Exception) -> None:
+            self._looking = False
+            self._named, self._changed = None, changed or self._changed
+            self._tasks.failed.emit(error)
+
+        self._tasks.read(read, self._show, failed=fail)
 
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
@@ -178,13 +199,23 @@ class DocumentsView(QWidget):
         self._tasks.read(self._desk.search.forget, lambda _: None)
 
     def _refresh(self, changes: Changes) -> None:
-        if changes:
+        if changes.documents or changes.settings or changes.contributions:
             self.reload(anew=bool(changes.documents))
+        elif changes:
+            self._named = self._named | changes if self._named is not None else None
+            self._look()
 
     def _show(self, library: Library) -> None:
+        self._looking = False
+        if library is not self.model.library or not self._known:
+            self._put(library)
+        if self._named != Changes() or self._changed:
+            self._look()
+
+    def _put(self, library: Library) -> None:
         chosen = self.current()
         top = self.ui.document_list.verticalScrollBar().value()
-        self._known, self._changed = True, False
+        self._known = True
         self.model.show(library)
         self._choose(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)

@@ -1,0 +1,94 @@
+"""The work of a library's database, counted: so that a test can say what does not grow with the library."""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.storage.database import FILE_NAME, Database, Patience
+
+
+@dataclass
+class Effort:
+    """What was asked of the database.
+
+    Attributes:
+        statements: All of them, in the order asked; the ends of transactions apart.
+        steps: Instructions of SQLite's machine, which are about in proportion to the rows that it reads.
+        steps_of_window: The same on the window's thread.
+    """
+
+    statements: list[str] = field(default_factory=list)
+    steps: int = 0
+    steps_of_window: int = 0
+
+
+@contextlib.contextmanager
+def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
+    """Count what is asked of any library meanwhile."""
+    counted, lock = Effort(), threading.Lock()
+    borrowed = Database._borrowed
+
+    def note(statement: str) -> None:
+        if not statement.startswith(("BEGIN", "ROLLBACK", "COMMIT", "PRAGMA")):
+            with lock:
+                counted.statements.append(statement)
+
+    def step() -> int:
+        with lock:
+            counted.steps += 1
+            counted.steps_of_window += threading.current_thread() is threading.main_thread()
+        return 0
+
+    @contextlib.contextmanager
+    def watched(database: Database, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+        with borrowed(database, patience) as connection:
+            connection.set_trace_callback(note)
+            connection.set_progress_handler(step, 1)
+            try:
+                yield connection
+            finally:
+                connection.set_trace_callback(None)
+                connection.set_progress_handler(None, 1)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "_borrowed", watched)
+        yield counted
+
+
+def fill(folder: Path, number: int) -> None:
+    """Put many documents without a text into a library, each with a note and a position."""
+    count = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+    first = 1000
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:
+        connection.execute(
+            f"""
+            INSERT INTO document
+                (id, sha256, file_name, added, reference, language, date, public, subject, confidence, mark_up)
+            {count} SELECT {first} + i, printf('%064d', i), printf('%d.txt', i), '2026-01-01T00:00:00+00:00',
+                printf('ST %d/25', 20000 + i), 'en', '2025-06-01', 0, printf('Filling number %d', i), '{{}}', 'none'
+            FROM n
+            """,
+            (number,),
+        )
+        connection.execute(
+            f"""
+            INSERT INTO annotation
+                (id, document, address, kind, text, created, modified, status, visibility)
+            {count} SELECT printf('note %d', i), {first} + i, '', 'note', 'A note.', '2026-01-01T00:00:00+00:00',
+                '2026-01-01T00:00:00+00:00', 'open', 'internal'
+            FROM n
+            """,
+            (number,),
+        )
+        connection.execute(
+            f"""
+            INSERT INTO position (document, status, general, internal)
+            {count} SELECT {first} + i, 'draft', 'x', '' FROM n
+            """,
+            (number,),
+        )
