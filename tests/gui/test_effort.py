@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.core.positions import Item, Stance
 from delegate_desk.desk import Desk
@@ -151,7 +153,7 @@ def rows(window: MainWindow) -> list[tuple[RowKind, str, str]]:
     return [(row.kind, row.text, row.side) for row in window.documents.model.rows]
 
 
-def tag_on(desk: Desk, place: Place, *tags: str) -> object:
+def tag_on(desk: Desk, place: Place, *tags: str) -> Changes:
     return desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="x", tags=tags))
 
 
@@ -163,7 +165,7 @@ def test_the_list_follows_what_is_named_as_if_all_were_read(
     one, two = Place(held, Address("para_1")), Place(held, Address("para_2"))
     note = desk.annotations.new(one, AnnotationKind.NOTE, text="gone", tags=("noise",))
     meeting = desk.meetings.new("Working Party on Harbours", None)
-    acts: list[Callable[[], object]] = [
+    acts: list[Callable[[], Changes]] = [
         lambda: tag_on(desk, one, "noise", "capital"),
         lambda: tag_on(desk, two, "noise"),
         lambda: desk.annotations.save(note),
@@ -176,7 +178,7 @@ def test_the_list_follows_what_is_named_as_if_all_were_read(
     ]
     seen = []
     for act in acts:
-        tasks.write(act)  # type: ignore[arg-type]
+        tasks.write(act)
         settle(window)
         followed = rows(window)
         window.documents.reload()
@@ -191,7 +193,7 @@ def test_changes_while_the_list_is_read_are_all_shown(window: MainWindow, held: 
     settle(window)
     for n in range(20):
         place = Place(held, Address("para_1" if n % 2 else "para_2"))
-        window.tasks.write(lambda n=n, place=place: tag_on(window.desk, place, f"tag {n}"))  # type: ignore[misc]
+        window.tasks.write(partial(tag_on, window.desk, place, f"tag {n}"))
     for _ in range(5):
         settle(window)
     tags = [text for kind, text, _ in rows(window) if kind is RowKind.TAG]

@@ -25,7 +25,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         keep_up(window.desk)
         search(window.tabs.open_search(), qtbot, "quiet")
         press(window, Key.Key_F5)
-        window.tabs.setCurrentWidget(window.sitting.view)
+        window.tabs.setCurrentWidget(view(window))
     else:
         press(window, Key.Key_F5)
     settle(window)
