@@ -437,6 +437,46 @@
         <translation>Δεν έγιναν δεκτά όλα</translation>
     </message>
     <message>
+        <source>1 document imported</source>
+        <translation>1 έγγραφο εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} έγγραφα εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 δεν εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Εμφάνιση εγγράφων</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Έγγραφα που εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
         <source>Comparing {name} with {old}</source>
         <translation>Σύγκριση: {name} με {old}</translation>
     </message>
