@@ -49,3 +49,20 @@ def test_a_library_in_a_folder_of_any_name_is_kept(file: Path) -> None:
     """Linux lets a name be any bytes; those that are no UTF-8 have no letters."""
     settings.save(file, Settings(recent_libraries=["/home/caf\udce9", "/home/Ευρώπη"]))
     assert settings.load(file).recent_libraries == ["/home/caf\udce9", "/home/Ευρώπη"]
+
+
+def test_half_a_character_is_left_out(file: Path) -> None:
+    half = "/half \ud83d"
+    kept = load(
+        file, theme=half, export_template=half, recent_libraries=[half, "/a"], places={half: {"1": "art_7"}, "/b": {}},
+        second_places={"/b": half}, open_tabs={"/b": {"groups": [{"tabs": [["meeting", ["\udc80"], ""]]}], "front": 0}},
+    )  # fmt: skip
+    assert (kept.theme, kept.export_template, kept.recent_libraries) == ("system", "", ["/a"])
+    assert (kept.places, kept.second_places, kept.open_tabs) == ({"/b": {}}, {}, {"/b": {"front": 0}})
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xed\xa0\xbd", b"9" * 10_000, b"null", b""])
+def test_a_file_that_is_none_is_as_if_there_were_none(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert settings.load(file) == Settings()
+    assert settings.last_seen(file) == ""

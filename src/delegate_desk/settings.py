@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -95,14 +95,19 @@ class Settings:
 
 def load(file: Path) -> Settings:
     """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out."""
-    try:
-        kept: Any = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
+    kept = _kept(file)
     shapes = _shapes()
     pairs: Any = kept.items() if isinstance(kept, dict) else ()
     sound = {name: _sound(value, shapes[name]) for name, value in pairs if name in shapes}
     return Settings(**{name: value for name, value in sound.items() if value is not None})
+
+
+def _kept(file: Path) -> Any:
+    """What a settings file holds; None where it cannot be read."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 @cache
@@ -113,15 +118,25 @@ def _shapes() -> dict[str, Any]:
 def _sound(kept: Any, shape: Any) -> Any:
     """What of a value has the shape of its field; None where nothing has."""
     if shape is Any:
-        return kept
+        return kept if _can(str.encode, json.dumps(kept, ensure_ascii=False)) else None
     if get_origin(shape) is Mapping and isinstance(kept, dict):
-        pairs = ((name, _sound(value, get_args(shape)[1])) for name, value in kept.items())
+        pairs = ((name, _sound(value, get_args(shape)[1])) for name, value in kept.items() if _can(os.fsencode, name))
         return {name: value for name, value in pairs if value is not None}
     if get_origin(shape) is Sequence and isinstance(kept, list):
         values = (_sound(value, get_args(shape)[0]) for value in kept)
         return [value for value in values if value is not None]
     is_sound = type(kept) is shape and (shape is not int or abs(kept) <= _LARGEST)
+    is_sound = is_sound and (shape is not str or _can(os.fsencode, kept))
     return kept if is_sound else None
+
+
+def _can(encode: Callable[[str], bytes], text: str) -> bool:
+    """False for a text with a half of a character, which nothing can be named with; a folder's may have raw bytes."""
+    try:
+        encode(text)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
@@ -138,10 +153,7 @@ def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> No
 
 def last_seen(file: Path) -> str:
     """The newest version of the program that was started before this one; empty at the first start of all."""
-    try:
-        kept: Any = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
+    kept = _kept(file)
     seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""
     return seen if isinstance(seen, str) else ""
 

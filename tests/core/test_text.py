@@ -1,11 +1,12 @@
 import itertools
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.text import fold, tidy, words
+from delegate_desk.core.text import fold, json_text, tidy, words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,28 @@ def test_words_stand_in_order_and_hold_a_letter_or_a_digit(text: str) -> None:
 def test_a_word_keeps_its_soft_hyphen_and_accents() -> None:
     text = "co\u00adoperation, κρυπτογρά\u0301φηση 7στ"
     assert [text[start:end] for start, end in words(text)] == ["co\u00adoperation", "κρυπτογρά\u0301φηση", "7στ"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (rb'"half \ud83d"', "half \ufffd"),
+        (rb'"half \uD83D, other \uDE00."', "half \ufffd, other \ufffd."),
+        (rb'"\ude00\ud83d"', "\ufffd\ufffd"),
+        (rb'"\ud83d\ud83d\ude00"', "\ufffd😀"),
+        (rb'"whole \ud83d\ude00 and \uD83D\uDE00"', "whole 😀 and 😀"),
+        (rb'"a path C:\\ud83d, \\\ud83d"', "a path C:\\ud83d, \\\ufffd"),
+        (b'"raw \xed\xa0\xbd"', "raw \ufffd"),
+        ('"raw \ud83d"'.encode("utf-16", "surrogatepass"), "raw \ufffd"),
+        ('"raw \ude00"'.encode("utf-32-le", "surrogatepass"), "raw \ufffd"),
+        ('"é 😀"'.encode("utf-8-sig"), "é 😀"),
+        (rb'"\u00e9\n\"\/\b"', 'é\n"/\b'),
+    ],
+)
+def test_half_a_character_in_json_is_marked_as_lost(written: bytes, meant: str) -> None:
+    assert json.loads(json_text(written)) == meant
+
+
+@given(st.text(max_size=20) | st.text('\\ud83eDE0"\n😀', max_size=20), st.booleans())
+def test_json_of_whole_characters_says_what_it_said(text: str, escaped: bool) -> None:
+    assert json.loads(json_text(json.dumps({text: text}, ensure_ascii=escaped).encode())) == {text: text}

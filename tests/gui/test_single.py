@@ -154,6 +154,7 @@ def test_a_folder_that_others_can_enter_is_not_used(
         b'{"files": "x", "token": ""}\n',
         b'{"files": ["relative"], "token": ""}\n',
         b'{"files": ["/a\\u0000b"], "token": ""}\n',
+        b'{"files": ["/half \\ud83d"], "token": ""}\n',
         b'{"files": [7], "token": ""}\n',
         b'{"files": [], "token": "a\\nb"}\n',
         b'{"files": [], "token": "", "run": "x"}\n',
@@ -163,7 +164,7 @@ def test_a_folder_that_others_can_enter_is_not_used(
         b"x" * 2_000_000,
         bytes(range(256)) * 10 + b"\n",
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_what_no_start_says_is_not_heard(
     said: bytes, first: single.First, runtime: Path, tmp_path: Path, qtbot: QtBot

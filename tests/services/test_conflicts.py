@@ -197,6 +197,20 @@ def test_a_copy_of_another_library_or_of_none_changes_nothing(library: Path, tmp
         assert differences(before, state(desk)) == []
 
 
+def test_half_a_character_in_a_copy_harms_nothing_else(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+    def there(desk: Desk) -> None:
+        note(desk, "first, changed")
+        desk.positions.set_item(DocumentId(1), Item(Address("para_1"), Stance.OPPOSE, tags=("a",)))
+
+    one, _ = parted(nothing, there)
+    with closing(sqlite3.connect(one / COPY)) as copy, copy:
+        copy.execute("UPDATE position_item SET tags = ? WHERE address = 'para_1'", (r'["half \ud83d"]',))
+    with open_desk(one) as desk:
+        merged(desk)
+        assert "first, changed" in texts(desk)
+        assert "\ud83d" not in str(desk.positions.get(DocumentId(1)))
+
+
 def test_a_copy_of_a_newer_version_waits(library: Path) -> None:
     leave_copy(library, library)
     with closing(sqlite3.connect(library / COPY)) as connection:

@@ -43,3 +43,14 @@ def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
     assert desk.drafts.get() is None
     (desk.folder / "draft.json").write_text("[1]", encoding="utf-8")
     assert desk.drafts.get() is None
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b"null", b""])
+def test_a_draft_that_is_none_is_none(desk: Desk, content: bytes) -> None:
+    (desk.folder / "draft.json").write_bytes(content)
+    assert desk.drafts.get() is None
+
+
+def test_half_a_character_in_the_file_of_the_draft_is_marked_as_lost(desk: Desk) -> None:
+    (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
+    assert desk.drafts.get() == Draft(KEY, "\ufffd", "DE \ufffd")

@@ -201,6 +201,41 @@ def test_nothing_whatever_breaks_the_library(
     web_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
 
 
+HALF = "half \ud83d"
+LOST = "half \ufffd"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"target": HALF},
+        {"target": {"source": HALF}},
+        {"target": {"source": {"id": HALF, "title": HALF}}},
+        {"target": {"source": f"{OURS}#para_1{HALF}"}},
+        {"target": PAGE, "id": HALF},
+        {"target": PAGE, "body": {"type": "TextualBody", "value": HALF, HALF: HALF}},
+        {"target": PAGE, "bodyValue": HALF, "tags": [HALF]},
+        {"target": {"source": PAGE, "selector": {"exact": HALF, "prefix": HALF, "suffix": HALF}}},
+        {"uri": HALF, "document": {"title": [HALF]}, "text": "x", "references": [HALF]},
+        {"target": PAGE, "desk:holder": HALF, "desk:origin": HALF, "desk:place": {"source": HALF}},
+        {HALF: {HALF: [HALF]}, "target": PAGE},
+    ],
+)
+def test_half_a_character_is_marked_as_lost_and_breaks_nothing(
+    desk: Desk, held: DocumentId, file: Path, said: dict[str, Any]
+) -> None:
+    file.write_text(json.dumps([{"type": "Annotation", "body": "x", **said}]), encoding="utf-8")
+    desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
+    desk.exchange.write(file, internal=True)
+    web_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
+
+
+def test_a_note_cut_in_the_middle_of_an_emoji_keeps_its_words(desk: Desk, held: DocumentId, file: Path) -> None:
+    foreign(file, {"body": HALF, "target": quoting("shore power")})
+    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert [one.text for one in desk.annotations.all()] == [LOST]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_the_encodings_of_json_are_read(desk: Desk, held: DocumentId, file: Path, encoding: str) -> None:
     foreign(file, {"body": "é 😀", "target": quoting("shore power")})

@@ -173,7 +173,7 @@ DEEP = b'{"items": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     [
         b"", b"{", b"[]", b"null", b"\xff\xfe", b'"\\ud800"', DEEP, b'{"items": [NaN]}', b'{"items": [1e999]}',
         b'{"items": [Infinity], "lines": []}', b'{"items": [], "items": []}', b'{"items": {}}', b'{"documents": 7}',
-        b'{"x\\udfff": 1}', b"1" * 10_000, b"[" * 3_000_000,
+        b'{"x\\udfff": 1}', b'{"items": [{"body": "half \xed\xa0\xbd"}]}', b"1" * 10_000, b"[" * 3_000_000,
     ],
 )  # fmt: skip
 def test_parts_that_are_none_are_refused(victim: Desk, whole: Path, tmp_path: Path, part: str, content: bytes) -> None:
@@ -189,6 +189,7 @@ def test_parts_that_are_none_are_refused(victim: Desk, whole: Path, tmp_path: Pa
         {"person": "me"}, {"package": None},
         {"moment": "yesterday"}, {"moment": "9999-12-31T23:59:59-23:00"}, {"moment": "2026-13-01T00:00:00Z"},
         {"internal": "no"}, {"people": {}}, {"people": [7]}, {"people": [{"id": "x"}]}, {"people": [{}] * 2000},
+        {"program": "half \ud83d"}, {"people": [{"\ude00": 1}]},
         {"program": ["x"]}, {"minor": -1}, {"minor": 10**30}, {"format": 10**30},
     ],
 )  # fmt: skip

@@ -324,6 +324,22 @@ def test_the_rest_of_a_sidecar_is_taken(library: Path, again: Callable[[], Desk]
     assert [item.address for item in desk.positions.get(DocumentId(1)).items] == ["para_2"]
 
 
+def test_half_a_character_in_a_sidecar_is_marked_as_lost(library: Path, again: Callable[[], Desk]) -> None:
+    def harm(content: dict[str, Any]) -> None:
+        content["position"]["items"][0]["comment"] = "half \ud83d"
+        content["annotations"][0]["body"] = [{"type": "TextualBody", "value": "half \ud83d"}]
+        content["document"]["file_name"] = "half \ud83d.txt"
+        content["corrections"] = [{"field": "\ud83d"}]
+
+    change(sidecar(library, 1), harm)
+    lose_the_database(library)
+    assert [one.part for one in anew(library).refused] == ["corrections"]
+    desk = again()
+    assert "half \ufffd" in [one.text for one in desk.annotations.all()]
+    assert [item.comment for item in desk.positions.get(DocumentId(1)).items] == ["half \ufffd"]
+    use_all_of(desk)
+
+
 JUNK: tuple[Any, ...] = (
     None, True, -1, 0, 2**70, 1e308, "", "x" * 5000, "\ud800", "\0", "../../etc/passwd", "9999-99-99", [], {}, [[]],
     {"id": {"id": []}}, ["\udfff"], {"sha256": 5}, {"address": None}, "2026-01-01T00:00:00", "desk:none", "urn:uuid:x",

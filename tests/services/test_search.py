@@ -146,6 +146,16 @@ def test_recent_searches_are_remembered_once(desk: Desk) -> None:
     assert desk.search.recent() == []
 
 
+def test_half_a_character_in_a_search_that_is_kept_is_marked_as_lost(desk: Desk, held: DocumentId) -> None:
+    desk.search.remember("half \ud83d")
+    desk.search.save(SavedSearch("name \ud83d", 'ships OR "half \ude00"'))
+    (kept,) = desk.search.saved()
+    assert (desk.search.recent(), kept.name) == (["half \ufffd"], "name \ufffd")
+    desk.search.rename_saved(kept.name, "new \ud83d")
+    (kept,) = desk.search.saved()
+    assert (kept.name, desk.search.unseen(kept.name)) == ("new \ufffd", 0)
+
+
 # What a hit tells
 
 

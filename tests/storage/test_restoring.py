@@ -192,3 +192,10 @@ def test_a_manifest_is_read_as_it_was_written(good: Path) -> None:
     assert backups.read(backups.write(manifest)) == manifest
     assert backups.read(backups.write(replace(manifest, state=None))).state is None
     assert manifest.documents == 1
+
+
+def test_half_a_character_in_a_manifest_is_marked_as_lost(good: Path, tmp_path: Path) -> None:
+    parts = listed(parts_of(good), program="half \ud83d")
+    assert backups.read(parts[backups.MANIFEST]).program == "half \ufffd"
+    for _ in restore(pack(tmp_path / "half.ddbackup", parts), tmp_path / "library"):
+        pass

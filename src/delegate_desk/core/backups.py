@@ -10,6 +10,7 @@ from typing import Any
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.rotation import Kept
+from delegate_desk.core.text import json_text
 
 SUFFIX = ".ddbackup"
 MANIFEST = "manifest.json"
@@ -232,7 +233,7 @@ def read(written: bytes) -> Manifest:
         ValueError: If it is none.
     """
     try:
-        said: Any = json.loads(written)
+        said: Any = json.loads(json_text(written))
         if said["format"] != _FORMAT:
             raise ValueError("another format")
         if said["version"] > _VERSION:

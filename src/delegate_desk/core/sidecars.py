@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from delegate_desk.core.positions import PositionStatus
 from delegate_desk.core.sidecar_columns import Cell, Column, Form, Table
 from delegate_desk.core.sidecar_shapes import ITEM
+from delegate_desk.core.text import json_text
 from delegate_desk.core.webannotation import CONTEXT as ANNOTATIONS
 from delegate_desk.core.webannotation import NAMESPACE
 
@@ -142,7 +143,7 @@ def decoded(content: bytes, subject: Subject) -> Node:
     if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_VALUES:
         raise SidecarError(Fault.TOO_LARGE)
     try:
-        found = json.loads(content, parse_constant=_no_number)
+        found = json.loads(json_text(content), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:  # no JSON, no text, too deep, or a number of thousands of digits
         raise SidecarError(Fault.NOT_JSON) from error
     if not isinstance(found, dict) or found.get("type") != subject.kind:

@@ -4,6 +4,7 @@ Kept text is NFC-normalised and otherwise as printed. Compared text is folded: o
 is typed, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κανονισμοσ`` are one word.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -36,6 +37,9 @@ _LETTERS = str.maketrans(
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
 _HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+)
 
 
 def fold(text: str) -> str:
@@ -56,6 +60,19 @@ def tidy(text: str) -> str:
 def without_half_characters(text: str) -> str:
     """A text as it can be kept: what is half a character, as a broken terminal types it, is marked as lost."""
     return _HALF_CHARACTERS.sub("\ufffd", text)
+
+
+def json_text(content: bytes) -> str:
+    """JSON from outside, ready to be parsed: in UTF-8, UTF-16 or UTF-32, with each half of a character marked as lost.
+
+    Many programs cut a text in the middle of an emoji, and JSON can express such a half, raw or as an escape. No
+    database and no file takes it, so nothing behind this function meets one.
+
+    Raises:
+        ValueError: If it is in none of these encodings.
+    """
+    text = without_half_characters(content.decode(json.detect_encoding(content), "surrogatepass"))
+    return _ESCAPE.sub(lambda found: "\\ufffd" if found[1] else found[0], text) if "\\u" in text else text
 
 
 def words(text: str) -> list[tuple[int, int]]:

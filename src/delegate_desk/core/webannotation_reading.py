@@ -283,6 +283,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
 
 def _name(name: str, found: _Target) -> None:
     """Note what the document is called."""
+    name = without_half_characters(name)
     original = original_of(name)
     if original and found.original is None:
         found.original = original

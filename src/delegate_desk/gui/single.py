@@ -220,7 +220,11 @@ def understood(said: bytes) -> tuple[list[Path], str] | None:
 
 
 def _is_path(given: object) -> bool:
-    return isinstance(given, str) and len(given) <= _LONGEST_PATH and "\0" not in given and Path(given).is_absolute()
+    if not isinstance(given, str) or len(given) > _LONGEST_PATH or "\0" in given or not Path(given).is_absolute():
+        return False
+    with contextlib.suppress(UnicodeEncodeError):  # half a character names no file
+        return bool(os.fsencode(given))
+    return False
 
 
 def _mark(library: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.errors import ExchangeFault, UnreadableAnnotationsError
+from delegate_desk.core.text import json_text
 
 LARGEST = 32 * 1024 * 1024
 """How many bytes a file may have."""
@@ -29,7 +30,7 @@ def parsed(path: Path) -> Any:
     if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_VALUES:
         raise UnreadableAnnotationsError(path.name, ExchangeFault.TOO_LARGE)
     try:
-        return json.loads(content)
+        return json.loads(json_text(content))
     except RecursionError as error:
         raise UnreadableAnnotationsError(path.name, ExchangeFault.TOO_DEEP) from error
     except ValueError as error:  # no JSON, no text at all, or a number of thousands of digits

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from delegate_desk.core.search import Chip, Offer, Results, SavedSearch, Sort, Suggestion, Understood
+from delegate_desk.core.text import without_half_characters
 from delegate_desk.search import query, rewriting
 from delegate_desk.search.answers import Found
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -184,12 +185,14 @@ class Search:
             search: Its query as typed; it is kept so that it means the same in every language.
             language: Of the window in which it was typed.
         """
-        kept = query.canonical(search.query, language)
-        self._searches.save(replace(search, query=kept, unseen=None), self._indexing.mark())
+        kept = query.canonical(without_half_characters(search.query), language)
+        self._searches.save(
+            replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
+        )
 
     def rename_saved(self, name: str, new: str) -> None:
         """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
-        self._searches.rename(name, new)
+        self._searches.rename(name, without_half_characters(new))
 
     def forget_saved(self, name: str) -> None:
         """Keep a search no more."""
@@ -223,7 +226,7 @@ class Search:
     def remember(self, text: str) -> None:
         """Keep a query that led somewhere among the recent ones."""
         if text.strip():
-            self._searches.remember(text.strip())
+            self._searches.remember(without_half_characters(text.strip()))
 
     def forget_recent(self) -> None:
         """Remember none of the recent queries."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
+from delegate_desk.core.text import json_text
 from delegate_desk.storage.database import disk_error
 
 
@@ -20,8 +21,8 @@ class DraftStore:
     def load(self) -> dict[str, str]:
         """The draft's fields; none where there is no draft or it cannot be read."""
         try:
-            kept: Any = json.loads(self._cipher.unseal(self._file.read_bytes(), "draft"))
-        except (OSError, ValueError, SealBrokenError):
+            kept: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
+        except (OSError, ValueError, RecursionError, SealBrokenError):
             return {}
         return {str(key): value for key, value in kept.items() if isinstance(value, str)} if type(kept) is dict else {}
 
