@@ -87,6 +87,38 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
     assert len(told) == 1
 
 
+@pytest.mark.parametrize("sidecars_first", [True, False])
+def test_a_full_disk_is_said_once_whoever_meets_it_first(
+    window: MainWindow, crowded: Desk, qtbot: QtBot, sidecars_first: bool
+) -> None:
+    place = _begin(window, qtbot)
+    settle(window)
+    told: list[Exception] = []
+    window.tasks.failed.connect(told.append)
+
+    def write_sidecars() -> None:
+        assert crowded.sidecars.behind()
+        window.sidekeeping.run()
+        settle(window)
+
+    with full(crowded.folder.parent):
+        if sidecars_first:
+            write_sidecars()
+        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
+        if not sidecars_first:
+            write_sidecars()
+        settle(window)
+        assert [type(error) for error in told] == [DiskFullError]
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+    settle(window)
+    with full(crowded.folder.parent):
+        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
+        settle(window)
+        assert [type(error) for error in told] == [DiskFullError] * 2
+
+
 def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
     window: MainWindow, crowded: Desk, qtbot: QtBot
 ) -> None:

@@ -56,7 +56,7 @@ class Sidekeeping(QObject):
         """Say once that they cannot be written; they stay due, and the record itself is safe."""
         if not (self._is_told and isinstance(error, DeskError)):
             self._is_told = True
-            self._tasks.failed.emit(error)
+            self._tasks.say_once(error)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -126,6 +126,8 @@ class Tasks(QObject):
         self._since_told = QElapsedTimer()
         self._telling.timeout.connect(self._tell_typed)
         self._is_closed = False
+        self._said: Exception | None = None
+        self.changed.connect(self._forget_said)
         self.unsaved = Unsaved(self)
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
@@ -201,6 +203,18 @@ class Tasks(QObject):
         self._typed = typed
         self.saving.emit()
         self._start(self._writers, Ticket(writes=True), typed.run, tell, fail)
+
+    def say_once(self, error: Exception) -> None:
+        """Tell of a fault of what is saved by itself, unless it is what was told last and nothing was written since.
+
+        On a full disk the text, the sidecars and the index each meet the same fault, within seconds and in any order.
+        """
+        if error != self._said:
+            self._said = error
+            self.failed.emit(error)
+
+    def _forget_said(self) -> None:
+        self._said = None
 
     def _tell_later(self, changes: Changes) -> None:
         if not self._untold:

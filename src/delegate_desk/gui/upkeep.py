@@ -119,4 +119,4 @@ class Upkeep(QObject):
         self._ticket = None
         self._again = False
         self._say_end()
-        self._tasks.failed.emit(error)
+        self._tasks.say_once(error)

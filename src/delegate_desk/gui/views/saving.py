@@ -84,7 +84,7 @@ class Saving(QObject):
             self.failed = True
             tasks.unsaved.hold(self, error, job, words, saved)
             if not is_told or not isinstance(error, DeskError):
-                tasks.failed.emit(error)
+                tasks.say_once(error)
 
         def saved() -> None:
             self.failed = False
