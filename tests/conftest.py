@@ -8,13 +8,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from papers import quiet_hours
 
-settings.register_profile("unhurried", settings(), deadline=None)  # a busy machine is no fault of the program
-settings.load_profile("unhurried")
+# A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
+# Each run tries the same values; `dev.py endure` tries new ones with --hypothesis-profile=random.
+settings.register_profile("same", settings(), deadline=None, database=None, derandomize=True)
+settings.register_profile("random", settings(), deadline=None, database=None, print_blob=True)
+settings.load_profile("same")
+for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
+    waits.__kwdefaults__["timeout"] = 300_000
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))

@@ -70,4 +70,4 @@ class Soffice:
 
     def _start(self, *arguments: str) -> None:
         command = [str(SOFFICE), f"-env:UserInstallation={self._profile.as_uri()}", "--headless", *arguments]
-        subprocess.run(command, check=False, capture_output=True, timeout=55)
+        subprocess.run(command, check=False, capture_output=True, timeout=300)

@@ -26,7 +26,7 @@ fall(words)
 
 
 def child(folder: Path, what: str) -> int:
-    done = subprocess.run([sys.executable, "-c", BREAK_OFF.format(what=what), str(folder)], cwd=folder, timeout=50)
+    done = subprocess.run([sys.executable, "-c", BREAK_OFF.format(what=what), str(folder)], cwd=folder, timeout=300)
     return done.returncode
 
 

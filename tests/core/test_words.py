@@ -45,7 +45,7 @@ def test_a_long_provision_changed_at_both_ends_is_compared_between_two_key_press
     random = Random(7)
     words = [random.choice(["the", "of", "and", f"word{random.randrange(900)}"]) for _ in range(3000)]
     changed = ["Some", *words[1:1500], "inserted", *words[1500:-1], "last"]
-    begun = time.perf_counter()
+    begun = time.thread_time()
     found = compare(" ".join(words), " ".join(changed))
-    assert time.perf_counter() - begun < 0.1
+    assert time.thread_time() - begun < 0.1
     assert [text.strip() for what, text in found if what is Change.INSERT] == ["Some", "inserted", "last"]

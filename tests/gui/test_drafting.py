@@ -110,7 +110,7 @@ def test_a_provision_begun_before_its_document_is_known_waits_for_it(
     reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def load_late(*given: Any) -> Any:
-        made.wait(10)
+        made.wait(300)
         return load_drafting(*given)
 
     made = Event()

@@ -149,7 +149,7 @@ def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: Docu
 
     watched.open_document(held, Address("para_1"))
     settle(watched)
-    qtbot.waitUntil(lambda: kept() == "para_1", timeout=20_000)
+    qtbot.waitUntil(lambda: kept() == "para_1")
     assert watched.isVisible()
 
 

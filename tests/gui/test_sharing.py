@@ -83,7 +83,7 @@ def test_what_comes_there_is_taken_in_by_itself(
     dialog.close()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
     finish(anna.sharing.exchange())
-    qtbot.waitUntil(lambda: texts(window.desk) == {"no ferries", "no trains"}, timeout=20_000)
+    qtbot.waitUntil(lambda: texts(window.desk) == {"no ferries", "no trains"})
     settle(window)
     assert "New or changed by others: 1." in window.notices.text.text()
 

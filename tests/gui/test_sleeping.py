@@ -19,12 +19,12 @@ def bus() -> Iterator[Bus]:
 def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
     sleep = Sleep(bus.address)
     assert (sleep.hears, sleep.waited_for, bus.is_held()) == (True, True, True)
-    with qtbot.waitSignal(sleep.coming, timeout=5000):
+    with qtbot.waitSignal(sleep.coming):
         bus.tell("sleep")
     assert bus.is_held()
     sleep.release()
     assert not sleep.waited_for
-    qtbot.waitUntil(lambda: not bus.is_held(), timeout=5000)
+    qtbot.waitUntil(lambda: not bus.is_held())
 
 
 def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
@@ -33,7 +33,7 @@ def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
     sleep.coming.connect(lambda: told.append(True))
     bus.tell("wake")
     bus.tell("sleep")
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [True]
     sleep.release()
 

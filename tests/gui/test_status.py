@@ -42,5 +42,5 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
         settle(reading)
         assert (said.text(), len(heard)) == ("Not saved", before)
     disk["is_full"] = False
-    qtbot.waitUntil(lambda: said.text() == "Saved", timeout=10_000)
+    qtbot.waitUntil(lambda: said.text() == "Saved")
     assert [note.text for note in desk.annotations.on(first)] == ["kept"]

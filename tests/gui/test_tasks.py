@@ -70,7 +70,7 @@ def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot
         for n in range(3):
             steps.append(n)
             yield n, 3
-            go_on.wait(5)
+            go_on.wait(300)
         return "whole"
 
     with qtbot.waitSignal(tasks.progressed) as told:
@@ -114,7 +114,7 @@ def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Task
     tasks.changed.connect(told.append)
 
     def save(n: int) -> Changes:
-        go_on.wait(5)
+        go_on.wait(300)
         saved.append(n)
         return CHANGES
 
@@ -135,7 +135,7 @@ def test_what_is_typed_after_another_write_is_saved_after_it(tasks: Tasks) -> No
     order: list[str] = []
 
     def job(name: str) -> Changes:
-        go_on.wait(5)
+        go_on.wait(300)
         order.append(name)
         return CHANGES
 
@@ -153,7 +153,7 @@ def test_no_write_waits_for_what_is_brought_in(tasks: Tasks) -> None:
     order: list[str] = []
 
     def slow() -> Changes:
-        go_on.wait(5)
+        go_on.wait(300)
         order.append("brought in")
         return CHANGES
 

@@ -43,11 +43,11 @@ class Keyboard:
 
     def picture(self, name: str) -> None:
         time.sleep(0.6)
-        subprocess.run(["import", "-window", "root", str(self._folder / f"{name}.png")], check=True, timeout=20)
+        subprocess.run(["import", "-window", "root", str(self._folder / f"{name}.png")], check=True, timeout=300)
 
     @staticmethod
     def _do(*command: str) -> None:
-        subprocess.run(["xdotool", *command], check=True, timeout=60)
+        subprocess.run(["xdotool", *command], check=True, timeout=300)
 
 
 def main() -> None:
@@ -168,12 +168,12 @@ def program(size: str) -> Iterator[None]:
             ["xdotool", "search", "--onlyvisible", "--name", "Delegate Desk"],
             capture_output=True,
             text=True,
-            timeout=10,
+            timeout=300,
         )
         window = found.stdout.split()[-1]
-        subprocess.run(["xdotool", "windowactivate", window], check=True, timeout=10)
-        subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True, timeout=10)
-        subprocess.run(["xdotool", "windowsize", window, *size.split("x")], check=True, timeout=10)
+        subprocess.run(["xdotool", "windowactivate", window], check=True, timeout=300)
+        subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True, timeout=300)
+        subprocess.run(["xdotool", "windowsize", window, *size.split("x")], check=True, timeout=300)
         time.sleep(1)
         yield
     finally:

@@ -18,7 +18,7 @@ from delegate_desk.desk import prepare_samples
 EAR = Path(__file__).parents[1] / "ear.py"
 PYTHON = "/usr/bin/python3"
 """The system's, which has the bindings."""
-PATIENCE = 20_000
+PATIENCE = 300_000
 
 
 def _is_equipped() -> bool:
@@ -57,7 +57,7 @@ class Ear:
         self._do("type", "--delay", "30", text)
 
     def _do(self, *command: str) -> None:
-        subprocess.run(["xdotool", *command], env=self._surroundings, check=True, timeout=20)
+        subprocess.run(["xdotool", *command], env=self._surroundings, check=True, timeout=300)
 
     def wait_for(self, words: str, kind: str = "") -> str:
         """The first line heard with these words, once it is; all before it is forgotten."""
@@ -96,9 +96,9 @@ def ear(tmp_path: Path, qtbot: QtBot) -> Iterator[Ear]:
         start(sys.executable, "-m", "delegate_desk", "--library", str(library))
         made = Ear(lines, surroundings, lambda condition: qtbot.waitUntil(condition, timeout=PATIENCE))
         window = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Delegate Desk"]
-        found = subprocess.run(window, env=surroundings, check=True, timeout=30, capture_output=True, text=True)
+        found = subprocess.run(window, env=surroundings, check=True, timeout=300, capture_output=True, text=True)
         subprocess.run(
-            ["xdotool", "windowfocus", "--sync", found.stdout.split()[0]], env=surroundings, check=True, timeout=20
+            ["xdotool", "windowfocus", "--sync", found.stdout.split()[0]], env=surroundings, check=True, timeout=300
         )
         yield made
 

@@ -81,7 +81,7 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
         window.tasks.unsaved.try_again()
         settle(window)
         assert window.ui.saved_label.text() == "Not saved"
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
     settle(window)
     assert window.ui.saved_label.text() == "Saved"
     assert len(told) == 1
@@ -110,7 +110,7 @@ def test_a_full_disk_is_said_once_whoever_meets_it_first(
             write_sidecars()
         settle(window)
         assert [type(error) for error in told] == [DiskFullError]
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
     settle(window)
     with full(crowded.folder.parent):
         window.annotations.cards[0].text_edit.insertPlainText(_LONG)
@@ -130,7 +130,7 @@ def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
             Place(place.document, crowded.documents.content(place.document).units()[1].address)
         )
         settle(window)
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG], timeout=10_000)
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
 
 
 def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, crowded: Desk, qtbot: QtBot) -> None:
@@ -142,7 +142,7 @@ def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, c
     with full(crowded.folder.parent):
         view.general_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
-    qtbot.waitUntil(lambda: crowded.positions.get(held.id).general == _LONG, timeout=10_000)
+    qtbot.waitUntil(lambda: crowded.positions.get(held.id).general == _LONG)
 
 
 @pytest.mark.parametrize(("button", "stays", "copied"), [("Stay", True, ""), ("Copy It and Stay", True, _LONG),

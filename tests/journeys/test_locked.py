@@ -82,7 +82,7 @@ def test_a_library_locks_before_sleep_and_comes_back_as_it_was(tmp_path: Path) -
         go_on()
         back = seen()
         assert (back["tabs"], back["notes"], back["found"]) == (1, ["typed before sleep"], 1)
-        assert program.wait(30) == 0
+        assert program.wait(300) == 0
     for folder in ("library", "config_home", "state_home", "cache_home"):
         for path in (tmp_path / folder).rglob("*"):
             content = path.read_bytes() if path.is_file() else b""

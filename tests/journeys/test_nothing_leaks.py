@@ -72,7 +72,7 @@ def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runt
         ["capture", WORD, f"FR + 1 {WORD}"],
     ):
         subprocess.run(
-            traced.program("--library", str(library), *words), env=environment, capture_output=True, timeout=100
+            traced.program("--library", str(library), *words), env=environment, capture_output=True, timeout=300
         )
     assert holding(library, WORD)
     assert holding(person, WORD, beside=library) == []
@@ -98,7 +98,7 @@ def test_a_file_dialog_notes_no_folder(tmp_path: Path, person: Path) -> None:
     paper = papers(tmp_path / WORD, WORD)[0]
     done = subprocess.run(
         [sys.executable, "-c", CHOOSE, str(paper)],
-        env=os.environ | home(person) | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True, timeout=50, text=True,
+        env=os.environ | home(person) | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True, timeout=300, text=True,
     )  # fmt: skip
     assert done.stdout.strip() == str(paper)
     assert holding(person, WORD) == []

@@ -87,9 +87,9 @@ def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
     data = packed({f"{n}.txt": b"\0" * 60_000_000 for n in range(18)}, deflated=True)
-    began = time.monotonic()
+    began = time.thread_time()
     assert refusal(tmp_path, data) is Refusal.TOO_LARGE
-    assert time.monotonic() - began < 1
+    assert time.thread_time() - began < 1
 
 
 def test_a_file_that_is_packed_too_densely_is_refused_alone(tmp_path: Path) -> None:

@@ -139,9 +139,9 @@ def test_the_reader_goes_by_the_name_that_the_file_came_in_under(tmp_path: Path)
 
 def test_a_long_text_is_read_in_time() -> None:
     words = GREEK + "\n".join(f"{n}. Το Συμβούλιο καλεί τα κράτη μέλη να υποβάλουν έκθεση." * 3 for n in range(3, 4000))
-    started = time.monotonic()
+    started = time.thread_time()
     assert len(_read(words).paragraphs) > 3000
-    assert time.monotonic() - started < 10
+    assert time.thread_time() - started < 10
 
 
 @given(st.text(max_size=500))

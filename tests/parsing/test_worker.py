@@ -149,7 +149,7 @@ def test_the_child_ends_with_its_parent(file: File) -> None:
         assert json.loads(child.stdout.readline()) == {"ready": True}
         child.stdin.write(json.dumps({"path": str(file("hang")), "file_name": "paper.pdf"}).encode() + b"\n")
         child.stdin.close()
-        assert child.wait(10) == 0
+        assert child.wait(300) == 0
 
 
 def test_a_child_that_does_not_start_is_a_fault_of_the_program(file: File) -> None:

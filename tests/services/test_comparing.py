@@ -73,7 +73,7 @@ def test_steps_are_told_while_the_child_is_busy(comparer: Comparer) -> None:
     steps = comparer.compare(paper(""), paper("hang"), View.AFTER)
     began = time.monotonic()
     while next(steps) != (1, 2):
-        assert time.monotonic() - began < 30
+        assert time.monotonic() - began < 300
     steps.close()
 
 

@@ -202,11 +202,11 @@ def test_what_is_typed_waits_for_no_other_writer_where_it_is_not_to(tmp_path: Pa
         def write() -> None:
             with database.write():
                 writing.set()
-                turn.wait(5)
+                turn.wait(300)
 
         thread = threading.Thread(target=write)
         thread.start()
-        writing.wait(5)
+        writing.wait(300)
         with pytest.raises(LibraryBusyError), database.write(Patience.NONE):
             pytest.fail("it waited")
         turn.set()
