@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.rooms import furnish, room, sweep
+from delegate_desk.storage.rooms import room, sweep
 
 
-def test_a_room_is_gone_when_it_is_left_or_was_renamed_away(tmp_path: Path) -> None:
+def test_a_room_is_gone_when_it_is_left_and_what_was_renamed_away_stays(tmp_path: Path) -> None:
     with room(tmp_path, "making") as folder:
         (folder / "half").touch()
         assert folder.name.startswith(".making-")
     assert list(tmp_path.iterdir()) == []
     with room(tmp_path, "making") as folder:
-        (folder / "whole").touch()
-        furnish(folder)
-        folder.rename(tmp_path / "kept")
+        (folder / "inner").mkdir()
+        (folder / "inner" / "whole").touch()
+        (folder / "inner").rename(tmp_path / "kept")
     assert [path.name for path in tmp_path.rglob("*")] == ["kept", "whole"]
 
 

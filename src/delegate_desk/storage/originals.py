@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -33,6 +34,8 @@ _log = logging.getLogger(__name__)
 LARGEST = 200 * 1024 * 1024
 """The most bytes that a file may have."""
 _LOCK = ".room"
+_YOUNG = 60.0
+"""Seconds for which, on Windows, a file without a lock may be one that is just being put to its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,10 @@ class Originals:
         kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with self._said():
             kept.parent.mkdir(exist_ok=True)
+            if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
+                incoming.handle.close()
+                if kept.exists():
+                    kept.chmod(0o600)
             incoming.path.replace(kept)
             kept.chmod(0o400)
             for folder in (kept.parent, self._folder, self._library):  # each may be new
@@ -269,9 +276,7 @@ class Originals:
         """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
         swept = 0
         for path in self._incoming.glob("*"):
-            with contextlib.suppress(OSError), path.open("rb") as handle:
-                if fcntl:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with contextlib.suppress(OSError), _claimed(path):
                 path.unlink()
                 if path.suffix == _LOCK:
                     shutil.rmtree(path.with_suffix(""), ignore_errors=True)
@@ -340,3 +345,20 @@ def _open_locked(path: Path) -> BinaryIO:
         if path.exists():
             return handle
         handle.close()
+
+
+@contextlib.contextmanager
+def _claimed(path: Path) -> Iterator[None]:
+    """Leave to delete a file, unless it is somebody's.
+
+    Raises:
+        OSError: If it is.
+    """
+    if not fcntl:  # to open it would be to keep it from being deleted; who has closed it may be about to rename it
+        if abs(time.time() - path.stat().st_mtime) < _YOUNG:
+            raise BlockingIOError
+        yield
+        return
+    with path.open("rb") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield

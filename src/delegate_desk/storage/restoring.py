@@ -21,7 +21,7 @@ from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.filesystem import refuse_network
 from delegate_desk.storage.migrations import STEPS
 from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.rooms import furnish, room, sync_file, sync_folder
+from delegate_desk.storage.rooms import room, sync_file, sync_folder
 from delegate_desk.storage.stepping import stepping
 
 _MAGIC = b"SQLite format 3\0"
@@ -47,9 +47,10 @@ def restore(file: Path, folder: Path) -> Steps[Restored]:
         raise UnusableBackupError(file.name, BackupFault.MISSING)
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with room(folder.parent, f"{folder.name}-restoring") as beside:
+        with room(folder.parent, f"{folder.name}-restoring") as around:
+            beside = around / "library"
+            beside.mkdir(mode=0o700)
             restored = yield from (_bare(file, beside) if _is_plain(file) else _packed(file, beside))
-            furnish(beside)
             if folder.exists():
                 folder.rmdir()
             beside.rename(folder)
@@ -65,7 +66,7 @@ def _packed(file: Path, beside: Path) -> Steps[Restored]:
         if manifest.schema > len(STEPS):
             raise UnusableBackupError(file.name, BackupFault.NEWER)
         if size > shutil.disk_usage(beside).free:
-            raise DiskFullError(str(beside.parent))
+            raise DiskFullError(str(beside.parent.parent))
         for many in opened.unpack(beside, lambda _: True):
             done += many
             yield done, size + 1

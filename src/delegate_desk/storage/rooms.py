@@ -22,7 +22,10 @@ _YOUNG = 3600.0
 
 @contextlib.contextmanager
 def room(parent: Path, prefix: str) -> Iterator[Path]:
-    """A folder of one's own, gone when it is left unless it was renamed away; its name begins with a dot.
+    """A folder of one's own, gone when it is left; its name begins with a dot.
+
+    A file in it is held open: what is to be renamed to where it stays has to be made in a folder within, for Windows
+    renames no folder in which a file is open.
 
     Raises:
         OSError: If it cannot be made.
@@ -34,12 +37,6 @@ def room(parent: Path, prefix: str) -> Iterator[Path]:
     finally:
         handle.close()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def furnish(folder: Path) -> None:
-    """Take the lock out of a room that is about to be renamed to where it stays."""
-    with contextlib.suppress(OSError):
-        (folder / _LOCK).unlink()
 
 
 def sweep(parent: Path, prefix: str) -> None:
