@@ -8,7 +8,9 @@ python3 packaging/dev.py package [WHAT…]      what is handed to people, into d
 python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
 
 On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
-packaging/requirements.lock. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried there.
+packaging/requirements.lock. A .venv that works stays, whichever Python this is called with; while a program or a test
+uses it, nothing in it is changed. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried
+there.
 """
 
 import os
@@ -19,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up"
+IN_USE = ROOT / ".venv.lock"
+OLDEST = (3, 11)
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
@@ -144,6 +148,89 @@ def pip(why: str, *arguments: object) -> None:
 STEPS = {"python": make_environment, "packages": install_packages, "project": install_project}
 
 
+class Use:
+    """Keeps what uses .venv, and what changes it, apart: many use it at once, or one changes it alone.
+
+    The file stays open, also in what this process becomes, and the system closes it whenever that ends. Where files can
+    be locked, users share the lock. On Windows nobody can delete a file that somebody has open.
+    """
+
+    def __init__(self) -> None:
+        self._file = -1
+
+    def begin(self) -> None:
+        """Use it, once nobody changes it."""
+        if self._file >= 0:
+            return
+        try:
+            self._file = os.open(IN_USE, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError:  # where nothing can be written, nobody changes it either
+            return
+        if WINDOWS:
+            return
+        import fcntl
+
+        os.set_inheritable(self._file, True)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"{VENV} is being set up by another command; waiting for it")
+            fcntl.flock(self._file, fcntl.LOCK_SH)
+
+    def alone(self) -> bool:
+        """Let nobody else use it, to change it; False if somebody does."""
+        if WINDOWS:
+            os.close(self._file)
+            self._file = -1
+            try:
+                IN_USE.unlink()
+            except PermissionError:
+                return False
+            finally:
+                self.begin()
+            return True
+        import fcntl
+
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def shared(self) -> None:
+        """It was changed: use it like everybody."""
+        if not WINDOWS:
+            import fcntl
+
+            fcntl.flock(self._file, fcntl.LOCK_SH)
+
+
+USE = Use()
+
+
+def fits(made: str) -> bool:
+    """True for an environment that this checkout can use, by its line in the stamp: 3.13 for /this/folder."""
+    version, _, root = made.partition(" for ")
+    if root != str(ROOT) or not PYTHON.exists():
+        return False
+    if version == own_version():
+        return True
+    return tuple(map(int, version.split("."))) >= OLDEST and version == version_of(PYTHON)
+
+
+def own_version() -> str:
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def version_of(python: Path) -> str:
+    """What a Python with its pip is now, for the system may have replaced it; empty where it does not work."""
+    import subprocess
+
+    ask = "import pip, sys; print(*sys.version_info[:2], sep='.')"
+    done = subprocess.run([str(python), "-c", ask], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
 def wanted() -> dict[str, str]:
     """What each step of an up-to-date set-up was made from."""
     from hashlib import sha256
@@ -152,7 +239,7 @@ def wanted() -> dict[str, str]:
         return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
     return {
-        "python": f"{sys.version_info[0]}.{sys.version_info[1]} for {ROOT}",
+        "python": f"{own_version()} for {ROOT}",
         "packages": digest(LOCK),
         "project": digest(ROOT / "pyproject.toml", ROOT / "packaging" / "hatch_build.py"),
     }
@@ -160,21 +247,34 @@ def wanted() -> dict[str, str]:
 
 def set_up() -> None:
     """Bring .venv up to date; costs a few milliseconds when it is."""
+    USE.begin()
     want = wanted()
     lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() and PYTHON.exists() else []
     made = dict(line.split(": ", 1) for line in lines)
+    if fits(made.get("python", "")):
+        want["python"] = made["python"]
     if made != want:
-        kept: dict[str, str] = {}
-        for name, step in STEPS.items():
-            if made.get(name) != want[name]:
-                made = {}  # what was built on it is made again too
-                step()
-            kept[name] = want[name]
-            STAMP.write_text("".join(f"{key}: {value}\n" for key, value in kept.items()), encoding="utf-8")
+        if not USE.alone():
+            sys.exit(f"[dev] {VENV} has to be set up anew, and a program or a test uses it. End that, then repeat.")
+        try:
+            change(made, want)
+        finally:
+            USE.shared()
     from hatch_build import stale
 
     if stale():
         call("Compiling forms and translations", PYTHON, ROOT / "packaging" / "hatch_build.py")
+
+
+def change(made: dict[str, str], want: dict[str, str]) -> None:
+    """Take the steps from the first that is out of date on, noting each as it is done."""
+    kept: dict[str, str] = {}
+    for name, step in STEPS.items():
+        if made.get(name) != want[name]:
+            made = {}  # what was built on it is made again too
+            step()
+        kept[name] = want[name]
+        STAMP.write_text("".join(f"{key}: {value}\n" for key, value in kept.items()), encoding="utf-8")
 
 
 def become(*command: object) -> None:
@@ -228,7 +328,7 @@ def check(name: str, program: str, *rest: str, shown: bool = False) -> tuple[boo
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):  # noqa: UP036  (a person may start this with any Python)
+    if sys.version_info < OLDEST:
         sys.exit("[dev] Python 3.11 or newer is needed")
     what, *arguments = sys.argv[1:] or [""]
     if what not in {"run", "test", "bench", "endure", "package"}:

@@ -1,6 +1,7 @@
 """What all tests share: no screen, nothing of the person's own, a real desk in a temporary folder."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
+import dev
 from delegate_desk.core.documents import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from papers import quiet_hours
@@ -21,6 +23,9 @@ settings.register_profile("random", settings(), deadline=None, database=None, pr
 settings.load_profile("same")
 for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
     waits.__kwdefaults__["timeout"] = 300_000
+
+if Path(sys.prefix) == dev.VENV:
+    dev.USE.begin()  # so that nobody sets it up anew meanwhile
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))

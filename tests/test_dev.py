@@ -2,12 +2,17 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import dev
 import hatch_build
+
+REAL = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -28,6 +33,8 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(dev, "LOCK", tmp_path / "packaging" / "requirements.lock")
     monkeypatch.setattr(dev, "STAMP", venv / "set-up")
     monkeypatch.setattr(dev, "PYTHON", venv / "python")
+    monkeypatch.setattr(dev, "IN_USE", tmp_path / ".venv.lock")
+    monkeypatch.setattr(dev, "USE", dev.Use())
     monkeypatch.setattr(hatch_build, "stale", list)
     monkeypatch.setattr(
         dev,
@@ -69,6 +76,77 @@ def test_a_moved_checkout_is_set_up_anew(done: list[str]) -> None:
     done.clear()
     dev.set_up()
     assert done == ["python", "packages", "project"]
+
+
+@pytest.mark.parametrize(
+    ("version", "works_as", "kept"),
+    [
+        ("3.11", "3.11", True),
+        ("3.99", "3.99", True),
+        ("3.10", "3.10", False),
+        ("3.99", "4.0", False),
+        ("3.99", "", False),
+    ],
+)
+def test_an_environment_of_another_python_is_kept_if_it_fits_and_works(
+    done: list[str], monkeypatch: pytest.MonkeyPatch, version: str, works_as: str, kept: bool
+) -> None:
+    monkeypatch.setattr(dev, "own_version", lambda: "3.12")
+    monkeypatch.setattr(dev, "version_of", lambda _: works_as)
+    stamp = dev.STAMP.read_text().splitlines()
+    dev.STAMP.write_text("\n".join([f"python: {version} for {dev.ROOT}", *stamp[1:], ""]))
+    done.clear()
+    dev.set_up()
+    assert done == ([] if kept else ["python", "packages", "project"])
+
+
+def test_an_environment_without_its_python_is_set_up_anew(done: list[str]) -> None:
+    dev.PYTHON.unlink()
+    done.clear()
+    dev.set_up()
+    assert done == ["python", "packages", "project"]
+
+
+def test_a_python_says_what_it_is(tmp_path: Path) -> None:
+    assert dev.version_of(Path(sys.executable)) == f"{sys.version_info[0]}.{sys.version_info[1]}"
+    (tmp_path / "python").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "python").chmod(0o755)
+    assert dev.version_of(tmp_path / "python") == ""
+
+
+def test_the_oldest_python_is_that_of_the_project() -> None:
+    project = tomllib.loads((REAL / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == f">={dev.OLDEST[0]}.{dev.OLDEST[1]}"
+
+
+_USES_IT = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import dev
+dev.IN_USE = Path(sys.argv[2])
+dev.USE.begin()
+os.execv(sys.executable, [sys.executable, "-c", "import sys; print('here', flush=True); sys.stdin.read()"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process becomes no other there")
+def test_while_somebody_uses_it_nothing_is_changed(done: list[str]) -> None:
+    """The user became another program meanwhile, as `run` does, and is killed in the end."""
+    command = [sys.executable, "-c", _USES_IT, str(REAL / "packaging"), str(dev.IN_USE)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as user:
+        assert user.stdout is not None
+        assert user.stdout.readline() == "here\n"
+        done.clear()
+        dev.set_up()
+        (dev.ROOT / "pyproject.toml").write_text("edited")
+        with pytest.raises(SystemExit) as stop:
+            dev.set_up()
+        assert "a program or a test uses it" in str(stop.value)
+        assert done == []
+        user.kill()
+    dev.set_up()
+    assert done == ["project"]
 
 
 def test_a_set_up_that_was_cut_short_goes_on_from_there(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
