@@ -91,8 +91,11 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
 def test_a_full_disk_is_said_once_whoever_meets_it_first(
     window: MainWindow, crowded: Desk, qtbot: QtBot, sidecars_first: bool
 ) -> None:
+    window.sidekeeping._timer.setInterval(10**8)  # written when this test says so
     place = _begin(window, qtbot)
     settle(window)
+    other = Place(place.document, crowded.documents.content(place.document).units()[1].address)
+    crowded.annotations.save(crowded.annotations.new(other, AnnotationKind.NOTE, text="due"))
     told: list[Exception] = []
     window.tasks.failed.connect(told.append)
 
