@@ -19,9 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
-VENV = ROOT / ".venv"
+VENV = ROOT / os.environ.get("DELEGATE_DESK_VENV", ".venv")  # another for another Python beside it
 STAMP = VENV / "set-up"
-IN_USE = ROOT / ".venv.lock"
+IN_USE = ROOT / f"{VENV.name}.lock"
 OLDEST = (3, 11)
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
