@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+_HYPOTHESIS = "tests of Hypothesis"
+"""Stands for the files of tests in which Hypothesis thinks up values: new ones here, elsewhere the same each time."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ ROWS = (
     Row("R18", "A library of any earlier version opens with all it held", ("evaluation.upgrades",), 1),
     Row("R19", "No connection to any network", ("evaluation.sockets",), 1),
     Row("R20", "Nothing of a document outside the library", ("evaluation.leaks", "evaluation.encryption"), 4),
+    Row("R21", "What holds for any values holds for new ones", (_HYPOTHESIS,), 0),
 )
 
 _ASK = """
@@ -105,10 +108,12 @@ def tried(rows: list[Row], minutes: float, seed: int) -> Iterator[Tried]:
 
 
 def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
-    is_file = test.endswith(".py")
+    is_file = test.endswith(".py") or test == _HYPOTHESIS
     command = [sys.executable, "-c", _ASK, test, str(seconds), str(seed)]
     if is_file:
-        command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", test]
+        files = property_tests() if test == _HYPOTHESIS else [test]
+        new = ["--hypothesis-profile=random", f"--hypothesis-seed={seed}"]
+        command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", *new, *files]
     paths = os.pathsep.join((str(ROOT / "tests"), str(ROOT / "packaging")))
     environment = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
     try:
@@ -118,12 +123,21 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
     except subprocess.TimeoutExpired:
         return False, "it did not come to its end"
     if is_file:
+        if done.returncode:
+            print(done.stdout, file=sys.stderr, flush=True)
         return done.returncode == 0, f"{Path(test).stem}: {done.stdout.splitlines()[-1]}"
     if done.returncode:
         print(done.stderr, file=sys.stderr, flush=True)
         return False, f"the test itself failed, status {done.returncode}"
     kept, figure = json.loads(done.stdout.splitlines()[-1])
     return kept, figure
+
+
+def property_tests() -> list[str]:
+    """The files of tests that Hypothesis has a part in, from tests/ on."""
+    tests = ROOT / "tests"
+    found = (file for file in tests.rglob("test_*.py") if "from hypothesis import" in file.read_text(encoding="utf-8"))
+    return sorted(file.relative_to(tests).as_posix() for file in found)
 
 
 def main() -> int:
