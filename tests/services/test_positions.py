@@ -140,3 +140,13 @@ def test_typing_in_one_field_is_one_step(desk: Desk, held: DocumentId) -> None:
         now = desk.positions.get(held).item(item.address)
         said.append((now.comment, now.justification))
     assert said == [("All", "So."), ("All", ""), ("", "")]
+
+
+def test_half_a_character_is_kept_as_lost(desk: Desk, held: DocumentId) -> None:
+    half, lost = "half \ud83d", "half \ufffd"
+    desk.positions.set_general(held, half)
+    desk.positions.set_internal(held, half)
+    desk.positions.set_item(held, Item(Address("para_1"), proposal=half, comment=half, fallbacks=(half,), tags=(half,)))
+    kept = desk.positions.get(held)
+    (item,) = kept.items
+    assert {kept.general, kept.internal, item.proposal, item.comment, *item.fallbacks, *item.tags} == {lost}

@@ -19,6 +19,7 @@ from delegate_desk.core.position_fields import differences
 from delegate_desk.core.position_order import in_order
 from delegate_desk.core.position_versions import begun
 from delegate_desk.core.positions import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.words import Change, Words, compare
 from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.storage.database import Database
@@ -62,12 +63,14 @@ class Positions:
     def set_general(self, document: DocumentId, text: str) -> Changes:
         """Keep the general comments."""
         before = self._store.get(document)
-        return self._writing.write(before, replace(begun(before), general=text), "general", typed=True)
+        after = replace(begun(before), general=without_half_characters(text))
+        return self._writing.write(before, after, "general", typed=True)
 
     def set_internal(self, document: DocumentId, text: str) -> Changes:
         """Keep the internal notes on the document."""
         before = self._store.get(document)
-        return self._writing.write(before, replace(begun(before), internal=text), "internal", typed=True)
+        after = replace(begun(before), internal=without_half_characters(text))
+        return self._writing.write(before, after, "internal", typed=True)
 
     def new_item(self, document: DocumentId, after: Address) -> Item:
         """A provision that would stand behind another, with the address and the label that it would have.
@@ -105,7 +108,7 @@ class Positions:
         """
         before = self._store.get(document)
         self._check(before, item)
-        item = replace(item, joint=_codes(item.joint))
+        item = _whole(replace(item, joint=_codes(item.joint)))
         was = before.item(item.address)
         changed = {one.field for one in differences(was, item)}
         if not changed:
@@ -216,6 +219,17 @@ class Positions:
 
     def _refused(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
         return PositionStateError(self._writing.name(document), fault)
+
+
+def _whole(item: Item) -> Item:
+    """An item without halves of characters, as what is saved at each key may have them."""
+    typed = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
+    lists = {"fallbacks": item.fallbacks, "tags": item.tags}
+    return replace(
+        item,
+        **{name: without_half_characters(value) for name, value in typed.items()},
+        **{name: tuple(map(without_half_characters, values)) for name, values in lists.items()},
+    )
 
 
 def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
