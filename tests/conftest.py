@@ -22,7 +22,7 @@ settings.register_profile("same", settings(), deadline=None, database=None, dera
 settings.register_profile("random", settings(), deadline=None, database=None, print_blob=True)
 settings.load_profile("same")
 for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
-    waits.__kwdefaults__["timeout"] = 300_000
+    waits.__kwdefaults__ = {**(waits.__kwdefaults__ or {}), "timeout": 300_000}
 
 if Path(sys.prefix) == dev.VENV:
     dev.USE.begin()  # so that nobody sets it up anew meanwhile

@@ -1,7 +1,9 @@
 """The long tests of the promises, without running them."""
 
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -24,10 +26,11 @@ def test_the_ordinary_run_tries_the_same_values_each_time() -> None:
 def test_new_values_are_tried_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
 
-    class Done:
-        returncode, stdout = 0, "5 passed"
+    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0, "5 passed")
 
-    monkeypatch.setattr(endure.subprocess, "run", lambda command, **_: asked.append(command) or Done())
+    monkeypatch.setattr(subprocess, "run", run)
     rows = [row for row in endure.ROWS if row.name == "R21"]
     assert [one.kept for one in endure.tried(rows, 1, 77)] == [True]
     (command,) = asked

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
+from typing import Any
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation, protocol_rank
@@ -223,13 +224,11 @@ class Positions:
 
 def _whole(item: Item) -> Item:
     """An item without halves of characters, as what is saved at each key may have them."""
-    typed = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
-    lists = {"fallbacks": item.fallbacks, "tags": item.tags}
-    return replace(
-        item,
-        **{name: without_half_characters(value) for name, value in typed.items()},
-        **{name: tuple(map(without_half_characters, values)) for name, values in lists.items()},
-    )
+    values: dict[str, Any] = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
+    whole: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
+    whole["fallbacks"] = tuple(map(without_half_characters, item.fallbacks))
+    whole["tags"] = tuple(map(without_half_characters, item.tags))
+    return replace(item, **whole)
 
 
 def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
