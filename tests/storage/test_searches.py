@@ -1,3 +1,5 @@
+import contextlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,9 +14,10 @@ from delegate_desk.storage.searches import KEPT, SearchStore
 
 
 @pytest.fixture
-def database(desk: Desk) -> Database:
+def database(desk: Desk) -> Iterator[Database]:
     """That of the desk."""
-    return Database(desk.folder)
+    with contextlib.closing(Database(desk.folder)) as opened:
+        yield opened
 
 
 @pytest.fixture

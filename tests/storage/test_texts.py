@@ -1,3 +1,5 @@
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from papers import QUIET_HOURS, paper, quiet_hours
 
 
 @pytest.fixture
-def texts(desk: Desk) -> TextStore:
-    return TextStore(Database(desk.folder))
+def texts(desk: Desk) -> Iterator[TextStore]:
+    with contextlib.closing(Database(desk.folder)) as opened:
+        yield TextStore(opened)
 
 
 def test_the_words_of_a_document_are_those_of_its_units(desk: Desk, texts: TextStore, held: DocumentId) -> None:

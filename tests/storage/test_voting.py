@@ -1,7 +1,10 @@
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from delegate_desk.core.voting import Figures
 from delegate_desk.storage import migrations
@@ -11,8 +14,13 @@ from delegate_desk.storage.voting import VotingStore
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-def test_figures_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    store = VotingStore(Database(tmp_path / "library"))
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[VotingStore]:
+    with contextlib.closing(Database(tmp_path / "library")) as opened:
+        yield VotingStore(opened)
+
+
+def test_figures_come_back_as_they_were_kept(store: VotingStore) -> None:
     assert store.all() == []
     store.keep(Figures(2027, {"DE": 2, "FR": 1}, True, "a"), NOW)
     store.keep(Figures(2026, {"DE": 9000, "FR": 1000}, False, "b"), NOW)
@@ -31,7 +39,7 @@ def test_a_library_that_kept_no_figures_keeps_them(tmp_path: Path) -> None:
     before = next(n for n, step in enumerate(migrations.STEPS) if "voting_year" in step)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
-    database = Database(folder)
-    VotingStore(database).keep(Figures(2026, {"DE": 1}, True, "a"), NOW)
-    assert VotingStore(database).all()[0].year == 2026
+    with contextlib.closing(Database(folder)) as database:
+        VotingStore(database).keep(Figures(2026, {"DE": 1}, True, "a"), NOW)
+        assert VotingStore(database).all()[0].year == 2026
     assert (folder / "backups" / f"library-before-step-{before + 1}.sqlite3").is_file()
