@@ -85,6 +85,9 @@ class Fts5:
         self._db.executescript("""pragma cache_size=-65536;
             create virtual table temp.v using fts5vocab(main, f, col);""")
 
+    def close(self) -> None:
+        self._db.close()
+
     def add(self, rows: Iterable[Row]) -> None:
         self._db.execute("begin")
         self._insert(self._db, list(rows))

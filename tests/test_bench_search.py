@@ -1,5 +1,7 @@
 """The library that the bench of the search makes, and what it asks of it."""
 
+import contextlib
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from delegate_desk.search.analysis import form
 from search_corpus import Paper
 from search_engines import Fts5
 from search_queries import Asked, Translator
+from search_trees import Row
 
 SIZE = 4000
 
@@ -57,6 +60,21 @@ def test_stemmers_take_the_endings_off(code: str) -> None:
     assert len({form(word, code).stems for word in made}) < 0.8 * len(made)
 
 
+@pytest.fixture
+def engine_on(tmp_path: Path) -> Iterator[Callable[[list[Row]], Fts5]]:
+    """Opens another engine on rows, for one test."""
+    with contextlib.ExitStack() as held:
+
+        def engine(rows: list[Row]) -> Fts5:
+            made = Fts5(tmp_path)
+            made.build(rows)
+            made.open()
+            held.callback(made.close)
+            return made
+
+        yield engine
+
+
 def test_fresh_papers_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
     fresh = search_corpus.fresh(3)
     assert [len(paper.entries) for paper in fresh] == [search_corpus.FRESH] * 3
@@ -64,16 +82,14 @@ def test_fresh_papers_are_of_one_size_and_in_no_library(papers: list[Paper]) -> 
 
 
 def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can_find(
-    papers: list[Paper], tmp_path: Path
+    papers: list[Paper], engine_on: Callable[[list[Row]], Fts5]
 ) -> None:
     entries = [entry for paper in papers for entry in paper.entries]
     drawn = search_queries.draw(entries)
     assert drawn == search_queries.draw(entries)
     rows = list(search_ours.rows(papers))
     translate = Translator({stem for row in rows for stem in row.stem.split(" ")}, {row.language for row in rows})
-    engine = Fts5(tmp_path)
-    engine.build(rows)
-    engine.open()
+    engine = engine_on(rows)
     for kind, asked in drawn.items():
         found = [engine.search(one.tree, one.facets, one.by_date) for one in map(translate, asked[:10])]
         assert any(answer.total for answer in found), kind
@@ -81,13 +97,13 @@ def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can
         assert all(set(answer.facets) == set(one.facets) for one, answer in zip(asked, found, strict=False))
 
 
-def test_another_engine_finds_what_has_the_word_in_any_form(papers: list[Paper], tmp_path: Path) -> None:
+def test_another_engine_finds_what_has_the_word_in_any_form(
+    papers: list[Paper], engine_on: Callable[[list[Row]], Fts5]
+) -> None:
     rows = list(search_ours.rows(papers))
     held = {stem for row in rows for stem in row.stem.split(" ")}
     asked = Translator(held, {"en"})(Asked("regulation"))
-    engine = Fts5(tmp_path)
-    engine.build(rows)
-    engine.open()
+    engine = engine_on(rows)
     assert sorted(engine.keys(asked.tree)) == [
         row.key for row in rows if "enregul" in row.stem.split() or "regulation" in row.exact.split()
     ]
