@@ -147,12 +147,12 @@ def test_only_the_known_entries_stand_at_the_top() -> None:
     assert here - made == known
 
 
-def test_no_file_is_longer_than_400_lines() -> None:
+def test_no_file_is_longer_than_600_lines() -> None:
     files = [file for folder in ("src", "tests", "packaging") for file in (ROOT / folder).rglob("*.py")]
     long = {
         str(file.relative_to(ROOT)): lines
         for file in files
-        if not file.name.startswith("ui_") and (lines := len(file.read_text(encoding="utf-8").splitlines())) > 400
+        if not file.name.startswith("ui_") and (lines := len(file.read_text(encoding="utf-8").splitlines())) > 600
     }
     assert long == {}
 
